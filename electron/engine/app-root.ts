@@ -1,0 +1,42 @@
+/** Where Sightline's own files are, both from the built bundles (dist/node) and from source under the test runner. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+function findRoot(): string {
+  let directory = path.dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const file = path.join(directory, 'package.json');
+    if (existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === 'sightline') {
+      return directory;
+    }
+    const parent = path.dirname(directory);
+    if (parent === directory) throw new Error(`no package.json of sightline above ${directory}`);
+    directory = parent;
+  }
+}
+
+/** The folder that holds package.json, models/, samples/ and dist/. */
+export const appRoot = findRoot();
+
+/** `version` of package.json. */
+export const appVersion = (
+  JSON.parse(readFileSync(path.join(appRoot, 'package.json'), 'utf8')) as { version: string }
+).version;
+
+/** The model that ships with the app. */
+export const starterModelDir = path.join(appRoot, 'models', 'starter');
+
+/** The photos that ship with the app. */
+export const samplesDir = path.join(appRoot, 'samples');
+
+/** The built page. */
+export const rendererDir = path.join(appRoot, 'dist', 'renderer');
+
+/** Built entry files of processes and workers, by name. */
+export type EntryName = 'engine' | 'embedder' | 'scan-worker';
+
+/** Path of a built entry in dist/node; processes and workers are always started from the build. */
+export function entryFile(name: EntryName): string {
+  return path.join(appRoot, 'dist', 'node', `${name}.js`);
+}

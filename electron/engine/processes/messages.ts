@@ -1,0 +1,228 @@
+/**
+ * Every message between the host, the engine process and the embedder process. Paths are bytes here (file names
+ * need not be UTF-8); they become text only in the answers that a person reads.
+ */
+import type { ErrorData, SightlineError } from '../../../shared/errors.ts';
+import type {
+  Classification,
+  Folder,
+  LibraryEvent,
+  LibraryStatus,
+  Photo,
+  PhotoType,
+  Problem,
+  SearchFilter,
+  SearchResult,
+} from '../../../shared/schemas.ts';
+
+/** The bytes of an absolute path as the file system gave them. */
+export type PathBytes = Uint8Array;
+
+// ---- wire format, used by rpc.ts -------------------------------------------------------------------------------
+
+export type WireMessage =
+  | { type: 'ready'; service: string }
+  | { type: 'request'; id: number; method: string; input: unknown }
+  | { type: 'cancel'; id: number }
+  | { type: 'reply'; id: number; output: unknown }
+  | { type: 'error'; id: number; error: ErrorData }
+  | { type: 'event'; event: unknown };
+
+// ---- engine ----------------------------------------------------------------------------------------------------
+
+export interface OpenLibrary {
+  readonly dataDir: string;
+  /** The model folder; the starter model when left out. */
+  readonly modelDir?: string;
+  /** `writer` takes the lock and may index; `reader` works beside a writer. */
+  readonly mode: 'writer' | 'reader';
+  readonly demo?: boolean;
+  /** Watch folders and rescan them at start. */
+  readonly watch?: boolean;
+  /** ONNX intra-op threads of the image encoder; physical cores when left out. */
+  readonly threads?: number;
+}
+
+export interface QueryImage {
+  readonly path?: PathBytes;
+  readonly bytes?: Uint8Array;
+}
+
+export interface EngineSearch {
+  readonly text?: string;
+  readonly photoId?: number;
+  /** From `uploadImage`. */
+  readonly imageId?: string;
+  readonly filter?: SearchFilter;
+  readonly limit: number;
+}
+
+export interface IndexSummary {
+  /** Files this run worked on. */
+  readonly done: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly warnings: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly milliseconds: number;
+  /** Of the embedding phase, photos a second. */
+  readonly rate: number | null;
+  readonly unavailable: readonly { path: string; reason: string }[];
+  readonly cancelled: boolean;
+}
+
+export interface EvaluatePair {
+  readonly path: PathBytes;
+  readonly caption: string;
+}
+
+export interface RecallFigures {
+  readonly recallAt1: number;
+  readonly recallAt5: number;
+  readonly recallAt10: number;
+  readonly medianRank: number;
+}
+
+export interface EvaluateResult {
+  readonly model: string;
+  readonly photos: number;
+  readonly captions: number;
+  readonly failed: readonly { path: string; reason: string }[];
+  readonly corrected: RecallFigures;
+  readonly uncorrected: RecallFigures;
+}
+
+/** What the engine process answers. Every method may be cancelled; all reject with a SightlineError. */
+export interface EngineApi {
+  open(input: OpenLibrary): Promise<LibraryStatus>;
+  status(input: Record<string, never>): Promise<LibraryStatus>;
+  listFolders(input: Record<string, never>): Promise<Folder[]>;
+  /** Adds the folder to the library, or returns it when it is there; in a watching engine its scan begins. */
+  addFolder(input: { path: PathBytes }): Promise<Folder>;
+  removeFolder(input: { id: number }): Promise<Record<string, never>>;
+  /** Starts scanning (all folders or one) in the background; progress comes as events. */
+  rescan(input: { id?: number }): Promise<Record<string, never>>;
+  /** Scans and embeds until nothing is left, then answers; cancelling stops after the photos in flight. */
+  index(input: { folderIds?: readonly number[] }): Promise<IndexSummary>;
+  pause(input: Record<string, never>): Promise<Record<string, never>>;
+  resume(input: Record<string, never>): Promise<Record<string, never>>;
+  cancel(input: Record<string, never>): Promise<Record<string, never>>;
+  search(input: EngineSearch): Promise<SearchResult>;
+  /** Embeds a query image and keeps it in memory; the id is opaque. */
+  uploadImage(input: QueryImage): Promise<{ imageId: string }>;
+  /** Zero-shot labels for library photos (by id or folder) or for any files on disk. */
+  classify(input: {
+    readonly photoIds?: readonly number[];
+    readonly folderId?: number;
+    readonly files?: readonly PathBytes[];
+    readonly labels: readonly string[];
+    readonly templates?: readonly string[];
+  }): Promise<{ model: string; results: Classification[] }>;
+  photo(input: { id: number }): Promise<Photo>;
+  problems(input: {
+    readonly after: number;
+    readonly limit: number;
+    readonly state?: 'failed' | 'skipped' | 'done';
+  }): Promise<{ problems: Problem[]; next: number | null }>;
+  retry(input: { ids?: readonly number[] }): Promise<{ queued: number }>;
+  /** Makes the thumbnail when it is missing; answers with the file's path. `small` 320, `large` 1600 px longest edge. */
+  thumbnail(input: { id: number; size: ThumbnailSize }): Promise<{ path: string }>;
+  evaluate(input: { pairs: readonly EvaluatePair[]; libraryDataDir: string }): Promise<EvaluateResult>;
+  /** Closes store and embedder; the process exits after the answer. */
+  close(input: Record<string, never>): Promise<Record<string, never>>;
+}
+
+export type EngineEvent = LibraryEvent;
+
+// ---- embedder --------------------------------------------------------------------------------------------------
+
+export type ThumbnailSize = 'small' | 'large';
+
+export interface EmbedFile {
+  readonly photoId: number;
+  readonly path: PathBytes;
+}
+
+export interface PhotoMetadata {
+  readonly type: PhotoType;
+  /** After EXIF orientation. */
+  readonly width: number;
+  readonly height: number;
+  readonly takenAt: number | null;
+  readonly camera: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+}
+
+/** The outcome of one file. `skipped` means a format that is not supported yet. */
+export type EmbedOutcome =
+  | {
+      readonly photoId: number;
+      readonly state: 'done';
+      /** Unit length, [dimensions]. */
+      readonly embedding: Float32Array;
+      readonly metadata: PhotoMetadata;
+      readonly warning: string | null;
+      /** Hex sha256 of the file's bytes. */
+      readonly contentHash: string;
+    }
+  | { readonly photoId: number; readonly state: 'failed' | 'skipped'; readonly reason: string }
+  /** The file was gone when it was read. */
+  | { readonly photoId: number; readonly state: 'vanished' };
+
+export interface EmbedderInfo {
+  readonly modelId: string;
+  readonly space: string;
+  readonly dimensions: number;
+  readonly weights: string;
+  readonly pid: number;
+}
+
+export interface EmbedderApi {
+  open(input: { modelDir: string; cacheDir: string | null; threads?: number }): Promise<EmbedderInfo>;
+  /** Outcomes come as `outcome` events as they are ready; the reply says that the batch is complete. */
+  embed(input: { files: readonly EmbedFile[] }): Promise<Record<string, never>>;
+  /** Ahead of the queue. */
+  embedImage(input: QueryImage): Promise<{ embedding: Float32Array }>;
+  /** Ahead of the queue; writes `target` atomically (WebP). */
+  thumbnail(input: { path: PathBytes; target: string; size: ThumbnailSize }): Promise<Record<string, never>>;
+}
+
+/** `started` names a file whose decoding begins, so that a crash can be blamed. */
+export type EmbedderEvent =
+  { type: 'started'; photoId: number } | { type: 'outcome'; outcome: EmbedOutcome };
+
+// ---- typing helpers --------------------------------------------------------------------------------------------
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Milliseconds; no limit when left out. */
+  readonly timeout?: number;
+}
+
+/** The caller's side of an api: the same methods with call options. */
+export type Remote<Api> = {
+  [Name in keyof Api]: Api[Name] extends (input: infer Input) => Promise<infer Output>
+    ? (input: Input, options?: CallOptions) => Promise<Output>
+    : never;
+};
+
+/** The answering side: the same methods with a signal that fires when the caller cancels or is gone. */
+export type Handlers<Api> = {
+  [Name in keyof Api]: Api[Name] extends (input: infer Input) => Promise<infer Output>
+    ? (input: Input, signal: AbortSignal) => Promise<Output>
+    : never;
+};
+
+/** A handle on a running service: call it, listen to it, learn of its end. */
+export interface Service<Api, Event> {
+  readonly api: Remote<Api>;
+  readonly pid: number;
+  onEvent(listener: (event: Event) => void): () => void;
+  /** Settles when the process is gone, whatever the reason (exit code 0 included). */
+  readonly exited: Promise<{ code: number | null; signal: string | null }>;
+  /** Asks to end, then kills. */
+  stop(): Promise<void>;
+  readonly failure?: SightlineError;
+}

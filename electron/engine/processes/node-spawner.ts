@@ -1,0 +1,82 @@
+/** Starts service processes under plain Node: the only importer of `fork`. Runs in the host and in the engine. */
+import { fork } from 'node:child_process';
+import { SightlineError } from '../../../shared/errors.ts';
+import { entryFile, type EntryName } from '../app-root.ts';
+import type { Channel } from './channel.ts';
+import type { Service, WireMessage } from './messages.ts';
+import { createCaller } from './rpc.ts';
+
+/** A service that does not say `ready` in this time is taken for dead. */
+const HANDSHAKE_MILLISECONDS = 30_000;
+/** How long a service may take to end when asked before it is killed. */
+const STOP_MILLISECONDS = 5_000;
+
+/**
+ * Starts an entry of dist/node and waits for its handshake.
+ * @param file the script to run; the built entry of that name unless a test brings its own.
+ * @throws SightlineError `unavailable` when the process ends, or stays silent, before it is ready.
+ */
+export async function spawnService<Api, Event>(
+  name: Exclude<EntryName, 'scan-worker'>,
+  file: string = entryFile(name),
+): Promise<Service<Api, Event>> {
+  const child = fork(file, [], {
+    serialization: 'advanced',
+    // stdout belongs to the host (`--json`); whatever a native library prints goes to stderr.
+    stdio: ['ignore', 2, 2, 'ipc'],
+    // Inspector flags must not be inherited: two processes can't share a port.
+    execArgv: [],
+  });
+  const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+    child.once('error', () => resolve({ code: null, signal: null }));
+  });
+  const channel: Channel = {
+    send: (message) => {
+      if (child.connected) child.send(message, () => undefined);
+    },
+    onMessage: (listener) => child.on('message', (message) => listener(message as WireMessage)),
+    onClose: (listener) => {
+      void exited.then(listener);
+    },
+  };
+  const caller = createCaller<Api, Event>(channel, name);
+  await handshake(name, channel, exited).catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
+  return {
+    api: caller.api,
+    pid: child.pid ?? 0,
+    onEvent: caller.onEvent,
+    exited,
+    async stop() {
+      // A service ends when its parent disconnects; see serviceMain.
+      if (child.connected) child.disconnect();
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function handshake(name: string, channel: Channel, exited: Promise<unknown>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string): void =>
+      reject(new SightlineError('unavailable', `the ${name} process could not start: ${why}`));
+    const timer = setTimeout(
+      () => fail(`no answer within ${HANDSHAKE_MILLISECONDS / 1000} s`),
+      HANDSHAKE_MILLISECONDS,
+    );
+    channel.onMessage((message) => {
+      if (message.type !== 'ready') return;
+      clearTimeout(timer);
+      if (message.service === name) resolve();
+      else fail(`expected the service '${name}', received '${message.service}'`);
+    });
+    void exited.then(() => {
+      clearTimeout(timer);
+      fail('it ended at once');
+    });
+  });
+}

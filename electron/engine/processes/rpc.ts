@@ -1,0 +1,146 @@
+/**
+ * Requests, replies, cancellation and events over a Channel. Each request settles exactly once: by its reply, its
+ * error, the caller's cancellation or timeout, or the end of the other side (exit code 0 included).
+ */
+import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import type { Channel } from './channel.ts';
+import type { CallOptions, Handlers, Remote } from './messages.ts';
+
+/** The caller's end of a channel. */
+export interface Caller<Api, Event> {
+  readonly api: Remote<Api>;
+  onEvent(listener: (event: Event) => void): () => void;
+  /** Requests that have not settled. */
+  pending(): number;
+}
+
+interface PendingRequest {
+  settle(outcome: { output: unknown } | { error: SightlineError }): void;
+}
+
+/**
+ * Calls methods of the service at the other end.
+ * @param service the name used in error messages.
+ */
+export function createCaller<Api, Event>(channel: Channel, service: string): Caller<Api, Event> {
+  const pending = new Map<number, PendingRequest>();
+  const listeners = new Set<(event: Event) => void>();
+  let nextId = 1;
+  let closed = false;
+
+  channel.onMessage((message) => {
+    if (message.type === 'reply') pending.get(message.id)?.settle({ output: message.output });
+    else if (message.type === 'error') {
+      pending.get(message.id)?.settle({ error: SightlineError.fromData(message.error) });
+    } else if (message.type === 'event') {
+      for (const listener of listeners) listener(message.event as Event);
+    }
+  });
+  channel.onClose(() => {
+    closed = true;
+    for (const request of [...pending.values()]) request.settle({ error: goneError(service) });
+  });
+
+  const call = (method: string, input: unknown, options: CallOptions = {}): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(goneError(service));
+      if (options.signal?.aborted) return reject(cancelledError(method));
+      const id = nextId++;
+      let timer: NodeJS.Timeout | undefined;
+      const giveUp = (error: SightlineError): void => {
+        channel.send({ type: 'cancel', id });
+        pending.get(id)?.settle({ error });
+      };
+      const onAbort = (): void => giveUp(cancelledError(method));
+      pending.set(id, {
+        settle(outcome) {
+          pending.delete(id);
+          clearTimeout(timer);
+          options.signal?.removeEventListener('abort', onAbort);
+          if ('error' in outcome) reject(outcome.error);
+          else resolve(outcome.output);
+        },
+      });
+      options.signal?.addEventListener('abort', onAbort, { once: true });
+      if (options.timeout !== undefined) {
+        const limit = options.timeout;
+        timer = setTimeout(
+          () => giveUp(new SightlineError('timeout', `${service}.${method} took longer than ${limit} ms`)),
+          limit,
+        );
+      }
+      channel.send({ type: 'request', id, method, input });
+    });
+
+  const api = new Proxy({} as Record<string, unknown>, {
+    get: (_target, method) =>
+      // A proxy that answered `then` would be taken for a promise by `await`.
+      typeof method === 'string' && method !== 'then'
+        ? (input: unknown, options?: CallOptions) => call(method, input, options)
+        : undefined,
+  }) as Remote<Api>;
+
+  return {
+    api,
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    pending: () => pending.size,
+  };
+}
+
+/** Answers requests from the other end and lets the service emit events. */
+export interface Responder<Event> {
+  emit(event: Event): void;
+}
+
+/**
+ * Serves `handlers` on the channel and says `ready`.
+ * @param service the name of the handshake, checked by the process that started this one.
+ */
+export function serve<Api, Event>(
+  channel: Channel,
+  service: string,
+  handlers: Handlers<Api>,
+): Responder<Event> {
+  const running = new Map<number, AbortController>();
+  const table = handlers as unknown as Record<
+    string,
+    (input: unknown, signal: AbortSignal) => Promise<unknown>
+  >;
+  channel.onMessage((message) => {
+    if (message.type === 'cancel') running.get(message.id)?.abort();
+    if (message.type !== 'request') return;
+    const { id, method, input } = message;
+    const controller = new AbortController();
+    running.set(id, controller);
+    const handler = Object.hasOwn(table, method) ? table[method] : undefined;
+    const answer = async (): Promise<unknown> => {
+      if (!handler) throw new SightlineError('internal', `${service} has no method ${method}`);
+      return handler(input, controller.signal);
+    };
+    answer()
+      .then(
+        (output) => channel.send({ type: 'reply', id, output }),
+        (thrown: unknown) => {
+          if (process.env['SIGHTLINE_DEBUG']) console.error(`${service}.${method}:`, thrown);
+          channel.send({ type: 'error', id, error: toSightlineError(thrown).toData() });
+        },
+      )
+      .finally(() => running.delete(id));
+  });
+  channel.onClose(() => {
+    for (const controller of running.values()) controller.abort();
+  });
+  channel.send({ type: 'ready', service });
+  return { emit: (event) => channel.send({ type: 'event', event }) };
+}
+
+function goneError(service: string): SightlineError {
+  return new SightlineError('unavailable', `the ${service} process ended before it answered`);
+}
+
+function cancelledError(method: string): SightlineError {
+  return new SightlineError('cancelled', `${method} was cancelled`);
+}

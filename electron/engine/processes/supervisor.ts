@@ -1,0 +1,171 @@
+/**
+ * Keeps one service process running: starts it at the first call, prepares it (opens its library or model) after
+ * every start, restarts it with back-off when it dies, gives up after five deaths in a minute, and stops it after
+ * idle time to give its memory back. Calls that were running when it died are not repeated here: they reject with
+ * `unavailable`, and whoever made them knows whether they may run twice.
+ */
+import { SightlineError } from '../../../shared/errors.ts';
+import type { CallOptions, Remote, Service } from './messages.ts';
+
+const DEATHS_BEFORE_GIVING_UP = 5;
+const DEATH_WINDOW_MILLISECONDS = 60_000;
+const FIRST_BACK_OFF_MILLISECONDS = 100;
+
+export interface SupervisorOptions<Api, Event> {
+  /** For messages: 'engine', 'embedder'. */
+  readonly name: string;
+  /** Starts the process; {@link import('./node-spawner.ts').spawnService} or its Electron counterpart. */
+  readonly spawn: () => Promise<Service<Api, Event>>;
+  /** Runs after every start, before any call is let through. */
+  readonly prepare: (service: Service<Api, Event>) => Promise<void>;
+  /** Called after an unexpected end. `willRestart` is false once the supervisor has given up. */
+  readonly onDeath?: (death: Death) => void;
+  /** Start again at once after a death, not only at the next call. */
+  readonly keepAlive?: boolean;
+  /** Stop the process when no call ran for this long, in milliseconds. */
+  readonly idleMilliseconds?: number;
+  readonly now?: () => number;
+}
+
+export interface Death {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly pid: number;
+  readonly willRestart: boolean;
+}
+
+export class Supervisor<Api, Event> {
+  /** Calls wait for a prepared process. */
+  readonly api: Remote<Api>;
+  readonly #options: SupervisorOptions<Api, Event>;
+  readonly #listeners = new Set<(event: Event) => void>();
+  readonly #now: () => number;
+  #starting: Promise<Service<Api, Event>> | null = null;
+  #current: Service<Api, Event> | null = null;
+  #deaths: number[] = [];
+  #stopped = false;
+  #running = 0;
+  #idleTimer: NodeJS.Timeout | undefined;
+
+  constructor(options: SupervisorOptions<Api, Event>) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.api = new Proxy({} as Record<string, unknown>, {
+      get: (_target, method) =>
+        typeof method === 'string' && method !== 'then'
+          ? (input: unknown, callOptions?: CallOptions) => this.#call(method, input, callOptions)
+          : undefined,
+    }) as Remote<Api>;
+  }
+
+  /** Process id of the running service, or null. */
+  get pid(): number | null {
+    return this.#current?.pid ?? null;
+  }
+
+  onEvent(listener: (event: Event) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Starts the service now; rejects when it can't be started or prepared. */
+  async start(): Promise<Service<Api, Event>> {
+    if (this.#stopped) {
+      throw new SightlineError('unavailable', `the ${this.#options.name} process was stopped`);
+    }
+    // A start that failed is forgotten, so that the next call tries again.
+    this.#starting ??= this.#startOnce().catch((error: unknown) => {
+      this.#starting = null;
+      throw error;
+    });
+    return this.#starting;
+  }
+
+  /** Ends the service for good. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#idleTimer);
+    const service = await this.#starting?.catch(() => null);
+    await service?.stop();
+  }
+
+  /** Forgets earlier deaths, so that a service that was given up is tried again. */
+  reset(): void {
+    this.#deaths = [];
+  }
+
+  async #startOnce(): Promise<Service<Api, Event>> {
+    const recent = this.#recentDeaths();
+    if (recent >= DEATHS_BEFORE_GIVING_UP) {
+      throw new SightlineError(
+        'unavailable',
+        `the ${this.#options.name} process died ${recent} times within a minute and was given up`,
+      );
+    }
+    if (recent > 0) await sleep(FIRST_BACK_OFF_MILLISECONDS * 2 ** (recent - 1));
+    const service = await this.#options.spawn();
+    service.onEvent((event) => {
+      for (const listener of this.#listeners) listener(event);
+    });
+    this.#current = service;
+    void service.exited.then(({ code, signal }) => this.#onExit(service, code, signal));
+    try {
+      await this.#options.prepare(service);
+    } catch (error) {
+      this.#current = null;
+      await service.stop();
+      throw error;
+    }
+    return service;
+  }
+
+  #onExit(service: Service<Api, Event>, code: number | null, signal: string | null): void {
+    // Stopped on purpose, or already replaced.
+    if (this.#stopped || this.#current !== service) return;
+    this.#current = null;
+    this.#starting = null;
+    this.#deaths.push(this.#now());
+    const willRestart = this.#recentDeaths() < DEATHS_BEFORE_GIVING_UP;
+    this.#options.onDeath?.({ code, signal, pid: service.pid, willRestart });
+    // A restart that fails is reported by the next call.
+    if (willRestart && this.#options.keepAlive) this.start().catch(() => undefined);
+  }
+
+  #recentDeaths(): number {
+    const from = this.#now() - DEATH_WINDOW_MILLISECONDS;
+    this.#deaths = this.#deaths.filter((time) => time > from);
+    return this.#deaths.length;
+  }
+
+  async #call(method: string, input: unknown, options?: CallOptions): Promise<unknown> {
+    this.#running++;
+    clearTimeout(this.#idleTimer);
+    try {
+      const service = await this.start();
+      const table = service.api as unknown as Record<
+        string,
+        (input: unknown, options?: CallOptions) => Promise<unknown>
+      >;
+      return await table[method]?.(input, options);
+    } finally {
+      this.#running--;
+      if (this.#running === 0) this.#startIdleTimer();
+    }
+  }
+
+  #startIdleTimer(): void {
+    if (this.#options.idleMilliseconds === undefined || this.#stopped) return;
+    this.#idleTimer = setTimeout(() => {
+      const service = this.#current;
+      if (!service || this.#running > 0) return;
+      this.#current = null;
+      this.#starting = null;
+      void service.stop();
+    }, this.#options.idleMilliseconds);
+    this.#idleTimer.unref();
+  }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

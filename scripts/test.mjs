@@ -1,0 +1,100 @@
+/**
+ * `npm test`: builds when needed, runs the unit, golden and integration tests (vitest) and the browser tests
+ * (Playwright in a Chromium that is found or installed), and ends with the line `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from './find-chromium.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const results = path.join(root, 'test-results');
+const bin = (name) => path.join(root, 'node_modules', name);
+
+function run(command, args, env = {}) {
+  return (
+    spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
+  );
+}
+
+/** Adds one runner's figures to the total; a runner that left no report counts as one failure. */
+function count(name, status, read) {
+  let figures = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    figures = read();
+  } catch (error) {
+    console.error(`${name}: no readable report (${error.message})`);
+    figures.failed = 1;
+  }
+  if (status !== 0 && figures.failed === 0) figures.failed = 1;
+  console.log(
+    `${name}: ${figures.passed} passed, ${figures.failed} failed, ${figures.skipped} skipped`,
+  );
+  return figures;
+}
+
+function readVitest() {
+  const report = JSON.parse(readFileSync(path.join(results, 'vitest.json'), 'utf8'));
+  const broken = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.length);
+  const skipped = report.testResults
+    .flatMap((file) => file.assertionResults)
+    .filter((test) => test.status === 'skipped' || test.status === 'pending');
+  for (const test of skipped) console.log(`NOT RUN: ${test.fullName}`);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: skipped.length,
+  };
+}
+
+function readPlaywright() {
+  const { stats, errors } = JSON.parse(readFileSync(path.join(results, 'playwright.json'), 'utf8'));
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+  };
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const totals = [];
+
+const built = run(process.execPath, ['scripts/prepare.mjs']);
+if (built !== 0) {
+  console.log('\n0 passed, 1 failed');
+  process.exit(1);
+}
+
+const vitest = run(process.execPath, [
+  bin('vitest/vitest.mjs'),
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${path.join(results, 'vitest.json')}`,
+]);
+totals.push(count('unit, golden and integration tests', vitest, readVitest));
+
+const chromium = findChromium();
+if (chromium.file) {
+  const playwright = run(
+    process.execPath,
+    [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
+    {
+      SIGHTLINE_CHROMIUM: chromium.file,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, 'playwright.json'),
+    },
+  );
+  totals.push(count('browser tests', playwright, readPlaywright));
+} else {
+  console.error(`\nNOT RUN: all browser tests. No Chromium: ${chromium.reason}`);
+  // A machine that only runs tests must not pass without them.
+  totals.push({ passed: 0, failed: process.env.CI ? 1 : 0, skipped: 1 });
+}
+
+const sum = (key) => totals.reduce((total, figures) => total + figures[key], 0);
+const failed = sum('failed');
+if (sum('skipped') > 0) console.log(`\n${sum('skipped')} not run, named above`);
+console.log(`\n${sum('passed')} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,157 @@
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { appRoot } from '../../../electron/engine/app-root.ts';
+import type { Service } from '../../../electron/engine/processes/messages.ts';
+import { spawnService } from '../../../electron/engine/processes/node-spawner.ts';
+import { Supervisor, type Death, type SupervisorOptions } from '../../../electron/engine/processes/supervisor.ts';
+
+interface EchoApi {
+  echo(input: unknown): Promise<unknown>;
+  fail(input: null): Promise<never>;
+  shout(input: string): Promise<null>;
+  exit(input: number): Promise<never>;
+  silent(input: null): Promise<never>;
+}
+interface EchoEvent {
+  shouted: string;
+}
+
+const file = path.join(appRoot, 'test/fixtures/processes/echo-service.mjs');
+const spawn = (): Promise<Service<EchoApi, EchoEvent>> => spawnService('embedder', file);
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  for (const stop of stops.splice(0)) await stop();
+});
+
+async function start(): Promise<Service<EchoApi, EchoEvent>> {
+  const service = await spawn();
+  stops.push(() => service.stop());
+  return service;
+}
+
+describe('a spawned service', () => {
+  it('answers, with typed arrays and bytes intact', async () => {
+    const { api } = await start();
+    const sent = { numbers: new Float32Array([1.5, -2]), bytes: new Uint8Array([0, 255]), text: 'ü' };
+    expect(await api.echo(sent)).toEqual(sent);
+  });
+
+  it('passes typed errors on', async () => {
+    const { api } = await start();
+    await expect(api.fail(null)).rejects.toMatchObject({
+      kind: 'unreadable',
+      message: 'expected x, received y',
+    });
+  });
+
+  it('passes events on until unsubscribed', async () => {
+    const { api, onEvent } = await start();
+    const heard: EchoEvent[] = [];
+    const unsubscribe = onEvent((event) => heard.push(event));
+    await api.shout('one');
+    unsubscribe();
+    await api.shout('two');
+    expect(heard).toEqual([{ shouted: 'one' }]);
+  });
+
+  it.each([0, 3])('rejects the request that was running when it exited with code %i', async (code) => {
+    const { api, exited } = await start();
+    await expect(api.exit(code)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await exited).toEqual({ code, signal: null });
+    await expect(api.echo(1)).rejects.toMatchObject({ kind: 'unavailable' });
+  });
+
+  it('rejects a request that was cancelled or took too long', async () => {
+    const { api } = await start();
+    const controller = new AbortController();
+    const cancelled = api.silent(null, { signal: controller.signal });
+    controller.abort();
+    await expect(cancelled).rejects.toMatchObject({ kind: 'cancelled' });
+    await expect(api.silent(null, { timeout: 20 })).rejects.toMatchObject({ kind: 'timeout' });
+  });
+
+  it('is refused when another service answers the handshake', async () => {
+    vi.stubEnv('ECHO_SERVICE_NAME', 'stranger');
+    await expect(spawn()).rejects.toThrow("expected the service 'embedder', received 'stranger'");
+  });
+});
+
+describe('the supervisor', () => {
+  function supervise(options: Partial<SupervisorOptions<EchoApi, EchoEvent>> = {}): {
+    supervisor: Supervisor<EchoApi, EchoEvent>;
+    deaths: Death[];
+  } {
+    const deaths: Death[] = [];
+    const supervisor = new Supervisor<EchoApi, EchoEvent>({
+      name: 'embedder',
+      spawn,
+      prepare: async () => undefined,
+      onDeath: (death) => deaths.push(death),
+      ...options,
+    });
+    stops.push(() => supervisor.stop());
+    return { supervisor, deaths };
+  }
+
+  it('starts at the first call and prepares before it', async () => {
+    const order: string[] = [];
+    const { supervisor } = supervise({
+      prepare: async (service) => {
+        await service.api.echo('prepare');
+        order.push('prepared');
+      },
+    });
+    expect(supervisor.pid).toBeNull();
+    await supervisor.api.echo(1);
+    order.push('called');
+    expect(order).toEqual(['prepared', 'called']);
+    expect(supervisor.pid).toBeGreaterThan(0);
+  });
+
+  it('restarts after a kill and keeps its listeners', async () => {
+    const { supervisor, deaths } = supervise();
+    const heard: EchoEvent[] = [];
+    supervisor.onEvent((event) => heard.push(event));
+    const { pid, exited } = await supervisor.start();
+    process.kill(pid, 'SIGKILL');
+    await exited;
+    await supervisor.api.shout('again');
+    expect(supervisor.pid).not.toBe(pid);
+    expect(heard).toEqual([{ shouted: 'again' }]);
+    expect(deaths).toEqual([{ code: null, signal: 'SIGKILL', pid, willRestart: true }]);
+  });
+
+  it('gives up after five deaths in a minute, and tries again once reset', async () => {
+    const { supervisor, deaths } = supervise();
+    for (let death = 0; death < 5; death++) {
+      await expect(supervisor.api.exit(1)).rejects.toMatchObject({ kind: 'unavailable' });
+    }
+    await expect(supervisor.api.echo(1)).rejects.toThrow('died 5 times within a minute and was given up');
+    expect(deaths.map((death) => death.willRestart)).toEqual([true, true, true, true, false]);
+    supervisor.reset();
+    expect(await supervisor.api.echo(1)).toBe(1);
+  });
+
+  it('forgets a start that failed', async () => {
+    let refuse = true;
+    const { supervisor } = supervise({
+      prepare: async () => {
+        if (refuse) throw new Error('not yet');
+      },
+    });
+    await expect(supervisor.api.echo(1)).rejects.toThrow('not yet');
+    refuse = false;
+    expect(await supervisor.api.echo(1)).toBe(1);
+  });
+
+  it('stops an idle service and starts it again when it is called', async () => {
+    const { supervisor, deaths } = supervise({ idleMilliseconds: 20 });
+    const { pid, exited } = await supervisor.start();
+    await supervisor.api.echo(1);
+    await exited;
+    expect(await supervisor.api.echo(2)).toBe(2);
+    expect(supervisor.pid).not.toBe(pid);
+    expect(deaths).toEqual([]);
+  });
+});
