@@ -1,0 +1,79 @@
+/** Which files are photos: by name for the scan, by content for the decoder. Pure; engine and embedder processes. */
+import type { PhotoType } from '../../../shared/schemas.ts';
+
+/** What a name or the first bytes of a file say. `unsupported` is a picture or video that can't be read yet. */
+export type FileFormat =
+  | { readonly kind: 'photo'; readonly type: PhotoType }
+  | { readonly kind: 'unsupported'; readonly label: string };
+
+const PHOTO_ENDINGS: Readonly<Record<PhotoType, string>> = {
+  jpeg: 'jpg jpeg jpe jfif',
+  png: 'png',
+  webp: 'webp',
+  avif: 'avif',
+  gif: 'gif',
+  tiff: 'tif tiff',
+  svg: 'svg',
+};
+
+const UNSUPPORTED_ENDINGS: Readonly<Record<string, string>> = {
+  HEIC: 'heic heif hif heics heifs',
+  'JPEG XL': 'jxl',
+  RAW: '3fr arw cr2 cr3 crw dcr dng erf fff iiq k25 kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl sr2 srf srw x3f',
+  video: '3g2 3gp avi flv m2ts m4v mkv mov mp4 mpeg mpg mts ogv webm wmv',
+};
+
+const BY_ENDING: ReadonlyMap<string, FileFormat> = new Map([
+  ...Object.entries(PHOTO_ENDINGS).flatMap(([type, endings]) =>
+    endings
+      .split(' ')
+      .map((ending): [string, FileFormat] => [ending, { kind: 'photo', type: type as PhotoType }]),
+  ),
+  ...Object.entries(UNSUPPORTED_ENDINGS).flatMap(([label, endings]) =>
+    endings.split(' ').map((ending): [string, FileFormat] => [ending, { kind: 'unsupported', label }]),
+  ),
+]);
+
+/** The format that a file name promises, by its ending in any case; null for what is no picture. */
+export function formatOfName(name: Uint8Array): FileFormat | null {
+  const text = Buffer.from(name.buffer, name.byteOffset, name.byteLength).toString('latin1');
+  const dot = text.lastIndexOf('.');
+  return dot < 0 ? null : (BY_ENDING.get(text.slice(dot + 1).toLowerCase()) ?? null);
+}
+
+/** The reason of a skipped file, as it is counted and shown. */
+export function notSupportedYet(label: string): string {
+  return `format not supported yet (${label})`;
+}
+
+/** Brands of the ISO base media container, by what they hold. */
+const AVIF_BRANDS = ['avif', 'avis'];
+const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
+
+/** The format that the contents show, whatever the name; null when they are no known picture. */
+export function formatOfContent(bytes: Uint8Array): FileFormat | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024));
+  const ascii = (from: number, to: number): string => buffer.toString('latin1', from, to);
+  const photo = (type: PhotoType): FileFormat => ({ kind: 'photo', type });
+  if (buffer[0] === 0xff && buffer[1] === 0xd8 && buffer[2] === 0xff) return photo('jpeg');
+  if (ascii(0, 8) === '\x89PNG\r\n\x1a\n') return photo('png');
+  if (ascii(0, 6) === 'GIF87a' || ascii(0, 6) === 'GIF89a') return photo('gif');
+  if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return photo('webp');
+  if (ascii(0, 4) === 'RIFF') return { kind: 'unsupported', label: 'video' };
+  if (['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(ascii(0, 4))) return photo('tiff');
+  if (ascii(4, 8) === 'ftyp') return isoMedia(ascii(8, Math.min(buffer.length, 64)));
+  if (ascii(0, 2) === '\xff\x0a' || ascii(4, 12) === 'JXL \r\n\x87\n') {
+    return { kind: 'unsupported', label: 'JPEG XL' };
+  }
+  if (ascii(0, 4) === '\x1a\x45\xdf\xa3') return { kind: 'unsupported', label: 'video' };
+  if (/<svg[\s>]/i.test(buffer.toString('utf8')) || /^\s*<\?xml[\s\S]*<!DOCTYPE svg/i.test(ascii(0, 1024))) {
+    return photo('svg');
+  }
+  return null;
+}
+
+function isoMedia(brands: string): FileFormat {
+  if (AVIF_BRANDS.some((brand) => brands.includes(brand))) return { kind: 'photo', type: 'avif' };
+  if (HEIC_BRANDS.some((brand) => brands.includes(brand))) return { kind: 'unsupported', label: 'HEIC' };
+  return { kind: 'unsupported', label: brands.startsWith('crx') ? 'RAW' : 'video' };
+}

@@ -1,0 +1,75 @@
+/** Capture date, camera and position out of EXIF. Hostile EXIF never throws: what can't be read is null. Embedder. */
+import ExifReader from 'exifreader';
+import type { PhotoMetadata } from '../processes/messages.ts';
+
+export type ExifFacts = Pick<PhotoMetadata, 'takenAt' | 'camera' | 'latitude' | 'longitude'>;
+
+const NOTHING: ExifFacts = { takenAt: null, camera: null, latitude: null, longitude: null };
+const EXIF_HEADER = Buffer.from('Exif\0\0', 'latin1');
+
+interface ExifTags {
+  exif?: Readonly<Record<string, { description?: unknown; value?: unknown } | undefined>>;
+  gps?: { Latitude?: unknown; Longitude?: unknown };
+}
+
+/**
+ * @param block an EXIF block as libvips gives it (with or without its `Exif` header): a small TIFF file.
+ */
+export function readExif(block: Uint8Array | undefined): ExifFacts {
+  if (block === undefined || block.length === 0) return NOTHING;
+  const buffer = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
+  const tiff = buffer.subarray(0, 6).equals(EXIF_HEADER) ? buffer.subarray(6) : buffer;
+  let tags: ExifTags;
+  try {
+    // Expanded, so that a made-up tag can't pose as one of another group.
+    tags = ExifReader.load(Uint8Array.from(tiff).buffer, { expanded: true }) as unknown as ExifTags;
+  } catch {
+    return NOTHING;
+  }
+  const text = (name: string): string | null => {
+    const description = tags.exif?.[name]?.description;
+    if (typeof description !== 'string') return null;
+    const clean = description.replace(/\0/g, '').trim();
+    return clean === '' ? null : clean.slice(0, 200);
+  };
+  const coordinate = (value: unknown, limit: number): number | null =>
+    typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= limit ? value : null;
+  const latitude = coordinate(tags.gps?.Latitude, 90);
+  const longitude = coordinate(tags.gps?.Longitude, 180);
+  const located = latitude !== null && longitude !== null && (latitude !== 0 || longitude !== 0);
+  return {
+    takenAt:
+      parseExifDate(text('DateTimeOriginal'), text('OffsetTimeOriginal')) ??
+      parseExifDate(text('DateTimeDigitized') ?? text('CreateDate'), text('OffsetTimeDigitized')) ??
+      parseExifDate(text('DateTime'), text('OffsetTime')),
+    camera: cameraName(text('Make'), text('Model')),
+    latitude: located ? latitude : null,
+    longitude: located ? longitude : null,
+  };
+}
+
+/**
+ * `2024:05:01 12:34:56` with an offset such as `+02:00` in milliseconds since the epoch; local time is taken as UTC
+ * when no offset is recorded. Null for anything that is no date, like the zeros of an unset clock.
+ */
+export function parseExifDate(date: string | null, offset: string | null): number | null {
+  const parts = /^(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/.exec(date ?? '');
+  if (!parts) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const back = new Date(local);
+  if (year < 1800 || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23) return null;
+  const zone = /^([+-])(\d\d):?(\d\d)$/.exec(offset ?? '');
+  if (!zone) return local;
+  const minutes = Number(zone[2]) * 60 + Number(zone[3]);
+  return local - (zone[1] === '-' ? -1 : 1) * minutes * 60_000;
+}
+
+/** Maker and model; makers repeat their name in the model. */
+function cameraName(make: string | null, model: string | null): string | null {
+  if (model === null || make === null) return model ?? make;
+  const brand = make.split(' ')[0] ?? make;
+  return model.toLowerCase().startsWith(brand.toLowerCase()) ? model : `${make} ${model}`;
+}

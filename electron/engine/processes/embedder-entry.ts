@@ -1,0 +1,15 @@
+/** Entry of the embedder process. */
+import { parentChannel } from './channel.ts';
+import { createEmbedderService } from './embedder-service.ts';
+import type { EmbedderApi, EmbedderEvent } from './messages.ts';
+import { serve, type Responder } from './rpc.ts';
+import { endWithParent } from './service-main.ts';
+
+const channel = parentChannel();
+let responder: Responder<EmbedderEvent> | null = null;
+responder = serve<EmbedderApi, EmbedderEvent>(
+  channel,
+  'embedder',
+  createEmbedderService((event) => responder?.emit(event)),
+);
+endWithParent(channel, async () => undefined);

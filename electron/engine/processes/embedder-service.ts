@@ -1,0 +1,60 @@
+/** What the embedder process answers: batches of files, query images ahead of them, thumbnails. */
+import { SightlineError } from '../../../shared/errors.ts';
+import { createImageEncoder, type ImageEncoder } from '../embedding/image-encoder.ts';
+import { prepareImage } from '../images/decode.ts';
+import { readPhotoFile } from '../images/read-file.ts';
+import { writeThumbnail } from '../images/thumbnail.ts';
+import { asBuffer } from '../library/path-bytes.ts';
+import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
+import { EmbedPipeline } from './embedder/pipeline.ts';
+import type { EmbedderApi, EmbedderEvent, Handlers, QueryImage } from './messages.ts';
+
+interface OpenModel {
+  readonly model: ModelFolder;
+  readonly encoder: ImageEncoder;
+  readonly pipeline: EmbedPipeline;
+}
+
+/** @param emit sends an event to the engine. */
+export function createEmbedderService(emit: (event: EmbedderEvent) => void): Handlers<EmbedderApi> {
+  let opened: OpenModel | null = null;
+  const current = (): OpenModel => {
+    if (!opened) throw new SightlineError('internal', 'the embedder was called before it was opened');
+    return opened;
+  };
+  return {
+    async open({ modelDir, cacheDir, threads }) {
+      const model = await openModelFolder(modelDir, { towers: ['vision'] });
+      const encoder = await createImageEncoder(model, { cacheDir, threads });
+      opened = { model, encoder, pipeline: new EmbedPipeline({ encoder, preprocess: model.preprocess, emit }) };
+      return {
+        modelId: model.id,
+        space: model.space,
+        dimensions: model.dimensions,
+        weights: encoder.weights,
+        pid: process.pid,
+      };
+    },
+    async embed({ files }, signal) {
+      await current().pipeline.embed(files, signal);
+      return {};
+    },
+    async embedImage(image) {
+      const { model, encoder } = current();
+      const { pixels } = await prepareImage(await bytesOf(image), model.preprocess);
+      const [embedding] = await encoder.encode([pixels]);
+      if (!embedding) throw new SightlineError('internal', 'the model gave no embedding for the query image');
+      return { embedding };
+    },
+    async thumbnail({ path, target, size }) {
+      await writeThumbnail(path, target, size);
+      return {};
+    },
+  };
+}
+
+async function bytesOf({ path, bytes }: QueryImage): Promise<Buffer> {
+  if (bytes) return asBuffer(bytes);
+  if (path) return (await readPhotoFile(path)).bytes;
+  throw new SightlineError('invalid-input', 'expected a query image as a path or as bytes, received neither');
+}
