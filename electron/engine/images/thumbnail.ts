@@ -1,6 +1,5 @@
 /** Writes the thumbnail of a photo, whole or not at all. Embedder process. */
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFileAtomically } from '../library/write-atomically.ts';
 import type { PathBytes, ThumbnailSize } from '../processes/messages.ts';
 import { makeThumbnail } from './decode.ts';
 import { readPhotoFile } from './read-file.ts';
@@ -14,25 +13,5 @@ export const THUMBNAIL_EDGES: Readonly<Record<ThumbnailSize, number>> = { small:
  */
 export async function writeThumbnail(source: PathBytes, target: string, size: ThumbnailSize): Promise<void> {
   const { bytes } = await readPhotoFile(source);
-  await writeAtomically(target, await makeThumbnail(bytes, THUMBNAIL_EDGES[size]));
-}
-
-let counter = 0;
-
-/** Writes beside the target and renames; what could not be finished is removed. */
-export async function writeAtomically(target: string, contents: Uint8Array): Promise<void> {
-  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-  const temporary = `${target}.${process.pid}-${counter++}.tmp`;
-  try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(contents);
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await writeFileAtomically(target, await makeThumbnail(bytes, THUMBNAIL_EDGES[size]));
 }

@@ -26,13 +26,28 @@ export function baseName(bytes: Uint8Array): Buffer {
   return buffer.subarray(buffer.lastIndexOf(SEPARATOR) + 1);
 }
 
+/** The path without its last part; the root of the file system is its own parent. */
+export function dirName(bytes: Uint8Array): Buffer {
+  const buffer = asBuffer(bytes);
+  return buffer.subarray(0, Math.max(1, buffer.lastIndexOf(SEPARATOR)));
+}
+
+/** Paths below a directory are those between `from` and `to` in the order of their bytes. */
+export function rangeBelow(directory: Uint8Array): { from: Buffer; to: Buffer } {
+  const buffer = asBuffer(directory);
+  const bare = buffer.at(-1) === SEPARATOR ? buffer.subarray(0, -1) : buffer;
+  return { from: Buffer.of(...bare, SEPARATOR), to: Buffer.of(...bare, SEPARATOR + 1) };
+}
+
 /** Whether `child` is `parent` or lies below it. */
 export function isInside(parent: Uint8Array, child: Uint8Array): boolean {
   const outer = asBuffer(parent);
   const inner = asBuffer(child);
   if (!inner.subarray(0, outer.length).equals(outer)) return false;
   return (
-    inner.length === outer.length || outer[outer.length - 1] === SEPARATOR || inner[outer.length] === SEPARATOR
+    inner.length === outer.length ||
+    outer[outer.length - 1] === SEPARATOR ||
+    inner[outer.length] === SEPARATOR
   );
 }
 
@@ -44,7 +59,7 @@ export function showPath(bytes: Uint8Array): string {
   const buffer = asBuffer(bytes);
   if (isUtf8(buffer)) return buffer.toString('utf8');
   let shown = '';
-  for (let index = 0; index < buffer.length; ) {
+  for (let index = 0; index < buffer.length;) {
     const length = sequenceLength(buffer, index);
     if (length === 0) {
       shown += `\\x${(buffer[index] ?? 0).toString(16).padStart(2, '0')}`;

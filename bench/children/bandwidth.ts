@@ -1,0 +1,28 @@
+/** How fast memory is read with all cores: every core looks for a byte that is not there (memchr, vectorised in libc). */
+import os from 'node:os';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { answerOnce } from '../child.ts';
+
+const ROUNDS = 8;
+
+if (isMainThread) {
+  answerOnce<'bandwidth'>(async ({ bytes }) => {
+    const threads = os.availableParallelism();
+    const rates = await Promise.all(Array.from({ length: threads }, () => readInWorker(bytes / threads)));
+    return { bytesPerSecond: rates.reduce((sum, rate) => sum + rate, 0) };
+  });
+} else {
+  const buffer = Buffer.alloc(workerData as number, 1);
+  buffer.indexOf(0);
+  const start = performance.now();
+  for (let round = 0; round < ROUNDS; round += 1) buffer.indexOf(0);
+  parentPort?.postMessage((ROUNDS * buffer.length * 1000) / (performance.now() - start));
+}
+
+function readInWorker(bytes: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: Math.floor(bytes) });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+}

@@ -1,0 +1,27 @@
+/** Reading, decoding and resizing alone, with all cores: as the embedder does it, and nothing behind it. */
+import { prepareImage } from '../../electron/engine/images/decode.ts';
+import { readPhotoFile } from '../../electron/engine/images/read-file.ts';
+import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
+import { answerOnce } from '../child.ts';
+
+/** Of libuv's four threads, which is as many as can decode at once. */
+const IN_FLIGHT = 4;
+const WARM_UP = 8;
+
+answerOnce<'decode'>(async ({ modelDir, files }) => {
+  const { preprocess } = await openModelFolder(modelDir, { towers: [] });
+  let next = 0;
+  let finished = 0;
+  let start = 0;
+  const work = async (): Promise<void> => {
+    for (let file = files[next++]; file !== undefined; file = files[next++]) {
+      const { bytes } = await readPhotoFile(Buffer.from(file));
+      await prepareImage(bytes, preprocess);
+      finished += 1;
+      if (finished === WARM_UP) start = performance.now();
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, work));
+  const images = finished - WARM_UP;
+  return { images, rate: (images * 1000) / (performance.now() - start) };
+});

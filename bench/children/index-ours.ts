@@ -1,0 +1,27 @@
+/** The whole of ours: this process as the host, the built engine and embedder below it, a fresh library, one folder. */
+import { startEngine } from '../../electron/engine/processes/start-engine.ts';
+import { answerOnce } from '../child.ts';
+
+answerOnce<'index-ours'>(async ({ modelDir, folder, dataDir }) => {
+  const engine = await startEngine();
+  // Finished photos and when they were reported: the rate is taken between the first and the last report of an
+  // unfinished run, which leaves out the scan and the loading of the model, as it is left out for the peer, and the
+  // moment by which the report of the end is late.
+  const reports: { finished: number; at: number }[] = [];
+  engine.onEvent((event) => {
+    if (event.type !== 'progress') return;
+    const { finished, total } = event.progress;
+    if (finished < total && finished > (reports.at(-1)?.finished ?? 0))
+      reports.push({ finished, at: performance.now() });
+  });
+  await engine.api.open({ dataDir, modelDir, mode: 'writer' });
+  const added = await engine.api.addFolder({ path: Buffer.from(folder) });
+  const summary = await engine.api.index({ folderIds: [added.id] });
+  await engine.stop();
+  const [first, last] = [reports[0], reports.at(-1)];
+  if (first === undefined || last === undefined || first === last) {
+    throw new Error(`expected several reports of progress, received ${reports.length}`);
+  }
+  const images = last.finished - first.finished;
+  return { images, rate: (images * 1000) / (last.at - first.at), failed: summary.failed + summary.skipped };
+});

@@ -1,0 +1,61 @@
+/** What each measuring process is asked and answers. */
+
+export interface Throughput {
+  /** Images a second after the first few. */
+  readonly rate: number;
+  readonly images: number;
+}
+
+export interface Latencies {
+  /** Milliseconds of each query, in order, after a warm-up. */
+  readonly milliseconds: readonly number[];
+}
+
+export interface SearchTask {
+  readonly count: number;
+  readonly dimensions: number;
+  readonly queries: number;
+  readonly top: number;
+}
+
+export interface SearchAnswer extends Latencies {
+  /** Rows found by each query, best first. */
+  readonly found: readonly (readonly number[])[];
+}
+
+export interface ChildTypes {
+  decode: { input: { modelDir: string; files: readonly string[] }; output: Throughput };
+  encode: { input: { modelDir: string; images: number }; output: Throughput & { weights: string } };
+  'index-ours': {
+    input: { modelDir: string; folder: string; dataDir: string };
+    output: Throughput & { failed: number };
+  };
+  'index-pipeline': {
+    input: { modelDir: string; type: 'fp32' | 'q8'; files: readonly string[] };
+    output: Throughput;
+  };
+  'text-ours': {
+    input: { modelDir: string; texts: readonly string[] };
+    output: Latencies & { weights: string };
+  };
+  'text-transformers': {
+    input: { modelDir: string; type: 'fp32' | 'q8'; length: number; texts: readonly string[] };
+    output: Latencies;
+  };
+  'search-ours': { input: SearchTask & { dataDir: string }; output: SearchAnswer };
+  'search-usearch': { input: SearchTask & { modulesFrom: string }; output: SearchAnswer };
+  'search-loop': { input: SearchTask; output: SearchAnswer };
+  bandwidth: { input: { bytes: number }; output: { bytesPerSecond: number } };
+  'start-up': {
+    input: { dataDir: string; query: string };
+    output: {
+      /** From the start of the host's work to the opened library, and to the first answer. */
+      openMilliseconds: number;
+      answerMilliseconds: number;
+      photos: number;
+    };
+  };
+  'make-library': { input: { dataDir: string; photos: number }; output: Record<string, never> };
+}
+
+export type ChildName = keyof ChildTypes;

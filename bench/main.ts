@@ -1,0 +1,33 @@
+/** Runs the groups of benchmarks that were asked for, prints the table and writes bench/results/latest.json. */
+import { indexThroughput } from './groups/index-throughput.ts';
+import { searchLatency } from './groups/search.ts';
+import { startUp } from './groups/start-up.ts';
+import { textLatency } from './groups/text.ts';
+import { machineInfo } from './machine.ts';
+import { readOptions } from './options.ts';
+import type { GroupOptions } from './options.ts';
+import { resultsFile } from './paths.ts';
+import { printTable, writeResults } from './report.ts';
+import type { Measurement } from './row.ts';
+
+const GROUPS: Record<string, (options: GroupOptions) => Promise<Measurement[]>> = {
+  index: indexThroughput,
+  text: textLatency,
+  search: searchLatency,
+  startup: startUp,
+};
+
+const options = readOptions(process.argv.slice(2), Object.keys(GROUPS));
+const machine = machineInfo();
+console.log(
+  `${machine.cpu}, ${machine.cores} cores (${machine.cpuFlags.join(' ')}), ${machine.memoryGb} GB, ` +
+    `${machine.platform}, Node ${machine.node}${options.quick ? '; --quick: rough figures' : ''}\n`,
+);
+const measurements: Measurement[] = [];
+for (const name of options.only) measurements.push(...(await GROUPS[name]!(options)));
+printTable(measurements);
+// A part or a rough run must not pass for the whole.
+const whole = !options.quick && options.only.length === Object.keys(GROUPS).length;
+const file = whole ? resultsFile : resultsFile.replace('latest', 'partial');
+await writeResults(file, machine, measurements);
+console.log(`\nwritten to ${file}`);

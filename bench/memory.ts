@@ -1,0 +1,64 @@
+/** Resident memory of a process and everything below it, from Linux' /proc. */
+import { readdir, readFile } from 'node:fs/promises';
+
+const SAMPLE_MILLISECONDS = 250;
+
+/** Only Linux tells the proportional set size without a privileged tool. */
+export const memoryIsMeasured = process.platform === 'linux';
+
+export interface MemoryWatch {
+  /** Ends the sampling; the highest sum of all processes seen, in MB (10⁶ bytes), or null where not measured. */
+  stop(): number | null;
+}
+
+/**
+ * Samples the sum of the proportional set sizes (pages shared by several processes are split among them, so that no
+ * page counts twice) of `pid` and its descendants.
+ */
+export function watchMemory(pid: number): MemoryWatch {
+  let peak: number | null = null;
+  let stopped = false;
+  const sample = async (): Promise<void> => {
+    if (stopped) return;
+    const sizes = await Promise.all((await processTree(pid)).map(proportionalSetSize));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    if (total > (peak ?? 0)) peak = total;
+    setTimeout(() => void sample(), SAMPLE_MILLISECONDS).unref();
+  };
+  if (memoryIsMeasured) void sample();
+  return {
+    stop() {
+      stopped = true;
+      return peak === null ? null : peak / 1e6;
+    },
+  };
+}
+
+async function processTree(pid: number): Promise<number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').then(
+    (text) => text.trim().split(/\s+/).filter(Boolean).map(Number),
+    () => childrenByScan(pid),
+  );
+  const below = await Promise.all(children.map(processTree));
+  return [pid, ...below.flat()];
+}
+
+/** Kernels without CONFIG_PROC_CHILDREN: the parent of every process. */
+async function childrenByScan(pid: number): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const parents = await Promise.all(
+    pids.map((one) =>
+      readFile(`/proc/${one}/stat`, 'utf8').then(
+        (stat) => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]),
+        () => -1,
+      ),
+    ),
+  );
+  return pids.filter((_, at) => parents[at] === pid);
+}
+
+/** Bytes; 0 for a process that has just ended. */
+async function proportionalSetSize(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024;
+}

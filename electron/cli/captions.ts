@@ -1,0 +1,49 @@
+/** The captions of `sightline eval`: which sentence belongs to which photo. CLI process. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { SightlineError } from '../../shared/errors.ts';
+import type { EvaluatePair } from '../engine/processes/messages.ts';
+import { toPathBytes } from '../engine/library/path-bytes.ts';
+
+/**
+ * Reads a CSV with the columns `file` and `caption` (others are ignored); relative paths are taken from its folder.
+ * @throws SightlineError `not-found`, `unreadable` or `invalid-input` with what was expected.
+ */
+export async function readCaptions(file: string): Promise<EvaluatePair[]> {
+  const resolved = path.resolve(file);
+  const text = await readFile(resolved, 'utf8');
+  const rows = await parseRows(text, resolved);
+  const [header = [], ...records] = rows;
+  const fileColumn = header.indexOf('file');
+  const captionColumn = header.indexOf('caption');
+  if (fileColumn < 0 || captionColumn < 0) {
+    throw invalid(
+      `expected the columns file and caption in the first line of ${resolved}, received: ${header.join(', ')}`,
+    );
+  }
+  const pairs = records.map((record, index) => {
+    const name = record[fileColumn]?.trim() ?? '';
+    const caption = record[captionColumn]?.trim() ?? '';
+    if (name === '' || caption === '') {
+      throw invalid(
+        `expected a file and a caption in record ${index + 1} of ${resolved}, received an empty one`,
+      );
+    }
+    return { path: toPathBytes(path.resolve(path.dirname(resolved), name)), caption };
+  });
+  if (pairs.length === 0) throw invalid(`expected captions in ${resolved}, received none`);
+  return pairs;
+}
+
+async function parseRows(text: string, file: string): Promise<string[][]> {
+  const { parse } = await import('csv-parse/sync');
+  try {
+    return parse(text, { bom: true, skip_empty_lines: true, relax_column_count: true });
+  } catch (error) {
+    throw invalid(`expected CSV in ${file}, received something else: ${(error as Error).message}`);
+  }
+}
+
+function invalid(message: string): SightlineError {
+  return new SightlineError('invalid-input', message);
+}

@@ -1,0 +1,59 @@
+/** `sightline eval`: how well captions find their photos. CLI process. */
+import type { Command } from 'commander';
+import { dataDirLayout } from '../../engine/library/data-dir.ts';
+import type { EvaluateResult, RecallFigures } from '../../engine/processes/messages.ts';
+import { readCaptions } from '../captions.ts';
+import type { Context } from '../context.ts';
+import { withLibrary } from '../open-library.ts';
+import { libraryCommand, type LibraryOptions } from '../options.ts';
+import { formatCounted } from '../output/format.ts';
+import { createProgressLine } from '../output/progress-line.ts';
+import { alignColumns } from '../output/table.ts';
+
+export function evalCommand(context: Context): Command {
+  return libraryCommand('eval', 'Measure how well captions find their photos among those of a CSV file', [
+    ['eval captions.csv', 'recall@1, @5, @10 and median rank'],
+    ['eval captions.csv --model ~/models/clip-vit-base-patch32', 'the same with another model'],
+    ['eval captions.csv --json', '{model, photos, captions, failed, corrected, uncorrected}'],
+  ])
+    .argument('<captions.csv>', 'columns file and caption; paths from the folder of the CSV file')
+    .action((file: string, options: LibraryOptions) => evaluate(file, options, context));
+}
+
+async function evaluate(file: string, options: LibraryOptions, { output }: Context): Promise<void> {
+  const pairs = await readCaptions(file);
+  const line = createProgressLine(output.terminal.stderr);
+  // A library of its own: photos of the CSV must not turn up in searches, and the main one may be in use.
+  const own = { ...options, dataDir: dataDirLayout(options.dataDir).evaluation };
+  const result = await withLibrary(own, 'writer', async ({ api, onEvent, signal }) => {
+    onEvent((event) => {
+      if (event.type === 'progress') line.update(event.progress);
+    });
+    return api.evaluate({ pairs, libraryDataDir: options.dataDir }, { signal });
+  }).finally(() => line.clear());
+  for (const { path: shown, reason } of result.failed) output.note(`Left out: ${shown}: ${reason}`);
+  if (output.json) return output.data(result);
+  for (const text of evaluationLines(result)) output.line(text);
+}
+
+/** The figures as a table for a person. */
+export function evaluationLines(result: EvaluateResult): string[] {
+  const row = (name: string, figures: RecallFigures): string[] => [
+    name,
+    figures.recallAt1.toFixed(3),
+    figures.recallAt5.toFixed(3),
+    figures.recallAt10.toFixed(3),
+    String(figures.medianRank),
+  ];
+  return [
+    `${formatCounted(result.captions, 'caption')} of ${formatCounted(result.photos, 'photo')} with ${result.model}`,
+    ...alignColumns(
+      [
+        ['', 'recall@1', 'recall@5', 'recall@10', 'median rank'],
+        row('with hub correction', result.corrected),
+        row('without', result.uncorrected),
+      ],
+      ['left', 'right', 'right', 'right', 'right'],
+    ),
+  ];
+}

@@ -1,0 +1,86 @@
+/** `sightline folders`: which folders the library watches. CLI process. */
+import { Command } from 'commander';
+import path from 'node:path';
+import type { Folder } from '../../../shared/schemas.ts';
+import { toPathBytes } from '../../engine/library/path-bytes.ts';
+import { removeDemoLibrary } from '../../host/demo-library.ts';
+import type { Context } from '../context.ts';
+import { findFolder } from '../folder-argument.ts';
+import { withLibrary } from '../open-library.ts';
+import { libraryCommand, type LibraryOptions } from '../options.ts';
+import { formatCount } from '../output/format.ts';
+import { alignColumns } from '../output/table.ts';
+
+export function foldersCommand(context: Context): Command {
+  const folders = new Command('folders').description('List, add and remove the folders of the library');
+  folders.addCommand(
+    libraryCommand('list', 'List the folders with their photos', [
+      ['folders list', 'id, done, failed, skipped, state and path'],
+      ['folders list --json', 'the same as a JSON array'],
+    ]).action((options: LibraryOptions) => list(options, context)),
+  );
+  folders.addCommand(
+    libraryCommand('add', 'Add folders without indexing them yet', [
+      ['folders add ~/Pictures', 'then: sightline index'],
+    ])
+      .argument('<folder...>', 'folders with photos')
+      .action((paths: string[], options: LibraryOptions) => add(paths, options, context)),
+  );
+  folders.addCommand(
+    libraryCommand('remove', 'Forget folders: deletes their vectors and thumbnails, never a photo', [
+      ['folders remove ~/Pictures', 'by path, even when it no longer exists'],
+      ['folders remove 2', 'by id'],
+    ])
+      .argument('<folder...>', 'folders of the library, by path or id')
+      .action((names: string[], options: LibraryOptions) => remove(names, options, context)),
+  );
+  folders.addHelpText(
+    'after',
+    '\nExamples:\n  sightline folders list\n  sightline folders add ~/Pictures\n  sightline folders remove ~/Pictures\n',
+  );
+  return folders;
+}
+
+async function list(options: LibraryOptions, { output }: Context): Promise<void> {
+  const folders = await withLibrary(options, 'reader', async ({ status }) => status.folders);
+  if (output.json) return output.data(folders);
+  if (folders.length === 0) return output.note('No folder yet; add one with: sightline index <folder>');
+  const rows = folders.map(folderRow);
+  const header = ['id', 'done', 'pending', 'failed', 'skipped', 'state', 'path'];
+  for (const line of alignColumns([header, ...rows], ['right', 'right', 'right', 'right', 'right'])) {
+    output.line(line);
+  }
+  for (const folder of folders) {
+    if (folder.state === 'unavailable') output.note(`Unavailable: ${folder.path}: ${folder.reason ?? ''}`);
+  }
+}
+
+function folderRow({ id, photos, state, path: shown }: Folder): string[] {
+  const counts = [photos.done, photos.pending, photos.failed, photos.skipped].map(formatCount);
+  return [String(id), ...counts, state, shown];
+}
+
+async function add(paths: string[], options: LibraryOptions, { output }: Context): Promise<void> {
+  const added = await withLibrary(options, 'writer', async ({ api, signal }) => {
+    const folders: Folder[] = [];
+    for (const folder of paths) {
+      folders.push(await api.addFolder({ path: toPathBytes(path.resolve(folder)) }, { signal }));
+    }
+    return folders;
+  });
+  await removeDemoLibrary(options.dataDir);
+  if (output.json) return output.data(added);
+  for (const folder of added) output.line(`${folder.id}  ${folder.path}`);
+  output.note('Added; index with: sightline index');
+}
+
+async function remove(names: string[], options: LibraryOptions, { output }: Context): Promise<void> {
+  const removed = await withLibrary(options, 'writer', async ({ api, status, signal }) => {
+    // All of them are looked up before any is removed, so that a mistyped name removes nothing.
+    const folders = new Set(names.map((name) => findFolder(status.folders, name)));
+    for (const folder of folders) await api.removeFolder({ id: folder.id }, { signal });
+    return [...folders];
+  });
+  if (output.json) return output.data(removed.map(({ id, path: shown }) => ({ id, path: shown })));
+  for (const folder of removed) output.line(`Removed ${folder.path}; the photos are untouched.`);
+}

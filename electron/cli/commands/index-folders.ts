@@ -1,0 +1,56 @@
+/** `sightline index`: adds folders and embeds their photos. CLI process. */
+import type { Command } from 'commander';
+import path from 'node:path';
+import { toPathBytes } from '../../engine/library/path-bytes.ts';
+import { removeDemoLibrary } from '../../host/demo-library.ts';
+import type { Context } from '../context.ts';
+import { matchFolder } from '../folder-argument.ts';
+import { runIndex } from '../index-run.ts';
+import { requireFolders, withLibrary, type Library } from '../open-library.ts';
+import { libraryCommand, type LibraryOptions } from '../options.ts';
+import type { Output } from '../output/output.ts';
+
+export function indexCommand(context: Context): Command {
+  return libraryCommand(
+    'index',
+    'Add folders and index their photos; without a folder, all that were added',
+    [
+      ['index ~/Pictures', 'add a folder and index it'],
+      ['index', 'look for new, changed and vanished photos everywhere'],
+      ['index ~/Pictures --json', '{done, failed, skipped, warnings, removed, unchanged, …, photos}'],
+    ],
+  )
+    .argument('[folder...]', 'folders with photos; they are only read')
+    .action((folders: string[], options: LibraryOptions) => indexFolders(folders, options, context));
+}
+
+async function indexFolders(folders: string[], options: LibraryOptions, context: Context): Promise<void> {
+  await withLibrary(options, 'writer', async (library) => {
+    if (folders.length === 0) {
+      requireFolders(library);
+      return runIndex(library, undefined, context);
+    }
+    const folderIds = await addFolders(folders, library, context.output);
+    await removeDemoLibrary(options.dataDir);
+    return runIndex(library, folderIds, context);
+  });
+}
+
+/** A folder that the library has is taken as it is, even while its disk is not there. */
+async function addFolders(
+  names: readonly string[],
+  { api, status, signal }: Library,
+  output: Output,
+): Promise<number[]> {
+  const ids = new Set<number>();
+  for (const name of names) {
+    const wanted = path.resolve(name);
+    const folder =
+      matchFolder(status.folders, wanted) ?? (await api.addFolder({ path: toPathBytes(wanted) }, { signal }));
+    if (wanted.startsWith(folder.path + path.sep)) {
+      output.note(`${wanted} is in a folder of the library, which is indexed as a whole: ${folder.path}`);
+    }
+    ids.add(folder.id);
+  }
+  return [...ids];
+}

@@ -1,0 +1,72 @@
+/** `sightline retry`: tries failed files again. CLI process. */
+import type { Command } from 'commander';
+import path from 'node:path';
+import { SightlineError } from '../../../shared/errors.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import type { Context } from '../context.ts';
+import { UsageError } from '../exit-codes.ts';
+import { runIndex } from '../index-run.ts';
+import { requireFolders, withLibrary, type Library } from '../open-library.ts';
+import { libraryCommand, type LibraryOptions } from '../options.ts';
+import { formatCounted } from '../output/format.ts';
+import { listProblems } from '../problems.ts';
+
+interface RetryOptions extends LibraryOptions {
+  readonly all?: boolean;
+}
+
+export function retryCommand(context: Context): Command {
+  return libraryCommand('retry', 'Try failed files again: all of them, or those named', [
+    ['retry', 'every failed file'],
+    ['retry ~/Pictures/2019 ~/Pictures/cat.jpg', 'what failed in that folder, and that file'],
+  ])
+    .option('--all', 'every failed file; the same as naming none')
+    .argument('[path...]', 'failed files, or folders with failed files')
+    .action((paths: string[], options: RetryOptions) => retry(paths, options, context));
+}
+
+async function retry(paths: string[], options: RetryOptions, context: Context): Promise<void> {
+  if (options.all && paths.length > 0) throw new UsageError('expected --all or paths, received both');
+  await withLibrary(options, 'writer', async (library) => {
+    requireFolders(library);
+    const ids = paths.length === 0 ? null : await failedIds(paths, library);
+    const queued = await requeue(ids, library);
+    context.output.note(
+      queued === 0 ? 'No failed file to try again.' : `Trying ${formatCounted(queued, 'file')} again.`,
+    );
+    await runIndex(library, undefined, context);
+  });
+}
+
+/** @param ids null for all failed files. */
+async function requeue(ids: readonly number[] | null, { api, signal }: Library): Promise<number> {
+  if (ids === null) return (await api.retry({}, { signal })).queued;
+  let queued = 0;
+  for (let start = 0; start < ids.length; start += LIMITS.pageRows) {
+    queued += (await api.retry({ ids: ids.slice(start, start + LIMITS.pageRows) }, { signal })).queued;
+  }
+  return queued;
+}
+
+/** @throws SightlineError `not-found` for a path that no failed file has or lies below. */
+async function failedIds(paths: readonly string[], { api, signal }: Library): Promise<number[]> {
+  const wanted = new Map(paths.map((name) => [path.resolve(name), 0]));
+  const ids: number[] = [];
+  for await (const problem of listProblems(api, 'failed', signal)) {
+    for (const [target, count] of wanted) {
+      const below = target.endsWith(path.sep) ? target : target + path.sep;
+      if (problem.path !== target && !problem.path.startsWith(below)) continue;
+      wanted.set(target, count + 1);
+      ids.push(problem.id);
+      break;
+    }
+  }
+  for (const [target, count] of wanted) {
+    if (count > 0) continue;
+    throw new SightlineError(
+      'not-found',
+      `expected a file that failed, or a folder with one, received ${target}; see: sightline status --failed`,
+    );
+  }
+  return ids;
+}

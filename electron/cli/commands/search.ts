@@ -1,0 +1,76 @@
+/** `sightline search`: photos for a description, an image, or both. CLI process. */
+import type { Command } from 'commander';
+import path from 'node:path';
+import type { PhotoType, SearchFilter } from '../../../shared/schemas.ts';
+import { toPathBytes } from '../../engine/library/path-bytes.ts';
+import type { Context } from '../context.ts';
+import { UsageError } from '../exit-codes.ts';
+import { findFolder } from '../folder-argument.ts';
+import { requireFolders, withLibrary, type Library } from '../open-library.ts';
+import { libraryCommand, withLimit, type LibraryOptions } from '../options.ts';
+import { printResult } from '../output/hits.ts';
+import { parseFrom, parseTo, parseTypes, queryText } from '../search-arguments.ts';
+
+interface SearchOptions extends LibraryOptions {
+  readonly limit: number;
+  readonly image?: string;
+  readonly folder?: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly type?: PhotoType[];
+}
+
+export function searchCommand(context: Context): Command {
+  return withLimit(
+    libraryCommand('search', 'Find photos by describing them, by an image, or by both', [
+      ['search two dogs at a window', 'the best matches first'],
+      ['search "red car" --from 2019 --to 2021-06', 'photos taken in that time'],
+      ['search --image beach.jpg "at night"', 'like the image, but at night'],
+      ['search sunset --type jpeg,png --json', '{query, model, hits: [{id, path, cosine, strength, match}]}'],
+    ]),
+  )
+    .argument('[text...]', 'what is in the photo')
+    .option('--image <file>', 'an image to search with, alone or together with text')
+    .option('--folder <folder>', 'only photos of this folder of the library, by path or id')
+    .option('--from <date>', 'only photos taken on or after YYYY, YYYY-MM or YYYY-MM-DD', parseFrom)
+    .option('--to <date>', 'only photos taken on or before YYYY, YYYY-MM or YYYY-MM-DD', parseTo)
+    .option('--type <types>', 'only these types: jpeg, png, webp, avif, gif, tiff, svg', parseTypes)
+    .action((words: string[], options: SearchOptions) => search(words, options, context));
+}
+
+async function search(words: string[], options: SearchOptions, { output }: Context): Promise<void> {
+  const text = queryText(words);
+  if (text === undefined && options.image === undefined) {
+    throw new UsageError('expected a description, --image <file>, or both; received neither');
+  }
+  if (options.from !== undefined && options.to !== undefined && options.from > options.to) {
+    throw new UsageError('expected --from before --to, received them the other way round');
+  }
+  const image = options.image === undefined ? null : path.resolve(options.image);
+  await withLibrary(options, 'reader', async (library) => {
+    requireFolders(library);
+    const { api, signal } = library;
+    const filter = buildFilter(options, library);
+    const uploaded = image === null ? null : await api.uploadImage({ path: toPathBytes(image) }, { signal });
+    const result = await api.search(
+      {
+        limit: options.limit,
+        ...(text === undefined ? {} : { text }),
+        ...(uploaded === null ? {} : { imageId: uploaded.imageId }),
+        ...(filter === null ? {} : { filter }),
+      },
+      { signal },
+    );
+    printResult(result, image, output);
+  });
+}
+
+function buildFilter(options: SearchOptions, { status }: Library): SearchFilter | null {
+  const filter: SearchFilter = {
+    ...(options.folder === undefined ? {} : { folderId: findFolder(status.folders, options.folder).id }),
+    ...(options.from === undefined ? {} : { takenFrom: options.from }),
+    ...(options.to === undefined ? {} : { takenTo: options.to }),
+    ...(options.type === undefined ? {} : { types: options.type }),
+  };
+  return Object.keys(filter).length === 0 ? null : filter;
+}

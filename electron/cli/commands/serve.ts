@@ -1,0 +1,15 @@
+/** `sightline serve`: the page on 127.0.0.1. CLI process. */
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { libraryCommand } from '../options.ts';
+import { serveLibrary, withServerOptions, type ServeOptions } from '../serve-library.ts';
+
+export function serveCommand(context: Context): Command {
+  return withServerOptions(
+    libraryCommand('serve', 'Serve the page on 127.0.0.1 and keep the library up to date until Ctrl-C', [
+      ['serve', 'on a free port; the address is printed'],
+      ['serve --port 8080 --root /volume1/photos --no-open', 'on a NAS'],
+      ['serve --json', 'one line {url, port, pid} when it is ready'],
+    ]),
+  ).action((options: ServeOptions) => serveLibrary([], false, options, context));
+}

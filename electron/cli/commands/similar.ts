@@ -1,0 +1,38 @@
+/** `sightline similar`: photos that look like a file. CLI process. */
+import type { Command } from 'commander';
+import path from 'node:path';
+import { LIMITS } from '../../../shared/limits.ts';
+import { toPathBytes } from '../../engine/library/path-bytes.ts';
+import type { Context } from '../context.ts';
+import { requireFolders, withLibrary } from '../open-library.ts';
+import { libraryCommand, withLimit, type LibraryOptions } from '../options.ts';
+import { printResult } from '../output/hits.ts';
+
+interface SimilarOptions extends LibraryOptions {
+  readonly limit: number;
+}
+
+export function similarCommand(context: Context): Command {
+  return withLimit(
+    libraryCommand('similar', 'Find photos that look like an image; it need not be in the library', [
+      ['similar beach.jpg', 'the most alike first, with their similarity'],
+      ['similar beach.jpg --limit 5 --json', 'the same fields as search --json; match is null'],
+    ]),
+  )
+    .argument('<file>', 'the image')
+    .action((file: string, options: SimilarOptions) => similar(file, options, context));
+}
+
+async function similar(file: string, options: SimilarOptions, { output }: Context): Promise<void> {
+  const image = path.resolve(file);
+  await withLibrary(options, 'reader', async (library) => {
+    requireFolders(library);
+    const { api, signal } = library;
+    const { imageId } = await api.uploadImage({ path: toPathBytes(image) }, { signal });
+    // One more, because the file itself may be in the library and is no answer.
+    const limit = Math.min(options.limit + 1, LIMITS.hits);
+    const result = await api.search({ imageId, limit }, { signal });
+    const hits = result.hits.filter((hit) => hit.path !== image).slice(0, options.limit);
+    printResult({ ...result, hits }, image, output);
+  });
+}

@@ -1,0 +1,61 @@
+/** `sightline status`: what is in the library, and what went wrong. CLI process. */
+import type { Command } from 'commander';
+import type { LibraryStatus, Problem } from '../../../shared/schemas.ts';
+import type { Context } from '../context.ts';
+import { withLibrary } from '../open-library.ts';
+import { libraryCommand, type LibraryOptions } from '../options.ts';
+import { formatBytes, formatCount, formatCounted } from '../output/format.ts';
+import { listProblems } from '../problems.ts';
+
+interface StatusOptions extends LibraryOptions {
+  readonly failed?: boolean;
+}
+
+export function statusCommand(context: Context): Command {
+  return libraryCommand('status', 'Show counts, folders, the model and the size of the library', [
+    ['status', 'an overview'],
+    ['status --failed', 'every failed or skipped file with its reason'],
+    ['status --json', 'photos.done, photos.failed, photos.skipped, dataDir, dataDirBytes, …'],
+  ])
+    .option('--failed', 'list every failed or skipped file with its reason')
+    .action((options: StatusOptions) => showStatus(options, context));
+}
+
+async function showStatus(options: StatusOptions, { output }: Context): Promise<void> {
+  await withLibrary(options, 'reader', async ({ api, status, signal }) => {
+    if (!options.failed) {
+      if (output.json) output.data(status);
+      else for (const line of statusLines(status)) output.line(line);
+      return;
+    }
+    const problems: Problem[] = [];
+    for (const state of ['failed', 'skipped'] as const) {
+      for await (const problem of listProblems(api, state, signal)) {
+        if (output.json) problems.push(problem);
+        else output.line(`${problem.state.padEnd(7)}  ${problem.path}: ${problem.reason}`);
+      }
+    }
+    if (output.json) output.data({ ...status, problems });
+    else if (status.photos.failed + status.photos.skipped === 0)
+      output.note('No file failed or was skipped.');
+  });
+}
+
+/** The overview for a person. */
+export function statusLines(status: LibraryStatus): string[] {
+  const { photos, model } = status;
+  return [
+    `Photos   ${formatCount(photos.done)} done, ${formatCount(photos.pending)} pending, ` +
+      `${formatCount(photos.failed)} failed, ${formatCount(photos.skipped)} skipped` +
+      (photos.warnings > 0 ? `; ${formatCounted(photos.warnings, 'warning')}` : ''),
+    ...status.skippedReasons.map(({ reason, count }) => `         skipped ${formatCount(count)}: ${reason}`),
+    ...(status.folders.length === 0 ? ['Folders  none yet; add one with: sightline index <folder>'] : []),
+    ...status.folders.map(
+      (folder, index) =>
+        `${index === 0 ? 'Folders ' : '        '} ${folder.path} (${formatCount(folder.photos.done)} done)` +
+        (folder.state === 'unavailable' ? `, unavailable: ${folder.reason ?? ''}` : ''),
+    ),
+    `Model    ${model.id}, ${model.dimensions} dimensions, ${model.calibration} calibration`,
+    `Data     ${status.dataDir}, ${formatBytes(status.dataDirBytes)}`,
+  ];
+}

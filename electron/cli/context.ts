@@ -1,0 +1,13 @@
+/** What every command gets from the start of the process. CLI process. */
+import { EXIT_CODES, type ExitCode } from './exit-codes.ts';
+import type { Output } from './output/output.ts';
+
+export interface Context {
+  readonly output: Output;
+  /** Set by a command that ran to its end and still has something to say (cancelled). */
+  exitCode: ExitCode;
+}
+
+export function createContext(output: Output): Context {
+  return { output, exitCode: EXIT_CODES.ran };
+}

@@ -1,0 +1,61 @@
+/** The image files that `classify` was pointed at. CLI process; only names are read here. */
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { SightlineError, toSightlineError } from '../../shared/errors.ts';
+import { formatOfName } from '../engine/images/formats.ts';
+import { isIgnoredName } from '../engine/library/ignored-names.ts';
+import { asBuffer, joinPath, showPath, toPathBytes } from '../engine/library/path-bytes.ts';
+
+/**
+ * Every file as it was named, and of every folder the files with a name of a supported format, folders below
+ * included, in order of their names. Links to folders are not followed.
+ * @throws SightlineError `not-found`, `unreadable` for what was named and is not there or can't be listed.
+ */
+export async function* listImageFiles(named: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const name of named) {
+    const resolved = path.resolve(name);
+    const found = await stat(resolved).catch((error: unknown) => {
+      const { kind } = toSightlineError(error);
+      const came = kind === 'not-found' ? 'which does not exist' : String((error as Error).message);
+      throw new SightlineError(
+        kind,
+        `expected an image or a folder with images, received ${resolved}, ${came}`,
+      );
+    });
+    if (found.isDirectory()) yield* imagesBelow(toPathBytes(resolved));
+    else yield toPathBytes(resolved);
+  }
+}
+
+async function* imagesBelow(directory: Buffer): AsyncGenerator<Uint8Array> {
+  const entries = await readdir(directory, { withFileTypes: true, encoding: 'buffer' }).catch(
+    (error: unknown) => {
+      const { kind } = toSightlineError(error);
+      throw new SightlineError(
+        kind,
+        `expected a folder that this user may list, received ${showPath(directory)}`,
+      );
+    },
+  );
+  entries.sort((a, b) => Buffer.compare(asBuffer(a.name), asBuffer(b.name)));
+  for (const entry of entries) {
+    if (isIgnoredName(entry.name)) continue;
+    const file = joinPath(directory, entry.name);
+    if (entry.isDirectory()) yield* imagesBelow(file);
+    else if (isImage(entry.name) && (await isFile(entry, file))) yield file;
+  }
+}
+
+function isImage(name: Uint8Array): boolean {
+  return formatOfName(name)?.kind === 'photo';
+}
+
+async function isFile(entry: Dirent<Buffer>, file: Buffer): Promise<boolean> {
+  if (entry.isFile()) return true;
+  if (!entry.isSymbolicLink()) return false;
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

@@ -1,0 +1,75 @@
+/** One indexing run: progress while it lasts, Ctrl-C, and the counts at its end. CLI process. */
+import type { Counts } from '../../shared/schemas.ts';
+import type { IndexSummary } from '../engine/processes/messages.ts';
+import type { Context } from './context.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+import type { Library } from './open-library.ts';
+import { formatCount, formatCounted, formatDuration } from './output/format.ts';
+import { createProgressLine } from './output/progress-line.ts';
+
+/**
+ * Indexes folders (all when none is named) and prints the summary. After the first Ctrl-C the photos in flight are
+ * finished, the summary is printed and the exit code is 130.
+ */
+export async function runIndex(
+  library: Library,
+  folderIds: readonly number[] | undefined,
+  context: Context,
+): Promise<void> {
+  const { api, signal } = library;
+  const { output } = context;
+  const line = createProgressLine(output.terminal.stderr);
+  const unsubscribe = library.onEvent((event) => {
+    if (event.type === 'progress') line.update(event.progress);
+    if (event.type === 'notice') {
+      line.clear();
+      output.note(event.message);
+    }
+  });
+  const cancel = (): void => {
+    line.clear();
+    output.note('Stopping after the photos in flight; press Ctrl-C again to stop now.');
+    // The answer comes with the summary; a failure would be the summary's too.
+    void api.cancel({}).catch(() => undefined);
+  };
+  signal.throwIfAborted();
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    const summary = await api.index(folderIds === undefined ? {} : { folderIds });
+    const { photos } = await api.status({});
+    line.clear();
+    report(summary, photos, context);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    unsubscribe();
+    line.clear();
+  }
+}
+
+function report(summary: IndexSummary, photos: Counts, context: Context): void {
+  const { output } = context;
+  if (summary.cancelled) context.exitCode = EXIT_CODES.cancelled;
+  for (const folder of summary.unavailable) {
+    output.note(`Unavailable, nothing was removed: ${folder.path}: ${folder.reason}`);
+  }
+  if (output.json) output.data({ ...summary, photos });
+  else for (const text of summaryLines(summary, photos)) output.line(text);
+  if (summary.failed > 0) output.note('What failed, and why: sightline status --failed');
+}
+
+/** The counts of a run and of the library, for a person. */
+export function summaryLines(summary: IndexSummary, photos: Counts): string[] {
+  const rate = summary.rate === null ? '' : ` (${summary.rate.toFixed(1)} photos a second)`;
+  const extras = [
+    ...(summary.warnings > 0 ? [formatCounted(summary.warnings, 'warning')] : []),
+    ...(summary.removed > 0 ? [`${formatCount(summary.removed)} removed`] : []),
+    `${formatCount(summary.unchanged)} unchanged`,
+  ];
+  return [
+    `${summary.cancelled ? 'Cancelled' : 'Indexed'} in ${formatDuration(summary.milliseconds)}${rate}: ` +
+      `${formatCount(summary.done)} done, ${formatCount(summary.failed)} failed, ` +
+      `${formatCount(summary.skipped)} skipped; ${extras.join(', ')}`,
+    `The library has ${formatCounted(photos.done, 'photo')}, ${formatCount(photos.pending)} pending, ` +
+      `${formatCount(photos.failed)} failed, ${formatCount(photos.skipped)} skipped`,
+  ];
+}

@@ -1,0 +1,21 @@
+/** Ctrl-C and SIGTERM: once ends a command cleanly, twice ends it now. CLI process. */
+import { EXIT_CODES } from './exit-codes.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Calls `first` at the first signal. At the second the process exits with 130; its engine sees that and ends too.
+ * @returns a function that restores the signals' own effect.
+ */
+export function onInterrupt(first: () => void): () => void {
+  let interrupted = false;
+  const listener = (): void => {
+    if (interrupted) process.exit(EXIT_CODES.cancelled);
+    interrupted = true;
+    first();
+  };
+  for (const signal of SIGNALS) process.on(signal, listener);
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, listener);
+  };
+}

@@ -1,0 +1,43 @@
+/** Labels and prompt templates of `classify`, from options and files. CLI process. */
+import { readFile } from 'node:fs/promises';
+import { LIMITS } from '../../shared/limits.ts';
+import { UsageError } from './exit-codes.ts';
+
+/**
+ * The labels of `--labels` (divided by commas) and `--labels-file` (one a line, so that a label may have a comma),
+ * in that order, each once.
+ * @throws UsageError when there are none, too many, or one is too long.
+ */
+export async function readLabels(list: string | undefined, file: string | undefined): Promise<string[]> {
+  const fromFile =
+    file === undefined ? [] : (await readFile(file, 'utf8')).replace(/^\ufeff/, '').split(/\r?\n/);
+  const labels = [...(list ?? '').split(','), ...fromFile].map((label) => label.trim()).filter(Boolean);
+  const distinct = [...new Set(labels)];
+  if (distinct.length < 1 || distinct.length > LIMITS.labels) {
+    throw new UsageError(
+      `expected 1 to ${LIMITS.labels} labels from --labels "a, b, c" or --labels-file <file>, received ${distinct.length}`,
+    );
+  }
+  const long = distinct.find((label) => label.length > LIMITS.labelCharacters);
+  if (long !== undefined) {
+    throw new UsageError(
+      `expected labels of at most ${LIMITS.labelCharacters} characters, received ${long.length}: '${long.slice(0, 40)}…'`,
+    );
+  }
+  return distinct;
+}
+
+/** One prompt template; for an option that may be given again. */
+export function collectTemplate(template: string, before: readonly string[] = []): string[] {
+  if (
+    !template.includes('{}') ||
+    template.length > LIMITS.labelCharacters ||
+    before.length >= LIMITS.templates
+  ) {
+    throw new UsageError(
+      `expected at most ${LIMITS.templates} templates of at most ${LIMITS.labelCharacters} characters with {} where ` +
+        `the label goes, received '${template.slice(0, 80)}'`,
+    );
+  }
+  return [...before, template];
+}

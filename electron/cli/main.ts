@@ -1,0 +1,6 @@
+/** Entry of the command line (dist/node/cli.js, started by bin/sightline.mjs). CLI process. */
+import { endQuietlyOnClosedPipe } from './output/output.ts';
+import { run } from './run.ts';
+
+endQuietlyOnClosedPipe();
+process.exitCode = await run(process.argv.slice(2), process);

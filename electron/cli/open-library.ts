@@ -1,0 +1,65 @@
+/** An engine process with its library open, for the time of one command. CLI process. */
+import { SightlineError, toSightlineError } from '../../shared/errors.ts';
+import type { LibraryStatus } from '../../shared/schemas.ts';
+import type { EngineApi, EngineEvent, OpenLibrary, Remote } from '../engine/processes/messages.ts';
+import { startEngine } from '../engine/processes/start-engine.ts';
+import { onInterrupt } from './interrupt.ts';
+import type { LibraryOptions } from './options.ts';
+
+export interface Library {
+  readonly api: Remote<EngineApi>;
+  /** As it was when the library was opened. */
+  readonly status: LibraryStatus;
+  onEvent(listener: (event: EngineEvent) => void): () => void;
+  /** Fires at the first Ctrl-C; pass it to calls that may simply be dropped. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Opens the library, runs `use` and ends the engine, whatever happens.
+ * @throws SightlineError of the engine; `locked` when a writer is wanted and there is one; `no-library` with the way
+ *   to make one.
+ */
+export async function withLibrary<Result>(
+  options: LibraryOptions,
+  mode: OpenLibrary['mode'],
+  use: (library: Library) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const release = onInterrupt(() => controller.abort());
+  try {
+    const service = await startEngine();
+    try {
+      const status = await service.api
+        .open(
+          {
+            dataDir: options.dataDir,
+            mode,
+            ...(options.model === undefined ? {} : { modelDir: options.model }),
+          },
+          { signal },
+        )
+        .catch((error: unknown) => {
+          throw toSightlineError(error).kind === 'no-library' ? noLibrary(options.dataDir) : error;
+        });
+      return await use({ api: service.api, status, onEvent: service.onEvent, signal });
+    } finally {
+      await service.stop();
+    }
+  } finally {
+    release();
+  }
+}
+
+/** @throws SightlineError `no-library` with the way to add a folder, when the library has none. */
+export function requireFolders(library: Library): void {
+  if (library.status.folders.length === 0) throw noLibrary(library.status.dataDir);
+}
+
+function noLibrary(dataDir: string): SightlineError {
+  return new SightlineError(
+    'no-library',
+    `no folder has been added to the library in ${dataDir} yet; add one with: sightline index <folder>`,
+  );
+}

@@ -1,0 +1,75 @@
+/** Options that several commands share, and how their values are read. CLI process. */
+import path from 'node:path';
+import { Command } from 'commander';
+import { LIMITS } from '../../shared/limits.ts';
+import { defaultDataDir } from '../engine/library/data-dir.ts';
+import { UsageError } from './exit-codes.ts';
+
+export interface LibraryOptions {
+  readonly dataDir: string;
+  readonly model?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * A command with the options that every one of them has.
+ * @param examples command lines without the leading `sightline`, each with what it does.
+ */
+export function libraryCommand(
+  name: string,
+  description: string,
+  examples: readonly (readonly [line: string, does: string])[],
+): Command {
+  const width = Math.max(...examples.map(([line]) => line.length));
+  return new Command(name)
+    .description(description)
+    .option('--json', 'write JSON, and nothing else, to stdout; a failure as {"error": {kind, message}}')
+    .option(
+      '--data-dir <dir>',
+      'where the library is kept; or SIGHTLINE_DATA_DIR in the environment',
+      resolveDirectory,
+      resolveDirectory(process.env['SIGHTLINE_DATA_DIR'] || defaultDataDir()),
+    )
+    .option(
+      '--model <dir>',
+      'a model folder to use instead of the one that ships with Sightline',
+      resolveDirectory,
+    )
+    .addHelpText(
+      'after',
+      `\nExamples:\n${examples.map(([line, does]) => `  sightline ${line.padEnd(width)}  # ${does}`).join('\n')}\n`,
+    );
+}
+
+/** Adds `--limit`, the most hits to show. */
+export function withLimit(command: Command): Command {
+  return command.option(
+    '--limit <count>',
+    `the most photos to show, up to ${LIMITS.hits}`,
+    parseWhole('--limit', 1, LIMITS.hits),
+    LIMITS.defaultHits,
+  );
+}
+
+/** A reader of whole numbers for an option. */
+export function parseWhole(option: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
+    if (!(value >= least && value <= most)) {
+      throw new UsageError(
+        `expected a whole number from ${least} to ${most} for ${option}, received '${text}'`,
+      );
+    }
+    return value;
+  };
+}
+
+/** For an option that may be given again and again. */
+export function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+function resolveDirectory(text: string): string {
+  if (text.trim() === '') throw new UsageError('expected a directory, received an empty name');
+  return path.resolve(text);
+}

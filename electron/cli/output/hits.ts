@@ -1,0 +1,56 @@
+/** How search results are printed: ranked lines for a person, the documented JSON for scripts. CLI process. */
+import type { SearchResult } from '../../../shared/schemas.ts';
+import { formatPercent } from './format.ts';
+import type { Output } from './output.ts';
+
+export const CUT_LINE = '-- below the cut --';
+
+/** Strength (or similarity) and path, best first; a line divides the matches from the weaker ones. */
+export function hitLines(hits: SearchResult['hits']): string[] {
+  const lines: string[] = [];
+  let above = true;
+  for (const hit of hits) {
+    if (above && hit.match === false) {
+      lines.push(CUT_LINE);
+      above = false;
+    }
+    lines.push(`${formatPercent(hit.strength)}  ${hit.path}`);
+  }
+  return lines;
+}
+
+/**
+ * `{query, model, hits: [{id, path, cosine, strength, match}]}`, best first, followed in both objects by what else is
+ * known. `query` is the text, or null for an image alone; `image` is its path.
+ */
+export function resultData(result: SearchResult, image: string | null): object {
+  return {
+    query: result.query.text,
+    model: result.model,
+    hits: result.hits.map((hit) => ({
+      id: hit.id,
+      path: hit.path,
+      cosine: hit.cosine,
+      strength: hit.strength,
+      match: hit.match,
+      width: hit.width,
+      height: hit.height,
+      takenAt: hit.takenAt,
+    })),
+    image,
+    rough: result.rough,
+    searched: result.searched,
+    milliseconds: result.milliseconds,
+  };
+}
+
+/** Prints a result in the form that was asked for. */
+export function printResult(result: SearchResult, image: string | null, output: Output): void {
+  if (output.json) {
+    output.data(resultData(result, image));
+    return;
+  }
+  for (const line of hitLines(result.hits)) output.line(line);
+  if (result.hits.length === 0) output.note('No photo to show: none is indexed that passes the filters.');
+  if (result.rough) output.note('Strengths are rough until 200 photos are indexed with this model.');
+}

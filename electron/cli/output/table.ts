@@ -1,0 +1,26 @@
+/** Aligned columns for the lists that commands print. CLI process. */
+
+/**
+ * Lines with their columns padded to the widest cell; two spaces between columns, nothing after the last one.
+ * @param align per column, 'right' for numbers; left when left out.
+ */
+export function alignColumns(
+  rows: readonly (readonly string[])[],
+  align: readonly ('left' | 'right')[] = [],
+): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    });
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return align[column] === 'right' ? cell.padStart(width) : cell.padEnd(width);
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,20 @@
+/** Every file that failed or was skipped, page by page. CLI process. */
+import { LIMITS } from '../../shared/limits.ts';
+import type { Problem } from '../../shared/schemas.ts';
+import type { EngineApi, Remote } from '../engine/processes/messages.ts';
+
+/** All problems of one state, in the order of their ids. */
+export async function* listProblems(
+  api: Remote<EngineApi>,
+  state: 'failed' | 'skipped',
+  signal: AbortSignal,
+): AsyncGenerator<Problem> {
+  for (let after: number | null = 0; after !== null;) {
+    const page: { problems: Problem[]; next: number | null } = await api.problems(
+      { after, limit: LIMITS.pageRows, state },
+      { signal },
+    );
+    yield* page.problems;
+    after = page.next;
+  }
+}

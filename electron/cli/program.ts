@@ -1,0 +1,59 @@
+/** All commands of `sightline`. CLI process. */
+import { Command } from 'commander';
+import { appVersion } from '../engine/app-root.ts';
+import { classifyCommand } from './commands/classify.ts';
+import { evalCommand } from './commands/eval.ts';
+import { foldersCommand } from './commands/folders.ts';
+import { indexCommand } from './commands/index-folders.ts';
+import { retryCommand } from './commands/retry.ts';
+import { searchCommand } from './commands/search.ts';
+import { serveCommand } from './commands/serve.ts';
+import { similarCommand } from './commands/similar.ts';
+import { startCommand } from './commands/start.ts';
+import { statusCommand } from './commands/status.ts';
+import type { Context } from './context.ts';
+
+/** The command line as commander sees it; it throws instead of ending the process. */
+export function createProgram(context: Context): Command {
+  const program = new Command('sightline')
+    .description('Find any photo on this computer by describing it. Nothing leaves the machine.')
+    .version(appVersion)
+    .addCommand(indexCommand(context))
+    .addCommand(searchCommand(context))
+    .addCommand(similarCommand(context))
+    .addCommand(classifyCommand(context))
+    .addCommand(foldersCommand(context))
+    .addCommand(statusCommand(context))
+    .addCommand(retryCommand(context))
+    .addCommand(evalCommand(context))
+    .addCommand(serveCommand(context))
+    .addCommand(startCommand(context))
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Examples:',
+        '  sightline index ~/Pictures',
+        '  sightline search two dogs at a window',
+        '  sightline serve',
+        '',
+        'Exit codes: 0 ran, even if some files failed; 1 could not run; 2 wrong usage; 4 another process is writing',
+        'to the data directory; 130 cancelled. SIGHTLINE_DEBUG=1 shows where a failure came from.',
+        '',
+      ].join('\n'),
+    );
+  everyCommand(program, (command) => {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => context.output.raw(text),
+      // Help after a mistake; the mistake itself is reported once, by reportFailure.
+      writeErr: (text) => context.output.terminal.stderr.write(text),
+      outputError: () => undefined,
+    });
+  });
+  return program;
+}
+
+function everyCommand(command: Command, apply: (command: Command) => void): void {
+  apply(command);
+  for (const child of command.commands) everyCommand(child, apply);
+}

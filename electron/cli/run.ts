@@ -1,0 +1,24 @@
+/** One run of the command line: arguments in, exit code out. CLI process. */
+import { createContext } from './context.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { Output, type Terminal } from './output/output.ts';
+import { reportFailure } from './output/report-failure.ts';
+import { createProgram } from './program.ts';
+
+/** @param args the arguments after the program's name. Never rejects. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const output = new Output(terminal, wantsJson(args));
+  const context = createContext(output);
+  try {
+    await createProgram(context).parseAsync(args, { from: 'user' });
+    return context.exitCode;
+  } catch (thrown) {
+    return reportFailure(thrown, output);
+  }
+}
+
+/** Known before the arguments are parsed, so that mistakes in them are reported as JSON too. */
+function wantsJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? args.length : end).includes('--json');
+}

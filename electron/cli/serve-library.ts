@@ -1,0 +1,144 @@
+/** What `serve` and `start` share: a library session, the web server and an orderly end. CLI process. */
+import type { Command } from 'commander';
+import { rendererDir } from '../engine/app-root.ts';
+import { dataDirLayout } from '../engine/library/data-dir.ts';
+import { toPathBytes } from '../engine/library/path-bytes.ts';
+import { LibrarySession } from '../host/library-session.ts';
+import { removeDemoLibrary } from '../host/demo-library.ts';
+import type { Context } from './context.ts';
+import { onInterrupt } from './interrupt.ts';
+import { hasDisplay, openBrowser } from './open-browser.ts';
+import { collect, parseWhole, type LibraryOptions } from './options.ts';
+import { createProgressLine } from './output/progress-line.ts';
+import { formatCount } from './output/format.ts';
+import type { Output } from './output/output.ts';
+
+export interface ServeOptions extends LibraryOptions {
+  /** The first free one from the server's default on when left out. */
+  readonly port?: number;
+  readonly root?: string[];
+  /** False with --no-open. */
+  readonly open: boolean;
+}
+
+/** Adds the options of a command that serves the page. */
+export function withServerOptions(command: Command): Command {
+  return command
+    .option(
+      '--port <number>',
+      'port on 127.0.0.1; 0 lets the system choose (default: the first free one from 5177 on)',
+      parseWhole('--port', 0, 65_535),
+    )
+    .option(
+      '--root <dir>',
+      'folders below this may be added from the page; may be given again (default: home)',
+      collect,
+    )
+    .option('--no-open', 'print the address without opening a browser');
+}
+
+/**
+ * Opens the library, adds folders, serves the page and prints `Sightline is ready: <address>` (with --json
+ * `{url, port, pid}`) until Ctrl-C or SIGTERM.
+ * @param demoWhenEmpty show the sample photos while the library has no folder.
+ */
+export async function serveLibrary(
+  folders: readonly string[],
+  demoWhenEmpty: boolean,
+  options: ServeOptions,
+  { output }: Context,
+): Promise<void> {
+  const interrupted = new AbortController();
+  const release = onInterrupt(() => interrupted.abort());
+  try {
+    const session = await LibrarySession.open({
+      dataDir: options.dataDir,
+      demoWhenEmpty,
+      ...(options.model === undefined ? {} : { modelDir: options.model }),
+    });
+    const unsubscribe = reportEvents(session, output);
+    try {
+      for (const folder of folders) await session.api.addFolder({ path: toPathBytes(folder) });
+      if (folders.length > 0) await removeDemoLibrary(options.dataDir);
+      await serveSession(session, options, output, interrupted.signal);
+    } finally {
+      unsubscribe();
+      await session.stop();
+    }
+  } finally {
+    release();
+  }
+}
+
+async function serveSession(
+  session: LibrarySession,
+  options: ServeOptions,
+  output: Output,
+  interrupted: AbortSignal,
+): Promise<void> {
+  const { startWebServer } = await import('../web/server.ts');
+  const server = await startWebServer({
+    engine: session.api,
+    subscribe: (listener) => session.onEvent(listener),
+    ...(options.port === undefined ? {} : { port: options.port }),
+    roots: options.root ?? [],
+    // Read at each request: it changes when the user's own library replaces the demo.
+    get thumbnailsDir() {
+      return dataDirLayout(session.dataDir).thumbnails;
+    },
+    rendererDir,
+  });
+  try {
+    if (!interrupted.aborted) announce(server, session, options, output);
+    await aborted(interrupted);
+    output.note('Closing.');
+  } finally {
+    await server.close();
+  }
+}
+
+function announce(
+  { url, port }: { url: string; port: number },
+  session: LibrarySession,
+  options: ServeOptions,
+  output: Output,
+): void {
+  if (output.json) output.data({ url, port, pid: process.pid });
+  else output.line(`Sightline is ready: ${url}`);
+  if (session.demo) output.note('It shows the sample photos until you add a folder of your own.');
+  output.note('Press Ctrl-C to stop.');
+  if (options.open && !output.json && hasDisplay()) void openBrowser(url);
+}
+
+/** Progress, and a line when a run has ended. */
+function reportEvents(session: LibrarySession, output: Output): () => void {
+  const line = createProgressLine(output.terminal.stderr);
+  let busy = false;
+  return session.onEvent((event) => {
+    if (event.type === 'notice') {
+      line.clear();
+      output.note(event.message);
+    }
+    if (event.type !== 'progress') return;
+    const { progress } = event;
+    line.update(progress);
+    if (progress.phase === 'idle' && busy) {
+      line.clear();
+      output.note(
+        progress.stopped === null
+          ? `Indexed: ${formatCount(progress.done)} done, ${formatCount(progress.failed)} failed, ` +
+              `${formatCount(progress.skipped)} skipped.`
+          : `Indexing stopped: ${progress.stopped}`,
+      );
+    }
+    // A scan that finds nothing new is not worth a line.
+    busy = progress.phase === 'embedding' || (busy && progress.phase !== 'idle');
+  });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

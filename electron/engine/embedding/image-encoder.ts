@@ -1,0 +1,130 @@
+/** Photos to unit vectors with a model's vision tower. Runs in the embedder process. */
+import { modelInvalid, shown } from '../models/model-error.ts';
+import type { ModelFolder } from '../models/model-folder.ts';
+import { PREPROCESSOR_FILE } from '../models/preprocessor-config.ts';
+import { openTower } from './open-tower.ts';
+import type { EncoderOptions } from './open-tower.ts';
+import { channelTables, writePlanes } from './preprocess.ts';
+import { serially } from './serially.ts';
+import type { OnnxSession } from './session.ts';
+import { checkOutput, fixedDimension } from './tower-shape.ts';
+import { unitRows } from './vectors.ts';
+
+/** Larger batches were slower and bigger on the machine that was measured. */
+const BATCH = 8;
+
+export interface ImageEncoder {
+  /** Pixels that {@link encode} wants. */
+  readonly inputHeight: number;
+  readonly inputWidth: number;
+  /** Form of the weights in use, such as `int8`. */
+  readonly weights: string;
+  /**
+   * @param pixels of each picture RGB, interleaved, `inputHeight` × `inputWidth` × 3 bytes, resized and cropped.
+   * @returns a vector of unit length, [dimensions], for each.
+   */
+  encode(pixels: readonly Uint8Array[]): Promise<Float32Array[]>;
+  release(): Promise<void>;
+}
+
+/** Loads the vision tower, and nothing of the text tower. @throws SightlineError `model-invalid` naming the file. */
+export async function createImageEncoder(
+  model: ModelFolder,
+  options: EncoderOptions = {},
+): Promise<ImageEncoder> {
+  const { preprocess, visionFile } = model;
+  const size = preprocess.crop ?? (preprocess.resize?.kind === 'exact' ? preprocess.resize : null);
+  if (size === null) {
+    throw modelInvalid(
+      PREPROCESSOR_FILE,
+      'a size or crop_size with height and width',
+      shown(preprocess.resize),
+    );
+  }
+  const { height, width } = size;
+  const area = height * width;
+  const tables = channelTables(preprocess);
+  const output = model.family === 'clip' ? 'image_embeds' : 'pooler_output';
+  /** Batch that the export fixed, if it did. */
+  let fixed: number | null = null;
+  let tensor = new Float32Array(0);
+
+  const check = (session: OnnxSession): void => {
+    const input = session.inputs[0];
+    if (session.inputs.length !== 1 || input?.name !== 'pixel_values' || input.type !== 'float32') {
+      throw modelInvalid(
+        visionFile.name,
+        'one input, pixel_values of float32',
+        session.inputs.map((each) => `${each.name} of ${each.type}`).join(', '),
+      );
+    }
+    const wanted = [3, height, width];
+    if (input.shape.slice(1).some((value, axis) => typeof value === 'number' && value !== wanted[axis])) {
+      throw modelInvalid(
+        visionFile.name,
+        `pixel_values of [batch, 3, ${height}, ${width}] as ${PREPROCESSOR_FILE} prepares them`,
+        shown(input.shape),
+      );
+    }
+    checkOutput(visionFile.name, session, output, model.dimensions);
+    fixed = fixedDimension(input.shape[0]);
+  };
+
+  const run = async (session: OnnxSession, pixels: readonly Uint8Array[]): Promise<Float32Array[]> => {
+    const vectors: Float32Array[] = [];
+    const batch = fixed ?? BATCH;
+    for (let start = 0; start < pixels.length; start += batch) {
+      const part = pixels.slice(start, start + batch);
+      // An export with a fixed batch gets whatever the buffer held last for the missing pictures.
+      const count = fixed ?? part.length;
+      if (tensor.length < count * 3 * area) tensor = new Float32Array(count * 3 * area);
+      for (const [index, picture] of part.entries()) {
+        if (picture.length !== area * 3) {
+          throw new Error(
+            `expected ${width} × ${height} × 3 bytes of pixels, received ${picture.length} bytes`,
+          );
+        }
+        writePlanes(picture, area, tables, tensor, index);
+      }
+      const data = tensor.subarray(0, count * 3 * area);
+      const result = await session.run({ pixel_values: { data, dims: [count, 3, height, width] } }, output);
+      vectors.push(...unitRows(result.data, count).slice(0, part.length));
+    }
+    return vectors;
+  };
+
+  const { session, weights } = await openTower(
+    visionFile,
+    options,
+    check,
+    (candidate) => run(candidate, probePixels(height, width)),
+    null,
+  );
+  // The tensor is read while the model runs, so one call waits for the other.
+  const queue = serially();
+  return {
+    inputHeight: height,
+    inputWidth: width,
+    weights,
+    encode: (pixels) => queue(() => run(session, pixels)),
+    release: () => queue(() => session.release()),
+  };
+}
+
+/** Two pictures that exercise the weights: a smooth one and a coarse noisy one. Always the same. */
+function probePixels(height: number, width: number): Uint8Array[] {
+  const smooth = new Uint8Array(height * width * 3);
+  const noisy = new Uint8Array(height * width * 3);
+  let state = 2_463_534_242;
+  for (let at = 0; at < smooth.length; at += 1) {
+    const pixel = Math.floor(at / 3);
+    const x = (pixel % width) / width;
+    const y = Math.floor(pixel / width) / height;
+    smooth[at] = 127 + 120 * Math.sin(3 * x + (2 + (at % 3)) * y);
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    noisy[at] = ((x * 8) & 1) === ((y * 8) & 1) ? state & 0xff : 255 * x;
+  }
+  return [smooth, noisy];
+}

@@ -1,0 +1,104 @@
+/**
+ * The only file that imports onnxruntime-node. A session's `run` blocks the thread behind its promise: images are
+ * encoded in the embedder process, texts in the engine process, nothing in a host.
+ */
+import * as ort from 'onnxruntime-node';
+import { physicalCores } from './processor.ts';
+
+/** Version of ONNX Runtime, for remembering measurements. */
+export const runtimeVersion: string = ort.env.versions.node ?? ort.env.versions.common;
+
+/** A dimension that is free has its symbolic name, or an empty string. */
+export interface TensorShape {
+  readonly name: string;
+  readonly type: string;
+  readonly shape: readonly (number | string)[];
+}
+
+/** Input tensors; numbers are float32, or integers of the type that the model's input has. */
+export interface InputTensor {
+  readonly data: Float32Array | readonly number[];
+  readonly dims: readonly number[];
+}
+
+export interface OutputTensor {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+export interface OnnxSession {
+  readonly inputs: readonly TensorShape[];
+  readonly outputs: readonly TensorShape[];
+  /**
+   * Runs the model and fetches one float32 output. The data of the inputs is read in place until the promise settles.
+   * @throws Error of the runtime; or when an input or the output has a type that is not supported.
+   */
+  run(feeds: Readonly<Record<string, InputTensor>>, output: string): Promise<OutputTensor>;
+  release(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** Intra-op threads; the physical cores when left out. */
+  readonly threads?: number | undefined;
+}
+
+/**
+ * Creates a session from a file's path or bytes. The bytes are not needed afterwards.
+ * @throws Error of the runtime, such as for a file that is no ONNX model.
+ */
+export async function openSession(
+  source: string | Uint8Array,
+  options: SessionOptions = {},
+): Promise<OnnxSession> {
+  const settings: ort.InferenceSession.SessionOptions = {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: options.threads ?? physicalCores(),
+    interOpNumThreads: 1,
+    // The arena and the memory pattern keep the largest batch's memory for good and gain nothing here.
+    enableCpuMemArena: false,
+    enableMemPattern: false,
+    // 3: errors. Warnings are about graphs that other people exported.
+    logSeverityLevel: 3,
+    // Spinning threads would take the cores from decoding between two batches.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
+  };
+  const session =
+    typeof source === 'string'
+      ? await ort.InferenceSession.create(source, settings)
+      : await ort.InferenceSession.create(source, settings);
+  const inputs = session.inputMetadata.map(describe);
+  const types = new Map(inputs.map((input) => [input.name, input.type]));
+  return {
+    inputs,
+    outputs: session.outputMetadata.map(describe),
+    async run(feeds, output) {
+      const tensors: Record<string, ort.Tensor> = {};
+      for (const [name, feed] of Object.entries(feeds)) tensors[name] = tensorOf(feed, types.get(name));
+      const results = await session.run(tensors, [output]);
+      const result = results[output]!;
+      if (!(result.data instanceof Float32Array)) {
+        throw new Error(`expected the output ${output} to be float32, received ${result.type}`);
+      }
+      return { data: result.data, dims: result.dims };
+    },
+    release: () => session.release(),
+  };
+}
+
+function tensorOf(feed: InputTensor, type: string | undefined): ort.Tensor {
+  const { data, dims } = feed;
+  if (data instanceof Float32Array) {
+    if (type === 'float32') return new ort.Tensor('float32', data, dims);
+  } else if (type === 'int64') {
+    return new ort.Tensor('int64', BigInt64Array.from(data, BigInt), dims);
+  } else if (type === 'int32') {
+    return new ort.Tensor('int32', Int32Array.from(data), dims);
+  }
+  throw new Error(`expected an input of type float32, int64 or int32, received ${type ?? 'no such input'}`);
+}
+
+function describe(metadata: ort.InferenceSession.ValueMetadata): TensorShape {
+  return metadata.isTensor
+    ? { name: metadata.name, type: metadata.type, shape: metadata.shape }
+    : { name: metadata.name, type: 'not a tensor', shape: [] };
+}

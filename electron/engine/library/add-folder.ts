@@ -1,0 +1,84 @@
+/** Adds a folder to the library by its real path and sorts out how it overlaps the others. Engine process. */
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { SightlineError } from '../../../shared/errors.ts';
+import type { PathBytes } from '../processes/messages.ts';
+import type { FolderRow } from '../store/folders.ts';
+import type { Store } from '../store/store.ts';
+import { fromFileSystem } from './fs-errors.ts';
+import { isIgnoredBelow } from './ignored-names.ts';
+import { asBuffer, isInside, showPath, toPathBytes } from './path-bytes.ts';
+
+export interface AddedFolder {
+  readonly folder: FolderRow;
+  /**
+   * `existing`: it was there. `covered`: it lies in a folder of the library, which is returned and has its photos.
+   * `took-over`: folders inside it became part of it; their photos kept ids and vectors.
+   */
+  readonly outcome: 'added' | 'existing' | 'covered' | 'took-over';
+  /** Ids of the folders that became part of it. */
+  readonly absorbed: readonly number[];
+}
+
+/**
+ * Adds the directory at `path`; a scan is for the caller to start.
+ * @throws SightlineError `not-found`, `invalid-input` (a file; the data directory), `unreadable` (no permission).
+ */
+export async function addFolder(store: Store, dataDir: string, path: PathBytes): Promise<AddedFolder> {
+  const real = await realDirectory(path);
+  const realDataDir = await realpath(dataDir, { encoding: 'buffer' }).catch(() => toPathBytes(dataDir));
+  if (isInside(realDataDir, real)) {
+    throw new SightlineError(
+      'invalid-input',
+      `expected a folder of photos, received Sightline's own data directory (${showPath(real)})`,
+    );
+  }
+  return store.transaction(() => {
+    const folders = store.folders.list();
+    const same = folders.find((folder) => asBuffer(folder.path).equals(real));
+    if (same) return { folder: same, outcome: 'existing', absorbed: [] };
+    // A scan leaves hidden directories out, so what lies in one is not covered by a folder around it.
+    const around = folders.find(
+      (folder) => isInside(folder.path, real) && !isIgnoredBelow(folder.path, real),
+    );
+    if (around) return { folder: around, outcome: 'covered', absorbed: [] };
+    const inside = folders.filter(
+      (folder) => isInside(real, folder.path) && !isIgnoredBelow(real, folder.path),
+    );
+    const id = store.folders.insert(real);
+    for (const folder of inside) store.folders.absorb(id, folder.id);
+    const folder = store.folders.get(id);
+    if (!folder) throw new SightlineError('internal', `folder ${id} is not there after it was added`);
+    return {
+      folder,
+      outcome: inside.length > 0 ? 'took-over' : 'added',
+      absorbed: inside.map(({ id: absorbed }) => absorbed),
+    };
+  });
+}
+
+async function realDirectory(path: PathBytes): Promise<Buffer> {
+  const expected = `a folder at ${showPath(path)}`;
+  try {
+    const real = await realpath(asBuffer(path), { encoding: 'buffer' });
+    if (!(await stat(real)).isDirectory()) {
+      throw new SightlineError('invalid-input', `expected ${expected}, received a file`);
+    }
+    await readdir(real, { encoding: 'buffer' });
+    return real;
+  } catch (error) {
+    const mapped = fromFileSystem(error, expected);
+    if (mapped instanceof SightlineError && mapped.kind === 'not-found') {
+      throw new SightlineError('not-found', `expected ${expected}, found nothing there`, { cause: error });
+    }
+    if (mapped instanceof SightlineError && mapped.kind === 'read-only') {
+      throw new SightlineError(
+        'unreadable',
+        `expected ${expected} that this user may read, permission was denied`,
+        {
+          cause: error,
+        },
+      );
+    }
+    throw mapped;
+  }
+}

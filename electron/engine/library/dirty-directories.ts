@@ -1,0 +1,70 @@
+/** Gathers changed directories and hands them on when nothing changed in them for a moment. Engine process. */
+import { asBuffer, isInside } from './path-bytes.ts';
+import type { PathBytes } from '../processes/messages.ts';
+import type { DirectoryTarget } from './reconcile.ts';
+
+/** A directory that never rests (an import that runs for hours) is looked at this often. */
+const LONGEST_WAIT_MILLISECONDS = 10_000;
+/** With more changed directories than this a scan of the whole folder is as quick. */
+const MOST_DIRECTORIES = 500;
+
+interface Dirty {
+  readonly path: PathBytes;
+  deep: boolean;
+  readonly first: number;
+  last: number;
+}
+
+export class DirtyDirectories {
+  readonly #quietMilliseconds: number;
+  readonly #emit: (directories: readonly DirectoryTarget[] | null) => void;
+  readonly #dirty = new Map<string, Dirty>();
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @param emit gets the directories that are ready, or null for "too many: the whole folder". */
+  constructor(quietMilliseconds: number, emit: (directories: readonly DirectoryTarget[] | null) => void) {
+    this.#quietMilliseconds = quietMilliseconds;
+    this.#emit = emit;
+  }
+
+  touch(path: PathBytes, deep: boolean): void {
+    const now = performance.now();
+    const key = asBuffer(path).toString('latin1');
+    const known = this.#dirty.get(key);
+    if (known) {
+      known.last = now;
+      known.deep ||= deep;
+    } else this.#dirty.set(key, { path, deep, first: now, last: now });
+    this.#timer ??= setInterval(() => this.#check(), Math.max(10, this.#quietMilliseconds / 4));
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#dirty.clear();
+  }
+
+  #check(): void {
+    const now = performance.now();
+    const ready: Dirty[] = [];
+    for (const [key, dirty] of this.#dirty) {
+      const quiet = now - dirty.last >= this.#quietMilliseconds;
+      if (!quiet && now - dirty.first < LONGEST_WAIT_MILLISECONDS) continue;
+      ready.push(dirty);
+      this.#dirty.delete(key);
+    }
+    if (this.#dirty.size === 0) {
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    }
+    if (ready.length === 0) return;
+    const deep = ready.filter((dirty) => dirty.deep);
+    const covered = (dirty: Dirty): boolean =>
+      deep.some((other) => other !== dirty && isInside(other.path, dirty.path));
+    this.#emit(
+      ready.length > MOST_DIRECTORIES
+        ? null
+        : ready.filter((dirty) => !covered(dirty)).map((dirty) => ({ path: dirty.path, deep: dirty.deep })),
+    );
+  }
+}

@@ -1,0 +1,34 @@
+/** Turns errors of node:fs into errors of the closed list. Engine process. */
+import { SightlineError, type ErrorKind } from '../../../shared/errors.ts';
+
+const KINDS: Readonly<Record<string, ErrorKind>> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'invalid-input',
+  EEXIST: 'invalid-input',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  EROFS: 'read-only',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+};
+
+/** `code` of a system error, or ''. */
+export function errorCode(error: unknown): string {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return code ?? '';
+}
+
+/** Whether a path does not exist (any more): the name is gone, or a parent is no directory. */
+export function isGone(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+/** A system error with what was expected in front; anything else as it is. */
+export function fromFileSystem(error: unknown, expected: string): unknown {
+  const code = errorCode(error);
+  if (code === '') return error;
+  return new SightlineError(KINDS[code] ?? 'unavailable', `expected ${expected}, received ${code}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,29 @@
+/** Names that a scan never looks at, and the tests for them on bytes. Engine process. */
+import path from 'node:path';
+import { asBuffer } from './path-bytes.ts';
+
+/** Directories that systems and NAS boxes keep for themselves; compared without case. */
+const SYSTEM_NAMES = new Set([
+  '@eadir',
+  '#recycle',
+  '#snapshot',
+  '@recycle',
+  '@recently-snapshot',
+  '$recycle.bin',
+  'recycler',
+  'system volume information',
+  'lost+found',
+  'found.000',
+]);
+const DOT = 0x2e;
+
+/** Hidden (`.git`, `._a.jpg`, `.Trash-1000`) or a system name. */
+export function isIgnoredName(name: Uint8Array): boolean {
+  return name[0] === DOT || SYSTEM_NAMES.has(asBuffer(name).toString('latin1').toLowerCase());
+}
+
+/** Whether a path inside `root` has a part that a scan of `root` leaves out. */
+export function isIgnoredBelow(root: Uint8Array, inner: Uint8Array): boolean {
+  const rest = asBuffer(inner).subarray(root.length).toString('latin1');
+  return rest.split(path.sep).some((part) => part !== '' && isIgnoredName(Buffer.from(part, 'latin1')));
+}

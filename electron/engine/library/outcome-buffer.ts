@@ -1,0 +1,85 @@
+/** Collects outcomes for a moment and stores them in one small transaction. Engine process. */
+import type { EmbedOutcome } from '../processes/messages.ts';
+import type { OutcomeRecord, PendingPhoto } from '../store/outcomes.ts';
+import type { PullQueueOptions } from './queue.ts';
+
+const COLLECT_MILLISECONDS = 50;
+const MOST_RECORDS = 64;
+
+/** Photos that got their outcome. */
+export interface Tally {
+  readonly done: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Of `done`. */
+  readonly warnings: number;
+}
+
+export class OutcomeBuffer {
+  readonly #options: PullQueueOptions;
+  readonly #onCommitted: (photoIds: readonly number[]) => void;
+  readonly #onError: (error: unknown) => void;
+  #records: OutcomeRecord[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #tally: Tally = { done: 0, failed: 0, skipped: 0, warnings: 0 };
+
+  /**
+   * @param onCommitted gets the photos of a commit, also those whose file has changed meanwhile.
+   * @param onError hears why outcomes could not be stored; their photos stay pending.
+   */
+  constructor(
+    options: PullQueueOptions,
+    onCommitted: (photoIds: readonly number[]) => void,
+    onError: (error: unknown) => void,
+  ) {
+    this.#options = options;
+    this.#onCommitted = onCommitted;
+    this.#onError = onError;
+  }
+
+  /** What was committed so far. */
+  get tally(): Tally {
+    return this.#tally;
+  }
+
+  add(pulled: PendingPhoto, outcome: Exclude<EmbedOutcome, { state: 'vanished' }>): void {
+    try {
+      const hub = outcome.state === 'done' ? this.#options.hubOf(outcome.embedding) : null;
+      this.#records.push({ pulled, outcome, hub });
+    } catch (error) {
+      return this.#onError(error);
+    }
+    if (this.#records.length >= MOST_RECORDS) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), COLLECT_MILLISECONDS);
+  }
+
+  /** Commits what is there. Never throws. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const records = this.#records;
+    if (records.length === 0) return;
+    this.#records = [];
+    try {
+      const stored = this.#options.store.outcomes.record(this.#options.spaceId, records);
+      this.#onCommitted(records.map(({ pulled }) => pulled.id));
+      const counts = tallyOf(stored);
+      this.#tally = {
+        done: this.#tally.done + counts.done,
+        failed: this.#tally.failed + counts.failed,
+        skipped: this.#tally.skipped + counts.skipped,
+        warnings: this.#tally.warnings + counts.warnings,
+      };
+      this.#options.onRecorded?.(stored, counts);
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
+}
+
+function tallyOf(records: readonly OutcomeRecord[]): Tally {
+  const count = (state: 'done' | 'failed' | 'skipped'): number =>
+    records.filter(({ outcome }) => outcome.state === state).length;
+  const warned = records.filter(({ outcome }) => outcome.state === 'done' && outcome.warning !== null);
+  return { done: count('done'), failed: count('failed'), skipped: count('skipped'), warnings: warned.length };
+}

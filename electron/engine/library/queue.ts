@@ -1,0 +1,263 @@
+/**
+ * Pulls pending photos, keeps at most two batches out at an embedder and stores what comes back. A photo is
+ * acknowledged when its outcome is committed. Engine process.
+ *
+ * [Note: who is to blame] When the embedder dies, the files in flight run again one at a time. Only a file that was
+ * alone and had begun when the process died gets a strike; two strikes and it is put aside as failed. A process
+ * killed from outside (SIGKILL, SIGTERM) blames nobody.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import type { EmbedOutcome } from '../processes/messages.ts';
+import type { OutcomeRecord, PendingPhoto } from '../store/outcomes.ts';
+import type { Store } from '../store/store.ts';
+import type { EmbedderDeath, EmbedderLink } from './embedder-link.ts';
+import { OutcomeBuffer, type Tally } from './outcome-buffer.ts';
+import { PendingSupply } from './pending-supply.ts';
+
+const BATCHES_OUT = 2;
+const STRIKES = 2;
+/** What the dead process had sent may still be in its pipe. */
+const STRAGGLER_MILLISECONDS = 50;
+
+export interface PullQueueOptions {
+  readonly store: Store;
+  readonly link: EmbedderLink;
+  /** The space that the embedder embeds into. */
+  readonly spaceId: number;
+  /** Hub number of an embedding; null without a background. */
+  readonly hubOf: (embedding: Float32Array) => number | null;
+  /** Photos of a batch. */
+  readonly batchSize?: number;
+  /** After each commit: what is now searchable or has left. */
+  readonly onRecorded?: (records: readonly OutcomeRecord[], counts: Tally) => void;
+}
+
+export interface QueueRun extends Tally {
+  /** Files that were gone when they were read; their rows stay until a scan says so. */
+  readonly vanished: readonly PendingPhoto[];
+  readonly cancelled: boolean;
+  /** Why the run ended before its end: `disk-full`, an embedder that could not be started, and so on. */
+  readonly stopped: SightlineError | null;
+}
+
+export class PullQueue {
+  readonly #options: PullQueueOptions;
+  #paused = false;
+  #wake: () => void = () => undefined;
+
+  constructor(options: PullQueueOptions) {
+    this.#options = options;
+  }
+
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  /** Stops pulling; what is out comes back and is stored. */
+  pause(): void {
+    this.#paused = true;
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.wake();
+  }
+
+  /** There may be new pending photos. */
+  wake(): void {
+    this.#wake();
+  }
+
+  /**
+   * Works until nothing is pending. Cancelling gives up the files that are out: they stay pending.
+   * @param run.scanning while this is unsettled more photos may come.
+   */
+  async run(run: {
+    readonly signal: AbortSignal;
+    readonly folderIds?: readonly number[];
+    readonly scanning?: Promise<unknown>;
+  }): Promise<QueueRun> {
+    return new Run(this.#options, run, {
+      paused: () => this.#paused,
+      onWake: (wake) => (this.#wake = wake),
+    }).complete();
+  }
+}
+
+interface Controls {
+  paused(): boolean;
+  onWake(wake: () => void): void;
+}
+
+class Run {
+  readonly #options: PullQueueOptions;
+  readonly #signal: AbortSignal;
+  readonly #controls: Controls;
+  readonly #supply: PendingSupply;
+  readonly #buffer: OutcomeBuffer;
+  readonly #started = new Set<number>();
+  readonly #vanished: PendingPhoto[] = [];
+  /** In flight no more, but perhaps not committed yet. */
+  readonly #answered = new Set<number>();
+  readonly #deaths: EmbedderDeath[] = [];
+  #out = 0;
+  #aloneOut = false;
+  #scanning: boolean;
+  #stopped: SightlineError | null = null;
+  #wakeUp: () => void = () => undefined;
+
+  constructor(
+    options: PullQueueOptions,
+    run: { signal: AbortSignal; folderIds?: readonly number[]; scanning?: Promise<unknown> },
+    controls: Controls,
+  ) {
+    this.#options = options;
+    this.#signal = run.signal;
+    this.#controls = controls;
+    this.#supply = new PendingSupply(options.store, run.folderIds);
+    this.#buffer = new OutcomeBuffer(
+      options,
+      (photoIds) => photoIds.forEach((id) => this.#giveBack(id)),
+      (error) => this.#stop(error),
+    );
+    this.#scanning = run.scanning !== undefined;
+    const scanned = (): void => {
+      this.#scanning = false;
+      this.#wakeUp();
+    };
+    // Whoever started the scan hears of its failure.
+    run.scanning?.then(scanned, scanned);
+  }
+
+  async complete(): Promise<QueueRun> {
+    const { link } = this.#options;
+    const unsubscribe = [
+      link.onOutcome((outcome) => this.#onOutcome(outcome)),
+      link.onStarted((photoId) => this.#started.add(photoId)),
+      link.onDeath((death) => this.#deaths.push(death)),
+    ];
+    const onAbort = (): void => this.#wakeUp();
+    this.#signal.addEventListener('abort', onAbort);
+    this.#controls.onWake(() => this.#wakeUp());
+    try {
+      while (this.#out > 0 || this.#mayPull()) {
+        const woken = new Promise<void>((resolve) => (this.#wakeUp = resolve));
+        if (!this.#pull() && (this.#out > 0 || this.#mayWait())) await woken;
+        else if (this.#out === 0) break;
+      }
+    } catch (error) {
+      this.#stop(error);
+    } finally {
+      this.#buffer.flush();
+      this.#signal.removeEventListener('abort', onAbort);
+      for (const stop of unsubscribe) stop();
+    }
+    return {
+      ...this.#buffer.tally,
+      vanished: this.#vanished,
+      cancelled: this.#signal.aborted,
+      stopped: this.#stopped,
+    };
+  }
+
+  #mayPull(): boolean {
+    return this.#stopped === null && !this.#signal.aborted;
+  }
+
+  /** Whether more may come with nothing out: the scan goes on, or the queue is paused. */
+  #mayWait(): boolean {
+    return this.#mayPull() && (this.#scanning || this.#controls.paused());
+  }
+
+  /** Sends a batch if it may; answers whether it did. */
+  #pull(): boolean {
+    if (!this.#mayPull() || this.#controls.paused() || this.#aloneOut || this.#out >= BATCHES_OUT)
+      return false;
+    if (!this.#supply.hasSuspects()) {
+      const batch = this.#supply.take(this.#options.batchSize ?? 32);
+      if (batch.length > 0) {
+        void this.#send(batch);
+        return true;
+      }
+    }
+    // A suspect waits until it is alone.
+    const suspect = this.#out === 0 ? this.#supply.takeSuspect() : undefined;
+    if (suspect) void this.#send([suspect], true);
+    return suspect !== undefined;
+  }
+
+  async #send(batch: readonly PendingPhoto[], alone = false): Promise<void> {
+    this.#out++;
+    this.#aloneOut = alone;
+    for (const photo of batch) this.#started.delete(photo.id);
+    const deathsBefore = this.#deaths.length;
+    const files = batch.map(({ id, path }) => ({ photoId: id, path }));
+    try {
+      await this.#options.link.embed(files, this.#signal);
+      this.#buffer.flush();
+      for (const photo of this.#unanswered(batch)) {
+        throw new SightlineError('internal', `the embedder gave no outcome for photo ${photo.id}`);
+      }
+    } catch (error) {
+      await this.#onFailure(batch, alone, deathsBefore, toSightlineError(error)).catch((failure: unknown) =>
+        this.#stop(failure),
+      );
+    } finally {
+      this.#out--;
+      if (alone) this.#aloneOut = false;
+      this.#wakeUp();
+    }
+  }
+
+  async #onFailure(
+    batch: readonly PendingPhoto[],
+    alone: boolean,
+    deathsBefore: number,
+    error: SightlineError,
+  ): Promise<void> {
+    if (this.#signal.aborted) return;
+    if (error.kind === 'unavailable') await sleep(STRAGGLER_MILLISECONDS);
+    this.#buffer.flush();
+    const death = this.#deaths[deathsBefore];
+    if (!death) return this.#stop(error);
+    const killed = death.signal === 'SIGKILL' || death.signal === 'SIGTERM';
+    for (const photo of this.#unanswered(batch)) {
+      if (!alone || killed || !this.#started.has(photo.id)) this.#supply.suspect(photo);
+      else this.#strike(photo);
+    }
+  }
+
+  #strike(photo: PendingPhoto): void {
+    this.#options.link.forgive();
+    if (this.#options.store.outcomes.addStrike(photo.id) < STRIKES) this.#supply.suspect(photo);
+    else {
+      this.#onOutcome({ photoId: photo.id, state: 'failed', reason: 'the decoder crashed on this file' });
+      this.#buffer.flush();
+    }
+  }
+
+  #unanswered(batch: readonly PendingPhoto[]): PendingPhoto[] {
+    return batch.filter((photo) => this.#supply.taken(photo.id) === photo && !this.#answered.has(photo.id));
+  }
+
+  #onOutcome(outcome: EmbedOutcome): void {
+    const pulled = this.#supply.taken(outcome.photoId);
+    // An answer to a run that was given up, or a second one.
+    if (!pulled || this.#answered.has(outcome.photoId)) return;
+    this.#answered.add(outcome.photoId);
+    // Not given back: it stays pending, and must not be pulled again in this run.
+    if (outcome.state === 'vanished') this.#vanished.push(pulled);
+    else this.#buffer.add(pulled, outcome);
+  }
+
+  #giveBack(id: number): void {
+    this.#supply.giveBack(id);
+    this.#answered.delete(id);
+  }
+
+  #stop(error: unknown): void {
+    this.#stopped ??= toSightlineError(error);
+    this.#wakeUp();
+  }
+}

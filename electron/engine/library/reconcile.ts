@@ -1,0 +1,263 @@
+/**
+ * Compares folders on disk with the store: new and changed files become pending, renamed ones keep their vectors,
+ * vanished ones leave, and only where the listing is complete. Files are not read. Engine process.
+ */
+import { lstat } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PathBytes } from '../processes/messages.ts';
+import type { FolderRow } from '../store/folders.ts';
+import type { KnownFile, ScannedFile } from '../store/scan-records.ts';
+import type { Store } from '../store/store.ts';
+import { checkFolder } from './check-folder.ts';
+import { removeThumbnails, type DataDirLayout } from './data-dir.ts';
+import { isGone } from './fs-errors.ts';
+import { isIgnoredBelow } from './ignored-names.ts';
+import { IdSet } from './id-set.ts';
+import { asBuffer, dirName, isInside, rangeBelow, showPath, toPathBytes } from './path-bytes.ts';
+import { removePhotos } from './remove.ts';
+import { FolderScan, type Unlisted } from './scan.ts';
+
+const PAGE = 5_000;
+
+/** A directory in a folder. Unless `deep`, directories in it that hold known photos are taken to be unchanged. */
+export interface DirectoryTarget {
+  readonly path: PathBytes;
+  readonly deep: boolean;
+}
+
+/** What to compare: a whole folder, or some directories of it (after a change that was watched). */
+export interface ReconcileTarget {
+  readonly folderId: number;
+  readonly directories?: readonly DirectoryTarget[];
+  /**
+   * Files written to within this many milliseconds are left for later (`unsettled`): someone may still be writing.
+   * For watched changes; a scan that was asked for takes files as they are.
+   */
+  readonly settleMilliseconds?: number;
+}
+
+export interface ReconcileOptions {
+  readonly store: Store;
+  readonly dataDir: DataDirLayout;
+  readonly signal?: AbortSignal;
+  /** Files seen so far; called after each batch, when new photos may be pending. */
+  readonly onProgress?: (progress: {
+    found: number;
+    skipped: number;
+    added: number;
+    changed: number;
+  }) => void;
+  readonly onRemoved?: (photoIds: readonly number[]) => void;
+}
+
+export interface ReconcileResult {
+  /** Files looked at, skipped ones included. */
+  found: number;
+  added: number;
+  changed: number;
+  moved: number;
+  removed: number;
+  unchanged: number;
+  /** Of added and changed: how many the scan skipped. */
+  skipped: number;
+  readonly unavailable: { folderId: number; path: string; reason: string }[];
+  /** What could not be listed; nothing below was removed. */
+  readonly unlisted: { path: string; reason: string }[];
+  /** Directories with files that were being written: look again soon. */
+  readonly unsettled: { readonly folderId: number; readonly directory: PathBytes }[];
+}
+
+interface ScannedTarget {
+  readonly folder: FolderRow;
+  readonly scanned: readonly { readonly directory: PathBytes; readonly left: readonly PathBytes[] }[];
+  readonly whole: boolean;
+  readonly unlisted: readonly Unlisted[];
+}
+
+/**
+ * Brings the store up to date with what is on disk. All targets are listed before anything is removed, so that a
+ * file moved from one folder to another keeps its vectors. Only one may run at a time.
+ * @throws SightlineError `cancelled` (what was found until then is stored, nothing is removed) or of the store.
+ */
+export async function reconcile(
+  targets: readonly ReconcileTarget[],
+  options: ReconcileOptions,
+): Promise<ReconcileResult> {
+  return new Reconciliation(options).run(targets);
+}
+
+class Reconciliation {
+  readonly #options: ReconcileOptions;
+  readonly #seen = new IdSet();
+  readonly #result: ReconcileResult = {
+    found: 0,
+    added: 0,
+    changed: 0,
+    moved: 0,
+    removed: 0,
+    unchanged: 0,
+    skipped: 0,
+    unavailable: [],
+    unlisted: [],
+    unsettled: [],
+  };
+
+  constructor(options: ReconcileOptions) {
+    this.#options = options;
+  }
+
+  async run(targets: readonly ReconcileTarget[]): Promise<ReconcileResult> {
+    const scanned: ScannedTarget[] = [];
+    for (const target of targets) {
+      const folder = this.#options.store.folders.get(target.folderId);
+      if (folder && (await this.#isAvailable(folder))) {
+        scanned.push(await this.#scan(folder, target));
+      }
+    }
+    for (const target of scanned) await this.#removeVanished(target);
+    return this.#result;
+  }
+
+  async #isAvailable(folder: FolderRow): Promise<boolean> {
+    const check = await checkFolder(this.#options.store, folder);
+    if (check.available) return true;
+    const { id: folderId, path } = folder;
+    this.#result.unavailable.push({ folderId, path: showPath(path), reason: check.reason });
+    return false;
+  }
+
+  async #scan(folder: FolderRow, target: ReconcileTarget): Promise<ScannedTarget> {
+    const { settleMilliseconds = 0 } = target;
+    const unlisted: Unlisted[] = [];
+    const scanned: { directory: PathBytes; left: readonly PathBytes[] }[] = [];
+    for (const directory of target.directories ?? [{ path: folder.path, deep: true }]) {
+      if (!isListedBelow(folder.path, directory.path)) continue;
+      const scan = this.#createScan(folder, directory);
+      for await (const files of scan.files()) await this.#store(folder, files, unlisted, settleMilliseconds);
+      if (scan.needsFullScan) return this.#scan(folder, { folderId: folder.id, settleMilliseconds });
+      unlisted.push(...scan.unlisted);
+      scanned.push({ directory: directory.path, left: scan.left });
+    }
+    for (const { path, reason } of unlisted) this.#result.unlisted.push({ path: showPath(path), reason });
+    return { folder, scanned, whole: target.directories === undefined, unlisted };
+  }
+
+  #createScan(folder: FolderRow, { path, deep }: DirectoryTarget): FolderScan {
+    const { store, dataDir, signal } = this.#options;
+    return new FolderScan({
+      root: folder.path,
+      directory: path,
+      ...(deep ? {} : { descend: (below: PathBytes) => !store.scans.knows(below) }),
+      libraryRoots: store.folders.list().map((row) => row.path),
+      ignoredDirectories: [toPathBytes(dataDir.root)],
+      ...(signal === undefined ? {} : { signal }),
+      // An empty directory that had photos of another device is a disk that is not mounted.
+      isMissingMount: (empty) => store.scans.anyBelow(empty, true),
+    });
+  }
+
+  /** Stores one batch: renames are found out first, since that asks the file system; then one transaction. */
+  async #store(
+    folder: FolderRow,
+    files: readonly ScannedFile[],
+    unlisted: Unlisted[],
+    settleMilliseconds: number,
+  ): Promise<void> {
+    const { store, onProgress } = this.#options;
+    const device = store.folders.get(folder.id)?.device ?? '';
+    const work: (() => void)[] = [];
+    const staleThumbnails: number[] = [];
+    for (const file of files) {
+      const known = store.scans.find(file);
+      if (known) this.#seen.add(known.id);
+      if (file.skip !== null && store.scans.anyBelow(file.path)) {
+        // A symlink to a directory on a disk that is not mounted dangles.
+        unlisted.push({ path: file.path, reason: file.skip });
+      } else if (known && isUnchanged(known, file)) {
+        this.#result.unchanged++;
+        if (known.folderId !== folder.id) work.push(() => store.scans.move(known.id, folder.id, file.path));
+        if (!known.sameInode) work.push(() => store.scans.setInode(known.id, file.inode));
+      } else if (Math.abs(Date.now() - file.mtimeUs / 1000) < settleMilliseconds) {
+        this.#result.unsettled.push({ folderId: folder.id, directory: dirName(file.path) });
+      } else if (known) {
+        this.#result.changed++;
+        if (file.skip !== null) this.#result.skipped++;
+        staleThumbnails.push(known.id);
+        work.push(() => store.scans.change(known.id, folder.id, file));
+      } else {
+        const movedId = file.skip === null ? await this.#findMoved(file, device) : null;
+        if (movedId === null) {
+          this.#result.added++;
+          if (file.skip !== null) this.#result.skipped++;
+          work.push(() => this.#seen.add(store.scans.insert(folder.id, file)));
+        } else {
+          this.#result.moved++;
+          this.#seen.add(movedId);
+          work.push(() => store.scans.move(movedId, folder.id, file.path));
+        }
+      }
+    }
+    if (work.length > 0) store.transaction(() => work.forEach((step) => step()));
+    this.#result.found += files.length;
+    const { found, skipped, added, changed } = this.#result;
+    onProgress?.({ found, skipped, added, changed });
+    await removeThumbnails(this.#options.dataDir, staleThumbnails);
+  }
+
+  /** Id of the stored photo that was renamed to this file: the same inode, and nothing left at its old path. */
+  async #findMoved(file: ScannedFile, device: string): Promise<number | null> {
+    for (const candidate of this.#options.store.scans.moveCandidates(file, device)) {
+      if (this.#seen.has(candidate.id)) continue;
+      const gone = await lstat(asBuffer(candidate.path)).then(() => false, isGone);
+      if (gone) return candidate.id;
+    }
+    return null;
+  }
+
+  async #removeVanished({ folder, scanned, whole, unlisted }: ScannedTarget): Promise<void> {
+    const { store } = this.#options;
+    // Again: a disk that was pulled out during the scan looks like a folder whose files are gone.
+    if (!(await this.#isAvailable(folder))) return;
+    for (const { directory, left } of scanned) {
+      for (let { from, to } of gaps(directory, left)) {
+        for (;;) {
+          const rows = store.scans.between(folder.id, from, to, PAGE);
+          const last = rows.at(-1);
+          if (!last) break;
+          from = Buffer.concat([last.path, Buffer.of(0)]);
+          const vanished = rows.filter(
+            ({ id, path }) => !this.#seen.has(id) && !unlisted.some((entry) => isInside(entry.path, path)),
+          );
+          await removePhotos(
+            vanished.map(({ id }) => id),
+            this.#options,
+          );
+          this.#result.removed += vanished.length;
+          await nextTurn();
+        }
+      }
+    }
+    if (whole) store.folders.setScanned(folder.id, Date.now());
+  }
+}
+
+/** The ranges of paths below a directory that a scan listed: what lies in directories that it left out is between. */
+function gaps(directory: PathBytes, left: readonly PathBytes[]): { from: PathBytes; to: PathBytes }[] {
+  const whole = rangeBelow(directory);
+  const ranges = left.map(rangeBelow).sort((a, b) => Buffer.compare(a.from, b.from));
+  const starts = [whole.from, ...ranges.map(({ to }) => to)];
+  const ends = [...ranges.map(({ from }) => from), whole.to];
+  return starts.map((from, index) => ({ from, to: ends[index] ?? whole.to }));
+}
+
+/** Whether a scan of the folder comes upon this directory. */
+function isListedBelow(root: PathBytes, directory: PathBytes): boolean {
+  return isInside(root, directory) && !isIgnoredBelow(root, directory);
+}
+
+/** Whether there is nothing to do for a known file; one that failed is not read again until it changes. */
+function isUnchanged(known: KnownFile, file: ScannedFile): boolean {
+  if (known.size !== file.size || known.mtimeUs !== file.mtimeUs) return false;
+  if (file.skip !== null) return known.skippedByScan === 1 && known.reason === file.skip;
+  return known.skippedByScan === 0;
+}

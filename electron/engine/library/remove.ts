@@ -1,0 +1,45 @@
+/** Takes photos and folders out of the library, thumbnails first; the photos on disk are never touched. Engine process. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Store } from '../store/store.ts';
+import { removeThumbnails, type DataDirLayout } from './data-dir.ts';
+
+const CHUNK = 500;
+
+export interface RemovalOptions {
+  readonly store: Store;
+  readonly dataDir: DataDirLayout;
+  /** Called after each chunk is gone from the store, for what is kept in memory. */
+  readonly onRemoved?: (photoIds: readonly number[]) => void;
+}
+
+/** Deletes photos with vectors and thumbnails, in small transactions. A kill in between leaves the rest to be done. */
+export async function removePhotos(photoIds: readonly number[], options: RemovalOptions): Promise<void> {
+  for (let from = 0; from < photoIds.length; from += CHUNK) {
+    const ids = photoIds.slice(from, from + CHUNK);
+    await removeThumbnails(options.dataDir, ids);
+    options.store.scans.delete(ids);
+    options.onRemoved?.(ids);
+    await nextTurn();
+  }
+}
+
+/**
+ * Forgets a folder: it is out of lists and counts at once, its photos leave bit by bit.
+ * Call {@link finishRemovals} at start for folders whose removal was killed.
+ */
+export async function removeFolder(folderId: number, options: RemovalOptions): Promise<void> {
+  const { store } = options;
+  store.folders.setRemoving(folderId);
+  for (;;) {
+    const ids = store.scans.idsOf(folderId, 0, CHUNK);
+    if (ids.length === 0) break;
+    await removePhotos(ids, options);
+  }
+  store.folders.delete(folderId);
+  while (store.shrink()) await nextTurn();
+}
+
+/** Goes on with removals that were cut short. */
+export async function finishRemovals(options: RemovalOptions): Promise<void> {
+  for (const id of options.store.folders.removing()) await removeFolder(id, options);
+}

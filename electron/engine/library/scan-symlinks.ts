@@ -1,0 +1,109 @@
+/**
+ * What a symlink in a folder means for the library: each file and directory is followed once, by its real path.
+ * Loops, dangling links and what the library has anyway are skipped with that reason. Engine process.
+ */
+import type { BigIntStats } from 'node:fs';
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { formatOfName } from '../images/formats.ts';
+import type { PathBytes } from '../processes/messages.ts';
+import { errorCode, isGone } from './fs-errors.ts';
+import { isIgnoredBelow } from './ignored-names.ts';
+import { asBuffer, baseName, dirName, isInside, showPath } from './path-bytes.ts';
+
+export interface SymlinkContext {
+  readonly root: PathBytes;
+  readonly libraryRoots: readonly PathBytes[];
+  /** Identity of each root of the library. */
+  readonly rootIdentities: Map<string, PathBytes>;
+  /** Identity → path of every directory that was listed, and of every file that a symlink led to. */
+  readonly visited: Map<string, PathBytes>;
+}
+
+export type SymlinkTarget =
+  | { readonly kind: 'file'; readonly stats: BigIntStats; readonly realPath: PathBytes }
+  | { readonly kind: 'directory' }
+  | { readonly kind: 'skipped'; readonly stats: BigIntStats; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** Not an image, or gone. */
+  | { readonly kind: 'ignored' };
+
+/** A file or directory, whatever its path: device and inode. */
+export function identityOf(stats: BigIntStats): string {
+  return `${stats.dev}:${stats.ino}`;
+}
+
+/** Looks where a symlink leads. Never rejects for what the file system says. */
+export async function resolveSymlink(path: PathBytes, context: SymlinkContext): Promise<SymlinkTarget> {
+  let link: BigIntStats;
+  try {
+    link = await lstat(asBuffer(path), { bigint: true });
+  } catch {
+    return { kind: 'ignored' };
+  }
+  try {
+    const stats = await stat(asBuffer(path), { bigint: true });
+    const realPath = await realpath(asBuffer(path), { encoding: 'buffer' });
+    if (stats.isDirectory()) {
+      const realParent = await realpath(dirName(path), { encoding: 'buffer' });
+      if (isInside(realPath, realParent)) {
+        return {
+          kind: 'skipped',
+          stats: link,
+          reason: `symlink loop: it leads back to ${showPath(realPath)}`,
+        };
+      }
+      return directoryTarget(path, realPath, stats, link, context);
+    }
+    return fileTarget(path, realPath, stats, link, context);
+  } catch (error) {
+    if (errorCode(error) === 'ELOOP') {
+      return { kind: 'skipped', stats: link, reason: 'symlink loop: it leads back to itself' };
+    }
+    if (isGone(error))
+      return { kind: 'skipped', stats: link, reason: 'dangling symlink: its target does not exist' };
+    return { kind: 'unreadable', reason: `the symlink's target cannot be read (${errorCode(error)})` };
+  }
+}
+
+function directoryTarget(
+  path: PathBytes,
+  realPath: PathBytes,
+  stats: BigIntStats,
+  link: BigIntStats,
+  context: SymlinkContext,
+): SymlinkTarget {
+  const skip = (reason: string): SymlinkTarget => ({ kind: 'skipped', stats: link, reason });
+  const visited = context.visited.get(identityOf(stats));
+  if (visited && isInside(visited, path)) {
+    return skip(`symlink loop: it leads back to ${showPath(realPath)}`);
+  }
+  if (visited) return skip(alreadyAs(visited));
+  if (isListed(realPath, context)) return skip(alreadyAs(realPath));
+  return { kind: 'directory' };
+}
+
+function fileTarget(
+  path: PathBytes,
+  realPath: PathBytes,
+  stats: BigIntStats,
+  link: BigIntStats,
+  context: SymlinkContext,
+): SymlinkTarget {
+  if (formatOfName(baseName(path)) === null && formatOfName(baseName(realPath)) === null) {
+    return { kind: 'ignored' };
+  }
+  const visited = context.visited.get(identityOf(stats));
+  const elsewhere = visited ?? (isListed(realPath, context) ? realPath : undefined);
+  if (elsewhere) return { kind: 'skipped', stats: link, reason: alreadyAs(elsewhere) };
+  context.visited.set(identityOf(stats), path);
+  return { kind: 'file', stats, realPath };
+}
+
+/** Whether a scan of some folder of the library comes upon this real path by itself. */
+function isListed(realPath: PathBytes, context: SymlinkContext): boolean {
+  return context.libraryRoots.some((root) => isInside(root, realPath) && !isIgnoredBelow(root, realPath));
+}
+
+function alreadyAs(path: PathBytes): string {
+  return `symlink to what is already in the library as ${showPath(path)}`;
+}

@@ -1,0 +1,218 @@
+/**
+ * Lists the files of a folder without reading them, by bytes (names need not be UTF-8). Real directories come first,
+ * symlinks after them, so that a file that is in the folder anyway keeps its own path. Engine process.
+ */
+import type { BigIntStats, Dirent } from 'node:fs';
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { SightlineError } from '../../../shared/errors.ts';
+import { formatOfName, notSupportedYet } from '../images/formats.ts';
+import type { PathBytes } from '../processes/messages.ts';
+import type { ScannedFile } from '../store/scan-records.ts';
+import { errorCode, isGone } from './fs-errors.ts';
+import { isIgnoredName } from './ignored-names.ts';
+import { asBuffer, baseName, joinPath } from './path-bytes.ts';
+import { identityOf, resolveSymlink, type SymlinkContext } from './scan-symlinks.ts';
+
+/** Files whose sizes are asked for at once. */
+const CONCURRENT_STATS = 32;
+const BATCH_FILES = 512;
+
+export interface ScanOptions {
+  /** The folder, as a real path. */
+  readonly root: PathBytes;
+  /** Scan only this directory and what is below it; the root when left out. */
+  readonly directory?: PathBytes;
+  /** All folders of the library (real paths): what they contain anyway is not followed by symlink. */
+  readonly libraryRoots: readonly PathBytes[];
+  /** Directories that are left out wherever they are met: the data directory. */
+  readonly ignoredDirectories: readonly PathBytes[];
+  /**
+   * Asked for each directory below the one that is scanned; where it answers false the directory is left out, and
+   * noted in `left`.
+   */
+  readonly descend?: (directory: PathBytes) => boolean;
+  /** Whether an empty directory is the place of a disk that is not mounted. */
+  readonly isMissingMount?: (directory: PathBytes) => boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** A path whose contents could not be listed: what the library knows below it stays. */
+export interface Unlisted {
+  readonly path: PathBytes;
+  readonly reason: string;
+}
+
+export class FolderScan {
+  /** Filled while the scan runs. */
+  readonly unlisted: Unlisted[] = [];
+  /** Directories that `descend` left out. */
+  readonly left: PathBytes[] = [];
+  /**
+   * Set when a partial scan met a symlink to follow: whether another one leads to the same place is known only to a
+   * scan of the whole folder.
+   */
+  needsFullScan = false;
+  readonly #options: ScanOptions;
+  readonly #context: SymlinkContext;
+  readonly #ignored = new Set<string>();
+  #batch: ScannedFile[] = [];
+  #device = 0n;
+
+  constructor(options: ScanOptions) {
+    this.#options = options;
+    this.#context = {
+      root: options.root,
+      libraryRoots: options.libraryRoots,
+      rootIdentities: new Map(),
+      visited: new Map(),
+    };
+  }
+
+  /**
+   * The files in batches, directory by directory.
+   * @throws SightlineError `cancelled` when the signal fires.
+   */
+  async *files(): AsyncGenerator<ScannedFile[]> {
+    const { root, directory = root } = this.#options;
+    const partial = directory.length !== root.length;
+    this.#device = (await stat(asBuffer(root), { bigint: true })).dev;
+    await this.#recordIdentities();
+    const symlinks: PathBytes[] = [];
+    yield* this.#walk(directory, symlinks);
+    // Grows while directories behind symlinks are walked.
+    for (const path of symlinks) {
+      this.#stopIfCancelled();
+      const target = await resolveSymlink(path, this.#context);
+      if (target.kind === 'ignored') continue;
+      if (target.kind === 'unreadable') this.unlisted.push({ path, reason: target.reason });
+      else if (target.kind === 'skipped') this.#add(path, target.stats, target.reason);
+      else if (partial) this.needsFullScan = true;
+      else if (target.kind === 'file') this.#addFile(path, baseName(target.realPath), target.stats);
+      else yield* this.#walk(path, symlinks);
+      if (this.#batch.length >= BATCH_FILES) yield this.#takeBatch();
+    }
+    if (this.#batch.length > 0) yield this.#takeBatch();
+  }
+
+  async #recordIdentities(): Promise<void> {
+    for (const path of this.#options.ignoredDirectories) {
+      const found = await stat(asBuffer(path), { bigint: true }).catch(() => null);
+      if (found) this.#ignored.add(identityOf(found));
+    }
+    for (const path of this.#options.libraryRoots) {
+      const found = await stat(asBuffer(path), { bigint: true }).catch(() => null);
+      if (found) this.#context.rootIdentities.set(identityOf(found), path);
+    }
+  }
+
+  /** Goes through real directories only; symlinks are collected for later. */
+  async *#walk(start: PathBytes, symlinks: PathBytes[]): AsyncGenerator<ScannedFile[]> {
+    const stack: PathBytes[] = [start];
+    for (let directory = stack.pop(); directory !== undefined; directory = stack.pop()) {
+      this.#stopIfCancelled();
+      const entries = await this.#list(directory, start);
+      const files: Buffer[] = [];
+      const directories: Buffer[] = [];
+      for (const entry of entries) {
+        if (isIgnoredName(entry.name)) continue;
+        const path = joinPath(directory, entry.name);
+        const kind = await this.#kindOf(entry, path);
+        if (kind === 'directory') directories.push(path);
+        else if (kind === 'symlink') symlinks.push(path);
+        else if (kind === 'file' && formatOfName(entry.name) !== null) files.push(path);
+      }
+      // The last one pushed is the next one walked.
+      for (const path of directories.reverse()) {
+        if (this.#options.descend?.(path) ?? true) stack.push(path);
+        else this.left.push(path);
+      }
+      for (let from = 0; from < files.length; from += CONCURRENT_STATS) {
+        await Promise.all(
+          files.slice(from, from + CONCURRENT_STATS).map((path) => this.#stat(path, directory)),
+        );
+        if (this.#batch.length >= BATCH_FILES) {
+          this.#stopIfCancelled();
+          yield this.#takeBatch();
+        }
+      }
+    }
+  }
+
+  async #list(directory: PathBytes, start: PathBytes): Promise<Dirent<Buffer>[]> {
+    const path = asBuffer(directory);
+    try {
+      const identity = identityOf(await stat(path, { bigint: true }));
+      if (this.#ignored.has(identity)) return [];
+      if (directory !== start && this.#context.rootIdentities.has(identity)) return [];
+      this.#context.visited.set(identity, directory);
+      const entries = await readdir(path, { encoding: 'buffer', withFileTypes: true });
+      if (entries.length === 0 && this.#options.isMissingMount?.(directory)) {
+        this.unlisted.push({
+          path: directory,
+          reason: 'empty, but had photos of another disk; is it mounted?',
+        });
+      }
+      return entries;
+    } catch (error) {
+      // Gone since its parent was listed.
+      if (!isGone(error)) this.#unlisted(directory, error);
+      return [];
+    }
+  }
+
+  async #kindOf(entry: Dirent<Buffer>, path: Buffer): Promise<'file' | 'directory' | 'symlink' | null> {
+    if (entry.isDirectory()) return 'directory';
+    if (entry.isSymbolicLink()) return 'symlink';
+    if (entry.isFile()) return 'file';
+    if (entry.isFIFO() || entry.isSocket() || entry.isBlockDevice() || entry.isCharacterDevice())
+      return 'file';
+    // Some file systems don't say in the listing.
+    const found = await lstat(path).catch(() => null);
+    if (!found) return null;
+    return found.isDirectory() ? 'directory' : found.isSymbolicLink() ? 'symlink' : 'file';
+  }
+
+  async #stat(path: PathBytes, directory: PathBytes): Promise<void> {
+    try {
+      this.#addFile(path, baseName(path), await lstat(asBuffer(path), { bigint: true }));
+    } catch (error) {
+      // A directory that may be listed but not entered says nothing about its files.
+      if (!isGone(error)) this.#unlisted(directory, error);
+    }
+  }
+
+  #addFile(path: PathBytes, name: Uint8Array, stats: BigIntStats): void {
+    const format = formatOfName(baseName(path)) ?? formatOfName(name);
+    if (format === null) return;
+    let skip: string | null = null;
+    if (!stats.isFile()) skip = 'not a regular file';
+    else if (format.kind === 'unsupported') skip = notSupportedYet(format.label);
+    this.#add(path, stats, skip);
+  }
+
+  #add(path: PathBytes, stats: BigIntStats, skip: string | null): void {
+    this.#batch.push({
+      path,
+      size: Number(stats.size),
+      mtimeUs: Number(stats.mtimeNs / 1000n),
+      inode: stats.dev === this.#device && stats.ino !== 0n ? stats.ino : null,
+      skip,
+    });
+  }
+
+  #takeBatch(): ScannedFile[] {
+    const batch = this.#batch;
+    this.#batch = [];
+    return batch;
+  }
+
+  #unlisted(path: PathBytes, error: unknown): void {
+    const known = this.unlisted.at(-1);
+    if (known?.path === path) return;
+    this.unlisted.push({ path, reason: `cannot be read (${errorCode(error) || String(error)})` });
+  }
+
+  #stopIfCancelled(): void {
+    if (this.#options.signal?.aborted) throw new SightlineError('cancelled', 'the scan was cancelled');
+  }
+}

@@ -1,0 +1,22 @@
+/** The one way a model is refused: by the file's name in the folder, what was expected and what came. */
+import { SightlineError } from '../../../shared/errors.ts';
+
+/** A SightlineError of kind `model-invalid`; `file` is relative to the model folder, with forward slashes. */
+export function modelInvalid(
+  file: string,
+  expected: string,
+  received: string,
+  cause?: unknown,
+): SightlineError {
+  return new SightlineError('model-invalid', `${file}: expected ${expected}, received ${received}`, {
+    detail: { file },
+    ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+/** A short printable form of an unexpected value. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

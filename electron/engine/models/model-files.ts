@@ -1,0 +1,195 @@
+/**
+ * Reads the files of a model folder and checks each against SHA256SUMS before anything is made of it. Used in the
+ * engine and embedder processes.
+ */
+import { createHash } from 'node:crypto';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { z } from 'zod';
+import { SightlineError } from '../../../shared/errors.ts';
+import { modelInvalid, shown } from './model-error.ts';
+
+const SUMS_FILE = 'SHA256SUMS';
+/** No JSON file of a model is larger; the biggest known tokenizer.json is about 35 MB. */
+const LARGEST_JSON = 128 * 1024 * 1024;
+
+/** A file too big to be kept: where it is and what it holds. */
+export interface ModelFile {
+  /** Relative to the model folder, with forward slashes, such as `onnx/text_model_quantized.onnx`. */
+  readonly name: string;
+  readonly path: string;
+  readonly size: number;
+  /** Hex. Of the content when it was verified, else as SHA256SUMS lists it. */
+  readonly sha256: string;
+  /** Identifies the verified state on disk; null when the content has not been read yet. */
+  readonly stamp: string | null;
+}
+
+/** Parses the lines of `sha256sum`: hex digest, space, space or asterisk, name. */
+export function parseChecksums(text: string): Map<string, string> {
+  const sums = new Map<string, string>();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const match = /^([0-9a-fA-F]{64}) [ *](?:\.\/)?(.+)$/.exec(line);
+    if (match === null) {
+      throw modelInvalid(SUMS_FILE, `"<64 hex digits>  <file>" on line ${index + 1}`, shown(line));
+    }
+    sums.set(match[2]!, match[1]!.toLowerCase());
+  }
+  return sums;
+}
+
+/** Hashes a file through one small buffer, however large it is. Hex. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafeSlow(1 << 20);
+  const handle = await open(file, 'r');
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+async function stampOf(file: string): Promise<{ stamp: string; size: number }> {
+  const info = await stat(file);
+  return { stamp: `${info.ino}:${info.size}:${info.mtimeMs}:${info.ctimeMs}`, size: info.size };
+}
+
+/** The files of one model folder. Names are relative, with forward slashes. */
+export class ModelFiles {
+  readonly dir: string;
+  readonly #sums: ReadonlyMap<string, string>;
+
+  private constructor(dir: string, sums: ReadonlyMap<string, string>) {
+    this.dir = dir;
+    this.#sums = sums;
+  }
+
+  /** @throws SightlineError `model-invalid` when `dir` is no folder or its SHA256SUMS is malformed. */
+  static async open(dir: string): Promise<ModelFiles> {
+    const info = await stat(dir).catch(() => null);
+    if (info === null || !info.isDirectory()) {
+      throw new SightlineError(
+        'model-invalid',
+        `${dir}: expected a model folder, received ${info === null ? 'nothing there' : 'a file'}`,
+      );
+    }
+    const sums = await readFile(path.join(dir, SUMS_FILE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw error;
+    });
+    return new ModelFiles(dir, parseChecksums(sums));
+  }
+
+  path(name: string): string {
+    return path.join(this.dir, ...name.split('/'));
+  }
+
+  /** Names in a sub-folder, or none when it is missing. */
+  async list(folder: string): Promise<string[]> {
+    const names = await readdir(this.path(folder)).catch(() => []);
+    return names.sort();
+  }
+
+  /** Whole content of a file, verified; null when it does not exist and is not listed in SHA256SUMS. */
+  async readOptional(name: string): Promise<Buffer | null> {
+    let bytes: Buffer;
+    try {
+      bytes = await readFile(this.path(name));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !this.#sums.has(name)) return null;
+      throw this.#unreadable(name, error);
+    }
+    this.#compare(name, createHash('sha256').update(bytes).digest('hex'));
+    return bytes;
+  }
+
+  /** Whole content of a file that must exist, verified. */
+  async read(name: string): Promise<Buffer> {
+    const bytes = await this.readOptional(name);
+    if (bytes === null) throw modelInvalid(name, 'a file of the model', 'nothing there');
+    return bytes;
+  }
+
+  /** A verified JSON file checked against `schema`. */
+  async readJson<Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> {
+    return this.parseJson(name, await this.read(name), schema);
+  }
+
+  /** Parses bytes that `read` gave. */
+  parseJson<Schema extends z.ZodType>(name: string, bytes: Buffer, schema: Schema): z.infer<Schema> {
+    if (bytes.length > LARGEST_JSON) {
+      throw modelInvalid(name, `at most ${LARGEST_JSON} bytes`, `${bytes.length} bytes`);
+    }
+    let value: unknown;
+    try {
+      value = JSON.parse(bytes.toString('utf8'));
+    } catch (error) {
+      throw modelInvalid(name, 'JSON', (error as Error).message, error);
+    }
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    const issue = result.error.issues[0]!;
+    const where = issue.path.map(String).join('.');
+    const wrong = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], value);
+    const expected = issue.message.replace(/^[^:]*: expected /, '').replace(/, received .*$/, '');
+    throw modelInvalid(where === '' ? name : `${name}: ${where}`, expected, shown(wrong));
+  }
+
+  /**
+   * Describes a big file. With `verify` its content is hashed and compared; without, and if SHA256SUMS lists it,
+   * the listed digest is trusted until {@link verified} reads the file.
+   */
+  async describe(name: string, verify: boolean): Promise<ModelFile> {
+    try {
+      const { stamp, size } = await stampOf(this.path(name));
+      const listed = this.#sums.get(name);
+      if (!verify && listed !== undefined) {
+        return { name, path: this.path(name), size, sha256: listed, stamp: null };
+      }
+      const sha256 = await hashFile(this.path(name));
+      this.#compare(name, sha256);
+      return { name, path: this.path(name), size, sha256, stamp };
+    } catch (error) {
+      if (error instanceof SightlineError) throw error;
+      throw this.#unreadable(name, error);
+    }
+  }
+
+  #compare(name: string, actual: string): void {
+    const expected = this.#sums.get(name);
+    if (expected !== undefined && expected !== actual) {
+      throw modelInvalid(name, `sha256 ${expected} as ${SUMS_FILE} lists it`, `sha256 ${actual}`);
+    }
+  }
+
+  #unreadable(name: string, error: unknown): SightlineError {
+    const code = (error as NodeJS.ErrnoException).code;
+    return modelInvalid(
+      name,
+      'a readable file',
+      code === 'ENOENT' ? 'nothing there' : (error as Error).message,
+      error,
+    );
+  }
+}
+
+/**
+ * Makes sure that a described file still holds what its digest says, just before it is loaded: at no cost when
+ * the file has not been touched since it was hashed.
+ */
+export async function verifyBeforeLoading(file: ModelFile): Promise<void> {
+  const now = await stampOf(file.path).catch((error: unknown) => {
+    throw modelInvalid(file.name, 'a readable file', (error as Error).message, error);
+  });
+  if (now.stamp === file.stamp) return;
+  const actual = await hashFile(file.path);
+  if (actual !== file.sha256) {
+    throw modelInvalid(file.name, `sha256 ${file.sha256}`, `sha256 ${actual}`);
+  }
+}

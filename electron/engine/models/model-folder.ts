@@ -1,0 +1,137 @@
+/**
+ * Opens a model folder in the hub's transformers.js layout: reads and checks the configuration, picks the ONNX
+ * files, verifies what will be read. Sessions are made elsewhere (embedding/). Used in engine and embedder processes.
+ */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { z } from 'zod';
+import { PREPROCESS_VERSION } from '../images/preprocess-spec.ts';
+import type { PreprocessSpec } from '../images/preprocess-spec.ts';
+import { readCalibration } from './calibration.ts';
+import type { ShippedCalibration } from './calibration.ts';
+import { CONFIG_FILE, configSchema, interpretConfig } from './model-config.ts';
+import type { ModelFamily } from './model-config.ts';
+import { ModelFiles } from './model-files.ts';
+import type { ModelFile } from './model-files.ts';
+import { chooseOnnxFile, externalDataFiles } from './onnx-files.ts';
+import type { Tower } from './onnx-files.ts';
+import { interpretPreprocessor, PREPROCESSOR_FILE, preprocessorSchema } from './preprocessor-config.ts';
+
+export const TOKENIZER_FILE = 'tokenizer.json';
+export const TOKENIZER_CONFIG_FILE = 'tokenizer_config.json';
+
+/** A tower's ONNX file with the files of weights that lie beside it, if any. */
+export interface TowerFile extends ModelFile {
+  readonly external: readonly ModelFile[];
+}
+
+export interface ModelFolder {
+  readonly dir: string;
+  /** Short name for people and for {@link space}, such as `sightline-starter`. */
+  readonly id: string;
+  readonly family: ModelFamily;
+  readonly dimensions: number;
+  /** What cosines are multiplied with before softmax or sigmoid; already exponentiated. */
+  readonly logitScale: number;
+  /** Added after scaling; 0 for the softmax family. */
+  readonly logitBias: number;
+  readonly preprocess: PreprocessSpec;
+  /** Most tokens of a text, special tokens included. */
+  readonly contextLength: number;
+  readonly tokenizerConfig: TokenizerConfigJson;
+  readonly visionFile: TowerFile;
+  readonly textFile: TowerFile;
+  /** Names the vector space: id, hash of the files, version of the preprocessing. Vectors of two spaces never mix. */
+  readonly space: string;
+  /** Null when the model ships none, and in folders opened without the text tower. */
+  readonly calibration: ShippedCalibration | null;
+  /** Reads further files of the folder, verified. */
+  readonly files: ModelFiles;
+}
+
+export interface OpenModelOptions {
+  /**
+   * The towers that the caller will load: their files are verified now. The other tower's file is named by its
+   * digest in SHA256SUMS and, if it is loaded after all, verified then. Calibration is read with the text tower only.
+   */
+  readonly towers?: readonly Tower[];
+}
+
+const tokenizerSchema = z.looseObject({ model: z.looseObject({}) });
+const tokenName = z.union([z.string(), z.looseObject({ content: z.string() })]).nullish();
+const tokenizerConfigSchema = z.looseObject({
+  // Written as 1e30 where no limit was known.
+  model_max_length: z.number().positive().nullish(),
+  pad_token: tokenName,
+  tokenizer_class: z.string().nullish(),
+});
+
+export type TokenizerConfigJson = z.infer<typeof tokenizerConfigSchema>;
+
+/** The parsed tokenizer.json, read anew: it is large and needed only while a tokenizer is made. */
+export function readTokenizerJson(model: ModelFolder): Promise<object> {
+  return model.files.readJson(TOKENIZER_FILE, tokenizerSchema);
+}
+
+/**
+ * @param dir Absolute path of the folder.
+ * @throws SightlineError `model-invalid`, naming the file, what was expected and what was received.
+ */
+export async function openModelFolder(dir: string, options: OpenModelOptions = {}): Promise<ModelFolder> {
+  const towers = options.towers ?? ['vision', 'text'];
+  const files = await ModelFiles.open(dir);
+  const config = interpretConfig(await files.readJson(CONFIG_FILE, configSchema));
+  const preprocess = interpretPreprocessor(
+    await files.readJson(PREPROCESSOR_FILE, preprocessorSchema),
+    config.family,
+  );
+  const tokenizerBytes = await files.read(TOKENIZER_FILE);
+  if (towers.includes('text')) files.parseJson(TOKENIZER_FILE, tokenizerBytes, tokenizerSchema);
+  const tokenizerConfig = await files.readJson(TOKENIZER_CONFIG_FILE, tokenizerConfigSchema);
+
+  const names = await files.list('onnx');
+  const [visionFile, textFile] = await Promise.all([
+    describeTower(files, 'vision', names, towers),
+    describeTower(files, 'text', names, towers),
+  ]);
+  const calibration = towers.includes('text') ? await readCalibration(files, config.dimensions) : null;
+
+  const id = config.name ?? path.basename(path.resolve(dir));
+  const digest = createHash('sha256');
+  for (const file of [visionFile, ...visionFile.external, textFile, ...textFile.external]) {
+    digest.update(`${file.sha256}\n`);
+  }
+  digest.update(createHash('sha256').update(tokenizerBytes).digest('hex'));
+  digest.update(JSON.stringify(preprocess));
+  return {
+    dir,
+    id,
+    family: config.family,
+    dimensions: config.dimensions,
+    logitScale: config.logitScale,
+    logitBias: config.logitBias,
+    preprocess,
+    contextLength: Math.min(tokenizerConfig.model_max_length ?? Infinity, config.maxPositions),
+    tokenizerConfig,
+    visionFile,
+    textFile,
+    space: `${id}@${digest.digest('hex').slice(0, 16)}-p${PREPROCESS_VERSION}`,
+    calibration,
+    files,
+  };
+}
+
+async function describeTower(
+  files: ModelFiles,
+  tower: Tower,
+  names: readonly string[],
+  towers: readonly Tower[],
+): Promise<TowerFile> {
+  const name = chooseOnnxFile(tower, names);
+  const verify = towers.includes(tower);
+  const external: ModelFile[] = [];
+  for (const beside of externalDataFiles(name, names)) {
+    external.push(await files.describe(`onnx/${beside}`, verify));
+  }
+  return { ...(await files.describe(`onnx/${name}`, verify)), external };
+}

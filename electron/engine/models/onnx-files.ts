@@ -1,0 +1,42 @@
+/** Which of the many ONNX files of a hub folder is taken for a tower. */
+import { modelInvalid, shown } from './model-error.ts';
+
+export type Tower = 'vision' | 'text';
+
+/**
+ * Endings in the order of preference on a CPU: 8-bit weights first (a quarter of the memory, three times the speed),
+ * then plain float32, then half precision (no faster on a CPU), then the 4-bit kinds, whose kernels are slower still.
+ */
+export const VARIANT_ORDER = [
+  '_quantized',
+  '_int8',
+  '_uint8',
+  '',
+  '_fp16',
+  '_q4',
+  '_bnb4',
+  '_q4f16',
+] as const;
+
+/** Whether a file holds 8-bit weights that may be rewritten, by its ending. */
+export function hasEightBitWeights(name: string): boolean {
+  return /_(?:quantized|int8|uint8)\.onnx$/.test(name);
+}
+
+/**
+ * The file name for a tower among the names in `onnx/`.
+ * @throws SightlineError `model-invalid` when there is none.
+ */
+export function chooseOnnxFile(tower: Tower, names: readonly string[]): string {
+  for (const variant of VARIANT_ORDER) {
+    const name = `${tower}_model${variant}.onnx`;
+    if (names.includes(name)) return name;
+  }
+  const received = names.length === 0 ? 'no files in onnx/' : shown(names);
+  throw modelInvalid('onnx/', `${tower}_model.onnx or ${tower}_model_quantized.onnx`, received);
+}
+
+/** Names of files with weights that an ONNX file keeps outside of itself, by the hub's convention. */
+export function externalDataFiles(onnxName: string, names: readonly string[]): string[] {
+  return names.filter((name) => name.startsWith(`${onnxName}_data`) || name === `${onnxName}.data`);
+}

@@ -1,0 +1,141 @@
+/** `preprocessor_config.json` to the {@link PreprocessSpec} that the image code follows. */
+import { z } from 'zod';
+import type { PreprocessSpec, Resample, ResizeRule } from '../images/preprocess-spec.ts';
+import type { ModelFamily } from './model-config.ts';
+import { modelInvalid, shown } from './model-error.ts';
+
+export const PREPROCESSOR_FILE = 'preprocessor_config.json';
+
+const edge = z.number().int().min(1).max(4096);
+const extent = z.union(
+  [edge, z.strictObject({ shortest_edge: edge }), z.strictObject({ height: edge, width: edge })],
+  'a number, {shortest_edge} or {height, width}, in pixels',
+);
+const triple = z.tuple([z.number(), z.number(), z.number()], 'three numbers');
+
+export const preprocessorSchema = z.looseObject({
+  image_processor_type: z.string().nullish(),
+  feature_extractor_type: z.string().nullish(),
+  do_convert_rgb: z.boolean().nullish(),
+  do_resize: z.boolean().nullish(),
+  size: extent.nullish(),
+  resample: z.number().int().nullish(),
+  do_center_crop: z.boolean().nullish(),
+  crop_size: extent.nullish(),
+  do_rescale: z.boolean().nullish(),
+  rescale_factor: z.number().positive().nullish(),
+  do_normalize: z.boolean().nullish(),
+  image_mean: triple.nullish(),
+  image_std: triple.nullish(),
+});
+
+type PreprocessorJson = z.infer<typeof preprocessorSchema>;
+
+/** Steps that other processors have and this one does not: refused rather than ignored. */
+const UNSUPPORTED_STEPS = [
+  'do_pad',
+  'do_thumbnail',
+  'do_align_long_axis',
+  'do_flip_channel_order',
+  'crop_pct',
+];
+
+/** PIL's numbers. 4 (box) and 5 (hamming) have no counterpart in the decoder. */
+const RESAMPLES: readonly Resample[] = ['nearest', 'lanczos', 'bilinear', 'bicubic'];
+
+interface Defaults {
+  readonly size: number | { shortest_edge: number } | { height: number; width: number };
+  readonly resample: number;
+  readonly crop: boolean;
+  readonly mean: readonly [number, number, number];
+  readonly std: readonly [number, number, number];
+}
+
+/** What `transformers`' CLIPImageProcessor, SiglipImageProcessor and ViTImageProcessor assume of a missing field. */
+const CLIP_DEFAULTS: Defaults = {
+  size: { shortest_edge: 224 },
+  resample: 3,
+  crop: true,
+  mean: [0.48145466, 0.4578275, 0.40821073],
+  std: [0.26862954, 0.26130258, 0.27577711],
+};
+const SIGLIP_DEFAULTS: Defaults = {
+  size: { height: 224, width: 224 },
+  resample: 3,
+  crop: false,
+  mean: [0.5, 0.5, 0.5],
+  std: [0.5, 0.5, 0.5],
+};
+const VIT_DEFAULTS: Defaults = { ...SIGLIP_DEFAULTS, resample: 2 };
+
+function defaultsFor(json: PreprocessorJson, family: ModelFamily): Defaults {
+  const type = json.image_processor_type ?? json.feature_extractor_type ?? family;
+  if (/^clip/i.test(type)) return CLIP_DEFAULTS;
+  if (/^siglip/i.test(type)) return SIGLIP_DEFAULTS;
+  if (/^vit/i.test(type)) return VIT_DEFAULTS;
+  return family === 'clip' ? CLIP_DEFAULTS : SIGLIP_DEFAULTS;
+}
+
+/**
+ * Honours every field of the processors that CLIP-like models use. `do_convert_rgb` is always done: pictures are
+ * decoded to RGB whatever they were, which for RGB pictures is what `false` means as well.
+ * @throws SightlineError `model-invalid` for steps that are not known, or when photos would differ in size.
+ */
+export function interpretPreprocessor(json: PreprocessorJson, family: ModelFamily): PreprocessSpec {
+  for (const step of UNSUPPORTED_STEPS) {
+    const value = json[step];
+    if (value !== undefined && value !== null && value !== false) {
+      throw wrong(step, 'false or nothing, since this step is not supported', value);
+    }
+  }
+  const defaults = defaultsFor(json, family);
+  const resample = RESAMPLES[json.resample ?? defaults.resample];
+  if (resample === undefined) {
+    throw wrong('resample', '0 (nearest), 1 (lanczos), 2 (bilinear) or 3 (bicubic)', json.resample);
+  }
+  const resize = (json.do_resize ?? true) ? resizeRule(json.size ?? defaults.size, defaults) : null;
+  const crop =
+    (json.do_center_crop ?? defaults.crop) ? square(json.crop_size ?? resizedExtent(resize)) : null;
+  if (crop === null && resize?.kind !== 'exact') {
+    throw wrong(
+      'do_center_crop',
+      'true with a crop_size, or a size of {height, width}, since all photos of a batch have one size',
+      json.do_center_crop,
+    );
+  }
+  const normalize = json.do_normalize ?? true;
+  const std = normalize ? (json.image_std ?? defaults.std) : ([1, 1, 1] as const);
+  if (std.some((value) => !(value > 0))) throw wrong('image_std', 'three numbers above 0', std);
+  return {
+    resize,
+    resample,
+    crop,
+    rescaleFactor: (json.do_rescale ?? true) ? (json.rescale_factor ?? 1 / 255) : 1,
+    mean: normalize ? (json.image_mean ?? defaults.mean) : [0, 0, 0],
+    std,
+  };
+}
+
+function resizeRule(size: z.infer<typeof extent>, defaults: Defaults): ResizeRule {
+  if (typeof size !== 'number') {
+    return 'height' in size ? { kind: 'exact', ...size } : { kind: 'shortest-edge', edge: size.shortest_edge };
+  }
+  // An old-style bare number: the shortest edge for CLIP's processor, a square for the others.
+  return defaults.crop
+    ? { kind: 'shortest-edge', edge: size }
+    : { kind: 'exact', height: size, width: size };
+}
+
+function resizedExtent(resize: ResizeRule | null): z.infer<typeof extent> {
+  if (resize === null) return 224;
+  return resize.kind === 'exact' ? { height: resize.height, width: resize.width } : resize.edge;
+}
+
+function square(size: z.infer<typeof extent>): { height: number; width: number } {
+  if (typeof size === 'number') return { height: size, width: size };
+  if ('height' in size) return size;
+  throw wrong('crop_size', 'a number or {height, width}', size);
+}
+
+const wrong = (field: string, expected: string, received: unknown): Error =>
+  modelInvalid(`${PREPROCESSOR_FILE}: ${field}`, expected, shown(received));

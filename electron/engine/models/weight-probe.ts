@@ -1,0 +1,170 @@
+/**
+ * Chooses between the int8 and the uint8 form of a model's weights on this processor. Of the forms that reproduce
+ * what is expected the fastest wins; the answer is remembered, since loading a model twice costs up to a second.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { countWeights, rewriteWeights } from './int8-weights.ts';
+import type { WeightType } from './int8-weights.ts';
+
+/** Raise it when the probe decides differently. */
+const PROBE_VERSION = 1;
+/** Cosine from which an embedding counts as reproduced. */
+const REPRODUCED = 0.9999;
+/** A form has to be this much faster than the file as it is to be worth rewriting at every start. */
+const WORTHWHILE = 0.95;
+const REPEATS = 3;
+const REPEAT_MILLISECONDS = 250;
+
+export interface Releasable {
+  release(): Promise<void>;
+}
+
+/** `mixed` is a file with both types, as it is; `fixed` one without any weight that can be moved. */
+export type WeightForm = WeightType | 'mixed' | 'fixed';
+
+export interface ProbeEnvironment {
+  /** Names processor and runtime; the remembered answer holds for one of them. */
+  readonly machine: string;
+  /** Whether int8 weights are exact here; null when that has to be found out. See `hasExactInt8`. */
+  readonly exactInt8: boolean | null;
+  /** Where answers are remembered; null to forget. */
+  readonly cacheDir: string | null;
+}
+
+export interface ProbeSubject<Session extends Releasable> {
+  /** Hex sha256 of the file. */
+  readonly sha256: string;
+  /** Reads the file; called once for each form that is opened, so that no copy outlives its session's creation. */
+  read(): Promise<Uint8Array>;
+  open(bytes: Uint8Array): Promise<Session>;
+  /** Embeds a few fixed inputs; a fraction of a second of work. */
+  embed(session: Session): Promise<readonly Float32Array[]>;
+  /** What `embed` should give, from the model's own reference; null when it has none. */
+  readonly expected: readonly Float32Array[] | null;
+}
+
+export interface ChosenWeights<Session> {
+  readonly session: Session;
+  readonly weights: WeightForm;
+}
+
+/**
+ * [Note: int8 that saturates] On x86 without VNNI the kernel for int8 weights adds two products in 16 bits, which
+ * may saturate: wrong embeddings without any error. So there uint8 is taken without asking. Where the processor is
+ * not known, a form must reproduce the model's reference texts or, without any, what the uint8 form gives, which is
+ * exact on every processor (not what the file gives as it is: that may be the saturating one).
+ * @throws what `open` and `embed` throw; Error when the bytes are no ONNX model.
+ */
+export async function chooseWeights<Session extends Releasable>(
+  subject: ProbeSubject<Session>,
+  environment: ProbeEnvironment,
+): Promise<ChosenWeights<Session>> {
+  const count = countWeights(await subject.read());
+  const open = async (weights: WeightForm): Promise<ChosenWeights<Session>> => ({
+    session: await subject.open(formOf(await subject.read(), weights)),
+    weights,
+  });
+  if (count.int8 + count.uint8 === 0) return open('fixed');
+  const asItIs: WeightForm = count.uint8 === 0 ? 'int8' : count.int8 === 0 ? 'uint8' : 'mixed';
+  if (environment.exactInt8 === false) return open('uint8');
+
+  const remembered = await recall(subject, environment);
+  if (remembered !== null) return open(remembered);
+  const chosen = await probe(subject, asItIs, open);
+  await remember(subject, environment, chosen.weights);
+  return chosen;
+}
+
+const formOf = (bytes: Uint8Array, weights: WeightForm): Uint8Array =>
+  weights === 'int8' || weights === 'uint8' ? rewriteWeights(bytes, weights) : bytes;
+
+async function probe<Session extends Releasable>(
+  subject: ProbeSubject<Session>,
+  asItIs: WeightForm,
+  open: (weights: WeightForm) => Promise<ChosenWeights<Session>>,
+): Promise<ChosenWeights<Session>> {
+  let expected = subject.expected;
+  let best: { weights: WeightForm; cost: number } | null = null;
+  let kept: ChosenWeights<Session> | null = null;
+  // The likely winner comes last and is kept, so that two models are never in memory at once.
+  for (const weights of asItIs === 'mixed' ? (['uint8', 'mixed', 'int8'] as const) : (['uint8', 'int8'] as const)) {
+    await kept?.session.release();
+    kept = await open(weights);
+    const embedded = await subject.embed(kept.session);
+    const time = await fastest(() => subject.embed(kept!.session));
+    expected ??= embedded;
+    if (!reproduces(embedded, expected)) continue;
+    const cost = weights === asItIs ? time * WORTHWHILE : time;
+    if (best === null || cost < best.cost) best = { weights, cost };
+  }
+  const weights = best?.weights ?? 'uint8';
+  if (kept!.weights === weights) return kept!;
+  await kept!.session.release();
+  return open(weights);
+}
+
+async function fastest(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  let best = Infinity;
+  for (let run = 0; run < REPEATS && performance.now() - began < REPEAT_MILLISECONDS; run += 1) {
+    const start = performance.now();
+    await work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+function reproduces(actual: readonly Float32Array[], expected: readonly Float32Array[]): boolean {
+  return expected.every((vector, index) => cosine(actual[index]!, vector) >= REPRODUCED);
+}
+
+function cosine(a: Float32Array, b: Float32Array): number {
+  if (a.length !== b.length) return NaN;
+  let dot = 0;
+  let aa = 0;
+  let bb = 0;
+  for (let index = 0; index < a.length; index += 1) {
+    dot += a[index]! * b[index]!;
+    aa += a[index]! ** 2;
+    bb += b[index]! ** 2;
+  }
+  return dot / Math.sqrt(aa * bb);
+}
+
+function cacheFile(subject: { sha256: string }, environment: ProbeEnvironment): string | null {
+  if (environment.cacheDir === null) return null;
+  const key = createHash('sha256')
+    .update(`${PROBE_VERSION}\n${subject.sha256}\n${environment.machine}`)
+    .digest('hex');
+  return path.join(environment.cacheDir, `weights-${key.slice(0, 32)}.json`);
+}
+
+async function recall(subject: { sha256: string }, environment: ProbeEnvironment): Promise<WeightForm | null> {
+  const file = cacheFile(subject, environment);
+  if (file === null) return null;
+  try {
+    const { weights } = JSON.parse(await readFile(file, 'utf8')) as { weights?: unknown };
+    return weights === 'int8' || weights === 'uint8' || weights === 'mixed' ? weights : null;
+  } catch {
+    return null;
+  }
+}
+
+async function remember(
+  subject: { sha256: string },
+  environment: ProbeEnvironment,
+  weights: WeightForm,
+): Promise<void> {
+  const file = cacheFile(subject, environment);
+  if (file === null) return;
+  const partial = `${file}.${process.pid}.tmp`;
+  try {
+    await mkdir(environment.cacheDir!, { recursive: true });
+    await writeFile(partial, JSON.stringify({ weights, machine: environment.machine }));
+    await rename(partial, file);
+  } catch {
+    // A full or read-only disk costs the next start a second, nothing more.
+  }
+}

@@ -1,0 +1,65 @@
+/** What the engine process answers: one line a request; the work is done in processes/engine/ and the topic folders. */
+import { SightlineError } from '../../../shared/errors.ts';
+import { classify } from './engine/classify.ts';
+import { evaluate } from './engine/evaluate.ts';
+import { showFolders } from './engine/folder-view.ts';
+import * as handlers from './engine/library-handlers.ts';
+import { openLibrary, type EngineLibrary } from './engine/open-library.ts';
+import { search, uploadImage } from './engine/search.ts';
+import { libraryStatus } from './engine/status.ts';
+import { thumbnail } from './engine/thumbnails.ts';
+import type { EngineApi, EngineEvent, Handlers } from './messages.ts';
+
+export interface EngineService {
+  readonly handlers: Handlers<EngineApi>;
+  /** Releases everything; safe to call at any time. */
+  close(): Promise<void>;
+}
+
+/** @param emit sends an event to the host. */
+export function createEngineService(emit: (event: EngineEvent) => void): EngineService {
+  let opening: Promise<EngineLibrary> | null = null;
+  const library = (): Promise<EngineLibrary> => {
+    if (!opening) throw new SightlineError('internal', 'the engine was called before a library was opened');
+    return opening;
+  };
+  const close = async (): Promise<void> => {
+    const open = await opening?.catch(() => null);
+    opening = null;
+    await open?.close();
+  };
+  return {
+    close,
+    handlers: {
+      async open(input) {
+        await close();
+        opening = openLibrary(input, emit);
+        return libraryStatus(await opening);
+      },
+      status: async () => libraryStatus(await library()),
+      listFolders: async () => showFolders(await library()),
+      addFolder: async ({ path }) => handlers.addLibraryFolder(await library(), path),
+      removeFolder: async ({ id }) => nothing(handlers.removeLibraryFolder(await library(), id)),
+      rescan: async ({ id }) => nothing(handlers.rescan(await library(), id)),
+      index: async ({ folderIds }, signal) => handlers.indexFolders(await library(), folderIds, signal),
+      pause: async () => nothing(handlers.pause(await library())),
+      resume: async () => nothing(handlers.resume(await library())),
+      cancel: async () => nothing(handlers.cancel(await library())),
+      search: async (input) => search(await library(), input),
+      uploadImage: async (input) => uploadImage(await library(), input),
+      classify: async (input, signal) => classify(await library(), input, signal),
+      photo: async ({ id }) => handlers.photo(await library(), id),
+      problems: async ({ after, limit, state }) =>
+        (await library()).store.photos.problems(after, limit, state),
+      retry: async ({ ids }) => handlers.retry(await library(), ids),
+      thumbnail: async (input) => thumbnail(await library(), input),
+      evaluate: async (input, signal) => evaluate(await library(), input, signal),
+      close: async () => nothing(close()),
+    },
+  };
+}
+
+async function nothing(work: Promise<unknown> | void): Promise<Record<string, never>> {
+  await work;
+  return {};
+}

@@ -1,0 +1,108 @@
+/** Requests about folders, indexing and photos. Engine process. */
+import { SightlineError } from '../../../../shared/errors.ts';
+import type { Folder } from '../../../../shared/schemas.ts';
+import { addFolder } from '../../library/add-folder.ts';
+import type { Indexer } from '../../library/indexer.ts';
+import { removeFolder } from '../../library/remove.ts';
+import type { EngineApi, IndexSummary, PathBytes } from '../messages.ts';
+import { showFolder } from './folder-view.ts';
+import type { EngineLibrary } from './open-library.ts';
+
+/** @throws SightlineError `read-only` in a process that does not hold the writer lock. */
+function writing(library: EngineLibrary): Indexer {
+  if (!library.indexer) {
+    throw new SightlineError('read-only', 'expected a library that is open for writing, this one only reads');
+  }
+  return library.indexer;
+}
+
+/** Adds a folder; an engine that watches scans it at once. */
+export async function addLibraryFolder(library: EngineLibrary, path: PathBytes): Promise<Folder> {
+  const indexer = writing(library);
+  const { folder, outcome, absorbed } = await addFolder(library.store, library.layout.root, path);
+  for (const id of absorbed) await library.watcher?.remove(id);
+  if (library.watcher && outcome !== 'covered') {
+    void indexer.index([{ folderId: folder.id }]);
+    void library.watcher.add(folder.id, folder.path);
+  }
+  library.emit({ type: 'folders' });
+  return showFolder(library, folder);
+}
+
+/** Forgets a folder: out of lists at once, its photos leave before the answer. */
+export async function removeLibraryFolder(library: EngineLibrary, id: number): Promise<void> {
+  writing(library);
+  const { store, layout, vectors } = library;
+  if (!store.folders.get(id)) {
+    throw new SightlineError('not-found', `expected the id of a folder, received ${id}`);
+  }
+  await library.watcher?.remove(id);
+  await removeFolder(id, { store, dataDir: layout, onRemoved: (ids) => vectors.remove(ids) });
+  await vectors.save();
+  library.emit({ type: 'folders' });
+  library.emit({ type: 'photos', counts: store.folders.counts() });
+}
+
+function targetsOf(library: EngineLibrary, ids: readonly number[] | undefined): { folderId: number }[] {
+  const known = library.store.folders.list().map(({ id }) => id);
+  const unknown = ids?.find((id) => !known.includes(id));
+  if (unknown !== undefined) {
+    throw new SightlineError('not-found', `expected the id of a folder, received ${unknown}`);
+  }
+  return (ids ?? known).map((folderId) => ({ folderId }));
+}
+
+/** Starts a scan in the background; how it goes comes as events. */
+export function rescan(library: EngineLibrary, id: number | undefined): void {
+  const indexer = writing(library);
+  void indexer.index(targetsOf(library, id === undefined ? undefined : [id]));
+}
+
+/**
+ * Scans and embeds until nothing is left.
+ * @throws SightlineError what stopped the run (`disk-full`, an embedder that was given up, …).
+ */
+export async function indexFolders(
+  library: EngineLibrary,
+  folderIds: readonly number[] | undefined,
+  signal: AbortSignal,
+): Promise<IndexSummary> {
+  const indexer = writing(library);
+  const onAbort = (): void => void indexer.cancel();
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const { stopped, ...summary } = await indexer.index(targetsOf(library, folderIds));
+    if (stopped) throw stopped;
+    return summary;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Puts failed photos back in the queue; an engine that watches goes to work at once. */
+export function retry(library: EngineLibrary, ids: readonly number[] | undefined): { queued: number } {
+  const indexer = writing(library);
+  const queued = library.store.outcomes.retry(ids);
+  if (queued > 0 && library.watcher) void indexer.index([]);
+  library.emit({ type: 'folders' });
+  return { queued };
+}
+
+export function pause(library: EngineLibrary): void {
+  writing(library).pause();
+}
+
+export function resume(library: EngineLibrary): void {
+  writing(library).resume();
+}
+
+/** Resolves when the run is over; what is committed stays. */
+export async function cancel(library: EngineLibrary): Promise<void> {
+  await writing(library).cancel();
+}
+
+export function photo(library: EngineLibrary, id: number): Awaited<ReturnType<EngineApi['photo']>> {
+  const found = library.store.photos.get(id);
+  if (!found) throw new SightlineError('not-found', `expected the id of a photo, received ${id}`);
+  return found;
+}

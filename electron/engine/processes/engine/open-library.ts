@@ -1,0 +1,186 @@
+/**
+ * Opens a library in the engine process: data directory, model, store, vectors, calibration, embedder, and for a
+ * writer what indexes and watches. Everything that an open library consists of is named here and nowhere else.
+ */
+import { starterModelDir } from '../../app-root.ts';
+import { loadOnce } from '../../embedding/load-once.ts';
+import { createTextEncoder, type TextEncoder } from '../../embedding/text-encoder.ts';
+import { openDataDir, type DataDirLayout } from '../../library/data-dir.ts';
+import { Indexer } from '../../library/indexer.ts';
+import { LibraryWatcher } from '../../library/library-watcher.ts';
+import { finishRemovals } from '../../library/remove.ts';
+import { openModelFolder, type ModelFolder } from '../../models/model-folder.ts';
+import type { OutcomeRecord } from '../../store/outcomes.ts';
+import type { Space } from '../../store/spaces.ts';
+import { openStore, type Store } from '../../store/store.ts';
+import type { EngineEvent, OpenLibrary } from '../messages.ts';
+import type { Death } from '../supervisor.ts';
+import { LibraryCalibration } from './calibration.ts';
+import { createEmbedder, type LibraryEmbedder } from './embedder.ts';
+import { QueryImages } from './query-images.ts';
+import { LibraryVectors } from './vectors.ts';
+
+export interface EngineLibrary {
+  readonly input: OpenLibrary;
+  readonly layout: DataDirLayout;
+  readonly model: ModelFolder;
+  readonly store: Store;
+  /** Null in a reader when nothing was indexed with this model yet. */
+  readonly space: Space | null;
+  readonly text: () => Promise<TextEncoder>;
+  readonly vectors: LibraryVectors;
+  readonly calibration: LibraryCalibration;
+  readonly embedder: LibraryEmbedder;
+  readonly queryImages: QueryImages;
+  readonly thumbnailsRunning: Map<string, Promise<unknown>>;
+  /** Null in a reader. */
+  readonly indexer: Indexer | null;
+  readonly watcher: LibraryWatcher | null;
+  readonly emit: (event: EngineEvent) => void;
+  close(): Promise<void>;
+}
+
+/**
+ * @param emit sends an event to the host.
+ * @throws SightlineError `locked`, `no-library`, `read-only`, `disk-full`, `model-invalid`, `unreadable`.
+ */
+export async function openLibrary(
+  input: OpenLibrary,
+  emit: (event: EngineEvent) => void,
+): Promise<EngineLibrary> {
+  const layout = await openDataDir(input.dataDir, input.mode);
+  const model = await openModelFolder(input.modelDir ?? starterModelDir, { towers: ['text'] });
+  const store = openStore(layout.root, input.mode);
+  try {
+    return await compose(input, layout, model, store, emit);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function compose(
+  input: OpenLibrary,
+  layout: DataDirLayout,
+  model: ModelFolder,
+  store: Store,
+  emit: (event: EngineEvent) => void,
+): Promise<EngineLibrary> {
+  const { id: modelId, dimensions } = model;
+  const space =
+    input.mode === 'writer'
+      ? store.spaces.ensure({ key: model.space, modelId, dimensions })
+      : (store.spaces.find(model.space) ?? null);
+  const text = loadOnce(() =>
+    createTextEncoder(model, { cacheDir: layout.cache, threads: input.threads }),
+  );
+  const embedder = createEmbedder(model, {
+    cacheDir: layout.cache,
+    ...(input.threads === undefined ? {} : { threads: input.threads }),
+    onDeath: (death) => emit(embedderNotice(death)),
+  });
+  const vectors = new LibraryVectors(store, space, layout, (message) =>
+    emit({ type: 'notice', level: 'warning', message }),
+  );
+  const calibration = new LibraryCalibration({ model, store, space, layout, text, embedder });
+  const indexer: Indexer | null =
+    space === null || input.mode === 'reader'
+      ? null
+      : await createIndexer({ layout, store, space, embedder, vectors, calibration, emit }, () => watcher);
+  const watcher: LibraryWatcher | null =
+    indexer !== null && input.watch === true
+      ? new LibraryWatcher({
+          dataDir: layout.root,
+          onChange: (target) => void indexer.index([target]),
+          onNotice: (message) => emit({ type: 'notice', level: 'info', message }),
+        })
+      : null;
+  const library: EngineLibrary = {
+    input,
+    layout,
+    model,
+    store,
+    space,
+    text,
+    vectors,
+    calibration,
+    embedder,
+    queryImages: new QueryImages(),
+    thumbnailsRunning: new Map(),
+    indexer,
+    watcher,
+    emit,
+    async close() {
+      await watcher?.close();
+      await indexer?.close();
+      await embedder.supervisor.stop();
+      await vectors.close();
+      store.close();
+    },
+  };
+  if (indexer) await startWork(library, indexer);
+  return library;
+}
+
+interface IndexerParts {
+  layout: DataDirLayout;
+  store: Store;
+  space: Space;
+  embedder: LibraryEmbedder;
+  vectors: LibraryVectors;
+  calibration: LibraryCalibration;
+  emit: (event: EngineEvent) => void;
+}
+
+async function createIndexer(
+  { layout, store, space, embedder, vectors, calibration, emit }: IndexerParts,
+  watcher: () => LibraryWatcher | null,
+): Promise<Indexer> {
+  const photosChanged = (): void => emit({ type: 'photos', counts: store.folders.counts() });
+  return new Indexer({
+    store,
+    dataDir: layout,
+    link: embedder.link,
+    spaceId: space.id,
+    hubOf: await calibration.hubs(),
+    onProgress: (progress) => {
+      emit({ type: 'progress', progress });
+      // A quick start next time; rows that came since the last file make it stale.
+      if (progress.phase === 'idle') void vectors.save();
+    },
+    onRecorded: (records: readonly OutcomeRecord[]) => {
+      vectors.apply(records);
+      photosChanged();
+    },
+    onRemoved: (photoIds) => {
+      vectors.remove(photoIds);
+      photosChanged();
+    },
+    onFolders: () => emit({ type: 'folders' }),
+    onUnsettled: (folderId, directory) => watcher()?.touch(folderId, directory),
+  });
+}
+
+/** A writer goes on with what was cut short, and keeps watch when it was asked to. */
+async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void> {
+  const { store, layout, space, watcher, vectors } = library;
+  await finishRemovals({ store, dataDir: layout, onRemoved: (ids) => vectors.remove(ids) });
+  // Photos that were embedded with another model.
+  if (space) while (store.outcomes.requeueMissing(space.id) > 0);
+  if (!watcher) return;
+  vectors.open();
+  const folders = store.folders.list();
+  void indexer.index(folders.map(({ id }) => ({ folderId: id })));
+  for (const { id, path } of folders) void watcher.add(id, path);
+}
+
+function embedderNotice({ code, signal, willRestart }: Death): EngineEvent {
+  const how = signal === null ? `ended with code ${code ?? 'unknown'}` : `was ended by ${signal}`;
+  return {
+    type: 'notice',
+    level: willRestart ? 'warning' : 'error',
+    message: willRestart
+      ? `The embedder process ${how}; it is started again and no photo is lost.`
+      : `The embedder process ${how} too often and was given up; start Sightline again to go on.`,
+  };
+}

@@ -1,0 +1,48 @@
+/** What turns scores of one vector space into strengths: backgrounds and a logistic. Pure. */
+import type { Background, Logistic } from '../models/calibration.ts';
+import { hubsOfRows } from './hub.ts';
+
+/**
+ * Probability of a match from the hub-corrected z-score, equal prior. Fitted once with the starter model on the
+ * captions of 85 everyday photos (docs/calibration.md). A z-score is a standard score in every space, so this is also
+ * what other models start with.
+ */
+export const CORRECTED_MATCH: Logistic = { slope: 1.9845, intercept: -4.2667 };
+
+export interface Calibration {
+  /** `shipped` with the model; `fitted` on at least 200 photos of the library; `rough` on fewer. */
+  readonly kind: 'shipped' | 'fitted' | 'rough';
+  readonly imageBackground: Background;
+  /** Hub number of each photo of the image background, [count]. */
+  readonly imageHubs: Float32Array;
+  readonly textBackground: Background;
+  readonly match: Logistic;
+}
+
+/** Photos of the library that make strengths more than rough. */
+export const FITTED_PHOTOS = 200;
+/** Photos of the library that a background takes at most. */
+export const BACKGROUND_PHOTOS = 1_000;
+
+/** @param imageHubs when they are known from an earlier start. */
+export function makeCalibration(
+  kind: Calibration['kind'],
+  imageBackground: Background,
+  textBackground: Background,
+  imageHubs: Float32Array = hubsOfRows(imageBackground, textBackground),
+): Calibration {
+  return { kind, imageBackground, imageHubs, textBackground, match: CORRECTED_MATCH };
+}
+
+/** A background of the given rows, each of unit length. */
+export function backgroundOf(rows: readonly Float32Array[]): Background {
+  const dimensions = rows[0]?.length ?? 0;
+  const joined = new Float32Array(rows.length * dimensions);
+  rows.forEach((row, index) => joined.set(row, index * dimensions));
+  return { count: rows.length, rows: joined };
+}
+
+/** sigmoid(slope · x + intercept) */
+export function logistic({ slope, intercept }: Logistic, x: number): number {
+  return 1 / (1 + Math.exp(-(slope * x + intercept)));
+}

@@ -1,0 +1,35 @@
+/**
+ * Hubs: photos that come up for everything. A photo's hub number says how close it is to whatever texts are closest to
+ * it; part of it is taken from the photo's score for every text query. One number a photo, made at index time. Pure.
+ */
+import type { Background } from '../models/calibration.ts';
+import { cosinesTo } from './background.ts';
+
+/** Part of the hub number that is subtracted from a cosine; measured in docs/calibration.md. */
+export const HUB_WEIGHT = 0.5;
+/** Texts of the background that count: the closest ones. */
+const CLOSEST = 10;
+
+/**
+ * Mean of the ten highest cosines of a photo to a text background.
+ * @param embedding unit length, [dimensions]
+ */
+export function hubOf(embedding: Float32Array, textBackground: Background): number {
+  return meanOfHighest(cosinesTo(textBackground, embedding), CLOSEST);
+}
+
+/** Mean of the `count` highest values. */
+export function meanOfHighest(values: Float32Array, count: number): number {
+  const kept = values.slice().sort().subarray(Math.max(0, values.length - count));
+  let sum = 0;
+  for (const value of kept) sum += value;
+  return kept.length === 0 ? 0 : sum / kept.length;
+}
+
+/** Hub numbers of the rows of an image background, [count]. */
+export function hubsOfRows(imageBackground: Background, textBackground: Background): Float32Array {
+  const dimensions = imageBackground.rows.length / Math.max(1, imageBackground.count);
+  return Float32Array.from({ length: imageBackground.count }, (_, row) =>
+    hubOf(imageBackground.rows.subarray(row * dimensions, (row + 1) * dimensions), textBackground),
+  );
+}

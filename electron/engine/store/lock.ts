@@ -1,0 +1,79 @@
+/**
+ * One writer per data directory. The lock is SQLite's exclusive file lock on `lock.db`, an empty file of its own:
+ * the kernel frees it when its process ends, kill -9 included, so there is no stale lock and nothing to clean up.
+ * `lock.json` beside it only names the holder for the message to the second one. Engine process.
+ */
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { SightlineError } from '../../../shared/errors.ts';
+import { Database } from './database.ts';
+import { isBusy } from './sqlite-errors.ts';
+
+export interface WriterLock {
+  release(): void;
+}
+
+/**
+ * Takes the writer lock of a data directory until `release` or the end of the process.
+ * @throws SightlineError `locked` (detail.pid when known), `read-only`, `disk-full`.
+ */
+export function takeWriterLock(dataDir: string): WriterLock {
+  let lock: Database;
+  try {
+    lock = Database.openLock(path.join(dataDir, 'lock.db'));
+  } catch (error) {
+    if (isBusy(error)) throw lockedError(dataDir);
+    throw error;
+  }
+  const holderFile = path.join(dataDir, 'lock.json');
+  writeHolder(holderFile);
+  return {
+    release() {
+      // The name goes first: whoever takes the lock next writes its own.
+      rmSync(holderFile, { force: true });
+      lock.close();
+    },
+  };
+}
+
+/** Process id of the writer of this data directory as it signed itself, if that process is alive. */
+export function lockHolder(dataDir: string): number | null {
+  try {
+    const { pid } = JSON.parse(readFileSync(path.join(dataDir, 'lock.json'), 'utf8')) as { pid?: unknown };
+    return typeof pid === 'number' && Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
+  } catch {
+    return null;
+  }
+}
+
+function lockedError(dataDir: string): SightlineError {
+  const pid = lockHolder(dataDir);
+  return new SightlineError(
+    'locked',
+    `the data directory ${dataDir} is locked by ${pid === null ? 'another process' : `process ${pid}`}; ` +
+      'only one Sightline may index into it at a time',
+    pid === null ? {} : { detail: { pid } },
+  );
+}
+
+/** By rename, so that it is never half there; on a full disk the lock holds without a name. */
+function writeHolder(file: string): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }));
+    renameSync(temporary, file);
+  } catch {
+    rmSync(temporary, { force: true });
+    // A name left by an earlier, killed holder would blame the wrong process.
+    rmSync(file, { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,5 @@
+/** All migrations in order. A released one is never edited; a change of the schema is a new file at the end. */
+import { sql as library } from './0001-library.ts';
+
+/** SQL of version n at index n - 1. */
+export const migrations: readonly string[] = [library];

@@ -1,0 +1,135 @@
+/** The queue's side of the photos table: what is to be embedded, and what came of it. Engine process. */
+import type { EmbedOutcome, PathBytes } from '../processes/messages.ts';
+import type { Database } from './database.ts';
+import type { Vectors } from './vectors.ts';
+
+/** A file to be embedded, as it was when it was pulled. */
+export interface PendingPhoto {
+  readonly id: number;
+  readonly folderId: number;
+  readonly path: PathBytes;
+  readonly size: number;
+  readonly mtimeUs: number;
+  readonly strikes: number;
+}
+
+/** An outcome with what it needs to be stored. */
+export interface OutcomeRecord {
+  /** The file as it was pulled: an outcome for a file that has changed since then is dropped. */
+  readonly pulled: PendingPhoto;
+  readonly outcome: Exclude<EmbedOutcome, { state: 'vanished' }>;
+  /** Hub number of a done photo; null when the space has no background. */
+  readonly hub: number | null;
+}
+
+export class Outcomes {
+  readonly #database: Database;
+  readonly #vectors: Vectors;
+
+  constructor(database: Database, vectors: Vectors) {
+    this.#database = database;
+    this.#vectors = vectors;
+  }
+
+  /**
+   * Pending photos with ids above `after`, ascending, of folders that are there.
+   * @param folderIds only of these folders when given.
+   */
+  pending(after: number, limit: number, folderIds?: readonly number[]): PendingPhoto[] {
+    return this.#database.all<PendingPhoto>(
+      `SELECT id, folder_id AS folderId, path, size, mtime_us AS mtimeUs, strikes FROM photos
+        WHERE state = 'pending' AND id > ? AND folder_id IN
+          (SELECT id FROM folders WHERE removing = 0 AND unavailable_reason IS NULL
+            ${folderIds === undefined ? '' : 'AND id IN (SELECT value FROM json_each(?))'})
+        ORDER BY id LIMIT ?`,
+      after,
+      ...(folderIds === undefined ? [] : [JSON.stringify(folderIds)]),
+      limit,
+    );
+  }
+
+  /**
+   * Stores outcomes in one transaction: the photo's row and its vector together.
+   * @returns the records that were stored; the others were changed, moved or removed meanwhile.
+   */
+  record(spaceId: number, records: readonly OutcomeRecord[]): OutcomeRecord[] {
+    return this.#database.transaction(() => records.filter((record) => this.#recordOne(spaceId, record)));
+  }
+
+  #recordOne(spaceId: number, { pulled, outcome, hub }: OutcomeRecord): boolean {
+    const now = Date.now();
+    const unchanged = [pulled.id, pulled.path, pulled.size, pulled.mtimeUs] as const;
+    const where = "WHERE id = ? AND path = ? AND size = ? AND mtime_us = ? AND state = 'pending'";
+    if (outcome.state !== 'done') {
+      const { changes } = this.#database.run(
+        `UPDATE photos SET state = ?, reason = ?, indexed_at = ? ${where}`,
+        outcome.state,
+        outcome.reason,
+        now,
+        ...unchanged,
+      );
+      // What was there before is no longer what the file shows.
+      if (changes > 0) this.#database.run('DELETE FROM vectors WHERE photo_id = ?', pulled.id);
+      return changes > 0;
+    }
+    const { metadata } = outcome;
+    const contentHash = Buffer.from(outcome.contentHash, 'hex');
+    const before = this.#database.get<{ contentHash: Uint8Array | null }>(
+      'SELECT content_hash AS contentHash FROM photos WHERE id = ?',
+      pulled.id,
+    );
+    const { changes } = this.#database.run(
+      `UPDATE photos SET state = 'done', reason = ?, strikes = 0, type = ?, width = ?, height = ?, taken_at = ?,
+          camera = ?, latitude = ?, longitude = ?, content_hash = ?, indexed_at = ? ${where}`,
+      outcome.warning,
+      metadata.type,
+      metadata.width,
+      metadata.height,
+      metadata.takenAt === null ? null : Math.round(metadata.takenAt),
+      metadata.camera,
+      metadata.latitude,
+      metadata.longitude,
+      contentHash,
+      now,
+      ...unchanged,
+    );
+    if (changes === 0) return false;
+    if (before?.contentHash && !contentHash.equals(before.contentHash)) {
+      this.#database.run('DELETE FROM vectors WHERE photo_id = ? AND space_id <> ?', pulled.id, spaceId);
+    }
+    this.#vectors.put(pulled.id, spaceId, outcome.embedding, hub);
+    return true;
+  }
+
+  /** The decoder process died while this file ran alone. @returns how often that has happened now. */
+  addStrike(id: number): number {
+    this.#database.run('UPDATE photos SET strikes = strikes + 1 WHERE id = ?', id);
+    return (
+      this.#database.get<{ strikes: number }>('SELECT strikes FROM photos WHERE id = ?', id)?.strikes ?? 0
+    );
+  }
+
+  /** Puts failed photos back in the queue; all of them without `ids`. @returns how many. */
+  retry(ids?: readonly number[]): number {
+    const sql = "UPDATE photos SET state = 'pending', reason = NULL, strikes = 0 WHERE state = 'failed'";
+    if (ids === undefined) return this.#database.run(sql).changes;
+    return this.#database.transaction(() =>
+      ids.reduce((queued, id) => queued + this.#database.run(`${sql} AND id = ?`, id).changes, 0),
+    );
+  }
+
+  /**
+   * Puts up to `limit` done photos that have no vector in this space back in the queue, as after a change of model.
+   * Vectors of other spaces stay and answer meanwhile.
+   * @returns how many; call again until it is 0.
+   */
+  requeueMissing(spaceId: number, limit = 5_000): number {
+    return this.#database.run(
+      `UPDATE photos SET state = 'pending', reason = NULL WHERE id IN (
+        SELECT id FROM photos WHERE state = 'done'
+          AND NOT EXISTS (SELECT 1 FROM vectors WHERE photo_id = photos.id AND space_id = ?) LIMIT ?)`,
+      spaceId,
+      limit,
+    ).changes;
+  }
+}

@@ -1,0 +1,139 @@
+/** What is read of photos: details, listings of problems, ids by filter. Engine process. */
+import type { Photo, PhotoState, PhotoType, Problem, SearchFilter } from '../../../shared/schemas.ts';
+import { baseName, showPath } from '../library/path-bytes.ts';
+import type { PathBytes } from '../processes/messages.ts';
+import type { Database, SqlValue } from './database.ts';
+
+interface PhotoRow {
+  id: number;
+  path: Uint8Array;
+  folderId: number;
+  state: PhotoState;
+  reason: string | null;
+  type: PhotoType | null;
+  size: number;
+  width: number | null;
+  height: number | null;
+  takenAt: number | null;
+  camera: string | null;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+const COLUMNS = `id, path, folder_id AS folderId, state, reason, type, size, width, height, taken_at AS takenAt,
+  camera, latitude, longitude`;
+
+/** What a hit of a search shows, and what its thumbnail is made of. */
+export interface PhotoSummary {
+  readonly id: number;
+  readonly path: PathBytes;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly takenAt: number | null;
+}
+
+export class Photos {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** One photo as the contract shows it, or undefined. */
+  get(id: number): Photo | undefined {
+    const row = this.#database.get<PhotoRow>(`SELECT ${COLUMNS} FROM photos WHERE id = ?`, id);
+    if (!row) return undefined;
+    const { path, size, ...rest } = row;
+    return { ...rest, path: showPath(path), name: showPath(baseName(path)), bytes: size };
+  }
+
+  /** The bytes of a photo's path, or undefined. */
+  pathOf(id: number): PathBytes | undefined {
+    return this.#database.get<{ path: PathBytes }>('SELECT path FROM photos WHERE id = ?', id)?.path;
+  }
+
+  /** Id of the photo with that path, or undefined. */
+  idOf(path: PathBytes): number | undefined {
+    return this.#database.get<{ id: number }>('SELECT id FROM photos WHERE path = ?', path)?.id;
+  }
+
+  /** What a list of hits shows, in the order of `ids`; ids that are gone are left out. */
+  summaries(ids: readonly number[]): PhotoSummary[] {
+    return ids.flatMap(
+      (id) =>
+        this.#database.get<PhotoSummary>(
+          'SELECT id, path, width, height, taken_at AS takenAt FROM photos WHERE id = ?',
+          id,
+        ) ?? [],
+    );
+  }
+
+  /**
+   * Ids of the photos that a filter lets through, in no particular order; null when it lets everything through.
+   * Photos without a capture date never match a date range.
+   */
+  matching(filter: SearchFilter): number[] | null {
+    const terms: string[] = [];
+    const values: SqlValue[] = [];
+    const add = (term: string, ...bound: readonly SqlValue[]): void => {
+      terms.push(term);
+      values.push(...bound);
+    };
+    if (filter.folderId !== undefined) add('folder_id = ?', filter.folderId);
+    if (filter.takenFrom !== undefined) add('taken_at >= ?', filter.takenFrom);
+    if (filter.takenTo !== undefined) add('taken_at <= ?', filter.takenTo);
+    if (filter.types !== undefined)
+      add('type IN (SELECT value FROM json_each(?))', JSON.stringify(filter.types));
+    if (terms.length === 0) return null;
+    return this.#database.integers(`SELECT id FROM photos WHERE ${terms.join(' AND ')}`, ...values);
+  }
+
+  /**
+   * Files that failed, were skipped or are done with a warning, by id.
+   * @param after the last id of the page before; 0 for the first page.
+   * @returns a page, and the `after` of the next one or null.
+   */
+  problems(
+    after: number,
+    limit: number,
+    state?: Problem['state'],
+  ): { problems: Problem[]; next: number | null } {
+    const states = state === undefined ? (['failed', 'skipped', 'done'] as const) : [state];
+    const rows = states
+      .flatMap((one) =>
+        this.#database.all<{ id: number; path: Uint8Array; state: Problem['state']; reason: string }>(
+          `SELECT id, path, state, reason FROM photos
+            WHERE state = ? AND reason IS NOT NULL AND id > ? ORDER BY id LIMIT ?`,
+          one,
+          after,
+          limit + 1,
+        ),
+      )
+      .sort((a, b) => a.id - b.id);
+    const page = rows.slice(0, limit);
+    return {
+      problems: page.map((row) => ({ ...row, path: showPath(row.path) })),
+      next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+    };
+  }
+
+  /** Skipped files by reason, most first. */
+  skippedReasons(): { reason: string; count: number }[] {
+    return this.#database
+      .all<{ reason: string; count: number }>(
+        `SELECT reason, count(*) AS count FROM photos WHERE state = 'skipped' AND reason IS NOT NULL
+          GROUP BY reason ORDER BY count DESC, reason`,
+      )
+      .map((row) => ({ ...row }));
+  }
+
+  /** Number of photos of a folder that were read or are to be read (all but skipped ones). */
+  countIn(folderId: number): number {
+    return (
+      this.#database.get<{ photos: number | null }>(
+        "SELECT sum(photos) AS photos FROM folder_counts WHERE folder_id = ? AND state <> 'skipped'",
+        folderId,
+      )?.photos ?? 0
+    );
+  }
+}

@@ -1,0 +1,191 @@
+/** The scan's side of the photos table: what is known of a path, and new, changed, moved and vanished files. Engine. */
+import { rangeBelow } from '../library/path-bytes.ts';
+import type { PathBytes } from '../processes/messages.ts';
+import type { Database } from './database.ts';
+
+/** What a scan knows of a file without reading it. */
+export interface ScannedFile {
+  readonly path: PathBytes;
+  readonly size: number;
+  /** Microseconds since the epoch. */
+  readonly mtimeUs: number;
+  /** Null when the file is on another device than its folder's root, or has no inode number. */
+  readonly inode: bigint | null;
+  /** Why it is not to be read (format, symlink), or null. */
+  readonly skip: string | null;
+}
+
+export interface KnownFile {
+  readonly id: number;
+  readonly folderId: number;
+  readonly size: number;
+  readonly mtimeUs: number;
+  readonly sameInode: 0 | 1;
+  readonly state: 'pending' | 'done' | 'failed' | 'skipped';
+  readonly reason: string | null;
+  /** Skipped by the scan, not by the embedder. */
+  readonly skippedByScan: 0 | 1;
+}
+
+/** A stored photo that has the inode, size and mtime of a new path. */
+export interface MoveCandidate {
+  readonly id: number;
+  readonly path: PathBytes;
+  readonly folderId: number;
+}
+
+export class ScanRecords {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The photo stored under the file's path, or undefined. */
+  find(file: ScannedFile): KnownFile | undefined {
+    return this.#database.get<KnownFile>(
+      `SELECT id, folder_id AS folderId, size, mtime_us AS mtimeUs, inode IS ? AS sameInode, state, reason,
+          state = 'skipped' AND indexed_at IS NULL AS skippedByScan
+        FROM photos WHERE path = ?`,
+      signed(file.inode),
+      file.path,
+    );
+  }
+
+  /**
+   * Photos (not what a scan skipped) that may have been renamed to this file: same inode, size and mtime, in an available folder on the same
+   * device. Whether the old path is gone is for the caller to see.
+   */
+  moveCandidates(file: ScannedFile, device: string): MoveCandidate[] {
+    if (file.inode === null) return [];
+    return this.#database.all<MoveCandidate>(
+      `SELECT photos.id, photos.path, folder_id AS folderId FROM photos JOIN folders ON folders.id = folder_id
+        WHERE inode = ? AND size = ? AND mtime_us = ? AND device = ? AND removing = 0
+          AND unavailable_reason IS NULL AND (state <> 'skipped' OR indexed_at IS NOT NULL) LIMIT 10`,
+      signed(file.inode),
+      file.size,
+      file.mtimeUs,
+      device,
+    );
+  }
+
+  /** Stores a new file as pending, or as skipped with its reason. @returns its id. */
+  insert(folderId: number, file: ScannedFile): number {
+    return this.#database.run(
+      'INSERT INTO photos (folder_id, path, size, mtime_us, inode, state, reason) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      folderId,
+      file.path,
+      file.size,
+      file.mtimeUs,
+      signed(file.inode),
+      file.skip === null ? 'pending' : 'skipped',
+      file.skip,
+    ).id;
+  }
+
+  /** A changed file is to be read again; its old vector answers until then. One to be skipped loses its vectors. */
+  change(id: number, folderId: number, file: ScannedFile): void {
+    this.#database.run(
+      `UPDATE photos SET folder_id = ?, size = ?, mtime_us = ?, inode = ?, state = ?, reason = ?, strikes = 0,
+          indexed_at = NULL
+        WHERE id = ?`,
+      folderId,
+      file.size,
+      file.mtimeUs,
+      signed(file.inode),
+      file.skip === null ? 'pending' : 'skipped',
+      file.skip,
+      id,
+    );
+    if (file.skip !== null) this.#database.run('DELETE FROM vectors WHERE photo_id = ?', id);
+  }
+
+  /** A renamed file keeps its id, state and vectors. */
+  move(id: number, folderId: number, path: PathBytes): void {
+    this.#database.run('UPDATE photos SET folder_id = ?, path = ? WHERE id = ?', folderId, path, id);
+  }
+
+  /** The same file under another inode number (restored from a backup, or a file system that makes numbers up). */
+  setInode(id: number, inode: bigint | null): void {
+    this.#database.run('UPDATE photos SET inode = ? WHERE id = ?', signed(inode), id);
+  }
+
+  /** Ids of a folder's photos after `after`, ascending. */
+  idsOf(folderId: number, after: number, limit: number): number[] {
+    return this.#database.integers(
+      'SELECT id FROM photos WHERE folder_id = ? AND id > ? ORDER BY id LIMIT ?',
+      folderId,
+      after,
+      limit,
+    );
+  }
+
+  /** A folder's photos with paths from `from` to before `to`, in the order of the bytes of their paths. */
+  between(
+    folderId: number,
+    from: PathBytes,
+    to: PathBytes,
+    limit: number,
+  ): { id: number; path: PathBytes }[] {
+    return this.#database.all<{ id: number; path: PathBytes }>(
+      'SELECT id, path FROM photos WHERE path >= ? AND path < ? AND +folder_id = ? ORDER BY path LIMIT ?',
+      from,
+      to,
+      folderId,
+      limit,
+    );
+  }
+
+  /** Whether any row lies below a directory. */
+  knows(directory: PathBytes): boolean {
+    const { from, to } = rangeBelow(directory);
+    return (
+      this.#database.get('SELECT 1 FROM photos WHERE path > ? AND path < ? LIMIT 1', from, to) !== undefined
+    );
+  }
+
+  /** Whether photos that were read or are to be read lie below a directory; with `otherDevice`, on another device. */
+  anyBelow(directory: PathBytes, otherDevice = false): boolean {
+    const { from, to } = rangeBelow(directory);
+    return (
+      this.#database.get(
+        `SELECT 1 FROM photos WHERE path > ? AND path < ? AND state <> 'skipped'
+          ${otherDevice ? 'AND inode IS NULL' : ''} LIMIT 1`,
+        from,
+        to,
+      ) !== undefined
+    );
+  }
+
+  /** Up to `limit` paths of files of a folder that were read or are to be read, spread evenly over their ids. */
+  sample(folderId: number, limit: number): PathBytes[] {
+    const ids = this.#database.get<{ low: number | null; high: number | null }>(
+      'SELECT min(id) AS low, max(id) AS high FROM photos WHERE folder_id = ?',
+      folderId,
+    );
+    if (ids?.low == null || ids.high == null) return [];
+    const paths = new Map<number, PathBytes>();
+    for (let index = 0; index < limit; index++) {
+      const from = Math.floor(ids.low + ((ids.high - ids.low) * index) / limit);
+      const row = this.#database.get<{ id: number; path: PathBytes }>(
+        "SELECT id, path FROM photos WHERE id >= ? AND folder_id = ? AND state <> 'skipped' ORDER BY id LIMIT 1",
+        from,
+        folderId,
+      );
+      if (row) paths.set(row.id, row.path);
+    }
+    return [...paths.values()];
+  }
+
+  /** Deletes photos with their vectors. Ids are never given out again. */
+  delete(ids: readonly number[]): void {
+    this.#database.transaction(() => {
+      for (const id of ids) this.#database.run('DELETE FROM photos WHERE id = ?', id);
+    });
+  }
+}
+
+/** SQLite integers are signed; inode numbers are not. */
+function signed(inode: bigint | null): bigint | null {
+  return inode === null ? null : BigInt.asIntN(64, inode);
+}

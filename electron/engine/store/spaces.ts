@@ -1,0 +1,69 @@
+/** Vector spaces: one per (model id, file hashes, preprocessing version); vectors of two never mix. Engine process. */
+import { SightlineError } from '../../../shared/errors.ts';
+import type { Database } from './database.ts';
+
+export interface Space {
+  readonly id: number;
+  readonly key: string;
+  readonly modelId: string;
+  readonly dimensions: number;
+}
+
+const COLUMNS = 'id, key, model_id AS modelId, dimensions';
+
+export class Spaces {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  find(key: string): Space | undefined {
+    return this.#database.get<Space>(`SELECT ${COLUMNS} FROM spaces WHERE key = ?`, key);
+  }
+
+  /** Oldest first. */
+  list(): Space[] {
+    return this.#database.all<Space>(`SELECT ${COLUMNS} FROM spaces ORDER BY id`);
+  }
+
+  /**
+   * The space of that key, made when it is new; nothing is written when it is known.
+   * @throws SightlineError `model-invalid` when the key is known with another number of dimensions.
+   */
+  ensure(space: { key: string; modelId: string; dimensions: number }): Space {
+    const stored = this.find(space.key) ?? this.#insert(space);
+    if (stored.dimensions !== space.dimensions) {
+      throw new SightlineError(
+        'model-invalid',
+        `expected ${stored.dimensions} dimensions as stored for this model, received ${space.dimensions}`,
+      );
+    }
+    return stored;
+  }
+
+  #insert(space: Omit<Space, 'id'>): Space {
+    const { id } = this.#database.run(
+      'INSERT INTO spaces (key, model_id, dimensions, created_at) VALUES (?, ?, ?, ?)',
+      space.key,
+      space.modelId,
+      space.dimensions,
+      Date.now(),
+    );
+    return { id, key: space.key, modelId: space.modelId, dimensions: space.dimensions };
+  }
+
+  /** Deletes up to `limit` vectors of a space, and the space with its last one; answers whether it is gone. */
+  removeSome(id: number, limit = 2_000): boolean {
+    return this.#database.transaction(() => {
+      const { changes } = this.#database.run(
+        `DELETE FROM vectors WHERE rowid IN (SELECT rowid FROM vectors WHERE space_id = ? LIMIT ?)`,
+        id,
+        limit,
+      );
+      if (changes === limit) return false;
+      this.#database.run('DELETE FROM spaces WHERE id = ?', id);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,97 @@
+/** Turns what SQLite throws into errors of the closed list, naming the file and what to do. Engine process. */
+import { statfsSync } from 'node:fs';
+import path from 'node:path';
+import { SightlineError } from '../../../shared/errors.ts';
+
+/** Primary result codes, https://www.sqlite.org/rescode.html */
+const CODE = { perm: 3, busy: 5, locked: 6, readOnly: 8, ioError: 10, corrupt: 11, full: 13, cantOpen: 14 };
+const NOT_A_DATABASE = 26;
+const NO_SPACE = 28;
+const QUOTA_EXCEEDED = 122;
+
+interface SqliteError extends Error {
+  readonly sqliteCode: number;
+  readonly sqliteExtendedCode?: number;
+  readonly systemErrno?: number;
+}
+
+function isSqliteError(error: unknown): error is SqliteError {
+  return error instanceof Error && typeof (error as Partial<SqliteError>).sqliteCode === 'number';
+}
+
+/** The primary SQLite result code of an error, or null when it did not come from SQLite. */
+export function sqliteCode(error: unknown): number | null {
+  const source = error instanceof SightlineError ? error.cause : error;
+  return isSqliteError(source) ? source.sqliteCode & 0xff : null;
+}
+
+/** Whether the failure is that files beside the database can't be made, as in a read-only directory. */
+export function needsWritableDirectory(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === CODE.readOnly || code === CODE.cantOpen || code === CODE.perm;
+}
+
+/** Whether another connection holds the lock that was asked for. */
+export function isBusy(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === CODE.busy || code === CODE.locked;
+}
+
+/**
+ * Maps an error of SQLite to a SightlineError; every other error is returned as it is.
+ * @param file the database file, named in the message.
+ */
+export function fromSqlite(error: unknown, file: string): unknown {
+  if (!isSqliteError(error)) return error;
+  const code = error.sqliteCode & 0xff;
+  const options = { cause: error };
+  if (code === CODE.full || (isStorageCode(code) && hasNoSpace(error, file))) {
+    return new SightlineError(
+      'disk-full',
+      `expected room to write ${file}, but the disk is full; free some space and run again, nothing is lost`,
+      options,
+    );
+  }
+  if (code === CODE.readOnly || code === CODE.cantOpen || code === CODE.perm) {
+    return new SightlineError(
+      'read-only',
+      `expected to write ${file} and its folder, received "${error.message}"; ` +
+        'check the permissions or choose another data directory',
+      options,
+    );
+  }
+  if (code === CODE.corrupt || code === NOT_A_DATABASE) {
+    return new SightlineError(
+      'unreadable',
+      `expected a Sightline library in ${file}, but the file is damaged (${error.message}); ` +
+        'restore it from a backup, or move it away and index again (your photos are not affected)',
+      options,
+    );
+  }
+  if (code === CODE.busy || code === CODE.locked) {
+    return new SightlineError('locked', `${file} is in use by another process; try again shortly`, options);
+  }
+  if (code === CODE.ioError) {
+    return new SightlineError(
+      'unreadable',
+      `reading or writing ${file} failed (${error.message}, code ${error.sqliteExtendedCode ?? code}); check the disk`,
+      options,
+    );
+  }
+  return new SightlineError('internal', `SQLite failed on ${path.basename(file)}: ${error.message}`, options);
+}
+
+function isStorageCode(code: number): boolean {
+  return code === CODE.ioError || code === CODE.cantOpen;
+}
+
+/** SQLite reports a full disk in several ways (IOERR_WRITE, IOERR_SHMSIZE, CANTOPEN); the disk itself decides. */
+function hasNoSpace(error: SqliteError, file: string): boolean {
+  if (error.systemErrno === NO_SPACE || error.systemErrno === QUOTA_EXCEEDED) return true;
+  try {
+    const { bavail, bsize } = statfsSync(path.dirname(file));
+    return bavail * bsize < 64 * 1024;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,107 @@
+/** Opens the SQLite store of a data directory; everything that is kept for good goes through here. Engine process. */
+import path from 'node:path';
+import { SightlineError } from '../../../shared/errors.ts';
+import { Database } from './database.ts';
+import { Folders } from './folders.ts';
+import { takeWriterLock, type WriterLock } from './lock.ts';
+import { checkSchema, migrate, readSchemaVersion, schemaVersion } from './migrate.ts';
+import { Outcomes } from './outcomes.ts';
+import { Photos } from './photos.ts';
+import { ScanRecords } from './scan-records.ts';
+import { Settings } from './settings.ts';
+import { Spaces } from './spaces.ts';
+import { Vectors } from './vectors.ts';
+
+export interface Store {
+  readonly mode: 'writer' | 'reader';
+  readonly folders: Folders;
+  readonly photos: Photos;
+  readonly scans: ScanRecords;
+  readonly outcomes: Outcomes;
+  readonly vectors: Vectors;
+  readonly spaces: Spaces;
+  readonly settings: Settings;
+  /** Runs synchronous `work` in one transaction. */
+  transaction<Result>(work: () => Result): Result;
+  /** A number that changes when another process has written: a reader then refreshes what it keeps in memory. */
+  dataVersion(): number;
+  /** Gives up to `pages` free pages back to the file system; answers whether there were more. */
+  shrink(pages?: number): boolean;
+  close(): void;
+}
+
+/**
+ * Opens the library of a data directory, which exists (library/data-dir.ts).
+ * @param mode `writer` takes the lock, creates and migrates; `reader` works beside a writer and writes nothing.
+ * @throws SightlineError `locked`, `no-library` (reader, none there), `read-only`, `disk-full`, `unreadable`
+ *   (damaged), `unsupported` (made by a newer version).
+ */
+export function openStore(dataDir: string, mode: 'writer' | 'reader'): Store {
+  const file = path.join(dataDir, 'library.db');
+  return mode === 'writer' ? openWriter(dataDir, file) : openReader(dataDir, file);
+}
+
+function openWriter(dataDir: string, file: string): Store {
+  const lock = takeWriterLock(dataDir);
+  try {
+    const database = Database.openWriter(file);
+    try {
+      migrate(database);
+      return createStore(database, 'writer', lock);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** A reader can't migrate, so a library of an older version is opened for writing once. */
+function openReader(dataDir: string, file: string): Store {
+  const opened = openCurrent(file);
+  if (opened) return opened;
+  openWriter(dataDir, file).close();
+  const migrated = openCurrent(file);
+  if (!migrated) throw new SightlineError('internal', `${file} has no current schema after its migration`);
+  return migrated;
+}
+
+function openCurrent(file: string): Store | null {
+  const database = Database.openReader(file);
+  try {
+    checkSchema(database);
+    if (readSchemaVersion(database) === schemaVersion) return createStore(database, 'reader', null);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  database.close();
+  return null;
+}
+
+function createStore(database: Database, mode: Store['mode'], lock: WriterLock | null): Store {
+  const vectors = new Vectors(database);
+  return {
+    mode,
+    folders: new Folders(database),
+    photos: new Photos(database),
+    scans: new ScanRecords(database),
+    outcomes: new Outcomes(database, vectors),
+    vectors,
+    spaces: new Spaces(database),
+    settings: new Settings(database),
+    transaction: (work) => database.transaction(work),
+    dataVersion: () => database.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0,
+    shrink(pages = 512) {
+      // Rows of this pragma are the freed pages; it frees as far as it is stepped.
+      database.all(`PRAGMA incremental_vacuum(${pages})`);
+      return (database.get<{ freelist_count: number }>('PRAGMA freelist_count')?.freelist_count ?? 0) > 0;
+    },
+    close() {
+      database.close();
+      lock?.release();
+    },
+  };
+}

@@ -1,0 +1,167 @@
+/** Embeddings by photo and space, as float32 BLOBs (little-endian, like every platform we run on). Engine process. */
+import { SightlineError } from '../../../shared/errors.ts';
+import type { Database } from './database.ts';
+
+/** Consecutive vectors of a space. */
+export interface VectorPage {
+  /** Ascending. */
+  readonly photoIds: readonly number[];
+  /** [photoIds.length, dimensions], unit rows. */
+  readonly embeddings: Float32Array;
+  /** [photoIds.length]; NaN where there is none. */
+  readonly hubs: Float32Array;
+}
+
+interface VectorRow {
+  photoId: number;
+  embedding: Uint8Array;
+  hub: number | null;
+}
+
+const COLUMNS = 'photo_id AS photoId, embedding, hub';
+
+export class Vectors {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Stores or replaces a photo's vector in a space. */
+  put(photoId: number, spaceId: number, embedding: Float32Array, hub: number | null): void {
+    const space = this.#database.get<{ dimensions: number }>(
+      'SELECT dimensions FROM spaces WHERE id = ?',
+      spaceId,
+    );
+    if (space?.dimensions !== embedding.length) {
+      throw new SightlineError(
+        'internal',
+        `expected ${space?.dimensions ?? 'a known space'} dimensions for space ${spaceId}, received ${embedding.length}`,
+      );
+    }
+    this.#database.run(
+      `INSERT INTO vectors (photo_id, space_id, embedding, hub) VALUES (?, ?, ?, ?)
+        ON CONFLICT (photo_id, space_id) DO UPDATE SET embedding = excluded.embedding, hub = excluded.hub`,
+      photoId,
+      spaceId,
+      embedding,
+      hub,
+    );
+  }
+
+  /** The vector of one photo [dimensions], or undefined. */
+  get(photoId: number, spaceId: number): Float32Array | undefined {
+    const row = this.#database.get<{ embedding: Uint8Array }>(
+      'SELECT embedding FROM vectors WHERE photo_id = ? AND space_id = ?',
+      photoId,
+      spaceId,
+    );
+    return row && toFloats(row.embedding);
+  }
+
+  /**
+   * Vectors by photo id for an exact rerank, in the order of `photoIds`.
+   * @returns [photoIds.length, dimensions]; a row of NaN where there is no vector.
+   */
+  rows(photoIds: readonly number[], spaceId: number, dimensions: number): Float32Array {
+    const rows = new Float32Array(photoIds.length * dimensions);
+    for (const [index, id] of photoIds.entries()) {
+      const embedding = this.get(id, spaceId);
+      if (embedding?.length === dimensions) rows.set(embedding, index * dimensions);
+      else rows.fill(Number.NaN, index * dimensions, (index + 1) * dimensions);
+    }
+    return rows;
+  }
+
+  /** Up to `limit` vectors of a space with photo ids above `after`, ascending. */
+  page(spaceId: number, dimensions: number, after: number, limit: number): VectorPage {
+    const rows = this.#database.all<VectorRow>(
+      `SELECT ${COLUMNS} FROM vectors WHERE space_id = ? AND photo_id > ? ORDER BY photo_id LIMIT ?`,
+      spaceId,
+      after,
+      limit,
+    );
+    const embeddings = new Float32Array(rows.length * dimensions);
+    const hubs = new Float32Array(rows.length);
+    const bytes = new Uint8Array(embeddings.buffer);
+    for (const [index, row] of rows.entries()) {
+      if (row.embedding.length !== dimensions * 4)
+        throw sizeError(row.photoId, dimensions, row.embedding.length);
+      bytes.set(row.embedding, index * dimensions * 4);
+      hubs[index] = row.hub ?? Number.NaN;
+    }
+    return { photoIds: rows.map((row) => row.photoId), embeddings, hubs };
+  }
+
+  /**
+   * All vectors of a space in the order of photo ids, a page at a time; nothing stays open between two pages, so
+   * the caller may await and others may write.
+   */
+  *stream(spaceId: number, dimensions: number, pageRows = 2_048): Generator<VectorPage> {
+    for (let after = 0; ;) {
+      const page = this.page(spaceId, dimensions, after, pageRows);
+      const last = page.photoIds.at(-1);
+      if (last === undefined) return;
+      yield page;
+      after = last;
+    }
+  }
+
+  /** Up to `limit` vectors of a space, spread evenly over the ids. */
+  sample(spaceId: number, limit: number): Float32Array[] {
+    const ids = this.#database.integers('SELECT photo_id AS id FROM vectors WHERE space_id = ?', spaceId);
+    const step = Math.max(1, ids.length / limit);
+    const chosen = Array.from(
+      { length: Math.min(limit, ids.length) },
+      (_, index) => ids[Math.floor(index * step)],
+    );
+    return chosen.flatMap((id) => (id === undefined ? [] : (this.get(id, spaceId) ?? [])));
+  }
+
+  /** Number of vectors in a space. */
+  count(spaceId: number): number {
+    return (
+      this.#database.get<{ vectors: number }>(
+        'SELECT count(*) AS vectors FROM vectors WHERE space_id = ?',
+        spaceId,
+      )?.vectors ?? 0
+    );
+  }
+
+  /** Changes whenever a vector or hub of the space is stored, replaced or deleted, and with a new database. */
+  stamp(spaceId: number): string {
+    const row = this.#database.get<{ createdAt: number; changes: number | null }>(
+      `SELECT created_at AS createdAt, changes FROM spaces
+        LEFT JOIN vector_changes ON space_id = spaces.id WHERE spaces.id = ?`,
+      spaceId,
+    );
+    return `${row?.createdAt ?? 0}-${row?.changes ?? 0}`;
+  }
+
+  /** Stores hub numbers anew, as after a change of the background. NaN is stored as none. */
+  setHubs(spaceId: number, photoIds: readonly number[], hubs: Float32Array): void {
+    this.#database.transaction(() => {
+      for (const [index, id] of photoIds.entries()) {
+        const hub = hubs[index] ?? Number.NaN;
+        this.#database.run(
+          'UPDATE vectors SET hub = ? WHERE photo_id = ? AND space_id = ?',
+          Number.isNaN(hub) ? null : hub,
+          id,
+          spaceId,
+        );
+      }
+    });
+  }
+}
+
+/** A BLOB may start at any byte of its buffer; a Float32Array may not. */
+function toFloats(bytes: Uint8Array): Float32Array {
+  return new Float32Array(bytes.slice().buffer);
+}
+
+function sizeError(photoId: number, dimensions: number, received: number): SightlineError {
+  return new SightlineError(
+    'unreadable',
+    `expected a vector of ${dimensions * 4} bytes for photo ${photoId}, received ${received}`,
+  );
+}

@@ -1,0 +1,84 @@
+/**
+ * Zero-shot labels for one photo: probabilities among the labels, and how strong each match is against the
+ * background, so that "none of these" can be said honestly. Pure.
+ *
+ * A photo's hub number is the same for all labels, so it moves no label before another; it is part of the strength,
+ * which means the same as in a search.
+ */
+import type { Classification } from '../../../shared/schemas.ts';
+import type { ModelFamily } from '../models/model-config.ts';
+import type { Spread } from '../search/background.ts';
+import { logistic, type Calibration } from '../search/calibration.ts';
+import { HUB_WEIGHT } from '../search/hub.ts';
+import { LEAST_STRENGTH, textSpread } from '../search/score-query.ts';
+
+export interface PreparedLabel {
+  readonly label: string;
+  /** Unit length, [dimensions]. */
+  readonly embedding: Float32Array;
+  readonly spread: Spread;
+}
+
+export interface LabelModel {
+  readonly family: ModelFamily;
+  readonly logitScale: number;
+  readonly logitBias: number;
+}
+
+/** Labels with what is the same for every photo. */
+export function prepareLabels(
+  labels: readonly string[],
+  embeddings: readonly Float32Array[],
+  calibration: Calibration,
+): PreparedLabel[] {
+  return labels.flatMap((label, index) => {
+    const embedding = embeddings[index];
+    return embedding ? [{ label, embedding, spread: textSpread(embedding, calibration) }] : [];
+  });
+}
+
+/**
+ * @param photo unit length, [dimensions]; `hub` its hub number.
+ * @returns the label with the highest probability, or null when its strength is below the cut.
+ */
+export function classifyPhoto(
+  photo: Float32Array,
+  hub: number,
+  labels: readonly PreparedLabel[],
+  model: LabelModel,
+  calibration: Calibration,
+): Pick<Classification, 'label' | 'strength' | 'scores'> {
+  const cosines = labels.map(({ embedding }) => {
+    let sum = 0;
+    for (let index = 0; index < photo.length; index++) sum += photo[index]! * embedding[index]!;
+    return sum;
+  });
+  const probabilities = probabilitiesOf(cosines, model);
+  const scores = labels.map(({ label, spread }, index) => {
+    const cosine = cosines[index] ?? 0;
+    const z = (cosine - HUB_WEIGHT * hub - spread.mean) / spread.std;
+    return {
+      label,
+      probability: probabilities[index] ?? 0,
+      cosine,
+      strength: logistic(calibration.match, z),
+    };
+  });
+  const best = scores.reduce((a, b) => (b.cosine > a.cosine ? b : a), scores[0]!);
+  return {
+    label: best.strength >= LEAST_STRENGTH ? best.label : null,
+    strength: best.strength,
+    scores,
+  };
+}
+
+/** Softmax of the scaled cosines; for SigLIP models a sigmoid of each, as they are trained. */
+function probabilitiesOf(cosines: readonly number[], { family, logitScale, logitBias }: LabelModel): number[] {
+  if (family === 'siglip') {
+    return cosines.map((cosine) => 1 / (1 + Math.exp(-(logitScale * cosine + logitBias))));
+  }
+  const highest = Math.max(...cosines);
+  const weights = cosines.map((cosine) => Math.exp(logitScale * (cosine - highest)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}

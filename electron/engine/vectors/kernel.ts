@@ -1,0 +1,30 @@
+/** The compiled vector kernel, typed. Scan worker. */
+
+/** Exports of kernel.wasm; kernel.wat documents parameters and result. */
+export interface KernelExports {
+  readonly emitted: WebAssembly.Global;
+  scan(
+    blocks: number,
+    dimensions: number,
+    block: number,
+    end: number,
+    query: number,
+    queryScale: number,
+    bitmap: number,
+    hubWeight: number,
+    threshold: number,
+    out: number,
+    outEnd: number,
+  ): number;
+}
+
+/** Compiles kernel.wasm. One module serves any number of memories. */
+export function compileKernelModule(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+  return new WebAssembly.Module(bytes);
+}
+
+/** The kernel bound to one memory. */
+export function instantiateKernel(module: WebAssembly.Module, memory: WebAssembly.Memory): KernelExports {
+  const instance = new WebAssembly.Instance(module, { engine: { memory } });
+  return instance.exports as unknown as KernelExports;
+}

@@ -1,0 +1,171 @@
+/**
+ * Up to a million rows in one WebAssembly memory with the kernel bound to it. Layout of the memory:
+ * results of a scan, the query (int16), the bitmap of rows that take part, then the blocks. Scan worker.
+ */
+import { SightlineError } from '../../../shared/errors.ts';
+import { BLOCK_ROWS, blockBytes, blocksOf, placeInRow, rowOffsets } from './block-layout.ts';
+import { instantiateKernel, type KernelExports } from './kernel.ts';
+import type { TopScores } from './top-scores.ts';
+
+const PAGE = 65_536;
+const OUT = 0;
+/** Room for 2,048 pairs: a scan returns to raise its threshold after at most that many. */
+const OUT_END = 16_384;
+const QUERY = OUT_END;
+const BITMAP = 32_768;
+
+/** The query's part of the memory bounds the dimensions. */
+export const MAXIMUM_DIMENSIONS = (BITMAP - QUERY) / 2;
+
+const MOST_ROWS = 1 << 20;
+/** A memory may have 4 GiB; smaller ones are easier to find room for. */
+const MOST_BYTES = 2 ** 30;
+const FIRST_BLOCKS = 64;
+
+/** Rows a segment of `padded` dimensions can hold: a multiple of 32. */
+export function segmentCapacity(padded: number): number {
+  const fitting = Math.floor(MOST_BYTES / blockBytes(padded)) * BLOCK_ROWS;
+  return Math.min(MOST_ROWS, fitting - (fitting % 32));
+}
+
+export class Segment {
+  readonly capacity: number;
+  readonly #padded: number;
+  readonly #memory: WebAssembly.Memory;
+  readonly #kernel: KernelExports;
+  readonly #blocks: number;
+  #bytes: Int8Array<ArrayBuffer>;
+  #view: DataView;
+  #rows = 0;
+
+  /** @param padded dimensions, a multiple of 16 */
+  constructor(module: WebAssembly.Module, padded: number, capacity = segmentCapacity(padded)) {
+    this.capacity = capacity;
+    this.#padded = padded;
+    this.#blocks = Math.ceil((BITMAP + capacity / 8) / PAGE) * PAGE;
+    this.#memory = new WebAssembly.Memory({
+      initial: this.#pagesFor(Math.min(FIRST_BLOCKS, blocksOf(capacity))),
+      maximum: this.#pagesFor(blocksOf(capacity)),
+    });
+    this.#kernel = instantiateKernel(module, this.#memory);
+    this.#bytes = new Int8Array(this.#memory.buffer);
+    this.#view = new DataView(this.#memory.buffer);
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  get bytes(): number {
+    return this.#memory.buffer.byteLength;
+  }
+
+  /** Writes a row; `row` is at most `rows`, which appends. */
+  write(row: number, values: Int8Array, scale: number, hub: number, id: number): void {
+    this.setRows(Math.max(this.#rows, row + 1));
+    const at = this.#offsets(row);
+    for (let index = 0; index < this.#padded; index++) {
+      this.#bytes[at.values + placeInRow(index)] = values[index] ?? 0;
+    }
+    this.#view.setFloat32(at.scale, scale, true);
+    this.#view.setFloat32(at.hub, hub, true);
+    this.#view.setFloat64(at.id, id, true);
+  }
+
+  /** Copies a row's values into `target` [padded] and returns what else is stored for it. */
+  read(row: number, target: Int8Array): { scale: number; hub: number; id: number } {
+    const at = this.#offsets(row);
+    for (let index = 0; index < this.#padded; index++) {
+      target[index] = this.#bytes[at.values + placeInRow(index)] ?? 0;
+    }
+    return { scale: this.#view.getFloat32(at.scale, true), hub: this.hub(row), id: this.id(row) };
+  }
+
+  id(row: number): number {
+    return this.#view.getFloat64(this.#offsets(row).id, true);
+  }
+
+  hub(row: number): number {
+    return this.#view.getFloat32(this.#offsets(row).hub, true);
+  }
+
+  /**
+   * Sets the number of rows, growing the memory; rows that are new have undefined content.
+   * @throws SightlineError `unavailable` when the system has no memory left
+   */
+  setRows(rows: number): void {
+    const needed = this.#pagesFor(blocksOf(rows));
+    const has = this.#memory.buffer.byteLength / PAGE;
+    if (needed > has) this.#grow(needed, has);
+    this.#rows = rows;
+  }
+
+  /** All blocks that hold rows, as stored in the cache file. Valid until the memory grows. */
+  content(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#memory.buffer, this.#blocks, blocksOf(this.#rows) * blockBytes(this.#padded));
+  }
+
+  /** The bitmap of rows that take part in a scan, 32 rows a word. Valid until the memory grows. */
+  bitmap(): Uint32Array<ArrayBuffer> {
+    return new Uint32Array(this.#memory.buffer, BITMAP, this.capacity / 32);
+  }
+
+  /** Where the quantised query goes, [padded]. Valid until the memory grows. */
+  query(): Int16Array<ArrayBuffer> {
+    return new Int16Array(this.#memory.buffer, QUERY, this.#padded);
+  }
+
+  /** Offers every row in the bitmap that beats the threshold to `best`, as `firstRow + row`. */
+  scan(queryScale: number, hubWeight: number, best: TopScores, firstRow: number): void {
+    const end = blocksOf(this.#rows);
+    for (let block = 0; block < end;) {
+      block = this.#kernel.scan(
+        this.#blocks,
+        this.#padded,
+        block,
+        end,
+        QUERY,
+        queryScale,
+        BITMAP,
+        hubWeight,
+        best.threshold,
+        OUT,
+        OUT_END,
+      );
+      const emitted = this.#kernel.emitted.value as number;
+      for (let at = OUT; at < OUT + 8 * emitted; at += 8) {
+        best.offer(firstRow + this.#view.getInt32(at, true), this.#view.getFloat32(at + 4, true));
+      }
+    }
+  }
+
+  #offsets(row: number): ReturnType<typeof rowOffsets> {
+    const at = rowOffsets(row, this.#padded);
+    at.values += this.#blocks;
+    at.scale += this.#blocks;
+    at.hub += this.#blocks;
+    at.id += this.#blocks;
+    return at;
+  }
+
+  #pagesFor(blocks: number): number {
+    return Math.ceil((this.#blocks + blocks * blockBytes(this.#padded)) / PAGE);
+  }
+
+  /** By at least an eighth, so that a million appends grow a few dozen times; untouched pages cost nothing. */
+  #grow(needed: number, has: number): void {
+    const most = this.#pagesFor(blocksOf(this.capacity));
+    const wanted = Math.min(most, Math.max(needed, has + Math.ceil(has / 8)));
+    try {
+      this.#memory.grow(wanted - has);
+    } catch (error) {
+      throw new SightlineError(
+        'unavailable',
+        `expected ${wanted * PAGE} bytes of memory for vectors, received none: the system is out of memory`,
+        { cause: error },
+      );
+    }
+    this.#bytes = new Int8Array(this.#memory.buffer);
+    this.#view = new DataView(this.#memory.buffer);
+  }
+}

@@ -1,0 +1,344 @@
+/**
+ * The vectors of one space, searchable: an int8 matrix in a worker thread that is a cache of the store, and an exact
+ * rerank. Engine process.
+ *
+ * Order: whatever was added or removed before a search was asked for is seen by it, in the same turn too, because
+ * messages to the worker keep their order. The caller writes to the store first and tells the index in the same
+ * turn; so between two turns index and store agree, and a cache file that is written with the stamp of this turn
+ * holds exactly what the stamp stands for.
+ *
+ * A worker that dies fails the searches that were out, is started again and filled from the store (or cache file);
+ * what is asked for meanwhile waits.
+ */
+import path from 'node:path';
+import { SightlineError } from '../../../shared/errors.ts';
+import { entryFile } from '../app-root.ts';
+import type { Candidates } from './int8-matrix.ts';
+import { rerank, type RankedHit } from './rerank.ts';
+import { ScanClient } from './scan-client.ts';
+import type { RowBatch } from './scan-messages.ts';
+
+/** Where the vectors come from; `Vectors` of the store fits. */
+export interface VectorSource {
+  /** Changes whenever a vector or a hub of the space changes, is added or removed; the cache file carries it. */
+  stamp(): string;
+  /** All vectors of the space, a page at a time; hubs NaN where there is none. */
+  pages(): Iterable<VectorPage> | AsyncIterable<VectorPage>;
+}
+
+export interface VectorPage {
+  readonly photoIds: readonly number[];
+  /** [photoIds.length, dimensions], unit rows. */
+  readonly embeddings: Float32Array;
+  /** [photoIds.length] */
+  readonly hubs: Float32Array;
+}
+
+export interface VectorIndexOptions {
+  readonly dimensions: number;
+  readonly source: VectorSource;
+  /** For a quick start; none is read or written when left out. */
+  readonly cacheFile?: string;
+  /** Told when the worker died (message for a log) and when it is given up. */
+  readonly onNotice?: (message: string) => void;
+  /** The built worker and its kernel; those of dist/ when left out. */
+  readonly workerEntry?: string;
+}
+
+export interface LoadReport {
+  readonly from: 'cache' | 'source';
+  readonly count: number;
+  readonly milliseconds: number;
+  /** Why the cache file was not used; null when it was, or there is none. */
+  readonly cacheRefused: string | null;
+}
+
+export interface CandidateRequest {
+  /** [dimensions]; any length. */
+  readonly query: Float32Array;
+  readonly hubWeight: number;
+  /** Photo ids that take part; all when null or left out. */
+  readonly allowed?: ArrayLike<number> | null;
+  /** Photo ids that don't. */
+  readonly exclude?: ArrayLike<number>;
+}
+
+export interface SearchRequest extends CandidateRequest {
+  /** Most hits wanted. */
+  readonly limit: number;
+  /** Float32 vectors by photo id, [ids.length, dimensions], in their order; a row of NaN where there is none. */
+  readonly fetch: (ids: readonly number[]) => Float32Array | Promise<Float32Array>;
+}
+
+export interface SearchOutcome {
+  /** Best first. */
+  readonly hits: readonly RankedHit[];
+  /** Photos that were compared with the query. */
+  readonly searched: number;
+}
+
+const FEWEST_CANDIDATES = 200;
+const CANDIDATES_PER_HIT = 4;
+const WIDENINGS = 3;
+const MOST_DEATHS = 5;
+const DEATH_WINDOW_MILLISECONDS = 60_000;
+
+export class VectorIndex {
+  readonly #options: VectorIndexOptions;
+  readonly #dimensions: number;
+  #client: ScanClient;
+  #ready: Promise<LoadReport>;
+  /** Changes that came while rows were being loaded; null when none are being loaded. */
+  #backlog: (() => void)[] | null = null;
+  #loads = 0;
+  /** The newest load failed. */
+  #failed = false;
+  #deaths: number[] = [];
+  #closed = false;
+
+  /** Starts the worker and begins to load; calls wait for it. {@link VectorIndex.ready} tells how it went. */
+  static open(options: VectorIndexOptions): VectorIndex {
+    return new VectorIndex(options);
+  }
+
+  private constructor(options: VectorIndexOptions) {
+    this.#options = options;
+    this.#dimensions = options.dimensions;
+    this.#client = this.#startWorker();
+    this.#ready = this.#startLoading();
+  }
+
+  /** Settles when the vectors are loaded. */
+  get ready(): Promise<LoadReport> {
+    return this.#ready;
+  }
+
+  /**
+   * Adds a photo's vector, or replaces it. The next search sees it.
+   * @param embedding [dimensions], finite
+   * @param hub NaN when the model has no text background yet
+   * @throws SightlineError `internal` when id or embedding are not what they should be
+   */
+  add(id: number, embedding: Float32Array, hub: number): void {
+    this.addAll({ photoIds: [id], embeddings: embedding, hubs: Float32Array.of(hub) });
+  }
+
+  /** {@link add} for a page of them. */
+  addAll(page: VectorPage): void {
+    const batch = this.#checked(page);
+    this.#change(() => {
+      this.#send(this.#put(this.#client, batch));
+    });
+  }
+
+  /** Takes photos out; unknown ids are ignored. */
+  remove(...ids: readonly number[]): void {
+    const list = Float64Array.from(ids);
+    this.#change(() => {
+      this.#send(this.#client.request('remove', { ids: list }));
+    });
+  }
+
+  /**
+   * The best candidates by quantised score.
+   * @throws SightlineError `unavailable` when the worker died; ask again
+   */
+  async candidates(request: CandidateRequest & { readonly count: number }): Promise<Candidates> {
+    if (request.query.length !== this.#dimensions || !allFinite(request.query)) {
+      throw new SightlineError(
+        'internal',
+        `expected a query of ${this.#dimensions} finite numbers, received ${request.query.length} numbers`,
+      );
+    }
+    // Nothing is awaited once loading is over: the message must leave in the caller's turn.
+    if (this.#backlog) await this.#loaded();
+    return this.#client.request('scan', {
+      query: request.query,
+      hubWeight: request.hubWeight,
+      count: request.count,
+      allowed: request.allowed ? Float64Array.from(request.allowed) : null,
+      excluded: Float64Array.from(request.exclude ?? []),
+    });
+  }
+
+  /**
+   * The exact best photos. Candidates are the 200 or 4 × limit best rows of the int8 scan; should the errors seen in
+   * them leave it open whether a photo outside belongs inside, more are taken.
+   * @throws SightlineError `unavailable` when the worker died; ask again
+   */
+  async search(request: SearchRequest): Promise<SearchOutcome> {
+    let count = Math.max(FEWEST_CANDIDATES, CANDIDATES_PER_HIT * request.limit);
+    for (let widening = 0; ; widening++, count *= 4) {
+      const candidates = await this.candidates({ ...request, count });
+      const embeddings = await request.fetch([...candidates.ids]);
+      const { hits, complete } = rerank(
+        request.query,
+        request.hubWeight,
+        candidates,
+        embeddings,
+        request.limit,
+      );
+      if (complete || widening === WIDENINGS) return { hits, searched: candidates.searched };
+    }
+  }
+
+  /**
+   * Drops everything and loads again: after another process wrote to the store, or all hubs changed. Also starts a
+   * worker that was given up.
+   */
+  async reload(): Promise<LoadReport> {
+    if (!this.#client.alive && !this.#closed) this.#client = this.#startWorker();
+    this.#ready = this.#startLoading();
+    return this.#ready;
+  }
+
+  /** Writes the cache file with the store's stamp of this turn; false when there is none or rows changed meanwhile. */
+  async save(): Promise<boolean> {
+    const file = this.#options.cacheFile;
+    if (file === undefined || this.#backlog) return false;
+    return this.#client.request('save', { file, stamp: this.#options.source.stamp() });
+  }
+
+  /** How many vectors there are, and the bytes of memory they take. */
+  async stats(): Promise<{ count: number; bytes: number }> {
+    if (this.#backlog) await this.#loaded();
+    return this.#client.request('stats', null);
+  }
+
+  /** Ends the worker; without a {@link save} before, the next start may read the store. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#client.stop();
+  }
+
+  #startWorker(): ScanClient {
+    const entry = this.#options.workerEntry ?? entryFile('scan-worker');
+    const client = new ScanClient(entry, {
+      dimensions: this.#dimensions,
+      kernel: path.join(path.dirname(entry), 'kernel.wasm'),
+    });
+    void client.ended.then((failure) => this.#onEnd(client, failure));
+    return client;
+  }
+
+  #onEnd(client: ScanClient, failure: SightlineError): void {
+    if (this.#closed || client !== this.#client) return;
+    const now = Date.now();
+    this.#deaths = [...this.#deaths.filter((time) => time > now - DEATH_WINDOW_MILLISECONDS), now];
+    if (this.#deaths.length >= MOST_DEATHS) {
+      this.#options.onNotice?.(
+        `${failure.message}; it ended ${MOST_DEATHS} times in a minute and is given up`,
+      );
+      return;
+    }
+    this.#options.onNotice?.(`${failure.message}; it is started again`);
+    this.#client = this.#startWorker();
+    this.#ready = this.#startLoading();
+  }
+
+  #startLoading(): Promise<LoadReport> {
+    const load = ++this.#loads;
+    const backlog: (() => void)[] = [];
+    this.#backlog = backlog;
+    this.#failed = false;
+    const loading = this.#load(this.#client, load).then(
+      (report) => {
+        if (load === this.#loads) {
+          this.#backlog = null;
+          for (const change of backlog) change();
+        }
+        return report;
+      },
+      (error: unknown) => {
+        // Searches go on failing with this error, as they would find nothing; changes are in the store.
+        if (load === this.#loads) {
+          this.#failed = true;
+          backlog.length = 0;
+        }
+        throw error;
+      },
+    );
+    // Whoever waits learns of a failure; nobody has to.
+    loading.catch(() => undefined);
+    return loading;
+  }
+
+  async #load(client: ScanClient, load: number): Promise<LoadReport> {
+    const start = performance.now();
+    const { source, cacheFile } = this.#options;
+    let cacheRefused: string | null = null;
+    if (cacheFile !== undefined) {
+      cacheRefused = await client.request('loadCache', { file: cacheFile, stamp: source.stamp() });
+    } else {
+      await client.request('clear', null);
+    }
+    const fromCache = cacheFile !== undefined && cacheRefused === null;
+    if (!fromCache) {
+      for await (const page of source.pages()) {
+        if (load !== this.#loads) throw new SightlineError('cancelled', 'the vectors are loaded anew');
+        await this.#put(client, this.#checked(page));
+      }
+    }
+    const { count } = await client.request('stats', null);
+    const milliseconds = performance.now() - start;
+    return { from: fromCache ? 'cache' : 'source', count, milliseconds, cacheRefused };
+  }
+
+  /** The batch is a copy of ours, so the worker may have its memory. */
+  #put(client: ScanClient, batch: RowBatch): Promise<null> {
+    return client.request('put', batch, [batch.ids.buffer, batch.embeddings.buffer, batch.hubs.buffer]);
+  }
+
+  #change(change: () => void): void {
+    if (!this.#backlog) change();
+    else if (!this.#failed) this.#backlog.push(change);
+  }
+
+  /** A change that the worker could not make (out of memory) leaves it incomplete: it starts again from the store. */
+  #send(request: Promise<unknown>): void {
+    const client = this.#client;
+    request.catch((error: unknown) => {
+      if (!client.alive) return;
+      this.#options.onNotice?.(error instanceof Error ? error.message : String(error));
+      void client.stop();
+    });
+  }
+
+  /** Waits for the newest load; one that was overtaken by another counts for nothing. */
+  async #loaded(): Promise<void> {
+    while (this.#backlog) {
+      const ready = this.#ready;
+      try {
+        await ready;
+      } catch (error) {
+        if (ready === this.#ready) throw error;
+      }
+    }
+  }
+
+  #checked(page: VectorPage): RowBatch {
+    const { photoIds, embeddings, hubs } = page;
+    if (embeddings.length !== photoIds.length * this.#dimensions || hubs.length !== photoIds.length) {
+      throw new SightlineError(
+        'internal',
+        `expected ${photoIds.length} vectors of ${this.#dimensions} dimensions with a hub each, ` +
+          `received ${embeddings.length} numbers and ${hubs.length} hubs`,
+      );
+    }
+    if (!photoIds.every((id) => Number.isSafeInteger(id) && id > 0) || !allFinite(embeddings)) {
+      throw new SightlineError('internal', 'expected positive ids and finite vectors, received others');
+    }
+    return {
+      ids: Float64Array.from(photoIds),
+      embeddings: new Float32Array(embeddings),
+      hubs: new Float32Array(hubs),
+    };
+  }
+}
+
+/** Without a branch a number: any that is not finite turns the sum into NaN. */
+function allFinite(values: Float32Array): boolean {
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) sum += (values[index] ?? 0) * 0;
+  return sum === 0;
+}

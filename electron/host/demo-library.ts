@@ -1,0 +1,33 @@
+/**
+ * The library of sample photos that a newcomer sees: a data directory of its own below the user's, deleted once the
+ * user has added a folder. Host processes.
+ */
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { dataDirLayout } from '../engine/library/data-dir.ts';
+
+/** Whether the data directory may hold a library of the user's own: it has anything but the demo in it. */
+export async function mayHaveOwnLibrary(dataDir: string): Promise<boolean> {
+  const layout = dataDirLayout(dataDir);
+  const names = await readdir(layout.root).catch(() => []);
+  return names.some((name) => name !== path.basename(layout.demo));
+}
+
+/** Deletes the demo library, unless a running process still shows it: then that process or the next start does. */
+export async function removeDemoLibrary(dataDir: string): Promise<void> {
+  const { demo } = dataDirLayout(dataDir);
+  if (await isInUse(demo)) return;
+  await rm(demo, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** The writer of a data directory signs itself in lock.json; see electron/engine/store/lock.ts. */
+async function isInUse(dataDir: string): Promise<boolean> {
+  try {
+    const { pid } = JSON.parse(await readFile(path.join(dataDir, 'lock.json'), 'utf8')) as { pid?: unknown };
+    if (typeof pid !== 'number') return false;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

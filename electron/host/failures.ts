@@ -1,0 +1,73 @@
+/** Turns whatever a procedure throws into one of the closed error kinds. Runs in the host. */
+import { ORPCError, ValidationError } from '@orpc/contract';
+import { ERROR_KINDS, toSightlineError, type ErrorKind, type SightlineError } from '../../shared/errors.ts';
+
+type Failure = ORPCError<ErrorKind, SightlineError['detail']>;
+
+/** What a page is told of a bug: nothing of the stack, the paths or the library that failed. */
+const INTERNAL_MESSAGE = 'Something went wrong inside Sightline; the terminal that runs it says what.';
+
+/** How the codes of the contract library itself map to our kinds; every other one is a bug. */
+const LIBRARY_CODES: Readonly<Record<string, ErrorKind>> = {
+  BAD_REQUEST: 'invalid-input',
+  NOT_FOUND: 'not-found',
+  METHOD_NOT_SUPPORTED: 'not-found',
+  PAYLOAD_TOO_LARGE: 'too-large',
+  UNSUPPORTED_MEDIA_TYPE: 'unsupported',
+};
+
+/**
+ * The error of the contract for anything thrown: code and status by kind, `data` the detail of the
+ * {@link SightlineError}.
+ * @param report gets the original of a failure that the page is not told about.
+ */
+export function toFailure(thrown: unknown, report: (thrown: unknown) => void = reportBug): Failure {
+  if (thrown instanceof ORPCError) return fromLibrary(thrown, report);
+  const error = toSightlineError(thrown);
+  return failure(error.kind, error.kind === 'internal' ? hide(thrown, report) : error.message, error.detail);
+}
+
+/** Builds an error of the contract. */
+export function failure(kind: ErrorKind, message: string, data?: SightlineError['detail']): Failure {
+  return new ORPCError<ErrorKind, SightlineError['detail']>(kind, {
+    defined: true,
+    status: ERROR_KINDS[kind].status,
+    message,
+    data,
+  });
+}
+
+function fromLibrary(thrown: ORPCError<string, unknown>, report: (thrown: unknown) => void): Failure {
+  if (isFailure(thrown)) return thrown;
+  const kind = LIBRARY_CODES[thrown.code] ?? 'internal';
+  if (kind === 'internal') return failure(kind, hide(thrown.cause ?? thrown, report));
+  return failure(
+    kind,
+    thrown.cause instanceof ValidationError ? describeIssues(thrown.cause) : thrown.message,
+  );
+}
+
+function isFailure(thrown: ORPCError<string, unknown>): thrown is Failure {
+  return Object.hasOwn(ERROR_KINDS, thrown.code);
+}
+
+/** The first few issues as one line: `limit: Too big: expected number to be <=1000`. */
+function describeIssues(error: ValidationError): string {
+  const lines = error.issues.slice(0, 3).map((issue) => {
+    const path = (issue.path ?? [])
+      .map((part) => String(typeof part === 'object' ? part.key : part))
+      .join('.');
+    return path === '' ? issue.message : `${path}: ${issue.message}`;
+  });
+  const more = error.issues.length - lines.length;
+  return lines.join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+
+function hide(thrown: unknown, report: (thrown: unknown) => void): string {
+  report(thrown);
+  return INTERNAL_MESSAGE;
+}
+
+function reportBug(thrown: unknown): void {
+  console.error('sightline:', thrown);
+}

@@ -1,0 +1,33 @@
+/** The base that every topic of the router builds on: the contract, the context, and failures of closed kinds. */
+import { mapEventIterator } from '@orpc/client';
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract.ts';
+import type { HostContext } from './context.ts';
+import { toFailure } from './failures.ts';
+
+/**
+ * Inputs and outputs are validated inside the middleware (index Infinity means "just before the handler"), so that
+ * their failures are mapped like all others.
+ */
+const implementer = implement(contract)
+  .$config({ initialInputValidationIndex: Infinity, initialOutputValidationIndex: Infinity })
+  .$context<HostContext>();
+
+/** Implement a procedure with `procedures.<topic>.<name>.handler(…)`. */
+export const procedures = implementer.use(async ({ next }) => {
+  try {
+    const result = await next();
+    if (!isStream(result.output)) return result;
+    const output = mapEventIterator(result.output, {
+      value: (value) => Promise.resolve(value),
+      error: (thrown) => Promise.resolve(toFailure(thrown)),
+    });
+    return { ...result, output };
+  } catch (thrown) {
+    throw toFailure(thrown);
+  }
+});
+
+function isStream(output: unknown): output is AsyncIterator<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}

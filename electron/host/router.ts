@@ -1,0 +1,51 @@
+/**
+ * The contract's implementation: every procedure of shared/contract.ts mapped to the engine. The web server and the
+ * desktop host serve the same router. Runs in the host: no native module, no long loop.
+ */
+import { ORPCError } from '@orpc/contract';
+import type { StandardHandlerOptions } from '@orpc/server/standard';
+import type { HostContext } from './context.ts';
+import { failure, toFailure } from './failures.ts';
+import { directories, folders, indexing, library } from './library.ts';
+import { classify, photos, search } from './photos.ts';
+import { procedures } from './procedures.ts';
+
+export const router = procedures.router({
+  library,
+  folders,
+  directories,
+  search,
+  classify,
+  photos,
+  indexing,
+});
+
+/**
+ * Options for the handler of any transport: requests that cannot be decoded and procedures that do not exist fail
+ * with the same closed kinds as the procedures themselves, and a missing input counts as an empty one.
+ */
+export function handlerOptions(): Pick<
+  StandardHandlerOptions<HostContext>,
+  'interceptors' | 'clientInterceptors'
+> {
+  return {
+    interceptors: [
+      async ({ next, request }) => {
+        const result = await next().catch((thrown: unknown) => {
+          // Procedures throw nothing else, so what is left are bytes that could not be decoded.
+          if (thrown instanceof ORPCError) throw toFailure(thrown);
+          throw failure(
+            'invalid-input',
+            'expected JSON or a form with its Content-Type, received something else',
+          );
+        });
+        if (result.matched) return result;
+        throw failure(
+          'not-found',
+          `expected a procedure of the contract, received ${request.method} ${request.url.pathname}`,
+        );
+      },
+    ],
+    clientInterceptors: [({ next, ...options }) => next({ ...options, input: options.input ?? {} })],
+  };
+}

@@ -1,0 +1,38 @@
+/** The headers that every answer of the web host carries, refusals included. Runs in the host process. */
+import type { ServerResponse } from 'node:http';
+
+/**
+ * @param port for the WebSocket addresses: older browsers do not count ws: as 'self'.
+ */
+export function contentSecurityPolicy(port: number): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob:",
+    `connect-src 'self' ws://127.0.0.1:${port} ws://localhost:${port} ws://[::1]:${port}`,
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Security headers of every answer. `no-store` is the default that static files and thumbnails replace. */
+export function securityHeaders(port: number): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': contentSecurityPolicy(port),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=()',
+    'cache-control': 'no-store',
+  };
+}
+
+/** Sets headers that a later writeHead adds to. */
+export function setHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}

@@ -1,0 +1,158 @@
+/**
+ * The web host: Sightline's page and contract on 127.0.0.1, for one person with the token. This file puts the parts
+ * together in the order in which a request meets them. Runs in the host process (CLI), beside the engine.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { toSightlineError } from '../../shared/errors.ts';
+import type { EngineApi, Remote } from '../engine/processes/messages.ts';
+import type { HostContext, Subscribe } from '../host/context.ts';
+import { refuseUpgrade, sendError, sendRefusal, sendText } from './answers.ts';
+import { createApi } from './api.ts';
+import { createDirectoryBrowser } from './directories.ts';
+import { createGate } from './gate.ts';
+import { securityHeaders, setHeaders } from './headers.ts';
+import { listen } from './listen.ts';
+import { createSockets } from './sockets.ts';
+import { loadStaticFiles, sendStaticFile } from './static-files.ts';
+import { parseThumbnailUrl, sendThumbnail } from './thumbnails.ts';
+import { createToken, isSameToken, sessionCookie } from './token.ts';
+
+/** Connections at a time, WebSockets included. */
+const MAX_CONNECTIONS = 256;
+/** Milliseconds for the headers of a request, for the whole of it, and for an idle connection. */
+const HEADERS_TIMEOUT = 10_000;
+const REQUEST_TIMEOUT = 120_000;
+const KEEP_ALIVE_TIMEOUT = 10_000;
+/** What requests in flight get when the server ends, milliseconds. */
+const CLOSE_GRACE = 500;
+
+export interface WebServerOptions {
+  readonly engine: Remote<EngineApi>;
+  /** Registers a listener for the engine's events; the answer unregisters it. */
+  readonly subscribe: Subscribe;
+  /** Fails when it is taken; the first free one from the default on when left out; 0: the system chooses. */
+  readonly port?: number;
+  /** Directories whose content may be added from the page; the home directory when empty. */
+  readonly roots: readonly string[];
+  /** The only folder from which thumbnails are served. Read at each request, so it may be a getter. */
+  readonly thumbnailsDir: string;
+  /** The built page. */
+  readonly rendererDir: string;
+}
+
+export interface WebServer {
+  /** The address to open, with the token. */
+  readonly url: string;
+  /** For scripts: `Authorization: Bearer <token>`. */
+  readonly token: string;
+  readonly port: number;
+  /** Stops accepting, ends streams and sockets, and resolves when all connections are gone. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the web host.
+ * @throws SightlineError not-found (no built page), invalid-input (a root), unavailable (the port).
+ */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const files = await loadStaticFiles(options.rendererDir);
+  const context: HostContext = {
+    engine: options.engine,
+    subscribe: options.subscribe,
+    directories: await createDirectoryBrowser(options.roots),
+  };
+  const server = createServer({
+    headersTimeout: HEADERS_TIMEOUT,
+    requestTimeout: REQUEST_TIMEOUT,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+  });
+  server.maxConnections = MAX_CONNECTIONS;
+  const port = await listen(server, options.port);
+
+  const token = createToken();
+  const gate = createGate(port, token);
+  const headers = securityHeaders(port);
+  const api = createApi(context);
+  const sockets = createSockets(context);
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    setHeaders(response, headers);
+    const url = parseTarget(request);
+    if (!url) return sendText(response, 400, 'expected a path, received something else');
+
+    const signIn = isRead(request) && url.pathname === '/' ? url.searchParams.get('token') : null;
+    if (signIn !== null && !gate.checkAddress(request) && isSameToken(token, signIn)) {
+      response.setHeader('set-cookie', sessionCookie(port, token));
+      response.writeHead(303, { location: '/' }).end();
+      return;
+    }
+    const refusal = gate.check(request);
+    if (refusal) return sendRefusal(request, response, refusal);
+
+    if (url.pathname.startsWith('/api/')) return api(request, response);
+    if (!isRead(request)) {
+      response.setHeader('allow', 'GET, HEAD');
+      return sendText(response, 405, `expected GET ${url.pathname}, received ${request.method}`);
+    }
+    const thumbnail = parseThumbnailUrl(url);
+    if (thumbnail) return sendThumbnail(request, response, thumbnail, options);
+    const file = files.get(url.pathname);
+    if (file) return sendStaticFile(request, response, file);
+    sendText(response, 404, 'nothing here');
+  };
+
+  server.on('request', (request, response) => {
+    answer(request, response).catch((thrown: unknown) => {
+      // A client that went away is not a failure of ours.
+      if (request.destroyed || response.destroyed) return;
+      console.error('sightline: a request failed:', toSightlineError(thrown).message);
+      if (response.headersSent) response.destroy();
+      else sendError(response, 'internal', 'Something went wrong inside Sightline');
+    });
+  });
+
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => undefined);
+    const refusal = gate.check(request);
+    if (refusal) return refuseUpgrade(socket, refusal.status, refusal.message, headers);
+    if (parseTarget(request)?.pathname !== '/rpc') return refuseUpgrade(socket, 404, 'nothing here', headers);
+    if (!sockets.hasRoom()) return refuseUpgrade(socket, 503, 'too many connections', headers);
+    sockets.accept(request, socket, head);
+  });
+
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) refuseUpgrade(socket as Socket, 400, 'expected an HTTP request', headers);
+    else socket.destroy();
+  });
+
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> =>
+    (closing ??= new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        sockets.terminate();
+        server.closeAllConnections();
+      }, CLOSE_GRACE);
+      server.close(() => {
+        clearTimeout(timer);
+        sockets.terminate();
+        resolve();
+      });
+      sockets.close();
+      server.closeIdleConnections();
+    }));
+
+  return { url: `http://127.0.0.1:${port}/?token=${token}`, token, port, close };
+}
+
+function isRead(request: IncomingMessage): boolean {
+  return request.method === 'GET' || request.method === 'HEAD';
+}
+
+/** The request target as a URL, or null when it is no absolute path (a proxy request, `OPTIONS *`). */
+function parseTarget(request: IncomingMessage): URL | null {
+  const target = request.url ?? '';
+  if (!target.startsWith('/') || target.startsWith('//') || !URL.canParse(target, 'http://127.0.0.1'))
+    return null;
+  return new URL(target, 'http://127.0.0.1');
+}

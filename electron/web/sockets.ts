@@ -1,0 +1,86 @@
+/** The contract over WebSocket at /rpc. Runs in the host process. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { RPCHandler } from '@orpc/server/ws';
+import { WebSocket, WebSocketServer } from 'ws';
+import { LIMITS } from '../../shared/limits.ts';
+import type { HostContext } from '../host/context.ts';
+import { handlerOptions, router } from '../host/router.ts';
+import { isRpcMessage } from './rpc-message.ts';
+
+/** Connections at a time; a page has one. */
+export const MAX_SOCKETS = 32;
+/** A connection that answers no ping within one interval is cut, milliseconds. */
+const PING_INTERVAL = 30_000;
+
+export interface Sockets {
+  /** Whether another connection may be taken. */
+  hasRoom(): boolean;
+  /** Takes over a handshake that has passed the gate. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Tells every client to go. */
+  close(): void;
+  /** Cuts those that did not. */
+  terminate(): void;
+}
+
+export function createSockets(context: HostContext): Sockets {
+  const handler = new RPCHandler(router, handlerOptions());
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.messageBytes,
+    perMessageDeflate: false,
+  });
+  const alive = new WeakSet<WebSocket>();
+
+  const timer = setInterval(() => {
+    for (const socket of server.clients) {
+      if (!alive.delete(socket)) socket.terminate();
+      else socket.ping();
+    }
+  }, PING_INTERVAL);
+  timer.unref();
+
+  return {
+    hasRoom: () => server.clients.size < MAX_SOCKETS,
+    accept(request, socket, head) {
+      server.handleUpgrade(request, socket, head, (connection) => {
+        alive.add(connection);
+        connection.on('pong', () => alive.add(connection));
+        // Errors (message too big, broken frame) close the connection; there is nobody else to tell.
+        connection.on('error', () => undefined);
+        void handler.upgrade(guarded(connection), { context });
+      });
+    },
+    close() {
+      clearInterval(timer);
+      for (const socket of server.clients) socket.close(1001, 'Sightline ends');
+    },
+    terminate() {
+      for (const socket of server.clients) socket.terminate();
+      server.close();
+    },
+  };
+}
+
+/**
+ * The connection as the library sees it: sending waits until the bytes are with the system (a slow page slows its
+ * event stream down instead of filling memory), and only well-formed messages arrive.
+ */
+function guarded(connection: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> {
+  const send = (data: string | Uint8Array): Promise<void> =>
+    new Promise((resolve) => {
+      if (connection.readyState !== WebSocket.OPEN) return resolve();
+      connection.send(data, () => resolve());
+    });
+  const addEventListener: WebSocket['addEventListener'] = (type, listener) => {
+    if (type !== 'message') return connection.addEventListener(type, listener);
+    connection.on('message', (data: Buffer, isBinary: boolean) => {
+      const message = isBinary ? data : data.toString('utf8');
+      if (!isRpcMessage(message)) return connection.close(1007, 'expected an RPC message');
+      const handle = listener as unknown as (event: { data: string | Buffer }) => void;
+      handle({ data: message });
+    });
+  };
+  return { send: send as WebSocket['send'], addEventListener };
+}

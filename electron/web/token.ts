@@ -1,0 +1,39 @@
+/** The secret of one run of the web server: made at start, carried by a cookie or an Authorization header. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** 256 random bits as URL-safe text. */
+export function createToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Compares in constant time, whatever the lengths. */
+export function isSameToken(expected: string, received: string): boolean {
+  return timingSafeEqual(digest(expected), digest(received));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** Cookies do not know ports: the port in the name keeps two servers of one machine apart. */
+export function cookieName(port: number): string {
+  return `sightline-${port}`;
+}
+
+/** The Set-Cookie value; a session cookie, since the token dies with the server. */
+export function sessionCookie(port: number, token: string): string {
+  return `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict`;
+}
+
+/** All values of a cookie in a Cookie header (a browser may send the same name more than once). */
+export function cookieValues(header: string | undefined, name: string): string[] {
+  return (header ?? '').split(';').flatMap((part) => {
+    const equals = part.indexOf('=');
+    return equals !== -1 && part.slice(0, equals).trim() === name ? [part.slice(equals + 1).trim()] : [];
+  });
+}
+
+/** The token of an `Authorization: Bearer …` header. */
+export function bearerToken(header: string | undefined): string | undefined {
+  return /^Bearer ([\w-]{1,200})$/i.exec(header ?? '')?.[1];
+}

@@ -1,0 +1,39 @@
+/** Turns whatever a request threw into words for a person: what happened, and what to do. */
+import { ORPCError } from '@orpc/client';
+import { ERROR_KINDS } from '../../shared/errors.ts';
+import type { ErrorKind } from '../../shared/errors.ts';
+import { messages } from './messages.ts';
+
+export interface Failure {
+  readonly kind: ErrorKind | 'disconnected';
+  readonly message: string;
+  /** What the reader can do. */
+  readonly advice: string;
+}
+
+export function describeFailure(thrown: unknown): Failure {
+  if (!(thrown instanceof ORPCError)) {
+    return {
+      kind: 'disconnected',
+      message: messages.failure.disconnected,
+      advice: messages.advice.disconnected,
+    };
+  }
+  const code: string = thrown.code;
+  const kind = isErrorKind(code) ? code : 'internal';
+  const message =
+    thrown.message !== '' && thrown.message !== code ? thrown.message : messages.failure.unknown;
+  return { kind, message, advice: messages.advice[kind] };
+}
+
+/** Whether a request was given up by the page itself, which is nobody's failure. */
+export function isAbort(thrown: unknown, signal: AbortSignal | undefined): boolean {
+  return (
+    signal?.aborted === true ||
+    (thrown instanceof Error && thrown.name === 'AbortError' && signal === undefined)
+  );
+}
+
+function isErrorKind(code: string): code is ErrorKind {
+  return Object.hasOwn(ERROR_KINDS, code);
+}

@@ -1,0 +1,66 @@
+/** Numbers, sizes, dates and durations in the reader's own language. Pure; the locale defaults to the browser's. */
+
+type Locale = string | undefined;
+
+/** @example 1204 → "1,204" */
+export function formatNumber(value: number, locale?: Locale): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+}
+
+/** A share from 0 to 1, rounded down so that only a true 1 reads as 100 %. */
+export function formatPercent(share: number, locale?: Locale): string {
+  const floored = Math.floor(Math.min(1, Math.max(0, share)) * 100) / 100;
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(floored);
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** @example 1_500_000 → "1.5 MB" (decimal units, as file managers show) */
+export function formatBytes(bytes: number, locale?: Locale): string {
+  let value = bytes;
+  let index = 0;
+  while (value >= 1000 && index < BYTE_UNITS.length - 1) {
+    value /= 1000;
+    index += 1;
+  }
+  const unit = BYTE_UNITS[index] ?? 'byte';
+  const digits = index > 0 && value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
+}
+
+/** @example 150 → "3 min", 5_000 → "1 hr 23 min" */
+export function formatDuration(seconds: number, locale?: Locale): string {
+  const unit = (value: number, name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  const whole = Math.max(1, Math.ceil(seconds));
+  if (whole < 60) return unit(whole, 'second');
+  const minutes = Math.ceil(whole / 60);
+  if (minutes < 60) return unit(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}`;
+}
+
+/**
+ * A capture date. Cameras record local time without a zone, which the store keeps as UTC: shown as it was recorded.
+ * @param milliseconds since the epoch
+ */
+export function formatCaptureDate(milliseconds: number, locale?: Locale): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return format.format(milliseconds);
+}
+
+/** A moment of this computer's clock, in its own time zone. */
+export function formatMoment(milliseconds: number, locale?: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
+}
+
+/** @example 48.1371, 11.5754 → "48.13710, 11.57540" */
+export function formatCoordinates(latitude: number, longitude: number, locale?: Locale): string {
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 5, maximumFractionDigits: 5 });
+  return `${format.format(latitude)}, ${format.format(longitude)}`;
+}
+
+/** The last part of a path, whichever separator it uses; the path itself when there is none. */
+export function baseName(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+}

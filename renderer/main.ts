@@ -1,0 +1,14 @@
+/** Start of the page: connects to the host and shows the app. Runs in the browser (or Electron's renderer). */
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { connectWebSocketApi } from './api/websocket-api.ts';
+import { createApp } from './state/app.svelte.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+
+const target = document.getElementById('app');
+if (!target) throw new Error("expected an element with the id 'app' in index.html, received none");
+
+const app = createApp({ api: connectWebSocketApi(window.location), address: window });
+mount(App, { target, props: { app } });
+app.start();

@@ -1,0 +1,5 @@
+/** Hands the page's state to components without passing it through each of them. */
+import { createContext } from 'svelte';
+import type { App } from './app.svelte.ts';
+
+export const [getApp, setApp] = createContext<App>();

@@ -1,0 +1,34 @@
+/** Short messages to the reader: shown until dismissed, or only spoken by the page's polite live region. */
+
+export type NoticeLevel = 'info' | 'warning' | 'error';
+
+export interface Notice {
+  readonly id: number;
+  readonly level: NoticeLevel;
+  readonly message: string;
+}
+
+/** Older ones give way; a page full of notices helps nobody. */
+const MOST = 3;
+
+export class Notices {
+  list = $state.raw<readonly Notice[]>([]);
+  /** What the live region says now. */
+  spoken = $state('');
+  #nextId = 1;
+
+  show(level: NoticeLevel, message: string): void {
+    const others = this.list.filter((notice) => notice.message !== message);
+    this.list = [...others, { id: this.#nextId, level, message }].slice(-MOST);
+    this.#nextId += 1;
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+  }
+
+  /** Says something without showing it. The same words said twice are heard twice. */
+  announce(message: string): void {
+    this.spoken = this.spoken === message ? `${message}\u00a0` : message;
+  }
+}

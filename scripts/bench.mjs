@@ -1,0 +1,47 @@
+/**
+ * `npm run bench`: bundles bench/ and runs it; see bench/README.md.
+ * Options: --only <group>[,<group>…], --quick (fewer photos and rounds, for a first look).
+ */
+import { spawnSync } from 'node:child_process';
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const output = path.join(root, '.cache', 'bench', 'build');
+
+/** Processes and workers of the app start from dist/. */
+const prepared = spawnSync(process.execPath, [path.join(root, 'scripts', 'prepare.mjs')], {
+  stdio: 'inherit',
+});
+if (prepared.status !== 0) process.exit(1);
+
+const children = (await readdir(path.join(root, 'bench', 'children'))).filter((name) => name !== 'types.ts');
+await rm(output, { recursive: true, force: true });
+await build({
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: output,
+    minify: false,
+    rolldownOptions: {
+      input: {
+        main: path.join(root, 'bench', 'main.ts'),
+        ...Object.fromEntries(
+          children.map((name) => [name.replace(/\.ts$/, ''), path.join(root, 'bench', 'children', name)]),
+        ),
+      },
+      external: (id) => !id.startsWith('.') && !path.isAbsolute(id),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
+const run = spawnSync(process.execPath, [path.join(output, 'main.js'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+process.exit(run.status ?? 1);

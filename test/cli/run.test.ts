@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appVersion, samplesDir } from '../../electron/engine/app-root.ts';
+import { runCaptured } from './capture.ts';
+
+const COMMANDS = ['index', 'search', 'similar', 'classify', 'status', 'retry', 'eval', 'serve', 'start'];
+let directory: string;
+
+beforeAll(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'sightline-cli-'));
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+describe('help and version', () => {
+  it('prints the version', async () => {
+    expect(await runCaptured('--version')).toEqual({ code: 0, stdout: `${appVersion}\n`, stderr: '' });
+  });
+
+  it.each([
+    ...COMMANDS.map((name) => [name]),
+    ['folders'],
+    ['folders', 'list'],
+    ['folders', 'add'],
+    ['folders', 'remove'],
+  ])('explains %s %s with examples', async (...names) => {
+    const { code, stdout, stderr } = await runCaptured(...names, '--help');
+    expect(code).toBe(0);
+    expect(stderr).toBe('');
+    expect(stdout).toContain(`Usage: sightline ${names.join(' ')}`);
+    expect(stdout).toContain(`Examples:\n  sightline ${names.join(' ')}`);
+  });
+
+  it.each([...COMMANDS, 'folders list'])('%s takes --json and --data-dir', async (name) => {
+    const { stdout } = await runCaptured(...name.split(' '), '--help');
+    expect(stdout).toContain('--json');
+    expect(stdout).toContain('--data-dir <dir>');
+  });
+
+  it('explains a command by `help` too', async () => {
+    const { code, stdout } = await runCaptured('help', 'search');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Usage: sightline search');
+  });
+
+  it('lists the exit codes', async () => {
+    const { stdout } = await runCaptured('--help');
+    expect(stdout).toContain('4 another process');
+  });
+});
+
+describe('wrong usage ends with 2 and one line that says what was expected', () => {
+  const csvFile = (): string => path.join(directory, 'x.csv');
+  it.each<[string, string[], string]>([
+    ['no command', [], 'expected a command'],
+    ['no subcommand', ['folders'], 'expected a command'],
+    ['an unknown command', ['serach', 'x'], "unknown command 'serach'"],
+    ['an unknown option', ['search', 'x', '--colour'], "unknown option '--colour'"],
+    ['a missing argument', ['similar'], "missing required argument 'file'"],
+    ['too many arguments', ['similar', 'a', 'b'], 'too many arguments'],
+    ['nothing to search for', ['search'], 'expected a description, --image <file>, or both'],
+    [
+      'an empty query',
+      ['search', ''],
+      'expected a description of 1 to 2,000 characters, received an empty one',
+    ],
+    ['a blank query', ['search', ' ', '\t'], 'received an empty one'],
+    ['a long query', ['search', 'x'.repeat(10_000)], 'of 1 to 2,000 characters, received 10,000'],
+    ['a bad limit', ['search', 'x', '--limit', '0'], 'whole number from 1 to 1000 for --limit'],
+    ['a limit that is no number', ['search', 'x', '--limit', '5x'], "received '5x'"],
+    ['a bad date', ['search', 'x', '--from', '2024-02-30'], "for --from, received '2024-02-30'"],
+    ['a range backwards', ['search', 'x', '--from', '2024', '--to', '2020'], 'expected --from before --to'],
+    ['a bad type', ['search', 'x', '--type', 'jpeg,heic'], "received 'heic'"],
+    ['no labels', ['classify', samplesDir], 'expected 1 to 1000 labels'],
+    [
+      'a template without a place',
+      ['classify', '.', '--labels', 'a', '--template', 'a photo'],
+      'with {} where',
+    ],
+    ['--csv with --json', ['classify', '.', '--labels', 'a', '--csv', '--json'], 'cannot be used with'],
+    ['--all with paths', ['retry', '--all', 'x.jpg'], 'expected --all or paths, received both'],
+    ['a bad port', ['serve', '--port', '70000'], 'for --port'],
+    ['an empty data directory', ['status', '--data-dir', ''], 'expected a directory'],
+  ])('%s', async (_name, args, message) => {
+    const { code, stderr, stdout } = await runCaptured(...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^(Usage: [^]*)?sightline: /);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    if (!args.includes('--json')) expect(stdout).toBe('');
+  });
+
+  it('is reported as JSON with --json', async () => {
+    const { code, stdout } = await runCaptured('search', '', '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      error: { kind: 'invalid-input', message: expect.stringContaining('received an empty one') as string },
+    });
+  });
+
+  it('takes --json after -- for a word of the query', async () => {
+    const { code, stdout } = await runCaptured('search', '--limit', '0', '--', '--json');
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+  });
+
+  it('refuses captions that cannot be read before an engine is started', async () => {
+    writeFileSync(csvFile(), 'photo,text\na.jpg,x\n');
+    const wrong = await runCaptured('eval', csvFile());
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toContain('expected the columns file and caption');
+    expect(wrong.stderr).toContain('received: photo, text');
+    const missing = await runCaptured('eval', path.join(directory, 'none.csv'));
+    expect(missing.code).toBe(1);
+  });
+
+  it('names an image that is not there', async () => {
+    const { code, stderr } = await runCaptured('classify', path.join(directory, 'no.jpg'), '--labels', 'a');
+    expect(code).toBe(1);
+    expect(stderr).toContain('no.jpg, which does not exist');
+  });
+});

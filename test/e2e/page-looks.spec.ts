@@ -1,0 +1,83 @@
+/**
+ * Every state of the page in light and dark: free of accessibility faults that axe knows, nothing clipped or wider
+ * than the window at 1280 px, 390 px and 200 % zoom, and a screenshot of each to look at.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { expect, test } from './support/fake-host.ts';
+import { STATES } from './support/states.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const screenshots = path.join(import.meta.dirname, '../../test-results/screenshots');
+
+// axe is put into the page as a script, which the page's own policy forbids. Only here.
+test.use({ bypassCSP: true });
+
+const VIEWS = [
+  { name: 'light', colorScheme: 'light', width: 1280, height: 860 },
+  { name: 'dark', colorScheme: 'dark', width: 1280, height: 860 },
+  { name: 'phone', colorScheme: 'light', width: 390, height: 844 },
+  // 200 % zoom of a window of 1280 × 860: half as many CSS pixels.
+  { name: 'zoom', colorScheme: 'dark', width: 640, height: 430 },
+] as const;
+
+for (const state of STATES) {
+  for (const view of VIEWS) {
+    test(`${state.name}, ${view.name}`, async ({ page, host }) => {
+      await page.setViewportSize(view);
+      await page.emulateMedia({ colorScheme: view.colorScheme, reducedMotion: 'reduce' });
+      state.prepare(host.engine);
+      await page.goto(host.server.url);
+      await state.reach(page, host.engine);
+      await imagesSettled(page);
+      await page.screenshot({ path: path.join(screenshots, `${state.name}-${view.name}.png`) });
+      expect(await faults(page)).toEqual([]);
+      expect(await clipped(page)).toEqual([]);
+    });
+  }
+}
+
+async function imagesSettled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.images]
+      .filter((image) => image.getBoundingClientRect().top < innerHeight)
+      .every((image) => image.complete),
+  );
+}
+
+async function faults(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: axeSource });
+  const results = await page.evaluate(() => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    return axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+  });
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ''}`),
+  );
+}
+
+/** Elements with text that is cut off, and anything that makes the page scroll sideways. */
+function clipped(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) found.push(`page is ${root.scrollWidth} px wide`);
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      if (element.closest('.visually-hidden, svg') || !element.checkVisibility()) continue;
+      const ownText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      if (!ownText || element instanceof HTMLOptionElement) continue;
+      const box = element.getBoundingClientRect();
+      const outside = box.left < -1 || box.right > innerWidth + 1;
+      const inside = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+      const skipLink = element.classList.contains('skip');
+      if ((outside || inside) && !skipLink)
+        found.push(`${element.tagName} ${element.textContent?.slice(0, 60)}`);
+    }
+    return found;
+  });
+}

@@ -1,0 +1,192 @@
+/**
+ * An engine whose library is made of plain data, behind the real web host: shows the page states that are hard to
+ * bring about (a full disk, a scan half way, a folder on an unplugged disk) and always the same way.
+ */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { EngineApi, Remote } from '../../../electron/engine/processes/messages.ts';
+import { SightlineError } from '../../../shared/errors.ts';
+import type {
+  Folder,
+  Hit,
+  LibraryEvent,
+  LibraryStatus,
+  Photo,
+  Problem,
+  Progress,
+  SearchResult,
+} from '../../../shared/schemas.ts';
+
+export const IDLE: Progress = {
+  phase: 'idle',
+  found: 0,
+  finished: 0,
+  total: 0,
+  done: 0,
+  failed: 0,
+  skipped: 0,
+  rate: null,
+  secondsLeft: null,
+  stopped: null,
+};
+
+export function folderOf(id: number, folderPath: string, change: Partial<Folder> = {}): Folder {
+  const photos = { done: 23, pending: 0, failed: 0, skipped: 0 };
+  const lastScan = Date.UTC(2026, 8, 1, 9, 30);
+  return { id, path: folderPath, state: 'ready', reason: null, photos, lastScan, ...change };
+}
+
+/** What a test changes; every request is answered from here. */
+export interface FakeLibrary {
+  status: LibraryStatus;
+  problems: Problem[];
+  /** Thrown by every search while set. */
+  searchFailure: SightlineError | null;
+  /** Every search waits for it. */
+  searchGate: Promise<void>;
+  /** Names of the methods called that change something, with their input. */
+  readonly calls: { method: string; input: unknown }[];
+}
+
+export interface FakeEngine {
+  readonly library: FakeLibrary;
+  readonly api: Remote<EngineApi>;
+  subscribe(listener: (event: LibraryEvent) => void): () => void;
+  emit(event: LibraryEvent): void;
+}
+
+/** @param samples a folder of JPEGs; they stand for the library's photos and for their thumbnails */
+export function createFakeEngine(samples: string): FakeEngine {
+  const names = readdirSync(samples).filter((name) => name.endsWith('.jpg'));
+  const listeners = new Set<(event: LibraryEvent) => void>();
+  const calls: FakeLibrary['calls'] = [];
+  const library: FakeLibrary = {
+    status: emptyStatus(),
+    problems: [],
+    searchFailure: null,
+    searchGate: Promise.resolve(),
+    calls,
+  };
+
+  const photo = (id: number): Photo => {
+    const name = names[id - 1];
+    if (name === undefined)
+      throw new SightlineError('not-found', `expected a photo of the library, received ${id}`);
+    return {
+      id,
+      path: path.join('/home/ada/Pictures', name),
+      name,
+      folderId: 1,
+      state: 'done',
+      reason: id === 2 ? 'the file ends early; 80 % of it could be read' : null,
+      type: 'jpeg',
+      bytes: 182_426,
+      width: id % 3 === 0 ? 900 : 1280,
+      height: id % 3 === 0 ? 1200 : 853,
+      takenAt: id % 4 === 0 ? null : Date.UTC(2024, 5, id, 18, 20),
+      camera: id % 4 === 0 ? null : 'FUJIFILM X-T4',
+      latitude: id % 5 === 0 ? null : 48.13712,
+      longitude: id % 5 === 0 ? null : 11.57539,
+    };
+  };
+
+  /** Photos whose name holds a word of the query come first and are matches. */
+  const rank = (text: string | undefined): Hit[] => {
+    const words = (text ?? '')
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word.length > 2);
+    const scored = names.map((name, index) => {
+      const found = words.filter((word) => name.includes(word)).length;
+      const strength =
+        text === undefined ? 0.999 - index * 0.02 : Math.min(0.97, found * 0.8 + 0.36 - index * 0.012);
+      const { id, path: where, width, height, takenAt } = photo(index + 1);
+      const match = text === undefined ? null : found > 0;
+      return { id, path: where, cosine: strength / 4, strength, match, width, height, takenAt };
+    });
+    return scored.sort((a, b) => b.strength - a.strength);
+  };
+
+  const noted = (method: string) => (input: unknown) => {
+    calls.push({ method, input });
+    return Promise.resolve({});
+  };
+  const absent = (method: string) => () =>
+    Promise.reject(new SightlineError('unsupported', `the page never calls ${method}`));
+
+  const api: Remote<EngineApi> = {
+    open: absent('open'),
+    index: absent('index'),
+    classify: absent('classify'),
+    evaluate: absent('evaluate'),
+    close: absent('close'),
+    status: () => Promise.resolve(library.status),
+    listFolders: () => Promise.resolve(library.status.folders),
+    addFolder: ({ path: bytes }) => {
+      const folder = folderOf(9, Buffer.from(bytes).toString());
+      calls.push({ method: 'addFolder', input: folder.path });
+      library.status = { ...library.status, demo: false, folders: [...library.status.folders, folder] };
+      return Promise.resolve(folder);
+    },
+    removeFolder: ({ id }) => {
+      calls.push({ method: 'removeFolder', input: id });
+      library.status = {
+        ...library.status,
+        folders: library.status.folders.filter((folder) => folder.id !== id),
+      };
+      return Promise.resolve({});
+    },
+    rescan: noted('rescan'),
+    pause: noted('pause'),
+    resume: noted('resume'),
+    cancel: noted('cancel'),
+    search: async ({ text, photoId, limit, filter }): Promise<SearchResult> => {
+      await library.searchGate;
+      if (library.searchFailure) throw library.searchFailure;
+      const hits = (filter?.types?.includes('svg') ? [] : rank(text))
+        .filter((hit) => hit.id !== photoId)
+        .slice(0, limit);
+      const query = { text: text ?? null, image: photoId === undefined ? null : String(photoId) };
+      return { query, model: 'fake', rough: false, hits, searched: names.length, milliseconds: 4 };
+    },
+    uploadImage: () => Promise.resolve({ imageId: 'image-1' }),
+    photo: ({ id }) => Promise.resolve().then(() => photo(id)),
+    problems: ({ state }) =>
+      Promise.resolve({
+        problems: library.problems.filter((problem) => state === undefined || problem.state === state),
+        next: null,
+      }),
+    retry: (input) => {
+      calls.push({ method: 'retry', input });
+      return Promise.resolve({ queued: input.ids?.length ?? 2 });
+    },
+    thumbnail: ({ id }) => Promise.resolve().then(() => ({ path: path.join(samples, photo(id).name) })),
+  };
+
+  return {
+    library,
+    api,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emit(event) {
+      for (const listener of listeners) listener(event);
+    },
+  };
+}
+
+function emptyStatus(): LibraryStatus {
+  return {
+    version: '0.1.0',
+    dataDir: '/home/ada/.local/share/sightline',
+    dataDirBytes: 41_300_000,
+    demo: false,
+    writable: true,
+    model: { id: 'sightline-starter', dimensions: 512, calibration: 'shipped' },
+    folders: [],
+    photos: { done: 0, pending: 0, failed: 0, skipped: 0, warnings: 0 },
+    skippedReasons: [],
+    progress: IDLE,
+  };
+}

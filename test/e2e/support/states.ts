@@ -1,0 +1,258 @@
+/** The states of the page that are looked at one by one: how the fake library gets there, and what then is to be seen. */
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { SightlineError } from '../../../shared/errors.ts';
+import { IDLE, folderOf } from './fake-engine.ts';
+import type { FakeEngine } from './fake-engine.ts';
+
+export interface PageState {
+  readonly name: string;
+  /** Before the page is opened. */
+  prepare(engine: FakeEngine): void;
+  /** After it is open: leads to the state and waits for it. */
+  reach(page: Page, engine: FakeEngine): Promise<void>;
+}
+
+const PICTURES = '/home/ada/Pictures';
+
+function filled(engine: FakeEngine): void {
+  engine.library.status = {
+    ...engine.library.status,
+    folders: [folderOf(1, PICTURES)],
+    photos: { done: 23, pending: 0, failed: 0, skipped: 0, warnings: 0 },
+  };
+}
+
+function troubled(engine: FakeEngine): void {
+  filled(engine);
+  engine.library.status = {
+    ...engine.library.status,
+    folders: [
+      folderOf(1, PICTURES, { photos: { done: 23, pending: 0, failed: 2, skipped: 12 } }),
+      folderOf(2, '/media/ada/Archive-disk/Photographs and scans 1998-2014', {
+        state: 'unavailable',
+        reason: 'The folder is empty, but held 4,180 photos before.',
+        photos: { done: 4180, pending: 0, failed: 0, skipped: 0 },
+      }),
+    ],
+    photos: { done: 4203, pending: 0, failed: 2, skipped: 12, warnings: 1 },
+    skippedReasons: [{ reason: 'format not supported yet (HEIC)', count: 12 }],
+  };
+  engine.library.problems = [
+    {
+      id: 41,
+      path: `${PICTURES}/2019/broken.jpg`,
+      state: 'failed',
+      reason: 'expected a JPEG image, received text',
+    },
+    {
+      id: 42,
+      path: `${PICTURES}/2019/half a picture.jpg`,
+      state: 'failed',
+      reason: 'the file ends after 12 % of the image',
+    },
+    {
+      id: 43,
+      path: `${PICTURES}/phone/IMG_0001.HEIC`,
+      state: 'skipped',
+      reason: 'format not supported yet (HEIC)',
+    },
+    {
+      id: 2,
+      path: `${PICTURES}/autumn-mountain-meadow.jpg`,
+      state: 'done',
+      reason: 'the file ends early; 80 % of it could be read',
+    },
+  ];
+}
+
+const search = async (page: Page, words: string) => {
+  await page.getByLabel('Search your photos').fill(words);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(words);
+};
+
+export const STATES: readonly PageState[] = [
+  {
+    name: 'empty',
+    prepare: () => undefined,
+    reach: async (page) => {
+      await expect(page.getByRole('heading', { name: 'Find any photo by describing it' })).toBeVisible();
+    },
+  },
+  {
+    name: 'start',
+    prepare: filled,
+    reach: async (page) => {
+      await expect(page.getByRole('heading', { name: 'What are you looking for?' })).toBeVisible();
+      await expect(page.locator('[data-photo]').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'demo',
+    prepare: (engine) => {
+      filled(engine);
+      engine.library.status = { ...engine.library.status, demo: true };
+    },
+    reach: async (page) => {
+      await expect(page.getByText('What are you looking for?')).toBeVisible();
+    },
+  },
+  {
+    name: 'first-scan',
+    prepare: (engine) => {
+      const progress = { ...IDLE, phase: 'scanning' as const, found: 1_204 };
+      const folder = folderOf(1, PICTURES, {
+        state: 'scanning',
+        photos: { done: 0, pending: 900, failed: 0, skipped: 0 },
+      });
+      engine.library.status = { ...engine.library.status, folders: [folder], progress };
+    },
+    reach: async (page) => {
+      await expect(page.getByRole('progressbar')).toBeVisible();
+    },
+  },
+  {
+    name: 'progress',
+    prepare: (engine) => {
+      filled(engine);
+      engine.library.status = {
+        ...engine.library.status,
+        photos: { done: 23, pending: 1_181, failed: 1, skipped: 0, warnings: 0 },
+        progress: {
+          ...IDLE,
+          phase: 'embedding',
+          found: 1_204,
+          finished: 320,
+          total: 1_204,
+          done: 319,
+          failed: 1,
+          rate: 27.4,
+          secondsLeft: 33,
+        },
+      };
+    },
+    reach: async (page) => {
+      await search(page, 'sunset over hills');
+      await expect(page.getByText('320 of 1,204 photos')).toBeVisible();
+    },
+  },
+  {
+    name: 'hits',
+    prepare: filled,
+    reach: async (page) => {
+      await search(page, 'a dog at a window or a cat');
+      await expect(page.getByRole('heading', { name: 'Less likely matches' })).toBeVisible();
+    },
+  },
+  {
+    name: 'no-match',
+    prepare: filled,
+    reach: async (page) => {
+      await search(page, 'zebra');
+      await expect(page.getByRole('heading', { name: 'No clear match' })).toBeVisible();
+    },
+  },
+  {
+    name: 'loading',
+    prepare: (engine) => {
+      filled(engine);
+      engine.library.searchGate = new Promise(() => undefined);
+    },
+    reach: async (page) => {
+      await page.getByLabel('Search your photos').fill('sunset');
+      await expect(page.getByText('Searching…')).toBeAttached();
+    },
+  },
+  {
+    name: 'search-failed',
+    prepare: (engine) => {
+      filled(engine);
+      engine.library.searchFailure = new SightlineError(
+        'unavailable',
+        'The search is starting again after a crash.',
+      );
+    },
+    reach: async (page) => {
+      await page.getByLabel('Search your photos').fill('sunset');
+      await expect(page.getByRole('heading', { name: 'That search did not work' })).toBeVisible();
+    },
+  },
+  {
+    name: 'stopped',
+    prepare: (engine) => {
+      filled(engine);
+      engine.library.status = {
+        ...engine.library.status,
+        progress: {
+          ...IDLE,
+          finished: 320,
+          total: 1_204,
+          stopped: 'expected room for the library, but the disk is full (0 bytes left)',
+        },
+      };
+    },
+    reach: async (page) => {
+      await expect(page.getByRole('heading', { name: 'Indexing stopped' })).toBeVisible();
+    },
+  },
+  {
+    name: 'photo',
+    prepare: filled,
+    reach: async (page) => {
+      await search(page, 'dogs at a window');
+      await page.locator('[data-photo]').first().click();
+      await expect(page.getByRole('dialog').getByText('FUJIFILM X-T4')).toBeVisible();
+    },
+  },
+  {
+    name: 'similar',
+    prepare: filled,
+    reach: async (page) => {
+      await search(page, 'dogs at a window');
+      await page.locator('[data-photo]').first().click();
+      await page.getByRole('button', { name: 'Find similar' }).click();
+      await expect(page.getByRole('heading', { name: /^Photos like/ })).toBeVisible();
+    },
+  },
+  {
+    name: 'problems',
+    prepare: troubled,
+    reach: async (page) => {
+      await showLibrary(page);
+      await page.getByRole('button', { name: /files to look at/ }).click();
+      await expect(page.getByRole('dialog').getByText('expected a JPEG image, received text')).toBeVisible();
+    },
+  },
+  {
+    name: 'library',
+    prepare: troubled,
+    reach: async (page) => {
+      await showLibrary(page);
+      await expect(page.getByText('Unavailable.')).toBeVisible();
+    },
+  },
+  {
+    name: 'remove',
+    prepare: filled,
+    reach: async (page) => {
+      await showLibrary(page);
+      await page.getByRole('button', { name: 'Remove Pictures' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'directories',
+    prepare: filled,
+    reach: async (page) => {
+      await showLibrary(page);
+      await page.getByRole('button', { name: 'Add folder' }).first().click();
+      await expect(page.getByRole('button', { name: 'Holidays' })).toBeVisible();
+    },
+  },
+];
+
+/** On narrow windows the library is behind a button. */
+export async function showLibrary(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Library', exact: true });
+  if (await button.isVisible()) await button.click();
+}

@@ -1,0 +1,138 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Progress } from '../../../shared/schemas.ts';
+import { appRoot } from '../../../electron/engine/app-root.ts';
+import { addFolder } from '../../../electron/engine/library/add-folder.ts';
+import { openDataDir } from '../../../electron/engine/library/data-dir.ts';
+import { SupervisedEmbedderLink } from '../../../electron/engine/library/embedder-link.ts';
+import { Indexer } from '../../../electron/engine/library/indexer.ts';
+import type { EmbedderApi, EmbedderEvent } from '../../../electron/engine/processes/messages.ts';
+import { spawnService } from '../../../electron/engine/processes/node-spawner.ts';
+import { Supervisor } from '../../../electron/engine/processes/supervisor.ts';
+import { openStore, type Store } from '../../../electron/engine/store/store.ts';
+import { testSpace } from '../../support/library.ts';
+import { temporaryDirectory } from '../../support/temporary.ts';
+
+const script = path.join(appRoot, 'test/fixtures/library/scripted-embedder.mjs');
+
+let root: string;
+let folderId: number;
+let store: Store;
+let supervisor: Supervisor<EmbedderApi, EmbedderEvent>;
+let indexer: Indexer;
+let progress: Progress[];
+let removed: number[];
+beforeEach(async () => {
+  const base = await temporaryDirectory();
+  root = path.join(base, 'photos');
+  mkdirSync(path.join(root, 'sub'), { recursive: true });
+  const dataDir = await openDataDir(path.join(base, 'data'), 'writer');
+  store = openStore(dataDir.root, 'writer');
+  folderId = (await addFolder(store, dataDir.root, Buffer.from(root))).folder.id;
+  progress = [];
+  removed = [];
+  const link = new SupervisedEmbedderLink(() => supervisor);
+  supervisor = new Supervisor({
+    name: 'embedder',
+    spawn: () => spawnService<EmbedderApi, EmbedderEvent>('embedder', script),
+    prepare: async () => undefined,
+    onDeath: (death) => link.died(death),
+  });
+  indexer = new Indexer({
+    store,
+    dataDir,
+    link,
+    spaceId: testSpace(store),
+    hubOf: () => 0.5,
+    onProgress: (value) => progress.push(value),
+    onRecorded: () => undefined,
+    onRemoved: (ids) => removed.push(...ids),
+    onFolders: () => undefined,
+  });
+});
+afterEach(async () => {
+  await indexer.close();
+  await supervisor.stop();
+  store.close();
+});
+
+const write = (...names: string[]): void =>
+  names.forEach((name) => writeFileSync(path.join(root, name), name));
+
+describe('a run', () => {
+  it('scans, embeds, and sums up', async () => {
+    write('a.jpg', 'sub/b.jpg', 'bad.jpg', 'warn.png', 'c.heic', 'notes.txt');
+    const run = await indexer.index([{ folderId }]);
+    expect(run).toMatchObject({ done: 3, failed: 1, skipped: 1, warnings: 1, removed: 0, unchanged: 0 });
+    expect(run).toMatchObject({ cancelled: false, stopped: null, unavailable: [] });
+    expect(run.rate).toBeGreaterThan(0);
+    expect(progress.at(-1)).toMatchObject({ phase: 'idle', found: 5, finished: 5, total: 5, stopped: null });
+    rmSync(path.join(root, 'a.jpg'));
+    expect(await indexer.index([{ folderId }])).toMatchObject({
+      done: 0,
+      removed: 1,
+      unchanged: 4,
+      rate: null,
+    });
+    expect(removed).toHaveLength(1);
+  });
+
+  it('is joined by what is asked for while it works', async () => {
+    write('slow.jpg');
+    const first = indexer.index([{ folderId }]);
+    await expect.poll(() => store.folders.counts().pending).toBe(1);
+    write('sub/later.jpg');
+    const directories = [{ path: Buffer.from(path.join(root, 'sub')), deep: false }];
+    const second = indexer.index([{ folderId, directories }]);
+    expect(second).toBe(first);
+    expect(await first).toMatchObject({ done: 2 });
+  });
+
+  it('drops a file that was gone when it was read', async () => {
+    write('gone.jpg', 'a.jpg');
+    const running = indexer.index([{ folderId }]);
+    await expect.poll(() => store.folders.counts().pending).toBe(2);
+    rmSync(path.join(root, 'gone.jpg'));
+    expect(await running).toMatchObject({ done: 1, removed: 1 });
+    expect(store.folders.counts()).toMatchObject({ done: 1, pending: 0 });
+  });
+
+  it('ends when the embedder says that a file is gone and the scan still sees it', async () => {
+    write('gone.jpg');
+    expect(await indexer.index([{ folderId }])).toMatchObject({ done: 0, removed: 0, stopped: null });
+    expect(store.folders.counts()).toMatchObject({ pending: 1 });
+  });
+
+  it('can be paused, resumed and cancelled', async () => {
+    write('a.jpg', 'stuck.jpg');
+    indexer.pause();
+    const running = indexer.index([{ folderId }]);
+    await expect.poll(() => store.folders.counts().pending).toBe(2);
+    await expect.poll(() => indexer.progress().phase).toBe('paused');
+    indexer.resume();
+    await expect.poll(() => store.folders.counts().done).toBe(1);
+    await indexer.cancel();
+    expect(await running).toMatchObject({ done: 1, cancelled: true, stopped: null });
+    expect(indexer.progress()).toMatchObject({ phase: 'idle', total: 2, finished: 1 });
+  });
+
+  it('says why it stopped', async () => {
+    write('a.jpg');
+    store.folders.setRemoving(folderId);
+    expect(await indexer.index([{ folderId }])).toMatchObject({ done: 0, stopped: null });
+    await supervisor.stop();
+    store.transaction(() =>
+      store.scans.insert(store.folders.insert(Buffer.from('/x')), {
+        path: Buffer.from('/x/a.jpg'),
+        size: 1,
+        mtimeUs: 1,
+        inode: null,
+        skip: null,
+      }),
+    );
+    const { stopped } = await indexer.index([]);
+    expect(stopped).toMatchObject({ kind: 'unavailable' });
+    expect(progress.at(-1)).toMatchObject({ phase: 'idle', stopped: stopped?.message });
+  });
+});

@@ -1,0 +1,188 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  LibraryWatcher,
+  type LibraryWatcherOptions,
+} from '../../../electron/engine/library/library-watcher.ts';
+import { showPath } from '../../../electron/engine/library/path-bytes.ts';
+import type { ReconcileTarget } from '../../../electron/engine/library/reconcile.ts';
+import { bundle } from '../../support/bundle.ts';
+import { temporaryDirectory } from '../../support/temporary.ts';
+
+let root: string;
+let dataDir: string;
+let changes: ReconcileTarget[];
+let notices: string[];
+let watcher: LibraryWatcher;
+beforeEach(async () => {
+  root = path.join(await temporaryDirectory(), 'photos');
+  dataDir = path.join(root, 'data');
+  for (const directory of ['sub', 'data', '.hidden'])
+    mkdirSync(path.join(root, directory), { recursive: true });
+  changes = [];
+  notices = [];
+});
+afterEach(() => watcher.close());
+
+async function start(
+  options: Partial<LibraryWatcherOptions> = {},
+  watched: Buffer = Buffer.from(root),
+): Promise<void> {
+  watcher = new LibraryWatcher({
+    dataDir,
+    onChange: (target) => changes.push(target),
+    onNotice: (message) => notices.push(message),
+    quietMilliseconds: 100,
+    ...options,
+  });
+  await watcher.add(1, watched);
+  // What was made just before is told once watching begins.
+  await settle();
+}
+
+/** Until nothing more comes; then forgets what came. */
+async function settle(): Promise<void> {
+  for (let before = -1; before !== changes.length;) {
+    before = changes.length;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  changes.length = 0;
+}
+
+/** Directories that were told, below the root, `/` appended when they are to be scanned in depth. */
+const told = (): string[] => [
+  ...new Set(
+    changes.flatMap((target) =>
+      (target.directories ?? []).map(
+        ({ path: directory, deep }) => (path.relative(root, showPath(directory)) || '.') + (deep ? '/' : ''),
+      ),
+    ),
+  ),
+];
+
+describe('a watched folder', () => {
+  it('tells the directory of a new, a changed, a renamed and a deleted file', async () => {
+    await start();
+    for (const change of [
+      () => writeFileSync(path.join(root, 'sub/a.jpg'), 'x'),
+      () => appendFileSync(path.join(root, 'sub/a.jpg'), 'y'),
+      () => renameSync(path.join(root, 'sub/a.jpg'), path.join(root, 'sub/b.jpg')),
+      () => rmSync(path.join(root, 'sub/b.jpg')),
+    ]) {
+      change();
+      await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
+      expect(changes[0]).toMatchObject({ folderId: 1, settleMilliseconds: 80 });
+      await settle();
+    }
+  });
+
+  it('tells both directories of a move at once', async () => {
+    writeFileSync(path.join(root, 'sub/a.jpg'), 'x');
+    await start();
+    renameSync(path.join(root, 'sub/a.jpg'), path.join(root, 'a.jpg'));
+    await expect.poll(told, { timeout: 10_000 }).toEqual(['sub', '.']);
+    expect(changes).toHaveLength(1);
+  });
+
+  it('tells new directories in depth, and watches them', async () => {
+    await start();
+    mkdirSync(path.join(root, 'new/deep'), { recursive: true });
+    await expect.poll(told, { timeout: 10_000 }).toContain('new/');
+    await settle();
+    writeFileSync(path.join(root, 'new/deep/a.jpg'), 'x');
+    await expect.poll(told, { timeout: 10_000 }).toEqual(['new/deep']);
+  });
+
+  it('tells the directory of a name that is not UTF-8', async () => {
+    await start();
+    writeFileSync(Buffer.concat([Buffer.from(`${root}/sub/`), Buffer.of(0xff), Buffer.from('.jpg')]), 'x');
+    await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
+  });
+
+  it('waits while a file is being written', async () => {
+    await start({ quietMilliseconds: 500 });
+    for (let index = 0; index < 12; index++) {
+      appendFileSync(path.join(root, 'sub/a.jpg'), 'x');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(changes).toEqual([]);
+    await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
+  });
+
+  it('says nothing of hidden files, the data directory and what is no image', async () => {
+    writeFileSync(path.join(root, 'log.txt'), '');
+    await start();
+    writeFileSync(path.join(root, '.hidden/a.jpg'), 'x');
+    writeFileSync(path.join(root, '.a.jpg'), 'x');
+    writeFileSync(path.join(dataDir, 'a.jpg'), 'x');
+    appendFileSync(path.join(root, 'log.txt'), 'x');
+    writeFileSync(path.join(root, 'sub/real.jpg'), 'x');
+    await expect.poll(told, { timeout: 10_000 }).toContain('sub');
+    expect(told()).toEqual(['sub']);
+  });
+
+  it('looks at a directory again when asked to', async () => {
+    await start();
+    watcher.touch(1, Buffer.from(path.join(root, 'sub')));
+    await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
+  });
+
+  it('is quiet when removed', async () => {
+    await start();
+    await watcher.remove(1);
+    writeFileSync(path.join(root, 'sub/a.jpg'), 'x');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(changes).toEqual([]);
+  });
+
+  it('that goes and comes back is scanned as a whole, and watched again', async () => {
+    await start({ heartbeatMilliseconds: 50 });
+    renameSync(root, `${root}-away`);
+    await expect.poll(() => changes.some((target) => target.directories === undefined)).toBe(true);
+    await settle();
+    mkdirSync(root);
+    renameSync(path.join(`${root}-away`, 'sub'), path.join(root, 'sub'));
+    await expect.poll(() => changes.some((target) => target.directories === undefined)).toBe(true);
+    await settle();
+    writeFileSync(path.join(root, 'sub/a.jpg'), 'x');
+    await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
+  });
+});
+
+describe('a folder that can not be watched', () => {
+  it('is rescanned now and then, with a notice: a name that is not UTF-8', async () => {
+    const invalid = Buffer.concat([Buffer.from(`${root}/`), Buffer.of(0xff)]);
+    mkdirSync(invalid);
+    await start({ pollMilliseconds: 50 }, invalid);
+    await expect.poll(() => changes).toContainEqual({ folderId: 1 });
+    expect(notices).toEqual([expect.stringContaining('not valid UTF-8')]);
+  });
+
+  const refusal = ((): string | null => {
+    try {
+      execFileSync('unshare', ['-Ur', 'sh', '-c', 'echo 2 > /proc/sys/user/max_inotify_watches'], {
+        stdio: 'pipe',
+      });
+      return null;
+    } catch (error) {
+      return String((error as { stderr?: Buffer }).stderr ?? error).trim();
+    }
+  })();
+  it.skipIf(refusal !== null)(
+    `is rescanned now and then, with a notice: more directories than watches${refusal ? ` (NOT TESTED: ${refusal})` : ''}`,
+    async () => {
+      const script = await bundle('test/fixtures/library/watch-without-watches.ts');
+      for (let index = 0; index < 10; index++) mkdirSync(path.join(root, `${index}`));
+      const command = 'echo 2 > /proc/sys/user/max_inotify_watches; exec "$0" "$@"';
+      const output = execFileSync('unshare', ['-Ur', 'sh', '-c', command, process.execPath, script, root], {
+        encoding: 'utf8',
+      });
+      expect(output).toContain('notice');
+      expect(output).toContain('more directories than the system lets us watch');
+      expect(output).toContain('change {"folderId":1}\n');
+      await start();
+    },
+  );
+});

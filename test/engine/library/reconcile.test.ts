@@ -1,0 +1,456 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addFolder } from '../../../electron/engine/library/add-folder.ts';
+import { openDataDir, thumbnailPath, type DataDirLayout } from '../../../electron/engine/library/data-dir.ts';
+import { reconcile, type ReconcileTarget } from '../../../electron/engine/library/reconcile.ts';
+import { openStore, type Store } from '../../../electron/engine/store/store.ts';
+import { asNobody } from '../../support/as-nobody.ts';
+import { doneOutcome, testSpace } from '../../support/library.ts';
+import { temporaryDirectory } from '../../support/temporary.ts';
+import { mountTinyDisk } from '../../support/tiny-disk.ts';
+
+let base: string;
+let root: string;
+let layout: DataDirLayout;
+let store: Store;
+let space: number;
+let folder: number;
+
+beforeEach(async () => {
+  base = await temporaryDirectory();
+  root = path.join(base, 'photos');
+  mkdirSync(root);
+  layout = await openDataDir(path.join(base, 'data'), 'writer');
+  store = openStore(layout.root, 'writer');
+  space = testSpace(store);
+  folder = (await addFolder(store, layout.root, Buffer.from(root))).folder.id;
+});
+afterEach(() => store.close());
+
+const write = (name: string, text = name): void => {
+  mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+  writeFileSync(path.join(root, name), text);
+};
+const scan = (target: Partial<ReconcileTarget> = {}, other: object = {}) =>
+  reconcile([{ folderId: folder, ...target }], { store, dataDir: layout, ...other });
+/** Everything that is pending gets its vector. */
+function embed(): void {
+  const pending = store.outcomes.pending(0, 1_000);
+  store.outcomes.record(
+    space,
+    pending.map((photo) => ({ pulled: photo, outcome: doneOutcome(photo.id), hub: null })),
+  );
+}
+/** Path below the folder → state, or the reason. */
+function library(): Record<string, string> {
+  const rows: Record<string, string> = {};
+  for (let id = 1; id < 500; id++) {
+    const photo = store.photos.get(id);
+    if (photo) rows[photo.path.replace(`${root}/`, '')] = photo.reason ?? photo.state;
+  }
+  return rows;
+}
+
+describe('a rescan', () => {
+  it('finds new and changed files, leaves the others alone, and drops what vanished', async () => {
+    write('a.jpg');
+    write('sub/b.PNG');
+    write('notes.txt');
+    expect(await scan()).toMatchObject({ found: 2, added: 2, changed: 0, unchanged: 0, removed: 0 });
+    embed();
+    write('a.jpg', 'other content');
+    write('c.jpg');
+    rmSync(path.join(root, 'sub'), { recursive: true });
+    expect(await scan()).toMatchObject({ found: 2, added: 1, changed: 1, unchanged: 0, removed: 1 });
+    expect(library()).toEqual({ 'a.jpg': 'pending', 'c.jpg': 'pending' });
+    embed();
+    expect(await scan()).toMatchObject({ added: 0, changed: 0, unchanged: 2, removed: 0 });
+    expect(store.outcomes.pending(0, 10)).toEqual([]);
+    expect(store.folders.get(folder)?.lastScanAt).toBeTypeOf('number');
+  });
+
+  it('takes a file of the same size with another time for changed', async () => {
+    write('a.jpg');
+    await scan();
+    embed();
+    utimesSync(path.join(root, 'a.jpg'), 1, 1);
+    expect(await scan()).toMatchObject({ changed: 1 });
+  });
+
+  it('does not read a failed file again until it changes', async () => {
+    write('a.jpg');
+    await scan();
+    const [pulled] = store.outcomes.pending(0, 1);
+    if (!pulled) throw new Error('nothing pending');
+    const outcome = { photoId: pulled.id, state: 'failed' as const, reason: 'corrupt' };
+    store.outcomes.record(space, [{ pulled, outcome, hub: null }]);
+    expect(await scan()).toMatchObject({ unchanged: 1 });
+    expect(library()).toEqual({ 'a.jpg': 'corrupt' });
+    write('a.jpg', 'repaired');
+    await scan();
+    expect(library()).toEqual({ 'a.jpg': 'pending' });
+  });
+
+  it('deletes thumbnails of what changed or vanished', async () => {
+    write('a.jpg');
+    write('b.jpg');
+    await scan();
+    embed();
+    const ids = ['a.jpg', 'b.jpg'].map((name) => store.photos.idOf(Buffer.from(path.join(root, name))) ?? 0);
+    for (const id of ids) {
+      const file = thumbnailPath(layout, id, 'small');
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, 'thumbnail');
+    }
+    write('a.jpg', 'changed');
+    rmSync(path.join(root, 'b.jpg'));
+    const removed: number[] = [];
+    await scan({}, { onRemoved: (gone: readonly number[]) => removed.push(...gone) });
+    expect(removed).toEqual([ids[1]]);
+    expect(
+      readdirSync(layout.thumbnails).flatMap((shard) => readdirSync(path.join(layout.thumbnails, shard))),
+    ).toEqual([]);
+  });
+
+  it('counts what is not supported yet, and leaves hidden and system files out', async () => {
+    for (const name of ['.hidden.jpg', '._a.jpg', '.git/a.jpg', '@eaDir/a.jpg', '$RECYCLE.BIN/a.jpg'])
+      write(name);
+    for (const name of ['System Volume Information/a.jpg', 'lost+found/a.jpg', '#recycle/a.jpg']) write(name);
+    write('a.heic');
+    expect(await scan()).toMatchObject({ found: 1, added: 1, skipped: 1 });
+    expect(library()).toEqual({ 'a.heic': 'format not supported yet (HEIC)' });
+    expect(await scan()).toMatchObject({ unchanged: 1, skipped: 0 });
+  });
+
+  it('leaves the data directory out', async () => {
+    const inside = path.join(root, 'data');
+    mkdirSync(inside);
+    writeFileSync(path.join(inside, 'thumb.jpg'), 'x');
+    write('a.jpg');
+    await scan({}, { dataDir: { ...layout, root: inside } });
+    expect(library()).toEqual({ 'a.jpg': 'pending' });
+  });
+
+  it('keeps names that are not UTF-8, and ones with newlines', async () => {
+    const invalid = Buffer.concat([Buffer.from(`${root}/b`), Buffer.of(0xff, 0xfe), Buffer.from('.jpg')]);
+    writeFileSync(invalid, 'x');
+    write('new\nline.jpg');
+    await scan();
+    expect(library()).toEqual({ 'b\\xff\\xfe.jpg': 'pending', 'new\nline.jpg': 'pending' });
+    expect(store.photos.idOf(invalid)).toBeTypeOf('number');
+    embed();
+    expect(await scan()).toMatchObject({ unchanged: 2, removed: 0 });
+  });
+
+  it('skips what only looks like a file', async () => {
+    execFileSync('mkfifo', [path.join(root, 'pipe.jpg')]);
+    mkdirSync(path.join(root, 'folder.jpg'));
+    await scan();
+    expect(library()).toEqual({ 'pipe.jpg': 'not a regular file' });
+  });
+
+  it('can be cancelled, and then removes nothing', async () => {
+    write('a.jpg');
+    await scan();
+    rmSync(path.join(root, 'a.jpg'));
+    write('b.jpg');
+    await expect(scan({}, { signal: AbortSignal.abort() })).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(library()).toMatchObject({ 'a.jpg': 'pending' });
+  });
+});
+
+describe('a renamed file', () => {
+  it('keeps id and vector, in the folder and into another one', async () => {
+    const second = path.join(base, 'second');
+    mkdirSync(second);
+    const other = (await addFolder(store, layout.root, Buffer.from(second))).folder.id;
+    write('a.jpg');
+    write('b.jpg');
+    await scan();
+    embed();
+    const ids = ['a.jpg', 'b.jpg'].map((name) => store.photos.idOf(Buffer.from(path.join(root, name))));
+    mkdirSync(path.join(root, 'sub'));
+    renameSync(path.join(root, 'a.jpg'), path.join(root, 'sub/renamed.jpg'));
+    renameSync(path.join(root, 'b.jpg'), path.join(second, 'b.jpg'));
+    const targets = [{ folderId: folder }, { folderId: other }];
+    const result = await reconcile(targets, { store, dataDir: layout });
+    expect(result).toMatchObject({ moved: 2, added: 0, removed: 0 });
+    expect(store.photos.idOf(Buffer.from(path.join(root, 'sub/renamed.jpg')))).toBe(ids[0]);
+    expect(store.photos.get(ids[1] ?? 0)).toMatchObject({ folderId: other, state: 'done' });
+    expect(store.vectors.count(space)).toBe(2);
+  });
+
+  it('is a new one when the old name is still there (a hard link)', async () => {
+    write('a.jpg');
+    await scan();
+    linkSync(path.join(root, 'a.jpg'), path.join(root, 'b.jpg'));
+    expect(await scan()).toMatchObject({ moved: 0, added: 1, unchanged: 1 });
+  });
+
+  it('is one of two hard links that replaced it', async () => {
+    write('a.jpg');
+    await scan();
+    linkSync(path.join(root, 'a.jpg'), path.join(root, 'b.jpg'));
+    renameSync(path.join(root, 'a.jpg'), path.join(root, 'c.jpg'));
+    expect(await scan()).toMatchObject({ moved: 1, added: 1, removed: 0 });
+  });
+
+  it('is read when its new ending is a photo only now', async () => {
+    write('a.heic');
+    await scan();
+    renameSync(path.join(root, 'a.heic'), path.join(root, 'a.jpg'));
+    expect(await scan()).toMatchObject({ added: 1, removed: 1 });
+    expect(library()).toEqual({ 'a.jpg': 'pending' });
+  });
+});
+
+describe('an unavailable folder', () => {
+  beforeEach(async () => {
+    write('a.jpg');
+    write('sub/b.jpg');
+    await scan();
+    embed();
+  });
+  const all = { 'a.jpg': 'done', 'sub/b.jpg': 'done' };
+
+  it.each([
+    ['missing', () => rmSync(root, { recursive: true }), 'does not exist'],
+    [
+      'a file now',
+      () => {
+        rmSync(root, { recursive: true });
+        writeFileSync(root, '');
+      },
+      'found a file',
+    ],
+    [
+      'empty where it had photos',
+      () => {
+        rmSync(root, { recursive: true });
+        mkdirSync(root);
+        writeFileSync(path.join(root, '.mounted-here'), '');
+      },
+      'is empty but had 2 photos',
+    ],
+  ])('keeps everything when it is %s', async (_name, change, reason) => {
+    change();
+    const result = await scan();
+    expect(result).toMatchObject({ removed: 0, unavailable: [{ path: root }] });
+    expect(store.folders.get(folder)?.unavailableReason).toContain(reason);
+    expect(library()).toEqual(all);
+    rmSync(root, { recursive: true, force: true });
+    write('a.jpg');
+    write('sub/b.jpg');
+    await scan();
+    expect(store.folders.get(folder)?.unavailableReason).toBeNull();
+  });
+
+  it('keeps everything when this user may not read it', async () => {
+    chmodSync(root, 0o700);
+    const result = await asNobody(() => scan());
+    expect(result).toMatchObject({
+      removed: 0,
+      unavailable: [{ reason: 'this user may not read the folder' }],
+    });
+    expect(library()).toEqual(all);
+  });
+
+  it('keeps what lies in a directory that can not be listed, and drops the rest', async () => {
+    chmodSync(path.join(root, 'sub'), 0o700);
+    rmSync(path.join(root, 'a.jpg'));
+    if (process.geteuid?.() === 0) execFileSync('chown', ['-R', '65534:65534', layout.root]);
+    const result = await asNobody(() => scan());
+    expect(result).toMatchObject({ removed: 1, unavailable: [], unlisted: [{ path: `${root}/sub` }] });
+    expect(library()).toEqual({ 'sub/b.jpg': 'done' });
+  });
+
+  it('keeps what lies in a directory that can be listed but not entered', async () => {
+    chmodSync(path.join(root, 'sub'), 0o744);
+    const result = await asNobody(() => scan());
+    expect(result).toMatchObject({ removed: 0, unlisted: [{ reason: 'cannot be read (EACCES)' }] });
+  });
+
+  it('keeps everything when another disk is there, and accepts a new device number with the same photos', async () => {
+    store.folders.setAvailable(folder, '12345');
+    expect(await scan()).toMatchObject({ unavailable: [], unchanged: 2 });
+    expect(store.folders.get(folder)?.device).not.toBe('12345');
+    store.folders.setAvailable(folder, '12345');
+    rmSync(root, { recursive: true });
+    write('of-the-other-disk.jpg');
+    expect(await scan()).toMatchObject({ added: 0, removed: 0, unavailable: [{ path: root }] });
+    expect(library()).toEqual(all);
+  });
+});
+
+const disk = mountTinyDisk(1_000_000);
+describe.skipIf(typeof disk === 'string')(
+  `a disk below a folder${typeof disk === 'string' ? ` (NOT TESTED: ${disk})` : ''}`,
+  () => {
+    it('keeps its photos while it is not mounted', async () => {
+      if (typeof disk === 'string') return;
+      writeFileSync(path.join(disk.path, 'usb.jpg'), 'x');
+      const around = (await addFolder(store, layout.root, Buffer.from(path.dirname(disk.path)))).folder;
+      const directories = [{ path: Buffer.from(disk.path), deep: true }];
+      await scan({ folderId: around.id, directories });
+      const id = store.photos.idOf(Buffer.from(path.join(disk.path, 'usb.jpg')));
+      execFileSync('umount', [disk.path]);
+      const result = await scan({ folderId: around.id, directories });
+      expect(result).toMatchObject({ removed: 0, unlisted: [{ path: disk.path }] });
+      expect(store.photos.get(id ?? 0)).toBeDefined();
+      rmSync(disk.path, { recursive: true });
+    });
+  },
+);
+
+describe('symlinks', () => {
+  let outside: string;
+  beforeEach(() => {
+    outside = path.join(base, 'outside');
+    mkdirSync(outside);
+    writeFileSync(path.join(outside, 'x.jpg'), 'x');
+  });
+  const link = (target: string, name: string): void => symlinkSync(target, path.join(root, name));
+
+  it('are followed once by real path, after what is there itself', async () => {
+    write('z/real.jpg');
+    link(path.join(root, 'z'), 'a-link-to-z');
+    link(path.join(root, 'z/real.jpg'), 'a-link.jpg');
+    link(outside, 'out1');
+    link(outside, 'out2');
+    link(path.join(outside, 'x.jpg'), 'x-again.jpg');
+    await scan();
+    const already = (name: string): string => `symlink to what is already in the library as ${name}`;
+    expect(library()).toEqual({
+      'z/real.jpg': 'pending',
+      'a-link-to-z': already(`${root}/z`),
+      'a-link.jpg': already(`${root}/z/real.jpg`),
+      'out1/x.jpg': 'pending',
+      out2: already(`${root}/out1`),
+      'x-again.jpg': 'pending',
+    });
+    expect(await scan()).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 6 });
+  });
+
+  it('to files are followed once', async () => {
+    link(path.join(outside, 'x.jpg'), 'one.jpg');
+    link(path.join(outside, 'x.jpg'), 'two.jpg');
+    link(path.join(outside, 'x.jpg'), 'no-ending');
+    link(outside, '.hidden');
+    await scan();
+    const already = `symlink to what is already in the library as ${root}`;
+    expect(Object.values(library()).sort()).toEqual([
+      'pending',
+      expect.stringContaining(already),
+      expect.stringContaining(already),
+    ]);
+  });
+
+  it('into a hidden directory of the folder are followed (git-annex)', async () => {
+    write('.git/annex/object.jpg');
+    link('.git/annex/object.jpg', 'photo.jpg');
+    await scan();
+    expect(library()).toEqual({ 'photo.jpg': 'pending' });
+  });
+
+  it('that dangle or loop are skipped with that reason', async () => {
+    link('nowhere.jpg', 'dangling.jpg');
+    link('nowhere', 'dangling');
+    link('loop2', 'loop1');
+    link('loop1', 'loop2');
+    link('.', 'self');
+    link('..', 'up');
+    link(outside, 'out');
+    symlinkSync(root, path.join(outside, 'back'));
+    await scan();
+    const dangling = 'dangling symlink: its target does not exist';
+    const self = 'symlink loop: it leads back to itself';
+    expect(library()).toEqual({
+      'dangling.jpg': dangling,
+      dangling,
+      loop1: self,
+      loop2: self,
+      self: `symlink loop: it leads back to ${root}`,
+      up: `symlink loop: it leads back to ${base}`,
+      'out/x.jpg': 'pending',
+      'out/back': `symlink loop: it leads back to ${root}`,
+    });
+  });
+
+  it('to a directory that is gone for now keep its photos', async () => {
+    link(outside, 'out');
+    write('a.jpg');
+    await scan();
+    embed();
+    renameSync(outside, `${outside}-unmounted`);
+    const result = await scan();
+    expect(result).toMatchObject({ removed: 0, unlisted: [{ path: `${root}/out` }] });
+    expect(library()).toEqual({ 'a.jpg': 'done', 'out/x.jpg': 'done' });
+  });
+});
+
+describe('a scan of some directories', () => {
+  it('sees new files and new directories, and leaves known directories alone', async () => {
+    write('a.jpg');
+    write('known/k.jpg');
+    write('known0.jpg');
+    await scan();
+    embed();
+    write('b.jpg');
+    rmSync(path.join(root, 'a.jpg'));
+    rmSync(path.join(root, 'known/k.jpg'));
+    rmSync(path.join(root, 'known0.jpg'));
+    write('new/deep/n.jpg');
+    const directories = [{ path: Buffer.from(root), deep: false }];
+    expect(await scan({ directories })).toMatchObject({ found: 2, added: 2, removed: 2 });
+    expect(library()).toEqual({ 'b.jpg': 'pending', 'new/deep/n.jpg': 'pending', 'known/k.jpg': 'done' });
+    expect(await scan({ directories: [{ path: Buffer.from(root), deep: true }] })).toMatchObject({
+      removed: 1,
+    });
+  });
+
+  it('drops what was in a directory that is gone', async () => {
+    write('a.jpg');
+    write('sub/b.jpg');
+    await scan();
+    rmSync(path.join(root, 'sub'), { recursive: true });
+    const gone = [{ path: Buffer.from(path.join(root, 'sub')), deep: true }];
+    expect(await scan({ directories: gone })).toMatchObject({ removed: 1 });
+  });
+
+  it('leaves files for later that were written to just now', async () => {
+    write('a.jpg');
+    const directories = [{ path: Buffer.from(root), deep: false }];
+    const result = await scan({ directories, settleMilliseconds: 60_000 });
+    expect(result).toMatchObject({
+      added: 0,
+      unsettled: [{ folderId: folder, directory: Buffer.from(root) }],
+    });
+  });
+
+  it('scans the folder when it meets a symlink to follow, and takes no part of hidden directories', async () => {
+    const outside = path.join(base, 'outside');
+    mkdirSync(outside);
+    writeFileSync(path.join(outside, 'x.jpg'), 'x');
+    write('sub/b.jpg');
+    write('.hidden/c.jpg');
+    symlinkSync(outside, path.join(root, 'sub/out'));
+    const directories = ['sub', '.hidden'].map((name) => ({
+      path: Buffer.from(path.join(root, name)),
+      deep: true,
+    }));
+    await scan({ directories });
+    expect(library()).toEqual({ 'sub/b.jpg': 'pending', 'sub/out/x.jpg': 'pending' });
+  });
+});

@@ -1,0 +1,178 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { starterModelDir } from '../../../electron/engine/app-root.ts';
+import { openModelFolder } from '../../../electron/engine/models/model-folder.ts';
+import { removeCopy, starterCopy } from '../../support/starter-copy.ts';
+import type { Changes } from '../../support/starter-copy.ts';
+
+const made: string[] = [];
+const copy = async (changes: Changes, sums = false): Promise<string> => {
+  const dir = await starterCopy(changes, { sums });
+  made.push(dir);
+  return dir;
+};
+afterEach(async () => {
+  for (const dir of made.splice(0)) await removeCopy(dir);
+});
+
+const json = async (name: string): Promise<Record<string, unknown>> =>
+  JSON.parse(await readFile(path.join(starterModelDir, name), 'utf8')) as Record<string, unknown>;
+const flipped = async (name: string, at = 1000): Promise<Buffer> => {
+  const bytes = await readFile(path.join(starterModelDir, name));
+  bytes[at] = bytes[at]! ^ 1;
+  return bytes;
+};
+
+describe('the starter', () => {
+  it('opens with its own values', async () => {
+    const model = await openModelFolder(starterModelDir);
+    expect(model).toMatchObject({
+      id: 'sightline-starter',
+      family: 'clip',
+      dimensions: 512,
+      logitBias: 0,
+      contextLength: 64,
+      preprocess: { resize: { kind: 'exact', height: 260, width: 260 }, resample: 'bicubic', crop: null },
+    });
+    expect(model.logitScale).toBeCloseTo(26.083, 2);
+    expect(model.visionFile.name).toBe('onnx/vision_model_quantized.onnx');
+    expect(model.textFile.name).toBe('onnx/text_model_quantized.onnx');
+    expect(model.space).toMatch(/^sightline-starter@[0-9a-f]{16}-p\d+$/);
+    expect(model.calibration?.imageBackground.count).toBe(1000);
+  });
+
+  it('has the same space whichever tower is opened', async () => {
+    const whole = await openModelFolder(starterModelDir);
+    const vision = await openModelFolder(starterModelDir, { towers: ['vision'] });
+    expect(vision.space).toBe(whole.space);
+    expect(vision.calibration).toBeNull();
+    const bare = await openModelFolder(await copy({}), { towers: ['vision'] });
+    expect(bare.space).toBe(whole.space);
+  });
+
+  it('is another space with other weights or other preprocessing', async () => {
+    const { space } = await openModelFolder(starterModelDir);
+    const weights = await openModelFolder(
+      await copy({ 'onnx/vision_model_quantized.onnx': await flipped('onnx/vision_model_quantized.onnx') }),
+    );
+    expect(weights.space).not.toBe(space);
+    const preprocessing = await openModelFolder(
+      await copy({
+        'preprocessor_config.json': { ...(await json('preprocessor_config.json')), resample: 2 },
+      }),
+    );
+    expect(preprocessing.space).not.toBe(space);
+  });
+});
+
+describe('a folder with SHA256SUMS', () => {
+  it.each([
+    'config.json',
+    'preprocessor_config.json',
+    'tokenizer.json',
+    'tokenizer_config.json',
+    'onnx/vision_model_quantized.onnx',
+    'onnx/text_model_quantized.onnx',
+    'calibration/calibration.json',
+    'calibration/text_background.npy',
+  ])('is refused when one bit of %s differs', async (name) => {
+    const dir = await copy({ [name]: await flipped(name, 200) }, true);
+    await expect(openModelFolder(dir)).rejects.toMatchObject({
+      kind: 'model-invalid',
+      message: expect.stringMatching(
+        new RegExp(`^${name.replaceAll('.', '\\.')}: expected sha256 .* received sha256 `),
+      ) as string,
+    });
+  });
+
+  it('needs every file it lists and reads', async () => {
+    const dir = await copy({ 'calibration/calibration.json': null }, true);
+    await expect(openModelFolder(dir)).rejects.toThrow(
+      /^calibration\/calibration\.json: expected a readable file, received nothing there/,
+    );
+  });
+
+  it('is refused when the list itself is malformed', async () => {
+    const dir = await copy({ SHA256SUMS: 'not a digest' });
+    await expect(openModelFolder(dir)).rejects.toThrow(
+      /^SHA256SUMS: expected "<64 hex digits> {2}<file>" on line 1, received "not a digest"/,
+    );
+  });
+});
+
+describe('a broken folder is refused by naming the file', () => {
+  const cases: [string, () => Promise<Changes>, RegExp][] = [
+    [
+      'without config.json',
+      async () => ({ 'config.json': null }),
+      /^config\.json: expected a file of the model, received nothing there/,
+    ],
+    [
+      'with a config.json that is no JSON',
+      async () => ({ 'config.json': '{"model_type": ' }),
+      /^config\.json: expected JSON, received /,
+    ],
+    [
+      'of another kind of model',
+      async () => ({ 'config.json': { model_type: 'bert' } }),
+      /^config\.json: model_type: expected "clip" or "siglip", received "bert"/,
+    ],
+    [
+      'with dimensions that are no number',
+      async () => ({ 'config.json': { ...(await json('config.json')), projection_dim: 'many' } }),
+      /^config\.json: projection_dim: expected number, received "many"/,
+    ],
+    [
+      'with a size of a string',
+      async () => ({ 'preprocessor_config.json': { size: '260' } }),
+      /^preprocessor_config\.json: size: expected a number, \{shortest_edge\} or \{height, width\}, in pixels, received "260"/,
+    ],
+    [
+      'without a tokenizer',
+      async () => ({ 'tokenizer.json': null }),
+      /^tokenizer\.json: expected a file of the model, received nothing there/,
+    ],
+    [
+      'with an empty tokenizer',
+      async () => ({ 'tokenizer.json': '[]' }),
+      /^tokenizer\.json: expected object, received \[\]/,
+    ],
+    [
+      'without a text tower',
+      async () => ({ 'onnx/text_model_quantized.onnx': null }),
+      /^onnx\/: expected text_model\.onnx or text_model_quantized\.onnx, received \["vision_model_quantized\.onnx"\]/,
+    ],
+    [
+      'with a background of other dimensions',
+      async () => ({ 'config.json': { ...(await json('config.json')), projection_dim: 256 } }),
+      /^calibration\/image_background\.npy: expected rows of 256 numbers, received rows of 512/,
+    ],
+    [
+      'with a background that is cut off',
+      async () => ({
+        'calibration/image_background.npy': (
+          await readFile(path.join(starterModelDir, 'calibration/image_background.npy'))
+        ).subarray(0, 5000),
+      }),
+      /^calibration\/image_background\.npy: expected a NumPy matrix, received expected 1024128 bytes/,
+    ],
+  ];
+  it.each(cases)('%s', async (_, changes, message) => {
+    const dir = await copy(await changes());
+    await expect(openModelFolder(dir)).rejects.toMatchObject({
+      kind: 'model-invalid',
+      message: expect.stringMatching(message) as string,
+    });
+  });
+
+  it('that does not exist, or is a file', async () => {
+    const dir = await copy({});
+    await expect(openModelFolder(path.join(dir, 'none'))).rejects.toThrow(
+      /none: expected a model folder, received nothing there/,
+    );
+    await expect(openModelFolder(path.join(dir, 'config.json'))).rejects.toThrow(
+      /config\.json: expected a model folder, received a file/,
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { mayHaveOwnLibrary, removeDemoLibrary } from '../../electron/host/demo-library.ts';
+
+let dataDir: string;
+let demo: string;
+
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'sightline-demo-'));
+  demo = path.join(dataDir, 'demo');
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+it('is all there is for a newcomer', async () => {
+  expect(await mayHaveOwnLibrary(path.join(dataDir, 'missing'))).toBe(false);
+  mkdirSync(demo);
+  expect(await mayHaveOwnLibrary(dataDir)).toBe(false);
+  writeFileSync(path.join(dataDir, 'library.db'), '');
+  expect(await mayHaveOwnLibrary(dataDir)).toBe(true);
+});
+
+it('is deleted, also when a killed process left its name', async () => {
+  mkdirSync(path.join(demo, 'thumbnails'), { recursive: true });
+  writeFileSync(path.join(demo, 'lock.json'), '{"pid": 4194304000}');
+  await removeDemoLibrary(dataDir);
+  expect(existsSync(demo)).toBe(false);
+  await removeDemoLibrary(dataDir);
+  expect(existsSync(dataDir)).toBe(true);
+});
+
+it('stays while a process shows it', async () => {
+  mkdirSync(demo);
+  writeFileSync(path.join(demo, 'lock.json'), JSON.stringify({ pid: process.pid }));
+  await removeDemoLibrary(dataDir);
+  expect(existsSync(demo)).toBe(true);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { eventStream } from '../../electron/host/event-queue.ts';
+import type { Counts, LibraryEvent } from '../../shared/schemas.ts';
+import { createFakeEngine, fakeProgress } from '../support/web/fake-engine.ts';
+
+const progress = (finished: number): LibraryEvent => ({
+  type: 'progress',
+  progress: { ...fakeProgress, finished },
+});
+const photos = (done: number): LibraryEvent => {
+  const counts: Counts = { done, pending: 0, failed: 0, skipped: 0, warnings: 0 };
+  return { type: 'photos', counts };
+};
+const notice = (message: string): LibraryEvent => ({ type: 'notice', level: 'info', message });
+
+async function take(stream: AsyncIterator<LibraryEvent, void>, count: number): Promise<unknown[]> {
+  const taken: unknown[] = [];
+  for (let index = 0; index < count; index++) taken.push((await stream.next()).value);
+  return taken;
+}
+
+describe('a listener that keeps up', () => {
+  it('gets every event in order', async () => {
+    const fake = createFakeEngine();
+    const stream = eventStream(fake.subscribe);
+    for (const event of [progress(1), progress(2), { type: 'folders' } as const]) {
+      fake.emit(event);
+      expect((await stream.next()).value).toEqual(event);
+    }
+  });
+
+  it('is woken by an event that comes while it waits', async () => {
+    const fake = createFakeEngine();
+    const stream = eventStream(fake.subscribe);
+    const waiting = stream.next();
+    fake.emit(progress(1));
+    expect((await waiting).value).toEqual(progress(1));
+  });
+});
+
+describe('a listener that is slow', () => {
+  it('gets the latest of what replaces each other, in the order of the latest, and all notices', async () => {
+    const fake = createFakeEngine();
+    const stream = eventStream(fake.subscribe);
+    const events = [progress(1), notice('a'), photos(1), { type: 'folders' } as const, notice('b')];
+    [...events, photos(2), progress(2), { type: 'folders' } as const, progress(3)].forEach(fake.emit);
+    expect(await take(stream, 5)).toEqual([
+      notice('a'),
+      notice('b'),
+      photos(2),
+      { type: 'folders' },
+      progress(3),
+    ]);
+  });
+
+  it('makes nothing grow: of many notices it gets the latest hundred', async () => {
+    const fake = createFakeEngine();
+    const stream = eventStream(fake.subscribe);
+    for (let index = 0; index < 1_000; index++) {
+      fake.emit(notice(String(index)));
+      fake.emit(progress(index));
+    }
+    const taken = await take(stream, 101);
+    expect(taken[0]).toEqual(notice('900'));
+    expect(taken[100]).toEqual(progress(999));
+  });
+});
+
+describe('the end', () => {
+  it('comes with the signal, and unsubscribes', async () => {
+    const fake = createFakeEngine();
+    const gone = new AbortController();
+    const stream = eventStream(fake.subscribe, gone.signal);
+    const waiting = stream.next();
+    expect(fake.subscribers()).toBe(1);
+    gone.abort();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    expect(fake.subscribers()).toBe(0);
+  });
+
+  it('is there at once when the signal had aborted', async () => {
+    const fake = createFakeEngine();
+    const stream = eventStream(fake.subscribe, AbortSignal.abort());
+    expect((await stream.next()).done).toBe(true);
+    expect(fake.subscribers()).toBe(0);
+  });
+
+  it('comes when the listener stops, also while it waits or before it began', async () => {
+    const fake = createFakeEngine();
+    const waiting = eventStream(fake.subscribe);
+    const next = waiting.next();
+    await waiting.return(undefined);
+    expect((await next).done).toBe(true);
+    const unused = eventStream(fake.subscribe);
+    await unused.return(undefined);
+    const looping = eventStream(fake.subscribe);
+    fake.emit(progress(1));
+    for await (const event of looping) {
+      expect(event).toEqual(progress(1));
+      break;
+    }
+    expect(fake.subscribers()).toBe(0);
+  });
+});

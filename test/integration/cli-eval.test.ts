@@ -1,0 +1,45 @@
+/** `sightline eval` on a few samples, beside a library and without one. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { samplesDir } from '../../electron/engine/app-root.ts';
+import type { EvaluateResult } from '../../electron/engine/processes/messages.ts';
+import { runCli } from '../support/run-cli.ts';
+
+let home: string;
+beforeAll(() => {
+  home = mkdtempSync(path.join(tmpdir(), 'sightline-cli-eval-'));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+it('ranks each caption among the photos of the CSV', async () => {
+  const photo = (name: string): string => path.relative(home, path.join(samplesDir, name));
+  const csv = path.join(home, 'captions.csv');
+  writeFileSync(
+    csv,
+    [
+      'file,caption',
+      `${photo('two-dogs-at-a-window.jpg')},two dogs at a window`,
+      `${photo('tabby-cat.jpg')},"a tabby cat, resting"`,
+      `${photo('clock.jpg')},a clock`,
+      `${photo('forest-stream.jpg')},a stream in a forest`,
+      `${photo('forest-stream.jpg')},water flowing between trees`,
+      'missing.jpg,a photo that is not there',
+    ].join('\n'),
+  );
+  const dataDir = path.join(home, 'data');
+  const { code, stdout, stderr } = await runCli(['eval', csv, '--json', '--data-dir', dataDir]);
+  expect(code, stderr).toBe(0);
+  const result = JSON.parse(stdout) as EvaluateResult;
+  expect(result).toMatchObject({ photos: 4, captions: 5, model: 'sightline-starter' });
+  expect(result.failed.map((failure) => failure.path)).toEqual([path.join(home, 'missing.jpg')]);
+  expect(result.corrected).toEqual({ recallAt1: 1, recallAt5: 1, recallAt10: 1, medianRank: 1 });
+  expect(result.uncorrected.recallAt5).toBe(1);
+
+  const table = await runCli(['eval', csv, '--data-dir', dataDir]);
+  expect(table.code).toBe(0);
+  expect(table.stdout).toContain('5 captions of 4 photos with sightline-starter');
+  expect(table.stdout).toMatch(/with hub correction +1\.000 +1\.000 +1\.000 +1\n/);
+  expect(table.stderr).toContain('Left out:');
+});

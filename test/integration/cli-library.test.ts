@@ -1,0 +1,246 @@
+/** The commands on a library of the sample photos, from the first search that finds nothing to removing it. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { samplesDir } from '../../electron/engine/app-root.ts';
+import type { IndexSummary } from '../../electron/engine/processes/messages.ts';
+import type { Counts, Folder, LibraryStatus, Problem } from '../../shared/schemas.ts';
+import { runCli, type CliResult } from '../support/run-cli.ts';
+
+interface SearchData {
+  query: string | null;
+  model: string;
+  hits: { id: number; path: string; cosine: number; strength: number; match: boolean | null }[];
+}
+
+const SAMPLES = readdirSync(samplesDir).filter((name) => name.endsWith('.jpg'));
+let home: string;
+let photos: string;
+let dataDir: string;
+
+beforeAll(() => {
+  home = mkdtempSync(path.join(tmpdir(), 'sightline-cli-library-'));
+  photos = path.join(home, 'my photos');
+  dataDir = path.join(home, 'data');
+  mkdirSync(photos);
+  for (const name of SAMPLES) cpSync(path.join(samplesDir, name), path.join(photos, name));
+  writeFileSync(path.join(photos, 'broken.jpg'), 'this is not a photo');
+  writeFileSync(path.join(photos, 'phone.heic'), 'ftypheic');
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const cli = (...args: string[]): Promise<CliResult> =>
+  runCli([...args, '--data-dir', dataDir], { cwd: home });
+
+/** Runs with --json and checks that stdout is one JSON document. */
+async function json<Data>(...args: string[]): Promise<Data> {
+  const { code, stdout, stderr } = await cli(...args, '--json');
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(code, stderr).toBe(0);
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  return JSON.parse(stdout) as Data;
+}
+
+const names = (data: SearchData): string[] => data.hits.map((hit) => path.basename(hit.path));
+
+describe('before any folder', () => {
+  it.each([['search', 'a cat'], ['index'], ['status'], ['similar', path.join(samplesDir, 'clock.jpg')]])(
+    '%s says how to add one',
+    async (...args) => {
+      const { code, stdout, stderr } = await cli(...args);
+      expect(code).toBe(1);
+      expect(stdout).toBe('');
+      expect(stderr).toContain('add one with: sightline index <folder>');
+    },
+  );
+
+  it('classify works without a library and leaves none behind', async () => {
+    const empty = path.join(home, 'none');
+    const { code, stdout, stderr } = await runCli([
+      ...['classify', path.join(samplesDir, 'tabby-cat.jpg'), '--labels', 'a cat, a car, a bridge'],
+      ...['--data-dir', empty],
+    ]);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toMatch(/^a cat {2}strength/);
+    expect(existsSync(empty)).toBe(false);
+  });
+});
+
+describe('index', () => {
+  it.each([
+    ['a folder that does not exist', 'missing'],
+    ['a folder that is a file', 'my photos/clock.jpg'],
+  ])('%s ends with 1 and its name', async (_name, folder) => {
+    const { code, stderr } = await cli('index', folder);
+    expect(code).toBe(1);
+    expect(stderr).toContain(path.join(home, folder));
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('takes a folder by a relative path and ends with counts', async () => {
+    const data = await json<IndexSummary & { photos: Counts }>('index', 'my photos');
+    expect(data).toMatchObject({ done: 23, failed: 1, skipped: 1, cancelled: false, unavailable: [] });
+    expect(data.photos).toMatchObject({ done: 23, failed: 1, skipped: 1, pending: 0 });
+  });
+
+  it('leaves unchanged photos alone, finds new ones and says so', async () => {
+    cpSync(path.join(samplesDir, 'clock.jpg'), path.join(photos, 'another clock.jpg'));
+    const { code, stdout } = await cli('index');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Indexed in .*: 1 done, 0 failed, 0 skipped; .*unchanged\n/);
+    expect(stdout).toContain('The library has 24 photos, 0 pending, 1 failed, 1 skipped');
+    rmSync(path.join(photos, 'another clock.jpg'));
+    expect(await json<IndexSummary>('index', 'my photos')).toMatchObject({ done: 0, removed: 1 });
+  });
+});
+
+describe('search', () => {
+  it('prints documented JSON, best first', async () => {
+    const data = await json<SearchData>('search', 'two', 'dogs', 'at', 'a', 'window', '--limit', '5');
+    expect(Object.keys(data).slice(0, 3)).toEqual(['query', 'model', 'hits']);
+    expect(data.query).toBe('two dogs at a window');
+    expect(data.model).toBe('sightline-starter');
+    expect(data.hits).toHaveLength(5);
+    expect(names(data)[0]).toBe('two-dogs-at-a-window.jpg');
+    expect(data.hits[0]).toMatchObject({ path: path.join(photos, 'two-dogs-at-a-window.jpg'), match: true });
+    const strengths = data.hits.map((hit) => hit.strength);
+    expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
+  });
+
+  it('prints ranked lines with the cut', async () => {
+    const { code, stdout, stderr } = await cli('search', 'a tabby cat');
+    expect(code).toBe(0);
+    expect(stderr).toBe('');
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^ *\d+ % {2}.*tabby-cat\.jpg$/);
+    expect(lines.filter((line) => line === '-- below the cut --')).toHaveLength(1);
+    expect(lines).toHaveLength(21);
+  });
+
+  it('takes an image, alone or with text', async () => {
+    const image = path.join(samplesDir, 'orange-dahlia.jpg');
+    const alone = await json<SearchData & { image: string }>('search', '--image', image);
+    expect(names(alone)[0]).toBe('orange-dahlia.jpg');
+    expect(alone).toMatchObject({ query: null, image });
+    expect(alone.hits[0]?.match).toBeNull();
+    const both = await json<SearchData>('search', 'a flower', '--image', image);
+    expect(names(both)[0]).toBe('orange-dahlia.jpg');
+    expect(both.query).toBe('a flower');
+  });
+
+  it('filters by folder, type and date', async () => {
+    expect((await json<SearchData>('search', 'x', '--folder', photos)).hits).toHaveLength(20);
+    expect((await json<SearchData>('search', 'x', '--folder', '1', '--type', 'png')).hits).toEqual([]);
+    expect((await json<SearchData>('search', 'x', '--to', '1900')).hits).toEqual([]);
+    const unknown = await cli('search', 'x', '--folder', 'elsewhere');
+    expect(unknown.code).toBe(1);
+    expect(unknown.stderr).toContain(`it has: 1 ${photos}`);
+  });
+
+  it.each(['🐈', '一只猫', 'a cat\'s "bed"'])('takes %s', async (text) => {
+    expect((await json<SearchData>('search', text)).query).toBe(text);
+  });
+
+  it('cannot run with an image that is none', async () => {
+    const { code, stdout, stderr } = await cli('search', '--image', 'my photos/broken.jpg', '--json');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^sightline: /);
+    expect(JSON.parse(stdout)).toHaveProperty('error.message');
+  });
+
+  it('stays quiet when its reader has seen enough', async () => {
+    const { spawnSync } = await import('node:child_process');
+    const { binFile } = await import('../support/run-cli.ts');
+    const script = `"$0" "$1" search dog --limit 1000 --data-dir "$2" | true; exit "\${PIPESTATUS[0]}"`;
+    const piped = spawnSync('bash', ['-c', script, process.execPath, binFile, dataDir], { encoding: 'utf8' });
+    expect(piped.stderr).toBe('');
+    expect(piped.status).toBe(0);
+  });
+});
+
+describe('similar', () => {
+  it('leaves out the file itself', async () => {
+    const data = await json<SearchData>('similar', 'my photos/autumn-mountain-meadow.jpg', '--limit', '3');
+    expect(data.hits).toHaveLength(3);
+    expect(names(data)).not.toContain('autumn-mountain-meadow.jpg');
+  });
+});
+
+describe('classify', () => {
+  it('labels a folder as JSON', async () => {
+    const data = await json<{
+      results: { path: string; label: string | null; scores: unknown[]; error: string | null }[];
+    }>(...['classify', 'my photos', '--labels', 'two dogs, a clock, a bridge']);
+    const labelled = new Map(data.results.map((result) => [path.basename(result.path), result]));
+    expect(labelled.get('two-dogs-at-a-window.jpg')).toMatchObject({ label: 'two dogs', error: null });
+    expect(labelled.get('clock.jpg')?.label).toBe('a clock');
+    expect(labelled.get('clock.jpg')?.scores).toHaveLength(3);
+    expect(labelled.get('broken.jpg')?.error).toEqual(expect.any(String));
+  });
+
+  it('writes CSV', async () => {
+    const { code, stdout } = await cli(
+      'classify',
+      'my photos/clock.jpg',
+      '--labels',
+      'a clock,a dog',
+      '--csv',
+    );
+    expect(code).toBe(0);
+    const [header, row, ...rest] = stdout.trimEnd().split('\n');
+    expect(header).toBe('file,label,strength,error,p(a clock),p(a dog)');
+    expect(row).toMatch(/clock\.jpg,a clock,0\.\d{6},,0\.\d{6},0\.\d{6}$|clock\.jpg,a clock,1\.0/);
+    expect(rest).toEqual([]);
+  });
+});
+
+describe('status and retry', () => {
+  it('carries the documented counts', async () => {
+    const status = await json<LibraryStatus>('status');
+    expect(status.photos).toMatchObject({ done: 23, failed: 1, skipped: 1 });
+    expect(status.dataDir).toBe(dataDir);
+    expect(status.dataDirBytes).toBeGreaterThan(10_000);
+  });
+
+  it('lists every failed or skipped file with its reason', async () => {
+    const { code, stdout } = await cli('status', '--failed');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      new RegExp(`^failed {3}${path.join(photos, 'broken.jpg')}: .+\nskipped {2}.*phone.heic: .+\n$`),
+    );
+    const { problems } = await json<{ problems: Problem[] }>('status', '--failed');
+    expect(problems.map((problem) => problem.state)).toEqual(['failed', 'skipped']);
+  });
+
+  it('tries a mended file again', async () => {
+    cpSync(path.join(samplesDir, 'clock.jpg'), path.join(photos, 'broken.jpg'));
+    expect(await json<IndexSummary>('retry', 'my photos')).toMatchObject({ done: 1, failed: 0 });
+    const nothing = await cli('retry', 'my photos/clock.jpg');
+    expect(nothing.code).toBe(1);
+    expect(nothing.stderr).toContain('expected a file that failed');
+  });
+});
+
+describe('folders', () => {
+  it('are listed, added, and removed by path when they are gone', async () => {
+    const second = path.join(home, 'second');
+    mkdirSync(second);
+    cpSync(path.join(samplesDir, 'clock.jpg'), path.join(second, 'clock.jpg'));
+    const [added] = await json<Folder[]>('folders', 'add', 'second');
+    expect(added?.path).toBe(second);
+    expect((await json<Folder[]>('folders', 'list')).map((folder) => folder.path)).toEqual([photos, second]);
+    expect((await cli('folders', 'list')).stdout).toMatch(/^id +done .*\n +1 +24 +0 +0 +1 .*my photos\n/);
+    rmSync(second, { recursive: true });
+    const index = await cli('index', 'second');
+    expect(index.code).toBe(0);
+    expect(index.stderr).toContain(second);
+    expect((await cli('folders', 'remove', 'second')).stdout).toBe(
+      `Removed ${second}; the photos are untouched.\n`,
+    );
+    expect((await cli('folders', 'remove', 'second')).code).toBe(1);
+    await json('folders', 'remove', '1');
+    expect(await json<Folder[]>('folders', 'list')).toEqual([]);
+    expect(existsSync(path.join(photos, 'clock.jpg'))).toBe(true);
+  });
+});

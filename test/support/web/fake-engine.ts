@@ -1,0 +1,159 @@
+/** An engine made of a plain object, for tests of the hosts: it answers with fixed data and records its calls. */
+import { SightlineError } from '../../../shared/errors.ts';
+import type { Classification, Folder, LibraryEvent, LibraryStatus, Photo } from '../../../shared/schemas.ts';
+import type { CallOptions, EngineApi, Remote } from '../../../electron/engine/processes/messages.ts';
+
+export const fakeFolder: Folder = {
+  id: 7,
+  path: '/photos',
+  state: 'ready',
+  reason: null,
+  photos: { done: 2, pending: 0, failed: 1, skipped: 0 },
+  lastScan: 1_700_000_000_000,
+};
+
+export const fakeProgress: Extract<LibraryEvent, { type: 'progress' }>['progress'] = {
+  phase: 'embedding',
+  found: 3,
+  finished: 1,
+  total: 3,
+  done: 1,
+  failed: 0,
+  skipped: 0,
+  rate: 12.5,
+  secondsLeft: 1,
+  stopped: null,
+};
+
+const status: LibraryStatus = {
+  version: '0.0.0',
+  dataDir: '/data',
+  dataDirBytes: 1024,
+  demo: false,
+  writable: true,
+  model: { id: 'fake', dimensions: 4, calibration: 'shipped' },
+  folders: [fakeFolder],
+  photos: { done: 2, pending: 0, failed: 1, skipped: 0, warnings: 0 },
+  skippedReasons: [],
+  progress: fakeProgress,
+};
+
+const photo: Photo = {
+  id: 1,
+  path: '/photos/a.jpg',
+  name: 'a.jpg',
+  folderId: 7,
+  state: 'done',
+  reason: null,
+  type: 'jpeg',
+  bytes: 10,
+  width: 4,
+  height: 3,
+  takenAt: null,
+  camera: null,
+  latitude: null,
+  longitude: null,
+};
+
+const classification: Classification = {
+  id: 1,
+  path: '/photos/a.jpg',
+  label: 'dog',
+  strength: 0.9,
+  scores: [{ label: 'dog', probability: 1, cosine: 0.3, strength: 0.9 }],
+  error: null,
+};
+
+export interface RecordedCall {
+  readonly method: keyof EngineApi;
+  readonly input: unknown;
+  readonly options: CallOptions | undefined;
+}
+
+export interface FakeEngine {
+  readonly engine: Remote<EngineApi>;
+  readonly calls: RecordedCall[];
+  subscribe(listener: (event: LibraryEvent) => void): () => void;
+  /** Sends an event to every subscriber. */
+  emit(event: LibraryEvent): void;
+  subscribers(): number;
+}
+
+/** @param overrides methods that answer differently in one test. */
+export function createFakeEngine(overrides: Partial<Remote<EngineApi>> = {}): FakeEngine {
+  const calls: RecordedCall[] = [];
+  const listeners = new Set<(event: LibraryEvent) => void>();
+  const nothing = (): Promise<Record<string, never>> => Promise.resolve({});
+  const unused = (): Promise<never> =>
+    Promise.reject(new SightlineError('internal', 'not for the hosts of these tests'));
+
+  const answers: Remote<EngineApi> = {
+    open: () => Promise.resolve(status),
+    status: () => Promise.resolve(status),
+    listFolders: () => Promise.resolve([fakeFolder]),
+    addFolder: () => Promise.resolve(fakeFolder),
+    removeFolder: nothing,
+    rescan: nothing,
+    index: unused,
+    pause: nothing,
+    resume: nothing,
+    cancel: nothing,
+    search: (input) =>
+      Promise.resolve({
+        query: { text: input.text ?? null, image: null },
+        model: 'fake',
+        rough: false,
+        hits: [
+          {
+            id: 1,
+            path: '/photos/a.jpg',
+            cosine: 0.3,
+            strength: 0.8,
+            match: true,
+            width: 4,
+            height: 3,
+            takenAt: null,
+          },
+        ],
+        searched: 2,
+        milliseconds: 1.5,
+      }),
+    uploadImage: () => Promise.resolve({ imageId: 'image-1' }),
+    classify: () => Promise.resolve({ model: 'fake', results: [classification] }),
+    photo: (input) =>
+      input.id === 1
+        ? Promise.resolve(photo)
+        : Promise.reject(
+            new SightlineError('not-found', `expected the id of a photo, received ${input.id}`, {
+              detail: { id: input.id },
+            }),
+          ),
+    problems: () =>
+      Promise.resolve({
+        problems: [{ id: 3, path: '/photos/b.jpg', state: 'failed', reason: 'cut short' }],
+        next: null,
+      }),
+    retry: () => Promise.resolve({ queued: 1 }),
+    thumbnail: () => Promise.reject(new SightlineError('not-found', 'no such photo')),
+    evaluate: unused,
+    close: nothing,
+    ...overrides,
+  };
+
+  const engine = new Proxy(answers, {
+    get: (target, name: keyof EngineApi) => (input: never, options?: CallOptions) => {
+      calls.push({ method: name, input, options });
+      return target[name](input, options);
+    },
+  });
+  return {
+    engine,
+    calls,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emit: (event) => listeners.forEach((listener) => listener(event)),
+    subscribers: () => listeners.size,
+  };
+}
