@@ -1,7 +1,10 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 /** Unit, golden and integration tests. Browser tests are Playwright's (playwright.config.ts). */
 export default defineConfig({
+  // Compiles the runes of the page's state classes (renderer/state/*.svelte.ts).
+  plugins: [svelte({ configFile: false })],
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**'],

@@ -19,7 +19,11 @@ async function inputStamp() {
   const hash = createHash('sha256');
   for (const input of inputs) {
     for (const file of await filesBelow(path.join(root, input))) {
-      hash.update(path.relative(root, file)).update('\0').update(await readFile(file)).update('\0');
+      hash
+        .update(path.relative(root, file))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0');
     }
   }
   return hash.digest('hex');

@@ -28,15 +28,15 @@ function count(name, status, read) {
     figures.failed = 1;
   }
   if (status !== 0 && figures.failed === 0) figures.failed = 1;
-  console.log(
-    `${name}: ${figures.passed} passed, ${figures.failed} failed, ${figures.skipped} skipped`,
-  );
+  console.log(`${name}: ${figures.passed} passed, ${figures.failed} failed, ${figures.skipped} skipped`);
   return figures;
 }
 
 function readVitest() {
   const report = JSON.parse(readFileSync(path.join(results, 'vitest.json'), 'utf8'));
-  const broken = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.length);
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.length,
+  );
   const skipped = report.testResults
     .flatMap((file) => file.assertionResults)
     .filter((test) => test.status === 'skipped' || test.status === 'pending');
@@ -78,14 +78,10 @@ totals.push(count('unit, golden and integration tests', vitest, readVitest));
 
 const chromium = findChromium();
 if (chromium.file) {
-  const playwright = run(
-    process.execPath,
-    [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
-    {
-      SIGHTLINE_CHROMIUM: chromium.file,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, 'playwright.json'),
-    },
-  );
+  const playwright = run(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], {
+    SIGHTLINE_CHROMIUM: chromium.file,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, 'playwright.json'),
+  });
   totals.push(count('browser tests', playwright, readPlaywright));
 } else {
   console.error(`\nNOT RUN: all browser tests. No Chromium: ${chromium.reason}`);

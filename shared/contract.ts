@@ -20,7 +20,11 @@ const nothing = z.object({});
 export const contract = {
   library: {
     status: procedure
-      .route({ method: 'GET', path: '/status', summary: 'Counts, folders, model, data directory and progress' })
+      .route({
+        method: 'GET',
+        path: '/status',
+        summary: 'Counts, folders, model, data directory and progress',
+      })
       .output(schema.libraryStatus),
     events: procedure
       .route({ method: 'GET', path: '/events', summary: 'Progress and changes as server-sent events' })
@@ -35,11 +39,19 @@ export const contract = {
       .input(z.object({ directoryId: z.string().max(64) }))
       .output(schema.folder),
     remove: procedure
-      .route({ method: 'DELETE', path: '/folders/{id}', summary: 'Forget a folder; photos are never deleted' })
+      .route({
+        method: 'DELETE',
+        path: '/folders/{id}',
+        summary: 'Forget a folder; photos are never deleted',
+      })
       .input(z.object({ id: z.coerce.number().pipe(schema.folderId) }))
       .output(nothing),
     rescan: procedure
-      .route({ method: 'POST', path: '/folders/rescan', summary: 'Look for new, changed and vanished photos' })
+      .route({
+        method: 'POST',
+        path: '/folders/rescan',
+        summary: 'Look for new, changed and vanished photos',
+      })
       .input(z.object({ id: schema.folderId.optional() }))
       .output(nothing),
   },
@@ -73,7 +85,11 @@ export const contract = {
       .input(z.object({ id: z.coerce.number().pipe(schema.photoId) }))
       .output(schema.photo),
     problems: procedure
-      .route({ method: 'GET', path: '/problems', summary: 'Files that failed, were skipped, or carry a warning' })
+      .route({
+        method: 'GET',
+        path: '/problems',
+        summary: 'Files that failed, were skipped, or carry a warning',
+      })
       .input(
         z.object({
           /** Rows after this photo id; 0 for the first page. */

@@ -139,7 +139,11 @@ export const libraryStatus = z.object({
   demo: z.boolean(),
   /** Whether this process may index (holds the writer lock) or only reads. */
   writable: z.boolean(),
-  model: z.object({ id: z.string(), dimensions: z.int(), calibration: z.enum(['shipped', 'fitted', 'rough']) }),
+  model: z.object({
+    id: z.string(),
+    dimensions: z.int(),
+    calibration: z.enum(['shipped', 'fitted', 'rough']),
+  }),
   folders: z.array(folder),
   photos: counts,
   /** Skipped files by reason, most first: what the page says about formats not yet supported. */

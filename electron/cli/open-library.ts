@@ -3,6 +3,7 @@ import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 import type { LibraryStatus } from '../../shared/schemas.ts';
 import type { EngineApi, EngineEvent, OpenLibrary, Remote } from '../engine/processes/messages.ts';
 import { startEngine } from '../engine/processes/start-engine.ts';
+import { mayHaveOwnLibrary } from '../host/demo-library.ts';
 import { onInterrupt } from './interrupt.ts';
 import type { LibraryOptions } from './options.ts';
 
@@ -55,6 +56,14 @@ export async function withLibrary<Result>(
 /** @throws SightlineError `no-library` with the way to add a folder, when the library has none. */
 export function requireFolders(library: Library): void {
   if (library.status.folders.length === 0) throw noLibrary(library.status.dataDir);
+}
+
+/**
+ * For a writer that has nothing to do without a library, and must not make one where a path was mistyped.
+ * @throws SightlineError `no-library`.
+ */
+export async function requireLibrary(options: LibraryOptions): Promise<void> {
+  if (!(await mayHaveOwnLibrary(options.dataDir))) throw noLibrary(options.dataDir);
 }
 
 function noLibrary(dataDir: string): SightlineError {

@@ -12,7 +12,7 @@ const ROW_TOLERANCE = 8;
 
 /**
  * The index of the tile that `key` leads to from `current`, or null when the key is not for the grid. Up and down go
- * to the nearest row in that direction and there to the tile whose centre is nearest.
+ * to the nearest row in that direction and there to the tile over or under its centre.
  */
 export function tileAfterKey(key: string, current: number, boxes: readonly TileBox[]): number | null {
   const last = boxes.length - 1;
@@ -50,7 +50,7 @@ function nearestInRow(current: number, boxes: readonly TileBox[], direction: 1 |
   let distance = Infinity;
   boxes.forEach((box, index) => {
     if (Math.abs(box.top - rowTop) > ROW_TOLERANCE) return;
-    const away = Math.abs(box.left + box.width / 2 - centre);
+    const away = Math.max(box.left - centre, 0, centre - (box.left + box.width));
     if (away < distance) {
       distance = away;
       nearest = index;

@@ -45,15 +45,20 @@ async function json<Data>(...args: string[]): Promise<Data> {
 const names = (data: SearchData): string[] => data.hits.map((hit) => path.basename(hit.path));
 
 describe('before any folder', () => {
-  it.each([['search', 'a cat'], ['index'], ['status'], ['similar', path.join(samplesDir, 'clock.jpg')]])(
-    '%s says how to add one',
-    async (...args) => {
-      const { code, stdout, stderr } = await cli(...args);
-      expect(code).toBe(1);
-      expect(stdout).toBe('');
-      expect(stderr).toContain('add one with: sightline index <folder>');
-    },
-  );
+  it.each([
+    ['search', 'a cat'],
+    ['index'],
+    ['retry'],
+    ['folders', 'remove', '1'],
+    ['status'],
+    ['similar', path.join(samplesDir, 'clock.jpg')],
+  ])('%s says how to add one', async (...args) => {
+    const { code, stdout, stderr } = await cli(...args);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('add one with: sightline index <folder>');
+    expect(existsSync(dataDir)).toBe(false);
+  });
 
   it('classify works without a library and leaves none behind', async () => {
     const empty = path.join(home, 'none');

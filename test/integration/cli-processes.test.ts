@@ -38,6 +38,14 @@ function status(): Promise<LibraryStatus> {
   );
 }
 
+/** Opens the printed address as a browser does: the token becomes a cookie, then the page comes. */
+async function signIn(url: string): Promise<string> {
+  const redirect = await fetch(url, { redirect: 'manual' });
+  expect(redirect.status).toBe(303);
+  const cookie = redirect.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return (await fetch(new URL('/', url), { headers: { cookie } })).text();
+}
+
 describe('serve', () => {
   it('holds the library against a second writer, lets readers in, and closes at SIGTERM', async () => {
     expect((await runCli(['index', samplesDir, '--data-dir', dataDir])).code).toBe(0);
@@ -46,7 +54,7 @@ describe('serve', () => {
     const ready = JSON.parse(line) as { url: string; port: number; pid: number };
     expect(ready.url).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${ready.port}/`));
     expect(ready.pid).toBe(server.child.pid);
-    expect((await fetch(ready.url)).status).toBe(200);
+    expect(await signIn(ready.url)).toContain('<title>Sightline');
 
     const second = await runCli(['index', samplesDir, '--data-dir', dataDir, '--json']);
     expect(second.code).toBe(4);

@@ -6,7 +6,7 @@ import { toPathBytes } from '../../engine/library/path-bytes.ts';
 import { removeDemoLibrary } from '../../host/demo-library.ts';
 import type { Context } from '../context.ts';
 import { findFolder } from '../folder-argument.ts';
-import { withLibrary } from '../open-library.ts';
+import { requireLibrary, withLibrary } from '../open-library.ts';
 import { libraryCommand, type LibraryOptions } from '../options.ts';
 import { formatCount } from '../output/format.ts';
 import { alignColumns } from '../output/table.ts';
@@ -75,6 +75,7 @@ async function add(paths: string[], options: LibraryOptions, { output }: Context
 }
 
 async function remove(names: string[], options: LibraryOptions, { output }: Context): Promise<void> {
+  await requireLibrary(options);
   const removed = await withLibrary(options, 'writer', async ({ api, status, signal }) => {
     // All of them are looked up before any is removed, so that a mistyped name removes nothing.
     const folders = new Set(names.map((name) => findFolder(status.folders, name)));

@@ -6,7 +6,7 @@ import { removeDemoLibrary } from '../../host/demo-library.ts';
 import type { Context } from '../context.ts';
 import { matchFolder } from '../folder-argument.ts';
 import { runIndex } from '../index-run.ts';
-import { requireFolders, withLibrary, type Library } from '../open-library.ts';
+import { requireFolders, requireLibrary, withLibrary, type Library } from '../open-library.ts';
 import { libraryCommand, type LibraryOptions } from '../options.ts';
 import type { Output } from '../output/output.ts';
 
@@ -25,6 +25,7 @@ export function indexCommand(context: Context): Command {
 }
 
 async function indexFolders(folders: string[], options: LibraryOptions, context: Context): Promise<void> {
+  if (folders.length === 0) await requireLibrary(options);
   await withLibrary(options, 'writer', async (library) => {
     if (folders.length === 0) {
       requireFolders(library);

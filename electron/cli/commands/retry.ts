@@ -6,7 +6,7 @@ import { LIMITS } from '../../../shared/limits.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-codes.ts';
 import { runIndex } from '../index-run.ts';
-import { requireFolders, withLibrary, type Library } from '../open-library.ts';
+import { requireFolders, requireLibrary, withLibrary, type Library } from '../open-library.ts';
 import { libraryCommand, type LibraryOptions } from '../options.ts';
 import { formatCounted } from '../output/format.ts';
 import { listProblems } from '../problems.ts';
@@ -27,6 +27,7 @@ export function retryCommand(context: Context): Command {
 
 async function retry(paths: string[], options: RetryOptions, context: Context): Promise<void> {
   if (options.all && paths.length > 0) throw new UsageError('expected --all or paths, received both');
+  await requireLibrary(options);
   await withLibrary(options, 'writer', async (library) => {
     requireFolders(library);
     const ids = paths.length === 0 ? null : await failedIds(paths, library);

@@ -3,15 +3,18 @@
  * sharp. Embedder process; a file that crashes the decoder takes only that process with it.
  */
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
-import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import { SightlineError } from '../../../shared/errors.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 import type { PhotoMetadata } from '../processes/messages.ts';
+import { completePng } from './complete-png.ts';
+import { padTo, planCrop } from './crop.ts';
+import { cutOff, DAMAGED, isCutOff, isDamage, tooShort, unreadable } from './decode-errors.ts';
 import { formatOfContent, notSupportedYet } from './formats.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { readExif } from './metadata.ts';
 import { decodingBytes, PixelBudget } from './pixel-budget.ts';
-import { outputSize, resizedSize, type PreprocessSpec, type Resample } from './preprocess-spec.ts';
-import { decodedShareOfPng, decodedShareOfRows } from './truncated.ts';
+import { outputSize, type PreprocessSpec, type Resample } from './preprocess-spec.ts';
+import { shareOfFlatRows, shareOfGifRows, shareOfJpegRows } from './truncated.ts';
 
 // One thread a picture: several pictures at once keep the cores busier than several threads on one. No cache:
 // every picture is seen once.
@@ -25,10 +28,12 @@ const KERNELS: Readonly<Record<Resample, 'nearest' | 'linear' | 'cubic' | 'lancz
   lanczos: 'lanczos3',
 };
 
-/** A cut-off picture is kept when at least this share of its rows is there. */
+/** A cut-off picture is kept when at least this share of it is there. */
 const LEAST_SHARE = 0.5;
 /** Size of the look at a cut-off picture's rows. */
 const LOOK = { width: 64, height: 200 };
+/** An SVG's own unit: what one dot an inch more or less scales. */
+const SVG_DENSITY = { nominal: 72, least: 1, most: 100_000 };
 
 const budget = new PixelBudget(IMAGE_LIMITS.decodingBytes);
 
@@ -40,6 +45,11 @@ export interface PreparedImage {
   readonly warning: string | null;
 }
 
+export interface DecodeOptions {
+  /** In front of pictures that wait for memory: somebody is looking at the screen for this one. */
+  readonly ahead?: boolean;
+}
+
 interface Header {
   readonly type: PhotoType;
   readonly info: Metadata;
@@ -48,37 +58,53 @@ interface Header {
   readonly height: number;
 }
 
+/** Turns bytes into a result, as strictly as `failOn` says. */
+type Decode<Value> = (bytes: Buffer, failOn: NonNullable<SharpOptions['failOn']>) => Promise<Value>;
+
 /**
  * Decodes, orients, resizes and crops as the model's preprocessing says, with the sizes that transformers computes.
  * Transparency is laid on white; CMYK is converted, other colour profiles are left alone as PIL leaves them.
  * @throws SightlineError `unreadable`, `unsupported` (a format for later), `too-large`.
  */
-export async function prepareImage(bytes: Buffer, spec: PreprocessSpec): Promise<PreparedImage> {
+export async function prepareImage(
+  bytes: Buffer,
+  spec: PreprocessSpec,
+  options: DecodeOptions = {},
+): Promise<PreparedImage> {
   const header = await readHeader(bytes);
-  return budget.use(estimate(header), async () => {
-    const { value: pixels, warning } = await whole(bytes, header, (options) =>
-      preparePixels(bytes, header, spec, options),
+  const { type, width, height, info } = header;
+  const work = async (): Promise<PreparedImage> => {
+    const { value: pixels, warning } = await asMuchAsThereIs(bytes, header, (part, failOn) =>
+      preparePixels(part, header, spec, failOn),
     );
-    const { type, width, height } = header;
-    return { pixels, metadata: { type, width, height, ...exifOf(bytes, header) }, warning };
-  });
+    // A TIFF file is itself what EXIF blocks are made like.
+    const exif = readExif(type === 'tiff' ? bytes : info.exif);
+    return { pixels, metadata: { type, width, height, ...exif }, warning };
+  };
+  return budget.use(memoryFor(header), work, options.ahead);
 }
 
 /**
- * A WebP of the picture with its longest edge at most `longestEdge` pixels, oriented; never enlarged.
+ * A WebP of the picture with its longest edge at most `longestEdge` pixels, oriented, in sRGB; never enlarged (SVG is
+ * drawn at that size).
  * @throws as {@link prepareImage}.
  */
-export async function makeThumbnail(bytes: Buffer, longestEdge: number): Promise<Buffer> {
+export async function makeThumbnail(
+  bytes: Buffer,
+  longestEdge: number,
+  options: DecodeOptions = {},
+): Promise<Buffer> {
   const header = await readHeader(bytes);
-  return budget.use(estimate(header), async () => {
-    const { value } = await whole(bytes, header, (options) =>
-      open(bytes, header, options)
+  const work = async (): Promise<Buffer> => {
+    const { value } = await asMuchAsThereIs(bytes, header, (part, failOn) =>
+      open(part, header, failOn, longestEdge / Math.max(header.width, header.height), true)
         .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
         .webp({ quality: 80, effort: 2 })
         .toBuffer(),
     );
     return value;
-  });
+  };
+  return budget.use(memoryFor(header), work, options.ahead);
 }
 
 async function readHeader(bytes: Buffer): Promise<Header> {
@@ -89,6 +115,7 @@ async function readHeader(bytes: Buffer): Promise<Header> {
   if (format.kind === 'unsupported') {
     throw new SightlineError('unsupported', notSupportedYet(format.label));
   }
+  const { type } = format;
   const info = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
     .metadata()
     .catch((error: unknown) => {
@@ -96,7 +123,8 @@ async function readHeader(bytes: Buffer): Promise<Header> {
     });
   // The first page: of an animation `height` is that of all frames together.
   const stored = { width: info.width, height: info.pageHeight ?? info.height };
-  if (stored.width * stored.height > IMAGE_LIMITS.pixels) {
+  // An SVG is drawn at whatever size is wanted.
+  if (type !== 'svg' && stored.width * stored.height > IMAGE_LIMITS.pixels) {
     throw new SightlineError(
       'too-large',
       `expected at most ${IMAGE_LIMITS.pixels / 1e6} megapixels, received ${stored.width} × ${stored.height}`,
@@ -104,24 +132,45 @@ async function readHeader(bytes: Buffer): Promise<Header> {
   }
   const turned = (info.orientation ?? 1) >= 5;
   return {
-    type: format.type,
+    type,
     info,
     width: turned ? stored.height : stored.width,
     height: turned ? stored.width : stored.height,
   };
 }
 
-function estimate({ type, info, width, height }: Header): number {
-  return decodingBytes({ type, width, height, progressive: type === 'jpeg' && info.isProgressive === true });
+/** Estimated memory of decoding, in bytes. @throws SightlineError `too-large`. */
+function memoryFor({ type, info, width, height }: Header): number {
+  if (type === 'svg') return 0;
+  const wanted = decodingBytes({ type, width, height, progressive: info.isProgressive === true });
+  if (wanted <= IMAGE_LIMITS.decodingBytesOfOne) return wanted;
+  const megabytes = (value: number): string => `${Math.round(value / 2 ** 20)} MB`;
+  throw new SightlineError(
+    'too-large',
+    `expected a picture that needs at most ${megabytes(IMAGE_LIMITS.decodingBytesOfOne)} to decode, ` +
+      `received a ${type.toUpperCase()} of ${width} × ${height} that needs about ${megabytes(wanted)}`,
+  );
 }
 
-/** The picture at full size, oriented, opaque, 8-bit RGB; what follows decides how much of it is really decoded. */
-function open(bytes: Buffer, { info }: Header, options: SharpOptions): Sharp {
+/**
+ * The picture at full size, oriented, opaque, 8-bit RGB; what follows decides how much of it is really decoded.
+ * @param scale at which an SVG is drawn; of no meaning for pictures made of pixels.
+ * @param profiles whether colour profiles count: for eyes they do. PIL looks at none, and models are trained on what
+ *   it gives; but CMYK means nothing without one.
+ */
+function open(
+  bytes: Buffer,
+  { type, info }: Header,
+  failOn: NonNullable<SharpOptions['failOn']>,
+  scale: number,
+  profiles: boolean,
+): Sharp {
+  const { nominal, least, most } = SVG_DENSITY;
   return sharp(bytes, {
-    ...options,
+    failOn,
     limitInputPixels: IMAGE_LIMITS.pixels,
-    // PIL looks at no profile either, and models are trained on what it gives. CMYK means nothing without one.
-    ignoreIcc: info.space !== 'cmyk',
+    ignoreIcc: !profiles && info.space !== 'cmyk',
+    ...(type === 'svg' ? { density: Math.min(most, Math.max(least, nominal * scale)) } : {}),
   })
     .timeout({ seconds: IMAGE_LIMITS.seconds })
     .autoOrient()
@@ -133,131 +182,75 @@ async function preparePixels(
   bytes: Buffer,
   header: Header,
   spec: PreprocessSpec,
-  options: SharpOptions,
+  failOn: NonNullable<SharpOptions['failOn']>,
 ): Promise<Uint8Array> {
   const { width, height } = header;
-  const resized = resizedSize(spec, width, height);
-  const output = outputSize(spec, width, height);
-  const image = open(bytes, header, options).resize({
-    ...resized,
-    // `cover` would shift the crop by part of a pixel.
-    fit: 'fill',
-    kernel: KERNELS[spec.resample],
-  });
-  if (spec.crop !== null) {
-    // A picture smaller than the crop is padded with black, as transformers does.
-    const missing = {
-      x: Math.max(0, output.width - resized.width),
-      y: Math.max(0, output.height - resized.height),
-    };
-    if (missing.x > 0 || missing.y > 0) {
-      image.extend({
-        left: Math.floor(missing.x / 2),
-        right: Math.ceil(missing.x / 2),
-        top: Math.floor(missing.y / 2),
-        bottom: Math.ceil(missing.y / 2),
-        background: '#000',
-      });
-    }
-    const left = Math.max(0, Math.floor((resized.width - output.width) / 2));
-    const top = Math.max(0, Math.floor((resized.height - output.height) / 2));
-    // sharp runs `extend` after `extract`; with a picture that needs both, the crop is a second pass.
-    if ((missing.x > 0 || missing.y > 0) && (left > 0 || top > 0)) {
-      const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-      return rgb(
-        sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).extract({
-          left,
-          top,
-          ...output,
-        }),
-      );
-    }
-    if (missing.x === 0 && missing.y === 0) image.extract({ left, top, ...output });
-  }
-  return rgb(image);
+  const { source, resized, kept } = planCrop(spec, width, height);
+  const scale = Math.max(resized.width / width, resized.height / height);
+  const image = open(bytes, header, failOn, scale, false);
+  if (source !== null && header.type !== 'svg') image.extract(source);
+  // `cover` would shift the crop by part of a pixel.
+  image.resize({ ...resized, fit: 'fill', kernel: KERNELS[spec.resample] });
+  if (kept !== null) image.extract(kept);
+  const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const pixels = info.channels === 3 ? data : greyToRgb(data, info.channels);
+  // A picture smaller than the crop is padded with black, as transformers does.
+  return padTo(pixels, info, outputSize(spec, width, height));
 }
 
-async function rgb(image: Sharp): Promise<Uint8Array> {
-  const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-  if (info.channels === 3) return data;
-  const pixels = new Uint8Array(info.width * info.height * 3);
-  for (let pixel = 0; pixel < info.width * info.height; pixel++) {
-    for (let channel = 0; channel < 3; channel++) {
-      pixels[pixel * 3 + channel] = data[pixel * info.channels + (info.channels > 3 ? channel : 0)]!;
-    }
+function greyToRgb(data: Uint8Array, channels: number): Uint8Array {
+  const pixels = new Uint8Array((data.length / channels) * 3);
+  for (let pixel = 0; pixel * channels < data.length; pixel++) {
+    pixels.fill(data[pixel * channels]!, pixel * 3, pixel * 3 + 3);
   }
   return pixels;
 }
 
-/** Runs `decode`; for a file that is cut off once more with what there is, if that is at least half. */
-async function whole<Value>(
+/** Runs `decode`; on a file that is cut off or damaged once more, if at least half of the picture is there. */
+async function asMuchAsThereIs<Value>(
   bytes: Buffer,
   header: Header,
-  decode: (options: SharpOptions) => Promise<Value>,
+  decode: Decode<Value>,
 ): Promise<{ value: Value; warning: string | null }> {
   let failure: unknown;
   try {
-    return { value: await decode({ failOn: 'truncated' }), warning: null };
+    // Only JPEG's warnings tell of damage; the others are about harmless oddities.
+    return { value: await decode(bytes, header.type === 'jpeg' ? 'warning' : 'truncated'), warning: null };
   } catch (error) {
     failure = error;
   }
-  const share = await decodedShare(bytes, header).catch(() => 0);
-  if (share < LEAST_SHARE) throw share > 0 ? tooShort(share, failure) : unreadable(failure);
-  try {
-    const value = await decode({ failOn: 'none' });
-    const percent = Math.floor(share * 100);
-    return {
-      value,
-      warning:
-        share < 1
-          ? `the file is cut off; about ${percent} % of the picture could be read`
-          : 'the file is damaged; parts of the picture may be missing',
-    };
-  } catch {
+  if (header.type === 'jpeg' && !isDamage(failure)) {
+    try {
+      return { value: await decode(bytes, 'truncated'), warning: null };
+    } catch (error) {
+      failure = error;
+    }
+  }
+  const rest = await whatIsThere(bytes, header).catch(() => null);
+  if (rest === null) throw unreadable(failure);
+  if (rest.share < LEAST_SHARE) throw tooShort(rest.share, failure);
+  const value = await decode(rest.bytes, 'none').catch(() => {
     throw unreadable(failure);
-  }
-}
-
-async function decodedShare(bytes: Buffer, { type, info }: Header): Promise<number> {
-  if (type === 'png') return decodedShareOfPng(bytes);
-  if (type !== 'jpeg' && type !== 'gif') return 0;
-  const look = await sharp(bytes, {
-    failOn: 'none',
-    limitInputPixels: IMAGE_LIMITS.pixels,
-    ignoreIcc: info.space !== 'cmyk',
-  })
-    .timeout({ seconds: IMAGE_LIMITS.seconds })
-    .flatten()
-    .toColourspace('srgb')
-    .resize({ ...LOOK, fit: 'fill', kernel: 'nearest', fastShrinkOnLoad: false })
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  return decodedShareOfRows(look.data, LOOK.width, LOOK.height);
-}
-
-/** A TIFF file is itself what EXIF blocks are made like. */
-function exifOf(bytes: Buffer, { type, info }: Header): ReturnType<typeof readExif> {
-  return readExif(type === 'tiff' ? bytes : info.exif);
-}
-
-function tooShort(share: number, cause: unknown): SightlineError {
-  return new SightlineError(
-    'unreadable',
-    `the file is cut off: expected at least half of the picture, found about ${Math.floor(share * 100)} %`,
-    { cause },
-  );
-}
-
-function unreadable(error: unknown): SightlineError {
-  if (error instanceof SightlineError) return error;
-  const { message } = toSightlineError(error);
-  const line = message.split('\n').find((part) => part.trim() !== '') ?? 'unknown error';
-  if (/timeout/i.test(line)) {
-    return new SightlineError('too-large', `decoding took longer than ${IMAGE_LIMITS.seconds} seconds`, {
-      cause: error,
-    });
-  }
-  return new SightlineError('unreadable', `the image could not be decoded (${line.trim().slice(0, 200)})`, {
-    cause: error,
   });
+  // A progressive JPEG without its last scans shows all of the picture, coarsely.
+  return { value, warning: rest.share < 1 || isCutOff(failure) ? cutOff(rest.share) : DAMAGED };
+}
+
+/** The share of a damaged picture that can be decoded and the bytes to decode it from; null for none. */
+async function whatIsThere(
+  bytes: Buffer,
+  { type, info }: Header,
+): Promise<{ bytes: Buffer; share: number } | null> {
+  if (type === 'png') return completePng(bytes);
+  if (type !== 'jpeg' && type !== 'gif') return null;
+  const image = sharp(bytes, { failOn: 'none', limitInputPixels: IMAGE_LIMITS.pixels, ignoreIcc: true })
+    .timeout({ seconds: IMAGE_LIMITS.seconds })
+    .resize({ ...LOOK, fit: 'fill', kernel: 'nearest' })
+    .toColourspace('srgb');
+  if (type === 'gif') image.ensureAlpha();
+  const { data, info: look } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  if (type === 'gif') return { bytes, share: shareOfGifRows(data, LOOK.width, LOOK.height) };
+  const rows = look.channels === 3 ? data : greyToRgb(data, look.channels);
+  const share = info.space === 'cmyk' ? shareOfFlatRows : shareOfJpegRows;
+  return { bytes, share: share(rows, LOOK.width, LOOK.height) };
 }

@@ -60,16 +60,29 @@ export function formatOfContent(bytes: Uint8Array): FileFormat | null {
   if (ascii(0, 6) === 'GIF87a' || ascii(0, 6) === 'GIF89a') return photo('gif');
   if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return photo('webp');
   if (ascii(0, 4) === 'RIFF') return { kind: 'unsupported', label: 'video' };
+  if (isRaw(ascii(0, 16))) return { kind: 'unsupported', label: 'RAW' };
   if (['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(ascii(0, 4))) return photo('tiff');
   if (ascii(4, 8) === 'ftyp') return isoMedia(ascii(8, Math.min(buffer.length, 64)));
   if (ascii(0, 2) === '\xff\x0a' || ascii(4, 12) === 'JXL \r\n\x87\n') {
     return { kind: 'unsupported', label: 'JPEG XL' };
   }
   if (ascii(0, 4) === '\x1a\x45\xdf\xa3') return { kind: 'unsupported', label: 'video' };
+  if (ascii(0, 2) === 'BM' && ascii(6, 10) === '\0\0\0\0') return { kind: 'unsupported', label: 'BMP' };
+  if (ascii(4, 8) === 'jP  ') return { kind: 'unsupported', label: 'JPEG 2000' };
+  if (ascii(0, 4) === '8BPS') return { kind: 'unsupported', label: 'PSD' };
   if (/<svg[\s>]/i.test(buffer.toString('utf8')) || /^\s*<\?xml[\s\S]*<!DOCTYPE svg/i.test(ascii(0, 1024))) {
     return photo('svg');
   }
   return null;
+}
+
+/** RAW files of cameras whose first bytes differ from those of an ordinary TIFF: CR2, ORF, RW2, RAF, X3F, MRW. */
+function isRaw(start: string): boolean {
+  return (
+    start.startsWith('CR\x02', 8) ||
+    /^(?:IIRO|IIRS|MMOR|IIU\0|FOVb|\0MRM)/.test(start) ||
+    start.startsWith('FUJIFILMCCD-RAW')
+  );
 }
 
 function isoMedia(brands: string): FileFormat {

@@ -7,13 +7,33 @@ export type ExifFacts = Pick<PhotoMetadata, 'takenAt' | 'camera' | 'latitude' | 
 const NOTHING: ExifFacts = { takenAt: null, camera: null, latitude: null, longitude: null };
 const EXIF_HEADER = Buffer.from('Exif\0\0', 'latin1');
 
+/** What is read; the rest of a block, makers' notes above all, is left alone. */
+const TAGS = {
+  exif: [
+    'Make',
+    'Model',
+    'DateTime',
+    'DateTimeOriginal',
+    'DateTimeDigitized',
+    'OffsetTime',
+    'OffsetTimeOriginal',
+    'OffsetTimeDigitized',
+    'GPSLatitude',
+    'GPSLatitudeRef',
+    'GPSLongitude',
+    'GPSLongitudeRef',
+  ],
+  gps: ['Latitude', 'Longitude'],
+};
+
 interface ExifTags {
   exif?: Readonly<Record<string, { description?: unknown; value?: unknown } | undefined>>;
   gps?: { Latitude?: unknown; Longitude?: unknown };
 }
 
 /**
- * @param block an EXIF block as libvips gives it (with or without its `Exif` header): a small TIFF file.
+ * @param block an EXIF block as libvips gives it (with or without its `Exif` header), which is a small TIFF file, or
+ *   a whole TIFF file.
  */
 export function readExif(block: Uint8Array | undefined): ExifFacts {
   if (block === undefined || block.length === 0) return NOTHING;
@@ -22,7 +42,7 @@ export function readExif(block: Uint8Array | undefined): ExifFacts {
   let tags: ExifTags;
   try {
     // Expanded, so that a made-up tag can't pose as one of another group.
-    tags = ExifReader.load(Uint8Array.from(tiff).buffer, { expanded: true }) as unknown as ExifTags;
+    tags = ExifReader.load(tiff, { expanded: true, includeTags: TAGS }) as unknown as ExifTags;
   } catch {
     return NOTHING;
   }
@@ -40,7 +60,7 @@ export function readExif(block: Uint8Array | undefined): ExifFacts {
   return {
     takenAt:
       parseExifDate(text('DateTimeOriginal'), text('OffsetTimeOriginal')) ??
-      parseExifDate(text('DateTimeDigitized') ?? text('CreateDate'), text('OffsetTimeDigitized')) ??
+      parseExifDate(text('DateTimeDigitized'), text('OffsetTimeDigitized')) ??
       parseExifDate(text('DateTime'), text('OffsetTime')),
     camera: cameraName(text('Make'), text('Model')),
     latitude: located ? latitude : null,
@@ -60,8 +80,9 @@ export function parseExifDate(date: string | null, offset: string | null): numbe
     .map((part) => Number(part ?? 0));
   const local = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(local);
-  if (year < 1800 || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23) return null;
-  const zone = /^([+-])(\d\d):?(\d\d)$/.exec(offset ?? '');
+  if (year < 1800 || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return null;
+  if (hour > 23 || minute > 59 || second > 60) return null;
+  const zone = /^([+-])([01]\d):?([0-5]\d)$/.exec(offset ?? '');
   if (!zone) return local;
   const minutes = Number(zone[2]) * 60 + Number(zone[3]);
   return local - (zone[1] === '-' ? -1 : 1) * minutes * 60_000;

@@ -1,11 +1,12 @@
 /** Reads a photo's bytes once, with a stated outcome for everything a path can turn out to be. Embedder process. */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { asBuffer } from '../library/path-bytes.ts';
 import type { PathBytes } from '../processes/messages.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
+import { PixelBudget } from './pixel-budget.ts';
 
 export interface PhotoFile {
   readonly bytes: Buffer;
@@ -13,18 +14,36 @@ export interface PhotoFile {
   readonly contentHash: string;
 }
 
+const inMemory = new PixelBudget(IMAGE_LIMITS.fileBytesInFlight);
+
 /**
+ * Reads a file and works on its contents. Large files wait until those before them are done with, so that not too
+ * many are in memory at once.
+ * @param ahead in front of files that wait: somebody is looking at the screen for this one.
  * @throws SightlineError `not-found` (it vanished), `unreadable` (not permitted, no regular file, empty, a failing
- *   disk), `too-large`.
+ *   disk), `too-large`; and what `work` throws.
  */
-export async function readPhotoFile(path: PathBytes): Promise<PhotoFile> {
-  const bytes = await readBytes(asBuffer(path)).catch((error: unknown) => {
-    throw error instanceof SightlineError ? error : fromReading(error as NodeJS.ErrnoException);
-  });
-  return { bytes, contentHash: createHash('sha256').update(bytes).digest('hex') };
+export async function usePhotoFile<Result>(
+  path: PathBytes,
+  work: (file: PhotoFile) => Promise<Result>,
+  ahead = false,
+): Promise<Result> {
+  const { file, size } = await openPhotoFile(asBuffer(path)).catch(explain);
+  const useIt = async (): Promise<Result> => {
+    const bytes = await readAll(file, size)
+      .catch(explain)
+      .finally(() => file.close());
+    return work({ bytes, contentHash: createHash('sha256').update(bytes).digest('hex') });
+  };
+  return inMemory.use(size, useIt, ahead);
 }
 
-async function readBytes(path: Buffer): Promise<Buffer> {
+/** As {@link usePhotoFile} for one file at a time. */
+export function readPhotoFile(path: PathBytes): Promise<PhotoFile> {
+  return usePhotoFile(path, (file) => Promise.resolve(file), true);
+}
+
+async function openPhotoFile(path: Buffer): Promise<{ file: FileHandle; size: number }> {
   // Without O_NONBLOCK, opening a pipe that is named like a photo would wait for a writer for ever.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -32,17 +51,36 @@ async function readBytes(path: Buffer): Promise<Buffer> {
     if (!found.isFile()) {
       throw new SightlineError('unreadable', 'expected a regular file, found a directory, pipe or device');
     }
-    if (found.size === 0) throw new SightlineError('unreadable', 'expected an image, the file is empty (0 bytes)');
+    if (found.size === 0)
+      throw new SightlineError('unreadable', 'expected an image, the file is empty (0 bytes)');
     if (found.size > IMAGE_LIMITS.fileBytes) {
       throw new SightlineError(
         'too-large',
         `expected a file of at most ${IMAGE_LIMITS.fileBytes / 2 ** 20} MB, received ${Math.round(found.size / 2 ** 20)} MB`,
       );
     }
-    return await file.readFile();
-  } finally {
+    return { file, size: found.size };
+  } catch (error) {
     await file.close();
+    throw error;
   }
+}
+
+/** Reads `size` bytes, or fewer when the file has shrunk since; what it has grown by is left for the next scan. */
+async function readAll(file: FileHandle, size: number): Promise<Buffer> {
+  // In one go where the system allows it: each further trip to the thread pool queues behind decodes.
+  const bytes = Buffer.allocUnsafeSlow(size);
+  let filled = 0;
+  while (filled < size) {
+    const { bytesRead } = await file.read(bytes, filled, size - filled, filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
+}
+
+function explain(error: unknown): never {
+  throw error instanceof SightlineError ? error : fromReading(error as NodeJS.ErrnoException);
 }
 
 function fromReading(error: NodeJS.ErrnoException): SightlineError {

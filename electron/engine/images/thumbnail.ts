@@ -2,7 +2,7 @@
 import { writeFileAtomically } from '../library/write-atomically.ts';
 import type { PathBytes, ThumbnailSize } from '../processes/messages.ts';
 import { makeThumbnail } from './decode.ts';
-import { readPhotoFile } from './read-file.ts';
+import { usePhotoFile } from './read-file.ts';
 
 /** Longest edge in pixels. */
 export const THUMBNAIL_EDGES: Readonly<Record<ThumbnailSize, number>> = { small: 320, large: 1600 };

@@ -26,7 +26,11 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
     async open({ modelDir, cacheDir, threads }) {
       const model = await openModelFolder(modelDir, { towers: ['vision'] });
       const encoder = await createImageEncoder(model, { cacheDir, threads });
-      opened = { model, encoder, pipeline: new EmbedPipeline({ encoder, preprocess: model.preprocess, emit }) };
+      opened = {
+        model,
+        encoder,
+        pipeline: new EmbedPipeline({ encoder, preprocess: model.preprocess, emit }),
+      };
       return {
         modelId: model.id,
         space: model.space,

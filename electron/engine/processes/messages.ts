@@ -190,8 +190,7 @@ export interface EmbedderApi {
 }
 
 /** `started` names a file whose decoding begins, so that a crash can be blamed. */
-export type EmbedderEvent =
-  { type: 'started'; photoId: number } | { type: 'outcome'; outcome: EmbedOutcome };
+export type EmbedderEvent = { type: 'started'; photoId: number } | { type: 'outcome'; outcome: EmbedOutcome };
 
 // ---- typing helpers --------------------------------------------------------------------------------------------
 

@@ -20,7 +20,10 @@ export function hubOf(embedding: Float32Array, textBackground: Background): numb
 
 /** Mean of the `count` highest values. */
 export function meanOfHighest(values: Float32Array, count: number): number {
-  const kept = values.slice().sort().subarray(Math.max(0, values.length - count));
+  const kept = values
+    .slice()
+    .sort()
+    .subarray(Math.max(0, values.length - count));
   let sum = 0;
   for (const value of kept) sum += value;
   return kept.length === 0 ? 0 : sum / kept.length;

@@ -23,7 +23,7 @@ export interface ScoredQuery {
 /** A match is at least this strong… */
 export const LEAST_STRENGTH = 0.5;
 /** …and reaches this part of the best photo's z-score. */
-export const LEAST_PART_OF_BEST = 0.6;
+export const LEAST_PART_OF_BEST = 0.5;
 
 /** @param query unit vectors, [dimensions]; at least one of the two. */
 export function scoreQuery(
@@ -50,7 +50,13 @@ function imageSpread(image: Float32Array, calibration: Calibration): Spread {
 
 function textQuery(text: Float32Array, calibration: Calibration): ScoredQuery {
   const { mean, std } = textSpread(text, calibration);
-  return matching(text, HUB_WEIGHT, calibration, (score) => (score - mean) / std, (z) => z * std + mean);
+  return matching(
+    text,
+    HUB_WEIGHT,
+    calibration,
+    (score) => (score - mean) / std,
+    (z) => z * std + mean,
+  );
 }
 
 function blend(text: Float32Array, image: Float32Array, calibration: Calibration): ScoredQuery {

@@ -73,7 +73,10 @@ export function classifyPhoto(
 }
 
 /** Softmax of the scaled cosines; for SigLIP models a sigmoid of each, as they are trained. */
-function probabilitiesOf(cosines: readonly number[], { family, logitScale, logitBias }: LabelModel): number[] {
+function probabilitiesOf(
+  cosines: readonly number[],
+  { family, logitScale, logitBias }: LabelModel,
+): number[] {
   if (family === 'siglip') {
     return cosines.map((cosine) => 1 / (1 + Math.exp(-(logitScale * cosine + logitBias))));
   }

@@ -39,7 +39,7 @@ async function start(
   });
   await watcher.add(1, watched);
   // What was made just before is told once watching begins.
-  await settle();
+  if (options.pollMilliseconds === undefined) await settle();
 }
 
 /** Until nothing more comes; then forgets what came. */
@@ -98,16 +98,6 @@ describe('a watched folder', () => {
   it('tells the directory of a name that is not UTF-8', async () => {
     await start();
     writeFileSync(Buffer.concat([Buffer.from(`${root}/sub/`), Buffer.of(0xff), Buffer.from('.jpg')]), 'x');
-    await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
-  });
-
-  it('waits while a file is being written', async () => {
-    await start({ quietMilliseconds: 500 });
-    for (let index = 0; index < 12; index++) {
-      appendFileSync(path.join(root, 'sub/a.jpg'), 'x');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(changes).toEqual([]);
     await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
   });
 

@@ -66,6 +66,22 @@ describe('the starter', () => {
   });
 });
 
+describe('weights beside the ONNX file', () => {
+  const beside = 'onnx/vision_model_quantized.onnx_data';
+
+  it('are verified and belong to the space', async () => {
+    const { space } = await openModelFolder(starterModelDir);
+    const model = await openModelFolder(await copy({ [beside]: 'weights' }));
+    expect(model.visionFile.external.map((file) => file.name)).toEqual([beside]);
+    expect(model.textFile.external).toEqual([]);
+    expect(model.space).not.toBe(space);
+    const listed = { [beside]: 'weights', SHA256SUMS: `${'0'.repeat(64)}  ${beside}\n` };
+    await expect(openModelFolder(await copy(listed))).rejects.toThrow(
+      /^onnx\/vision_model_quantized\.onnx_data: expected sha256 0000/,
+    );
+  });
+});
+
 describe('a folder with SHA256SUMS', () => {
   it.each([
     'config.json',

@@ -88,6 +88,11 @@ describe('chooseWeights', () => {
     expect(await choose({ fast: 'int8', expected: Float32Array.of(1, 0) })).toMatchObject({ weights: 'uint8' });
   });
 
+  it('verifies int8 even where the processor should be exact', async () => {
+    const chosen = await choose({ saturates: true, expected: RIGHT }, { exactInt8: true });
+    expect(chosen).toMatchObject({ weights: 'uint8' });
+  });
+
   it('remembers for one file on one machine', async () => {
     await choose({ fast: 'uint8' });
     opened = [];

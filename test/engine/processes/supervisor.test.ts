@@ -3,7 +3,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { appRoot } from '../../../electron/engine/app-root.ts';
 import type { Service } from '../../../electron/engine/processes/messages.ts';
 import { spawnService } from '../../../electron/engine/processes/node-spawner.ts';
-import { Supervisor, type Death, type SupervisorOptions } from '../../../electron/engine/processes/supervisor.ts';
+import {
+  Supervisor,
+  type Death,
+  type SupervisorOptions,
+} from '../../../electron/engine/processes/supervisor.ts';
 
 interface EchoApi {
   echo(input: unknown): Promise<unknown>;

@@ -7,7 +7,7 @@ import { SightlineError, toSightlineError } from '../../../../shared/errors.ts';
 import type { ImageEncoder } from '../../embedding/image-encoder.ts';
 import { prepareImage, type PreparedImage } from '../../images/decode.ts';
 import type { PreprocessSpec } from '../../images/preprocess-spec.ts';
-import { readPhotoFile } from '../../images/read-file.ts';
+import { usePhotoFile } from '../../images/read-file.ts';
 import type { EmbedderEvent, EmbedFile, EmbedOutcome } from '../messages.ts';
 
 /** Pictures of one model run; larger batches were slower and bigger on the machine that was measured. */
@@ -16,6 +16,8 @@ const BATCH = 8;
 const DECODING = 10;
 /** Decoded pictures that may wait for the model. */
 const PREPARED = 32;
+/** Requests that are served at once ahead of the queue; a screen full of thumbnails asks for many. */
+const AHEAD = 4;
 
 export interface PipelineOptions {
   readonly encoder: Pick<ImageEncoder, 'encode'>;
@@ -24,8 +26,9 @@ export interface PipelineOptions {
 }
 
 interface Call {
-  readonly signal: AbortSignal;
   unfinished: number;
+  /** Settled: what is still under way for it comes to nothing. */
+  over: boolean;
   readonly settle: (error?: SightlineError) => void;
 }
 
@@ -45,6 +48,8 @@ export class EmbedPipeline {
   #prepared: Prepared[] = [];
   #decoding = 0;
   #encoding = false;
+  #ahead = 0;
+  readonly #waitingAhead: (() => void)[] = [];
 
   constructor(options: PipelineOptions) {
     this.#options = options;
@@ -60,15 +65,14 @@ export class EmbedPipeline {
       if (signal.aborted) return reject(cancelled());
       if (files.length === 0) return resolve();
       const onAbort = (): void => {
-        this.#waiting = this.#waiting.filter((item) => item.call !== call);
-        this.#prepared = this.#prepared.filter((item) => item.call !== call);
-        call.settle(cancelled());
+        this.#drop(call, cancelled());
         this.#advance();
       };
       const call: Call = {
-        signal,
         unfinished: files.length,
+        over: false,
         settle: (error) => {
+          call.over = true;
           signal.removeEventListener('abort', onAbort);
           if (error) reject(error);
           else resolve();
@@ -80,7 +84,26 @@ export class EmbedPipeline {
     });
   }
 
+  /**
+   * Runs `work` ahead of the queue: until it is done no further file is decoded and no batch begun, so that it waits
+   * for no more than what is under way. For query images and thumbnails, which somebody is waiting for.
+   * @throws what `work` throws.
+   */
+  async ahead<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#ahead >= AHEAD) await new Promise<void>((enter) => this.#waitingAhead.push(enter));
+    else this.#ahead++;
+    try {
+      return await work();
+    } finally {
+      const next = this.#waitingAhead.shift();
+      if (next) next();
+      else this.#ahead--;
+      this.#advance();
+    }
+  }
+
   #advance(): void {
+    if (this.#ahead > 0) return;
     while (this.#decoding < DECODING && this.#prepared.length + this.#decoding < PREPARED) {
       const next = this.#waiting.shift();
       if (!next) break;
@@ -104,9 +127,12 @@ export class EmbedPipeline {
     const { photoId, path } = item.file;
     this.#options.emit({ type: 'started', photoId });
     try {
-      const { bytes, contentHash } = await readPhotoFile(path);
-      const image = await prepareImage(bytes, this.#options.preprocess);
-      if (!item.call.signal.aborted) this.#prepared.push({ ...item, image, contentHash });
+      const { preprocess } = this.#options;
+      const prepared = await usePhotoFile(path, async ({ bytes, contentHash }) => {
+        const image = await prepareImage(bytes, preprocess);
+        return { ...item, image, contentHash };
+      });
+      if (!item.call.over) this.#prepared.push(prepared);
     } catch (error) {
       this.#finish(item, outcomeOf(photoId, toSightlineError(error)));
     }
@@ -131,16 +157,18 @@ export class EmbedPipeline {
       }
     } catch (error) {
       // A model that fails fails for every picture: that ends the calls, and no photo is blamed.
-      for (const call of new Set(batch.map((item) => item.call))) {
-        this.#waiting = this.#waiting.filter((item) => item.call !== call);
-        this.#prepared = this.#prepared.filter((item) => item.call !== call);
-        call.settle(toSightlineError(error));
-      }
+      for (const call of new Set(batch.map((item) => item.call))) this.#drop(call, toSightlineError(error));
     }
   }
 
+  #drop(call: Call, error: SightlineError): void {
+    this.#waiting = this.#waiting.filter((item) => item.call !== call);
+    this.#prepared = this.#prepared.filter((item) => item.call !== call);
+    call.settle(error);
+  }
+
   #finish(item: Waiting, outcome: EmbedOutcome): void {
-    if (item.call.signal.aborted) return;
+    if (item.call.over) return;
     this.#options.emit({ type: 'outcome', outcome });
     item.call.unfinished--;
     if (item.call.unfinished === 0) item.call.settle();

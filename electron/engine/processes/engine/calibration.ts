@@ -97,7 +97,8 @@ export class LibraryCalibration {
     const known = await readFile(file).catch(() => null);
     if (known?.length === imageBackground.count * 4) {
       const hubs = new Float32Array(known.buffer.slice(known.byteOffset, known.byteOffset + known.length));
-      if (hubs.every(Number.isFinite)) return makeCalibration('shipped', imageBackground, textBackground, hubs);
+      if (hubs.every(Number.isFinite))
+        return makeCalibration('shipped', imageBackground, textBackground, hubs);
     }
     const hubs = hubsOfRows(imageBackground, textBackground);
     // A reader of a directory that is read-only computes them each time.

@@ -66,7 +66,10 @@ function* subjects(library: EngineLibrary, input: Input): Generator<Subject> {
       path: showPath(path),
       embed: async () => {
         if (embedding) return embedding;
-        throw new SightlineError('unreadable', store.photos.get(id)?.reason ?? 'the photo is not indexed yet');
+        throw new SightlineError(
+          'unreadable',
+          store.photos.get(id)?.reason ?? 'the photo is not indexed yet',
+        );
       },
     };
   }

@@ -114,7 +114,8 @@ async function indexMissing(
   signal: AbortSignal,
 ): Promise<{ path: string; reason: string }[]> {
   const { store, indexer, space, layout } = library;
-  if (!indexer || !space) throw new SightlineError('read-only', 'expected a library that is open for writing');
+  if (!indexer || !space)
+    throw new SightlineError('read-only', 'expected a library that is open for writing');
   const folders = new Set<number>();
   for (const directory of new Set(missing.map(([, { real }]) => text(dirName(real))))) {
     const added = await addFolder(store, layout.root, Buffer.from(directory, 'latin1')).catch(() => null);

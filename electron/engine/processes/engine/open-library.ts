@@ -71,9 +71,7 @@ async function compose(
     input.mode === 'writer'
       ? store.spaces.ensure({ key: model.space, modelId, dimensions })
       : (store.spaces.find(model.space) ?? null);
-  const text = loadOnce(() =>
-    createTextEncoder(model, { cacheDir: layout.cache, threads: input.threads }),
-  );
+  const text = loadOnce(() => createTextEncoder(model, { cacheDir: layout.cache, threads: input.threads }));
   const embedder = createEmbedder(model, {
     cacheDir: layout.cache,
     ...(input.threads === undefined ? {} : { threads: input.threads }),

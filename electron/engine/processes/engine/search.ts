@@ -16,7 +16,10 @@ export async function search(library: EngineLibrary, input: EngineSearch): Promi
   const text = checkedText(input.text);
   const image = imageEmbedding(library, input);
   if (text === null && image === null) {
-    throw new SightlineError('invalid-input', 'expected a text or an image to search for, received an empty query');
+    throw new SightlineError(
+      'invalid-input',
+      'expected a text or an image to search for, received an empty query',
+    );
   }
   const index = library.vectors.open();
   const calibration = await library.calibration.current();
@@ -60,7 +63,10 @@ function checkedText(text: string | undefined): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
-function imageEmbedding({ queryImages, store, space }: EngineLibrary, input: EngineSearch): Float32Array | null {
+function imageEmbedding(
+  { queryImages, store, space }: EngineLibrary,
+  input: EngineSearch,
+): Float32Array | null {
   if (input.imageId !== undefined) return queryImages.get(input.imageId);
   if (input.photoId === undefined) return null;
   const embedding = space === null ? undefined : store.vectors.get(input.photoId, space.id);

@@ -14,12 +14,7 @@ export class LibraryVectors {
   #index: VectorIndex | null = null;
 
   /** @param space null when nothing was indexed with the model. */
-  constructor(
-    store: Store,
-    space: Space | null,
-    layout: DataDirLayout,
-    onNotice: (message: string) => void,
-  ) {
+  constructor(store: Store, space: Space | null, layout: DataDirLayout, onNotice: (message: string) => void) {
     this.#store = store;
     this.#space = space;
     this.#layout = layout;

@@ -1,0 +1,102 @@
+/**
+ * Makes a whole PNG of one that is cut off or damaged: what is there of the compressed rows, then empty rows. The
+ * decoder itself leaves old memory in missing rows, so the same file would give another picture every time.
+ * Embedder process.
+ */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import zlib from 'node:zlib';
+
+const SIGNATURE_BYTES = 8;
+/** Signature and the IHDR chunk. */
+const HEADER_BYTES = 33;
+/** Length, type and checksum around a chunk's data. */
+const FRAME_BYTES = 12;
+const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+const EMPTY_ROWS = Buffer.alloc(65_536);
+
+export interface CompletedPng {
+  readonly bytes: Buffer;
+  /** Of the pixel data, what was there. */
+  readonly share: number;
+}
+
+/** Null when nothing of the picture can be had, or when it is interlaced: then its rows can't be told apart. */
+export async function completePng(file: Buffer): Promise<CompletedPng | null> {
+  if (file.length < HEADER_BYTES || file[28] !== 0) return null;
+  const rows = rowBytes(file);
+  if (rows === null) return null;
+  const { before, data } = splitChunks(file);
+  let found = 0;
+  const compressed: Buffer[] = [];
+  await pipeline(
+    async function* () {
+      for await (const part of inflated(data)) {
+        const rest = part.subarray(0, rows - found);
+        found += rest.length;
+        yield rest;
+        if (found === rows) return;
+      }
+      for (let missing = rows - found; missing > 0; missing -= EMPTY_ROWS.length) {
+        yield EMPTY_ROWS.subarray(0, Math.min(missing, EMPTY_ROWS.length));
+      }
+    },
+    zlib.createDeflate({ level: 1 }),
+    async function (parts: AsyncIterable<Buffer>) {
+      for await (const part of parts) compressed.push(part);
+    },
+  );
+  if (found === 0) return null;
+  return {
+    bytes: Buffer.concat([before, chunk('IDAT', Buffer.concat(compressed)), chunk('IEND', Buffer.alloc(0))]),
+    share: found / rows,
+  };
+}
+
+/** Bytes of all rows when inflated, from the header; null for a header that makes no sense. */
+function rowBytes(file: Buffer): number | null {
+  const samples = SAMPLES[file[25] ?? -1];
+  const bits = file[24] ?? 0;
+  if (samples === undefined || bits === 0) return null;
+  return file.readUInt32BE(20) * (1 + Math.ceil((file.readUInt32BE(16) * samples * bits) / 8));
+}
+
+/** All chunks before the pixel data as they are, and the parts of the pixel data. */
+function splitChunks(file: Buffer): { before: Buffer; data: Buffer[] } {
+  const data: Buffer[] = [];
+  let before: Buffer | null = null;
+  for (let at = SIGNATURE_BYTES; at + SIGNATURE_BYTES <= file.length;) {
+    const length = file.readUInt32BE(at);
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') {
+      before ??= file.subarray(0, at);
+      data.push(file.subarray(at + 8, at + 8 + length));
+    }
+    at += FRAME_BYTES + length;
+  }
+  return { before: before ?? file, data };
+}
+
+/** Inflates until the data ends or makes no sense any more. */
+async function* inflated(data: readonly Buffer[]): AsyncGenerator<Buffer> {
+  const inflate = zlib.createInflate({ finishFlush: zlib.constants.Z_SYNC_FLUSH });
+  const source = Readable.from(data);
+  // An error of the data is the end of it, see the catch below.
+  source.pipe(inflate);
+  try {
+    for await (const part of inflate) yield part as Buffer;
+  } catch {
+    return;
+  } finally {
+    source.destroy();
+    inflate.destroy();
+  }
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const framed = Buffer.alloc(data.length + FRAME_BYTES);
+  framed.writeUInt32BE(data.length, 0);
+  framed.write(type, 4, 'latin1');
+  data.copy(framed, 8);
+  framed.writeUInt32BE(zlib.crc32(framed.subarray(4, 8 + data.length)), 8 + data.length);
+  return framed;
+}

@@ -1,0 +1,84 @@
+/** Geometry of the centre crop, with the rounding that transformers uses. Pure; embedder process. */
+import type { PreprocessSpec, Size } from './preprocess-spec.ts';
+import { resizedSize } from './preprocess-spec.ts';
+
+export interface Region extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface CropPlan {
+  /** The part of the (oriented) picture that is resized; null for all of it. */
+  readonly source: Region | null;
+  /** What it is resized to. */
+  readonly resized: Size;
+  /** The part of that which is kept; null for all of it. */
+  readonly kept: Region | null;
+}
+
+/** A strip that would be this many times longer than its crop is cut before it is resized, not after. */
+const STRIP = 16;
+/** Pixels of the resized picture beside the crop that the resampling filter may look at. */
+const MARGIN = 16;
+
+/** What to resize and to keep of a picture of `width` × `height`. */
+export function planCrop(spec: PreprocessSpec, width: number, height: number): CropPlan {
+  const full = resizedSize(spec, width, height);
+  const { crop } = spec;
+  if (crop === null) return { source: null, resized: full, kept: null };
+  // A photo strip of 30,000 × 10 would become millions of pixels long, of which the crop keeps a few.
+  const across = spec.resize === null ? whole(width) : cutStrip(width, full.width, crop.width);
+  const down = spec.resize === null ? whole(height) : cutStrip(height, full.height, crop.height);
+  const cut = across.length < width || down.length < height;
+  const resized = {
+    width: across.length < width ? across.resized : full.width,
+    height: down.length < height ? down.resized : full.height,
+  };
+  const kept = { width: Math.min(resized.width, crop.width), height: Math.min(resized.height, crop.height) };
+  const all = kept.width === resized.width && kept.height === resized.height;
+  return {
+    source: cut ? { left: across.start, top: down.start, width: across.length, height: down.length } : null,
+    resized,
+    kept: all
+      ? null
+      : {
+          ...kept,
+          left: Math.floor((resized.width - kept.width) / 2),
+          top: Math.floor((resized.height - kept.height) / 2),
+        },
+  };
+}
+
+interface Cut {
+  readonly start: number;
+  readonly length: number;
+  readonly resized: number;
+}
+
+function whole(length: number): Cut {
+  return { start: 0, length, resized: length };
+}
+
+function cutStrip(length: number, resized: number, crop: number): Cut {
+  if (resized <= STRIP * crop) return { start: 0, length, resized };
+  const perPixel = length / resized;
+  const part = Math.min(length, Math.ceil((crop + 2 * MARGIN) * perPixel));
+  return {
+    start: Math.floor((length - part) / 2),
+    length: part,
+    resized: Math.max(crop, Math.round(part / perPixel)),
+  };
+}
+
+/** Centres RGB pixels on black where the picture is smaller than the crop. */
+export function padTo(pixels: Uint8Array, from: Size, to: Size): Uint8Array {
+  if (from.width === to.width && from.height === to.height) return pixels;
+  const padded = new Uint8Array(to.width * to.height * 3);
+  const left = Math.ceil((to.width - from.width) / 2);
+  const top = Math.ceil((to.height - from.height) / 2);
+  for (let row = 0; row < from.height; row++) {
+    const line = pixels.subarray(row * from.width * 3, (row + 1) * from.width * 3);
+    padded.set(line, ((top + row) * to.width + left) * 3);
+  }
+  return padded;
+}

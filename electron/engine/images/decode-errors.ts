@@ -1,0 +1,48 @@
+/** What the decoder's errors mean, and how they are told to a person. Embedder process. */
+import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import { IMAGE_LIMITS } from './image-limits.ts';
+
+/** Of libjpeg's warnings, those that mean lost picture data; extra bytes and odd parameters are harmless. */
+const JPEG_DAMAGE = /premature end|bad huffman|bad arithmetic|instead of RST/i;
+
+export const DAMAGED = 'the file is damaged; parts of the picture may be missing';
+
+/** Whether a JPEG's warning is about lost picture data. */
+export function isDamage(error: unknown): boolean {
+  return JPEG_DAMAGE.test(toSightlineError(error).message);
+}
+
+/** Whether the file simply ends too early. */
+export function isCutOff(error: unknown): boolean {
+  return /premature end of jpeg image/i.test(toSightlineError(error).message);
+}
+
+/** The warning of a picture that could be used. */
+export function cutOff(share: number): string {
+  return share < 1
+    ? `the file is cut off; about ${Math.floor(share * 100)} % of the picture could be read`
+    : 'the file is cut off; the picture may lack detail';
+}
+
+export function tooShort(share: number, cause: unknown): SightlineError {
+  return new SightlineError(
+    'unreadable',
+    `the file is cut off: expected at least half of the picture, found about ${Math.floor(share * 100)} %`,
+    { cause },
+  );
+}
+
+/** The error of a picture that can't be decoded, with the decoder's own first line. */
+export function unreadable(error: unknown): SightlineError {
+  if (error instanceof SightlineError) return error;
+  const { message } = toSightlineError(error);
+  const line = message.split('\n').find((part) => part.trim() !== '') ?? 'unknown error';
+  if (/timeout/i.test(line)) {
+    return new SightlineError('too-large', `decoding took longer than ${IMAGE_LIMITS.seconds} seconds`, {
+      cause: error,
+    });
+  }
+  return new SightlineError('unreadable', `the image could not be decoded (${line.trim().slice(0, 200)})`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DirtyDirectories } from '../../../electron/engine/library/dirty-directories.ts';
+
+let emitted: (string[] | null)[];
+let dirty: DirtyDirectories;
+beforeEach(() => {
+  vi.useFakeTimers();
+  emitted = [];
+  dirty = new DirtyDirectories(1_000, (directories) =>
+    emitted.push(
+      directories?.map(({ path, deep }) => Buffer.from(path).toString() + (deep ? ' (deep)' : '')) ?? null,
+    ),
+  );
+});
+afterEach(() => {
+  dirty.close();
+  vi.useRealTimers();
+});
+const touch = (path: string, deep = false): void => dirty.touch(Buffer.from(path), deep);
+
+describe('changed directories', () => {
+  it('are told once nothing changed in them for a moment', () => {
+    touch('/a');
+    for (let round = 0; round < 5; round++) {
+      vi.advanceTimersByTime(900);
+      touch('/a');
+      expect(emitted).toEqual([]);
+    }
+    vi.advanceTimersByTime(1_500);
+    expect(emitted).toEqual([['/a']]);
+    vi.advanceTimersByTime(60_000);
+    expect(emitted).toHaveLength(1);
+  });
+
+  it('that never rest are told now and then', () => {
+    for (let round = 0; round < 24; round++) {
+      touch('/a');
+      vi.advanceTimersByTime(500);
+    }
+    expect(emitted).toEqual([['/a']]);
+  });
+
+  it('do not wait for one another', () => {
+    touch('/a');
+    for (let round = 0; round < 4; round++) {
+      touch('/b');
+      vi.advanceTimersByTime(500);
+    }
+    expect(emitted).toEqual([['/a']]);
+  });
+
+  it('below a new directory are part of it', () => {
+    touch('/a/b');
+    touch('/a', true);
+    touch('/ab');
+    touch('/a');
+    vi.advanceTimersByTime(1_500);
+    expect(emitted).toEqual([['/a (deep)', '/ab']]);
+  });
+
+  it('in great number mean the whole folder', () => {
+    for (let index = 0; index < 501; index++) touch(`/${index}`);
+    vi.advanceTimersByTime(1_500);
+    expect(emitted).toEqual([null]);
+  });
+});

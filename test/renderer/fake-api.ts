@@ -1,0 +1,178 @@
+/** An {@link Api} without a host: answers with what a test puts in, and keeps what it was asked. */
+import { ORPCError } from '@orpc/client';
+import type { Api, ConnectionState } from '../../renderer/api/api.ts';
+import type { ErrorKind } from '../../shared/errors.ts';
+import type {
+  DirectoryListing,
+  Folder,
+  Hit,
+  LibraryEvent,
+  LibraryStatus,
+  Photo,
+  Problem,
+  Progress,
+  SearchQueryInput,
+  SearchResult,
+} from '../../shared/schemas.ts';
+
+export interface SearchCall {
+  readonly query: SearchQueryInput;
+  readonly signal: AbortSignal | undefined;
+}
+
+export class FakeApi implements Api {
+  status: LibraryStatus = aStatus();
+  answerSearch: (query: SearchQueryInput) => Promise<SearchResult> = () => Promise.resolve(aResult([]));
+  answerUpload: () => Promise<{ imageId: string }> = () => Promise.resolve({ imageId: 'image-1' });
+  answerPhoto: (id: number) => Promise<Photo> = (id) => Promise.resolve(aPhoto(id));
+  answerAdd: () => Promise<Folder> = () => Promise.resolve(aFolder(1, '/photos'));
+  listings: Record<string, DirectoryListing> = {};
+  problemPages: { problems: Problem[]; next: number | null }[] = [];
+  readonly searches: SearchCall[] = [];
+  /** Every other request that was made, as `topic.name` with its input. */
+  readonly calls: { name: string; input: unknown }[] = [];
+  readonly #stateListeners = new Set<(state: ConnectionState) => void>();
+  readonly #eventListeners = new Set<(event: LibraryEvent) => void>();
+
+  readonly library: Api['library'] = { status: () => Promise.resolve(this.status) };
+  readonly folders: Api['folders'] = {
+    list: () => Promise.resolve(this.status.folders),
+    add: (input) => this.#note('folders.add', input, this.answerAdd()),
+    remove: (input) => this.#note('folders.remove', input, Promise.resolve({})),
+    rescan: (input) => this.#note('folders.rescan', input, Promise.resolve({})),
+  };
+  readonly directories: Api['directories'] = {
+    list: ({ id }) => {
+      const listing = this.listings[id ?? 'roots'];
+      return listing ? Promise.resolve(listing) : Promise.reject(failure('unreadable', 'no permission'));
+    },
+  };
+  readonly search: Api['search'] = {
+    query: (query, options) => {
+      this.searches.push({ query, signal: options?.signal });
+      return this.answerSearch(query);
+    },
+    uploadImage: (input) => this.#note('search.uploadImage', input.file.name, this.answerUpload()),
+  };
+  readonly photos: Api['photos'] = {
+    get: ({ id }) => this.answerPhoto(Number(id)),
+    problems: (input) => {
+      const page = this.problemPages.shift() ?? { problems: [], next: null };
+      return this.#note('photos.problems', input, Promise.resolve(page));
+    },
+    retry: (input) => this.#note('photos.retry', input, Promise.resolve({ queued: input.ids?.length ?? 5 })),
+  };
+  readonly indexing: Api['indexing'] = {
+    pause: () => this.#note('indexing.pause', {}, Promise.resolve({})),
+    resume: () => this.#note('indexing.resume', {}, Promise.resolve({})),
+    cancel: () => this.#note('indexing.cancel', {}, Promise.resolve({})),
+  };
+  readonly connection: Api['connection'] = {
+    onState: (listener) => {
+      this.#stateListeners.add(listener);
+      listener('connecting');
+      return () => void this.#stateListeners.delete(listener);
+    },
+    onEvent: (listener) => {
+      this.#eventListeners.add(listener);
+      return () => void this.#eventListeners.delete(listener);
+    },
+    retry: () => this.calls.push({ name: 'connection.retry', input: null }),
+  };
+
+  emit(event: LibraryEvent): void {
+    for (const listener of this.#eventListeners) listener(event);
+  }
+
+  connect(state: ConnectionState): void {
+    for (const listener of this.#stateListeners) listener(state);
+  }
+
+  #note<Answer>(name: string, input: unknown, answer: Promise<Answer>): Promise<Answer> {
+    this.calls.push({ name, input });
+    return answer;
+  }
+}
+
+/** An error as the host sends it. */
+export function failure(kind: ErrorKind, message: string): Error {
+  return new ORPCError(kind, { defined: true, message });
+}
+
+export const IDLE: Progress = {
+  phase: 'idle',
+  found: 0,
+  finished: 0,
+  total: 0,
+  done: 0,
+  failed: 0,
+  skipped: 0,
+  rate: null,
+  secondsLeft: null,
+  stopped: null,
+};
+
+export function aStatus(change: Partial<LibraryStatus> = {}): LibraryStatus {
+  return {
+    version: '0.1.0',
+    dataDir: '/data',
+    dataDirBytes: 1_000,
+    demo: false,
+    writable: true,
+    model: { id: 'fake', dimensions: 4, calibration: 'shipped' },
+    folders: [],
+    photos: { done: 3, pending: 0, failed: 0, skipped: 0, warnings: 0 },
+    skippedReasons: [],
+    progress: IDLE,
+    ...change,
+  };
+}
+
+export function aFolder(id: number, path: string): Folder {
+  const photos = { done: 3, pending: 0, failed: 0, skipped: 0 };
+  return { id, path, state: 'ready', reason: null, photos, lastScan: null };
+}
+
+export function aHit(id: number, change: Partial<Hit> = {}): Hit {
+  const shape = { width: 3, height: 2, takenAt: null };
+  return { id, path: `/photos/${id}.jpg`, cosine: 0.3, strength: 0.9, match: true, ...shape, ...change };
+}
+
+export function aResult(hits: Hit[]): SearchResult {
+  const query = { text: null, image: null };
+  return { query, model: 'fake', rough: false, hits, searched: 3, milliseconds: 1 };
+}
+
+export function aPhoto(id: number): Photo {
+  return {
+    id,
+    path: `/photos/${id}.jpg`,
+    name: `${id}.jpg`,
+    folderId: 1,
+    state: 'done',
+    reason: null,
+    type: 'jpeg',
+    bytes: 1,
+    width: 3,
+    height: 2,
+    takenAt: null,
+    camera: null,
+    latitude: null,
+    longitude: null,
+  };
+}
+
+/** A promise that a test settles when it likes. */
+export function deferred<Value>(): {
+  promise: Promise<Value>;
+  resolve: (value: Value) => void;
+  reject: (error: unknown) => void;
+} {
+  let resolve: (value: Value) => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<Value>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createApp } from '../../../renderer/state/app.svelte.ts';
+import type { App } from '../../../renderer/state/app.svelte.ts';
+import { FakeApi, aFolder, aHit, aResult, aStatus } from '../fake-api.ts';
+
+let api: FakeApi;
+let app: App;
+let goBack: () => void;
+const location = { hash: '', pathname: '/' };
+const history = {
+  pushState: vi.fn(),
+  replaceState: vi.fn(),
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  location.hash = '';
+  api = new FakeApi();
+  const addEventListener = (_type: 'popstate', listener: () => void) => (goBack = listener);
+  app = createApp({ api, address: { location, history, addEventListener } });
+});
+
+afterEach(() => vi.useRealTimers());
+
+const settle = () => vi.advanceTimersByTimeAsync(5_000);
+
+it('reads the library at each connection and says when it is back', async () => {
+  app.start();
+  expect(app.connection.state).toBe('connecting');
+  api.connect('connected');
+  await settle();
+  expect(app.library.status).not.toBeNull();
+  expect(app.notices.spoken).toBe('');
+  api.connect('lost');
+  api.connect('connected');
+  await settle();
+  expect(app.notices.spoken).toContain('Connected again');
+});
+
+it('asks the question of the address, and the one gone back to', async () => {
+  location.hash = '#q=dog';
+  app.start();
+  api.connect('connected');
+  await settle();
+  expect(api.searches.at(-1)?.query.text).toBe('dog');
+  location.hash = '#q=cat&type=png';
+  goBack();
+  await settle();
+  expect(api.searches.at(-1)?.query).toMatchObject({ text: 'cat', filter: { types: ['png'] } });
+});
+
+it('asks the shown question again when the connection is back', async () => {
+  api.answerSearch = () => Promise.reject(new Error('closed'));
+  app.start();
+  api.connect('connected');
+  app.search.type('dog');
+  await settle();
+  expect(app.search.phase).toBe('failed');
+  api.answerSearch = () => Promise.resolve(aResult([aHit(1)]));
+  api.connect('connected');
+  await settle();
+  expect(app.search.phase).toBe('ready');
+});
+
+it('speaks how many hits there are', async () => {
+  api.answerSearch = () => Promise.resolve(aResult([aHit(1), aHit(2), aHit(3, { match: false })]));
+  app.start();
+  app.search.type('dog');
+  await settle();
+  expect(app.notices.spoken).toBe('2 matches, 1 less likely');
+});
+
+it('shows notices of the host', () => {
+  app.start();
+  api.emit({ type: 'notice', level: 'warning', message: 'The image reader was started again.' });
+  expect(app.notices.list).toMatchObject([{ level: 'warning' }]);
+});
+
+it('refreshes hits when photos come', async () => {
+  app.start();
+  app.search.type('dog');
+  await settle();
+  api.answerSearch = () => Promise.resolve(aResult([aHit(1)]));
+  api.emit({ type: 'photos', counts: { done: 1, pending: 0, failed: 0, skipped: 0, warnings: 0 } });
+  await settle();
+  expect(app.search.hits).toHaveLength(1);
+});
+
+it('shows some photos of the library before anything is asked', async () => {
+  api.answerSearch = () => Promise.resolve(aResult([aHit(1)]));
+  app.start();
+  api.connect('connected');
+  await settle();
+  expect(app.glimpse.hits).toHaveLength(1);
+});
+
+it('forgets what it shows of the demo when the own library takes its place', async () => {
+  api.status = aStatus({ dataDir: '/data/demo', demo: true });
+  app.start();
+  api.connect('connected');
+  app.search.similarTo(1, 'one.jpg');
+  await settle();
+  void app.photoView.open(1);
+  api.status = aStatus({ folders: [aFolder(1, '/photos')] });
+  api.emit({ type: 'folders' });
+  await settle();
+  expect(app.photoView.id).toBeNull();
+  expect(app.search.images.current).toBeNull();
+});

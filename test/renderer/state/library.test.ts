@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Library } from '../../../renderer/state/library.svelte.ts';
+import { Notices } from '../../../renderer/state/notices.svelte.ts';
+import { FakeApi, IDLE, aFolder, aStatus, failure } from '../fake-api.ts';
+
+let api: FakeApi;
+let notices: Notices;
+let library: Library;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  api = new FakeApi();
+  notices = new Notices();
+  library = new Library(api, notices);
+});
+
+afterEach(() => vi.useRealTimers());
+
+it('takes folders, counts and progress from the status', async () => {
+  api.status = aStatus({ folders: [aFolder(1, '/photos')] });
+  await library.refresh();
+  expect(library.folders).toHaveLength(1);
+  expect(library.searchable).toBe(true);
+  expect(library.running).toBe(false);
+});
+
+it('follows progress events at once and asks for the whole status only now and then', async () => {
+  const status = vi.spyOn(api.library, 'status');
+  for (let finished = 0; finished < 50; finished += 1) {
+    library.handle({ type: 'progress', progress: { ...IDLE, phase: 'embedding', finished, total: 50 } });
+    library.handle({
+      type: 'photos',
+      counts: { done: finished, pending: 0, failed: 0, skipped: 0, warnings: 0 },
+    });
+    expect(library.progress?.finished).toBe(finished);
+  }
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(status.mock.calls.length).toBeLessThanOrEqual(3);
+});
+
+it('says how many files have something to look at', async () => {
+  api.status = aStatus({ photos: { done: 9, pending: 0, failed: 2, skipped: 3, warnings: 1 } });
+  await library.refresh();
+  expect(library.problemCount).toBe(6);
+});
+
+it('answers with the failure when a folder cannot be added', async () => {
+  api.answerAdd = () => Promise.reject(failure('unreadable', 'expected a folder that can be read'));
+  expect(await library.addFolder('opaque')).toMatchObject({ kind: 'unreadable' });
+  expect(notices.list).toEqual([]);
+});
+
+it('tells that the photos were not touched when a folder is removed', async () => {
+  await library.removeFolder(aFolder(4, '/home/ada/Pictures'));
+  expect(api.calls).toContainEqual({ name: 'folders.remove', input: { id: 4 } });
+  expect(notices.list[0]?.message).toMatch(/Pictures was removed.*not touched/);
+});
+
+it('shows the failure of an action as a notice', async () => {
+  vi.spyOn(api.indexing, 'pause').mockRejectedValue(failure('unavailable', 'starting again'));
+  await library.pause();
+  expect(notices.list[0]).toMatchObject({
+    level: 'error',
+    message: expect.stringContaining('starting again'),
+  });
+});
+
+it('notices that another library took the place of the demo, and asks for its thumbnails anew', async () => {
+  const replaced = vi.fn();
+  library.onReplaced = replaced;
+  api.status = aStatus({ dataDir: '/data/demo', demo: true });
+  await library.refresh();
+  const before = library.thumbnail(1, 'small');
+  api.status = aStatus();
+  await library.refresh();
+  expect(replaced).toHaveBeenCalledOnce();
+  expect(library.thumbnail(1, 'small')).not.toBe(before);
+});

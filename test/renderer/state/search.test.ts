@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Notices } from '../../../renderer/state/notices.svelte.ts';
+import { QueryImages } from '../../../renderer/state/query-image.svelte.ts';
+import { Search } from '../../../renderer/state/search.svelte.ts';
+import { NO_FILTER } from '../../../renderer/lib/filters.ts';
+import type { SearchResult } from '../../../shared/schemas.ts';
+import { FakeApi, aHit, aResult, deferred, failure } from '../fake-api.ts';
+
+let api: FakeApi;
+let search: Search;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  api = new FakeApi();
+  search = new Search(api, new QueryImages(api, new Notices()));
+});
+
+afterEach(() => vi.useRealTimers());
+
+const settle = () => vi.advanceTimersByTimeAsync(5_000);
+
+describe('typing', () => {
+  it('asks once, for the last words, when typing pauses', async () => {
+    for (const words of ['d', 'do', 'dog']) search.type(words);
+    expect(search.phase).toBe('waiting');
+    await settle();
+    expect(api.searches.map(({ query }) => query.text)).toEqual(['dog']);
+    expect(search.phase).toBe('ready');
+  });
+
+  it('drops an answer that came after the words had changed, and cancels its request', async () => {
+    const slow = deferred<SearchResult>();
+    api.answerSearch = ({ text }) => (text === 'dog' ? slow.promise : Promise.resolve(aResult([aHit(2)])));
+    search.type('dog');
+    await settle();
+    search.type('cat');
+    await settle();
+    slow.resolve(aResult([aHit(1)]));
+    await settle();
+    expect(search.hits.map(({ id }) => id)).toEqual([2]);
+    expect(api.searches[0]?.signal?.aborted).toBe(true);
+  });
+
+  it('goes back to nothing when the box is emptied', async () => {
+    search.type('dog');
+    await settle();
+    search.type('  ');
+    expect(search.phase).toBe('idle');
+    expect(search.result).toBeNull();
+    expect(search.active).toBe(false);
+  });
+
+  it('refuses a text that is too long without asking', async () => {
+    search.type('x'.repeat(2_001));
+    await settle();
+    expect(search.phase).toBe('failed');
+    expect(search.failure?.message).toContain('2,000');
+    expect(api.searches).toEqual([]);
+  });
+});
+
+describe('failures', () => {
+  it('shows what the host said, and asks again on request', async () => {
+    api.answerSearch = () => Promise.reject(failure('unavailable', 'starting again'));
+    search.type('dog');
+    await settle();
+    expect(search.failure).toMatchObject({ kind: 'unavailable', message: 'starting again' });
+    api.answerSearch = () => Promise.resolve(aResult([aHit(1)]));
+    search.retry();
+    await settle();
+    expect(search.phase).toBe('ready');
+  });
+
+  it('takes anything that is no answer of the host for a lost connection', async () => {
+    api.answerSearch = () => Promise.reject(new Error('socket closed'));
+    search.type('dog');
+    await settle();
+    expect(search.failure?.kind).toBe('disconnected');
+  });
+});
+
+describe('filters', () => {
+  it('go with the query', async () => {
+    search.type('dog');
+    search.choose({ folderId: 3, from: '2024-01-01', to: '2024-01-31', type: 'png' });
+    await settle();
+    expect(api.searches.at(-1)?.query.filter).toEqual({
+      folderId: 3,
+      takenFrom: Date.UTC(2024, 0, 1),
+      takenTo: Date.UTC(2024, 1, 1) - 1,
+      types: ['png'],
+    });
+  });
+
+  it('refuse a range that ends before it begins', async () => {
+    search.type('dog');
+    search.choose({ ...NO_FILTER, from: '2024-02-01', to: '2024-01-01' });
+    await settle();
+    expect(search.failure?.message).toContain('after');
+    expect(api.searches).toEqual([]);
+  });
+});
+
+describe('images', () => {
+  const picture = () => new File(['x'], 'cat.png', { type: 'image/png' });
+
+  it('are uploaded once, however often the words change', async () => {
+    search.likeFile(picture());
+    await settle();
+    search.type('asleep');
+    await settle();
+    expect(api.calls.map(({ name }) => name)).toEqual(['search.uploadImage']);
+    expect(api.searches.at(-1)?.query).toMatchObject({ text: 'asleep', imageId: 'image-1' });
+  });
+
+  it('are uploaded again when the host has forgotten them', async () => {
+    search.likeFile(picture());
+    await settle();
+    api.answerUpload = () => Promise.resolve({ imageId: 'image-2' });
+    api.answerSearch = ({ imageId }) =>
+      imageId === 'image-1'
+        ? Promise.reject(failure('not-found', 'no such image'))
+        : Promise.resolve(aResult([]));
+    search.retry();
+    await settle();
+    expect(search.phase).toBe('ready');
+    expect(api.searches.at(-1)?.query.imageId).toBe('image-2');
+  });
+
+  it('of the library replace the words', async () => {
+    search.type('dog');
+    search.similarTo(7, 'seven.jpg');
+    await settle();
+    expect(api.searches.at(-1)?.query).toEqual({ photoId: 7, limit: 60 });
+    expect(search.text).toBe('');
+  });
+
+  it('that are none are refused with a notice', () => {
+    const notices = new Notices();
+    search = new Search(api, new QueryImages(api, notices));
+    search.likeFile(new File(['x'], 'notes.txt', { type: 'text/plain' }));
+    expect(search.active).toBe(false);
+    expect(notices.list[0]?.message).toContain('notes.txt');
+  });
+});
+
+describe('while photos are being indexed', () => {
+  it('refreshes shown hits in place, at most every so often', async () => {
+    search.type('dog');
+    await settle();
+    api.answerSearch = () => Promise.resolve(aResult([aHit(1), aHit(2)]));
+    const phases = new Set<string>();
+    for (let event = 0; event < 20; event += 1) {
+      search.photosChanged();
+      phases.add(search.phase);
+    }
+    await settle();
+    expect(search.hits).toHaveLength(2);
+    expect([...phases]).toEqual(['ready']);
+    expect(api.searches.length).toBeLessThanOrEqual(3);
+  });
+
+  it('keeps the shown hits when a refresh fails', async () => {
+    api.answerSearch = () => Promise.resolve(aResult([aHit(1)]));
+    search.type('dog');
+    await settle();
+    api.answerSearch = () => Promise.reject(failure('unavailable', 'busy'));
+    search.photosChanged();
+    await settle();
+    expect(search.phase).toBe('ready');
+    expect(search.hits).toHaveLength(1);
+  });
+
+  it('asks nothing when nothing is asked', async () => {
+    search.photosChanged();
+    await settle();
+    expect(api.searches).toEqual([]);
+  });
+});
+
+it('shows more, up to what one search may return', async () => {
+  api.answerSearch = ({ limit = 0 }) =>
+    Promise.resolve(aResult(Array.from({ length: limit }, (_, index) => aHit(index + 1))));
+  search.type('dog');
+  await settle();
+  expect(search.canShowMore).toBe(true);
+  for (let press = 0; press < 12; press += 1) {
+    search.showMore();
+    await settle();
+  }
+  expect(search.hits).toHaveLength(1_000);
+  expect(search.canShowMore).toBe(false);
+});
+
+it('forgets ids of another library', async () => {
+  search.similarTo(7, 'seven.jpg');
+  search.choose({ ...NO_FILTER, folderId: 3, type: 'png' });
+  await settle();
+  search.libraryReplaced();
+  expect(search.active).toBe(false);
+  expect(search.filter).toEqual({ ...NO_FILTER, type: 'png' });
+});
