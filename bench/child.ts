@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { watchMemory } from './memory.ts';
+import type { Memory } from './memory.ts';
 import { buildDir } from './paths.ts';
 import type { ChildName, ChildTypes } from './children/types.ts';
 
@@ -9,8 +10,8 @@ type Answer<Output> = { readonly output: Output } | { readonly error: string };
 
 export interface ChildResult<Output> {
   readonly output: Output;
-  /** Highest proportional set size of the child and its own children, MB; null where not measured. */
-  readonly peakMemory: number | null;
+  /** Of the child and its own children; null where not measured. */
+  readonly peakMemory: Memory | null;
 }
 
 /** @throws Error with the child's own message. */

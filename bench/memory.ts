@@ -6,9 +6,16 @@ const SAMPLE_MILLISECONDS = 250;
 /** Only Linux tells the proportional set size without a privileged tool. */
 export const memoryIsMeasured = process.platform === 'linux';
 
+/** In MB (10⁶ bytes). */
+export interface Memory {
+  readonly total: number;
+  /** Each process' part of it, parents before their children. */
+  readonly processes: readonly number[];
+}
+
 export interface MemoryWatch {
-  /** Ends the sampling; the highest sum of all processes seen, in MB (10⁶ bytes), or null where not measured. */
-  stop(): number | null;
+  /** Ends the sampling; the highest sum of all processes seen, or null where not measured. */
+  stop(): Memory | null;
 }
 
 /**
@@ -16,20 +23,20 @@ export interface MemoryWatch {
  * page counts twice) of `pid` and its descendants.
  */
 export function watchMemory(pid: number): MemoryWatch {
-  let peak: number | null = null;
+  let peak: Memory | null = null;
   let stopped = false;
   const sample = async (): Promise<void> => {
     if (stopped) return;
-    const sizes = await Promise.all((await processTree(pid)).map(proportionalSetSize));
-    const total = sizes.reduce((sum, size) => sum + size, 0);
-    if (total > (peak ?? 0)) peak = total;
+    const processes = await Promise.all((await processTree(pid)).map(proportionalSetSize));
+    const total = processes.reduce((sum, size) => sum + size, 0);
+    if (total > (peak?.total ?? 0)) peak = { total, processes };
     setTimeout(() => void sample(), SAMPLE_MILLISECONDS).unref();
   };
   if (memoryIsMeasured) void sample();
   return {
     stop() {
       stopped = true;
-      return peak === null ? null : peak / 1e6;
+      return peak;
     },
   };
 }
@@ -57,8 +64,8 @@ async function childrenByScan(pid: number): Promise<number[]> {
   return pids.filter((_, at) => parents[at] === pid);
 }
 
-/** Bytes; 0 for a process that has just ended. */
+/** MB; 0 for a process that has just ended. */
 async function proportionalSetSize(pid: number): Promise<number> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024;
+  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1.024e-3;
 }

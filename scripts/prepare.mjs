@@ -74,7 +74,12 @@ async function buildInto(target) {
   await build({
     configFile: path.join(root, 'renderer/vite.config.ts'),
     logLevel: 'warn',
-    build: { outDir: path.join(target, 'renderer'), emptyOutDir: true },
+    build: {
+      outDir: path.join(target, 'renderer'),
+      emptyOutDir: true,
+      // Compiling Svelte is what the build is there for.
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
   });
 }
 

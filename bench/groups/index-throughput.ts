@@ -7,7 +7,7 @@ import { floatClip, hubClip, starter } from '../fixtures/models.ts';
 import type { BenchModel } from '../fixtures/models.ts';
 import { PHOTO_SIZES, photoFiles, photoFolder } from '../fixtures/photos.ts';
 import type { PhotoSize } from '../fixtures/photos.ts';
-import { memoryIsMeasured } from '../memory.ts';
+import type { Memory } from '../memory.ts';
 import { measurement } from '../row.ts';
 import type { Measurement, Target } from '../row.ts';
 import type { GroupOptions } from '../options.ts';
@@ -46,7 +46,7 @@ const MEMORY_TARGET: readonly Target[] = [{ figure: 'ours', value: 600 }];
 interface Ours {
   readonly rate: number;
   readonly bound: number;
-  readonly memory: number | null;
+  readonly memory: Memory | null;
   readonly note: string;
 }
 
@@ -88,10 +88,10 @@ export async function indexThroughput(options: GroupOptions): Promise<Measuremen
           measurement({
             name: `memory, index ${size.name}, ${model.name}`,
             unit: 'MB',
-            ours: ours.memory,
-            peer: { name: peerName, value: peer.peakMemory },
+            ours: ours.memory?.total ?? null,
+            peer: { name: peerName, value: peer.peakMemory?.total ?? null },
             targets: large && isHubClip && type === 'fp32' ? MEMORY_TARGET : [],
-            note: memoryIsMeasured ? null : 'not measured: /proc/<pid>/smaps_rollup is Linux only',
+            note: type === model.peerTypes[0] ? describeMemory(ours.memory) : null,
           }),
         );
       }
@@ -104,7 +104,7 @@ export async function indexThroughput(options: GroupOptions): Promise<Measuremen
 async function measureOurs(model: BenchModel, folder: string, plan: Plan): Promise<Ours> {
   const files = await photoFiles(folder);
   const rounds = { decode: [] as number[], encode: [] as number[], whole: [] as number[] };
-  const memory: number[] = [];
+  const memory: Memory[] = [];
   let weights = '';
   for (let round = 0; round < plan.rounds; round += 1) {
     const decode = await runChild('decode', { modelDir: model.dir, files });
@@ -121,9 +121,16 @@ async function measureOurs(model: BenchModel, folder: string, plan: Plan): Promi
   return {
     rate: median(rounds.whole),
     bound: 1 / (1 / decode + 1 / encode),
-    memory: memory.length === 0 ? null : Math.max(...memory),
+    memory: memory.sort((a, b) => b.total - a.total)[0] ?? null,
     note: `decode alone ${decode.toFixed(1)}/s, encode alone ${encode.toFixed(1)}/s (${weights} weights)`,
   };
+}
+
+/** The tree is host, engine, embedder. */
+function describeMemory(memory: Memory | null): string {
+  if (memory === null) return 'not measured: /proc/<pid>/smaps_rollup is Linux only';
+  const names = ['host', 'engine', 'embedder'];
+  return memory.processes.map((size, at) => `${names[at] ?? 'other'} ${size.toFixed(0)}`).join(', ');
 }
 
 async function indexOnce(model: BenchModel, folder: string) {

@@ -37,6 +37,7 @@ export async function withLibrary<Result>(
           {
             dataDir: options.dataDir,
             mode,
+            hostPid: process.pid,
             ...(options.model === undefined ? {} : { modelDir: options.model }),
           },
           { signal },

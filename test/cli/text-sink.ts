@@ -4,11 +4,12 @@ import { Writable } from 'node:stream';
 export class TextSink extends Writable {
   text = '';
   readonly isTTY: boolean;
-  readonly columns = 80;
+  readonly columns: number;
 
-  constructor(isTTY = false) {
+  constructor(isTTY = false, columns = 80) {
     super();
     this.isTTY = isTTY;
+    this.columns = columns;
   }
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {

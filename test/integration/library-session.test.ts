@@ -97,13 +97,15 @@ describe('a killed engine', () => {
     const opened = await open(false);
     await add(opened, own);
     await untilDone(opened, 2);
-    const { pid } = JSON.parse(readFileSync(path.join(dataDir, 'lock.json'), 'utf8')) as { pid: number };
+    const { engine } = JSON.parse(readFileSync(path.join(dataDir, 'lock.json'), 'utf8')) as {
+      engine: number;
+    };
     const noticed = new Promise<LibraryEvent>((resolve) => {
       opened.onEvent((event) => {
         if (event.type === 'notice') resolve(event);
       });
     });
-    process.kill(pid, 'SIGKILL');
+    process.kill(engine, 'SIGKILL');
     expect(await noticed).toMatchObject({
       level: 'warning',
       message: expect.stringContaining('SIGKILL') as string,
@@ -116,10 +118,9 @@ describe('a killed engine', () => {
 describe('a library that another process writes to', () => {
   it('is not opened, and the process is named', async () => {
     await open(false);
-    const { pid } = JSON.parse(readFileSync(path.join(dataDir, 'lock.json'), 'utf8')) as { pid: number };
     await expect(LibrarySession.open({ dataDir, demoWhenEmpty: true })).rejects.toMatchObject({
       kind: 'locked',
-      detail: { pid },
+      detail: { pid: process.pid },
     });
   });
 });

@@ -37,7 +37,7 @@ function redrawnLine(stderr: Terminal['stderr'], now: () => number): ProgressLin
       last = now();
       drawn = true;
       // One column stays free: some terminals wrap when the last one is written.
-      stderr.write(CLEAR_LINE + describeProgress(progress, true).slice(0, (stderr.columns ?? 80) - 1));
+      stderr.write(CLEAR_LINE + describeProgress(progress, true).slice(0, (stderr.columns || 80) - 1));
     },
     clear() {
       if (drawn) stderr.write(CLEAR_LINE);

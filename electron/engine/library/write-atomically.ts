@@ -1,16 +1,21 @@
 /** Writes a file whole or not at all. Engine and embedder processes. */
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 let counter = 0;
 
 /**
  * Writes beside the target and renames; what could not be finished is removed.
+ * @param workshop directory of the unfinished file, on the same disk.
  * @throws system errors (ENOSPC, EACCES, …).
  */
-export async function writeFileAtomically(target: string, contents: Uint8Array): Promise<void> {
+export async function writeFileAtomically(
+  target: string,
+  contents: Uint8Array,
+  workshop: string = path.dirname(target),
+): Promise<void> {
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-  const temporary = `${target}.${process.pid}-${counter++}.tmp`;
+  const temporary = path.join(workshop, `${path.basename(target)}.${process.pid}-${counter++}.tmp`);
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
@@ -22,5 +27,22 @@ export async function writeFileAtomically(target: string, contents: Uint8Array):
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Removes unfinished files that killed processes left in a directory; the process id is in the name. */
+export async function removeUnfinished(directory: string): Promise<void> {
+  for (const name of await readdir(directory).catch(() => [])) {
+    const pid = /\.(\d+)(?:-\d+)?\.tmp$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(path.join(directory, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

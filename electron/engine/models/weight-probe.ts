@@ -3,8 +3,9 @@
  * what is expected the fastest wins; the answer is remembered, since loading a model twice costs up to a second.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeFileAtomically } from '../library/write-atomically.ts';
 import { countWeights, rewriteWeights } from './int8-weights.ts';
 import type { WeightType } from './int8-weights.ts';
 
@@ -163,12 +164,7 @@ async function remember(
 ): Promise<void> {
   const file = cacheFile(subject, environment);
   if (file === null) return;
-  const partial = `${file}.${process.pid}.tmp`;
-  try {
-    await mkdir(environment.cacheDir!, { recursive: true });
-    await writeFile(partial, JSON.stringify({ weights, machine: environment.machine }));
-    await rename(partial, file);
-  } catch {
-    // A full or read-only disk costs the next start a second, nothing more.
-  }
+  const known = Buffer.from(JSON.stringify({ weights, machine: environment.machine }));
+  // A full or read-only disk costs the next start a second, nothing more.
+  await writeFileAtomically(file, known).catch(() => undefined);
 }

@@ -41,6 +41,8 @@ export interface OpenLibrary {
   readonly watch?: boolean;
   /** ONNX intra-op threads of the image encoder; physical cores when left out. */
   readonly threads?: number;
+  /** The process that the user started, for the message to a second writer; the engine itself when left out. */
+  readonly hostPid?: number;
 }
 
 export interface QueryImage {

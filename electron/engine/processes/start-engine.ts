@@ -20,7 +20,7 @@ export function superviseEngine(
     name: 'engine',
     spawn: startEngine,
     prepare: async (service) => {
-      await service.api.open(library);
+      await service.api.open({ hostPid: process.pid, ...library });
     },
     keepAlive: true,
     ...(onDeath === undefined ? {} : { onDeath }),

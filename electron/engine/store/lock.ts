@@ -15,9 +15,10 @@ export interface WriterLock {
 
 /**
  * Takes the writer lock of a data directory until `release` or the end of the process.
+ * @param host the process that a person knows and can end; the engine, which holds the lock, ends with it.
  * @throws SightlineError `locked` (detail.pid when known), `read-only`, `disk-full`.
  */
-export function takeWriterLock(dataDir: string): WriterLock {
+export function takeWriterLock(dataDir: string, host: number = process.pid): WriterLock {
   let lock: Database;
   try {
     lock = Database.openLock(path.join(dataDir, 'lock.db'));
@@ -26,7 +27,7 @@ export function takeWriterLock(dataDir: string): WriterLock {
     throw error;
   }
   const holderFile = path.join(dataDir, 'lock.json');
-  writeHolder(holderFile);
+  writeHolder(holderFile, host);
   return {
     release() {
       // The name goes first: whoever takes the lock next writes its own.
@@ -36,7 +37,7 @@ export function takeWriterLock(dataDir: string): WriterLock {
   };
 }
 
-/** Process id of the writer of this data directory as it signed itself, if that process is alive. */
+/** Process id of the writer's host as it was signed in, if that process is alive. */
 export function lockHolder(dataDir: string): number | null {
   try {
     const { pid } = JSON.parse(readFileSync(path.join(dataDir, 'lock.json'), 'utf8')) as { pid?: unknown };
@@ -57,10 +58,11 @@ function lockedError(dataDir: string): SightlineError {
 }
 
 /** By rename, so that it is never half there; on a full disk the lock holds without a name. */
-function writeHolder(file: string): void {
+function writeHolder(file: string, host: number): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }));
+    const holder = { pid: host, engine: process.pid, since: new Date().toISOString() };
+    writeFileSync(temporary, JSON.stringify(holder));
     renameSync(temporary, file);
   } catch {
     rmSync(temporary, { force: true });

@@ -33,16 +33,17 @@ export interface Store {
 /**
  * Opens the library of a data directory, which exists (library/data-dir.ts).
  * @param mode `writer` takes the lock, creates and migrates; `reader` works beside a writer and writes nothing.
+ * @param host process id that a second writer is told about.
  * @throws SightlineError `locked`, `no-library` (reader, none there), `read-only`, `disk-full`, `unreadable`
  *   (damaged), `unsupported` (made by a newer version).
  */
-export function openStore(dataDir: string, mode: 'writer' | 'reader'): Store {
+export function openStore(dataDir: string, mode: 'writer' | 'reader', host: number = process.pid): Store {
   const file = path.join(dataDir, 'library.db');
-  return mode === 'writer' ? openWriter(dataDir, file) : openReader(dataDir, file);
+  return mode === 'writer' ? openWriter(dataDir, file, host) : openReader(dataDir, file, host);
 }
 
-function openWriter(dataDir: string, file: string): Store {
-  const lock = takeWriterLock(dataDir);
+function openWriter(dataDir: string, file: string, host: number): Store {
+  const lock = takeWriterLock(dataDir, host);
   try {
     const database = Database.openWriter(file);
     try {
@@ -59,10 +60,10 @@ function openWriter(dataDir: string, file: string): Store {
 }
 
 /** A reader can't migrate, so a library of an older version is opened for writing once. */
-function openReader(dataDir: string, file: string): Store {
+function openReader(dataDir: string, file: string, host: number): Store {
   const opened = openCurrent(file);
   if (opened) return opened;
-  openWriter(dataDir, file).close();
+  openWriter(dataDir, file, host).close();
   const migrated = openCurrent(file);
   if (!migrated) throw new SightlineError('internal', `${file} has no current schema after its migration`);
   return migrated;

@@ -46,6 +46,15 @@ describe('progress', () => {
     expect(sink.text).toBe(before);
   });
 
+  it('fits the width of the terminal, which some do not know', () => {
+    const widths = [20, 0].map((columns) => {
+      const sink = new TextSink(true, columns);
+      createProgressLine(sink).update(progress(50, 200));
+      return sink.text.length - '\r\u001b[K'.length;
+    });
+    expect(widths).toEqual([19, describeProgress(progress(50, 200), true).length]);
+  });
+
   it('writes whole lines elsewhere: not before 2 s, then every 5 % or half a minute', () => {
     const sink = new TextSink();
     let now = 0;

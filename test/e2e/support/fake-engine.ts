@@ -42,6 +42,8 @@ export interface FakeLibrary {
   problems: Problem[];
   /** Thrown by every search while set. */
   searchFailure: SightlineError | null;
+  /** Gives the hits in the opposite order. */
+  reversed: boolean;
   /** Every search waits for it. */
   searchGate: Promise<void>;
   /** Names of the methods called that change something, with their input. */
@@ -64,6 +66,7 @@ export function createFakeEngine(samples: string): FakeEngine {
     status: emptyStatus(),
     problems: [],
     searchFailure: null,
+    reversed: false,
     searchGate: Promise.resolve(),
     calls,
   };
@@ -143,7 +146,8 @@ export function createFakeEngine(samples: string): FakeEngine {
     search: async ({ text, photoId, limit, filter }): Promise<SearchResult> => {
       await library.searchGate;
       if (library.searchFailure) throw library.searchFailure;
-      const hits = (filter?.types?.includes('svg') ? [] : rank(text))
+      const ranked = filter?.types?.includes('svg') ? [] : rank(text);
+      const hits = (library.reversed ? ranked.reverse() : ranked)
         .filter((hit) => hit.id !== photoId)
         .slice(0, limit);
       const query = { text: text ?? null, image: photoId === undefined ? null : String(photoId) };

@@ -9,6 +9,7 @@ import { openDataDir, type DataDirLayout } from '../../library/data-dir.ts';
 import { Indexer } from '../../library/indexer.ts';
 import { LibraryWatcher } from '../../library/library-watcher.ts';
 import { finishRemovals } from '../../library/remove.ts';
+import { removeUnfinished } from '../../library/write-atomically.ts';
 import { openModelFolder, type ModelFolder } from '../../models/model-folder.ts';
 import type { OutcomeRecord } from '../../store/outcomes.ts';
 import type { Space } from '../../store/spaces.ts';
@@ -50,7 +51,7 @@ export async function openLibrary(
 ): Promise<EngineLibrary> {
   const layout = await openDataDir(input.dataDir, input.mode);
   const model = await openModelFolder(input.modelDir ?? starterModelDir, { towers: ['text'] });
-  const store = openStore(layout.root, input.mode);
+  const store = openStore(layout.root, input.mode, input.hostPid);
   try {
     return await compose(input, layout, model, store, emit);
   } catch (error) {
@@ -162,14 +163,23 @@ async function createIndexer(
 /** A writer goes on with what was cut short, and keeps watch when it was asked to. */
 async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void> {
   const { store, layout, space, watcher, vectors } = library;
+  // What was being written when a process was killed; thumbnails are written in the parent of their shard.
+  for (const directory of [layout.root, layout.cache, layout.thumbnails]) await removeUnfinished(directory);
   await finishRemovals({ store, dataDir: layout, onRemoved: (ids) => vectors.remove(ids) });
   // Photos that were embedded with another model.
   if (space) while (store.outcomes.requeueMissing(space.id) > 0);
   if (!watcher) return;
-  vectors.open();
+  warmUp(library);
   const folders = store.folders.list();
   void indexer.index(folders.map(({ id }) => ({ folderId: id })));
   for (const { id, path } of folders) void watcher.add(id, path);
+}
+
+/** Loads what the first search needs while nobody waits for it; a failure shows at the search itself. */
+function warmUp({ vectors, text, calibration }: EngineLibrary): void {
+  vectors.open();
+  void text().catch(() => undefined);
+  void calibration.current().catch(() => undefined);
 }
 
 function embedderNotice({ code, signal, willRestart }: Death): EngineEvent {

@@ -1,0 +1,131 @@
+/**
+ * The real thing for a browser test: `sightline serve` (or `start`) as a process of its own, with its own data
+ * directory and its own folder of photos, both gone after the test.
+ */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { appRoot, samplesDir } from '../../electron/engine/app-root.ts';
+import { collectPageErrors } from './support/page-errors.ts';
+
+const READY = /Sightline is ready: (\S+)/;
+
+export class Sightline {
+  /** Below it are the folders that the page may add. */
+  readonly root: string;
+  readonly #directory: string;
+  #process: ChildProcess | null = null;
+  #output = '';
+
+  constructor(directory: string) {
+    this.#directory = directory;
+    this.root = path.join(directory, 'home');
+    mkdirSync(this.root);
+  }
+
+  /** Makes a folder of photos below the root: all sample photos, or those named, in as many copies as asked. */
+  addPhotos(
+    folder: string,
+    { names = sampleNames(), copies = 1 }: { names?: string[]; copies?: number } = {},
+  ): string {
+    for (let copy = 0; copy < copies; copy += 1) {
+      const target = path.join(this.root, folder, copies === 1 ? '' : `copy ${copy + 1}`);
+      mkdirSync(target, { recursive: true });
+      for (const name of names) copyFileSync(path.join(samplesDir, name), path.join(target, name));
+    }
+    return path.join(this.root, folder);
+  }
+
+  /**
+   * Starts it and waits until it listens.
+   * @param command `start` shows the demo library when there is no folder
+   * @returns the address with the token
+   */
+  async start(command: 'serve' | 'start' = 'serve', ...folders: string[]): Promise<string> {
+    const dataDir = path.join(this.#directory, 'data');
+    const options = ['--data-dir', dataDir, '--port', '0', '--root', this.root, '--no-open'];
+    const child = spawn(process.execPath, ['bin/sightline.mjs', command, ...folders, ...options], {
+      cwd: appRoot,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#process = child;
+    this.#output = '';
+    return new Promise((resolve, reject) => {
+      const read = (chunk: Buffer) => {
+        this.#output += chunk.toString();
+        const url = READY.exec(this.#output)?.[1];
+        if (url !== undefined) resolve(url);
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+      child.once('exit', (code) => reject(new Error(`sightline ended with ${code}:\n${this.#output}`)));
+    });
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  }
+}
+
+export function sampleNames(): string[] {
+  return readdirSync(samplesDir).filter((name) => name.endsWith('.jpg'));
+}
+
+interface Fixtures {
+  readonly sightline: Sightline;
+  /** Fails the test when the page threw, or the security policy had to block something. */
+  readonly pageErrors: string[];
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern.
+  sightline: async ({}, use) => {
+    const directory = await mkdtemp(path.join(tmpdir(), 'sightline-e2e-'));
+    const sightline = new Sightline(directory);
+    await use(sightline);
+    await sightline.stop();
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
+  },
+  pageErrors: [
+    async ({ page }, use) => {
+      const errors = collectPageErrors(page);
+      await use(errors);
+      expect(errors).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Types a query and waits until the hits for it are shown. */
+export async function search(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Search your photos').fill(words);
+  await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
+}
+
+/** The names of the photos shown, best first. */
+export async function shownPhotos(page: Page): Promise<string[]> {
+  return page
+    .locator('[data-photo] img')
+    .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).alt));
+}
+
+/** Adds a folder through the page's directory browser. */
+export async function addFolder(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add folder' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Add a folder' });
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.getByRole('button', { name: 'Add this folder' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,58 @@
+/** Looking after the library: files that cannot be read, their retry, and folders that go. */
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { samplesDir } from '../../electron/engine/app-root.ts';
+import { expect, shownPhotos, search, test } from './fixtures.ts';
+
+test('a file that failed is listed with its reason and can be tried again', async ({ page, sightline }) => {
+  const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
+  writeFileSync(path.join(folder, 'broken.jpg'), 'this is text');
+  writeFileSync(path.join(folder, 'IMG_0001.HEIC'), 'not read anyway');
+  await page.goto(await sightline.start('start', folder));
+  await page.getByRole('button', { name: '2 files to look at' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Files to look at' });
+  await expect(dialog.getByText(/1 file skipped: .*not supported yet/)).toBeVisible();
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'broken.jpg' })).toContainText('Failed');
+  await dialog.getByRole('radio', { name: 'Skipped' }).check();
+  await expect(dialog.getByText('broken.jpg')).toHaveCount(0);
+  await dialog.getByRole('radio', { name: 'All' }).check();
+
+  copyFileSync(path.join(samplesDir, 'tabby-cat.jpg'), path.join(folder, 'broken.jpg'));
+  await dialog
+    .getByRole('button', { name: /^Retry/ })
+    .first()
+    .click();
+  await expect(dialog.getByText('Failed', { exact: true })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('2 photos ready to search')).toBeVisible();
+});
+
+test('a photo copied into a watched folder is found', async ({ page, sightline }) => {
+  const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
+  await page.goto(await sightline.start('start', folder));
+  await expect(page.getByText('1 photo ready to search')).toBeVisible();
+  await search(page, 'a tabby cat');
+  expect(await shownPhotos(page)).toEqual(['clock.jpg']);
+  copyFileSync(path.join(samplesDir, 'tabby-cat.jpg'), path.join(folder, 'tabby-cat.jpg'));
+  await expect.poll(async () => (await shownPhotos(page))[0]).toBe('tabby-cat.jpg');
+});
+
+test('removing a folder asks first and leaves the photos alone', async ({ page, sightline }) => {
+  const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg', 'tabby-cat.jpg'] });
+  await page.goto(await sightline.start('serve'));
+  await page.getByRole('main').getByRole('button', { name: 'Add folder' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Pictures', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add this folder' }).click();
+  await expect(page.getByText('2 photos ready to search')).toBeVisible();
+
+  const remove = page.getByRole('button', { name: 'Remove Pictures' });
+  await remove.click();
+  const dialog = page.getByRole('dialog', { name: 'Remove “Pictures”?' });
+  await expect(dialog).toContainText('stay as they are, untouched');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(remove).toBeFocused();
+  await remove.click();
+  await dialog.getByRole('button', { name: 'Remove folder' }).click();
+  await expect(page.getByRole('heading', { name: 'Find any photo by describing it' })).toBeVisible();
+  expect(existsSync(path.join(folder, 'clock.jpg'))).toBe(true);
+});

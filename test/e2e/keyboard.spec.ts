@@ -1,0 +1,118 @@
+/** The whole path without a mouse, and what the page says aloud. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fake-host.ts';
+import { IDLE, folderOf } from './support/fake-engine.ts';
+import type { FakeEngine } from './support/fake-engine.ts';
+
+function fill(engine: FakeEngine): void {
+  engine.library.status = {
+    ...engine.library.status,
+    folders: [folderOf(1, '/home/ada/Pictures')],
+    photos: { done: 23, pending: 0, failed: 0, skipped: 0, warnings: 0 },
+  };
+}
+
+/** Presses Tab until the focus is where it should be. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const wanted = page.getByRole('button', { name }).first();
+  for (let press = 0; press < 40; press += 1) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`expected Tab to reach ${String(name)}, but it did not in 40 presses`);
+}
+
+test('search, move over the hits, open one, find similar, clear', async ({ page, host }) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await expect(page.getByRole('heading', { name: 'What are you looking for?' })).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('dogs at a window, or a cat');
+  await expect(page.getByTestId('spoken')).toHaveText('2 matches, 21 less likely');
+  await tabTo(page, /^two-dogs/);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: /^tabby-cat/ })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  const below = page.locator(':focus');
+  await expect(below).toHaveAccessibleName(/Weak match/);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Home');
+  await expect(page.getByRole('button', { name: /^two-dogs/ })).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('heading', { name: 'tabby-cat.jpg' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^tabby-cat/ })).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Find similar');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Photos like tabby-cat.jpg' })).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'What are you looking for?' })).toBeVisible();
+  await expect(page.getByLabel('Search your photos')).toBeFocused();
+});
+
+test('add and remove a folder', async ({ page, host }) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await tabTo(page, 'Add folder');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Holidays');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: '2023 Iceland' })).toBeFocused();
+  await tabTo(page, 'Add this folder');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Add folder' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Holidays' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove Holidays' }).focus();
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Remove folder');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Holidays' })).toBeHidden();
+  expect(host.engine.library.calls).toContainEqual({ method: 'removeFolder', input: 9 });
+});
+
+test('progress is shown and spoken as it comes, and can be paused, resumed and stopped', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await expect(page.getByRole('heading', { name: 'Pictures' })).toBeVisible();
+  const running = { ...IDLE, phase: 'embedding' as const, total: 200, rate: 20, secondsLeft: 8 };
+  host.engine.emit({ type: 'progress', progress: { ...running, finished: 10 } });
+  await expect(page.getByText('10 of 200 photos · 20 photos/s · about 8 secs left')).toBeVisible();
+  await expect(page.getByTestId('spoken')).toHaveText('Indexing started.');
+  host.engine.emit({ type: 'progress', progress: { ...running, finished: 110 } });
+  await expect(page.getByTestId('spoken')).toHaveText('50% indexed.');
+  await page.getByRole('button', { name: 'Pause' }).press('Enter');
+  host.engine.emit({ type: 'progress', progress: { ...running, phase: 'paused', finished: 110 } });
+  await page.getByRole('button', { name: 'Resume' }).press('Enter');
+  await page.getByRole('button', { name: 'Stop' }).press('Enter');
+  await expect
+    .poll(() => host.engine.library.calls.map(({ method }) => method))
+    .toEqual(['pause', 'resume', 'cancel']);
+  const stopped = 'expected room for the library, but the disk is full';
+  host.engine.emit({ type: 'progress', progress: { ...running, phase: 'idle', finished: 110, stopped } });
+  await expect(page.getByRole('alert').filter({ hasText: stopped })).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await expect.poll(() => host.engine.library.calls.at(-1)?.method).toBe('rescan');
+});
+
+test('a refresh of the hits leaves the focus on its photo', async ({ page, host }) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await page.getByLabel('Search your photos').fill('cat');
+  await expect(page.getByRole('heading', { level: 1, name: 'cat' })).toBeVisible();
+  const tile = page.getByRole('button', { name: /^clock\.jpg/ });
+  await tile.focus();
+  host.engine.library.reversed = true;
+  host.engine.emit({ type: 'photos', counts: host.engine.library.status.photos });
+  await expect(page.locator('[data-photo] img').first()).toHaveAttribute('alt', 'two-dogs-at-a-window.jpg');
+  await expect(tile).toBeFocused();
+});

@@ -1,0 +1,107 @@
+/** Finding photos: words, the line under the matches, one photo, photos like it, an image of one's own, filters. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { samplesDir } from '../../electron/engine/app-root.ts';
+import { expect, search, shownPhotos, test } from './fixtures.ts';
+import type { Sightline } from './fixtures.ts';
+
+async function open(page: Page, sightline: Sightline): Promise<void> {
+  const folder = sightline.addPhotos('Pictures');
+  await page.goto(await sightline.start('start', folder));
+  await expect(page.getByText('23 photos ready to search')).toBeVisible();
+}
+
+test('words find photos, with their strength, and a line above the weaker ones', async ({
+  page,
+  sightline,
+}) => {
+  await open(page, sightline);
+  await search(page, 'two dogs at a window');
+  const matches = page.getByRole('list', { name: /“two dogs/ }).getByRole('button');
+  await expect(matches.first()).toHaveAccessibleName(
+    /^two-dogs-at-a-window\.jpg (Strong|Good|Possible) match \d+%$/,
+  );
+  const weaker = page.getByRole('list', { name: 'Less likely matches' }).getByRole('button');
+  await expect(weaker.first()).toHaveAccessibleName(/Weak match \d+%$/);
+  expect((await matches.count()) + (await weaker.count())).toBe(23);
+});
+
+test('a photo opens with its details, its neighbours, and photos like it', async ({ page, sightline }) => {
+  await open(page, sightline);
+  await search(page, 'a cat');
+  const [first, second] = await shownPhotos(page);
+  const tile = page.locator('[data-photo]').first();
+  await tile.click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: first })).toBeVisible();
+  await expect(
+    dialog.getByRole('definition').filter({ hasText: path.join(sightline.root, 'Pictures') }),
+  ).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('heading', { name: second })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('[data-photo]').nth(1)).toBeFocused();
+
+  await tile.click();
+  await dialog.getByRole('button', { name: 'Find similar' }).click();
+  await expect(page.getByRole('heading', { name: `Photos like ${first}` })).toBeVisible();
+  await expect(page.locator('[data-photo]').first()).toHaveAccessibleName(/similar \d+%$/i);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'a cat' })).toBeVisible();
+});
+
+test('an image of one’s own finds its like: chosen, pasted or dropped', async ({ page, sightline }) => {
+  await open(page, sightline);
+  await page.getByTestId('query-file').setInputFiles(path.join(samplesDir, 'tabby-cat.jpg'));
+  await expect(page.getByRole('heading', { name: 'Photos like tabby-cat.jpg' })).toBeVisible();
+  await expect.poll(async () => (await shownPhotos(page))[0]).toBe('tabby-cat.jpg');
+  await page.getByRole('button', { name: 'Remove tabby-cat.jpg from the search' }).click();
+  await expect(page.getByRole('heading', { name: 'What are you looking for?' })).toBeVisible();
+
+  for (const type of ['paste', 'drop'] as const) {
+    const name = type === 'paste' ? 'clock.jpg' : 'galaxies.jpg';
+    const base64 = readFileSync(path.join(samplesDir, name), 'base64');
+    await page.evaluate(bringFile, { type, name, base64 });
+    await expect.poll(async () => (await shownPhotos(page))[0]).toBe(name);
+  }
+  await page.getByLabel('Search your photos').fill('stars');
+  await expect(page.getByRole('heading', { name: '“stars” like galaxies.jpg' })).toBeVisible();
+});
+
+test('a file that is no image is refused in words', async ({ page, sightline }) => {
+  await open(page, sightline);
+  const buffer = Buffer.from('not an image');
+  await page.getByTestId('query-file').setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer });
+  await expect(page.getByText('Expected an image to search by, received “notes.txt”.')).toBeVisible();
+  await page.getByTestId('query-file').setInputFiles({ name: 'fake.jpg', mimeType: 'image/jpeg', buffer });
+  await expect(page.getByRole('heading', { name: 'That search did not work' })).toBeVisible();
+});
+
+test('filters narrow the hits, and say so when nothing passes them', async ({ page, sightline }) => {
+  await open(page, sightline);
+  await search(page, 'a flower');
+  await page.getByLabel('Type').selectOption('JPEG');
+  await expect(page.getByText('23 photos searched')).toBeVisible();
+  await page.getByLabel('Type').selectOption('PNG');
+  await expect(page.getByRole('heading', { name: 'No photo passes these filters' })).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
+  await expect(page.getByText('23 photos searched')).toBeVisible();
+  await page.getByLabel('Taken from').fill('2030-01-01');
+  await expect(page.getByText('Photos without a capture date are left out')).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Taken from')).toHaveValue('2030-01-01');
+});
+
+/** Runs in the page: pastes or drops a file as a person would. */
+function bringFile({ type, name, base64 }: { type: 'paste' | 'drop'; name: string; base64: string }): void {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const data = new DataTransfer();
+  data.items.add(new File([bytes], name, { type: 'image/jpeg' }));
+  const event =
+    type === 'paste'
+      ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+  document.body.dispatchEvent(event);
+}

@@ -1,0 +1,15 @@
+/** Collects what must never happen on the page: scripts that throw, and anything the security policy had to block. */
+import type { Page } from '@playwright/test';
+
+/** What Chromium itself prints about requests that failed; some tests make them fail on purpose. */
+const NETWORK = /Failed to load resource|WebSocket connection to|net::ERR/;
+
+/** @returns the list, which grows as faults come */
+export function collectPageErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(`thrown: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !NETWORK.test(message.text())) errors.push(message.text());
+  });
+  return errors;
+}
