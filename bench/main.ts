@@ -5,7 +5,7 @@ import { startUp } from './groups/start-up.ts';
 import { textLatency } from './groups/text.ts';
 import { machineInfo } from './machine.ts';
 import { readOptions } from './options.ts';
-import type { GroupOptions } from './options.ts';
+import type { BenchOptions, GroupOptions } from './options.ts';
 import { resultsFile } from './paths.ts';
 import { printTable, writeResults } from './report.ts';
 import type { Measurement } from './row.ts';
@@ -17,7 +17,7 @@ const GROUPS: Record<string, (options: GroupOptions) => Promise<Measurement[]>> 
   startup: startUp,
 };
 
-const options = readOptions(process.argv.slice(2), Object.keys(GROUPS));
+const options = optionsOrExit();
 const machine = machineInfo();
 console.log(
   `${machine.cpu}, ${machine.cores} cores (${machine.cpuFlags.join(' ')}), ${machine.memoryGb} GB, ` +
@@ -31,3 +31,12 @@ const whole = !options.quick && options.only.length === Object.keys(GROUPS).leng
 const file = whole ? resultsFile : resultsFile.replace('latest', 'partial');
 await writeResults(file, machine, measurements);
 console.log(`\nwritten to ${file}`);
+
+function optionsOrExit(): BenchOptions {
+  try {
+    return readOptions(process.argv.slice(2), Object.keys(GROUPS));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(2);
+  }
+}

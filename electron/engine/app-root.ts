@@ -7,7 +7,10 @@ function findRoot(): string {
   let directory = path.dirname(fileURLToPath(import.meta.url));
   for (;;) {
     const file = path.join(directory, 'package.json');
-    if (existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === 'sightline') {
+    if (
+      existsSync(file) &&
+      (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === 'sightline'
+    ) {
       return directory;
     }
     const parent = path.dirname(directory);

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * @param port for the WebSocket addresses: older browsers do not count ws: as 'self'.
+ * @param port for the WebSocket addresses: older browsers do not count ws: as 'self'. (An IPv6 literal is no valid source.)
  */
 export function contentSecurityPolicy(port: number): string {
   return [
@@ -10,7 +10,7 @@ export function contentSecurityPolicy(port: number): string {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob:",
-    `connect-src 'self' ws://127.0.0.1:${port} ws://localhost:${port} ws://[::1]:${port}`,
+    `connect-src 'self' ws://127.0.0.1:${port} ws://localhost:${port}`,
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

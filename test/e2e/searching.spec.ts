@@ -30,7 +30,7 @@ test('words find photos, with their strength, and a line above the weaker ones',
 test('a photo opens with its details, its neighbours, and photos like it', async ({ page, sightline }) => {
   await open(page, sightline);
   await search(page, 'a cat');
-  const [first, second] = await shownPhotos(page);
+  const [first = '', second = ''] = await shownPhotos(page);
   const tile = page.locator('[data-photo]').first();
   await tile.click();
   const dialog = page.getByRole('dialog');

@@ -70,6 +70,16 @@ function cutStrip(length: number, resized: number, crop: number): Cut {
   };
 }
 
+/** Keeps a region of RGB pixels. */
+export function cut(pixels: Uint8Array, from: Size, region: Region): Uint8Array {
+  const kept = new Uint8Array(region.width * region.height * 3);
+  for (let row = 0; row < region.height; row++) {
+    const start = ((region.top + row) * from.width + region.left) * 3;
+    kept.set(pixels.subarray(start, start + region.width * 3), row * region.width * 3);
+  }
+  return kept;
+}
+
 /** Centres RGB pixels on black where the picture is smaller than the crop. */
 export function padTo(pixels: Uint8Array, from: Size, to: Size): Uint8Array {
   if (from.width === to.width && from.height === to.height) return pixels;

@@ -7,8 +7,9 @@ import { SightlineError } from '../../../shared/errors.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 import type { PhotoMetadata } from '../processes/messages.ts';
 import { completePng } from './complete-png.ts';
-import { padTo, planCrop } from './crop.ts';
+import { cut, padTo, planCrop } from './crop.ts';
 import { cutOff, DAMAGED, isCutOff, isDamage, tooShort, unreadable } from './decode-errors.ts';
+import { enlarge } from './enlarge.ts';
 import { formatOfContent, notSupportedYet } from './formats.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { readExif } from './metadata.ts';
@@ -189,13 +190,23 @@ async function preparePixels(
   const scale = Math.max(resized.width / width, resized.height / height);
   const image = open(bytes, header, failOn, scale, false);
   if (source !== null && header.type !== 'svg') image.extract(source);
+  // Shrinking is for sharp, enlarging isn't (see enlarge.ts); an SVG is drawn large enough.
+  const whole = header.type === 'svg' ? resized : (source ?? { width, height });
+  const shrunk = {
+    width: Math.min(whole.width, resized.width),
+    height: Math.min(whole.height, resized.height),
+  };
+  const enlarged = shrunk.width < resized.width || shrunk.height < resized.height;
   // `cover` would shift the crop by part of a pixel.
-  image.resize({ ...resized, fit: 'fill', kernel: KERNELS[spec.resample] });
-  if (kept !== null) image.extract(kept);
+  image.resize({ ...shrunk, fit: 'fill', kernel: KERNELS[spec.resample] });
+  if (kept !== null && !enlarged) image.extract(kept);
   const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   const pixels = info.channels === 3 ? data : greyToRgb(data, info.channels);
+  const output = outputSize(spec, width, height);
   // A picture smaller than the crop is padded with black, as transformers does.
-  return padTo(pixels, info, outputSize(spec, width, height));
+  if (!enlarged) return padTo(pixels, info, output);
+  const large = enlarge(pixels, info, resized, spec.resample);
+  return kept === null ? padTo(large, resized, output) : padTo(cut(large, resized, kept), kept, output);
 }
 
 function greyToRgb(data: Uint8Array, channels: number): Uint8Array {

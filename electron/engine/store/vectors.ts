@@ -64,11 +64,17 @@ export class Vectors {
    * @returns [photoIds.length, dimensions]; a row of NaN where there is no vector.
    */
   rows(photoIds: readonly number[], spaceId: number, dimensions: number): Float32Array {
-    const rows = new Float32Array(photoIds.length * dimensions);
-    for (const [index, id] of photoIds.entries()) {
-      const embedding = this.get(id, spaceId);
-      if (embedding?.length === dimensions) rows.set(embedding, index * dimensions);
-      else rows.fill(Number.NaN, index * dimensions, (index + 1) * dimensions);
+    const rows = new Float32Array(photoIds.length * dimensions).fill(Number.NaN);
+    const bytes = new Uint8Array(rows.buffer);
+    // One statement: two hundred of them would take longer than the scan of a hundred thousand rows.
+    const found = this.#database.all<{ position: number; embedding: Uint8Array }>(
+      `SELECT json_each.key AS position, embedding FROM json_each(?)
+        CROSS JOIN vectors ON photo_id = json_each.value AND space_id = ?`,
+      JSON.stringify(photoIds),
+      spaceId,
+    );
+    for (const { position, embedding } of found) {
+      if (embedding.length === dimensions * 4) bytes.set(embedding, position * dimensions * 4);
     }
     return rows;
   }

@@ -1,9 +1,6 @@
-/** The compiled vector kernel, typed. Scan worker and engine process. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { entryFile } from '../app-root.ts';
+/** The compiled vector kernel, typed. Scan worker. */
 
-/** Exports of kernel.wasm; kernel.wat documents parameters and results. */
+/** Exports of kernel.wasm; kernel.wat documents parameters and result. */
 export interface KernelExports {
   readonly emitted: WebAssembly.Global;
   scan(
@@ -19,22 +16,11 @@ export interface KernelExports {
     out: number,
     outEnd: number,
   ): number;
-  dots(rows: number, bytes: number, vector: number, out: number, outEnd: number): void;
 }
 
 /** Compiles kernel.wasm. One module serves any number of memories. */
 export function compileKernelModule(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
   return new WebAssembly.Module(bytes);
-}
-
-/** Path of the built kernel.wasm that lies beside a built worker. */
-export function kernelFile(workerEntry = entryFile('scan-worker')): string {
-  return path.join(path.dirname(workerEntry), 'kernel.wasm');
-}
-
-/** Reads and compiles the built kernel. */
-export function loadKernelModule(file = kernelFile()): WebAssembly.Module {
-  return compileKernelModule(new Uint8Array(readFileSync(file)));
 }
 
 /** The kernel bound to one memory. */

@@ -1,5 +1,5 @@
 ;; The vector scan: scores int8 rows against an int16 query and emits those above a threshold. Runs in the scan
-;; worker (and `dots` in the engine); compiled to dist/node/kernel.wasm by scripts/build-kernel.mjs. Baseline SIMD only: relaxed SIMD needs a
+;; worker; compiled to dist/node/kernel.wasm by scripts/build-kernel.mjs. Baseline SIMD only: relaxed SIMD needs a
 ;; flag in Node 20.
 ;;
 ;;   score = dot(row, query) * scale * queryScale - hubWeight * hub
@@ -136,41 +136,4 @@
     (global.set $emitted (i32.shr_u (i32.sub (local.get $cursor) (local.get $out)) (i32.const 3)))
     ;; Passing over eight blocks may have gone beyond the end.
     (select (local.get $end) (local.get $block) (i32.gt_u (local.get $block) (local.get $end))))
-
-  ;; Exact products of a float32 vector with float32 rows, for backgrounds (search/background.ts): writes one f32 a
-  ;; row. Rows and vector have $bytes bytes each, a multiple of 64, padded with zeros.
-  (func (export "dots")
-    (param $p i32) (param $bytes i32) (param $vector i32) (param $out i32) (param $outEnd i32)
-    (local $q i32) (local $end i32)
-    (local $a0 v128) (local $a1 v128) (local $a2 v128) (local $a3 v128)
-    (local.set $end (i32.add (local.get $vector) (local.get $bytes)))
-    (block $done
-      (loop $next
-        (br_if $done (i32.ge_u (local.get $out) (local.get $outEnd)))
-        (local.set $q (local.get $vector))
-        (local.set $a0 (v128.const f32x4 0 0 0 0))
-        (local.set $a1 (v128.const f32x4 0 0 0 0))
-        (local.set $a2 (v128.const f32x4 0 0 0 0))
-        (local.set $a3 (v128.const f32x4 0 0 0 0))
-        (loop $dot
-          (local.set $a0 (f32x4.add (local.get $a0)
-            (f32x4.mul (v128.load (local.get $p)) (v128.load (local.get $q)))))
-          (local.set $a1 (f32x4.add (local.get $a1)
-            (f32x4.mul (v128.load offset=16 (local.get $p)) (v128.load offset=16 (local.get $q)))))
-          (local.set $a2 (f32x4.add (local.get $a2)
-            (f32x4.mul (v128.load offset=32 (local.get $p)) (v128.load offset=32 (local.get $q)))))
-          (local.set $a3 (f32x4.add (local.get $a3)
-            (f32x4.mul (v128.load offset=48 (local.get $p)) (v128.load offset=48 (local.get $q)))))
-          (local.set $p (i32.add (local.get $p) (i32.const 64)))
-          (local.set $q (i32.add (local.get $q) (i32.const 64)))
-          (br_if $dot (i32.lt_u (local.get $q) (local.get $end))))
-        (local.set $a0 (f32x4.add
-          (f32x4.add (local.get $a0) (local.get $a1))
-          (f32x4.add (local.get $a2) (local.get $a3))))
-        (f32.store (local.get $out)
-          (f32.add
-            (f32.add (f32x4.extract_lane 0 (local.get $a0)) (f32x4.extract_lane 1 (local.get $a0)))
-            (f32.add (f32x4.extract_lane 2 (local.get $a0)) (f32x4.extract_lane 3 (local.get $a0)))))
-        (local.set $out (i32.add (local.get $out) (i32.const 4)))
-        (br $next))))
 )

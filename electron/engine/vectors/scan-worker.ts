@@ -1,13 +1,14 @@
 /** Entry of the scan worker, a worker thread of the engine: owns the int8 matrix and answers scans over it. */
+import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { toSightlineError } from '../../../shared/errors.ts';
 import { loadCacheFile, saveCacheFile } from './cache-file.ts';
 import { Int8Matrix } from './int8-matrix.ts';
-import { loadKernelModule } from './kernel.ts';
+import { compileKernelModule } from './kernel.ts';
 import type { RowBatch, ScanMethods, ScanReply, ScanRequest, ScanWorkerData } from './scan-messages.ts';
 
 const { dimensions, kernel } = workerData as ScanWorkerData;
-const matrix = new Int8Matrix(loadKernelModule(kernel), dimensions);
+const matrix = new Int8Matrix(compileKernelModule(new Uint8Array(readFileSync(kernel))), dimensions);
 /** Counts changes, so that a save notices that it is out of date. */
 let changes = 0;
 

@@ -10,10 +10,10 @@
  * A worker that dies fails the searches that were out, is started again and filled from the store (or cache file);
  * what is asked for meanwhile waits.
  */
+import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { entryFile } from '../app-root.ts';
 import type { Candidates } from './int8-matrix.ts';
-import { kernelFile } from './kernel.ts';
 import { rerank, type RankedHit } from './rerank.ts';
 import { ScanClient } from './scan-client.ts';
 import type { RowBatch } from './scan-messages.ts';
@@ -215,7 +215,7 @@ export class VectorIndex {
     const entry = this.#options.workerEntry ?? entryFile('scan-worker');
     const client = new ScanClient(entry, {
       dimensions: this.#dimensions,
-      kernel: kernelFile(entry),
+      kernel: path.join(path.dirname(entry), 'kernel.wasm'),
     });
     void client.ended.then((failure) => this.#onEnd(client, failure));
     return client;

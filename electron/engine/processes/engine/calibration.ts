@@ -120,7 +120,7 @@ export class LibraryCalibration {
     );
     const embeddings: Float32Array[] = [];
     for (const name of names) {
-      const { embedding } = await this.#parts.embedder.supervisor.api.embedImage({
+      const { embedding } = await this.#parts.embedder.embedImage({
         path: toPathBytes(path.join(samplesDir, name)),
       });
       embeddings.push(embedding);

@@ -77,7 +77,7 @@ function* subjects(library: EngineLibrary, input: Input): Generator<Subject> {
     yield {
       id: null,
       path: showPath(path),
-      embed: async () => (await embedder.supervisor.api.embedImage({ path })).embedding,
+      embed: async () => (await embedder.embedImage({ path })).embedding,
     };
   }
 }

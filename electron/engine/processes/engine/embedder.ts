@@ -1,8 +1,8 @@
 /** The supervised embedder of an open library, and the link that the queue pulls through. Engine process. */
-import { SightlineError } from '../../../../shared/errors.ts';
+import { SightlineError, toSightlineError } from '../../../../shared/errors.ts';
 import { SupervisedEmbedderLink } from '../../library/embedder-link.ts';
 import type { ModelFolder } from '../../models/model-folder.ts';
-import type { EmbedderApi, EmbedderEvent } from '../messages.ts';
+import type { EmbedderApi, EmbedderEvent, Remote } from '../messages.ts';
 import { spawnService } from '../node-spawner.ts';
 import { Supervisor, type Death } from '../supervisor.ts';
 
@@ -12,7 +12,12 @@ const IDLE_MILLISECONDS = 120_000;
 export interface LibraryEmbedder {
   readonly supervisor: Supervisor<EmbedderApi, EmbedderEvent>;
   readonly link: SupervisedEmbedderLink;
+  /** Requests that somebody waits for. They run once more when the process died: another file may be to blame. */
+  readonly embedImage: Api['embedImage'];
+  readonly thumbnail: Api['thumbnail'];
 }
+
+type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail'>;
 
 /** Nothing is started until the first call. */
 export function createEmbedder(
@@ -42,5 +47,20 @@ export function createEmbedder(
     },
     idleMilliseconds: IDLE_MILLISECONDS,
   });
-  return { supervisor, link };
+  const { api } = supervisor;
+  return {
+    supervisor,
+    link,
+    embedImage: (image, callOptions) => twice(() => api.embedImage(image, callOptions)),
+    thumbnail: (input, callOptions) => twice(() => api.thumbnail(input, callOptions)),
+  };
+}
+
+async function twice<Output>(call: () => Promise<Output>): Promise<Output> {
+  try {
+    return await call();
+  } catch (error) {
+    if (toSightlineError(error).kind !== 'unavailable') throw error;
+    return call();
+  }
 }

@@ -2,6 +2,8 @@
  * Opens a library in the engine process: data directory, model, store, vectors, calibration, embedder, and for a
  * writer what indexes and watches. Everything that an open library consists of is named here and nowhere else.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toSightlineError } from '../../../../shared/errors.ts';
 import { starterModelDir } from '../../app-root.ts';
 import { loadOnce } from '../../embedding/load-once.ts';
 import { createTextEncoder, type TextEncoder } from '../../embedding/text-encoder.ts';
@@ -20,6 +22,9 @@ import { LibraryCalibration } from './calibration.ts';
 import { createEmbedder, type LibraryEmbedder } from './embedder.ts';
 import { QueryImages } from './query-images.ts';
 import { LibraryVectors } from './vectors.ts';
+
+/** An engine whose host was killed ends within three seconds (service-main.ts). */
+const ENDING_ENGINE_MILLISECONDS = 5_000;
 
 export interface EngineLibrary {
   readonly input: OpenLibrary;
@@ -51,12 +56,26 @@ export async function openLibrary(
 ): Promise<EngineLibrary> {
   const layout = await openDataDir(input.dataDir, input.mode);
   const model = await openModelFolder(input.modelDir ?? starterModelDir, { towers: ['text'] });
-  const store = openStore(layout.root, input.mode, input.hostPid);
+  const store = await openStoreSoon(layout.root, input);
   try {
     return await compose(input, layout, model, store, emit);
   } catch (error) {
     store.close();
     throw error;
+  }
+}
+
+/** A lock whose signed host is gone belongs to an engine that is ending: that is waited for. */
+async function openStoreSoon(root: string, { mode, hostPid }: OpenLibrary): Promise<Store> {
+  const giveUp = performance.now() + ENDING_ENGINE_MILLISECONDS;
+  for (;;) {
+    try {
+      return openStore(root, mode, hostPid);
+    } catch (error) {
+      const { kind, detail } = toSightlineError(error);
+      if (kind !== 'locked' || typeof detail?.['pid'] === 'number' || performance.now() > giveUp) throw error;
+      await sleep(100);
+    }
   }
 }
 

@@ -48,7 +48,7 @@ export async function search(library: EngineLibrary, input: EngineSearch): Promi
 
 /** Embeds a query image and keeps it in memory only. */
 export async function uploadImage(library: EngineLibrary, image: QueryImage): Promise<{ imageId: string }> {
-  const { embedding } = await library.embedder.supervisor.api.embedImage(image);
+  const { embedding } = await library.embedder.embedImage(image);
   return { imageId: library.queryImages.add(embedding) };
 }
 

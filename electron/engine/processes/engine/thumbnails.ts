@@ -22,9 +22,7 @@ export async function thumbnail(
     // Grids ask for the same picture more than once.
     const running =
       library.thumbnailsRunning.get(key) ??
-      library.embedder.supervisor.api
-        .thumbnail({ path, target, size })
-        .finally(() => library.thumbnailsRunning.delete(key));
+      library.embedder.thumbnail({ path, target, size }).finally(() => library.thumbnailsRunning.delete(key));
     library.thumbnailsRunning.set(key, running);
     await running;
   }

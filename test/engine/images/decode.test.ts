@@ -1,0 +1,287 @@
+import { describe, expect, test } from 'vitest';
+import { makeThumbnail, prepareImage } from '../../../electron/engine/images/decode.ts';
+import {
+  BLUE,
+  colourAt,
+  distance,
+  GREEN,
+  meanDifference,
+  photo,
+  picture,
+  pixels,
+  quadrants,
+  RED,
+  WHITE,
+  type Rgb,
+} from '../../support/images.ts';
+import { shortestEdge, squash } from './specs.ts';
+
+const SIDE = 32;
+const LOSSY = 14;
+
+/** Checks the four quadrants of a prepared picture. */
+function expectQuadrants(data: Uint8Array, side = SIDE): void {
+  const near = Math.floor(side / 4);
+  const far = side - 1 - near;
+  for (const [x, y, colour] of [
+    [near, near, RED],
+    [far, near, GREEN],
+    [near, far, BLUE],
+    [far, far, WHITE],
+  ] as const) {
+    expect(distance(colourAt(data, side, x, y), colour), `at ${x}, ${y}`).toBeLessThanOrEqual(LOSSY);
+  }
+}
+
+describe('formats', () => {
+  test.each([
+    ['jpeg', quadrants(96, 64).jpeg()],
+    ['jpeg', quadrants(96, 64).jpeg({ progressive: true })],
+    ['jpeg', quadrants(96, 64).toColourspace('cmyk').jpeg()],
+    ['png', quadrants(96, 64).png()],
+    ['png', quadrants(96, 64).png({ progressive: true })],
+    ['png', quadrants(96, 64).png({ palette: true })],
+    ['png', quadrants(96, 64).toColourspace('rgb16').png()],
+    ['webp', quadrants(96, 64).webp()],
+    ['webp', quadrants(96, 64).webp({ lossless: true })],
+    ['avif', quadrants(96, 64).avif({ effort: 0 })],
+    ['gif', quadrants(96, 64).gif()],
+    ['tiff', quadrants(96, 64).tiff({ compression: 'lzw' })],
+    ['tiff', quadrants(96, 64).tiff({ compression: 'jpeg' })],
+    ['tiff', quadrants(96, 64).toColourspace('rgb16').tiff()],
+  ] as const)('%s (%#)', async (type, encoder) => {
+    const {
+      pixels: data,
+      metadata,
+      warning,
+    } = await prepareImage(await encoder.toBuffer(), squash(SIDE, SIDE));
+    expect(metadata).toEqual({
+      type,
+      width: 96,
+      height: 64,
+      takenAt: null,
+      camera: null,
+      latitude: null,
+      longitude: null,
+    });
+    expect(warning).toBeNull();
+    expect(data).toHaveLength(SIDE * SIDE * 3);
+    expectQuadrants(data);
+  });
+
+  test('SVG is drawn at the size that is wanted, on white', async () => {
+    const svg = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4">' +
+        '<rect x="1" width="2" height="4" fill="rgb(220,20,20)"/></svg>',
+    );
+    const { pixels: data, metadata } = await prepareImage(svg, squash(64, 64));
+    expect(metadata).toMatchObject({ type: 'svg', width: 4, height: 4 });
+    // Enlarged from 4 pixels, the edges would be smears.
+    expect(colourAt(data, 64, 15, 32)).toEqual([255, 255, 255]);
+    expect(colourAt(data, 64, 16, 32)).toEqual(RED);
+    expect(colourAt(data, 64, 47, 32)).toEqual(RED);
+    expect(colourAt(data, 64, 48, 32)).toEqual([255, 255, 255]);
+  });
+
+  test('an SVG that names a huge size is drawn at the wanted size too', async () => {
+    const svg = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="30000">' +
+        '<rect width="15000" height="30000" fill="rgb(20,20,220)"/></svg>',
+    );
+    const { pixels: data } = await prepareImage(svg, squash(SIDE, SIDE));
+    expect(distance(colourAt(data, SIDE, 4, 4), BLUE)).toBeLessThan(3);
+  });
+
+  test('transparency is laid on white', async () => {
+    const data = Buffer.alloc(8 * 8 * 4);
+    const { default: sharp } = await import('sharp');
+    const bytes = await sharp(data, { raw: { width: 8, height: 8, channels: 4 } })
+      .png()
+      .toBuffer();
+    const prepared = await prepareImage(bytes, squash(4, 4));
+    expect([...prepared.pixels]).toEqual(new Array(48).fill(255));
+  });
+
+  test('grey becomes RGB', async () => {
+    const bytes = await picture(8, 8, () => [90, 90, 90])
+      .toColourspace('b-w')
+      .png()
+      .toBuffer();
+    const prepared = await prepareImage(bytes, squash(4, 4));
+    expect([...prepared.pixels]).toEqual(new Array(48).fill(90));
+  });
+
+  test.each(['gif', 'webp'] as const)('of an animated %s the first frame', async (type) => {
+    const { default: sharp } = await import('sharp');
+    const frames = Buffer.concat([RED, GREEN, BLUE].map((colour) => pixels(24, 20, () => colour)));
+    const bytes = await sharp(frames, { raw: { width: 24, height: 60, channels: 3, pageHeight: 20 } })
+      .toFormat(type)
+      .toBuffer();
+    expect((await sharp(bytes, { pages: -1 }).metadata()).pages).toBe(3);
+    const { pixels: data, metadata } = await prepareImage(bytes, squash(8, 8));
+    expect(metadata).toMatchObject({ type, width: 24, height: 20 });
+    expect(distance(colourAt(data, 8, 4, 6), RED)).toBeLessThanOrEqual(LOSSY);
+  });
+
+  test('a picture of another format than its name says is decoded all the same', async () => {
+    const { metadata } = await prepareImage(await quadrants(8, 8).png().toBuffer(), squash(4, 4));
+    expect(metadata.type).toBe('png');
+  });
+
+  test('colour profiles are ignored for the model, as PIL does, and used for thumbnails', async () => {
+    const bytes = await picture(16, 16, () => [255, 0, 0])
+      .withIccProfile('p3', { attach: true })
+      .png()
+      .toBuffer();
+    const { default: sharp } = await import('sharp');
+    const stored = await sharp(bytes, { ignoreIcc: true }).raw().toBuffer();
+    const { pixels: data } = await prepareImage(bytes, squash(4, 4));
+    expect(colourAt(data, 4, 1, 1)).toEqual(colourAt(stored, 16, 1, 1));
+    expect(distance(colourAt(data, 4, 1, 1), [255, 0, 0])).toBeGreaterThan(10);
+    const thumbnail = await sharp(await makeThumbnail(bytes, 16))
+      .raw()
+      .toBuffer();
+    expect(distance(colourAt(thumbnail, 16, 8, 8), [255, 0, 0])).toBeLessThan(10);
+  });
+});
+
+describe('EXIF orientation', () => {
+  /** For each value: the upright picture as it has to be stored. */
+  const stored = quadrants(90, 60).png().toBuffer();
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('%i', async (orientation) => {
+    const { default: sharp } = await import('sharp');
+    const turn = sharp(await stored);
+    // What undoes the orientation, applied to the upright picture.
+    if (orientation === 2) turn.flop();
+    if (orientation === 3) turn.rotate(180);
+    if (orientation === 4) turn.flip();
+    if (orientation === 5) turn.rotate(90).flop();
+    if (orientation === 6) turn.rotate(270);
+    if (orientation === 7) turn.rotate(270).flop();
+    if (orientation === 8) turn.rotate(90);
+    const { data, info } = await turn.raw().toBuffer({ resolveWithObject: true });
+    expect(info.width > info.height).toBe(orientation < 5);
+    for (const type of ['jpeg', 'tiff', 'png', 'webp'] as const) {
+      const bytes = await sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
+        .withMetadata({ orientation })
+        .toFormat(type, { quality: 95 })
+        .toBuffer();
+      const prepared = await prepareImage(bytes, squash(SIDE, SIDE));
+      expect(prepared.metadata, type).toMatchObject({ type, width: 90, height: 60 });
+      expectQuadrants(prepared.pixels);
+      const thumbnail = await sharp(await makeThumbnail(bytes, 30))
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      expect(thumbnail.info, type).toMatchObject({ width: 30, height: 20 });
+      expect(distance(colourAt(thumbnail.data, 30, 24, 4), GREEN)).toBeLessThan(30);
+    }
+  });
+});
+
+describe('preprocessing', () => {
+  /** Every place has its own colour. */
+  const place = (x: number, y: number): Rgb => [x % 256, y % 256, (x >> 8) * 16 + (y >> 8)];
+
+  test.each([
+    [300, 200, 200, 100, 100, 50],
+    [301, 201, 201, 100, 100, 50],
+    [201, 301, 201, 101, 50, 100],
+    [200, 200, 200, 200, 0, 0],
+  ])(
+    '%i × %i: the crop begins where transformers begins it',
+    async (width, height, edge, crop, left, top) => {
+      const bytes = await picture(width, height, place).png().toBuffer();
+      const { pixels: data } = await prepareImage(bytes, shortestEdge(edge, crop));
+      expect(colourAt(data, crop, 0, 0)).toEqual(place(left, top));
+      expect(colourAt(data, crop, crop - 1, crop - 1)).toEqual(place(left + crop - 1, top + crop - 1));
+    },
+  );
+
+  test('nearest enlargement repeats pixels', async () => {
+    const bytes = await picture(3, 3, (x, y) => [x * 80, y * 80, 0])
+      .png()
+      .toBuffer();
+    const { pixels: data } = await prepareImage(bytes, squash(6, 6, 'nearest'));
+    for (let y = 0; y < 6; y++) {
+      for (let x = 0; x < 6; x++) {
+        expect(colourAt(data, 6, x, y)).toEqual([Math.floor(x / 2) * 80, Math.floor(y / 2) * 80, 0]);
+      }
+    }
+  });
+
+  test.each(['bilinear', 'bicubic', 'lanczos'] as const)(
+    '%s keeps a gradient a gradient',
+    async (resample) => {
+      const bytes = await picture(256, 256, (x, y) => [x, y, 128])
+        .png()
+        .toBuffer();
+      const { pixels: data } = await prepareImage(bytes, squash(64, 64, resample));
+      for (const [x, y] of [
+        [8, 8],
+        [31, 40],
+        [55, 20],
+      ] as const) {
+        // The middle of the four pixels that one stands for.
+        expect(distance(colourAt(data, 64, x, y), [x * 4 + 1.5, y * 4 + 1.5, 128])).toBeLessThanOrEqual(1);
+      }
+    },
+  );
+
+  test('bicubic weights are Catmull-Rom stretched by the scale, as in PIL', async () => {
+    const line = [0, 0, 255, 255, 0, 0, 255, 0, 255, 255, 0, 0, 0, 255, 0, 255, 255, 255, 0, 0, 255, 0, 0, 0];
+    const bytes = await picture(24, 24, (x) => [line[x] ?? 0, 0, 0])
+      .png()
+      .toBuffer();
+    const { pixels: data } = await prepareImage(bytes, squash(12, 12));
+    for (let x = 3; x < 9; x++) {
+      expect(Math.abs(colourAt(data, 12, x, 6)[0] - catmullRom(line, 2, x))).toBeLessThanOrEqual(1.5);
+    }
+  });
+
+  test('shrink-on-load of JPEG stays close to a resize of all pixels', async () => {
+    const bytes = await photo(1600, 1200).jpeg({ quality: 90 }).toBuffer();
+    const { default: sharp } = await import('sharp');
+    const whole = await sharp(bytes).png().toBuffer();
+    const spec = shortestEdge(224);
+    const [fast, slow] = [await prepareImage(bytes, spec), await prepareImage(whole, spec)];
+    expect(meanDifference(fast.pixels, slow.pixels)).toBeLessThan(1.5);
+  });
+
+  test('a strip of 20,000 × 10 gives its centre', async () => {
+    const bytes = await picture(20_000, 10, (x) => (x < 10_000 ? RED : BLUE))
+      .png()
+      .toBuffer();
+    const { pixels: data } = await prepareImage(bytes, shortestEdge(64));
+    expect(distance(colourAt(data, 64, 8, 32), RED)).toBeLessThanOrEqual(2);
+    expect(distance(colourAt(data, 64, 55, 32), BLUE)).toBeLessThanOrEqual(2);
+  });
+
+  test('a picture smaller than the crop is padded with black', async () => {
+    const bytes = await picture(4, 2, () => WHITE)
+      .png()
+      .toBuffer();
+    const { pixels: data } = await prepareImage(bytes, { ...shortestEdge(8), resize: null });
+    expect(colourAt(data, 8, 1, 3)).toEqual([0, 0, 0]);
+    expect(colourAt(data, 8, 2, 3)).toEqual(WHITE);
+    expect(colourAt(data, 8, 5, 4)).toEqual(WHITE);
+    expect(colourAt(data, 8, 5, 5)).toEqual([0, 0, 0]);
+  });
+});
+
+/** The value at `x` of a line that is shrunk `scale` times: the filter with a = -0.5, normalised. */
+function catmullRom(line: readonly number[], scale: number, x: number): number {
+  const weight = (distanceTo: number): number => {
+    const t = Math.abs(distanceTo);
+    if (t < 1) return 1.5 * t ** 3 - 2.5 * t ** 2 + 1;
+    return t < 2 ? -0.5 * t ** 3 + 2.5 * t ** 2 - 4 * t + 2 : 0;
+  };
+  const centre = (x + 0.5) * scale - 0.5;
+  let sum = 0;
+  let weights = 0;
+  for (const [index, value] of line.entries()) {
+    const share = weight((index - centre) / scale);
+    sum += share * value;
+    weights += share;
+  }
+  return Math.max(0, Math.min(255, sum / weights));
+}

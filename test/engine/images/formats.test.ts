@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { formatOfContent, formatOfName, notSupportedYet } from '../../../electron/engine/images/formats.ts';
+import { isoMedia, quadrants } from '../../support/images.ts';
+
+const name = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+describe('by name', () => {
+  test.each([
+    ['a.jpg', 'jpeg'],
+    ['A.JPEG', 'jpeg'],
+    ['a.b.JpE', 'jpeg'],
+    ['a.jfif', 'jpeg'],
+    ['a.png', 'png'],
+    ['a.webp', 'webp'],
+    ['a.AVIF', 'avif'],
+    ['a.gif', 'gif'],
+    ['a.tif', 'tiff'],
+    ['a.tiff', 'tiff'],
+    ['a.svg', 'svg'],
+    ['line\nbreak \xff\xfe.jpg', 'jpeg'],
+  ])('%j is a photo', (text, type) => {
+    expect(formatOfName(name(text))).toEqual({ kind: 'photo', type });
+  });
+
+  test.each([
+    ['a.HEIC', 'HEIC'],
+    ['a.heif', 'HEIC'],
+    ['a.jxl', 'JPEG XL'],
+    ['a.CR2', 'RAW'],
+    ['a.cr3', 'RAW'],
+    ['a.nef', 'RAW'],
+    ['a.arw', 'RAW'],
+    ['a.dng', 'RAW'],
+    ['a.x3f', 'RAW'],
+    ['a.mp4', 'video'],
+    ['a.MOV', 'video'],
+    ['a.3gp', 'video'],
+  ])('%j is for later', (text, label) => {
+    expect(formatOfName(name(text))).toEqual({ kind: 'unsupported', label });
+  });
+
+  test.each(['a.txt', 'jpg', 'a.jpg.bak', 'a.', '', 'a.xmp', 'a.pdf'])('%j is no photo', (text) => {
+    expect(formatOfName(name(text))).toBeNull();
+  });
+
+  test('the reason names the format', () => {
+    expect(notSupportedYet('HEIC')).toBe('format not supported yet (HEIC)');
+  });
+});
+
+describe('by content', () => {
+  test.each(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const)('%s', async (type) => {
+    const bytes = await quadrants(16, 16).toFormat(type).toBuffer();
+    expect(formatOfContent(bytes)).toEqual({ kind: 'photo', type });
+  });
+
+  test.each([
+    '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    '\ufeff<?xml version="1.0"?>\n<!-- made by hand -->\n<svg width="1" height="1"></svg>',
+  ])('SVG: %j', (text) => {
+    expect(formatOfContent(Buffer.from(text))).toEqual({ kind: 'photo', type: 'svg' });
+  });
+
+  test.each([
+    ['HEIC', isoMedia('heic')],
+    ['HEIC', isoMedia('mif1')],
+    ['video', isoMedia('isom')],
+    ['video', isoMedia('qt  ')],
+    ['RAW', isoMedia('crx ')],
+    ['video', Buffer.from('\x1a\x45\xdf\xa3webm', 'latin1')],
+    ['video', Buffer.from('RIFF\0\0\0\0AVI LIST', 'latin1')],
+    ['JPEG XL', Buffer.from('\xff\x0a\xfa\x1f', 'latin1')],
+    ['RAW', Buffer.from('II*\0\x10\0\0\0CR\x02\0', 'latin1')],
+    ['RAW', Buffer.from('FUJIFILMCCD-RAW 0201', 'latin1')],
+    ['BMP', Buffer.from('BM\x36\x10\0\0\0\0\0\0\x36\0', 'latin1')],
+  ])('%s is for later', (label, bytes) => {
+    expect(formatOfContent(bytes)).toEqual({ kind: 'unsupported', label });
+  });
+
+  test.each([Buffer.alloc(0), Buffer.of(0xff), Buffer.from('just some text'), Buffer.alloc(100)])(
+    'no picture: %j',
+    (bytes) => {
+      expect(formatOfContent(bytes)).toBeNull();
+    },
+  );
+});
