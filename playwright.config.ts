@@ -24,7 +24,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 860 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Not a trace: its recorder fetches blob: images, which the page's security policy reports.
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executable === undefined ? {} : { executablePath: executable }),
       args: [

@@ -116,6 +116,8 @@ export const messages = {
     matches: (count: number) => counted(count, 'match', 'matches'),
     noMatches: 'No clear match',
     noMatchesDetail: 'Nothing in your library fits this well. These come closest.',
+    noMatchesYet:
+      'None of the photos learned so far fits this well. These come closest; more are on their way.',
     searched: (count: number) => `${photos(count)} searched`,
     lessLikely: 'Less likely matches',
     leastSimilar: 'Most alike first',

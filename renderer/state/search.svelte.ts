@@ -30,6 +30,8 @@ export class Search {
   text = $state('');
   filter = $state.raw<FilterChoice>(NO_FILTER);
   result = $state.raw<SearchResult | null>(null);
+  /** What `result` is the answer to, while `text` may be ahead of it; `image` is a name. */
+  answered = $state.raw<{ text: string; image: string | null }>({ text: '', image: null });
   /** `waiting`: nothing to show yet for what is asked; the last hits, if any, are still in `result`. */
   phase = $state<'idle' | 'waiting' | 'ready' | 'failed'>('idle');
   failure = $state.raw<Failure | null>(null);
@@ -177,10 +179,12 @@ export class Search {
     const request = new AbortController();
     this.#request = request;
     if (!softly) this.phase = 'waiting';
+    const asked = { text: this.text.trim(), image: this.images.current?.name ?? null };
     try {
       const result = await this.#ask(this.images.current, request.signal);
       if (request.signal.aborted) return;
       this.result = result;
+      this.answered = asked;
       this.failure = null;
       this.phase = 'ready';
       if (!softly) this.onAnswer(result);

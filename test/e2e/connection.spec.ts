@@ -43,7 +43,7 @@ test('a Sightline that was started again refuses the old page, which says what t
   await expect(page.getByText('photos ready to search')).toBeVisible();
   await sightline.stop('SIGKILL');
   await expect(page.getByText('Connection to Sightline lost')).toBeVisible();
-  await sightline.start('start', '--port', new URL(url).port);
+  await sightline.start('start', { port: new URL(url).port });
   await expect(page.getByText('no longer knows this page')).toBeVisible();
   await expect(page.getByText('Open the address that Sightline printed')).toBeVisible();
 });

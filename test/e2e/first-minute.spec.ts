@@ -1,6 +1,6 @@
 /** What a newcomer meets: sample photos to search, then a folder of their own, found while it is being indexed. */
 import path from 'node:path';
-import { addFolder, expect, search, shownPhotos, test } from './fixtures.ts';
+import { addFolder, expect, search, shownPhotos, test, thumbnailsShown } from './fixtures.ts';
 
 const screenshots = path.join(import.meta.dirname, '../../test-results/screenshots');
 
@@ -11,6 +11,7 @@ test('the samples can be searched, and go away when an own folder is added', asy
   await expect(page.getByText('23 photos ready to search')).toBeVisible();
   await search(page, 'a rocket');
   await expect.poll(async () => (await shownPhotos(page))[0]).toBe('rocket-on-the-launch-pad.jpg');
+  await thumbnailsShown(page);
   await page.screenshot({ path: path.join(screenshots, 'real-demo-hits.png') });
 
   await addFolder(page, 'Garden');
@@ -52,6 +53,7 @@ test('hits come while photos are still being indexed, without taking the cursor 
   await box.fill('sunset over hills');
   await expect(page.locator('[data-photo]').first()).toBeVisible();
   const early = await page.getByText(/photos? searched/).textContent();
+  await thumbnailsShown(page);
   await page.screenshot({ path: path.join(screenshots, 'real-progress-hits.png') });
   await expect(page.getByText('184 photos searched')).toBeVisible();
   expect(early).not.toContain('184');

@@ -46,9 +46,12 @@ export class Sightline {
    * @param command `start` shows the demo library when there is no folder
    * @returns the address with the token
    */
-  async start(command: 'serve' | 'start' = 'serve', ...folders: string[]): Promise<string> {
+  async start(
+    command: 'serve' | 'start' = 'serve',
+    { folders = [], port = '0' }: { folders?: string[]; port?: string } = {},
+  ): Promise<string> {
     const dataDir = path.join(this.#directory, 'data');
-    const options = ['--data-dir', dataDir, '--port', '0', '--root', this.root, '--no-open'];
+    const options = ['--data-dir', dataDir, '--port', port, '--root', this.root, '--no-open'];
     const child = spawn(process.execPath, ['bin/sightline.mjs', command, ...folders, ...options], {
       cwd: appRoot,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -119,11 +122,21 @@ export async function shownPhotos(page: Page): Promise<string[]> {
     .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).alt));
 }
 
+/** Waits until the thumbnails in view have been made, loaded and faded in: for screenshots. */
+export async function thumbnailsShown(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLImageElement>('[data-photo] img')]
+      .filter((image) => image.getBoundingClientRect().top < innerHeight)
+      .every((image) => image.complete && getComputedStyle(image).opacity === '1'),
+  );
+}
+
 /** Adds a folder through the page's directory browser. */
 export async function addFolder(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Add folder' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Add a folder' });
   await dialog.getByRole('button', { name, exact: true }).click();
+  await expect(dialog.getByRole('button', { name, exact: true })).toHaveAttribute('aria-current', 'location');
   await dialog.getByRole('button', { name: 'Add this folder' }).click();
   await expect(dialog).toBeHidden();
 }

@@ -8,7 +8,7 @@ test('a file that failed is listed with its reason and can be tried again', asyn
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
   writeFileSync(path.join(folder, 'broken.jpg'), 'this is text');
   writeFileSync(path.join(folder, 'IMG_0001.HEIC'), 'not read anyway');
-  await page.goto(await sightline.start('start', folder));
+  await page.goto(await sightline.start('start', { folders: [folder] }));
   await page.getByRole('button', { name: '2 files to look at' }).click();
   const dialog = page.getByRole('dialog', { name: 'Files to look at' });
   await expect(dialog.getByText(/1 file skipped: .*not supported yet/)).toBeVisible();
@@ -29,7 +29,7 @@ test('a file that failed is listed with its reason and can be tried again', asyn
 
 test('a photo copied into a watched folder is found', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
-  await page.goto(await sightline.start('start', folder));
+  await page.goto(await sightline.start('start', { folders: [folder] }));
   await expect(page.getByText('1 photo ready to search')).toBeVisible();
   await search(page, 'a tabby cat');
   expect(await shownPhotos(page)).toEqual(['clock.jpg']);

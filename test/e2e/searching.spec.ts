@@ -8,7 +8,7 @@ import type { Sightline } from './fixtures.ts';
 
 async function open(page: Page, sightline: Sightline): Promise<void> {
   const folder = sightline.addPhotos('Pictures');
-  await page.goto(await sightline.start('start', folder));
+  await page.goto(await sightline.start('start', { folders: [folder] }));
   await expect(page.getByText('23 photos ready to search')).toBeVisible();
 }
 

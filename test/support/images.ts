@@ -1,5 +1,6 @@
 /** Pictures for tests, made at run time: known pixels, every format, and files that are broken on purpose. */
 import { execFileSync } from 'node:child_process';
+import { crc32 } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 
 export type Rgb = readonly [number, number, number];
@@ -64,14 +65,15 @@ export function cut(bytes: Buffer, share: number): Buffer {
   return bytes.subarray(0, Math.floor(bytes.length * share));
 }
 
-/** A PNG of a few dozen bytes whose header claims any size. */
-export async function pngThatClaims(width: number, height: number): Promise<Buffer> {
-  const bytes = await picture(1, 1, () => RED)
-    .png()
-    .toBuffer();
+/** A PNG whose header claims another size than its pixels have. */
+export async function pngThatClaims(
+  width: number,
+  height: number,
+  source: Sharp = picture(1, 1, () => RED),
+): Promise<Buffer> {
+  const bytes = await source.png().toBuffer();
   bytes.writeUInt32BE(width, 16);
   bytes.writeUInt32BE(height, 20);
-  const { crc32 } = await import('node:zlib');
   bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
   return bytes;
 }

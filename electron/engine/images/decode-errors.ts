@@ -20,14 +20,14 @@ export function isCutOff(error: unknown): boolean {
 /** The warning of a picture that could be used. */
 export function cutOff(share: number): string {
   return share < 1
-    ? `the file is cut off; about ${Math.floor(share * 100)} % of the picture could be read`
+    ? `the file is cut off or damaged; about ${Math.floor(share * 100)} % of the picture could be read`
     : 'the file is cut off; the picture may lack detail';
 }
 
 export function tooShort(share: number, cause: unknown): SightlineError {
   return new SightlineError(
     'unreadable',
-    `the file is cut off: expected at least half of the picture, found about ${Math.floor(share * 100)} %`,
+    `the file is cut off or damaged: expected at least half of the picture, found about ${Math.floor(share * 100)} %`,
     { cause },
   );
 }

@@ -52,7 +52,8 @@ function along(
       const target = (line * to + index) * step;
       for (let part = 0; part < step; part++) {
         let sum = 0;
-        for (let tap = 0; tap < weights.length; tap++) sum += weights[tap]! * pixels[source + tap * step + part]!;
+        for (let tap = 0; tap < weights.length; tap++)
+          sum += weights[tap]! * pixels[source + tap * step + part]!;
         result[target + part] = sum;
       }
     }

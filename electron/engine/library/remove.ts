@@ -31,7 +31,7 @@ export async function removeFolder(folderId: number, options: RemovalOptions): P
   const { store } = options;
   store.folders.setRemoving(folderId);
   for (;;) {
-    const ids = store.scans.idsOf(folderId, 0, CHUNK);
+    const ids = store.scans.someOf(folderId, CHUNK);
     if (ids.length === 0) break;
     await removePhotos(ids, options);
   }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SightlineError } from '../../../shared/errors.ts';
-import { fromSqlite, needsWritableDirectory } from './sqlite-errors.ts';
+import { fromSqlite, isDiskFull, needsWritableDirectory } from './sqlite-errors.ts';
 
 /** What may be bound to a `?`. Float32Array and Uint8Array become a BLOB of their bytes. */
 export type SqlValue = string | number | bigint | null | Uint8Array | Float32Array;
@@ -44,7 +44,7 @@ export class Database {
         connection.exec(`PRAGMA page_size = ${PAGE_BYTES}; PRAGMA auto_vacuum = INCREMENTAL;`);
         connection.exec(
           `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
-           PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;`,
+           PRAGMA cache_size = -32768; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;`,
         );
       } catch (error) {
         connection.close();
@@ -56,7 +56,7 @@ export class Database {
 
   /**
    * Opens for reading, beside a writer or alone. SQLite wants to make `-shm` and `-wal` files beside a WAL database
-   * even then. Where it can't (a directory or medium that is read-only) the file is opened as immutable when
+   * even then. Where it can't (a directory or medium that is read-only, a full disk) the file is opened as immutable when
    * everything is checkpointed into it, else a copy in the temporary directory is read.
    * @throws SightlineError `no-library` when the file does not exist.
    */
@@ -68,7 +68,7 @@ export class Database {
       try {
         return Database.#probed(file, file);
       } catch (error) {
-        if (!needsWritableDirectory(error)) throw error;
+        if (!needsWritableDirectory(error) && !isDiskFull(error, file)) throw error;
       }
       if ((sizeOf(`${file}-wal`) ?? 0) === 0) {
         return Database.#probed(file, `${pathToFileURL(file).href}?immutable=1`);
@@ -108,7 +108,8 @@ export class Database {
     return guard(file, () => {
       const connection = new DatabaseSync(file, { timeout: 0 });
       try {
-        connection.exec('BEGIN EXCLUSIVE');
+        // Without a journal file beside it: nothing is ever written.
+        connection.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
       } catch (error) {
         connection.close();
         throw error;

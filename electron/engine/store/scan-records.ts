@@ -110,14 +110,9 @@ export class ScanRecords {
     this.#database.run('UPDATE photos SET inode = ? WHERE id = ?', signed(inode), id);
   }
 
-  /** Ids of a folder's photos after `after`, ascending. */
-  idsOf(folderId: number, after: number, limit: number): number[] {
-    return this.#database.integers(
-      'SELECT id FROM photos WHERE folder_id = ? AND id > ? ORDER BY id LIMIT ?',
-      folderId,
-      after,
-      limit,
-    );
+  /** Ids of any `limit` photos of a folder. */
+  someOf(folderId: number, limit: number): number[] {
+    return this.#database.integers('SELECT id FROM photos WHERE folder_id = ? LIMIT ?', folderId, limit);
   }
 
   /** A folder's photos with paths from `from` to before `to`, in the order of the bytes of their paths. */
@@ -157,24 +152,22 @@ export class ScanRecords {
     );
   }
 
-  /** Up to `limit` paths of files of a folder that were read or are to be read, spread evenly over their ids. */
-  sample(folderId: number, limit: number): PathBytes[] {
-    const ids = this.#database.get<{ low: number | null; high: number | null }>(
-      'SELECT min(id) AS low, max(id) AS high FROM photos WHERE folder_id = ?',
+  /** Paths of about `size` photos of a folder, picked all over it; of all when it has no more. Skipped ones left out. */
+  sample(folderId: number, size: number): PathBytes[] {
+    const photos = this.#database.get<{ photos: number | null }>(
+      "SELECT sum(photos) AS photos FROM folder_counts WHERE folder_id = ? AND state <> 'skipped'",
       folderId,
-    );
-    if (ids?.low == null || ids.high == null) return [];
-    const paths = new Map<number, PathBytes>();
-    for (let index = 0; index < limit; index++) {
-      const from = Math.floor(ids.low + ((ids.high - ids.low) * index) / limit);
-      const row = this.#database.get<{ id: number; path: PathBytes }>(
-        "SELECT id, path FROM photos WHERE id >= ? AND folder_id = ? AND state <> 'skipped' ORDER BY id LIMIT 1",
-        from,
+    )?.photos;
+    // Knuth's multiplicative hash: ids of a folder may have any rhythm.
+    return this.#database
+      .all<{ path: PathBytes }>(
+        `SELECT path FROM photos WHERE folder_id = ? AND ((id * 2654435761) >> 16) % ? = 0 AND state <> 'skipped'
+          LIMIT ?`,
         folderId,
-      );
-      if (row) paths.set(row.id, row.path);
-    }
-    return [...paths.values()];
+        Math.max(1, Math.floor((photos ?? 0) / size)),
+        size * 2,
+      )
+      .map(({ path }) => path);
   }
 
   /** Deletes photos with their vectors. Ids are never given out again. */

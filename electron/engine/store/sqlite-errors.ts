@@ -31,6 +31,12 @@ export function needsWritableDirectory(error: unknown): boolean {
   return code === CODE.readOnly || code === CODE.cantOpen || code === CODE.perm;
 }
 
+/** Whether the failure is that the disk of `file` is full. */
+export function isDiskFull(error: unknown, file: string): boolean {
+  const mapped = fromSqlite(error, file);
+  return mapped instanceof SightlineError && mapped.kind === 'disk-full';
+}
+
 /** Whether another connection holds the lock that was asked for. */
 export function isBusy(error: unknown): boolean {
   const code = sqliteCode(error);

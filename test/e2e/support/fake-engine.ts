@@ -54,6 +54,7 @@ export interface FakeEngine {
   readonly library: FakeLibrary;
   readonly api: Remote<EngineApi>;
   subscribe(listener: (event: LibraryEvent) => void): () => void;
+  /** Tells the page, and answers with the same from then on. */
   emit(event: LibraryEvent): void;
 }
 
@@ -175,6 +176,8 @@ export function createFakeEngine(samples: string): FakeEngine {
       return () => listeners.delete(listener);
     },
     emit(event) {
+      if (event.type === 'progress') library.status = { ...library.status, progress: event.progress };
+      if (event.type === 'photos') library.status = { ...library.status, photos: event.counts };
       for (const listener of listeners) listener(event);
     },
   };

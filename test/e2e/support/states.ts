@@ -98,6 +98,41 @@ export const STATES: readonly PageState[] = [
     },
   },
   {
+    name: 'read-only',
+    prepare: (engine) => {
+      filled(engine);
+      engine.library.status = { ...engine.library.status, writable: false };
+    },
+    reach: async (page) => {
+      await showLibrary(page);
+      await expect(page.getByText('Another Sightline is changing this library')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Add folder' })).toHaveCount(0);
+    },
+  },
+  {
+    name: 'drop',
+    prepare: filled,
+    reach: async (page) => {
+      await page.evaluate(() => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['x'], 'cat.jpg', { type: 'image/jpeg' }));
+        document.body.dispatchEvent(new DragEvent('dragenter', { dataTransfer, bubbles: true }));
+      });
+      await expect(page.getByText('Drop an image to find photos like it')).toBeVisible();
+    },
+  },
+  {
+    name: 'filtered-out',
+    prepare: filled,
+    reach: async (page) => {
+      const toggle = page.getByRole('button', { name: 'Filters' });
+      if (await toggle.isVisible()) await toggle.click();
+      await page.getByLabel('Type').selectOption('SVG');
+      await page.getByLabel('Search your photos').fill('sunset');
+      await expect(page.getByRole('heading', { name: 'No photo passes these filters' })).toBeVisible();
+    },
+  },
+  {
     name: 'first-scan',
     prepare: (engine) => {
       const progress = { ...IDLE, phase: 'scanning' as const, found: 1_204 };

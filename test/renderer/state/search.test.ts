@@ -38,6 +38,7 @@ describe('typing', () => {
     slow.resolve(aResult([aHit(1)]));
     await settle();
     expect(search.hits.map(({ id }) => id)).toEqual([2]);
+    expect(search.answered).toEqual({ text: 'cat', image: null });
     expect(api.searches[0]?.signal?.aborted).toBe(true);
   });
 

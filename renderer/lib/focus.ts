@@ -1,0 +1,13 @@
+/** Gives keyboard focus a place when the control that had it goes away. */
+
+/** Moves focus to the main part of the page: for controls that disappear when they are pressed. */
+export function focusMain(): void {
+  document.querySelector<HTMLElement>('#results')?.focus();
+}
+
+/** Moves focus to the first element that matches when nothing has it any more (the browser then says `body`). */
+export function focusIfLost(selector: string): void {
+  if (document.activeElement === null || document.activeElement === document.body) {
+    document.querySelector<HTMLElement>(selector)?.focus();
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readPhotoFile, usePhotoFile } from '../../../electron/engine/images/read-file.ts';
+import { asNobody } from '../../support/as-nobody.ts';
+import { makePipe } from '../../support/images.ts';
+import { temporaryDirectory } from '../../support/temporary.ts';
+
+let directory: string;
+beforeAll(async () => {
+  directory = await temporaryDirectory();
+});
+
+const inside = (name: string): Buffer => Buffer.from(path.join(directory, name));
+
+describe('reading a photo', () => {
+  test('gives its bytes and their hash', async () => {
+    const contents = Buffer.alloc(3_000_000, 'photo');
+    await writeFile(inside('a.jpg'), contents);
+    const { bytes, contentHash } = await readPhotoFile(inside('a.jpg'));
+    expect(bytes.equals(contents)).toBe(true);
+    expect(contentHash).toBe(createHash('sha256').update(contents).digest('hex'));
+  });
+
+  test('by a name that is no UTF-8', async () => {
+    const name = Buffer.concat([inside(''), Buffer.from('/\xff\xfe\n.jpg', 'latin1')]);
+    await writeFile(name, 'x');
+    expect((await readPhotoFile(name)).bytes.toString()).toBe('x');
+  });
+
+  test('that has vanished', async () => {
+    await expect(readPhotoFile(inside('gone.jpg'))).rejects.toMatchObject({ kind: 'not-found' });
+    await writeFile(inside('file'), 'x');
+    await expect(readPhotoFile(inside('file/a.jpg'))).rejects.toMatchObject({ kind: 'not-found' });
+    await symlink('nowhere.jpg', inside('dangling.jpg'));
+    await expect(readPhotoFile(inside('dangling.jpg'))).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  test('that is empty', async () => {
+    await writeFile(inside('empty.jpg'), '');
+    await expect(readPhotoFile(inside('empty.jpg'))).rejects.toMatchObject({
+      kind: 'unreadable',
+      message: 'expected an image, the file is empty (0 bytes)',
+    });
+  });
+
+  test('that is a directory, or a pipe nobody writes to', async () => {
+    await mkdir(inside('folder.jpg'));
+    makePipe(path.join(directory, 'pipe.jpg'));
+    for (const name of ['folder.jpg', 'pipe.jpg']) {
+      await expect(readPhotoFile(inside(name))).rejects.toMatchObject({
+        kind: 'unreadable',
+        message: expect.stringContaining('expected a regular file') as string,
+      });
+    }
+  });
+
+  test('that is too large', async () => {
+    await writeFile(inside('large.tif'), '');
+    await truncate(inside('large.tif'), 600 * 2 ** 20);
+    await expect(readPhotoFile(inside('large.tif'))).rejects.toMatchObject({
+      kind: 'too-large',
+      message: 'expected a file of at most 512 MB, received 600 MB',
+    });
+    await rm(inside('large.tif'));
+  });
+
+  test('that this user may not read', async () => {
+    await writeFile(inside('private.jpg'), 'x');
+    await chmod(inside('private.jpg'), 0);
+    await asNobody(async () => {
+      await expect(readPhotoFile(inside('private.jpg'))).rejects.toMatchObject({
+        kind: 'unreadable',
+        message: 'this user may not read the file (permission denied)',
+      });
+    });
+  });
+
+  test('and failing to use it is told as it is', async () => {
+    await writeFile(inside('b.jpg'), 'x');
+    const failure = new Error('no use');
+    await expect(usePhotoFile(inside('b.jpg'), () => Promise.reject(failure))).rejects.toBe(failure);
+  });
+});
