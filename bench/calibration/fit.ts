@@ -12,8 +12,24 @@ import { prepareImage } from '../../electron/engine/images/decode.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { cosinesTo, spreadOf } from '../../electron/engine/search/background.ts';
 import { ranksOf, recallOf } from '../../electron/engine/search/evaluate.ts';
-import { hubsOfRows, meanOfHighest } from '../../electron/engine/search/hub.ts';
+import { makeCalibration } from '../../electron/engine/search/calibration.ts';
+import { HUB_WEIGHT, hubOf, hubsOfRows, meanOfHighest } from '../../electron/engine/search/hub.ts';
+import { textSpread } from '../../electron/engine/search/score-query.ts';
 import { areaUnderCurve, fitLogistic } from './logistic-fit.ts';
+
+/** Words that describe no photo. */
+const NONSENSE = [
+  'asdf qwer',
+  'xkcd zzzz',
+  'lorem ipsum dolor',
+  'fjdksl ghty',
+  '12345 67890',
+  'the of and to',
+  'qqqq',
+  'blorp wug fendle',
+  'null undefined',
+  'aaaa bbbb cccc',
+];
 
 export async function main(csvFile: string, modelDir: string = starterModelDir): Promise<void> {
   const model = await openModelFolder(modelDir);
@@ -28,7 +44,8 @@ export async function main(csvFile: string, modelDir: string = starterModelDir):
     const { pixels } = await prepareImage(bytes, model.preprocess);
     photos.push(...(await images.encode([pixels])));
   }
-  const texts = await (await createTextEncoder(model)).encode(rows.map(({ caption }) => caption));
+  const encoder = await createTextEncoder(model);
+  const texts = await encoder.encode(rows.map(({ caption }) => caption));
   const captions = texts.map((text, index) => ({ text, photo: files.indexOf(rows[index]!.file) }));
   console.log(`${files.length} photos, ${captions.length} captions, model ${model.id}\n`);
 
@@ -46,12 +63,38 @@ export async function main(csvFile: string, modelDir: string = starterModelDir):
     }
   }
 
-  const { matched, unmatched } = zScores(0.5, 10);
+  const calibration = makeCalibration('shipped', imageBackground, textBackground);
+  const hubs = photos.map((photo) => hubOf(photo, textBackground));
+  const zOf = (text: Float32Array): number[] => {
+    const { mean, std } = textSpread(text, calibration);
+    return photos.map((photo, index) => (dot(text, photo) - HUB_WEIGHT * hubs[index]! - mean) / std);
+  };
+  const zs = captions.map(({ text }) => zOf(text));
+  const matched = captions.map(({ photo }, row) => zs[row]![photo]!);
+  const unmatched = captions.flatMap(({ photo }, row) => zs[row]!.filter((_, index) => index !== photo));
   const { slope, intercept } = fitLogistic(matched, unmatched);
   console.log(
-    `\nlogistic of the corrected z, equal prior: slope ${slope.toFixed(4)}, intercept ${intercept.toFixed(4)}`,
+    `\nas shipped: AUC ${areaUnderCurve(matched, unmatched).toFixed(4)}, logistic with equal prior: ` +
+      `slope ${slope.toFixed(4)}, intercept ${intercept.toFixed(4)}`,
   );
   console.log(`matched z   ${describe(matched)}\nunmatched z ${describe(unmatched)}`);
+
+  const nonsense = (await encoder.encode(NONSENSE)).map(zOf);
+  console.log(`\ncut                     right photo kept   matches a caption   matches a nonsense query`);
+  for (const strength of [0.5, 0.6, 0.7]) {
+    for (const part of [0.4, 0.5, 0.6]) {
+      const floor = (Math.log(strength / (1 - strength)) - intercept) / slope;
+      const cut = (scores: readonly number[]): number => Math.max(floor, part * Math.max(...scores));
+      const matches = (scores: readonly number[]): number => scores.filter((z) => z >= cut(scores)).length;
+      const kept = captions.filter(({ photo }, row) => zs[row]![photo]! >= cut(zs[row]!)).length;
+      const mean = (rows: readonly (readonly number[])[]): string =>
+        (rows.reduce((sum, row) => sum + matches(row), 0) / rows.length).toFixed(1);
+      console.log(
+        `strength ${strength}, ${part} of best   ${((100 * kept) / captions.length).toFixed(1)} %` +
+          `             ${mean(zs)}                 ${mean(nonsense)}`,
+      );
+    }
+  }
 
   function zScores(weight: number, closest: number): { matched: number[]; unmatched: number[] } {
     const backgroundHubs =
@@ -89,4 +132,8 @@ function describe(values: readonly number[]): string {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(2);
   return `mean ${mean.toFixed(3)}, std ${std.toFixed(3)}, median ${at(0.5)}, p1 ${at(0.01)}, p99 ${at(0.99)}, p99.9 ${at(0.999)}`;
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, value, index) => sum + value * b[index]!, 0);
 }

@@ -14,7 +14,8 @@ export const THUMBNAIL_EDGES: Readonly<Record<ThumbnailSize, number>> = { small:
  */
 export async function writeThumbnail(source: PathBytes, target: string, size: ThumbnailSize): Promise<void> {
   const { bytes } = await readPhotoFile(source);
-  const contents = await makeThumbnail(bytes, THUMBNAIL_EDGES[size]);
+  // Somebody is looking at the screen for it.
+  const contents = await makeThumbnail(bytes, THUMBNAIL_EDGES[size], { ahead: true });
   // Unfinished in the parent of the shard: what a kill leaves is found without listing every shard.
   await writeFileAtomically(target, contents, path.dirname(path.dirname(target)));
 }

@@ -44,14 +44,17 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       return {};
     },
     async embedImage(image) {
-      const { model, encoder } = current();
-      const { pixels } = await prepareImage(await bytesOf(image), model.preprocess);
-      const [embedding] = await encoder.encode([pixels]);
-      if (!embedding) throw new SightlineError('internal', 'the model gave no embedding for the query image');
-      return { embedding };
+      const { model, encoder, pipeline } = current();
+      return pipeline.ahead(async () => {
+        const { pixels } = await prepareImage(await bytesOf(image), model.preprocess, { ahead: true });
+        const [embedding] = await encoder.encode([pixels]);
+        if (!embedding)
+          throw new SightlineError('internal', 'the model gave no embedding for the query image');
+        return { embedding };
+      });
     },
     async thumbnail({ path, target, size }) {
-      await writeThumbnail(path, target, size);
+      await current().pipeline.ahead(() => writeThumbnail(path, target, size));
       return {};
     },
   };

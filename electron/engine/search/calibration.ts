@@ -1,13 +1,17 @@
 /** What turns scores of one vector space into strengths: backgrounds and a logistic. Pure. */
 import type { Background, Logistic } from '../models/calibration.ts';
-import { hubsOfRows } from './hub.ts';
+import { cosinesTo, spreadOf } from './background.ts';
+import { HUB_WEIGHT, hubsOfRows } from './hub.ts';
+
+/** Texts that say how spread scores usually are. */
+const TYPICAL_TEXTS = 50;
 
 /**
  * Probability of a match from the hub-corrected z-score, equal prior. Fitted once with the starter model on the
  * captions of 85 everyday photos (docs/calibration.md). A z-score is a standard score in every space, so this is also
  * what other models start with.
  */
-export const CORRECTED_MATCH: Logistic = { slope: 1.9703, intercept: -4.2014 };
+export const CORRECTED_MATCH: Logistic = { slope: 1.9765, intercept: -4.2722 };
 
 export interface Calibration {
   /** `shipped` with the model; `fitted` on at least 200 photos of the library; `rough` on fewer. */
@@ -16,6 +20,8 @@ export interface Calibration {
   /** Hub number of each photo of the image background, [count]. */
   readonly imageHubs: Float32Array;
   readonly textBackground: Background;
+  /** Standard deviation that a text's corrected scores over the image background usually have. */
+  readonly typicalStd: number;
   readonly match: Logistic;
 }
 
@@ -31,7 +37,40 @@ export function makeCalibration(
   textBackground: Background,
   imageHubs: Float32Array = hubsOfRows(imageBackground, textBackground),
 ): Calibration {
-  return { kind, imageBackground, imageHubs, textBackground, match: CORRECTED_MATCH };
+  return {
+    kind,
+    imageBackground,
+    imageHubs,
+    textBackground,
+    typicalStd: typicalStd(imageBackground, imageHubs, textBackground),
+    match: CORRECTED_MATCH,
+  };
+}
+
+/** Over some texts of the background, evenly spread: all of them would take as long as the hub numbers. */
+function typicalStd(
+  imageBackground: Background,
+  imageHubs: Float32Array,
+  textBackground: Background,
+): number {
+  const dimensions = textBackground.rows.length / Math.max(1, textBackground.count);
+  const texts = Math.min(TYPICAL_TEXTS, textBackground.count);
+  let sum = 0;
+  for (let index = 0; index < texts; index++) {
+    const row = Math.floor((index * textBackground.count) / texts);
+    const text = textBackground.rows.subarray(row * dimensions, (row + 1) * dimensions);
+    sum += spreadOf(correctedScores(text, imageBackground, imageHubs)).std;
+  }
+  return sum / Math.max(1, texts);
+}
+
+/** Hub-corrected scores of a text over a photo background, [count]. */
+export function correctedScores(
+  text: Float32Array,
+  imageBackground: Background,
+  imageHubs: Float32Array,
+): Float32Array {
+  return cosinesTo(imageBackground, text).map((cosine, row) => cosine - HUB_WEIGHT * imageHubs[row]!);
 }
 
 /** A background of the given rows, each of unit length. */

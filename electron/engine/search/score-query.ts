@@ -7,7 +7,7 @@
  * (λ/s_t)/2 · h − constant. So a blended query is scanned like any other.
  */
 import { cosinesTo, spreadOf, type Spread } from './background.ts';
-import { logistic, type Calibration } from './calibration.ts';
+import { correctedScores, logistic, type Calibration } from './calibration.ts';
 import { HUB_WEIGHT } from './hub.ts';
 
 export interface ScoredQuery {
@@ -21,7 +21,7 @@ export interface ScoredQuery {
 }
 
 /** A match is at least this strong… */
-export const LEAST_STRENGTH = 0.5;
+export const LEAST_STRENGTH = 0.6;
 /** …and reaches this part of the best photo's z-score. */
 export const LEAST_PART_OF_BEST = 0.5;
 
@@ -37,11 +37,15 @@ export function scoreQuery(
   throw new Error('expected a text or an image embedding, received neither');
 }
 
-/** Spread of a text's hub-corrected scores over the photo background. */
+/**
+ * Spread of a text's hub-corrected scores over the photo background. The deviation is drawn halfway towards what is
+ * typical: words without meaning give much the same score to every photo, and their own small deviation would make
+ * matches of whatever comes out on top.
+ */
 export function textSpread(text: Float32Array, calibration: Calibration): Spread {
-  const scores = cosinesTo(calibration.imageBackground, text);
-  for (let row = 0; row < scores.length; row++) scores[row]! -= HUB_WEIGHT * calibration.imageHubs[row]!;
-  return spreadOf(scores);
+  const { imageBackground, imageHubs, typicalStd } = calibration;
+  const { mean, std } = spreadOf(correctedScores(text, imageBackground, imageHubs));
+  return { mean, std: Math.sqrt((std ** 2 + typicalStd ** 2) / 2) };
 }
 
 function imageSpread(image: Float32Array, calibration: Calibration): Spread {

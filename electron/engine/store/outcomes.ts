@@ -123,7 +123,7 @@ export class Outcomes {
   /**
    * Puts up to `limit` done photos that have no vector in this space back in the queue, as after a change of model.
    * Vectors of other spaces stay and answer meanwhile.
-   * A million photos are looked at in about two seconds, so it is for the opening of another model only.
+   * A million photos are looked at in about a second, so it is for the opening of another model only.
    * @returns how many; call again until it is 0.
    */
   requeueMissing(spaceId: number, limit = 5_000): number {

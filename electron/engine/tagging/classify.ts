@@ -10,7 +10,10 @@ import type { ModelFamily } from '../models/model-config.ts';
 import type { Spread } from '../search/background.ts';
 import { logistic, type Calibration } from '../search/calibration.ts';
 import { HUB_WEIGHT } from '../search/hub.ts';
-import { LEAST_STRENGTH, textSpread } from '../search/score-query.ts';
+import { textSpread } from '../search/score-query.ts';
+
+/** Below this the best label is none: as likely no match as one. */
+export const LEAST_LABEL_STRENGTH = 0.5;
 
 export interface PreparedLabel {
   readonly label: string;
@@ -66,7 +69,7 @@ export function classifyPhoto(
   });
   const best = scores.reduce((a, b) => (b.cosine > a.cosine ? b : a), scores[0]!);
   return {
-    label: best.strength >= LEAST_STRENGTH ? best.label : null,
+    label: best.strength >= LEAST_LABEL_STRENGTH ? best.label : null,
     strength: best.strength,
     scores,
   };

@@ -8,7 +8,7 @@ import {
   type Calibration,
 } from '../../../electron/engine/search/calibration.ts';
 import { HUB_WEIGHT, hubOf, meanOfHighest } from '../../../electron/engine/search/hub.ts';
-import { LEAST_STRENGTH, scoreQuery } from '../../../electron/engine/search/score-query.ts';
+import { LEAST_STRENGTH, scoreQuery, textSpread } from '../../../electron/engine/search/score-query.ts';
 
 let calibration: Calibration;
 let photos: Float32Array[];
@@ -91,7 +91,9 @@ describe('a text with an image', () => {
     const textScores = cosinesTo(calibration.imageBackground, text).map(
       (cosine, row) => cosine - HUB_WEIGHT * calibration.imageHubs[row]!,
     );
-    const ofText = spreadOf(textScores);
+    const own = spreadOf(textScores);
+    const ofText = { mean: own.mean, std: Math.sqrt((own.std ** 2 + calibration.typicalStd ** 2) / 2) };
+    expect(textSpread(text, calibration).std).toBeCloseTo(ofText.std, 6);
     const ofImage = spreadOf(cosinesTo(calibration.imageBackground, image));
     for (const photo of photos.slice(0, 20)) {
       const hub = hubOf(photo, calibration.textBackground);
