@@ -294,7 +294,7 @@ afterAll(() => {
   if (typeof disk !== 'string') disk.unmount();
 });
 
-describe.skipIf(typeof disk === 'string')('a full disk', () => {
+describe.skipIf(typeof disk === 'string')('a full disk', { timeout: 240_000 }, () => {
   it('stops indexing with that message; searches go on, and with room the next run finishes', async () => {
     if (typeof disk === 'string') return;
     const folder = path.join(home, 'for-a-full-disk');
@@ -324,7 +324,7 @@ describe.skipIf(typeof disk === 'string')('a full disk', () => {
 const nobody = unprivilegedCli();
 if (typeof nobody === 'string') console.warn(`NOT TESTED: permissions: ${nobody}`);
 
-describe.skipIf(typeof nobody === 'string')('without permission', () => {
+describe.skipIf(typeof nobody === 'string')('without permission', { timeout: 240_000 }, () => {
   it('a photo fails with that reason and a folder keeps what is in it; the rest is done', async () => {
     if (typeof nobody === 'string') return;
     const folder = path.join(home, 'forbidden');

@@ -74,7 +74,7 @@ async function openEngine(watch: boolean): Promise<Supervisor<EngineApi, EngineE
 const doneIn = async (running: Supervisor<EngineApi, EngineEvent>): Promise<number> =>
   (await running.api.status({})).photos.done;
 
-describe('the embedder', () => {
+describe('the embedder', { timeout: 240_000 }, () => {
   it('killed in the middle of a batch costs no photo and no search, by text or by image', async () => {
     const running = await openEngine(false);
     let indexing = true;
@@ -103,7 +103,7 @@ describe('the embedder', () => {
   });
 });
 
-describe('the engine', () => {
+describe('the engine', { timeout: 240_000 }, () => {
   it('killed under a host that stays is started again, and its work goes on by itself', async () => {
     const running = await openEngine(true);
     const deaths: number[] = [];
@@ -135,7 +135,7 @@ const ROUNDS: readonly (readonly Role[])[] = [
   ['host', 'engine', 'embedder'],
 ];
 
-describe('a command', () => {
+describe('a command', { timeout: 240_000 }, () => {
   it('killed again and again loses no acknowledged photo, and the last run finishes the work', async () => {
     let before: number[] = [];
     for (const [round, roles] of ROUNDS.entries()) {

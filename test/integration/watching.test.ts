@@ -52,7 +52,7 @@ const idOf = async (name: string): Promise<number | undefined> =>
   (await search('a photo')).find((hit) => hit.path === path.join(photos, name))?.id;
 const folder = async (): Promise<Folder | undefined> => (await engine.api.listFolders({}))[0];
 
-describe('in a watched folder', () => {
+describe('in a watched folder', { timeout: 240_000 }, () => {
   it('a photo that is copied in is found, one that is removed leaves', async () => {
     copyFileSync(samplePath('two-dogs-at-a-window.jpg'), path.join(photos, 'new.jpg'));
     await expect.poll(names, DEADLINE).toContain('new.jpg');
@@ -117,7 +117,7 @@ describe('in a watched folder', () => {
   });
 });
 
-describe('a folder', () => {
+describe('a folder', { timeout: 240_000 }, () => {
   it(
     'that is renamed away is unavailable, keeps its photos, and comes back',
     { timeout: 240_000 },

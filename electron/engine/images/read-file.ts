@@ -5,6 +5,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { asBuffer } from '../library/path-bytes.ts';
 import type { PathBytes } from '../processes/messages.ts';
+import { BufferPool } from './buffer-pool.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { PixelBudget } from './pixel-budget.ts';
 
@@ -16,9 +17,11 @@ export interface PhotoFile {
 
 const inMemory = new PixelBudget(IMAGE_LIMITS.fileBytesInFlight);
 
+const buffers = new BufferPool();
+
 /**
- * Reads a file and works on its contents. Large files wait until those before them are done with, so that not too
- * many are in memory at once.
+ * Reads a file and works on its contents, which are only there until `work` has settled: their memory is used again.
+ * Large files wait until those before them are done with, so that not too many are in memory at once.
  * @param ahead in front of files that wait: somebody is looking at the screen for this one.
  * @throws SightlineError `not-found` (it vanished), `unreadable` (not permitted, no regular file, empty, a failing
  *   disk), `too-large`; and what `work` throws.
@@ -29,18 +32,19 @@ export async function usePhotoFile<Result>(
   ahead = false,
 ): Promise<Result> {
   const { file, size } = await openPhotoFile(asBuffer(path)).catch(explain);
-  const useIt = async (): Promise<Result> => {
-    const bytes = await readAll(file, size)
-      .catch(explain)
-      .finally(() => file.close());
-    return work({ bytes, contentHash: createHash('sha256').update(bytes).digest('hex') });
-  };
-  return inMemory.use(size, useIt, ahead);
+  const readAndWork = async (buffer: Buffer): Promise<Result> =>
+    work(describe(await readAndClose(file, buffer, size)));
+  return inMemory.use(size, () => buffers.lend(size, readAndWork), ahead);
 }
 
-/** As {@link usePhotoFile} for one file at a time. */
-export function readPhotoFile(path: PathBytes): Promise<PhotoFile> {
-  return usePhotoFile(path, (file) => Promise.resolve(file), true);
+/** Reads a file into memory of its own. @throws as {@link usePhotoFile}. */
+export async function readPhotoFile(path: PathBytes): Promise<PhotoFile> {
+  const { file, size } = await openPhotoFile(asBuffer(path)).catch(explain);
+  return describe(await readAndClose(file, Buffer.allocUnsafeSlow(size), size));
+}
+
+function describe(bytes: Buffer): PhotoFile {
+  return { bytes, contentHash: createHash('sha256').update(bytes).digest('hex') };
 }
 
 async function openPhotoFile(path: Buffer): Promise<{ file: FileHandle; size: number }> {
@@ -67,16 +71,21 @@ async function openPhotoFile(path: Buffer): Promise<{ file: FileHandle; size: nu
 }
 
 /** Reads `size` bytes, or fewer when the file has shrunk since; what it has grown by is left for the next scan. */
-async function readAll(file: FileHandle, size: number): Promise<Buffer> {
-  // In one go where the system allows it: each further trip to the thread pool queues behind decodes.
-  const bytes = Buffer.allocUnsafeSlow(size);
-  let filled = 0;
-  while (filled < size) {
-    const { bytesRead } = await file.read(bytes, filled, size - filled, filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
+async function readAndClose(file: FileHandle, buffer: Buffer, size: number): Promise<Buffer> {
+  try {
+    // In one go where the system allows it: each further trip to the thread pool queues behind decodes.
+    let filled = 0;
+    while (filled < size) {
+      const { bytesRead } = await file.read(buffer, filled, size - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+  } catch (error) {
+    return explain(error);
+  } finally {
+    await file.close();
   }
-  return bytes.subarray(0, filled);
 }
 
 function explain(error: unknown): never {

@@ -9,6 +9,7 @@ import { errorCode, fromFileSystem, isGone } from './fs-errors.ts';
 
 /** Files of a directory whose sizes are read one by one; the rest are taken to be as large on average. */
 const MEASURED_FILES = 64;
+const CONCURRENT_REMOVALS = 32;
 
 /** Paths in a data directory. */
 export interface DataDirLayout {
@@ -100,9 +101,11 @@ export function thumbnailPath(layout: DataDirLayout, photoId: number, size: Thum
 
 /** Deletes the thumbnails of photos that left or changed; missing ones are fine. */
 export async function removeThumbnails(layout: DataDirLayout, photoIds: readonly number[]): Promise<void> {
-  for (const id of photoIds) {
-    for (const size of ['small', 'large'] as const)
-      await rm(thumbnailPath(layout, id, size), { force: true });
+  for (let from = 0; from < photoIds.length; from += CONCURRENT_REMOVALS) {
+    const files = photoIds
+      .slice(from, from + CONCURRENT_REMOVALS)
+      .flatMap((id) => [thumbnailPath(layout, id, 'small'), thumbnailPath(layout, id, 'large')]);
+    await Promise.all(files.map((file) => rm(file, { force: true })));
   }
 }
 

@@ -2,7 +2,7 @@
  * One run of the library: scans what was asked for and embeds what is pending, both at once, until nothing is left.
  * What is asked for during a run becomes part of it. Engine process.
  */
-import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import { toSightlineError, type SightlineError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/schemas.ts';
 import type { IndexSummary, PathBytes } from '../processes/messages.ts';
 import type { OutcomeRecord } from '../store/outcomes.ts';

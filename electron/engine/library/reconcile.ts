@@ -219,9 +219,10 @@ class Reconciliation {
     // Again: a disk that was pulled out during the scan looks like a folder whose files are gone.
     if (!(await this.#isAvailable(folder))) return;
     for (const { directory, left } of scanned) {
-      for (let { from, to } of gaps(directory, left)) {
+      for (const gap of gaps(directory, left)) {
+        let { from } = gap;
         for (;;) {
-          const rows = store.scans.between(folder.id, from, to, PAGE);
+          const rows = store.scans.between(folder.id, from, gap.to, PAGE);
           const last = rows.at(-1);
           if (!last) break;
           from = Buffer.concat([last.path, Buffer.of(0)]);

@@ -105,7 +105,7 @@ export interface EngineApi {
   removeFolder(input: { id: number }): Promise<Record<string, never>>;
   /** Starts scanning (all folders or one) in the background; progress comes as events. */
   rescan(input: { id?: number }): Promise<Record<string, never>>;
-  /** Scans and embeds until nothing is left, then answers; cancelling stops after the photos in flight. */
+  /** Scans and embeds until nothing is left, then answers. Cancelled, what is in flight stays pending. */
   index(input: { folderIds?: readonly number[] }): Promise<IndexSummary>;
   pause(input: Record<string, never>): Promise<Record<string, never>>;
   resume(input: Record<string, never>): Promise<Record<string, never>>;

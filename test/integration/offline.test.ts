@@ -1,0 +1,106 @@
+/** Nothing leaves the machine: everything works without a network, and nothing even tries to reach one. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appRoot } from '../../electron/engine/app-root.ts';
+import { copySamples } from '../support/photo-folders.ts';
+import { binFile, type CliResult } from '../support/run-cli.ts';
+
+/** A shell in a namespace of its own, whose only network is loopback. */
+const IN_NO_NETWORK = ['-n', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+
+function whyNot(): string | null {
+  const { status, stderr, error } = spawnSync('unshare', [...IN_NO_NETWORK, 'true'], { encoding: 'utf8' });
+  return status === 0 ? null : `unshare -n is not permitted here: ${(error?.message ?? stderr).trim()}`;
+}
+
+let home: string;
+beforeAll(() => {
+  home = mkdtempSync(path.join(tmpdir(), 'sightline-offline-'));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const reason = whyNot();
+if (reason !== null) console.warn(`NOT TESTED: use without a network: ${reason}`);
+
+describe.skipIf(reason !== null)('without a network', { timeout: 180_000 }, () => {
+  it('indexes, searches, labels and serves its page, and tries to reach nothing', () => {
+    const photos = path.join(home, 'photos');
+    copySamples(photos, ['clock.jpg', 'tabby-cat.jpg', 'pagoda-by-a-lake.jpg']);
+    const script = path.join(appRoot, 'test/fixtures/offline/use-sightline.mjs');
+    const { status, stdout, stderr } = spawnSync(
+      'unshare',
+      [...IN_NO_NETWORK, process.execPath, script, binFile, photos, path.join(home, 'data')],
+      { encoding: 'utf8' },
+    );
+    expect(status, stderr).toBe(0);
+    const { index, search, label, page, tried, control } = JSON.parse(stdout) as {
+      index: CliResult;
+      search: CliResult;
+      label: CliResult;
+      page: string;
+      tried: number;
+      control: number;
+    };
+    expect(index.code, index.stderr).toBe(0);
+    expect(JSON.parse(index.stdout)).toMatchObject({ done: 3, failed: 0 });
+    expect(JSON.parse(search.stdout)).toMatchObject({
+      hits: [{ path: path.join(photos, 'clock.jpg') }, {}, {}],
+    });
+    expect(JSON.parse(label.stdout)).toMatchObject({ results: [{ label: 'a clock' }] });
+    expect(page).toContain('<title>Sightline');
+    expect(tried).toBe(0);
+    expect(control).toBeGreaterThan(0);
+  });
+});
+
+describe('the sources', () => {
+  const files = ['bin', 'electron', 'renderer', 'shared'].flatMap((folder) =>
+    readdirSync(path.join(appRoot, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|mjs|js|svelte|html|css|svg)$/.test(name))
+      .map((name) => path.join(folder, name)),
+  );
+  /** `file: line` of every line that matches. */
+  const lines = (pattern: RegExp): string[] =>
+    files.flatMap((file) =>
+      readFileSync(path.join(appRoot, file), 'utf8')
+        .split('\n')
+        .filter((line) => pattern.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+
+  it('name no host but this machine', () => {
+    expect(files.length).toBeGreaterThan(100);
+    const local =
+      /\b(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost|host|\$\{host\})|http:\/\/www\.w3\.org\/|\^http/;
+    const comment = /^[^:]+: (?:\*|\/\/|\/\*\*)/;
+    expect(
+      lines(/\b(?:https?|wss?|ftp):\/\//).filter((line) => !local.test(line) && !comment.test(line)),
+    ).toEqual([]);
+  });
+
+  it('fetch only from the server that sent the page', () => {
+    const calls = lines(/(?<![.\w])fetch\(/);
+    expect(calls.length).toBeGreaterThan(0);
+    for (const call of calls) expect(call).toMatch(/^renderer\/.*fetch\(ROUTES\./);
+    expect(lines(/new WebSocket\(/).filter((line) => !/location\.origin/.test(line))).toEqual([]);
+    expect(lines(/\b(?:XMLHttpRequest|EventSource|sendBeacon)\b/)).toEqual([]);
+  });
+
+  it('open no connection from the host, the engine or the embedder', () => {
+    const clients =
+      /\b(?:https?|http2)\.(?:request|get|connect)\(|\b(?:net|tls)\.(?:connect|createConnection)\(/;
+    expect(lines(clients)).toEqual([]);
+    const modules = /from '(?:node:)?(?:https|http2|tls|dgram|dns|dns\/promises|undici|axios|node-fetch)'/;
+    expect(lines(modules)).toEqual([]);
+    // Of these only types and servers are used.
+    for (const line of lines(/from 'node:(?:http|net)'/)) expect(line).toMatch(/import (?:type )?\{/);
+    expect(
+      lines(
+        /import \{[^}]*\b(?:request|get|connect|createConnection|Agent)\b[^}]*\} from 'node:(?:http|net)'/,
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+/** Models that ship no calibration, of both families: indexed, searched and used for labels, with rough strengths. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { samplesDir } from '../../electron/engine/app-root.ts';
+import type { IndexSummary } from '../../electron/engine/processes/messages.ts';
+import type { Classification, Hit, LibraryStatus } from '../../shared/schemas.ts';
+import { writeTinyClip, writeTinySiglip } from '../support/onnx/model-folders.ts';
+import { SAMPLE_NAMES, samplePath } from '../support/photo-folders.ts';
+import { runCli } from '../support/run-cli.ts';
+
+let home: string;
+beforeAll(async () => {
+  home = mkdtempSync(path.join(tmpdir(), 'sightline-other-models-'));
+  await writeTinyClip(path.join(home, 'clip'));
+  await writeTinySiglip(path.join(home, 'siglip'));
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+async function json<Data>(...args: string[]): Promise<Data> {
+  const { code, stdout, stderr } = await runCli([...args, '--json']);
+  expect(code, stderr).toBe(0);
+  return JSON.parse(stdout) as Data;
+}
+
+interface SearchData {
+  readonly model: string;
+  readonly rough: boolean;
+  readonly searched: number;
+  readonly hits: readonly Hit[];
+}
+
+describe.each([
+  { family: 'clip', model: 'tiny-clip', dimensions: 32 },
+  { family: 'siglip', model: 'tiny-siglip', dimensions: 64 },
+])('a $family model without calibration', { timeout: 180_000 }, ({ family, model, dimensions }) => {
+  const options = (): string[] => [
+    ...['--model', path.join(home, family), '--data-dir', path.join(home, `${family}-data`)],
+  ];
+
+  it('indexes all photos and says that its strengths are rough', async () => {
+    expect(await json<IndexSummary>('index', samplesDir, ...options())).toMatchObject({
+      done: 23,
+      failed: 0,
+    });
+    expect((await json<LibraryStatus>('status', ...options())).model).toEqual({
+      id: model,
+      dimensions,
+      calibration: 'rough',
+    });
+  });
+
+  it('searches by text and by image, with finite strengths in order', async () => {
+    const photo = samplePath('clock.jpg');
+    const byText = await json<SearchData>('search', 'two dogs at a window', '--limit', '50', ...options());
+    const byImage = await json<SearchData>('search', '--image', photo, '--limit', '50', ...options());
+    for (const { hits, ...result } of [byText, byImage]) {
+      expect(result).toMatchObject({ model, rough: true, searched: 23 });
+      expect(hits).toHaveLength(23);
+      const strengths = hits.map(({ strength }) => strength);
+      expect(strengths.every((strength) => strength >= 0 && strength <= 1)).toBe(true);
+      expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
+    }
+    expect(byImage.hits[0]).toMatchObject({ path: photo, match: null });
+    expect(byImage.hits[0]?.cosine).toBeCloseTo(1, 4);
+    const person = await runCli(['search', 'a clock', ...options()]);
+    expect(person.stderr).toContain('rough until 200 photos');
+  });
+
+  it('labels photos', async () => {
+    const { results } = await json<{ results: Classification[] }>(
+      ...['classify', samplePath('clock.jpg'), samplePath('tabby-cat.jpg')],
+      ...['--labels', 'a clock, a cat, a bridge', ...options()],
+    );
+    expect(results).toHaveLength(2);
+    for (const { scores, error } of results) {
+      expect(error).toBeNull();
+      expect(scores.map(({ label }) => label)).toEqual(['a clock', 'a cat', 'a bridge']);
+      const sum = scores.reduce((total, { probability }) => total + probability, 0);
+      // Softmax shares one whole; each sigmoid stands for itself.
+      if (family === 'clip') expect(sum).toBeCloseTo(1, 5);
+      else expect(Math.abs(sum - 1)).toBeGreaterThan(1e-3);
+      for (const { probability } of scores) {
+        expect(probability).toBeGreaterThan(0);
+        expect(probability).toBeLessThan(1);
+      }
+    }
+  });
+});
+
+describe('a library whose model is changed', { timeout: 180_000 }, () => {
+  it('is embedded anew, and not again when it is changed back', async () => {
+    const data = ['--data-dir', path.join(home, 'changed')];
+    const other = ['--model', path.join(home, 'clip'), ...data];
+    expect(await json<IndexSummary>('index', samplesDir, ...data)).toMatchObject({ done: 23 });
+    // Nothing was indexed with it yet.
+    expect((await json<SearchData>('search', 'a clock', ...other)).hits).toEqual([]);
+    expect(await json<IndexSummary>('index', ...other)).toMatchObject({ done: SAMPLE_NAMES.length });
+    expect((await json<SearchData>('search', 'a clock', ...other)).hits).toHaveLength(20);
+    expect(await json<IndexSummary>('index', ...data)).toMatchObject({ done: 0, unchanged: 23 });
+    const { hits, model } = await json<SearchData>('search', 'a clock', ...data);
+    expect({ model, best: hits[0]?.path }).toEqual({
+      model: 'sightline-starter',
+      best: samplePath('clock.jpg'),
+    });
+  });
+});
