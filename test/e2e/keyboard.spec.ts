@@ -51,6 +51,7 @@ test('search, move over the hits, open one, find similar, clear', async ({ page,
   await tabTo(page, 'Find similar');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Photos like tabby-cat.jpg' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
   await page.keyboard.press('/');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'What are you looking for?' })).toBeVisible();

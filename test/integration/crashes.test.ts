@@ -140,7 +140,7 @@ describe('a command', { timeout: 240_000 }, () => {
     let before: number[] = [];
     for (const [round, roles] of ROUNDS.entries()) {
       const command = startCli(['index', photos, '--data-dir', dataDir], { env: mark.env });
-      const known = before.length;
+      const known = Math.min(before.length, PHOTOS - 1);
       // The first one dies while it makes its library.
       if (round > 0) await expect.poll(() => acknowledged().length, DEADLINE).toBeGreaterThan(known);
       await sleep(Math.random() * 300);
@@ -149,7 +149,8 @@ describe('a command', { timeout: 240_000 }, () => {
       for (const role of roles) living.filter((each) => each.role === role).forEach(kill);
       const { code, signal } = await command.finished;
       if (roles.includes('host')) expect(signal).toBe('SIGKILL');
-      else expect(code).toBe(1);
+      // A fast machine may have been through before the kill.
+      else expect(code).toBe(acknowledged().length === PHOTOS ? 0 : 1);
       expect(acknowledged()).toEqual(expect.arrayContaining(before));
     }
     // At once: an engine whose host was just killed is waited for.
