@@ -5,7 +5,6 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { asBuffer } from '../library/path-bytes.ts';
 import type { PathBytes } from '../processes/messages.ts';
-import { BufferPool } from './buffer-pool.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { PixelBudget } from './pixel-budget.ts';
 
@@ -17,11 +16,9 @@ export interface PhotoFile {
 
 const inMemory = new PixelBudget(IMAGE_LIMITS.fileBytesInFlight);
 
-const buffers = new BufferPool();
-
 /**
- * Reads a file and works on its contents, which are only there until `work` has settled: their memory is used again.
- * Large files wait until those before them are done with, so that not too many are in memory at once.
+ * Reads a file and works on its contents. Large files wait until those before them are done with, so that not too
+ * many are in memory at once.
  * @param ahead in front of files that wait: somebody is looking at the screen for this one.
  * @throws SightlineError `not-found` (it vanished), `unreadable` (not permitted, no regular file, empty, a failing
  *   disk), `too-large`; and what `work` throws.
@@ -32,15 +29,13 @@ export async function usePhotoFile<Result>(
   ahead = false,
 ): Promise<Result> {
   const { file, size } = await openPhotoFile(asBuffer(path)).catch(explain);
-  const readAndWork = async (buffer: Buffer): Promise<Result> =>
-    work(describe(await readAndClose(file, buffer, size)));
-  return inMemory.use(size, () => buffers.lend(size, readAndWork), ahead);
+  return inMemory.use(size, async () => work(describe(await readAndClose(file, size))), ahead);
 }
 
-/** Reads a file into memory of its own. @throws as {@link usePhotoFile}. */
+/** Reads one file, waiting for no other. @throws as {@link usePhotoFile}. */
 export async function readPhotoFile(path: PathBytes): Promise<PhotoFile> {
   const { file, size } = await openPhotoFile(asBuffer(path)).catch(explain);
-  return describe(await readAndClose(file, Buffer.allocUnsafeSlow(size), size));
+  return describe(await readAndClose(file, size));
 }
 
 function describe(bytes: Buffer): PhotoFile {
@@ -71,9 +66,10 @@ async function openPhotoFile(path: Buffer): Promise<{ file: FileHandle; size: nu
 }
 
 /** Reads `size` bytes, or fewer when the file has shrunk since; what it has grown by is left for the next scan. */
-async function readAndClose(file: FileHandle, buffer: Buffer, size: number): Promise<Buffer> {
+async function readAndClose(file: FileHandle, size: number): Promise<Buffer> {
   try {
     // In one go where the system allows it: each further trip to the thread pool queues behind decodes.
+    const buffer = Buffer.allocUnsafeSlow(size);
     let filled = 0;
     while (filled < size) {
       const { bytesRead } = await file.read(buffer, filled, size - filled, filled);
