@@ -20,6 +20,8 @@ export async function writeFileAtomically(
     const file = await open(temporary, 'wx', 0o600);
     try {
       await file.writeFile(contents);
+      // Or a power cut may leave an empty file under the final name.
+      await file.datasync();
     } finally {
       await file.close();
     }

@@ -77,8 +77,8 @@ export interface SearchOutcome {
   readonly searched: number;
 }
 
-const FEWEST_CANDIDATES = 200;
-const CANDIDATES_PER_HIT = 4;
+const FEWEST_CANDIDATES = 100;
+const CANDIDATES_PER_HIT = 2;
 const WIDENINGS = 3;
 const MOST_DEATHS = 5;
 const DEATH_WINDOW_MILLISECONDS = 60_000;
@@ -162,7 +162,7 @@ export class VectorIndex {
   }
 
   /**
-   * The exact best photos. Candidates are the 200 or 4 × limit best rows of the int8 scan; should the errors seen in
+   * The exact best photos. Candidates are the 100 or 2 × limit best rows of the int8 scan; should the errors seen in
    * them leave it open whether a photo outside belongs inside, more are taken.
    * @throws SightlineError `unavailable` when the worker died; ask again
    */

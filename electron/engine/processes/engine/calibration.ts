@@ -3,7 +3,7 @@
  * generic prompts, which never changes, and a photo background of the samples with up to 1,000 photos of the library:
  * rough until 200 of those are in. Engine process.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { samplesDir } from '../../app-root.ts';
 import { loadOnce } from '../../embedding/load-once.ts';
@@ -11,7 +11,6 @@ import type { TextEncoder } from '../../embedding/text-encoder.ts';
 import { formatOfName } from '../../images/formats.ts';
 import type { DataDirLayout } from '../../library/data-dir.ts';
 import { toPathBytes } from '../../library/path-bytes.ts';
-import { writeFileAtomically } from '../../library/write-atomically.ts';
 import type { Background } from '../../models/calibration.ts';
 import type { ModelFolder } from '../../models/model-folder.ts';
 import {
@@ -25,6 +24,7 @@ import { GENERIC_PROMPTS } from '../../search/generic-prompts.ts';
 import { hubOf, hubsOfRows } from '../../search/hub.ts';
 import type { Space } from '../../store/spaces.ts';
 import type { Store } from '../../store/store.ts';
+import { cachedFloats } from './cached-floats.ts';
 import type { LibraryEmbedder } from './embedder.ts';
 
 export interface CalibrationParts {
@@ -33,7 +33,8 @@ export interface CalibrationParts {
   /** Null when nothing was indexed with the model yet. */
   readonly space: Space | null;
   readonly layout: DataDirLayout;
-  readonly text: () => Promise<TextEncoder>;
+  /** Loads a text encoder of one's own, to be released. */
+  readonly loadText: () => Promise<TextEncoder>;
   readonly embedder: LibraryEmbedder;
 }
 
@@ -48,11 +49,7 @@ export class LibraryCalibration {
   constructor(parts: CalibrationParts) {
     this.#parts = parts;
     this.#shipped = loadOnce(() => this.#makeShipped());
-    this.#textBackground = loadOnce(async () => {
-      const { calibration } = parts.model;
-      if (calibration) return calibration.textBackground;
-      return backgroundOf(await (await parts.text()).encode(GENERIC_PROMPTS));
-    });
+    this.#textBackground = loadOnce(() => this.#makeTextBackground());
     this.#samples = loadOnce(() => this.#embedSamples());
   }
 
@@ -87,22 +84,33 @@ export class LibraryCalibration {
     return space === null ? 0 : store.vectors.count(space.id);
   }
 
+  /** Indexing needs it and no text encoder besides, so the one that makes it is given back at once. */
+  async #makeTextBackground(): Promise<Background> {
+    const { model, layout, loadText } = this.#parts;
+    if (model.calibration) return model.calibration.textBackground;
+    const count = GENERIC_PROMPTS.length;
+    const name = `text-background-${model.space}`;
+    const rows = await cachedFloats(layout, name, count * model.dimensions, async () => {
+      const encoder = await loadText();
+      try {
+        return backgroundOf(await encoder.encode(GENERIC_PROMPTS)).rows;
+      } finally {
+        await encoder.release();
+      }
+    });
+    return { count, rows };
+  }
+
   /** The hub numbers of the shipped photos take half a second to compute; they are kept beside the matrix. */
   async #makeShipped(): Promise<Calibration> {
     const { model, layout } = this.#parts;
     const shipped = model.calibration;
     if (!shipped) throw new Error('expected a model with shipped calibration');
     const { imageBackground, textBackground } = shipped;
-    const file = path.join(layout.cache, `background-hubs-${model.space.replace(/[^\w.-]/g, '_')}.bin`);
-    const known = await readFile(file).catch(() => null);
-    if (known?.length === imageBackground.count * 4) {
-      const hubs = new Float32Array(known.buffer.slice(known.byteOffset, known.byteOffset + known.length));
-      if (hubs.every(Number.isFinite))
-        return makeCalibration('shipped', imageBackground, textBackground, hubs);
-    }
-    const hubs = hubsOfRows(imageBackground, textBackground);
-    // A reader of a directory that is read-only computes them each time.
-    await writeFileAtomically(file, new Uint8Array(hubs.buffer)).catch(() => undefined);
+    const name = `background-hubs-${model.space}`;
+    const hubs = await cachedFloats(layout, name, imageBackground.count, async () =>
+      hubsOfRows(imageBackground, textBackground),
+    );
     return makeCalibration('shipped', imageBackground, textBackground, hubs);
   }
 

@@ -91,7 +91,9 @@ async function compose(
     input.mode === 'writer'
       ? store.spaces.ensure({ key: model.space, modelId, dimensions })
       : (store.spaces.find(model.space) ?? null);
-  const text = loadOnce(() => createTextEncoder(model, { cacheDir: layout.cache, threads: input.threads }));
+  const loadText = (): Promise<TextEncoder> =>
+    createTextEncoder(model, { cacheDir: layout.cache, threads: input.threads });
+  const text = loadOnce(loadText);
   const embedder = createEmbedder(model, {
     cacheDir: layout.cache,
     ...(input.threads === undefined ? {} : { threads: input.threads }),
@@ -100,7 +102,7 @@ async function compose(
   const vectors = new LibraryVectors(store, space, layout, (message) =>
     emit({ type: 'notice', level: 'warning', message }),
   );
-  const calibration = new LibraryCalibration({ model, store, space, layout, text, embedder });
+  const calibration = new LibraryCalibration({ model, store, space, layout, loadText, embedder });
   const indexer: Indexer | null =
     space === null || input.mode === 'reader'
       ? null
