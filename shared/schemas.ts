@@ -132,6 +132,20 @@ export const progress = z.object({
 });
 export type Progress = z.infer<typeof progress>;
 
+/** Nothing runs: where every run begins, and what a process that can't index says. */
+export const IDLE_PROGRESS: Progress = {
+  phase: 'idle',
+  found: 0,
+  finished: 0,
+  total: 0,
+  done: 0,
+  failed: 0,
+  skipped: 0,
+  rate: null,
+  secondsLeft: null,
+  stopped: null,
+};
+
 export const libraryStatus = z.object({
   version: z.string(),
   dataDir: z.string(),

@@ -1,7 +1,8 @@
 /** The whole path without a mouse, and what the page says aloud. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fake-host.ts';
-import { IDLE, folderOf } from './support/fake-engine.ts';
+import { IDLE_PROGRESS } from '../../shared/schemas.ts';
+import { folderOf } from './support/fake-engine.ts';
 import type { FakeEngine } from './support/fake-engine.ts';
 
 function fill(engine: FakeEngine): void {
@@ -86,7 +87,7 @@ test('progress is shown and spoken as it comes, and can be paused, resumed and s
   fill(host.engine);
   await page.goto(host.server.url);
   await expect(page.getByRole('heading', { name: 'Pictures' })).toBeVisible();
-  const running = { ...IDLE, phase: 'embedding' as const, total: 200, rate: 20, secondsLeft: 8 };
+  const running = { ...IDLE_PROGRESS, phase: 'embedding' as const, total: 200, rate: 20, secondsLeft: 8 };
   host.engine.emit({ type: 'progress', progress: { ...running, finished: 10 } });
   await expect(page.getByText('10 of 200 photos · 20 photos/s · about 8 secs left')).toBeVisible();
   await expect(page.getByTestId('spoken')).toHaveText('Indexing started.');

@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/client';
 import type { Api, ConnectionState } from '../../renderer/api/api.ts';
 import type { ErrorKind } from '../../shared/errors.ts';
+import { IDLE_PROGRESS } from '../../shared/schemas.ts';
 import type {
   DirectoryListing,
   Folder,
@@ -10,7 +11,6 @@ import type {
   LibraryStatus,
   Photo,
   Problem,
-  Progress,
   SearchQueryInput,
   SearchResult,
 } from '../../shared/schemas.ts';
@@ -99,19 +99,6 @@ export function failure(kind: ErrorKind, message: string): Error {
   return new ORPCError(kind, { defined: true, message });
 }
 
-export const IDLE: Progress = {
-  phase: 'idle',
-  found: 0,
-  finished: 0,
-  total: 0,
-  done: 0,
-  failed: 0,
-  skipped: 0,
-  rate: null,
-  secondsLeft: null,
-  stopped: null,
-};
-
 export function aStatus(change: Partial<LibraryStatus> = {}): LibraryStatus {
   return {
     version: '0.1.0',
@@ -123,7 +110,7 @@ export function aStatus(change: Partial<LibraryStatus> = {}): LibraryStatus {
     folders: [],
     photos: { done: 3, pending: 0, failed: 0, skipped: 0, warnings: 0 },
     skippedReasons: [],
-    progress: IDLE,
+    progress: IDLE_PROGRESS,
     ...change,
   };
 }

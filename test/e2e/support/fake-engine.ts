@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { EngineApi, Remote } from '../../../electron/engine/processes/messages.ts';
 import { SightlineError } from '../../../shared/errors.ts';
+import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
 import type {
   Folder,
   Hit,
@@ -13,22 +14,8 @@ import type {
   LibraryStatus,
   Photo,
   Problem,
-  Progress,
   SearchResult,
 } from '../../../shared/schemas.ts';
-
-export const IDLE: Progress = {
-  phase: 'idle',
-  found: 0,
-  finished: 0,
-  total: 0,
-  done: 0,
-  failed: 0,
-  skipped: 0,
-  rate: null,
-  secondsLeft: null,
-  stopped: null,
-};
 
 export function folderOf(id: number, folderPath: string, change: Partial<Folder> = {}): Folder {
   const photos = { done: 23, pending: 0, failed: 0, skipped: 0 };
@@ -194,6 +181,6 @@ function emptyStatus(): LibraryStatus {
     folders: [],
     photos: { done: 0, pending: 0, failed: 0, skipped: 0, warnings: 0 },
     skippedReasons: [],
-    progress: IDLE,
+    progress: IDLE_PROGRESS,
   };
 }

@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { SightlineError } from '../../../shared/errors.ts';
-import { IDLE, folderOf } from './fake-engine.ts';
+import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
+import { folderOf } from './fake-engine.ts';
 import type { FakeEngine } from './fake-engine.ts';
 
 export interface PageState {
@@ -135,7 +136,7 @@ export const STATES: readonly PageState[] = [
   {
     name: 'first-scan',
     prepare: (engine) => {
-      const progress = { ...IDLE, phase: 'scanning' as const, found: 1_204 };
+      const progress = { ...IDLE_PROGRESS, phase: 'scanning' as const, found: 1_204 };
       const folder = folderOf(1, PICTURES, {
         state: 'scanning',
         photos: { done: 0, pending: 900, failed: 0, skipped: 0 },
@@ -154,7 +155,7 @@ export const STATES: readonly PageState[] = [
         ...engine.library.status,
         photos: { done: 23, pending: 1_181, failed: 1, skipped: 0, warnings: 0 },
         progress: {
-          ...IDLE,
+          ...IDLE_PROGRESS,
           phase: 'embedding',
           found: 1_204,
           finished: 320,
@@ -219,7 +220,7 @@ export const STATES: readonly PageState[] = [
       engine.library.status = {
         ...engine.library.status,
         progress: {
-          ...IDLE,
+          ...IDLE_PROGRESS,
           finished: 320,
           total: 1_204,
           stopped: 'expected room for the library, but the disk is full (0 bytes left)',

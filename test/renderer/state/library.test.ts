@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Library } from '../../../renderer/state/library.svelte.ts';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
-import { FakeApi, IDLE, aFolder, aStatus, failure } from '../fake-api.ts';
+import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
+import { FakeApi, aFolder, aStatus, failure } from '../fake-api.ts';
 
 let api: FakeApi;
 let notices: Notices;
@@ -27,7 +28,10 @@ it('takes folders, counts and progress from the status', async () => {
 it('follows progress events at once and asks for the whole status only now and then', async () => {
   const status = vi.spyOn(api.library, 'status');
   for (let finished = 0; finished < 50; finished += 1) {
-    library.handle({ type: 'progress', progress: { ...IDLE, phase: 'embedding', finished, total: 50 } });
+    library.handle({
+      type: 'progress',
+      progress: { ...IDLE_PROGRESS, phase: 'embedding', finished, total: 50 },
+    });
     library.handle({
       type: 'photos',
       counts: { done: finished, pending: 0, failed: 0, skipped: 0, warnings: 0 },

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 import { createProgressSpeaker } from '../../../renderer/state/progress-speaker.ts';
 import type { Progress } from '../../../shared/schemas.ts';
-import { IDLE } from '../fake-api.ts';
+import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
 
 /** What is said in the course of these. */
 function spoken(...course: Partial<Progress>[]): string[] {
   const speak = createProgressSpeaker();
-  return course.map((change) => speak({ ...IDLE, total: 100, ...change })).filter((words) => words !== null);
+  return course
+    .map((change) => speak({ ...IDLE_PROGRESS, total: 100, ...change }))
+    .filter((words) => words !== null);
 }
 
 it('says the start, each quarter once, and the end', () => {
