@@ -1,6 +1,7 @@
 /** What the embedder process answers: batches of files, query images ahead of them, thumbnails. */
 import { SightlineError } from '../../../shared/errors.ts';
 import { createImageEncoder, type ImageEncoder } from '../embedding/image-encoder.ts';
+import { createTextEncoder } from '../embedding/text-encoder.ts';
 import { prepareImage } from '../images/decode.ts';
 import { readPhotoFile } from '../images/read-file.ts';
 import { writeThumbnail } from '../images/thumbnail.ts';
@@ -38,6 +39,13 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
         weights: encoder.weights,
         pid: process.pid,
       };
+    },
+    async embedTexts({ modelDir, cacheDir, threads, texts }) {
+      const model = await openModelFolder(modelDir, { towers: ['text'] });
+      const encoder = await createTextEncoder(model, { cacheDir, threads });
+      const rows = await encoder.encode(texts);
+      await encoder.release();
+      return { embeddings: Float32Array.from(rows.flatMap((row) => [...row])) };
     },
     async embed({ files }, signal) {
       await current().pipeline.embed(files, signal);

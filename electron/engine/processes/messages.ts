@@ -183,6 +183,16 @@ export interface EmbedderInfo {
 
 export interface EmbedderApi {
   open(input: { modelDir: string; cacheDir: string | null; threads?: number }): Promise<EmbedderInfo>;
+  /**
+   * Embeds texts with a text encoder that nothing else uses, before or without `open`.
+   * @returns [texts.length, dimensions], unit rows.
+   */
+  embedTexts(input: {
+    modelDir: string;
+    cacheDir: string | null;
+    threads?: number;
+    texts: readonly string[];
+  }): Promise<{ embeddings: Float32Array }>;
   /** Outcomes come as `outcome` events as they are ready; the reply says that the batch is complete. */
   embed(input: { files: readonly EmbedFile[] }): Promise<Record<string, never>>;
   /** Ahead of the queue. */

@@ -7,7 +7,6 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { samplesDir } from '../../app-root.ts';
 import { loadOnce } from '../../embedding/load-once.ts';
-import type { TextEncoder } from '../../embedding/text-encoder.ts';
 import { formatOfName } from '../../images/formats.ts';
 import type { DataDirLayout } from '../../library/data-dir.ts';
 import { toPathBytes } from '../../library/path-bytes.ts';
@@ -33,8 +32,8 @@ export interface CalibrationParts {
   /** Null when nothing was indexed with the model yet. */
   readonly space: Space | null;
   readonly layout: DataDirLayout;
-  /** Loads a text encoder of one's own, to be released. */
-  readonly loadText: () => Promise<TextEncoder>;
+  /** Embeds texts without leaving a text encoder in memory; [texts.length, dimensions], unit rows. */
+  readonly embedTexts: (texts: readonly string[]) => Promise<Float32Array>;
   readonly embedder: LibraryEmbedder;
 }
 
@@ -84,20 +83,15 @@ export class LibraryCalibration {
     return space === null ? 0 : store.vectors.count(space.id);
   }
 
-  /** Indexing needs it and no text encoder besides, so the one that makes it is given back at once. */
+  /** Indexing needs it, and no text encoder besides. */
   async #makeTextBackground(): Promise<Background> {
-    const { model, layout, loadText } = this.#parts;
+    const { model, layout, embedTexts } = this.#parts;
     if (model.calibration) return model.calibration.textBackground;
     const count = GENERIC_PROMPTS.length;
     const name = `text-background-${model.space}`;
-    const rows = await cachedFloats(layout, name, count * model.dimensions, async () => {
-      const encoder = await loadText();
-      try {
-        return backgroundOf(await encoder.encode(GENERIC_PROMPTS)).rows;
-      } finally {
-        await encoder.release();
-      }
-    });
+    const rows = await cachedFloats(layout, name, count * model.dimensions, () =>
+      embedTexts(GENERIC_PROMPTS),
+    );
     return { count, rows };
   }
 

@@ -17,6 +17,25 @@ export interface LibraryEmbedder {
   readonly thumbnail: Api['thumbnail'];
 }
 
+/**
+ * Embeds texts in a process of their own that ends with the answer: the allocator of this one would keep the memory
+ * of a text tower long after it is released.
+ * @returns [texts.length, dimensions], unit rows.
+ */
+export async function embedTextsApart(
+  model: ModelFolder,
+  texts: readonly string[],
+  options: { cacheDir: string; threads?: number },
+): Promise<Float32Array> {
+  const service = await spawnService<EmbedderApi, EmbedderEvent>('embedder');
+  try {
+    const { embeddings } = await service.api.embedTexts({ modelDir: model.dir, texts, ...options });
+    return embeddings;
+  } finally {
+    await service.stop();
+  }
+}
+
 type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail'>;
 
 /** Nothing is started until the first call. */

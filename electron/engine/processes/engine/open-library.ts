@@ -19,7 +19,7 @@ import { openStore, type Store } from '../../store/store.ts';
 import type { EngineEvent, OpenLibrary } from '../messages.ts';
 import type { Death } from '../supervisor.ts';
 import { LibraryCalibration } from './calibration.ts';
-import { createEmbedder, type LibraryEmbedder } from './embedder.ts';
+import { createEmbedder, embedTextsApart, type LibraryEmbedder } from './embedder.ts';
 import { QueryImages } from './query-images.ts';
 import { LibraryVectors } from './vectors.ts';
 
@@ -91,18 +91,21 @@ async function compose(
     input.mode === 'writer'
       ? store.spaces.ensure({ key: model.space, modelId, dimensions })
       : (store.spaces.find(model.space) ?? null);
-  const loadText = (): Promise<TextEncoder> =>
-    createTextEncoder(model, { cacheDir: layout.cache, threads: input.threads });
-  const text = loadOnce(loadText);
-  const embedder = createEmbedder(model, {
+  const encoderOptions = {
     cacheDir: layout.cache,
     ...(input.threads === undefined ? {} : { threads: input.threads }),
+  };
+  const text = loadOnce(() => createTextEncoder(model, encoderOptions));
+  const embedTexts = (texts: readonly string[]): Promise<Float32Array> =>
+    embedTextsApart(model, texts, encoderOptions);
+  const embedder = createEmbedder(model, {
+    ...encoderOptions,
     onDeath: (death) => emit(embedderNotice(death)),
   });
   const vectors = new LibraryVectors(store, space, layout, (message) =>
     emit({ type: 'notice', level: 'warning', message }),
   );
-  const calibration = new LibraryCalibration({ model, store, space, layout, loadText, embedder });
+  const calibration = new LibraryCalibration({ model, store, space, layout, embedTexts, embedder });
   const indexer: Indexer | null =
     space === null || input.mode === 'reader'
       ? null
