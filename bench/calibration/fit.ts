@@ -10,7 +10,7 @@ import { createImageEncoder } from '../../electron/engine/embedding/image-encode
 import { createTextEncoder } from '../../electron/engine/embedding/text-encoder.ts';
 import { prepareImage } from '../../electron/engine/images/decode.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
-import { cosinesTo, spreadOf } from '../../electron/engine/search/background.ts';
+import { cosinesTo, dot, spreadOf } from '../../electron/engine/search/background.ts';
 import { ranksOf, recallOf } from '../../electron/engine/search/evaluate.ts';
 import { makeCalibration } from '../../electron/engine/search/calibration.ts';
 import { HUB_WEIGHT, hubOf, hubsOfRows, meanOfHighest } from '../../electron/engine/search/hub.ts';
@@ -132,8 +132,4 @@ function describe(values: readonly number[]): string {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(2);
   return `mean ${mean.toFixed(3)}, std ${std.toFixed(3)}, median ${at(0.5)}, p1 ${at(0.01)}, p99 ${at(0.99)}, p99.9 ${at(0.999)}`;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, index) => sum + value * b[index]!, 0);
 }

@@ -7,6 +7,13 @@ export interface Spread {
   readonly std: number;
 }
 
+/** Dot product of two vectors of one length; of unit vectors, their cosine. */
+export function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
+  return sum;
+}
+
 /**
  * Cosines of a unit vector to every row of a background.
  * @param vector [dimensions]

@@ -1,5 +1,6 @@
 /** Recall of captions among exactly the given photos, with and without the hub correction. Pure. */
 import type { RecallFigures } from '../processes/messages.ts';
+import { dot } from './background.ts';
 import { HUB_WEIGHT } from './hub.ts';
 
 export interface EvaluatedCaption {
@@ -37,10 +38,4 @@ export function recallOf(ranks: readonly number[]): RecallFigures {
   const low = sorted[Math.ceil(middle) - 1] ?? 0;
   const high = sorted[Math.floor(middle)] ?? low;
   return { recallAt1: at(1), recallAt5: at(5), recallAt10: at(10), medianRank: (low + high) / 2 };
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
-  return sum;
 }

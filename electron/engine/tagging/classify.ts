@@ -7,7 +7,7 @@
  */
 import type { Classification } from '../../../shared/schemas.ts';
 import type { ModelFamily } from '../models/model-config.ts';
-import type { Spread } from '../search/background.ts';
+import { dot, type Spread } from '../search/background.ts';
 import { logistic, type Calibration } from '../search/calibration.ts';
 import { HUB_WEIGHT } from '../search/hub.ts';
 import { textSpread } from '../search/score-query.ts';
@@ -51,11 +51,7 @@ export function classifyPhoto(
   model: LabelModel,
   calibration: Calibration,
 ): Pick<Classification, 'label' | 'strength' | 'scores'> {
-  const cosines = labels.map(({ embedding }) => {
-    let sum = 0;
-    for (let index = 0; index < photo.length; index++) sum += photo[index]! * embedding[index]!;
-    return sum;
-  });
+  const cosines = labels.map(({ embedding }) => dot(photo, embedding));
   const probabilities = probabilitiesOf(cosines, model);
   const scores = labels.map(({ label, spread }, index) => {
     const cosine = cosines[index] ?? 0;

@@ -66,8 +66,10 @@ export class LibraryCalibration {
   /** The calibration as of now; made anew when the library has doubled since, until its background is full. */
   async current(): Promise<Calibration> {
     if (this.#parts.model.calibration) return this.#shipped();
-    const photos = Math.min(BACKGROUND_PHOTOS, this.#libraryPhotos());
     const own = this.#own;
+    // Full: counting a million vectors at every search would find nothing to do.
+    if (own !== null && own.photos >= BACKGROUND_PHOTOS) return own.calibration;
+    const photos = Math.min(BACKGROUND_PHOTOS, this.#libraryPhotos());
     const wanted =
       own === null || photos >= own.photos * 2 || (photos >= FITTED_PHOTOS && own.photos < FITTED_PHOTOS);
     if (!wanted) return own.calibration;
