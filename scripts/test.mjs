@@ -1,11 +1,13 @@
 /**
- * `npm test`: builds when needed, runs the unit, golden and integration tests (vitest) and the browser tests
- * (Playwright in a Chromium that is found or installed), and ends with the line `N passed, N failed`.
+ * `npm test`: builds when needed, runs the unit, golden, integration and Electron tests (vitest; Electron is found or
+ * made, see electron-runtime.mjs) and the browser tests (Playwright in a Chromium that is found or installed), and ends
+ * with the line `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureVirtualDisplay, findElectron } from './electron-runtime.mjs';
 import { findChromium } from './find-chromium.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -67,13 +69,24 @@ if (built !== 0) {
   process.exit(1);
 }
 
-const vitest = run(process.execPath, [
-  bin('vitest/vitest.mjs'),
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${path.join(results, 'vitest.json')}`,
-]);
+const electron = await findElectron();
+const noElectron = electron.reason ?? ensureVirtualDisplay();
+if (noElectron) {
+  console.error(`\nNOT RUN: all tests in Electron. ${noElectron}`);
+  totals.push({ passed: 0, failed: process.env.CI ? 1 : 0, skipped: 0 });
+}
+
+const vitest = run(
+  process.execPath,
+  [
+    bin('vitest/vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${path.join(results, 'vitest.json')}`,
+  ],
+  noElectron ? { SIGHTLINE_NO_ELECTRON: noElectron } : { SIGHTLINE_ELECTRON_DIST: electron.dist },
+);
 totals.push(count('unit, golden and integration tests', vitest, readVitest));
 
 const chromium = findChromium();
