@@ -18,4 +18,17 @@ export const LIMITS = {
   classifyPhotos: 1_000,
   /** Rows of one page of a listing. */
   pageRows: 500,
+  /** Photos of one part of the library's index. */
+  indexRows: 50_000,
+  /** Photos named one by one in a selection; larger ones are filters with exceptions. */
+  selectedIds: 50_000,
+  /** Values of one kind in a filter. */
+  filterValues: 100,
+  /** Terms of a query, and the largest weight of one. */
+  queryTerms: 16,
+  termWeight: 5,
+  /** Texts of the history that are kept. */
+  historyEntries: 500,
+  /** Photos that one drag or one move to the trash may take. */
+  filesAtOnce: 1_000,
 } as const;

@@ -1,6 +1,14 @@
 /** What every procedure of the contract gets from its host (web server, desktop main process). Runs in the host. */
 import type { EngineApi, PathBytes, Remote } from '../engine/processes/messages.ts';
-import type { DirectoryListing, LibraryEvent } from '../../shared/schemas.ts';
+import type {
+  AppInfo,
+  DirectoryListing,
+  LibraryEvent,
+  NetworkRequest,
+  SettingsChange,
+  SettingsState,
+  UpdateState,
+} from '../../shared/schemas.ts';
 
 /** Registers a listener for the engine's events; the answer unregisters it. */
 export type Subscribe = (listener: (event: LibraryEvent) => void) => () => void;
@@ -24,9 +32,49 @@ export interface DirectoryBrowser {
   resolve(id: string): Promise<PathBytes>;
 }
 
+/** The app around the library, as its host is: what it can do, and what only it can do. */
+export interface HostApp {
+  readonly info: AppInfo;
+  /** Requests to the network since the start, oldest first. */
+  requests(): readonly NetworkRequest[];
+  /**
+   * The host's own dialog; empty when the person cancelled.
+   * @throws SightlineError unsupported, where the host has none.
+   */
+  chooseFolders(): Promise<readonly PathBytes[]>;
+  checkForUpdates(): Promise<UpdateState>;
+  /** @throws SightlineError unsupported, not-found (nothing was downloaded). */
+  installUpdate(): Promise<void>;
+}
+
+/** What a host does with files of the library. Paths come from the engine, never from a page. */
+export interface FileActions {
+  reveal(path: PathBytes): Promise<void>;
+  open(path: PathBytes): Promise<void>;
+  copyImage(path: PathBytes): Promise<void>;
+  copyPaths(paths: readonly PathBytes[]): Promise<void>;
+  drag(paths: readonly PathBytes[]): Promise<void>;
+  /** Moves one file to the trash of the system. @returns where it is restored from, or null where that can't be told. */
+  trash(path: PathBytes): Promise<string | null>;
+  /** Takes a file back to where it was. @param from what `trash` answered. @throws SightlineError why not. */
+  restore(from: string): Promise<void>;
+}
+
+/** The user's settings. */
+export interface SettingsStore {
+  state(): SettingsState;
+  /** Applies a change and tells all pages; a file that can't be written is told by the state, not thrown. */
+  update(change: SettingsChange): Promise<SettingsState>;
+  /** Calls back after every change; the answer unregisters. */
+  onChange(listener: (state: SettingsState) => void): () => void;
+}
+
 /** The context of every procedure. A type alias: the contract library wants an index signature. */
 export type HostContext = {
   readonly engine: Remote<EngineApi>;
   readonly subscribe: Subscribe;
   readonly directories: DirectoryBrowser;
+  readonly app: HostApp;
+  readonly files: FileActions;
+  readonly settings: SettingsStore;
 };

@@ -6,18 +6,31 @@ import { ORPCError } from '@orpc/contract';
 import type { StandardHandlerOptions } from '@orpc/server/standard';
 import type { HostContext } from './context.ts';
 import { failure, toFailure } from './failures.ts';
-import { directories, folders, indexing, library } from './library.ts';
-import { classify, photos, search } from './photos.ts';
+import { app, settings, updates } from './app.ts';
+import { files } from './files.ts';
+import { activity, directories, folders, indexing, library } from './library.ts';
+import { albums, classify, photos, search, searches } from './photos.ts';
 import { procedures } from './procedures.ts';
+import { labelSets, tagging, tags } from './tagging.ts';
 
 export const router = procedures.router({
   library,
   folders,
   directories,
   search,
+  searches,
   classify,
   photos,
+  albums,
+  files,
+  tags,
+  labelSets,
+  tagging,
   indexing,
+  activity,
+  app,
+  settings,
+  updates,
 });
 
 /**

@@ -6,7 +6,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import { toSightlineError } from '../../shared/errors.ts';
 import type { EngineApi, Remote } from '../engine/processes/messages.ts';
-import type { HostContext, Subscribe } from '../host/context.ts';
+import type { HostContext, SettingsStore, Subscribe } from '../host/context.ts';
+import { noFileActions, plainHost } from '../host/plain-host.ts';
+import { settingsInMemory } from '../host/settings.ts';
 import { refuseUpgrade, sendError, sendRefusal, sendText } from './answers.ts';
 import { createApi } from './api.ts';
 import { createDirectoryBrowser } from './directories.ts';
@@ -39,6 +41,8 @@ export interface WebServerOptions {
   readonly thumbnailsDir: string;
   /** The built page. */
   readonly rendererDir: string;
+  /** Settings that last as long as the server when left out. */
+  readonly settings?: SettingsStore;
 }
 
 export interface WebServer {
@@ -61,6 +65,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     engine: options.engine,
     subscribe: options.subscribe,
     directories: await createDirectoryBrowser(options.roots),
+    app: plainHost(),
+    files: noFileActions,
+    settings: options.settings ?? settingsInMemory(),
   };
   const server = createServer({
     headersTimeout: HEADERS_TIMEOUT,

@@ -20,12 +20,24 @@ export interface Connection {
   retry(): void;
 }
 
-export interface Api {
-  readonly library: Pick<ContractClient['library'], 'status'>;
-  readonly folders: ContractClient['folders'];
-  readonly directories: ContractClient['directories'];
-  readonly search: ContractClient['search'];
-  readonly photos: ContractClient['photos'];
-  readonly indexing: ContractClient['indexing'];
+export interface Api extends Pick<
+  ContractClient,
+  | 'folders'
+  | 'directories'
+  | 'search'
+  | 'searches'
+  | 'photos'
+  | 'albums'
+  | 'files'
+  | 'tags'
+  | 'labelSets'
+  | 'tagging'
+  | 'indexing'
+  | 'activity'
+  | 'app'
+  | 'settings'
+  | 'updates'
+> {
+  readonly library: Omit<ContractClient['library'], 'events'>;
   readonly connection: Connection;
 }

@@ -3,7 +3,8 @@ import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
-import type { Api, ConnectionState } from './api.ts';
+import type { Api, Connection, ConnectionState } from './api.ts';
+import { apiOf } from './client-api.ts';
 import { ReconnectingLink } from './reconnecting-link.ts';
 import { ROUTES } from './routes.ts';
 
@@ -39,29 +40,19 @@ export function connectWebSocketApi(location: Pick<Location, 'origin'>): Api {
     }
   }
 
-  return {
-    library: client.library,
-    folders: client.folders,
-    directories: client.directories,
-    photos: client.photos,
-    indexing: client.indexing,
-    search: {
-      query: client.search.query,
-      uploadImage: ({ file }, options) => upload(file, options?.signal),
+  const connection: Connection = {
+    onState(listener) {
+      stateListeners.add(listener);
+      listener(state);
+      return () => void stateListeners.delete(listener);
     },
-    connection: {
-      onState(listener) {
-        stateListeners.add(listener);
-        listener(state);
-        return () => void stateListeners.delete(listener);
-      },
-      onEvent(listener) {
-        eventListeners.add(listener);
-        return () => void eventListeners.delete(listener);
-      },
-      retry: () => link.retry(),
+    onEvent(listener) {
+      eventListeners.add(listener);
+      return () => void eventListeners.delete(listener);
     },
+    retry: () => link.retry(),
   };
+  return apiOf(client, connection, ({ file }, options) => upload(file, options?.signal));
 }
 
 /** A query image goes by HTTP: it may be larger than a message of the WebSocket. */

@@ -1,6 +1,8 @@
 import { isContractProcedure } from '@orpc/contract';
 import { createRouterClient, isProcedure } from '@orpc/server';
 import { describe, expect, it, vi } from 'vitest';
+import { noFileActions, plainHost } from '../../electron/host/plain-host.ts';
+import { settingsInMemory } from '../../electron/host/settings.ts';
 import { router } from '../../electron/host/router.ts';
 import type { DirectoryBrowser, HostContext } from '../../electron/host/context.ts';
 import { contract } from '../../shared/contract.ts';
@@ -27,7 +29,14 @@ const directories: DirectoryBrowser = {
 };
 
 function connect(fake = createFakeEngine()) {
-  const context: HostContext = { engine: fake.engine, subscribe: fake.subscribe, directories };
+  const context: HostContext = {
+    engine: fake.engine,
+    subscribe: fake.subscribe,
+    directories,
+    app: plainHost(),
+    files: noFileActions,
+    settings: settingsInMemory(),
+  };
   return { fake, client: createRouterClient(router, { context }) };
 }
 

@@ -28,40 +28,55 @@ export class FakeApi implements Api {
   answerAdd: () => Promise<Folder> = () => Promise.resolve(aFolder(1, '/photos'));
   listings: Record<string, DirectoryListing> = {};
   problemPages: { problems: Problem[]; next: number | null }[] = [];
-  readonly searches: SearchCall[] = [];
+  readonly searchCalls: SearchCall[] = [];
   /** Every other request that was made, as `topic.name` with its input. */
   readonly calls: { name: string; input: unknown }[] = [];
   readonly #stateListeners = new Set<(state: ConnectionState) => void>();
   readonly #eventListeners = new Set<(event: LibraryEvent) => void>();
 
-  readonly library: Api['library'] = { status: () => Promise.resolve(this.status) };
-  readonly folders: Api['folders'] = {
+  /** Answers of other requests by `topic.name`; a request without one is refused as unsupported. */
+  readonly answers: Record<string, (input: never) => Promise<unknown>> = {};
+
+  readonly library: Api['library'] = this.#topic<Api['library']>('library', {
+    status: () => Promise.resolve(this.status),
+  });
+  readonly folders: Api['folders'] = this.#topic<Api['folders']>('folders', {
     list: () => Promise.resolve(this.status.folders),
     add: (input) => this.#note('folders.add', input, this.answerAdd()),
     remove: (input) => this.#note('folders.remove', input, Promise.resolve({})),
     rescan: (input) => this.#note('folders.rescan', input, Promise.resolve({})),
-  };
+  });
   readonly directories: Api['directories'] = {
     list: ({ id }) => {
       const listing = this.listings[id ?? 'roots'];
       return listing ? Promise.resolve(listing) : Promise.reject(failure('unreadable', 'no permission'));
     },
   };
-  readonly search: Api['search'] = {
+  readonly search: Api['search'] = this.#topic<Api['search']>('search', {
     query: (query, options) => {
-      this.searches.push({ query, signal: options?.signal });
+      this.searchCalls.push({ query, signal: options?.signal });
       return this.answerSearch(query);
     },
     uploadImage: (input) => this.#note('search.uploadImage', input.file.name, this.answerUpload()),
-  };
-  readonly photos: Api['photos'] = {
+  });
+  readonly photos: Api['photos'] = this.#topic<Api['photos']>('photos', {
     get: ({ id }) => this.answerPhoto(Number(id)),
     problems: (input) => {
       const page = this.problemPages.shift() ?? { problems: [], next: null };
       return this.#note('photos.problems', input, Promise.resolve(page));
     },
     retry: (input) => this.#note('photos.retry', input, Promise.resolve({ queued: input.ids?.length ?? 5 })),
-  };
+  });
+  readonly searches: Api['searches'] = this.#topic('searches');
+  readonly albums: Api['albums'] = this.#topic('albums');
+  readonly files: Api['files'] = this.#topic('files');
+  readonly tags: Api['tags'] = this.#topic('tags');
+  readonly labelSets: Api['labelSets'] = this.#topic('labelSets');
+  readonly tagging: Api['tagging'] = this.#topic('tagging');
+  readonly activity: Api['activity'] = this.#topic('activity');
+  readonly app: Api['app'] = this.#topic('app');
+  readonly settings: Api['settings'] = this.#topic('settings');
+  readonly updates: Api['updates'] = this.#topic('updates');
   readonly indexing: Api['indexing'] = {
     pause: () => this.#note('indexing.pause', {}, Promise.resolve({})),
     resume: () => this.#note('indexing.resume', {}, Promise.resolve({})),
@@ -88,6 +103,20 @@ export class FakeApi implements Api {
     for (const listener of this.#stateListeners) listener(state);
   }
 
+  /** A topic of the contract: the methods given, and for all others what `answers` has. */
+  #topic<Topic extends object>(topic: string, known: Partial<Topic> = {}): Topic {
+    return new Proxy(known, {
+      get: (target, method) => {
+        if (typeof method !== 'string' || method in target) return target[method as keyof Topic];
+        const name = `${topic}.${method}`;
+        return (input: never) => {
+          const answer = this.answers[name] ?? (() => Promise.reject(failure('unsupported', name)));
+          return this.#note(name, input, answer(input));
+        };
+      },
+    }) as Topic;
+  }
+
   #note<Answer>(name: string, input: unknown, answer: Promise<Answer>): Promise<Answer> {
     this.calls.push({ name, input });
     return answer;
@@ -106,7 +135,7 @@ export function aStatus(change: Partial<LibraryStatus> = {}): LibraryStatus {
     dataDirBytes: 1_000,
     demo: false,
     writable: true,
-    model: { id: 'fake', dimensions: 4, calibration: 'shipped' },
+    model: { id: 'fake', dimensions: 4, calibration: 'shipped', languages: ['en'] },
     folders: [],
     photos: { done: 3, pending: 0, failed: 0, skipped: 0, warnings: 0 },
     skippedReasons: [],
@@ -121,7 +150,7 @@ export function aFolder(id: number, path: string): Folder {
 }
 
 export function aHit(id: number, change: Partial<Hit> = {}): Hit {
-  const shape = { width: 3, height: 2, takenAt: null };
+  const shape = { width: 3, height: 2, takenAt: null, favourite: false, rating: 0 };
   return { id, path: `/photos/${id}.jpg`, cosine: 0.3, strength: 0.9, match: true, ...shape, ...change };
 }
 
@@ -146,6 +175,11 @@ export function aPhoto(id: number): Photo {
     camera: null,
     latitude: null,
     longitude: null,
+    date: 0,
+    favourite: false,
+    rating: 0,
+    tags: [],
+    albumIds: [],
   };
 }
 

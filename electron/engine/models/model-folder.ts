@@ -36,6 +36,8 @@ export interface ModelFolder {
   /** Added after scaling; 0 for the softmax family. */
   readonly logitBias: number;
   readonly preprocess: PreprocessSpec;
+  /** ISO 639 codes of the languages that the text tower understands; null when the folder does not say. */
+  readonly languages: string[] | null;
   /** Most tokens of a text, special tokens included. */
   readonly contextLength: number;
   readonly tokenizerConfig: TokenizerConfigJson;
@@ -111,6 +113,7 @@ export async function openModelFolder(dir: string, options: OpenModelOptions = {
     logitScale: config.logitScale,
     logitBias: config.logitBias,
     preprocess,
+    languages: null,
     contextLength: Math.min(tokenizerConfig.model_max_length ?? Infinity, config.maxPositions),
     tokenizerConfig,
     visionFile,

@@ -7,6 +7,7 @@ import * as handlers from './engine/library-handlers.ts';
 import { openLibrary, type EngineLibrary } from './engine/open-library.ts';
 import { search, uploadImage } from './engine/search.ts';
 import { libraryStatus } from './engine/status.ts';
+import { unfinished } from './engine/unfinished.ts';
 import { thumbnail } from './engine/thumbnails.ts';
 import type { EngineApi, EngineEvent, Handlers } from './messages.ts';
 
@@ -31,6 +32,7 @@ export function createEngineService(emit: (event: EngineEvent) => void): EngineS
   return {
     close,
     handlers: {
+      ...unfinished,
       async open(input) {
         await close();
         opening = openLibrary(input, emit);
@@ -49,6 +51,8 @@ export function createEngineService(emit: (event: EngineEvent) => void): EngineS
       uploadImage: async (input) => uploadImage(await library(), input),
       classify: async (input, signal) => classify(await library(), input, signal),
       photo: async ({ id }) => handlers.photo(await library(), id),
+      photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),
+      configure: async () => ({}),
       problems: async ({ after, limit, state }) =>
         (await library()).store.photos.problems(after, limit, state),
       retry: async ({ ids }) => handlers.retry(await library(), ids),

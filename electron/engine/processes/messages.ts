@@ -13,7 +13,10 @@ import type {
   Problem,
   SearchFilter,
   SearchResult,
+  SearchSort,
+  SearchTerm,
 } from '../../../shared/schemas.ts';
+import type { JobsApi, ListingApi, OrganiseApi, RegionApi, TaggingApi } from './organise-api.ts';
 
 /** The bytes of an absolute path as the file system gave them. */
 export type PathBytes = Uint8Array;
@@ -55,7 +58,10 @@ export interface EngineSearch {
   readonly photoId?: number;
   /** From `uploadImage`. */
   readonly imageId?: string;
+  /** In place of the three above. */
+  readonly terms?: readonly SearchTerm[];
   readonly filter?: SearchFilter;
+  readonly sort?: SearchSort;
   readonly limit: number;
 }
 
@@ -96,7 +102,7 @@ export interface EvaluateResult {
 }
 
 /** What the engine process answers. Every method may be cancelled; all reject with a SightlineError. */
-export interface EngineApi {
+export interface EngineApi extends ListingApi, OrganiseApi, TaggingApi, JobsApi, RegionApi {
   open(input: OpenLibrary): Promise<LibraryStatus>;
   status(input: Record<string, never>): Promise<LibraryStatus>;
   listFolders(input: Record<string, never>): Promise<Folder[]>;
@@ -122,6 +128,10 @@ export interface EngineApi {
     readonly templates?: readonly string[];
   }): Promise<{ model: string; results: Classification[] }>;
   photo(input: { id: number }): Promise<Photo>;
+  /** For what a host does with files; ids that are gone are left out. */
+  photoPaths(input: { ids: readonly number[] }): Promise<{ id: number; path: PathBytes }[]>;
+  /** Settings of the user that the engine follows, from the next batch on. */
+  configure(input: { threads: number | null }): Promise<Record<string, never>>;
   problems(input: {
     readonly after: number;
     readonly limit: number;

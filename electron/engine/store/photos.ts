@@ -1,5 +1,12 @@
 /** What is read of photos: details, listings of problems, ids by filter. Engine process. */
-import type { Photo, PhotoState, PhotoType, Problem, SearchFilter } from '../../../shared/schemas.ts';
+import type {
+  Photo,
+  PhotoState,
+  PhotoTag,
+  PhotoType,
+  Problem,
+  SearchFilter,
+} from '../../../shared/schemas.ts';
 import { baseName, showPath } from '../library/path-bytes.ts';
 import type { PathBytes } from '../processes/messages.ts';
 import type { Database, SqlValue } from './database.ts';
@@ -18,10 +25,13 @@ interface PhotoRow {
   camera: string | null;
   latitude: number | null;
   longitude: number | null;
+  date: number;
+  favourite: 0 | 1;
+  rating: number;
 }
 
 const COLUMNS = `id, path, folder_id AS folderId, state, reason, type, size, width, height, taken_at AS takenAt,
-  camera, latitude, longitude`;
+  camera, latitude, longitude, date, favourite, rating`;
 
 /** What a hit of a search shows, and what its thumbnail is made of. */
 export interface PhotoSummary {
@@ -30,6 +40,9 @@ export interface PhotoSummary {
   readonly width: number | null;
   readonly height: number | null;
   readonly takenAt: number | null;
+  readonly date: number;
+  readonly favourite: 0 | 1;
+  readonly rating: number;
 }
 
 export class Photos {
@@ -43,8 +56,25 @@ export class Photos {
   get(id: number): Photo | undefined {
     const row = this.#database.get<PhotoRow>(`SELECT ${COLUMNS} FROM photos WHERE id = ?`, id);
     if (!row) return undefined;
-    const { path, size, ...rest } = row;
-    return { ...rest, path: showPath(path), name: showPath(baseName(path)), bytes: size };
+    const { path, size, favourite, ...rest } = row;
+    return {
+      ...rest,
+      path: showPath(path),
+      name: showPath(baseName(path)),
+      bytes: size,
+      favourite: favourite === 1,
+      tags: this.#database
+        .all<PhotoTag>(
+          `SELECT tags.id, name, source, strength FROM photo_tags JOIN tags ON tags.id = tag_id
+            WHERE photo_id = ? ORDER BY name COLLATE NOCASE`,
+          id,
+        )
+        .map((tag) => ({ ...tag })),
+      albumIds: this.#database.integers(
+        'SELECT album_id AS id FROM album_photos WHERE photo_id = ? ORDER BY album_id',
+        id,
+      ),
+    };
   }
 
   /** The bytes of a photo's path, or undefined. */
@@ -62,7 +92,7 @@ export class Photos {
     return ids.flatMap(
       (id) =>
         this.#database.get<PhotoSummary>(
-          'SELECT id, path, width, height, taken_at AS takenAt FROM photos WHERE id = ?',
+          'SELECT id, path, width, height, taken_at AS takenAt, date, favourite, rating FROM photos WHERE id = ?',
           id,
         ) ?? [],
     );

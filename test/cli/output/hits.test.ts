@@ -5,7 +5,18 @@ import type { Hit, SearchResult } from '../../../shared/schemas.ts';
 import { TextSink } from '../text-sink.ts';
 
 function hit(id: number, strength: number, match: boolean | null, path = `/p/${id}.jpg`): Hit {
-  return { id, path, cosine: 0.25, strength, match, width: 4, height: 3, takenAt: null };
+  return {
+    id,
+    path,
+    cosine: 0.25,
+    strength,
+    match,
+    width: 4,
+    height: 3,
+    takenAt: null,
+    favourite: false,
+    rating: 0,
+  };
 }
 
 function result(hits: Hit[]): SearchResult {

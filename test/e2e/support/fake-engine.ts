@@ -78,6 +78,11 @@ export function createFakeEngine(samples: string): FakeEngine {
       camera: id % 4 === 0 ? null : 'FUJIFILM X-T4',
       latitude: id % 5 === 0 ? null : 48.13712,
       longitude: id % 5 === 0 ? null : 11.57539,
+      date: Date.UTC(2024, 5, id, 18, 20),
+      favourite: false,
+      rating: 0,
+      tags: [],
+      albumIds: [],
     };
   };
 
@@ -93,7 +98,8 @@ export function createFakeEngine(samples: string): FakeEngine {
         text === undefined ? 0.999 - index * 0.02 : Math.min(0.97, found * 0.8 + 0.36 - index * 0.012);
       const { id, path: where, width, height, takenAt } = photo(index + 1);
       const match = text === undefined ? null : found > 0;
-      return { id, path: where, cosine: strength / 4, strength, match, width, height, takenAt };
+      const marks = { favourite: false, rating: 0 };
+      return { id, path: where, cosine: strength / 4, strength, match, width, height, takenAt, ...marks };
     });
     return scored.sort((a, b) => b.strength - a.strength);
   };
@@ -103,14 +109,14 @@ export function createFakeEngine(samples: string): FakeEngine {
     return Promise.resolve({});
   };
   const absent = (method: string) => () =>
-    Promise.reject(new SightlineError('unsupported', `the page never calls ${method}`));
+    Promise.reject(
+      new SightlineError(
+        'unsupported',
+        `expected a request that this library of plain data answers, received ${method}`,
+      ),
+    );
 
-  const api: Remote<EngineApi> = {
-    open: absent('open'),
-    index: absent('index'),
-    classify: absent('classify'),
-    evaluate: absent('evaluate'),
-    close: absent('close'),
+  const known: Partial<Remote<EngineApi>> = {
     status: () => Promise.resolve(library.status),
     listFolders: () => Promise.resolve(library.status.folders),
     addFolder: ({ path: bytes }) => {
@@ -155,6 +161,10 @@ export function createFakeEngine(samples: string): FakeEngine {
     thumbnail: ({ id }) => Promise.resolve().then(() => ({ path: path.join(samples, photo(id).name) })),
   };
 
+  const api = new Proxy(known as Remote<EngineApi>, {
+    get: (target, method: keyof EngineApi) => target[method] ?? absent(method),
+  });
+
   return {
     library,
     api,
@@ -177,7 +187,7 @@ function emptyStatus(): LibraryStatus {
     dataDirBytes: 41_300_000,
     demo: false,
     writable: true,
-    model: { id: 'sightline-starter', dimensions: 512, calibration: 'shipped' },
+    model: { id: 'sightline-starter', dimensions: 512, calibration: 'shipped', languages: ['en'] },
     folders: [],
     photos: { done: 0, pending: 0, failed: 0, skipped: 0, warnings: 0 },
     skippedReasons: [],

@@ -56,6 +56,11 @@ describe('an outcome', () => {
       camera: 'Canon',
       latitude: -1.5,
       longitude: 2,
+      date: 1_700_000_000_000,
+      favourite: false,
+      rating: 0,
+      tags: [],
+      albumIds: [],
     });
     expect(store.vectors.get(id, space)).toEqual(doneOutcome(id).embedding);
     expect([...store.vectors.stream(space, DIMENSIONS)]).toMatchObject([

@@ -42,11 +42,11 @@ it('asks the question of the address, and the one gone back to', async () => {
   app.start();
   api.connect('connected');
   await settle();
-  expect(api.searches.at(-1)?.query.text).toBe('dog');
+  expect(api.searchCalls.at(-1)?.query.text).toBe('dog');
   location.hash = '#q=cat&type=png';
   goBack();
   await settle();
-  expect(api.searches.at(-1)?.query).toMatchObject({ text: 'cat', filter: { types: ['png'] } });
+  expect(api.searchCalls.at(-1)?.query).toMatchObject({ text: 'cat', filter: { types: ['png'] } });
 });
 
 it('asks the shown question again when the connection is back', async () => {

@@ -24,7 +24,7 @@ describe('typing', () => {
     for (const words of ['d', 'do', 'dog']) search.type(words);
     expect(search.phase).toBe('waiting');
     await settle();
-    expect(api.searches.map(({ query }) => query.text)).toEqual(['dog']);
+    expect(api.searchCalls.map(({ query }) => query.text)).toEqual(['dog']);
     expect(search.phase).toBe('ready');
   });
 
@@ -39,7 +39,7 @@ describe('typing', () => {
     await settle();
     expect(search.hits.map(({ id }) => id)).toEqual([2]);
     expect(search.answered).toEqual({ text: 'cat', image: null });
-    expect(api.searches[0]?.signal?.aborted).toBe(true);
+    expect(api.searchCalls[0]?.signal?.aborted).toBe(true);
   });
 
   it('goes back to nothing when the box is emptied', async () => {
@@ -56,7 +56,7 @@ describe('typing', () => {
     await settle();
     expect(search.phase).toBe('failed');
     expect(search.failure?.message).toContain('2,000');
-    expect(api.searches).toEqual([]);
+    expect(api.searchCalls).toEqual([]);
   });
 });
 
@@ -85,7 +85,7 @@ describe('filters', () => {
     search.type('dog');
     search.choose({ folderId: 3, from: '2024-01-01', to: '2024-01-31', type: 'png' });
     await settle();
-    expect(api.searches.at(-1)?.query.filter).toEqual({
+    expect(api.searchCalls.at(-1)?.query.filter).toEqual({
       folderId: 3,
       takenFrom: Date.UTC(2024, 0, 1),
       takenTo: Date.UTC(2024, 1, 1) - 1,
@@ -98,7 +98,7 @@ describe('filters', () => {
     search.choose({ ...NO_FILTER, from: '2024-02-01', to: '2024-01-01' });
     await settle();
     expect(search.failure?.message).toContain('after');
-    expect(api.searches).toEqual([]);
+    expect(api.searchCalls).toEqual([]);
   });
 });
 
@@ -111,7 +111,7 @@ describe('images', () => {
     search.type('asleep');
     await settle();
     expect(api.calls.map(({ name }) => name)).toEqual(['search.uploadImage']);
-    expect(api.searches.at(-1)?.query).toMatchObject({ text: 'asleep', imageId: 'image-1' });
+    expect(api.searchCalls.at(-1)?.query).toMatchObject({ text: 'asleep', imageId: 'image-1' });
   });
 
   it('are uploaded again when the host has forgotten them', async () => {
@@ -125,14 +125,14 @@ describe('images', () => {
     search.retry();
     await settle();
     expect(search.phase).toBe('ready');
-    expect(api.searches.at(-1)?.query.imageId).toBe('image-2');
+    expect(api.searchCalls.at(-1)?.query.imageId).toBe('image-2');
   });
 
   it('of the library replace the words', async () => {
     search.type('dog');
     search.similarTo(7, 'seven.jpg');
     await settle();
-    expect(api.searches.at(-1)?.query).toEqual({ photoId: 7, limit: 60 });
+    expect(api.searchCalls.at(-1)?.query).toEqual({ photoId: 7, limit: 60 });
     expect(search.text).toBe('');
   });
 
@@ -158,7 +158,7 @@ describe('while photos are being indexed', () => {
     await settle();
     expect(search.hits).toHaveLength(2);
     expect([...phases]).toEqual(['ready']);
-    expect(api.searches.length).toBeLessThanOrEqual(3);
+    expect(api.searchCalls.length).toBeLessThanOrEqual(3);
   });
 
   it('keeps the shown hits when a refresh fails', async () => {
@@ -175,7 +175,7 @@ describe('while photos are being indexed', () => {
   it('asks nothing when nothing is asked', async () => {
     search.photosChanged();
     await settle();
-    expect(api.searches).toEqual([]);
+    expect(api.searchCalls).toEqual([]);
   });
 });
 

@@ -31,7 +31,7 @@ const status: LibraryStatus = {
   dataDirBytes: 1024,
   demo: false,
   writable: true,
-  model: { id: 'fake', dimensions: 4, calibration: 'shipped' },
+  model: { id: 'fake', dimensions: 4, calibration: 'shipped', languages: null },
   folders: [fakeFolder],
   photos: { done: 2, pending: 0, failed: 1, skipped: 0, warnings: 0 },
   skippedReasons: [],
@@ -53,6 +53,11 @@ const photo: Photo = {
   camera: null,
   latitude: null,
   longitude: null,
+  date: 0,
+  favourite: false,
+  rating: 0,
+  tags: [],
+  albumIds: [],
 };
 
 const classification: Classification = {
@@ -87,7 +92,7 @@ export function createFakeEngine(overrides: Partial<Remote<EngineApi>> = {}): Fa
   const unused = (): Promise<never> =>
     Promise.reject(new SightlineError('internal', 'not for the hosts of these tests'));
 
-  const answers: Remote<EngineApi> = {
+  const answers: Partial<Remote<EngineApi>> = {
     open: () => Promise.resolve(status),
     status: () => Promise.resolve(status),
     listFolders: () => Promise.resolve([fakeFolder]),
@@ -113,6 +118,8 @@ export function createFakeEngine(overrides: Partial<Remote<EngineApi>> = {}): Fa
             width: 4,
             height: 3,
             takenAt: null,
+            favourite: false,
+            rating: 0,
           },
         ],
         searched: 2,
@@ -140,10 +147,11 @@ export function createFakeEngine(overrides: Partial<Remote<EngineApi>> = {}): Fa
     ...overrides,
   };
 
-  const engine = new Proxy(answers, {
+  const engine = new Proxy(answers as Remote<EngineApi>, {
     get: (target, name: keyof EngineApi) => (input: never, options?: CallOptions) => {
       calls.push({ method: name, input, options });
-      return target[name](input, options);
+      const answer = target[name] as ((input: never, options?: CallOptions) => Promise<unknown>) | undefined;
+      return answer ? answer(input, options) : unused();
     },
   });
   return {

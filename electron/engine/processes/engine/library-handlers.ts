@@ -106,3 +106,13 @@ export function photo(library: EngineLibrary, id: number): Awaited<ReturnType<En
   if (!found) throw new SightlineError('not-found', `expected the id of a photo, received ${id}`);
   return found;
 }
+
+export function photoPaths(
+  { store }: EngineLibrary,
+  ids: readonly number[],
+): Awaited<ReturnType<EngineApi['photoPaths']>> {
+  return ids.flatMap((id) => {
+    const path = store.photos.pathOf(id);
+    return path ? [{ id, path }] : [];
+  });
+}

@@ -100,6 +100,8 @@ function showHits(library: EngineLibrary, scored: ScoredQuery, ranked: readonly 
         width: summary.width,
         height: summary.height,
         takenAt: summary.takenAt,
+        favourite: summary.favourite === 1,
+        rating: summary.rating,
       },
     ];
   });

@@ -17,6 +17,7 @@ export async function libraryStatus(library: EngineLibrary): Promise<LibraryStat
       id: model.id,
       dimensions: model.dimensions,
       calibration: library.calibration.kind(),
+      languages: model.languages,
     },
     folders: showFolders(library),
     photos: store.folders.counts(),

@@ -1,0 +1,60 @@
+/** Requests of the contract that the engine doesn't answer yet. */
+import { SightlineError } from '../../../../shared/errors.ts';
+import type { Handlers } from '../messages.ts';
+import type { JobsApi, ListingApi, OrganiseApi, RegionApi, TaggingApi } from '../organise-api.ts';
+
+type Unfinished = ListingApi & OrganiseApi & TaggingApi & JobsApi & RegionApi;
+
+const NAMES = [
+  'tree',
+  'facets',
+  'storage',
+  'clearThumbnails',
+  'photoIndex',
+  'summaries',
+  'metadata',
+  'undo',
+  'mark',
+  'listAlbums',
+  'createAlbum',
+  'renameAlbum',
+  'removeAlbum',
+  'addToAlbum',
+  'removeFromAlbum',
+  'listSearches',
+  'saveSearch',
+  'removeSearch',
+  'suggest',
+  'history',
+  'rememberSearch',
+  'forgetSearch',
+  'listTags',
+  'renameTag',
+  'removeTag',
+  'assignTags',
+  'unassignTags',
+  'exportTags',
+  'listLabelSets',
+  'saveLabelSet',
+  'removeLabelSet',
+  'startTagging',
+  'taggingRuns',
+  'proposalGroups',
+  'proposals',
+  'decide',
+  'acceptAbove',
+  'removeTaggingRun',
+  'jobs',
+  'pauseJob',
+  'resumeJob',
+  'cancelJob',
+  'clearJobs',
+  'region',
+] as const satisfies readonly (keyof Unfinished)[];
+
+export const unfinished = Object.fromEntries(
+  NAMES.map((name) => [
+    name,
+    () => Promise.reject(new SightlineError('unsupported', `${name} is not built yet`)),
+  ]),
+) as unknown as Handlers<Unfinished>;

@@ -1,0 +1,100 @@
+/** Marks, albums, tags with where they came from, tagging runs, saved searches, history, finished jobs. */
+export const sql = `
+ALTER TABLE photos ADD COLUMN favourite INTEGER NOT NULL DEFAULT 0 CHECK (favourite IN (0, 1));
+-- Stars; 0 is unrated.
+ALTER TABLE photos ADD COLUMN rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5);
+-- What the library is sorted by, in milliseconds since the epoch: capture time, else the file's own.
+ALTER TABLE photos ADD COLUMN date INTEGER GENERATED ALWAYS AS (coalesce(taken_at, mtime_us / 1000)) VIRTUAL;
+CREATE INDEX photos_date ON photos (date, id) WHERE state = 'done';
+CREATE INDEX photos_favourite ON photos (id) WHERE favourite = 1;
+CREATE INDEX photos_rating ON photos (rating, id) WHERE rating > 0;
+CREATE INDEX photos_camera ON photos (camera) WHERE camera IS NOT NULL;
+
+CREATE TABLE albums (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE album_photos (
+  album_id INTEGER NOT NULL REFERENCES albums (id) ON DELETE CASCADE,
+  photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+  added_at INTEGER NOT NULL,
+  PRIMARY KEY (album_id, photo_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX album_photos_photo ON album_photos (photo_id);
+
+CREATE TABLE tags (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  created_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE photo_tags (
+  tag_id INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+  photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+  source TEXT NOT NULL CHECK (source IN ('person', 'model')),
+  -- Of tags from a model: match strength, 0 to 1, and the vector space it was measured in.
+  strength REAL,
+  space_key TEXT,
+  tagged_at INTEGER NOT NULL,
+  PRIMARY KEY (tag_id, photo_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX photo_tags_photo ON photo_tags (photo_id);
+
+CREATE TABLE label_sets (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  -- JSON arrays of texts.
+  labels TEXT NOT NULL,
+  templates TEXT
+) STRICT;
+
+CREATE TABLE tagging_runs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  labels TEXT NOT NULL,
+  templates TEXT,
+  -- JSON of the selection, as the contract has it.
+  selection TEXT NOT NULL,
+  space_key TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'done', 'cancelled', 'failed')),
+  error TEXT,
+  created_at INTEGER NOT NULL,
+  ended_at INTEGER
+) STRICT;
+-- The photos of a run, so that it can go on where it was. strength NULL: not looked at yet.
+CREATE TABLE proposals (
+  run_id INTEGER NOT NULL REFERENCES tagging_runs (id) ON DELETE CASCADE,
+  photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+  -- Index into the run's labels: the best one, even where it is too weak.
+  label INTEGER,
+  strength REAL,
+  -- 1 where the best label is too weak: none of these.
+  none INTEGER NOT NULL DEFAULT 0,
+  decision TEXT NOT NULL DEFAULT 'proposed' CHECK (decision IN ('proposed', 'accepted', 'rejected')),
+  PRIMARY KEY (run_id, photo_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX proposals_order ON proposals (run_id, none, label, strength DESC, photo_id);
+CREATE INDEX proposals_photo ON proposals (photo_id);
+
+CREATE TABLE saved_searches (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  -- JSON of the question, as the contract has it.
+  question TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE search_history (text TEXT PRIMARY KEY, used_at INTEGER NOT NULL) STRICT;
+CREATE INDEX search_history_used ON search_history (used_at);
+
+-- Indexing runs that ended; tagging runs have their own table.
+CREATE TABLE finished_jobs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  state TEXT NOT NULL CHECK (state IN ('done', 'cancelled', 'failed')),
+  done INTEGER NOT NULL,
+  failed INTEGER NOT NULL,
+  total INTEGER NOT NULL,
+  started_at INTEGER NOT NULL,
+  ended_at INTEGER NOT NULL,
+  error TEXT
+) STRICT;
+`;

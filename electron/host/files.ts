@@ -1,0 +1,93 @@
+/** Procedures that do something with files of the library: the page names ids, the engine knows the paths. Host. */
+import { randomUUID } from 'node:crypto';
+import { SightlineError, toSightlineError } from '../../shared/errors.ts';
+import type { PathBytes } from '../engine/processes/messages.ts';
+import type { HostContext } from './context.ts';
+import { procedures } from './procedures.ts';
+
+/** What was moved to the trash, by the token that takes it back; the oldest are forgotten. */
+const trashedFiles = new Map<string, readonly string[]>();
+const MOST_UNDOS = 50;
+
+export const files = {
+  reveal: procedures.files.reveal.handler(async ({ context, input }) => {
+    await context.files.reveal(await pathOf(context, input.id));
+    return {};
+  }),
+  open: procedures.files.open.handler(async ({ context, input }) => {
+    await context.files.open(await pathOf(context, input.id));
+    return {};
+  }),
+  copyImage: procedures.files.copyImage.handler(async ({ context, input }) => {
+    await context.files.copyImage(await pathOf(context, input.id));
+    return {};
+  }),
+  copyPath: procedures.files.copyPath.handler(async ({ context, input }) => {
+    await context.files.copyPaths((await pathsOf(context, input.ids)).map(({ path }) => path));
+    return {};
+  }),
+  drag: procedures.files.drag.handler(async ({ context, input }) => {
+    await context.files.drag((await pathsOf(context, input.ids)).map(({ path }) => path));
+    return {};
+  }),
+  trash: procedures.files.trash.handler(async ({ context, input }) => {
+    const trashed: number[] = [];
+    const failed: { id: number; reason: string }[] = [];
+    const places: string[] = [];
+    for (const { id, path } of await pathsOf(context, input.ids)) {
+      try {
+        const place = await context.files.trash(path);
+        trashed.push(id);
+        if (place !== null) places.push(place);
+      } catch (thrown) {
+        failed.push({ id, reason: toSightlineError(thrown).message });
+      }
+    }
+    // The engine finds out by itself where it watches; where it can't, this tells it.
+    if (trashed.length > 0) await context.engine.rescan({});
+    return { trashed, failed, undo: rememberTrashed(places) };
+  }),
+  restore: procedures.files.restore.handler(async ({ context, input }) => {
+    const places = trashedFiles.get(input.token);
+    if (!places)
+      throw new SightlineError(
+        'not-found',
+        'what was moved to the trash can no longer be taken back from here',
+      );
+    trashedFiles.delete(input.token);
+    const failed: string[] = [];
+    for (const place of places) {
+      await context.files
+        .restore(place)
+        .catch((thrown: unknown) => failed.push(toSightlineError(thrown).message));
+    }
+    await context.engine.rescan({});
+    return { restored: places.length - failed.length, failed };
+  }),
+};
+
+function rememberTrashed(places: readonly string[]): string | null {
+  if (places.length === 0) return null;
+  const token = randomUUID();
+  trashedFiles.set(token, places);
+  for (const oldest of trashedFiles.keys()) {
+    if (trashedFiles.size <= MOST_UNDOS) break;
+    trashedFiles.delete(oldest);
+  }
+  return token;
+}
+
+async function pathsOf(
+  context: HostContext,
+  ids: readonly number[],
+): Promise<{ id: number; path: PathBytes }[]> {
+  const paths = await context.engine.photoPaths({ ids });
+  if (paths.length === 0) throw new SightlineError('not-found', 'the photos are no longer in the library');
+  return paths;
+}
+
+async function pathOf(context: HostContext, id: number): Promise<PathBytes> {
+  const [found] = await pathsOf(context, [id]);
+  if (!found) throw new SightlineError('not-found', `expected the id of a photo, received ${id}`);
+  return found.path;
+}

@@ -1,0 +1,23 @@
+/** Requests about the app around the library: host, settings, network, updates. */
+import { z } from 'zod';
+import * as schema from '../schemas.ts';
+import { nothing, posts, reads } from './procedure.ts';
+
+export const app = {
+  info: reads('/app', 'Version, host, and what the host can do').output(schema.appInfo),
+  requests: reads('/app/requests', 'Every request to the network since the app was started').output(
+    z.array(schema.networkRequest),
+  ),
+};
+
+export const settings = {
+  get: reads('/settings', 'The settings and how they are kept').output(schema.settingsState),
+  update: posts('/settings', 'Change settings').input(schema.settingsChange).output(schema.settingsState),
+};
+
+export const updates = {
+  check: posts('/updates/check', 'Look for a new version now; the person asked for this request').output(
+    schema.updateState,
+  ),
+  install: posts('/updates/install', 'Restart into the downloaded version').output(nothing),
+};
