@@ -40,11 +40,11 @@ export function findElectron() {
 }
 
 async function find() {
+  const named = process.env.SIGHTLINE_ELECTRON_DIST;
+  if (named) return checked(named, 'SIGHTLINE_ELECTRON_DIST');
   // Set by scripts/test.mjs, which has tried already, so that not every test file tries again.
   const refused = process.env.SIGHTLINE_NO_ELECTRON;
   if (refused) return { reason: refused };
-  const named = process.env.SIGHTLINE_ELECTRON_DIST;
-  if (named) return checked(named, 'SIGHTLINE_ELECTRON_DIST');
   const official = path.join(root, 'node_modules/electron/dist');
   if (existsSync(path.join(official, 'version'))) return checked(official, 'npx install-electron --no');
   if (process.platform !== 'linux' || process.arch !== 'x64') {

@@ -7,12 +7,12 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
  * Calls `first` at the first signal. At the second the process exits with 130; its engine sees that and ends too.
  * @returns a function that restores the signals' own effect.
  */
-export function onInterrupt(first: () => void): () => void {
+export function onInterrupt(first: (signal: 'SIGINT' | 'SIGTERM') => void): () => void {
   let interrupted = false;
-  const listener = (): void => {
+  const listener = (signal: NodeJS.Signals): void => {
     if (interrupted) process.exit(EXIT_CODES.cancelled);
     interrupted = true;
-    first();
+    first(signal === 'SIGTERM' ? 'SIGTERM' : 'SIGINT');
   };
   for (const signal of SIGNALS) process.on(signal, listener);
   return () => {

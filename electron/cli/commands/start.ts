@@ -1,22 +1,52 @@
-/** `sightline start`, what `npm start` runs: add a folder when one is named, serve the page and show it. CLI process. */
+/**
+ * `sightline start`, what `npm start` runs: opens the desktop app, with the folders that are named; where there can be
+ * no window it says why in one line and serves the page instead. CLI process.
+ */
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { startDesktop } from '../desktop/start-desktop.ts';
+import { EXIT_CODES } from '../exit-codes.ts';
 import { libraryCommand } from '../options.ts';
 import { serveLibrary, withServerOptions, type ServeOptions } from '../serve-library.ts';
 
+interface StartOptions extends ServeOptions {
+  readonly web?: boolean;
+}
+
 export function startCommand(context: Context): Command {
   return withServerOptions(
-    libraryCommand('start', 'Open the library in a browser; without one, the sample photos', [
-      ['start ~/Pictures', 'add the folder, index it and show the page'],
+    libraryCommand('start', 'Open the desktop app; where there can be no window, the page in a browser', [
+      ['start ~/Pictures', 'add the folder, index it and show it'],
       ['start', 'the library as it is, or the sample photos'],
+      ['start --web', 'the page in a browser'],
     ]),
   )
     .argument('[folder...]', 'folders with photos; they are only read')
-    .action((folders: string[], options: ServeOptions) => {
-      const resolved = folders.map((folder) => path.resolve(callerDirectory(), folder));
-      return serveLibrary(resolved, resolved.length === 0, options, context);
-    });
+    .option('--web', 'serve the page; the other options of the page say the same')
+    .action((folders: string[], options: StartOptions) => start(folders, options, context));
+}
+
+async function start(names: readonly string[], options: StartOptions, context: Context): Promise<void> {
+  const folders = names.map((folder) => path.resolve(callerDirectory(), folder));
+  if (!wantsPage(options)) {
+    const outcome = await startDesktop(
+      { dataDir: options.dataDir, modelDir: options.model ?? null, folders, selfTest: false },
+      context.output,
+    );
+    if ('exitCode' in outcome) {
+      if (outcome.exitCode !== 0) context.exitCode = EXIT_CODES.couldNotRun;
+      return;
+    }
+    context.output.note(`No desktop app: ${outcome.reason}. The page is served instead.`);
+  }
+  return serveLibrary(folders, folders.length === 0, options, context);
+}
+
+/** `--json`, `--port`, `--root` and `--no-open` mean nothing without the page's server. */
+function wantsPage(options: StartOptions): boolean {
+  const { web, json, port, root, open } = options;
+  return web === true || json === true || port !== undefined || root !== undefined || !open;
 }
 
 /** `npm start` runs in the project's folder; npm says where it was called from. */

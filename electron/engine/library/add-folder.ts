@@ -56,7 +56,11 @@ export async function addFolder(store: Store, dataDir: string, path: PathBytes):
   });
 }
 
-async function realDirectory(path: PathBytes): Promise<Buffer> {
+/**
+ * The real path of a directory that can be listed.
+ * @throws SightlineError `not-found`, `invalid-input` (a file), `unreadable` (no permission).
+ */
+export async function realDirectory(path: PathBytes): Promise<Buffer> {
   const expected = `a folder at ${showPath(path)}`;
   try {
     const real = await realpath(asBuffer(path), { encoding: 'buffer' });

@@ -1,0 +1,94 @@
+/**
+ * Electron's program for a start from the project's folder: the npm package `electron` has no binary in it and fetches
+ * one with its install script. Packages bring their own. CLI process.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { appRoot } from '../../engine/app-root.ts';
+
+/** Long enough for 120 MB over a slow line, short enough to be waited for. */
+const FETCH_MILLISECONDS = 300_000;
+
+export type ElectronBinary = { readonly file: string } | { readonly reason: string };
+
+export interface FetchOptions {
+  /** The folder of the npm package; null where it isn't installed. */
+  readonly packageDir: string | null;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Told once, before a fetch begins. */
+  readonly onFetch: (version: string) => void;
+  readonly timeoutMilliseconds?: number;
+}
+
+/** The folder of the npm package `electron`, a development dependency; null without it. */
+export function electronPackageDir(): string | null {
+  try {
+    return path.dirname(createRequire(path.join(appRoot, 'package.json')).resolve('electron/package.json'));
+  } catch {
+    return null;
+  }
+}
+
+/** Finds the program, fetches it when it isn't there yet, or says why it can't be had. One attempt a call. */
+export async function findElectronBinary(options: FetchOptions): Promise<ElectronBinary> {
+  const { packageDir, environment } = options;
+  const override = environment['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (override) {
+    const file = path.join(override, platformFile());
+    return existsSync(file) ? { file } : { reason: `ELECTRON_OVERRIDE_DIST_PATH has no ${file}` };
+  }
+  if (packageDir === null) return { reason: 'the npm package electron is not installed' };
+  const installed = installedBinary(packageDir);
+  if (installed !== null) return { file: installed };
+  const version = packageVersion(packageDir);
+  options.onFetch(version);
+  const failure = await runInstallScript(options, packageDir);
+  const fetched = failure === null ? installedBinary(packageDir) : null;
+  return fetched === null
+    ? {
+        reason: `Electron ${version} could not be fetched: ${failure ?? 'its install script left no program'}`,
+      }
+    : { file: fetched };
+}
+
+/** Named by the package's own path.txt, which its install script writes last. */
+function installedBinary(packageDir: string): string | null {
+  const named = path.join(packageDir, 'path.txt');
+  if (!existsSync(named)) return null;
+  const file = path.join(packageDir, 'dist', readFileSync(named, 'utf8').trim());
+  return existsSync(file) ? file : null;
+}
+
+function packageVersion(packageDir: string): string {
+  return (JSON.parse(readFileSync(path.join(packageDir, 'package.json'), 'utf8')) as { version: string })
+    .version;
+}
+
+function platformFile(): string {
+  if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
+  return process.platform === 'win32' ? 'electron.exe' : 'electron';
+}
+
+/** Null when it went well, else the reason in a few words. */
+function runInstallScript(
+  { environment, timeoutMilliseconds = FETCH_MILLISECONDS }: FetchOptions,
+  packageDir: string,
+): Promise<string | null> {
+  const child = spawn(process.execPath, [path.join(packageDir, 'install.js')], {
+    env: environment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: timeoutMilliseconds,
+  });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve(null);
+      else if (signal !== null) resolve(`it took longer than ${timeoutMilliseconds / 1000} s`);
+      else resolve(complaint.split('\n', 1)[0] || `exit ${String(code)}`);
+    });
+  });
+}

@@ -1,0 +1,38 @@
+/** `sightline start` as far as it opens the desktop app; the page is the answer where it can't. CLI process. */
+import { existsSync } from 'node:fs';
+import { appRoot, entryFile } from '../../engine/app-root.ts';
+import { realDirectory } from '../../engine/library/add-folder.ts';
+import { toPathBytes } from '../../engine/library/path-bytes.ts';
+import { formatLaunchArguments, type LaunchArguments } from '../../host/launch-arguments.ts';
+import type { Output } from '../output/output.ts';
+import { electronPackageDir, findElectronBinary } from './electron-binary.ts';
+import { desktopObstacle } from './obstacle.ts';
+import { runDesktop } from './run-desktop.ts';
+
+/**
+ * Opens the desktop app and waits until it is closed.
+ * @returns its exit code; or, when there was no window, the reason as half a sentence.
+ * @throws SightlineError for a folder that isn't there or can't be read, before a window opens.
+ */
+export async function startDesktop(
+  launch: LaunchArguments,
+  output: Output,
+): Promise<{ readonly exitCode: number } | { readonly reason: string }> {
+  const obstacle = desktopObstacle({
+    environment: process.env,
+    platform: process.platform,
+    userId: process.getuid?.() ?? null,
+    built: existsSync(entryFile('main')),
+  });
+  if (obstacle !== null) return { reason: obstacle };
+  for (const folder of launch.folders) await realDirectory(toPathBytes(folder));
+  const electron = await findElectronBinary({
+    packageDir: electronPackageDir(),
+    environment: process.env,
+    onFetch: (version) =>
+      output.note(`Fetching Electron ${version} for the desktop app (once, about 120 MB) …`),
+  });
+  if ('reason' in electron) return electron;
+  const outcome = await runDesktop(electron.file, [appRoot, ...formatLaunchArguments(launch)]);
+  return outcome.started ? { exitCode: outcome.code ?? 1 } : { reason: outcome.reason };
+}
