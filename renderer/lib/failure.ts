@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/client';
 import { ERROR_KINDS } from '../../shared/errors.ts';
 import type { ErrorKind } from '../../shared/errors.ts';
-import { messages } from './messages.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 
 export interface Failure {
   readonly kind: ErrorKind | 'disconnected';

@@ -1,14 +1,15 @@
-/** Numbers, sizes, dates and durations in the reader's own language. Pure; the locale defaults to the browser's. */
+/** Numbers, sizes, dates and durations in the reader's own language. The locale defaults to the one chosen in the settings. */
+import { currentLocale } from '../i18n/locale.svelte.ts';
 
 type Locale = string | undefined;
 
 /** @example 1204 → "1,204" */
-export function formatNumber(value: number, locale?: Locale): string {
+export function formatNumber(value: number, locale: Locale = currentLocale()): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }
 
 /** A share from 0 to 1, rounded down so that only a true 1 reads as 100 %. */
-export function formatPercent(share: number, locale?: Locale): string {
+export function formatPercent(share: number, locale: Locale = currentLocale()): string {
   const floored = Math.floor(Math.min(1, Math.max(0, share)) * 100) / 100;
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(floored);
 }
@@ -16,7 +17,7 @@ export function formatPercent(share: number, locale?: Locale): string {
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** @example 1_500_000 → "1.5 MB" (decimal units, as file managers show) */
-export function formatBytes(bytes: number, locale?: Locale): string {
+export function formatBytes(bytes: number, locale: Locale = currentLocale()): string {
   let value = bytes;
   let index = 0;
   while (value >= 1000 && index < BYTE_UNITS.length - 1) {
@@ -29,7 +30,7 @@ export function formatBytes(bytes: number, locale?: Locale): string {
 }
 
 /** @example 150 → "3 min", 5_000 → "1 hr 23 min" */
-export function formatDuration(seconds: number, locale?: Locale): string {
+export function formatDuration(seconds: number, locale: Locale = currentLocale()): string {
   const unit = (value: number, name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
   const whole = Math.max(1, Math.ceil(seconds));
@@ -44,18 +45,22 @@ export function formatDuration(seconds: number, locale?: Locale): string {
  * A capture date. Cameras record local time without a zone, which the store keeps as UTC: shown as it was recorded.
  * @param milliseconds since the epoch
  */
-export function formatCaptureDate(milliseconds: number, locale?: Locale): string {
+export function formatCaptureDate(milliseconds: number, locale: Locale = currentLocale()): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return format.format(milliseconds);
 }
 
 /** A moment of this computer's clock, in its own time zone. */
-export function formatMoment(milliseconds: number, locale?: Locale): string {
+export function formatMoment(milliseconds: number, locale: Locale = currentLocale()): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
 }
 
 /** @example 48.1371, 11.5754 → "48.13710, 11.57540" */
-export function formatCoordinates(latitude: number, longitude: number, locale?: Locale): string {
+export function formatCoordinates(
+  latitude: number,
+  longitude: number,
+  locale: Locale = currentLocale(),
+): string {
   const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 5, maximumFractionDigits: 5 });
   return `${format.format(latitude)}, ${format.format(longitude)}`;
 }

@@ -1,7 +1,7 @@
 /** Picks the query image out of a drop or a paste, and refuses what cannot be one. */
 import { LIMITS } from '../../shared/limits.ts';
 import { formatBytes } from './format.ts';
-import { messages } from './messages.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 
 /** The first image among the files of a drop or paste; the first file when none says it is an image; else null. */
 export function imageOf(transfer: Pick<DataTransfer, 'files'> | null): File | null {

@@ -1,7 +1,7 @@
 /** Makes the page's state and connects its parts: events to what they change, answers to what is spoken. */
 import type { LibraryEvent, SearchResult } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
-import { messages } from '../lib/messages.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 import { questionFromHash, showQuestion } from './address.ts';
 import type { AddressBar } from './address.ts';
 import { ConnectionStatus } from './connection.svelte.ts';

@@ -6,7 +6,7 @@ import type { ThumbnailSize } from '../api/routes.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
 import { baseName } from '../lib/format.ts';
-import { messages } from '../lib/messages.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 import { createThrottle } from '../lib/throttle.ts';
 import type { Notices } from './notices.svelte.ts';
 

@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
-import { messages } from '../lib/messages.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 export type ProblemFilter = 'all' | Problem['state'];

@@ -1,7 +1,7 @@
 /** Decides what of the progress is worth saying aloud: starts, ends, pauses, and every quarter in between. */
 import type { Progress } from '../../shared/schemas.ts';
 import { formatPercent } from '../lib/format.ts';
-import { messages } from '../lib/messages.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 
 const STEPS = 4;
 

@@ -1,7 +1,7 @@
 /** The image a search asks with: a photo of the library, or a file of the reader's that is uploaded once. */
 import type { Api } from '../api/api.ts';
 import { refusalOf } from '../lib/image-files.ts';
-import { messages } from '../lib/messages.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 interface QueryPhoto {

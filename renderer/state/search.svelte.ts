@@ -9,7 +9,7 @@ import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
 import { NO_FILTER, isRangeReversed, toSearchFilter } from '../lib/filters.ts';
 import type { FilterChoice } from '../lib/filters.ts';
-import { messages } from '../lib/messages.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 import { createThrottle } from '../lib/throttle.ts';
 import type { QueryImage, QueryImages } from './query-image.svelte.ts';
 

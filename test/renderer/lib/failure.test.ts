@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeFailure } from '../../../renderer/lib/failure.ts';
-import { messages } from '../../../renderer/lib/messages.ts';
+import { messages } from '../../../renderer/i18n/messages.svelte.ts';
 import { ERROR_KINDS } from '../../../shared/errors.ts';
 import type { ErrorKind } from '../../../shared/errors.ts';
 import { failure } from '../fake-api.ts';

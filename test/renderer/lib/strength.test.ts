@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { messages } from '../../../renderer/lib/messages.ts';
+import { messages } from '../../../renderer/i18n/messages.svelte.ts';
 import { strengthWord } from '../../../renderer/lib/strength.ts';
 
 it.each([

@@ -4,8 +4,8 @@
  */
 import type { ErrorKind } from '../../shared/errors.ts';
 import type { Progress } from '../../shared/schemas.ts';
-import { formatNumber } from './format.ts';
-import type { StrengthWord } from './strength.ts';
+import { formatNumber } from '../lib/format.ts';
+import type { StrengthWord } from '../lib/strength.ts';
 
 const plural = new Intl.PluralRules('en');
 /** @example counted(1204, 'photo', 'photos') → "1,204 photos" */
@@ -53,7 +53,7 @@ const phase: Record<Progress['phase'], string> = {
   paused: 'Paused',
 };
 
-export const messages = {
+export const english = {
   app: {
     name: 'Sightline',
     home: 'Sightline, start page',
@@ -275,3 +275,6 @@ export const messages = {
     loading: 'Loading…',
   },
 };
+
+/** What a catalogue of another language has to say. */
+export type Messages = typeof english;

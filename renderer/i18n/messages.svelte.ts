@@ -1,0 +1,17 @@
+/**
+ * Every word the page shows, in the language chosen. Read in templates and derived values, so that a change of language
+ * shows at once: `messages.<section>.<name>`. English is the catalogue that the others are measured by.
+ */
+import { english } from './en.ts';
+import type { Messages } from './en.ts';
+
+let catalogue = $state.raw<Messages>(english);
+
+export const messages: Messages = new Proxy(english, {
+  get: (_target, section) => catalogue[section as keyof Messages],
+});
+
+/** Shows another language from now on. */
+export function setCatalogue(next: Messages): void {
+  catalogue = next;
+}
