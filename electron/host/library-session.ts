@@ -8,7 +8,7 @@ import type { Folder, LibraryEvent } from '../../shared/schemas.ts';
 import { samplesDir } from '../engine/app-root.ts';
 import { dataDirLayout } from '../engine/library/data-dir.ts';
 import { toPathBytes } from '../engine/library/path-bytes.ts';
-import type { CallOptions, EngineApi, EngineEvent, Remote } from '../engine/processes/messages.ts';
+import type { CallOptions, EngineApi, EngineEvent, Remote, Spawn } from '../engine/processes/messages.ts';
 import { superviseEngine } from '../engine/processes/start-engine.ts';
 import type { Death } from '../engine/processes/supervisor.ts';
 import { mayHaveOwnLibrary, removeDemoLibrary } from './demo-library.ts';
@@ -23,6 +23,8 @@ export interface LibrarySessionOptions {
   readonly modelDir?: string;
   /** Show the sample photos while the user's own library has no folder. */
   readonly demoWhenEmpty: boolean;
+  /** Starts the engine; a forked process when left out. */
+  readonly spawn?: Spawn;
 }
 
 type Engine = ReturnType<typeof superviseEngine>;
@@ -102,7 +104,7 @@ export class LibrarySession {
   }
 
   async #start(demo: boolean): Promise<Engine> {
-    const { dataDir, modelDir } = this.#options;
+    const { dataDir, modelDir, spawn } = this.#options;
     const engine: Engine = superviseEngine(
       {
         dataDir: demo ? dataDirLayout(dataDir).demo : dataDir,
@@ -112,6 +114,7 @@ export class LibrarySession {
         demo,
       },
       (death) => this.#emit(deathNotice(death)),
+      spawn,
     );
     engine.onEvent((event) => {
       if (engine === this.#engine) this.#emit(event);

@@ -1,8 +1,7 @@
 /**
- * From the bytes of any supported image to the pixels that a model wants, and to thumbnails: the only importer of
- * sharp. Embedder process; a file that crashes the decoder takes only that process with it.
+ * From the bytes of any supported image to the pixels that a model wants, and to thumbnails. Embedder process; a file that
+ * crashes the decoder takes only that process with it.
  */
-import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 import type { PhotoMetadata } from '../processes/messages.ts';
@@ -15,12 +14,8 @@ import { IMAGE_LIMITS } from './image-limits.ts';
 import { readExif } from './metadata.ts';
 import { decodingBytes, PixelBudget } from './pixel-budget.ts';
 import { outputSize, type PreprocessSpec, type Resample } from './preprocess-spec.ts';
+import sharp, { type Metadata, type Sharp, type SharpOptions } from './sharp.ts';
 import { shareOfFlatRows, shareOfGifRows, shareOfJpegRows } from './truncated.ts';
-
-// One thread a picture: several pictures at once keep the cores busier than several threads on one. No cache:
-// every picture is seen once.
-sharp.concurrency(1);
-sharp.cache(false);
 
 const KERNELS: Readonly<Record<Resample, 'nearest' | 'linear' | 'cubic' | 'lanczos3'>> = {
   nearest: 'nearest',

@@ -8,26 +8,88 @@ export interface Channel {
   /** Sends one message; silently dropped when the other side is gone (its end is reported by `onClose`). */
   send(message: WireMessage): void;
   onMessage(listener: (message: WireMessage) => void): void;
-  /** Called once when the other side is gone. */
+  /** Called once when the other side is gone, or has asked this service to end. */
   onClose(listener: () => void): void;
 }
 
-interface ElectronParentPort {
+/** What this process needs of Electron's MessagePortMain; the engine never imports Electron. */
+export interface ElectronPort {
   postMessage(message: unknown): void;
-  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+  start(): void;
+  close(): void;
+}
+
+/** Electron's `process.parentPort` in a utility process. */
+export interface ElectronParentPort {
+  postMessage(message: unknown): void;
+  on(
+    event: 'message',
+    listener: (event: { data: unknown; ports: readonly ElectronPort[] }) => void,
+  ): unknown;
+}
+
+/** The port to Electron's main process; undefined under plain Node. */
+export function electronParentPort(): ElectronParentPort | undefined {
+  return (process as { parentPort?: ElectronParentPort }).parentPort;
 }
 
 /** The channel of a service process to the process that started it. */
 export function parentChannel(): Channel {
-  const port = (process as { parentPort?: ElectronParentPort }).parentPort;
-  if (port) {
-    return {
-      send: (message) => port.postMessage(message),
-      onMessage: (listener) => port.on('message', ({ data }) => listener(data as WireMessage)),
-      // A utility process is ended by Electron together with its parent.
-      onClose: () => undefined,
-    };
-  }
+  const port = electronParentPort();
+  return port ? utilityChannel(port) : forkedChannel();
+}
+
+/** A channel over one end of a MessageChannelMain. Closing ends come as the port's `close`. */
+export function portChannel(port: ElectronPort): Channel {
+  port.start();
+  return {
+    send: (message) => port.postMessage(message),
+    onMessage: (listener) => void port.on('message', ({ data }) => listener(data as WireMessage)),
+    onClose: (listener) => void port.on('close', listener),
+  };
+}
+
+/**
+ * The channel on which an embedder answers: to the process that forked it, or inside Electron to the engine, over a
+ * port that the main process hands on.
+ */
+export async function servedChannel(): Promise<Channel> {
+  const parent = electronParentPort();
+  if (!parent) return forkedChannel();
+  const port = await new Promise<ElectronPort>((resolve) => {
+    parent.on('message', ({ ports }) => {
+      if (ports[0]) resolve(ports[0]);
+    });
+  });
+  const { send, onMessage, onClose } = portChannel(port);
+  return {
+    send,
+    onMessage,
+    onClose: (listener) => {
+      onClose(listener);
+      onStop(parent, listener);
+    },
+  };
+}
+
+function utilityChannel(port: ElectronParentPort): Channel {
+  return {
+    send: (message) => port.postMessage(message),
+    onMessage: (listener) => void port.on('message', ({ data }) => listener(data as WireMessage)),
+    onClose: (listener) => onStop(port, listener),
+  };
+}
+
+/** Electron ends a utility process together with its parent; one that is to end alone is told so. */
+function onStop(port: ElectronParentPort, listener: () => void): void {
+  port.on('message', ({ data }) => {
+    if ((data as WireMessage).type === 'stop') listener();
+  });
+}
+
+function forkedChannel(): Channel {
   if (!process.send) throw new Error('a service entry was started without a channel to its parent');
   return {
     send: (message) => {

@@ -1,11 +1,11 @@
 /** Entry of the embedder process. */
-import { parentChannel } from './channel.ts';
+import { servedChannel } from './channel.ts';
 import { createEmbedderService } from './embedder-service.ts';
 import type { EmbedderApi, EmbedderEvent } from './messages.ts';
 import { serve, type Responder } from './rpc.ts';
 import { endWithParent } from './service-main.ts';
 
-const channel = parentChannel();
+const channel = await servedChannel();
 let responder: Responder<EmbedderEvent> | null = null;
 responder = serve<EmbedderApi, EmbedderEvent>(
   channel,

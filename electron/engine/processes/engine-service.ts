@@ -9,7 +9,7 @@ import { search, uploadImage } from './engine/search.ts';
 import { libraryStatus } from './engine/status.ts';
 import { unfinished } from './engine/unfinished.ts';
 import { thumbnail } from './engine/thumbnails.ts';
-import type { EngineApi, EngineEvent, Handlers } from './messages.ts';
+import type { EngineApi, EngineEvent, Handlers, Spawn } from './messages.ts';
 
 export interface EngineService {
   readonly handlers: Handlers<EngineApi>;
@@ -17,8 +17,11 @@ export interface EngineService {
   close(): Promise<void>;
 }
 
-/** @param emit sends an event to the host. */
-export function createEngineService(emit: (event: EngineEvent) => void): EngineService {
+/**
+ * @param emit sends an event to the host.
+ * @param spawn starts the embedder.
+ */
+export function createEngineService(emit: (event: EngineEvent) => void, spawn: Spawn): EngineService {
   let opening: Promise<EngineLibrary> | null = null;
   const library = (): Promise<EngineLibrary> => {
     if (!opening) throw new SightlineError('internal', 'the engine was called before a library was opened');
@@ -35,7 +38,7 @@ export function createEngineService(emit: (event: EngineEvent) => void): EngineS
       ...unfinished,
       async open(input) {
         await close();
-        opening = openLibrary(input, emit);
+        opening = openLibrary(input, emit, spawn);
         return libraryStatus(await opening);
       },
       status: async () => libraryStatus(await library()),

@@ -29,7 +29,27 @@ export type WireMessage =
   | { type: 'cancel'; id: number }
   | { type: 'reply'; id: number; output: unknown }
   | { type: 'error'; id: number; error: ErrorData }
-  | { type: 'event'; event: unknown };
+  | { type: 'event'; event: unknown }
+  /** To a utility process, which has no other way to learn that its parent wants it to end. */
+  | { type: 'stop' };
+
+/** Names of the service processes. */
+export type ServiceName = 'engine' | 'embedder';
+
+/** Starts a service and answers once it has said that it is ready; rejects with `unavailable`. */
+export type Spawn = <Api, Event>(name: ServiceName) => Promise<Service<Api, Event>>;
+
+// ---- inside Electron: the engine asks the host for embedders, see port-spawner.ts ---------------------------------
+
+/** What the engine asks; `id` names one embedder for as long as both live. */
+export type SpawnRequest =
+  | { type: 'spawn'; id: number; service: Exclude<ServiceName, 'engine'> }
+  | { type: 'spawn-stop'; id: number };
+
+/** What the host answers. `spawned` comes with one end of a channel to the new process. */
+export type SpawnReply =
+  | { type: 'spawned'; id: number; pid: number }
+  | { type: 'spawn-exited'; id: number; code: number | null; signal: string | null };
 
 // ---- engine ----------------------------------------------------------------------------------------------------
 

@@ -1,15 +1,10 @@
 /** Starts service processes under plain Node: the only importer of `fork`. Runs in the host and in the engine. */
 import { fork } from 'node:child_process';
-import { SightlineError } from '../../../shared/errors.ts';
-import { entryFile, type EntryName } from '../app-root.ts';
+import { entryFile } from '../app-root.ts';
 import type { Channel } from './channel.ts';
-import type { Service, WireMessage } from './messages.ts';
+import { handshake, STOP_MILLISECONDS } from './handshake.ts';
+import type { Service, ServiceName, WireMessage } from './messages.ts';
 import { createCaller } from './rpc.ts';
-
-/** A service that does not say `ready` in this time is taken for dead. */
-const HANDSHAKE_MILLISECONDS = 30_000;
-/** How long a service may take to end when asked before it is killed. */
-const STOP_MILLISECONDS = 5_000;
 
 /**
  * Starts an entry of dist/node and waits for its handshake.
@@ -17,7 +12,7 @@ const STOP_MILLISECONDS = 5_000;
  * @throws SightlineError `unavailable` when the process ends, or stays silent, before it is ready.
  */
 export async function spawnService<Api, Event>(
-  name: Exclude<EntryName, 'scan-worker'>,
+  name: ServiceName,
   file: string = entryFile(name),
 ): Promise<Service<Api, Event>> {
   const child = fork(file, [], {
@@ -58,25 +53,4 @@ export async function spawnService<Api, Event>(
       clearTimeout(timer);
     },
   };
-}
-
-function handshake(name: string, channel: Channel, exited: Promise<unknown>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (why: string): void =>
-      reject(new SightlineError('unavailable', `the ${name} process could not start: ${why}`));
-    const timer = setTimeout(
-      () => fail(`no answer within ${HANDSHAKE_MILLISECONDS / 1000} s`),
-      HANDSHAKE_MILLISECONDS,
-    );
-    channel.onMessage((message) => {
-      if (message.type !== 'ready') return;
-      clearTimeout(timer);
-      if (message.service === name) resolve();
-      else fail(`expected the service '${name}', received '${message.service}'`);
-    });
-    void exited.then(() => {
-      clearTimeout(timer);
-      fail('it ended at once');
-    });
-  });
 }

@@ -1,5 +1,5 @@
-/** How a plain Node host (CLI, web server) gets an engine. The desktop host has its own spawner. */
-import type { EngineApi, EngineEvent, OpenLibrary, Service } from './messages.ts';
+/** How a host gets an engine: forked under plain Node (CLI, web server), with a spawner of its own on the desktop. */
+import type { EngineApi, EngineEvent, OpenLibrary, Service, Spawn } from './messages.ts';
 import { spawnService } from './node-spawner.ts';
 import { Supervisor, type Death } from './supervisor.ts';
 
@@ -15,10 +15,11 @@ export function startEngine(): Promise<Service<EngineApi, EngineEvent>> {
 export function superviseEngine(
   library: OpenLibrary,
   onDeath?: (death: Death) => void,
+  spawn: Spawn = spawnService,
 ): Supervisor<EngineApi, EngineEvent> {
   return new Supervisor<EngineApi, EngineEvent>({
     name: 'engine',
-    spawn: startEngine,
+    spawn: () => spawn<EngineApi, EngineEvent>('engine'),
     prepare: async (service) => {
       await service.api.open({ hostPid: process.pid, ...library });
     },

@@ -14,7 +14,7 @@ const FIRST_BACK_OFF_MILLISECONDS = 100;
 export interface SupervisorOptions<Api, Event> {
   /** For messages: 'engine', 'embedder'. */
   readonly name: string;
-  /** Starts the process; {@link import('./node-spawner.ts').spawnService} or its Electron counterpart. */
+  /** Starts the process, with one of the spawners. */
   readonly spawn: () => Promise<Service<Api, Event>>;
   /** Runs after every start, before any call is let through. */
   readonly prepare: (service: Service<Api, Event>) => Promise<void>;

@@ -2,8 +2,7 @@
 import { SightlineError, toSightlineError } from '../../../../shared/errors.ts';
 import { SupervisedEmbedderLink } from '../../library/embedder-link.ts';
 import type { ModelFolder } from '../../models/model-folder.ts';
-import type { EmbedderApi, EmbedderEvent, Remote } from '../messages.ts';
-import { spawnService } from '../node-spawner.ts';
+import type { EmbedderApi, EmbedderEvent, Remote, Spawn } from '../messages.ts';
 import { Supervisor, type Death } from '../supervisor.ts';
 
 /** After this long without work the embedder is ended to give its memory back. */
@@ -23,11 +22,12 @@ export interface LibraryEmbedder {
  * @returns [texts.length, dimensions], unit rows.
  */
 export async function embedTextsApart(
+  spawn: Spawn,
   model: ModelFolder,
   texts: readonly string[],
   options: { cacheDir: string; threads?: number },
 ): Promise<Float32Array> {
-  const service = await spawnService<EmbedderApi, EmbedderEvent>('embedder');
+  const service = await spawn<EmbedderApi, EmbedderEvent>('embedder');
   try {
     const { embeddings } = await service.api.embedTexts({ modelDir: model.dir, texts, ...options });
     return embeddings;
@@ -41,12 +41,12 @@ type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail'>;
 /** Nothing is started until the first call. */
 export function createEmbedder(
   model: ModelFolder,
-  options: { cacheDir: string; threads?: number; onDeath: (death: Death) => void },
+  options: { cacheDir: string; threads?: number; spawn: Spawn; onDeath: (death: Death) => void },
 ): LibraryEmbedder {
   const link = new SupervisedEmbedderLink(() => supervisor);
   const supervisor: Supervisor<EmbedderApi, EmbedderEvent> = new Supervisor({
     name: 'embedder',
-    spawn: () => spawnService<EmbedderApi, EmbedderEvent>('embedder'),
+    spawn: () => options.spawn<EmbedderApi, EmbedderEvent>('embedder'),
     prepare: async ({ api }) => {
       const { space } = await api.open({
         modelDir: model.dir,

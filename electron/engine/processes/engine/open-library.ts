@@ -16,7 +16,7 @@ import { openModelFolder, type ModelFolder } from '../../models/model-folder.ts'
 import type { OutcomeRecord } from '../../store/outcomes.ts';
 import type { Space } from '../../store/spaces.ts';
 import { openStore, type Store } from '../../store/store.ts';
-import type { EngineEvent, OpenLibrary } from '../messages.ts';
+import type { EngineEvent, OpenLibrary, Spawn } from '../messages.ts';
 import type { Death } from '../supervisor.ts';
 import { LibraryCalibration } from './calibration.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from './embedder.ts';
@@ -48,17 +48,19 @@ export interface EngineLibrary {
 
 /**
  * @param emit sends an event to the host.
+ * @param spawn starts the embedder.
  * @throws SightlineError `locked`, `no-library`, `read-only`, `disk-full`, `model-invalid`, `unreadable`.
  */
 export async function openLibrary(
   input: OpenLibrary,
   emit: (event: EngineEvent) => void,
+  spawn: Spawn,
 ): Promise<EngineLibrary> {
   const layout = await openDataDir(input.dataDir, input.mode);
   const model = await openModelFolder(input.modelDir ?? starterModelDir, { towers: ['text'] });
   const store = await openStoreSoon(layout.root, input);
   try {
-    return await compose(input, layout, model, store, emit);
+    return await compose(input, layout, model, store, emit, spawn);
   } catch (error) {
     store.close();
     throw error;
@@ -85,6 +87,7 @@ async function compose(
   model: ModelFolder,
   store: Store,
   emit: (event: EngineEvent) => void,
+  spawn: Spawn,
 ): Promise<EngineLibrary> {
   const { id: modelId, dimensions } = model;
   const space =
@@ -97,9 +100,10 @@ async function compose(
   };
   const text = loadOnce(() => createTextEncoder(model, encoderOptions));
   const embedTexts = (texts: readonly string[]): Promise<Float32Array> =>
-    embedTextsApart(model, texts, encoderOptions);
+    embedTextsApart(spawn, model, texts, encoderOptions);
   const embedder = createEmbedder(model, {
     ...encoderOptions,
+    spawn,
     onDeath: (death) => emit(embedderNotice(death)),
   });
   const vectors = new LibraryVectors(store, space, layout, (message) =>

@@ -1,0 +1,123 @@
+/**
+ * Starts service processes inside Electron: the only importer of `utilityProcess`. An engine that asks for an embedder
+ * gets one end of a channel straight to it (see electron/engine/processes/port-spawner.ts), and takes its embedders with it
+ * when it ends. Main process.
+ */
+import { constants } from 'node:os';
+import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
+import { entryFile } from '../engine/app-root.ts';
+import type { Channel } from '../engine/processes/channel.ts';
+import { handshake, STOP_MILLISECONDS } from '../engine/processes/handshake.ts';
+import type {
+  Service,
+  ServiceName,
+  SpawnReply,
+  SpawnRequest,
+  WireMessage,
+} from '../engine/processes/messages.ts';
+import { createCaller } from '../engine/processes/rpc.ts';
+
+interface Exit {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+interface Running {
+  readonly child: UtilityProcess;
+  readonly exited: Promise<Exit>;
+  /** Asks to end, then kills. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a service and waits for its handshake; the counterpart of `spawnService` of plain Node.
+ * @throws SightlineError `unavailable` when the process ends, or stays silent, before it is ready.
+ */
+export async function spawnUtility<Api, Event>(name: ServiceName): Promise<Service<Api, Event>> {
+  const { child, exited, stop } = run(name);
+  serveEmbedders(child, exited);
+  const channel: Channel = {
+    send: (message) => child.postMessage(message),
+    onMessage: (listener) => child.on('message', (message) => listener(message as WireMessage)),
+    onClose: (listener) => void exited.then(listener),
+  };
+  const { api, onEvent } = createCaller<Api, Event>(channel, name);
+  try {
+    await handshake(name, channel, exited);
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
+  return { api, pid: child.pid ?? 0, onEvent, exited, stop };
+}
+
+function run(name: ServiceName): Running {
+  const child = utilityProcess.fork(entryFile(name), [], {
+    serviceName: `Sightline ${name}`,
+    // Whatever a native library prints must be seen: tests look for GLib's complaints.
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('exit', (code) => resolve(exitOf(code)));
+  });
+  return {
+    child,
+    exited,
+    async stop() {
+      child.postMessage({ type: 'stop' } satisfies WireMessage);
+      const timer = setTimeout(() => killSurely(child), STOP_MILLISECONDS);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** `kill()` of a utility process asks politely; a decoder that hangs in native code would not hear it. */
+function killSurely(child: UtilityProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(child.pid, 'SIGKILL');
+  } catch {
+    // Gone in this moment.
+  }
+}
+
+/**
+ * Electron gives the number of the signal that ended a process as its exit code. The services themselves end with 0 or
+ * 1, and Node's own fatal codes below 16 mean a crash as well.
+ */
+function exitOf(code: number): Exit {
+  if (process.platform === 'win32' || code < 2) return { code, signal: null };
+  const signal = Object.entries(constants.signals).find(([, number]) => number === code)?.[0];
+  return signal === undefined ? { code, signal: null } : { code: null, signal };
+}
+
+/** Answers an engine's requests for embedders for as long as it lives. */
+function serveEmbedders(engine: UtilityProcess, engineExited: Promise<unknown>): void {
+  const embedders = new Map<number, Running>();
+  const answer = (reply: SpawnReply, ports: Electron.MessagePortMain[] = []): void =>
+    engine.postMessage(reply, ports);
+
+  const start = (id: number, service: ServiceName): void => {
+    const embedder = run(service);
+    embedders.set(id, embedder);
+    embedder.child.once('spawn', () => {
+      const { port1, port2 } = new MessageChannelMain();
+      embedder.child.postMessage(null, [port1]);
+      answer({ type: 'spawned', id, pid: embedder.child.pid ?? 0 }, [port2]);
+    });
+    void embedder.exited.then((exit) => {
+      embedders.delete(id);
+      answer({ type: 'spawn-exited', id, ...exit });
+    });
+  };
+
+  engine.on('message', (message) => {
+    const request = message as SpawnRequest;
+    if (request.type === 'spawn') start(request.id, request.service);
+    if (request.type === 'spawn-stop') void embedders.get(request.id)?.stop();
+  });
+  void engineExited.then(() => {
+    for (const embedder of embedders.values()) void embedder.stop();
+  });
+}

@@ -1,0 +1,36 @@
+/** The first message of a service, which says that it is ready and who it is. Runs in whatever process starts services. */
+import { SightlineError } from '../../../shared/errors.ts';
+import type { Channel } from './channel.ts';
+import type { ServiceName } from './messages.ts';
+
+/** A service that does not say `ready` in this time is taken for dead. */
+const HANDSHAKE_MILLISECONDS = 30_000;
+
+/** How long a service may take to end when asked before it is killed. */
+export const STOP_MILLISECONDS = 5_000;
+
+/**
+ * Resolves when the service says `ready` under its own name.
+ * @param exited settles when the process is gone.
+ * @throws SightlineError `unavailable` when it ends, stays silent, or is another service.
+ */
+export function handshake(name: ServiceName, channel: Channel, exited: Promise<unknown>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string): void =>
+      reject(new SightlineError('unavailable', `the ${name} process could not start: ${why}`));
+    const timer = setTimeout(
+      () => fail(`no answer within ${HANDSHAKE_MILLISECONDS / 1000} s`),
+      HANDSHAKE_MILLISECONDS,
+    );
+    channel.onMessage((message) => {
+      if (message.type !== 'ready') return;
+      clearTimeout(timer);
+      if (message.service === name) resolve();
+      else fail(`expected the service '${name}', received '${message.service}'`);
+    });
+    void exited.then(() => {
+      clearTimeout(timer);
+      fail('it ended at once');
+    });
+  });
+}

@@ -1,0 +1,70 @@
+/**
+ * How the engine gets an embedder inside Electron, where only the main process may start utility processes: it asks the
+ * host, which answers with one end of a channel whose other end the new process has. What the two say to each other
+ * does not pass through the host. Engine process.
+ */
+import { SightlineError } from '../../../shared/errors.ts';
+import { portChannel, type Channel, type ElectronParentPort, type ElectronPort } from './channel.ts';
+import { handshake } from './handshake.ts';
+import type { ServiceName, Spawn, SpawnReply, SpawnRequest } from './messages.ts';
+import { createCaller } from './rpc.ts';
+
+interface Exit {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+/** What the engine waits to hear of one embedder. */
+interface Wanted {
+  spawned(pid: number, port: ElectronPort): void;
+  exited(exit: Exit): void;
+}
+
+/** @param host this process's port to Electron's main process. */
+export function createPortSpawner(host: ElectronParentPort): Spawn {
+  const wanted = new Map<number, Wanted>();
+  let nextId = 1;
+  const ask = (request: SpawnRequest): void => host.postMessage(request);
+
+  host.on('message', ({ data, ports }) => {
+    const reply = data as SpawnReply;
+    const [port] = ports;
+    if (reply.type === 'spawned' && port) wanted.get(reply.id)?.spawned(reply.pid, port);
+    if (reply.type === 'spawn-exited') {
+      wanted.get(reply.id)?.exited({ code: reply.code, signal: reply.signal });
+      wanted.delete(reply.id);
+    }
+  });
+
+  return async <Api, Event>(name: ServiceName) => {
+    if (name === 'engine') throw new Error('expected the engine to start embedders only');
+    const id = nextId++;
+    let onExit: (exit: Exit) => void;
+    const exited = new Promise<Exit>((resolve) => (onExit = resolve));
+    const { pid, port } = await new Promise<{ pid: number; port: ElectronPort }>((resolve, reject) => {
+      wanted.set(id, {
+        spawned: (spawnedPid, spawnedPort) => resolve({ pid: spawnedPid, port: spawnedPort }),
+        exited: (exit) => {
+          onExit(exit);
+          reject(new SightlineError('unavailable', `the ${name} process could not start: it ended at once`));
+        },
+      });
+      ask({ type: 'spawn', id, service: name });
+    });
+    // The host learns of an end surely and soon; a port of a process that hangs never closes.
+    const channel: Channel = { ...portChannel(port), onClose: (listener) => void exited.then(listener) };
+    const { api, onEvent } = createCaller<Api, Event>(channel, name);
+    const stop = async (): Promise<void> => {
+      ask({ type: 'spawn-stop', id });
+      await exited;
+      port.close();
+    };
+    try {
+      await handshake(name, channel, exited);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    return { api, pid, onEvent, exited, stop };
+  };
+}
