@@ -6,13 +6,24 @@ import ts from 'typescript-eslint';
 /** Packages that may be imported by one file only, with the reason a reader gets to see. */
 const guarded = {
   'onnxruntime-node': 'electron/engine/embedding/session.ts',
-  sharp: 'electron/engine/images/decode.ts',
+  sharp: 'electron/engine/images/sharp.ts',
   '@photostructure/sqlite': 'electron/engine/store/database.ts',
   chokidar: 'electron/engine/library/watch.ts',
 };
 
 const guardedPaths = Object.entries(guarded).map(([name, file]) => ({
   name,
+  message: `Only ${file} imports ${name}; use what it exports.`,
+}));
+/** Of Electron's names, those that open a door to the page or start a process. */
+const guardedElectron = {
+  ipcMain: 'electron/desktop/door.ts',
+  utilityProcess: 'electron/desktop/utility-spawner.ts',
+};
+const electronPaths = Object.entries(guardedElectron).map(([name, file]) => ({
+  name: 'electron',
+  // A default import would bring all of them.
+  importNames: [name, 'default'],
   message: `Only ${file} imports ${name}; use what it exports.`,
 }));
 const forkPath = {
@@ -24,6 +35,16 @@ const forkPath = {
 const restrict = (paths, patterns = []) => ({
   '@typescript-eslint/no-restricted-imports': ['error', { paths, patterns }],
 });
+/** What the import rule above does not see: `import('sharp')` and `require('sharp')`. */
+const dynamicImports = Object.entries(guarded).flatMap(([name, file]) => {
+  const message = `Only ${file} imports ${name}; use what it exports.`;
+  return [
+    { selector: `ImportExpression[source.value='${name}']`, message },
+    { selector: `CallExpression[callee.name='require'][arguments.0.value='${name}']`, message },
+  ];
+});
+const everyGuard = [...guardedPaths, ...electronPaths, forkPath];
+const noElectron = { group: ['electron'], message: 'Only electron/desktop/ and its entries know Electron.' };
 const outward = [
   {
     group: ['**/cli/**', '**/web/**', '**/host/**', '**/desktop/**', 'electron', '**/renderer/**'],
@@ -48,9 +69,18 @@ export default ts.config(
   },
   {
     files: ['electron/**/*.ts', 'test/**/*.ts', 'shared/**/*.ts'],
-    rules: restrict([...guardedPaths, forkPath]),
+    rules: { ...restrict(everyGuard), 'no-restricted-syntax': ['error', ...dynamicImports] },
+  },
+  {
+    files: ['electron/host/**/*.ts', 'electron/web/**/*.ts', 'electron/cli/**/*.ts'],
+    rules: restrict([...guardedPaths, forkPath], [noElectron]),
   },
   { files: ['electron/engine/**/*.ts'], rules: restrict([...guardedPaths, forkPath], outward) },
+  // The guarded doors of Electron, each with its one name.
+  ...Object.entries(guardedElectron).map(([name, file]) => ({
+    files: [file],
+    rules: restrict(everyGuard.filter(({ importNames }) => !importNames?.includes(name))),
+  })),
   {
     files: ['shared/**/*.ts'],
     rules: restrict(
@@ -80,11 +110,20 @@ export default ts.config(
   // The guarded files themselves, and tests that make fixtures with the same tools.
   ...Object.entries(guarded).map(([name, file]) => ({
     files: [file],
-    rules: restrict([...guardedPaths.filter((entry) => entry.name !== name), forkPath], outward),
+    rules: {
+      ...restrict([...guardedPaths.filter((entry) => entry.name !== name), forkPath], outward),
+      'no-restricted-syntax': [
+        'error',
+        ...dynamicImports.filter(({ selector }) => !selector.includes(`'${name}'`)),
+      ],
+    },
   })),
   {
     files: ['electron/engine/processes/node-spawner.ts'],
     rules: restrict(guardedPaths, outward),
   },
-  { files: ['test/**/*.ts', 'bench/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': 'off' } },
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': 'off', 'no-restricted-syntax': 'off' },
+  },
 );

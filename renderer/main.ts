@@ -1,6 +1,8 @@
 /** Start of the page: connects to the host and shows the app. Runs in the browser (or Electron's renderer). */
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { desktopBridge } from './api/bridge.ts';
+import { connectPortApi } from './api/port-api.ts';
 import { connectWebSocketApi } from './api/websocket-api.ts';
 import { createApp } from './state/app.svelte.ts';
 import './styles/tokens.css';
@@ -9,6 +11,7 @@ import './styles/base.css';
 const target = document.getElementById('app');
 if (!target) throw new Error("expected an element with the id 'app' in index.html, received none");
 
-const app = createApp({ api: connectWebSocketApi(window.location), address: window });
+const api = desktopBridge ? connectPortApi(desktopBridge) : connectWebSocketApi(window.location);
+const app = createApp({ api, address: window });
 mount(App, { target, props: { app } });
 app.start();

@@ -46,7 +46,8 @@ async function buildInto(target) {
   const { build } = await import('vite');
   const { buildKernel } = await import('./build-kernel.mjs');
   const packageJson = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-  const packages = Object.keys(packageJson.dependencies);
+  const packages = ['electron', ...Object.keys(packageJson.dependencies)];
+  const external = (id) => packages.some((name) => id === name || id.startsWith(`${name}/`));
   await build({
     configFile: false,
     root,
@@ -60,16 +61,18 @@ async function buildInto(target) {
       minify: false,
       rolldownOptions: {
         input: {
+          main: path.join(root, 'electron/main.ts'),
           cli: path.join(root, 'electron/cli/main.ts'),
           engine: path.join(root, 'electron/engine/processes/engine-entry.ts'),
           embedder: path.join(root, 'electron/engine/processes/embedder-entry.ts'),
           'scan-worker': path.join(root, 'electron/engine/vectors/scan-worker.ts'),
         },
-        external: (id) => packages.some((name) => id === name || id.startsWith(`${name}/`)),
+        external,
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   });
+  await buildPreload(target);
   await buildKernel(path.join(target, 'node', 'kernel.wasm'));
   await build({
     configFile: path.join(root, 'renderer/vite.config.ts'),
@@ -79,6 +82,29 @@ async function buildInto(target) {
       emptyOutDir: true,
       // Compiling Svelte is what the build is there for.
       rolldownOptions: { checks: { pluginTimings: false } },
+    },
+  });
+}
+
+/** One CommonJS file: a sandboxed preload can neither be a module nor load one. */
+async function buildPreload(target) {
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    build: {
+      target: 'chrome130',
+      outDir: path.join(target, 'node'),
+      emptyOutDir: false,
+      sourcemap: true,
+      minify: false,
+      lib: {
+        entry: path.join(root, 'electron/preload.ts'),
+        formats: ['cjs'],
+        fileName: () => 'preload.cjs',
+      },
+      rolldownOptions: { external: ['electron'] },
     },
   });
 }

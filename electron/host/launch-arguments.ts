@@ -13,6 +13,10 @@ export interface LaunchArguments {
   readonly folders: readonly string[];
   /** Check the installation, print the outcome and end; no window. */
   readonly selfTest: boolean;
+  /** Show the sample photos while the library has no folder. */
+  readonly samples: boolean;
+  /** Start in the tray; where there is none, with a window. */
+  readonly background: boolean;
 }
 
 /** The message that the app sends to the command line that started it, once its window is there (`process.send?.()`). */
@@ -21,6 +25,8 @@ export const WINDOW_OPEN = 'window-open';
 const DATA_DIR = '--data-dir=';
 const MODEL = '--model=';
 const SELF_TEST = '--self-test';
+const NO_SAMPLES = '--no-samples';
+const BACKGROUND = '--background';
 
 /** The words for the app's command line. Values are joined with `=`: Chromium may reorder the words. */
 export function formatLaunchArguments(launch: LaunchArguments): string[] {
@@ -28,6 +34,8 @@ export function formatLaunchArguments(launch: LaunchArguments): string[] {
     ...(launch.dataDir === null ? [] : [DATA_DIR + launch.dataDir]),
     ...(launch.modelDir === null ? [] : [MODEL + launch.modelDir]),
     ...(launch.selfTest ? [SELF_TEST] : []),
+    ...(launch.samples ? [] : [NO_SAMPLES]),
+    ...(launch.background ? [BACKGROUND] : []),
     ...launch.folders,
   ];
 }
@@ -56,6 +64,8 @@ export function parseLaunchArguments(
     dataDir: valueOf(DATA_DIR),
     modelDir: valueOf(MODEL),
     selfTest: words.includes(SELF_TEST),
+    samples: !words.includes(NO_SAMPLES),
+    background: words.includes(BACKGROUND),
     folders: own.filter((word) => word !== '' && !word.startsWith('-')).map(absolute),
   };
 }

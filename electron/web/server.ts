@@ -7,6 +7,7 @@ import type { Socket } from 'node:net';
 import { toSightlineError } from '../../shared/errors.ts';
 import type { EngineApi, Remote } from '../engine/processes/messages.ts';
 import type { HostContext, SettingsStore, Subscribe } from '../host/context.ts';
+import { loadStaticFiles } from '../host/page-files.ts';
 import { noFileActions, plainHost } from '../host/plain-host.ts';
 import { settingsInMemory } from '../host/settings.ts';
 import { refuseUpgrade, sendError, sendRefusal, sendText } from './answers.ts';
@@ -16,7 +17,7 @@ import { createGate } from './gate.ts';
 import { securityHeaders, setHeaders } from './headers.ts';
 import { listen } from './listen.ts';
 import { createSockets } from './sockets.ts';
-import { loadStaticFiles, sendStaticFile } from './static-files.ts';
+import { sendStaticFile } from './static-files.ts';
 import { parseThumbnailUrl, sendThumbnail } from './thumbnails.ts';
 import { createToken, isSameToken, sessionCookie } from './token.ts';
 

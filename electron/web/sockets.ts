@@ -6,7 +6,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { LIMITS } from '../../shared/limits.ts';
 import type { HostContext } from '../host/context.ts';
 import { handlerOptions, router } from '../host/router.ts';
-import { isRpcMessage } from './rpc-message.ts';
+import { isRpcMessage } from '../host/rpc-message.ts';
 
 /** Connections at a time; a page has one. */
 export const MAX_SOCKETS = 32;

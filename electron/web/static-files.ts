@@ -1,67 +1,6 @@
-/**
- * The built page as an exact allow-list, read once at start: a URL is looked up and never joined to a path. Runs in
- * the host process.
- */
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+/** Sends a file of the built page. Runs in the host process. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import path from 'node:path';
-import { SightlineError } from '../../shared/errors.ts';
-
-export interface StaticFile {
-  readonly body: Buffer;
-  readonly type: string;
-  readonly etag: string;
-  readonly cacheControl: string;
-}
-
-/** URL path → file. */
-export type StaticFiles = ReadonlyMap<string, StaticFile>;
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-};
-
-/** Vite writes what it hashes to assets/, with the hash before the extension. */
-const HASHED = /^\/assets\/.*-[\w-]{8}\.\w+$/;
-
-/**
- * Reads the files below `directory` that have a known type; source maps and others are not served.
- * @throws SightlineError not-found when there is no built page.
- */
-export async function loadStaticFiles(directory: string): Promise<StaticFiles> {
-  const files = new Map<string, StaticFile>();
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    const type = TYPES[path.extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const url = `/${path.relative(directory, file).split(path.sep).join('/')}`;
-    const body = await readFile(file);
-    files.set(url === '/index.html' ? '/' : url, {
-      body,
-      type,
-      etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-      cacheControl: HASHED.test(url) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    });
-  }
-  if (!files.has('/')) {
-    throw new SightlineError(
-      'not-found',
-      `expected the built page with its index.html in ${directory}, found none`,
-    );
-  }
-  return files;
-}
+import type { StaticFile } from '../host/page-files.ts';
 
 /** Sends the file, or 304 when the client has it. */
 export function sendStaticFile(request: IncomingMessage, response: ServerResponse, file: StaticFile): void {

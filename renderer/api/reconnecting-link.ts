@@ -3,8 +3,9 @@
  * are rejected (oRPC does that); requests made while it is being opened wait for it.
  */
 import { RPCLink } from '@orpc/client/websocket';
-import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client';
+import type { ClientContext, ClientOptions } from '@orpc/client';
 import type { ConnectionState } from './api.ts';
+import type { Transport } from './contract-api.ts';
 
 /** Back-off between attempts in milliseconds; the last one repeats. */
 const DELAYS = [300, 700, 1_500, 3_000, 5_000] as const;
@@ -22,7 +23,7 @@ interface Attempt {
   readonly link: RPCLink<ClientContext>;
 }
 
-export class ReconnectingLink implements ClientLink<ClientContext> {
+export class ReconnectingLink implements Transport {
   readonly #options: ReconnectingLinkOptions;
   #attempt: Attempt | null = null;
   #failures = 0;

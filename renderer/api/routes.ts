@@ -1,4 +1,6 @@
-/** The addresses of the host, in one place. Relative to the page's own origin. */
+/** The addresses of the host, in one place. In a browser they are relative to the page's own origin. */
+import { desktopBridge } from './bridge.ts';
+
 export const ROUTES = {
   /** WebSocket that carries the contract. */
   rpc: '/rpc',
@@ -17,5 +19,6 @@ export type ThumbnailSize = 'small' | 'large';
  *   browser does not ask twice for an image that it shows already
  */
 export function thumbnailUrl(id: number, size: ThumbnailSize, library: number): string {
-  return `/thumb/${id}?size=${size}${library === 0 ? '' : `&library=${library}`}`;
+  const base = desktopBridge ? 'thumb://photo' : '/thumb';
+  return `${base}/${id}?size=${size}${library === 0 ? '' : `&library=${library}`}`;
 }

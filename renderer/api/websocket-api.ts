@@ -1,10 +1,7 @@
 /** The {@link Api} over a WebSocket to the host that served the page. */
-import { createORPCClient, ORPCError } from '@orpc/client';
-import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract } from '../../shared/contract.ts';
-import type { LibraryEvent } from '../../shared/schemas.ts';
-import type { Api, Connection, ConnectionState } from './api.ts';
-import { apiOf } from './client-api.ts';
+import { ORPCError } from '@orpc/client';
+import type { Api } from './api.ts';
+import { createContractApi } from './contract-api.ts';
 import { ReconnectingLink } from './reconnecting-link.ts';
 import { ROUTES } from './routes.ts';
 
@@ -13,46 +10,11 @@ import { ROUTES } from './routes.ts';
  * @param location the page's address; the host is its origin
  */
 export function connectWebSocketApi(location: Pick<Location, 'origin'>): Api {
-  const stateListeners = new Set<(state: ConnectionState) => void>();
-  const eventListeners = new Set<(event: LibraryEvent) => void>();
-  let state: ConnectionState = 'connecting';
-
-  const link = new ReconnectingLink({
-    open: () => new WebSocket(new URL(ROUTES.rpc, location.origin.replace(/^http/, 'ws'))),
-    isRefused,
-    onState: (next) => {
-      state = next;
-      for (const listener of stateListeners) listener(next);
-      if (next === 'connected') void followEvents();
-    },
+  const open = (): WebSocket => new WebSocket(new URL(ROUTES.rpc, location.origin.replace(/^http/, 'ws')));
+  return createContractApi({
+    connect: (onState) => new ReconnectingLink({ open, isRefused, onState }),
+    uploadImage: ({ file }, options) => upload(file, options?.signal),
   });
-  const client: ContractRouterClient<Contract> = createORPCClient(link);
-
-  /** Hands events on until the connection ends; the next connection starts a new stream. */
-  async function followEvents(): Promise<void> {
-    try {
-      for await (const event of await client.library.events()) {
-        for (const listener of eventListeners) listener(event);
-      }
-    } catch (error) {
-      // A broken connection is told by its state; anything else must not be lost.
-      if (state === 'connected' && error instanceof ORPCError) console.error('library events ended', error);
-    }
-  }
-
-  const connection: Connection = {
-    onState(listener) {
-      stateListeners.add(listener);
-      listener(state);
-      return () => void stateListeners.delete(listener);
-    },
-    onEvent(listener) {
-      eventListeners.add(listener);
-      return () => void eventListeners.delete(listener);
-    },
-    retry: () => link.retry(),
-  };
-  return apiOf(client, connection, ({ file }, options) => upload(file, options?.signal));
 }
 
 /** A query image goes by HTTP: it may be larger than a message of the WebSocket. */

@@ -8,12 +8,21 @@ import {
 
 const root = path.resolve('/opt/Sightline/app');
 const home = path.resolve('/home/ada');
-const nothing: LaunchArguments = { dataDir: null, modelDir: null, folders: [], selfTest: false };
+const nothing: LaunchArguments = {
+  dataDir: null,
+  modelDir: null,
+  folders: [],
+  selfTest: false,
+  samples: true,
+  background: false,
+};
 const everything: LaunchArguments = {
   dataDir: path.resolve('/data/my library'),
   modelDir: path.resolve('/models/clip'),
   folders: [path.resolve('/photos/a=b'), path.resolve('/photos/two')],
   selfTest: true,
+  samples: false,
+  background: true,
 };
 
 describe('launch arguments', () => {

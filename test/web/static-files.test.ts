@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadStaticFiles } from '../../electron/web/static-files.ts';
+import { loadStaticFiles } from '../../electron/host/page-files.ts';
 import { request, startTestServer, type TestServer } from '../support/web/web-server.ts';
 
 let test: TestServer;

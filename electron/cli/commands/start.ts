@@ -31,7 +31,14 @@ async function start(names: readonly string[], options: StartOptions, context: C
   const folders = names.map((folder) => path.resolve(callerDirectory(), folder));
   if (!wantsPage(options)) {
     const outcome = await startDesktop(
-      { dataDir: options.dataDir, modelDir: options.model ?? null, folders, selfTest: false },
+      {
+        dataDir: options.dataDir,
+        modelDir: options.model ?? null,
+        folders,
+        selfTest: false,
+        samples: true,
+        background: false,
+      },
       context.output,
     );
     if ('exitCode' in outcome) {

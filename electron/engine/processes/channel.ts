@@ -24,10 +24,7 @@ export interface ElectronPort {
 /** Electron's `process.parentPort` in a utility process. */
 export interface ElectronParentPort {
   postMessage(message: unknown): void;
-  on(
-    event: 'message',
-    listener: (event: { data: unknown; ports: readonly ElectronPort[] }) => void,
-  ): unknown;
+  on(event: 'message', listener: (event: { data: unknown; ports: readonly ElectronPort[] }) => void): unknown;
 }
 
 /** The port to Electron's main process; undefined under plain Node. */

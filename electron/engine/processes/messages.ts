@@ -43,8 +43,7 @@ export type Spawn = <Api, Event>(name: ServiceName) => Promise<Service<Api, Even
 
 /** What the engine asks; `id` names one embedder for as long as both live. */
 export type SpawnRequest =
-  | { type: 'spawn'; id: number; service: Exclude<ServiceName, 'engine'> }
-  | { type: 'spawn-stop'; id: number };
+  { type: 'spawn'; id: number; service: Exclude<ServiceName, 'engine'> } | { type: 'spawn-stop'; id: number };
 
 /** What the host answers. `spawned` comes with one end of a channel to the new process. */
 export type SpawnReply =

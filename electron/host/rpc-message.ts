@@ -1,6 +1,6 @@
 /**
- * Checks that a WebSocket message has the outer form of an RPC message before the library takes it, so that garbage
- * closes the connection instead of being printed as an unhandled error. Runs in the host process.
+ * Checks that a message of a WebSocket or a port has the outer form of an RPC message before the library takes it, so
+ * that garbage closes the connection instead of being printed as an unhandled error. Runs in the host process.
  */
 
 /** Separates the JSON part of a binary message from the bytes of a file; never part of UTF-8 text. */

@@ -1,0 +1,108 @@
+/** The one window: made hidden, shown when there is something to see, made again after it was closed. Main process. */
+import path from 'node:path';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { appRoot } from '../../engine/app-root.ts';
+import { PAGE_URL } from '../protocols/schemes.ts';
+import { MINIMUM_SIZE, placeWindow, readWindowState, writeWindowState } from './window-state.ts';
+
+/** `--canvas` of renderer/styles/tokens.css, so that nothing flashes before the page is painted. */
+const CANVAS = { light: '#f6f5f1', dark: '#131312' } as const;
+
+export interface MainWindow {
+  /** Null while it is closed. */
+  readonly current: BrowserWindow | null;
+  /** Opens it or brings it to the front. */
+  show(): Promise<BrowserWindow>;
+}
+
+export interface MainWindowOptions {
+  /** Where the place of the window is kept. */
+  readonly stateFile: string;
+  /** Called for each window that is made, before its page is loaded. */
+  readonly onMade: (window: BrowserWindow) => void;
+}
+
+export function createMainWindow({ stateFile, onMade }: MainWindowOptions): MainWindow {
+  let current: BrowserWindow | null = null;
+  let making: Promise<BrowserWindow> | null = null;
+
+  const make = async (): Promise<BrowserWindow> => {
+    const { bounds, maximised } = placeWindow(await readWindowState(stateFile), workAreas());
+    const window = new BrowserWindow({
+      ...bounds,
+      minWidth: MINIMUM_SIZE.width,
+      minHeight: MINIMUM_SIZE.height,
+      show: false,
+      title: 'Sightline',
+      backgroundColor: canvas(),
+      webPreferences: {
+        preload: path.join(appRoot, 'dist/node/preload.cjs'),
+        contextIsolation: true,
+        sandbox: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        // Chromium would fetch dictionaries for it.
+        spellcheck: false,
+      },
+    });
+    current = window;
+    keepState(window, stateFile);
+    const follow = (): void => window.setBackgroundColor(canvas());
+    nativeTheme.on('updated', follow);
+    window.once('closed', () => {
+      nativeTheme.off('updated', follow);
+      current = null;
+    });
+    window.once('ready-to-show', () => {
+      if (maximised) window.maximize();
+      window.show();
+    });
+    onMade(window);
+    await window.loadURL(PAGE_URL).catch(() => undefined);
+    return window;
+  };
+
+  return {
+    get current() {
+      return current;
+    },
+    async show() {
+      if (current) {
+        if (current.isMinimized()) current.restore();
+        current.show();
+        current.focus();
+        return current;
+      }
+      making ??= make().finally(() => (making = null));
+      return making;
+    },
+  };
+}
+
+function canvas(): string {
+  return nativeTheme.shouldUseDarkColors ? CANVAS.dark : CANVAS.light;
+}
+
+function workAreas(): Electron.Rectangle[] {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  return [primary, ...others].map(({ workArea }) => workArea);
+}
+
+/** Writes the state when the window is closed, and a moment after the last change, for the case of a kill. */
+function keepState(window: BrowserWindow, file: string): void {
+  let timer: NodeJS.Timeout | undefined;
+  const save = (): void => {
+    clearTimeout(timer);
+    if (window.isDestroyed()) return;
+    void writeWindowState(file, { bounds: window.getNormalBounds(), maximised: window.isMaximized() });
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(save, 500);
+  };
+  window.on('resize', soon);
+  window.on('move', soon);
+  window.on('close', save);
+}

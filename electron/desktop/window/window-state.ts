@@ -1,0 +1,72 @@
+/** Where the window was, for the next start. Main process. */
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { writeFileAtomically } from '../../engine/library/write-atomically.ts';
+
+/** Device-independent pixels. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `bounds` is what the window goes back to when it is no longer maximised. */
+export interface WindowState {
+  readonly bounds: Rectangle;
+  readonly maximised: boolean;
+}
+
+export const MINIMUM_SIZE = { width: 360, height: 480 } as const;
+const DEFAULT_SIZE = { width: 1280, height: 860 } as const;
+/** So much of the title bar must be on some display that the window can be taken hold of. */
+const GRIP = { width: 120, height: 40 } as const;
+
+const whole = z.number().int().min(-100_000).max(100_000);
+const stored = z.object({
+  bounds: z.object({ x: whole, y: whole, width: whole.min(1), height: whole.min(1) }),
+  maximised: z.boolean(),
+});
+
+/** The state that was kept; null when there is none or it can't be understood. */
+export async function readWindowState(file: string): Promise<WindowState | null> {
+  try {
+    return stored.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the state. A disk that is full or read-only loses only the place of the window. */
+export async function writeWindowState(file: string, state: WindowState): Promise<void> {
+  await writeFileAtomically(file, Buffer.from(JSON.stringify(state))).catch(() => undefined);
+}
+
+/**
+ * Where to open: where the window was, if enough of it is on a display that is there now; else in the middle of the first.
+ * @param workAreas of the displays, the first one's first.
+ */
+export function placeWindow(kept: WindowState | null, workAreas: readonly Rectangle[]): WindowState {
+  const [first = { x: 0, y: 0, ...DEFAULT_SIZE }] = workAreas;
+  const home = kept && workAreas.find((area) => holdsGrip(area, kept.bounds));
+  const area = home ?? first;
+  const wanted = kept?.bounds ?? DEFAULT_SIZE;
+  const size = {
+    width: Math.min(Math.max(wanted.width, MINIMUM_SIZE.width), area.width),
+    height: Math.min(Math.max(wanted.height, MINIMUM_SIZE.height), area.height),
+  };
+  const place =
+    home && kept
+      ? { x: kept.bounds.x, y: kept.bounds.y }
+      : {
+          x: area.x + Math.floor((area.width - size.width) / 2),
+          y: area.y + Math.floor((area.height - size.height) / 2),
+        };
+  return { bounds: { ...place, ...size }, maximised: kept?.maximised ?? false };
+}
+
+function holdsGrip(area: Rectangle, bounds: Rectangle): boolean {
+  const across = Math.min(area.x + area.width, bounds.x + bounds.width) - Math.max(area.x, bounds.x);
+  const below = area.y + area.height - bounds.y;
+  return across >= GRIP.width && bounds.y >= area.y && below >= GRIP.height;
+}

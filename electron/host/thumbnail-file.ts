@@ -1,0 +1,68 @@
+/**
+ * The file of a thumbnail by photo id: the engine says which, and it is read only from inside the folder of thumbnails.
+ * The photo itself is never served. Runs in the host process.
+ */
+import { constants } from 'node:fs';
+import { open, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { toSightlineError } from '../../shared/errors.ts';
+import type { EngineApi, Remote, ThumbnailSize } from '../engine/processes/messages.ts';
+
+/** Always, whatever the photo was. */
+export const THUMBNAIL_TYPE = 'image/webp';
+
+const ID_PATTERN = /^\/([1-9]\d{0,14})$/;
+
+export interface ThumbnailRequest {
+  readonly id: number;
+  readonly size: ThumbnailSize;
+}
+
+export interface ThumbnailSource {
+  readonly engine: Pick<Remote<EngineApi>, 'thumbnail'>;
+  readonly thumbnailsDir: string;
+}
+
+/** `missing`: no such photo, unreadable, or outside the folder; `later`: not now, ask again. */
+export type Thumbnail = { readonly body: Buffer; readonly etag: string } | 'missing' | 'later';
+
+/**
+ * What an address asks for, or null when it is not exactly that of a thumbnail.
+ * @param pathname `/<photo id>`, digits only.
+ * @param search may say `size=small` (the default) or `size=large`.
+ */
+export function parseThumbnailRequest(pathname: string, search: URLSearchParams): ThumbnailRequest | null {
+  const digits = ID_PATTERN.exec(pathname)?.[1];
+  const size = search.get('size') ?? 'small';
+  if (digits === undefined || (size !== 'small' && size !== 'large')) return null;
+  return { id: Number(digits), size };
+}
+
+/** Has the thumbnail made when it is missing, and reads it. Never rejects. */
+export async function readThumbnail(
+  wanted: ThumbnailRequest,
+  source: ThumbnailSource,
+  signal: AbortSignal,
+): Promise<Thumbnail> {
+  try {
+    const answer = await source.engine.thumbnail(wanted, { signal });
+    return await readInside(source.thumbnailsDir, answer.path);
+  } catch (thrown) {
+    const { kind } = toSightlineError(thrown);
+    return kind === 'unavailable' || kind === 'timeout' ? 'later' : 'missing';
+  }
+}
+
+/** Reads a regular file whose real path lies inside the real path of `directory`. */
+async function readInside(directory: string, file: string): Promise<{ body: Buffer; etag: string }> {
+  const [inside, real] = await Promise.all([realpath(directory), realpath(file)]);
+  if (!real.startsWith(inside + path.sep)) throw new Error(`${real} is not inside ${inside}`);
+  const handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw new Error(`${real} is not a regular file`);
+    return { body: await handle.readFile(), etag: `"${stat.ino}-${stat.size}-${stat.mtimeMs}"` };
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,14 @@
+/** Start of the desktop app, in order. Each line is a module of electron/desktop/. Electron's main process. */
+import { app } from 'electron';
+import { launch, prepareProcess, takeInstance } from './desktop/process.ts';
+import { guardContents } from './desktop/guards.ts';
+import { registerSchemes } from './desktop/protocols/schemes.ts';
+import { startDesktop } from './desktop/start.ts';
+
+prepareProcess();
+registerSchemes();
+guardContents();
+
+// A top-level await of whenReady would never end: Electron waits for this module first.
+if (takeInstance()) void app.whenReady().then(() => startDesktop(launch));
+else app.quit();

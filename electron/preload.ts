@@ -1,0 +1,29 @@
+/**
+ * The only bridge to the page: one object of two functions, and a port that carries the contract. Runs sandboxed in
+ * the window's process, apart from the page's scripts; bundled to one CommonJS file, since a sandboxed preload can't be
+ * a module. Paths of dropped files are read here and go to the main process, never to the page.
+ */
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import {
+  BRIDGE_CHANNELS,
+  MAX_DROPPED,
+  PAGE_ORIGIN,
+  PORT_MESSAGE,
+  type DesktopBridge,
+  type DroppedItem,
+} from '../shared/bridge.ts';
+
+const bridge: DesktopBridge<File> = {
+  connect() {
+    const { port1, port2 } = new MessageChannel();
+    ipcRenderer.postMessage(BRIDGE_CHANNELS.contract, null, [port2]);
+    window.postMessage(PORT_MESSAGE, PAGE_ORIGIN, [port1]);
+  },
+  async dropped(files) {
+    const paths = files.slice(0, MAX_DROPPED).map((file) => webUtils.getPathForFile(file));
+    return (await ipcRenderer.invoke(BRIDGE_CHANNELS.drop, paths)) as readonly DroppedItem[];
+  },
+};
+
+// Only Sightline's own page gets it, whatever the window may have been brought to show.
+if (location.origin === PAGE_ORIGIN) contextBridge.exposeInMainWorld('sightline', bridge);

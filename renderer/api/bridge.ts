@@ -1,0 +1,12 @@
+/** The object that the desktop's preload puts into the page; absent in a browser. */
+import type { DesktopBridge } from '../../shared/bridge.ts';
+
+declare global {
+  interface Window {
+    readonly sightline?: DesktopBridge<File>;
+  }
+}
+
+/** Undefined when the page runs in a browser. */
+export const desktopBridge: DesktopBridge<File> | undefined =
+  typeof window === 'undefined' ? undefined : window.sightline;

@@ -1,0 +1,62 @@
+/**
+ * The {@link Api} over any transport: the contract's client, the state of the connection, and the stream of events,
+ * which begins again with every connection.
+ */
+import { createORPCClient, ORPCError, type ClientContext, type ClientLink } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../../shared/contract.ts';
+import type { LibraryEvent } from '../../shared/schemas.ts';
+import type { Api, Connection, ConnectionState } from './api.ts';
+import { apiOf } from './client-api.ts';
+
+/** A link that comes back by itself when its connection breaks. */
+export interface Transport extends ClientLink<ClientContext> {
+  /** Gives up waiting and tries now. */
+  retry(): void;
+}
+
+export interface ContractApiOptions {
+  /** Makes the transport, which connects at once and says how it fares. */
+  readonly connect: (onState: (state: ConnectionState) => void) => Transport;
+  /** Replaces the upload of the contract, for a transport whose messages are too small for a query image. */
+  readonly uploadImage?: Api['search']['uploadImage'];
+}
+
+export function createContractApi({ connect, uploadImage }: ContractApiOptions): Api {
+  const stateListeners = new Set<(state: ConnectionState) => void>();
+  const eventListeners = new Set<(event: LibraryEvent) => void>();
+  let state: ConnectionState = 'connecting';
+
+  const transport = connect((next) => {
+    state = next;
+    for (const listener of stateListeners) listener(next);
+    if (next === 'connected') void followEvents();
+  });
+  const client: ContractRouterClient<Contract> = createORPCClient(transport);
+
+  /** Hands events on until the connection ends; the next connection starts a new stream. */
+  async function followEvents(): Promise<void> {
+    try {
+      for await (const event of await client.library.events()) {
+        for (const listener of eventListeners) listener(event);
+      }
+    } catch (error) {
+      // A broken connection is told by its state; anything else must not be lost.
+      if (state === 'connected' && error instanceof ORPCError) console.error('library events ended', error);
+    }
+  }
+
+  const connection: Connection = {
+    onState(listener) {
+      stateListeners.add(listener);
+      listener(state);
+      return () => void stateListeners.delete(listener);
+    },
+    onEvent(listener) {
+      eventListeners.add(listener);
+      return () => void eventListeners.delete(listener);
+    },
+    retry: () => transport.retry(),
+  };
+  return apiOf(client, connection, uploadImage);
+}
