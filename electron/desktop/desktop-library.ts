@@ -5,9 +5,8 @@
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import { dataDirLayout } from '../engine/library/data-dir.ts';
 import type { CallOptions, EngineApi, Remote } from '../engine/processes/messages.ts';
+import { callMethod, createRemote } from '../engine/processes/remote.ts';
 import { LibrarySession, type LibrarySessionOptions } from '../host/library-session.ts';
-
-type AnyCall = (input: unknown, options?: CallOptions) => Promise<unknown>;
 
 export class DesktopLibrary {
   /** Calls wait for the library to be open, and fail when it can't be opened. */
@@ -19,13 +18,9 @@ export class DesktopLibrary {
 
   constructor(options: LibrarySessionOptions) {
     this.#options = options;
-    this.api = new Proxy({} as Record<string, unknown>, {
-      get: (_target, method) =>
-        // A proxy that answered `then` would be taken for a promise by `await`.
-        typeof method === 'string' && method !== 'then'
-          ? (input: unknown, callOptions?: CallOptions) => this.#call(method, input, callOptions)
-          : undefined,
-    }) as Remote<EngineApi>;
+    this.api = createRemote<EngineApi>((method, input, callOptions) =>
+      this.#call(method, input, callOptions),
+    );
   }
 
   /** Where thumbnails are; it changes when the user's own library replaces the sample photos. */
@@ -65,8 +60,7 @@ export class DesktopLibrary {
 
   async #call(method: string, input: unknown, options?: CallOptions): Promise<unknown> {
     await this.open();
-    const table = this.#open?.api as unknown as Record<string, AnyCall | undefined>;
-    return table[method]?.(input, options);
+    return callMethod(this.#open?.api, method, input, options);
   }
 
   #emit(event: LibraryEvent): void {

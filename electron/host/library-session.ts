@@ -9,6 +9,7 @@ import { samplesDir } from '../engine/app-root.ts';
 import { dataDirLayout } from '../engine/library/data-dir.ts';
 import { toPathBytes } from '../engine/library/path-bytes.ts';
 import type { CallOptions, EngineApi, EngineEvent, Remote, Spawn } from '../engine/processes/messages.ts';
+import { callMethod, createRemote } from '../engine/processes/remote.ts';
 import { superviseEngine } from '../engine/processes/start-engine.ts';
 import type { Death } from '../engine/processes/supervisor.ts';
 import { mayHaveOwnLibrary, removeDemoLibrary } from './demo-library.ts';
@@ -28,7 +29,6 @@ export interface LibrarySessionOptions {
 }
 
 type Engine = ReturnType<typeof superviseEngine>;
-type AnyCall = (input: unknown, options?: CallOptions) => Promise<unknown>;
 
 export class LibrarySession {
   /** Calls go to the library that is open at that moment. */
@@ -43,13 +43,9 @@ export class LibrarySession {
 
   private constructor(options: LibrarySessionOptions) {
     this.#options = options;
-    this.api = new Proxy({} as Record<string, unknown>, {
-      get: (_target, method) =>
-        // A proxy that answered `then` would be taken for a promise by `await`.
-        typeof method === 'string' && method !== 'then'
-          ? (input: unknown, callOptions?: CallOptions) => this.#call(method, input, callOptions)
-          : undefined,
-    }) as Remote<EngineApi>;
+    this.api = createRemote<EngineApi>((method, input, callOptions) =>
+      this.#call(method, input, callOptions),
+    );
   }
 
   /**
@@ -130,8 +126,7 @@ export class LibrarySession {
 
   #call(method: string, input: unknown, options?: CallOptions): Promise<unknown> {
     if (method === 'addFolder' && this.#demo) return this.#addFirstFolder(input as { path: Uint8Array });
-    const table = this.#engine?.api as unknown as Record<string, AnyCall | undefined>;
-    const running = Promise.resolve(table[method]?.(input, options));
+    const running = callMethod(this.#engine?.api, method, input, options);
     this.#running.add(running);
     const forget = (): void => {
       this.#running.delete(running);

@@ -5,6 +5,7 @@
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import type { Channel } from './channel.ts';
 import type { CallOptions, Handlers, Remote } from './messages.ts';
+import { createRemote } from './remote.ts';
 
 /** The caller's end of a channel. */
 export interface Caller<Api, Event> {
@@ -72,13 +73,7 @@ export function createCaller<Api, Event>(channel: Channel, service: string): Cal
       channel.send({ type: 'request', id, method, input });
     });
 
-  const api = new Proxy({} as Record<string, unknown>, {
-    get: (_target, method) =>
-      // A proxy that answered `then` would be taken for a promise by `await`.
-      typeof method === 'string' && method !== 'then'
-        ? (input: unknown, options?: CallOptions) => call(method, input, options)
-        : undefined,
-  }) as Remote<Api>;
+  const api = createRemote<Api>(call);
 
   return {
     api,

@@ -6,6 +6,7 @@
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { CallOptions, Remote, Service } from './messages.ts';
+import { callMethod, createRemote } from './remote.ts';
 
 const DEATHS_BEFORE_GIVING_UP = 5;
 const DEATH_WINDOW_MILLISECONDS = 60_000;
@@ -50,12 +51,7 @@ export class Supervisor<Api, Event> {
   constructor(options: SupervisorOptions<Api, Event>) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
-    this.api = new Proxy({} as Record<string, unknown>, {
-      get: (_target, method) =>
-        typeof method === 'string' && method !== 'then'
-          ? (input: unknown, callOptions?: CallOptions) => this.#call(method, input, callOptions)
-          : undefined,
-    }) as Remote<Api>;
+    this.api = createRemote<Api>((method, input, callOptions) => this.#call(method, input, callOptions));
   }
 
   /** Process id of the running service, or null. */
@@ -142,11 +138,7 @@ export class Supervisor<Api, Event> {
     clearTimeout(this.#idleTimer);
     try {
       const service = await this.start();
-      const table = service.api as unknown as Record<
-        string,
-        (input: unknown, options?: CallOptions) => Promise<unknown>
-      >;
-      return await table[method]?.(input, options);
+      return await callMethod(service.api, method, input, options);
     } finally {
       this.#running--;
       if (this.#running === 0) this.#startIdleTimer();
