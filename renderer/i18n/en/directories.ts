@@ -1,0 +1,17 @@
+/** The browser of the host's directories. English. */
+
+export const directories = {
+  title: 'Add a folder',
+  detail: 'Choose a folder of photos. Everything below it is searched too.',
+  roots: 'This computer',
+  path: 'Where you are',
+  up: 'Up',
+  open: (name: string) => `Open ${name}`,
+  add: 'Add this folder',
+  addNamed: (name: string) => `Add “${name}”`,
+  choose: 'Open a folder to add it',
+  inLibrary: 'In the library',
+  empty: 'There are no folders inside this one.',
+  loading: 'Reading folders…',
+  failed: 'This folder could not be read.',
+};

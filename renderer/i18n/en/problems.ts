@@ -1,0 +1,22 @@
+/** Files that failed, were skipped or carry a warning. English. */
+import { files } from './counted.ts';
+
+export const problems = {
+  title: 'Files to look at',
+  detail: 'Files that failed, were skipped, or were read with a warning. The originals are never changed.',
+  all: 'All',
+  failed: 'Failed',
+  skipped: 'Skipped',
+  done: 'Warnings',
+  state: { failed: 'Failed', skipped: 'Skipped', done: 'Warning' },
+  show: 'Show',
+  retry: 'Retry',
+  retryOne: (name: string) => `Retry ${name}`,
+  retryAll: 'Retry all failed',
+  queued: (count: number) => (count === 0 ? 'Nothing to retry.' : `${files(count)} will be tried again.`),
+  summary: (count: number, reason: string) => `${files(count)} skipped: ${reason}`,
+  more: 'Show more',
+  none: 'Nothing here',
+  noneDetail: 'Every file was read without trouble.',
+  loading: 'Loading…',
+};

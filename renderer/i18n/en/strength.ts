@@ -1,0 +1,13 @@
+/** Words for the strength of a match. English. */
+import type { StrengthWord } from '../../lib/strength.ts';
+
+export const strength: Record<StrengthWord, string> = {
+  strong: 'Strong match',
+  good: 'Good match',
+  possible: 'Possible match',
+  weak: 'Weak match',
+  verySimilar: 'Very similar',
+  similar: 'Similar',
+  faintlySimilar: 'Somewhat similar',
+  different: 'Not very similar',
+};
