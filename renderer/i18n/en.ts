@@ -10,13 +10,13 @@ import { empty } from './en/empty.ts';
 import { failure } from './en/failure.ts';
 import { filters } from './en/filters.ts';
 import { library } from './en/library.ts';
-import { photo } from './en/photo.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
 import { removal } from './en/removal.ts';
 import { results } from './en/results.ts';
 import { search } from './en/search.ts';
 import { strength } from './en/strength.ts';
+import { viewer } from './en/viewer.ts';
 
 export const english = {
   advice,
@@ -27,13 +27,13 @@ export const english = {
   failure,
   filters,
   library,
-  photo,
   problems,
   progress,
   removal,
   results,
   search,
   strength,
+  viewer,
 };
 
 /** What a catalogue of another language has to say. */

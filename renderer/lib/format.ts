@@ -14,6 +14,11 @@ export function formatPercent(share: number, locale: Locale = currentLocale()): 
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(floored);
 }
 
+/** A scale of the view: 1 is 100 %. */
+export function formatScale(scale: number, locale: Locale = currentLocale()): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(scale);
+}
+
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** @example 1_500_000 → "1.5 MB" (decimal units, as file managers show) */

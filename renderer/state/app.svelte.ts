@@ -9,18 +9,18 @@ import { Directories } from './directories.svelte.ts';
 import { Glimpse } from './glimpse.svelte.ts';
 import { Library } from './library.svelte.ts';
 import { Notices } from './notices.svelte.ts';
-import { PhotoView } from './photo-view.svelte.ts';
 import { Problems } from './problems.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
 import { QueryImages } from './query-image.svelte.ts';
 import { Search } from './search.svelte.ts';
+import { Viewer } from './viewer.svelte.ts';
 
 export interface App {
   readonly notices: Notices;
   readonly connection: ConnectionStatus;
   readonly library: Library;
   readonly search: Search;
-  readonly photoView: PhotoView;
+  readonly viewer: Viewer;
   readonly directories: Directories;
   readonly problems: Problems;
   readonly glimpse: Glimpse;
@@ -38,7 +38,7 @@ export function createApp({ api, address }: AppOptions): App {
   const connection = new ConnectionStatus(api.connection);
   const library = new Library(api, notices);
   const search = new Search(api, new QueryImages(api, notices));
-  const photoView = new PhotoView(api, search);
+  const viewer = new Viewer(api);
   const directories = new Directories(api, library);
   const problems = new Problems(api, notices);
   const glimpse = new Glimpse(api);
@@ -48,6 +48,7 @@ export function createApp({ api, address }: AppOptions): App {
     library.handle(event);
     if (event.type === 'photos') {
       search.photosChanged();
+      viewer.photosChanged();
       void problems.refresh();
       if (!search.active) glimpse.refresh();
     } else if (event.type === 'progress') {
@@ -66,7 +67,7 @@ export function createApp({ api, address }: AppOptions): App {
   }
 
   library.onReplaced = () => {
-    photoView.close();
+    viewer.close();
     glimpse.clear();
     search.libraryReplaced();
   };
@@ -81,7 +82,7 @@ export function createApp({ api, address }: AppOptions): App {
     connection,
     library,
     search,
-    photoView,
+    viewer,
     directories,
     problems,
     glimpse,

@@ -237,6 +237,7 @@ export const STATES: readonly PageState[] = [
     reach: async (page) => {
       await search(page, 'dogs at a window');
       await page.locator('[data-photo]').first().click();
+      await showInfo(page);
       await expect(page.getByRole('dialog').getByText('FUJIFILM X-T4')).toBeVisible();
     },
   },
@@ -246,6 +247,7 @@ export const STATES: readonly PageState[] = [
     reach: async (page) => {
       await search(page, 'dogs at a window');
       await page.locator('[data-photo]').first().click();
+      await showInfo(page);
       await page.getByRole('button', { name: 'Find similar' }).click();
       await expect(page.getByRole('heading', { name: /^Photos like/ })).toBeVisible();
     },
@@ -286,6 +288,12 @@ export const STATES: readonly PageState[] = [
     },
   },
 ];
+
+/** On narrow windows the details of a photo are behind a button. */
+async function showInfo(page: Page): Promise<void> {
+  const button = page.getByRole('dialog').getByRole('button', { name: 'Info', exact: true });
+  if ((await button.getAttribute('aria-pressed')) === 'false') await button.click();
+}
 
 /** On narrow windows the library is behind a button. */
 export async function showLibrary(page: Page): Promise<void> {

@@ -100,10 +100,10 @@ it('forgets what it shows of the demo when the own library takes its place', asy
   api.connect('connected');
   app.search.similarTo(1, 'one.jpg');
   await settle();
-  void app.photoView.open(1);
+  app.viewer.open(1);
   api.status = aStatus({ folders: [aFolder(1, '/photos')] });
   api.emit({ type: 'folders' });
   await settle();
-  expect(app.photoView.id).toBeNull();
+  expect(app.viewer.id).toBeNull();
   expect(app.search.images.current).toBeNull();
 });

@@ -1,15 +1,27 @@
-/** One photo and its details. English. */
+/** The viewer of one photo. English. */
 import { formatNumber } from '../../lib/format.ts';
 
-export const photo = {
+export const viewer = {
   label: 'Photo',
   close: 'Close photo',
   previous: 'Previous photo',
   next: 'Next photo',
   position: (index: number, count: number) => `${formatNumber(index)} of ${formatNumber(count)}`,
+  tools: 'View',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomFit: 'Fit to window',
+  zoomPixels: 'Zoom to 100 %',
+  zoomLevel: (percent: string) => `Zoom ${percent}`,
+  turnRight: 'Turn view right',
+  turnLeft: 'Turn view left',
+  turned: (degrees: number) => `View turned by ${degrees}°. The photo itself is not changed.`,
+  info: 'Info',
+  loading: 'Loading the photo…',
+  loadingFull: 'Loading every pixel…',
   findSimilar: 'Find similar',
   details: 'Details',
-  folder: 'Path',
+  path: 'Path',
   taken: 'Taken',
   camera: 'Camera',
   size: 'Size',
