@@ -69,7 +69,7 @@ export type PhotoIndexPart = z.infer<typeof photoIndexPart>;
 export const photoIndexQuery = z.object({
   filter: searchFilter.optional(),
   sort: photoSort.default('newest'),
-  after: z.string().max(4_000).optional(),
+  after: z.string().max(16_000).optional(),
   limit: z.int().min(1).max(LIMITS.indexRows).default(LIMITS.indexRows),
 });
 export type PhotoIndexQuery = z.infer<typeof photoIndexQuery>;

@@ -2,6 +2,7 @@
 import { SightlineError } from '../../../shared/errors.ts';
 import { classify } from './engine/classify.ts';
 import { evaluate } from './engine/evaluate.ts';
+import { storeFilter } from './engine/filter.ts';
 import { showFolders } from './engine/folder-view.ts';
 import * as handlers from './engine/library-handlers.ts';
 import { openLibrary, type EngineLibrary } from './engine/open-library.ts';
@@ -56,6 +57,11 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       photo: async ({ id }) => handlers.photo(await library(), id),
       photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),
       configure: async () => ({}),
+      photoIndex: async ({ filter, ...query }, signal) => {
+        const { index } = await library();
+        return index.part(query, storeFilter(filter), signal);
+      },
+      summaries: async ({ ids }) => handlers.summaries(await library(), ids),
       problems: async ({ after, limit, state }) =>
         (await library()).store.photos.problems(after, limit, state),
       retry: async ({ ids }) => handlers.retry(await library(), ids),

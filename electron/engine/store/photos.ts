@@ -37,6 +37,7 @@ const COLUMNS = `id, path, folder_id AS folderId, state, reason, type, size, wid
 export interface PhotoSummary {
   readonly id: number;
   readonly path: PathBytes;
+  readonly type: PhotoType | null;
   readonly width: number | null;
   readonly height: number | null;
   readonly takenAt: number | null;
@@ -92,7 +93,8 @@ export class Photos {
     return ids.flatMap(
       (id) =>
         this.#database.get<PhotoSummary>(
-          'SELECT id, path, width, height, taken_at AS takenAt, date, favourite, rating FROM photos WHERE id = ?',
+          `SELECT id, path, type, width, height, taken_at AS takenAt, date, favourite, rating
+            FROM photos WHERE id = ?`,
           id,
         ) ?? [],
     );

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { Database } from './database.ts';
 import { Folders } from './folders.ts';
+import { Listing } from './listing.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
 import { checkSchema, migrate, readSchemaVersion, schemaVersion } from './migrate.ts';
 import { Outcomes } from './outcomes.ts';
@@ -16,6 +17,7 @@ export interface Store {
   readonly mode: 'writer' | 'reader';
   readonly folders: Folders;
   readonly photos: Photos;
+  readonly listing: Listing;
   readonly scans: ScanRecords;
   readonly outcomes: Outcomes;
   readonly vectors: Vectors;
@@ -88,6 +90,7 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     mode,
     folders: new Folders(database),
     photos: new Photos(database),
+    listing: new Listing(database),
     scans: new ScanRecords(database),
     outcomes: new Outcomes(database, vectors),
     vectors,

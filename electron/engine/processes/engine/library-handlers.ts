@@ -3,6 +3,7 @@ import { SightlineError } from '../../../../shared/errors.ts';
 import type { Folder } from '../../../../shared/schemas.ts';
 import { addFolder } from '../../library/add-folder.ts';
 import type { Indexer } from '../../library/indexer.ts';
+import { baseName, showPath } from '../../library/path-bytes.ts';
 import { removeFolder } from '../../library/remove.ts';
 import type { EngineApi, IndexSummary, PathBytes } from '../messages.ts';
 import { showFolder } from './folder-view.ts';
@@ -105,6 +106,24 @@ export function photo(library: EngineLibrary, id: number): Awaited<ReturnType<En
   const found = library.store.photos.get(id);
   if (!found) throw new SightlineError('not-found', `expected the id of a photo, received ${id}`);
   return found;
+}
+
+/** What tiles show; ids that are gone are left out. */
+export function summaries(
+  { store }: EngineLibrary,
+  ids: readonly number[],
+): Awaited<ReturnType<EngineApi['summaries']>> {
+  return store.photos.summaries(ids).map(({ id, path, type, width, height, date, favourite, rating }) => ({
+    id,
+    path: showPath(path),
+    name: showPath(baseName(path)),
+    type,
+    width,
+    height,
+    date,
+    favourite: favourite === 1,
+    rating,
+  }));
 }
 
 export function photoPaths(

@@ -20,6 +20,7 @@ import type { EngineEvent, OpenLibrary, Spawn } from '../messages.ts';
 import type { Death } from '../supervisor.ts';
 import { LibraryCalibration } from './calibration.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from './embedder.ts';
+import { PhotoIndex } from './photo-index.ts';
 import { QueryImages } from './query-images.ts';
 import { LibraryVectors } from './vectors.ts';
 
@@ -38,6 +39,7 @@ export interface EngineLibrary {
   readonly calibration: LibraryCalibration;
   readonly embedder: LibraryEmbedder;
   readonly queryImages: QueryImages;
+  readonly index: PhotoIndex;
   readonly thumbnailsRunning: Map<string, Promise<unknown>>;
   /** Null in a reader. */
   readonly indexer: Indexer | null;
@@ -133,6 +135,7 @@ async function compose(
     calibration,
     embedder,
     queryImages: new QueryImages(),
+    index: new PhotoIndex(store.listing),
     thumbnailsRunning: new Map(),
     indexer,
     watcher,

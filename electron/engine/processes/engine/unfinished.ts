@@ -10,8 +10,6 @@ const NAMES = [
   'facets',
   'storage',
   'clearThumbnails',
-  'photoIndex',
-  'summaries',
   'metadata',
   'undo',
   'mark',
