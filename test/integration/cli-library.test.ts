@@ -1,5 +1,14 @@
 /** The commands on a library of the sample photos, from the first search that finds nothing to removing it. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +20,14 @@ import { runCli, type CliResult } from '../support/run-cli.ts';
 interface SearchData {
   query: string | null;
   model: string;
-  hits: { id: number; path: string; cosine: number; strength: number; match: boolean | null }[];
+  hits: {
+    id: number;
+    path: string;
+    cosine: number;
+    strength: number;
+    match: boolean | null;
+    takenAt: number | null;
+  }[];
 }
 
 const SAMPLES = readdirSync(samplesDir).filter((name) => name.endsWith('.jpg'));
@@ -132,6 +148,35 @@ describe('search', () => {
     const both = await json<SearchData>('search', 'a flower', '--image', image);
     expect(names(both)[0]).toBe('orange-dahlia.jpg');
     expect(both.query).toBe('a flower');
+  });
+
+  it('moves towards what is added and away from what is taken off', async () => {
+    const matches = async (...args: string[]): Promise<string[]> => {
+      const { hits } = await json<SearchData>('search', ...args);
+      return hits.filter(({ match }) => match).map((hit) => path.basename(hit.path));
+    };
+    expect(await matches('a pet')).toEqual(['two-dogs-at-a-window.jpg', 'tabby-cat.jpg']);
+    expect(await matches('a pet', '--minus', 'dogs')).toEqual(['tabby-cat.jpg']);
+    expect((await matches('mountains'))[0]).toBe('autumn-mountain-meadow.jpg');
+    expect((await matches('mountains', '--plus', '3:a sunset'))[0]).toBe('sunset-over-hills.jpg');
+    const { query } = await json<SearchData>('search', 'a pet', '--minus', 'dogs', '--plus', '2:grass');
+    expect(query).toBe('a pet, 2 × grass, minus dogs');
+    const nothing = await cli('search', 'dogs', '--minus', 'dogs');
+    expect(nothing.code).toBe(1);
+    expect(nothing.stderr).toContain('cancel each other out');
+  });
+
+  it('sorts matches by date, and the weaker ones below the line', async () => {
+    const found = await json<SearchData>('search', 'a flower', '--sort', 'oldest');
+    const dates = (match: boolean): number[] =>
+      found.hits.filter((hit) => hit.match === match).map((hit) => hit.takenAt ?? statSync(hit.path).mtimeMs);
+    expect(found.hits.map(({ match }) => match)).toEqual(
+      [...found.hits.map(({ match }) => match)].sort((a, b) => Number(b) - Number(a)),
+    );
+    for (const part of [dates(true), dates(false)]) {
+      expect(part.length).toBeGreaterThan(1);
+      expect(part.map(Math.floor)).toEqual([...part].map(Math.floor).sort((a, b) => a - b));
+    }
   });
 
   it('filters by folder, type and date', async () => {

@@ -1,7 +1,7 @@
 /** `sightline search`: photos for a description, an image, or both. CLI process. */
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import path from 'node:path';
-import type { PhotoType, SearchFilter } from '../../../shared/schemas.ts';
+import type { PhotoType, SearchFilter, SearchSort } from '../../../shared/schemas.ts';
 import { toPathBytes } from '../../engine/library/path-bytes.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-codes.ts';
@@ -10,10 +10,14 @@ import { requireFolders, withLibrary, type Library } from '../open-library.ts';
 import { libraryCommand, withLimit, type LibraryOptions } from '../options.ts';
 import { printResult } from '../output/hits.ts';
 import { parseFrom, parseTo, parseTypes, queryText } from '../search-arguments.ts';
+import { collectMinus, collectPlus, searchTerms } from '../search-terms.ts';
 
 interface SearchOptions extends LibraryOptions {
   readonly limit: number;
   readonly image?: string;
+  readonly plus?: ReturnType<typeof collectPlus>;
+  readonly minus?: ReturnType<typeof collectMinus>;
+  readonly sort: SearchSort;
   readonly folder?: string;
   readonly from?: number;
   readonly to?: number;
@@ -26,11 +30,24 @@ export function searchCommand(context: Context): Command {
       ['search two dogs at a window', 'the best matches first'],
       ['search "red car" --from 2019 --to 2021-06', 'photos taken in that time'],
       ['search --image beach.jpg "at night"', 'like the image, but at night'],
+      ['search "dog on beach" --minus people --plus 2:sunset', 'no people; the sunset counts twice'],
+      ['search birthday --sort newest', 'the newest matches first, weaker ones below the line'],
       ['search sunset --type jpeg,png --json', '{query, model, hits: [{id, path, cosine, strength, match}]}'],
     ]),
   )
     .argument('[text...]', 'what is in the photo')
     .option('--image <file>', 'an image to search with, alone or together with text')
+    .option(
+      '--plus <text>',
+      'something more to look for; 2:text counts twice; may be given again',
+      collectPlus,
+    )
+    .option('--minus <text>', 'something to keep away from, weighted alike; may be given again', collectMinus)
+    .addOption(
+      new Option('--sort <order>', 'matches by relevance or by date')
+        .choices(['relevance', 'newest', 'oldest'] satisfies SearchSort[])
+        .default('relevance' satisfies SearchSort),
+    )
     .option('--folder <folder>', 'only photos of this folder of the library, by path or id')
     .option('--from <date>', 'only photos taken on or after YYYY, YYYY-MM or YYYY-MM-DD', parseFrom)
     .option('--to <date>', 'only photos taken on or before YYYY, YYYY-MM or YYYY-MM-DD', parseTo)
@@ -40,7 +57,7 @@ export function searchCommand(context: Context): Command {
 
 async function search(words: string[], options: SearchOptions, { output }: Context): Promise<void> {
   const text = queryText(words);
-  if (text === undefined && options.image === undefined) {
+  if (text === undefined && options.image === undefined && options.plus === undefined) {
     throw new UsageError('expected a description, --image <file>, or both; received neither');
   }
   if (options.from !== undefined && options.to !== undefined && options.from > options.to) {
@@ -54,9 +71,9 @@ async function search(words: string[], options: SearchOptions, { output }: Conte
     const uploaded = image === null ? null : await api.uploadImage({ path: toPathBytes(image) }, { signal });
     const result = await api.search(
       {
+        terms: searchTerms(text, uploaded?.imageId, options.plus ?? [], options.minus ?? []),
+        sort: options.sort,
         limit: options.limit,
-        ...(text === undefined ? {} : { text }),
-        ...(uploaded === null ? {} : { imageId: uploaded.imageId }),
         ...(filter === null ? {} : { filter }),
       },
       { signal },

@@ -1,22 +1,35 @@
 /**
  * A query as one linear score over photos: score = vector · photo − hubWeight × hub(photo). Order, strength and cut
- * all come from that score, whether the query is a text, a photo or both. Pure.
+ * all come from that score, whatever the query is made of. Pure.
  *
  * [Note: one score] A text has z_t = (t·p − λ·h − m_t) / s_t against the photo background, a photo z_i = (i·p − m_i)
- * / s_i. Both together are the mean of the two, which is linear in the photo again: (t/s_t + i/s_i)/2 · p −
- * (λ/s_t)/2 · h − constant. So a blended query is scanned like any other.
+ * / s_i. Terms together have z = Σ wᵢ·zᵢ / Σ⁺wᵢ, where Σ⁺ adds the positive weights only: the weighted mean of what
+ * is wanted, less what there is of the unwanted. That is linear in the photo again, so any query is scanned like a
+ * text alone. Negative weights are not part of the divisor: a photo without the unwanted thing has a z near 0 for it,
+ * and dividing by that weight too would make every match weak (measured in docs/calibration.md).
  */
+import { SightlineError } from '../../../shared/errors.ts';
 import { cosinesTo, spreadOf, type Spread } from './background.ts';
 import { correctedScores, logistic, type Calibration } from './calibration.ts';
 import { HUB_WEIGHT } from './hub.ts';
 
+export interface QueryTerm {
+  readonly kind: 'text' | 'image';
+  /** Unit length, [dimensions]. */
+  readonly embedding: Float32Array;
+  /** Not 0; negative: away from it. */
+  readonly weight: number;
+}
+
 export interface ScoredQuery {
-  /** What is scanned, [dimensions]; not of unit length for a blend. */
+  /** What is scanned, [dimensions]; not of unit length for several terms. */
   readonly vector: Float32Array;
   readonly hubWeight: number;
   /** 0 to 1, rising with the score. */
   strengthOf(score: number): number;
-  /** Whether each score is above the cut, given the best one; null where there is no cut (a pure image query). */
+  /** Whether there is a line between matches and weaker ones: not for images alone. */
+  readonly cuts: boolean;
+  /** The score of that line, given the best one; null where there is none. */
   cutOf(bestScore: number): number | null;
 }
 
@@ -24,17 +37,22 @@ export interface ScoredQuery {
 export const LEAST_STRENGTH = 0.6;
 /** …and reaches this part of the best photo's z-score. */
 export const LEAST_PART_OF_BEST = 0.5;
+/** A combined vector shorter than this part of its terms is what rounding left of terms that cancel out. */
+const LEAST_LENGTH = 1e-4;
 
-/** @param query unit vectors, [dimensions]; at least one of the two. */
-export function scoreQuery(
-  query: { readonly text?: Float32Array; readonly image?: Float32Array },
-  calibration: Calibration,
-): ScoredQuery {
-  const { text, image } = query;
-  if (text && image) return blend(text, image, calibration);
-  if (text) return textQuery(text, calibration);
-  if (image) return imageQuery(image, calibration);
-  throw new Error('expected a text or an image embedding, received neither');
+/**
+ * @param terms at least one of them positive.
+ * @throws SightlineError `invalid-input` when none is, or when they cancel each other out.
+ */
+export function scoreQuery(terms: readonly QueryTerm[], calibration: Calibration): ScoredQuery {
+  if (!terms.some(({ weight }) => weight > 0)) {
+    throw new SightlineError(
+      'invalid-input',
+      'expected something to look for, received only what is not wanted',
+    );
+  }
+  const images = terms.every(({ kind }) => kind === 'image');
+  return images ? similarity(terms, calibration) : match(terms, calibration);
 }
 
 /**
@@ -52,58 +70,88 @@ function imageSpread(image: Float32Array, calibration: Calibration): Spread {
   return spreadOf(cosinesTo(calibration.imageBackground, image));
 }
 
-function textQuery(text: Float32Array, calibration: Calibration): ScoredQuery {
-  const { mean, std } = textSpread(text, calibration);
-  return matching(
-    text,
-    HUB_WEIGHT,
-    calibration,
-    (score) => (score - mean) / std,
-    (z) => z * std + mean,
-  );
-}
-
-function blend(text: Float32Array, image: Float32Array, calibration: Calibration): ScoredQuery {
-  const ofText = textSpread(text, calibration);
-  const ofImage = imageSpread(image, calibration);
-  const vector = text.map((value, index) => (value / ofText.std + image[index]! / ofImage.std) / 2);
-  const offset = (ofText.mean / ofText.std + ofImage.mean / ofImage.std) / 2;
-  return matching(
-    vector,
-    HUB_WEIGHT / ofText.std / 2,
-    calibration,
-    (score) => score - offset,
-    (z) => z + offset,
-  );
-}
-
-function matching(
-  vector: Float32Array,
-  hubWeight: number,
-  { match }: Calibration,
-  zOf: (score: number) => number,
-  scoreOf: (z: number) => number,
-): ScoredQuery {
+/** Texts, alone or with images: the z-score of the query, and the probability of a match. */
+function match(terms: readonly QueryTerm[], calibration: Calibration): ScoredQuery {
+  const parts = terms.map((term) => {
+    const { mean, std } =
+      term.kind === 'text'
+        ? textSpread(term.embedding, calibration)
+        : imageSpread(term.embedding, calibration);
+    return { ...term, mean, scale: std, hub: term.kind === 'text' ? HUB_WEIGHT : 0 };
+  });
+  const { vector, hubWeight, zOf, scoreOf } = combine(parts);
+  const { match: logit } = calibration;
   // The z-score at which the logistic reaches the least strength.
-  const floor = (Math.log(LEAST_STRENGTH / (1 - LEAST_STRENGTH)) - match.intercept) / match.slope;
+  const floor = (Math.log(LEAST_STRENGTH / (1 - LEAST_STRENGTH)) - logit.intercept) / logit.slope;
   return {
     vector,
     hubWeight,
-    strengthOf: (score) => logistic(match, zOf(score)),
+    cuts: true,
+    strengthOf: (score) => logistic(logit, zOf(score)),
     cutOf: (bestScore) => scoreOf(Math.max(floor, LEAST_PART_OF_BEST * zOf(bestScore))),
   };
 }
 
 /**
  * Photo to photo: 0 as alike as the background is on average, 1 identical. Cosines between photos fill a narrow band
- * that differs from model to model; this stretches it, and never saturates.
+ * that differs from model to model; this stretches it, and never saturates. Of several, the same combination as
+ * of z-scores.
  */
-function imageQuery(image: Float32Array, calibration: Calibration): ScoredQuery {
-  const { mean } = imageSpread(image, calibration);
+function similarity(terms: readonly QueryTerm[], calibration: Calibration): ScoredQuery {
+  const parts = terms.map((term) => {
+    const { mean } = imageSpread(term.embedding, calibration);
+    return { ...term, mean, scale: Math.max(1e-6, 1 - mean), hub: 0 };
+  });
+  const { vector, hubWeight, zOf } = combine(parts);
   return {
-    vector: image,
-    hubWeight: 0,
-    strengthOf: (score) => Math.min(1, Math.max(0, (score - mean) / Math.max(1e-6, 1 - mean))),
+    vector,
+    hubWeight,
+    cuts: false,
+    strengthOf: (score) => Math.min(1, Math.max(0, zOf(score))),
     cutOf: () => null,
+  };
+}
+
+/** A term whose own score is (embedding · p − hub · h − mean) / scale. */
+interface Part extends QueryTerm, Pick<Spread, 'mean'> {
+  readonly scale: number;
+  readonly hub: number;
+}
+
+interface Combined {
+  readonly vector: Float32Array;
+  readonly hubWeight: number;
+  zOf(score: number): number;
+  scoreOf(z: number): number;
+}
+
+function combine(parts: readonly Part[]): Combined {
+  const [only] = parts;
+  if (only && parts.length === 1) {
+    // Whatever its weight; unscaled, so that the scan meets a unit vector.
+    const { embedding, mean, scale, hub } = only;
+    return {
+      vector: embedding,
+      hubWeight: hub,
+      zOf: (score) => (score - mean) / scale,
+      scoreOf: (z) => z * scale + mean,
+    };
+  }
+  const wanted = parts.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+  const total = (value: (part: Part) => number): number =>
+    parts.reduce((sum, part) => sum + (part.weight * value(part)) / part.scale, 0) / wanted;
+  const vector = Float32Array.from({ length: only?.embedding.length ?? 0 }, (_, index) =>
+    total(({ embedding }) => embedding[index]!),
+  );
+  const longest = Math.max(...parts.map(({ weight, scale }) => Math.abs(weight) / scale / wanted));
+  if (Math.hypot(...vector) < LEAST_LENGTH * longest) {
+    throw new SightlineError('invalid-input', 'what is wanted and what is not wanted cancel each other out');
+  }
+  const offset = total(({ mean }) => mean);
+  return {
+    vector,
+    hubWeight: total(({ hub }) => hub),
+    zOf: (score) => score - offset,
+    scoreOf: (z) => z + offset,
   };
 }

@@ -8,13 +8,21 @@ import {
   type Calibration,
 } from '../../../electron/engine/search/calibration.ts';
 import { HUB_WEIGHT, hubOf, meanOfHighest } from '../../../electron/engine/search/hub.ts';
-import { LEAST_STRENGTH, scoreQuery, textSpread } from '../../../electron/engine/search/score-query.ts';
+import {
+  LEAST_STRENGTH,
+  scoreQuery,
+  textSpread,
+  type QueryTerm,
+} from '../../../electron/engine/search/score-query.ts';
 
 let calibration: Calibration;
 let photos: Float32Array[];
 let texts: Float32Array[];
 const dot = (a: Float32Array, b: Float32Array): number =>
   a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+
+const text = (embedding: Float32Array, weight = 1): QueryTerm => ({ kind: 'text', embedding, weight });
+const image = (embedding: Float32Array, weight = 1): QueryTerm => ({ kind: 'image', embedding, weight });
 
 beforeAll(async () => {
   const { calibration: shipped, dimensions } = await openModelFolder(starterModelDir, { towers: ['text'] });
@@ -50,15 +58,15 @@ describe('hub numbers', () => {
 
 describe('a text query', () => {
   it('has a standard score over its own background', () => {
-    for (const text of texts) {
-      const { vector, hubWeight } = scoreQuery({ text }, calibration);
-      expect(vector).toBe(text);
+    for (const embedding of texts) {
+      const { vector, hubWeight } = scoreQuery([text(embedding)], calibration);
+      expect(vector).toBe(embedding);
       expect(hubWeight).toBe(HUB_WEIGHT);
     }
   });
 
   it('grows stronger with the score and cuts at a strength and at part of the best', () => {
-    const scored = scoreQuery({ text: texts[0]! }, calibration);
+    const scored = scoreQuery([text(texts[0]!)], calibration);
     const scores = photos.map(
       (photo) => dot(photo, scored.vector) - scored.hubWeight * hubOf(photo, calibration.textBackground),
     );
@@ -74,7 +82,7 @@ describe('a text query', () => {
 
 describe('an image query', () => {
   it('is a similarity: identical is 1, unlike is 0, and nothing is cut', () => {
-    const scored = scoreQuery({ image: photos[0]! }, calibration);
+    const scored = scoreQuery([image(photos[0]!)], calibration);
     expect(scored.hubWeight).toBe(0);
     expect(scored.strengthOf(1)).toBe(1);
     expect(scored.strengthOf(-1)).toBe(0);
@@ -85,28 +93,80 @@ describe('an image query', () => {
 
 describe('a text with an image', () => {
   it('is the mean of the two z-scores, as one linear score', () => {
-    const text = texts[1]!;
-    const image = photos[3]!;
-    const scored = scoreQuery({ text, image }, calibration);
-    const textScores = cosinesTo(calibration.imageBackground, text).map(
+    const scored = scoreQuery([text(texts[1]!), image(photos[3]!)], calibration);
+    const textScores = cosinesTo(calibration.imageBackground, texts[1]!).map(
       (cosine, row) => cosine - HUB_WEIGHT * calibration.imageHubs[row]!,
     );
     const own = spreadOf(textScores);
-    const ofText = { mean: own.mean, std: Math.sqrt((own.std ** 2 + calibration.typicalStd ** 2) / 2) };
-    expect(textSpread(text, calibration).std).toBeCloseTo(ofText.std, 6);
-    const ofImage = spreadOf(cosinesTo(calibration.imageBackground, image));
+    const std = Math.sqrt((own.std ** 2 + calibration.typicalStd ** 2) / 2);
+    expect(textSpread(texts[1]!, calibration).std).toBeCloseTo(std, 6);
     for (const photo of photos.slice(0, 20)) {
-      const hub = hubOf(photo, calibration.textBackground);
-      const zText = (dot(text, photo) - HUB_WEIGHT * hub - ofText.mean) / ofText.std;
-      const zImage = (dot(image, photo) - ofImage.mean) / ofImage.std;
-      const z = (zText + zImage) / 2;
-      const strength = scored.strengthOf(dot(scored.vector, photo) - scored.hubWeight * hub);
-      const { slope, intercept } = calibration.match;
-      expect(strength).toBeCloseTo(1 / (1 + Math.exp(-(slope * z + intercept))), 4);
+      expect(strengthIn(scored, photo)).toBeCloseTo(
+        strengthOfZ((zText(texts[1]!, photo) + zImage(photos[3]!, photo)) / 2),
+        4,
+      );
     }
   });
 });
 
-it('needs a query', () => {
-  expect(() => scoreQuery({}, calibration)).toThrow('received neither');
+describe('several terms', () => {
+  it('have the weighted mean of what is wanted, less what is not, as one linear score', () => {
+    const terms = [text(texts[0]!, 2), text(texts[1]!, 1), image(photos[3]!, 0.5), text(texts[2]!, -1.5)];
+    const scored = scoreQuery(terms, calibration);
+    expect(scored.cuts).toBe(true);
+    for (const photo of photos.slice(0, 50)) {
+      const wanted = 2 * zText(texts[0]!, photo) + zText(texts[1]!, photo) + 0.5 * zImage(photos[3]!, photo);
+      const z = (wanted - 1.5 * zText(texts[2]!, photo)) / 3.5;
+      expect(strengthIn(scored, photo)).toBeCloseTo(strengthOfZ(z), 4);
+    }
+  });
+
+  it('are the term alone when there is one, whatever its weight', () => {
+    const alone = scoreQuery([text(texts[0]!)], calibration);
+    const heavy = scoreQuery([text(texts[0]!, 3)], calibration);
+    const twice = scoreQuery([text(texts[0]!), text(texts[0]!)], calibration);
+    expect(heavy.vector).toBe(texts[0]);
+    for (const photo of photos.slice(0, 20)) {
+      expect(strengthIn(heavy, photo)).toBe(strengthIn(alone, photo));
+      expect(strengthIn(twice, photo)).toBeCloseTo(strengthIn(alone, photo), 6);
+    }
+  });
+
+  it('of images alone are a similarity, without a cut', () => {
+    const scored = scoreQuery([image(photos[0]!), image(photos[1]!)], calibration);
+    expect(scored.cuts).toBe(false);
+    expect(scored.cutOf(1)).toBeNull();
+    expect(scored.hubWeight).toBe(0);
+    const to = (query: Float32Array, photo: Float32Array): number => {
+      const { mean } = spreadOf(cosinesTo(calibration.imageBackground, query));
+      return (dot(query, photo) - mean) / (1 - mean);
+    };
+    for (const photo of photos.slice(0, 20)) {
+      const expected = (to(photos[0]!, photo) + to(photos[1]!, photo)) / 2;
+      expect(strengthIn(scored, photo)).toBeCloseTo(Math.max(0, Math.min(1, expected)), 5);
+    }
+    const away = scoreQuery([image(photos[0]!), image(photos[1]!, -1)], calibration);
+    expect(strengthIn(away, photos[1]!)).toBe(0);
+  });
+
+  it('that leave nothing to look for are refused', () => {
+    expect(() => scoreQuery([text(texts[0]!), text(texts[0]!, -1)], calibration)).toThrow(
+      'cancel each other',
+    );
+    expect(() => scoreQuery([text(texts[0]!, -1)], calibration)).toThrow('only what is not wanted');
+    expect(() => scoreQuery([], calibration)).toThrow('expected something to look for');
+  });
 });
+
+const zText = (embedding: Float32Array, photo: Float32Array): number => {
+  const { mean, std } = textSpread(embedding, calibration);
+  return (dot(embedding, photo) - HUB_WEIGHT * hubOf(photo, calibration.textBackground) - mean) / std;
+};
+const zImage = (embedding: Float32Array, photo: Float32Array): number => {
+  const { mean, std } = spreadOf(cosinesTo(calibration.imageBackground, embedding));
+  return (dot(embedding, photo) - mean) / std;
+};
+const strengthOfZ = (z: number): number =>
+  1 / (1 + Math.exp(-(calibration.match.slope * z + calibration.match.intercept)));
+const strengthIn = (scored: ReturnType<typeof scoreQuery>, photo: Float32Array): number =>
+  scored.strengthOf(dot(scored.vector, photo) - scored.hubWeight * hubOf(photo, calibration.textBackground));

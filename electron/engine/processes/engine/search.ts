@@ -1,46 +1,41 @@
-/** Text, photo or both → photos: the query is embedded, scored as one linear query and scanned exactly. Engine process. */
-import { SightlineError } from '../../../../shared/errors.ts';
+/** Terms → photos: the query is embedded, scored as one linear query and scanned exactly. Engine process. */
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Hit, SearchResult } from '../../../../shared/schemas.ts';
 import { showPath } from '../../library/path-bytes.ts';
 import { scoreQuery, type ScoredQuery } from '../../search/score-query.ts';
+import { sortedByDate } from '../../search/sort-hits.ts';
 import type { RankedHit } from '../../vectors/rerank.ts';
 import type { EngineSearch, QueryImage } from '../messages.ts';
 import type { EngineLibrary } from './open-library.ts';
+import { describeQuery, embedTerms, queryPhotos, termsOf } from './query-terms.ts';
 
 /**
- * @throws SightlineError `invalid-input` (no query, too long), `not-found` (the query image is gone), `unavailable`.
+ * @throws SightlineError `invalid-input` (no query, too long, terms that cancel out), `not-found` (the query image is
+ *   gone), `unavailable`.
  */
 export async function search(library: EngineLibrary, input: EngineSearch): Promise<SearchResult> {
   const started = performance.now();
-  const text = checkedText(input.text);
-  const image = imageEmbedding(library, input);
-  if (text === null && image === null) {
-    throw new SightlineError(
-      'invalid-input',
-      'expected a text or an image to search for, received an empty query',
-    );
-  }
+  const terms = termsOf(input);
   const index = library.vectors.open();
   const calibration = await library.calibration.current();
-  const textEmbedding = text === null ? null : (await (await library.text()).encode([text]))[0];
-  const scored = scoreQuery(
-    { ...(textEmbedding ? { text: textEmbedding } : {}), ...(image ? { image } : {}) },
-    calibration,
-  );
+  const scored = scoreQuery(await embedTerms(library, terms), calibration);
+  const { sort = 'relevance', limit } = input;
   const found = await index?.search({
     query: scored.vector,
     hubWeight: scored.hubWeight,
-    limit: input.limit,
+    // The newest matches are sought among all matches, not among the strongest few.
+    limit: sort !== 'relevance' && scored.cuts ? LIMITS.hits : limit,
     allowed: input.filter ? library.store.photos.matching(input.filter) : null,
-    exclude: input.photoId === undefined ? [] : [input.photoId],
+    exclude: queryPhotos(terms),
     fetch: (ids) => library.vectors.rows(ids),
   });
+  const hits = datedHits(library, scored, found?.hits ?? []);
+  const sorted = sort === 'relevance' ? hits : sortedByDate(hits, sort, limit);
   return {
-    query: { text, image: input.photoId === undefined ? (input.imageId ?? null) : `photo ${input.photoId}` },
+    query: describeQuery(terms),
     model: library.model.id,
     rough: calibration.kind === 'rough',
-    hits: showHits(library, scored, found?.hits ?? []),
+    hits: sorted.map(({ hit }) => hit),
     searched: found?.searched ?? 0,
     milliseconds: performance.now() - started,
   };
@@ -52,34 +47,11 @@ export async function uploadImage(library: EngineLibrary, image: QueryImage): Pr
   return { imageId: library.queryImages.add(embedding) };
 }
 
-function checkedText(text: string | undefined): string | null {
-  const trimmed = text?.trim() ?? '';
-  if (trimmed.length > LIMITS.queryCharacters) {
-    throw new SightlineError(
-      'invalid-input',
-      `expected a query of at most ${LIMITS.queryCharacters} characters, received ${trimmed.length}`,
-    );
-  }
-  return trimmed === '' ? null : trimmed;
-}
-
-function imageEmbedding(
-  { queryImages, store, space }: EngineLibrary,
-  input: EngineSearch,
-): Float32Array | null {
-  if (input.imageId !== undefined) return queryImages.get(input.imageId);
-  if (input.photoId === undefined) return null;
-  const embedding = space === null ? undefined : store.vectors.get(input.photoId, space.id);
-  if (!embedding) {
-    throw new SightlineError(
-      'not-found',
-      `expected the id of an indexed photo to find similar ones, received ${input.photoId}`,
-    );
-  }
-  return embedding;
-}
-
-function showHits(library: EngineLibrary, scored: ScoredQuery, ranked: readonly RankedHit[]): Hit[] {
+function datedHits(
+  library: EngineLibrary,
+  scored: ScoredQuery,
+  ranked: readonly RankedHit[],
+): { hit: Hit; date: number }[] {
   const best = ranked[0];
   const cut = best ? scored.cutOf(best.score) : null;
   const length = Math.hypot(...scored.vector);
@@ -90,19 +62,18 @@ function showHits(library: EngineLibrary, scored: ScoredQuery, ranked: readonly 
     // A photo that left between scan and now is no hit.
     const summary = summaries.get(id);
     if (!summary) return [];
-    return [
-      {
-        id,
-        path: showPath(summary.path),
-        cosine: dot / length,
-        strength: scored.strengthOf(score),
-        match: cut === null ? null : score >= cut,
-        width: summary.width,
-        height: summary.height,
-        takenAt: summary.takenAt,
-        favourite: summary.favourite === 1,
-        rating: summary.rating,
-      },
-    ];
+    const hit: Hit = {
+      id,
+      path: showPath(summary.path),
+      cosine: dot / length,
+      strength: scored.strengthOf(score),
+      match: cut === null ? null : score >= cut,
+      width: summary.width,
+      height: summary.height,
+      takenAt: summary.takenAt,
+      favourite: summary.favourite === 1,
+      rating: summary.rating,
+    };
+    return [{ hit, date: summary.date }];
   });
 }
