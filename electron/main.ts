@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { launch, prepareProcess, takeInstance } from './desktop/process.ts';
 import { guardContents } from './desktop/guards.ts';
 import { registerSchemes } from './desktop/protocols/schemes.ts';
+import { runSelfTest } from './desktop/self-test.ts';
 import { startDesktop } from './desktop/start.ts';
 
 prepareProcess();
@@ -10,5 +11,6 @@ registerSchemes();
 guardContents();
 
 // A top-level await of whenReady would never end: Electron waits for this module first.
-if (takeInstance()) void app.whenReady().then(() => startDesktop(launch));
+if (launch.selfTest) void runSelfTest().then((code) => app.exit(code));
+else if (takeInstance()) void app.whenReady().then(() => startDesktop(launch));
 else app.quit();

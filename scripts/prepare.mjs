@@ -1,5 +1,5 @@
 /**
- * Builds dist/ (npm's `prepare`): the Node bundles of electron/, the vector kernel and the page. Returns at once
+ * Builds dist/ (npm's `prepare`): the Node bundles of electron/, the vector kernel, the page, icons and notices. Returns at once
  * when dist/ was built from the files as they are now; builds into a temporary folder and renames it, so that a
  * kill never leaves half a build. `--force` builds in any case.
  */
@@ -12,7 +12,15 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 const stampFile = path.join(dist, 'build-stamp');
-const inputs = ['electron', 'renderer', 'shared', 'scripts', 'package.json', 'package-lock.json'];
+const inputs = [
+  'electron',
+  'renderer',
+  'shared',
+  'scripts',
+  'docs/licences',
+  'package.json',
+  'package-lock.json',
+];
 
 /** sha256 over the names and contents of everything that goes into the build. */
 async function inputStamp() {
@@ -44,7 +52,9 @@ async function filesBelow(start) {
 
 async function buildInto(target) {
   const { build } = await import('vite');
+  const { buildIcons } = await import('./build-icons.mjs');
   const { buildKernel } = await import('./build-kernel.mjs');
+  const { buildNotices } = await import('./build-notices.mjs');
   const packageJson = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   const packages = ['electron', ...Object.keys(packageJson.dependencies)];
   const external = (id) => packages.some((name) => id === name || id.startsWith(`${name}/`));
@@ -74,7 +84,7 @@ async function buildInto(target) {
   });
   await buildPreload(target);
   await buildKernel(path.join(target, 'node', 'kernel.wasm'));
-  await build({
+  const page = await build({
     configFile: path.join(root, 'renderer/vite.config.ts'),
     logLevel: 'warn',
     build: {
@@ -84,6 +94,9 @@ async function buildInto(target) {
       rolldownOptions: { checks: { pluginTimings: false } },
     },
   });
+  const modules = page.output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  await writeFile(path.join(target, 'third-party-notices.txt'), buildNotices(root, modules).text);
+  await buildIcons(path.join(root, 'renderer/public/favicon.svg'), path.join(target, 'icons'));
 }
 
 /** One CommonJS file: a sandboxed preload can neither be a module nor load one. */

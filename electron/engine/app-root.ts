@@ -19,8 +19,11 @@ function findRoot(): string {
   }
 }
 
-/** The folder that holds package.json, models/, samples/ and dist/. */
+/** The folder that holds package.json and dist/; in a package an asar archive, which Node inside Electron reads as a folder. */
 export const appRoot = findRoot();
+
+/** The folder that holds models/ and samples/: beside the archive in a package, since native code can't read in one. */
+const resourcesRoot = appRoot.endsWith('.asar') ? path.dirname(appRoot) : appRoot;
 
 /** `version` of package.json. */
 export const appVersion = (
@@ -28,10 +31,10 @@ export const appVersion = (
 ).version;
 
 /** The model that ships with the app. */
-export const starterModelDir = path.join(appRoot, 'models', 'starter');
+export const starterModelDir = path.join(resourcesRoot, 'models', 'starter');
 
 /** The photos that ship with the app. */
-export const samplesDir = path.join(appRoot, 'samples');
+export const samplesDir = path.join(resourcesRoot, 'samples');
 
 /** The built page. */
 export const rendererDir = path.join(appRoot, 'dist', 'renderer');

@@ -1,0 +1,113 @@
+/**
+ * Makes third-party-notices.txt: name, version, licence and licence text of every npm package that ships, which are
+ * the production dependencies with theirs, and the packages that were bundled into the page.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const LICENCE_FILE = /^(licen[cs]e|copying|notice|thirdpartynotices)/i;
+/** Packages that refer to a licence without bringing its text, by what their package.json says. */
+const TEXTS = ['MIT', 'Apache-2.0', 'LGPL-3.0', 'GPL-3.0'];
+const RULE = '='.repeat(100);
+
+/** The folder of a package as Node finds it from another one. @returns null for an optional one that isn't installed. */
+function packageDir(name, from) {
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    const found = path.join(folder, 'node_modules', name);
+    if (existsSync(path.join(found, 'package.json'))) return found;
+    if (folder === path.dirname(folder)) return null;
+  }
+}
+
+function manifestOf(folder) {
+  return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+}
+
+/** Adds the folders of a package's dependencies, with theirs. */
+function collect(folder, folders) {
+  const { dependencies = {}, optionalDependencies = {} } = manifestOf(folder);
+  for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+    const found = packageDir(name, folder);
+    if (found === null) {
+      if (name in optionalDependencies) continue;
+      throw new Error(`expected ${name} to be installed, as ${folder} needs it`);
+    }
+    if (folders.has(found)) continue;
+    folders.add(found);
+    collect(found, folders);
+  }
+}
+
+/** The packages that modules of a bundle are from. */
+export function packagesOfModules(moduleIds) {
+  const folders = new Set();
+  for (const id of moduleIds) {
+    const match = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(
+      id.replaceAll('\\', '/').replace(/^\0/, ''),
+    );
+    if (match && existsSync(path.join(match[1], 'package.json'))) folders.add(path.normalize(match[1]));
+  }
+  return folders;
+}
+
+function licenceOf({ license, licenses }) {
+  if (typeof license === 'string') return license;
+  const named = license?.type ?? licenses?.map(({ type }) => type).join(' OR ');
+  if (named) return named;
+  throw new Error('expected a licence in package.json');
+}
+
+function describe(folder) {
+  const manifest = manifestOf(folder);
+  const { name, version, author, repository, homepage } = manifest;
+  const authorName = typeof author === 'string' ? author : author?.name;
+  const source = homepage ?? (typeof repository === 'string' ? repository : repository?.url);
+  const files = readdirSync(folder)
+    .filter((file) => LICENCE_FILE.test(file))
+    .sort();
+  // The libraries inside sharp's binaries are listed in its README and nowhere else.
+  if (name.startsWith('@img/sharp-')) files.push('README.md');
+  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8').trim());
+  return {
+    name,
+    version,
+    licence: licenceOf(manifest),
+    text: [
+      `${name} ${version}`,
+      `Licence: ${licenceOf(manifest)}`,
+      ...(authorName ? [`Author: ${authorName}`] : []),
+      ...(source ? [`Source: ${source}`] : []),
+      '',
+      ...(texts.length > 0
+        ? texts
+        : ['The package brings no licence text; see the text of its licence at the end.']),
+    ].join('\n'),
+  };
+}
+
+/**
+ * @param root the project's folder.
+ * @param bundledModules paths of the modules in the page's bundle.
+ * @returns {{ text: string, packages: { name: string, version: string, licence: string }[] }}
+ */
+export function buildNotices(root, bundledModules) {
+  const folders = packagesOfModules(bundledModules);
+  collect(root, folders);
+  const described = [...folders].map(describe);
+  const order = (notice) => `${notice.name}@${notice.version}`;
+  described.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const unique = described.filter(
+    (notice, index) => index === 0 || order(notice) !== order(described[index - 1]),
+  );
+  const texts = TEXTS.map((name) => {
+    const text = readFileSync(path.join(root, 'docs/licences', `${name}.txt`), 'utf8').trim();
+    return `Text of ${name}\n\n${text}`;
+  });
+  const header =
+    'Sightline contains the following software of others. Electron and Chromium have notices of their own:\n' +
+    'LICENSE.electron.txt and LICENSES.chromium.html beside the program.';
+  return {
+    text: `${[header, ...unique.map(({ text }) => text), ...texts].join(`\n\n${RULE}\n`)}\n`,
+    packages: unique.map(({ name, version, licence }) => ({ name, version, licence })),
+  };
+}
