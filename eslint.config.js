@@ -53,7 +53,18 @@ const outward = [
 ];
 
 export default ts.config(
-  { ignores: ['dist', 'dist.tmp-*', 'release', '.tsbuild', '.cache', 'models', 'test-results', 'playwright-report'] },
+  {
+    ignores: [
+      'dist',
+      'dist.tmp-*',
+      'release',
+      '.tsbuild',
+      '.cache',
+      'models',
+      'test-results',
+      'playwright-report',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
