@@ -6,6 +6,9 @@ export const tags = {
   list: procedures.tags.list.handler(({ context, signal }) =>
     context.engine.listTags({}, omitUndefined({ signal })),
   ),
+  ofSelection: procedures.tags.ofSelection.handler(({ context, input, signal }) =>
+    context.engine.tagsOfSelection(input, omitUndefined({ signal })),
+  ),
   rename: procedures.tags.rename.handler(({ context, input }) => context.engine.renameTag(input)),
   remove: procedures.tags.remove.handler(({ context, input }) => context.engine.removeTag(input)),
   assign: procedures.tags.assign.handler(({ context, input }) => context.engine.assignTags(input)),

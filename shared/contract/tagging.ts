@@ -14,6 +14,9 @@ export const classify = posts('/classify', 'Zero-shot labels for photos of the l
 
 export const tags = {
   list: reads('/tags', 'All tags with how many photos carry them').output(z.array(schema.tag)),
+  ofSelection: posts('/tags/selection', 'Tags of a selection with how many of its photos carry each, by name')
+    .input(z.object({ selection: schema.selection }))
+    .output(schema.tagsOfSelection),
   rename: posts('/tags/rename', 'Give a tag another name; one that exists takes its photos over')
     .input(z.object({ id: schema.tagId, name: schema.name }))
     .output(schema.tag),

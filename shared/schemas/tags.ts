@@ -12,6 +12,10 @@ export type TagSource = z.infer<typeof tagSource>;
 export const tag = z.object({ id: tagId, name, photos: z.int() });
 export type Tag = z.infer<typeof tag>;
 
+/** `photos` of a tag: those of the selection that carry it; of the whole: how many the selection holds. */
+export const tagsOfSelection = z.object({ photos: z.int(), tags: z.array(tag) });
+export type TagsOfSelection = z.infer<typeof tagsOfSelection>;
+
 /** A tag as one photo carries it. */
 export const photoTag = z.object({
   id: tagId,

@@ -26,6 +26,7 @@ import type {
   Suggestion,
   Tag,
   TaggingRun,
+  TagsOfSelection,
   TreeNode,
 } from '../../../shared/schemas.ts';
 
@@ -65,6 +66,7 @@ export interface OrganiseApi {
 /** Tags, label sets, and runs that propose tags. */
 export interface TaggingApi {
   listTags(input: Nothing): Promise<Tag[]>;
+  tagsOfSelection(input: { selection: Selection }): Promise<TagsOfSelection>;
   renameTag(input: { id: number; name: string }): Promise<Tag>;
   removeTag(input: { id: number }): Promise<Changed>;
   assignTags(input: { selection: Selection; names: readonly string[] }): Promise<Changed>;

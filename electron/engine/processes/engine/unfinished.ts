@@ -27,6 +27,7 @@ const NAMES = [
   'rememberSearch',
   'forgetSearch',
   'listTags',
+  'tagsOfSelection',
   'renameTag',
   'removeTag',
   'assignTags',
