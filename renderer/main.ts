@@ -12,6 +12,14 @@ const target = document.getElementById('app');
 if (!target) throw new Error("expected an element with the id 'app' in index.html, received none");
 
 const api = desktopBridge ? connectPortApi(desktopBridge) : connectWebSocketApi(window.location);
-const app = createApp({ api, address: window });
+const app = createApp({
+  api,
+  address: window,
+  page: {
+    root: document.documentElement,
+    languages: () => navigator.languages,
+    apple: /mac|iphone|ipad/i.test(navigator.userAgent),
+  },
+});
 mount(App, { target, props: { app } });
 app.start();

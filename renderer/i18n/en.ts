@@ -15,8 +15,10 @@ import { progress } from './en/progress.ts';
 import { removal } from './en/removal.ts';
 import { results } from './en/results.ts';
 import { search } from './en/search.ts';
+import { shell } from './en/shell.ts';
 import { strength } from './en/strength.ts';
 import { viewer } from './en/viewer.ts';
+import { undo } from './en/undo.ts';
 
 export const english = {
   advice,
@@ -32,8 +34,10 @@ export const english = {
   removal,
   results,
   search,
+  shell,
   strength,
   viewer,
+  undo,
 };
 
 /** What a catalogue of another language has to say. */

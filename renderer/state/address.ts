@@ -1,4 +1,4 @@
-/** Keeps the question in the page's address, so that reload, back and forward work. */
+/** The question as a part of the page's address (place.ts), so that reload, back and forward work. */
 import { NO_FILTER, PHOTO_TYPES } from '../lib/filters.ts';
 import type { Question } from './search.svelte.ts';
 
@@ -38,13 +38,4 @@ export function questionFromHash(hash: string): Question {
     photoId: id('photo'),
     filter: { ...NO_FILTER, folderId: id('folder'), from: day('from'), to: day('to'), type },
   };
-}
-
-/** Writes the question into the address; a `step` can be gone back to. */
-export function showQuestion(bar: AddressBar, question: Question, step: boolean): void {
-  const hash = questionToHash(question);
-  if (hash === bar.location.hash.replace(/^#/, '')) return;
-  const address = hash === '' ? bar.location.pathname : `#${hash}`;
-  if (step) bar.history.pushState(null, '', address);
-  else bar.history.replaceState(null, '', address);
 }

@@ -2,20 +2,32 @@
 import type { LibraryEvent, SearchResult } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { messages } from '../i18n/messages.svelte.ts';
-import { questionFromHash, showQuestion } from './address.ts';
 import type { AddressBar } from './address.ts';
+import { Appearance } from './appearance.ts';
+import type { PageSurroundings } from './appearance.ts';
+import { Commands } from './commands.ts';
 import { ConnectionStatus } from './connection.svelte.ts';
 import { Directories } from './directories.svelte.ts';
 import { Glimpse } from './glimpse.svelte.ts';
+import { Host } from './host.svelte.ts';
 import { Library } from './library.svelte.ts';
+import { Navigation } from './navigation.svelte.ts';
 import { Notices } from './notices.svelte.ts';
+import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
 import { QueryImages } from './query-image.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Viewer } from './viewer.svelte.ts';
+import { UserSettings } from './settings.svelte.ts';
+import { Undo } from './undo.svelte.ts';
 
 export interface App {
+  readonly navigation: Navigation;
+  readonly host: Host;
+  readonly settings: UserSettings;
+  readonly undo: Undo;
+  readonly commands: Commands;
   readonly notices: Notices;
   readonly connection: ConnectionStatus;
   readonly library: Library;
@@ -31,10 +43,17 @@ export interface App {
 export interface AppOptions {
   readonly api: Api;
   readonly address: AddressBar;
+  readonly page: PageSurroundings;
 }
 
-export function createApp({ api, address }: AppOptions): App {
+export function createApp({ api, address, page }: AppOptions): App {
   const notices = new Notices();
+  const navigation = new Navigation();
+  const host = new Host(api);
+  const settings = new UserSettings(api, notices);
+  const appearance = new Appearance(page);
+  const undo = new Undo(api, notices);
+  const commands = new Commands();
   const connection = new ConnectionStatus(api.connection);
   const library = new Library(api, notices);
   const search = new Search(api, new QueryImages(api, notices));
@@ -56,11 +75,17 @@ export function createApp({ api, address }: AppOptions): App {
       if (words !== null) notices.announce(words);
     } else if (event.type === 'notice') {
       notices.show(event.level, event.message);
+    } else if (event.type === 'settings') {
+      settings.handle(event.settings);
+    } else if (event.type === 'command') {
+      commands.run(event.command);
     }
   }
 
   async function connected(again: boolean): Promise<void> {
     if (again) notices.announce(messages.connection.back);
+    void host.load();
+    void settings.load();
     await library.refresh();
     if (library.searchable) glimpse.refresh();
     search.retry();
@@ -69,15 +94,29 @@ export function createApp({ api, address }: AppOptions): App {
   library.onReplaced = () => {
     viewer.close();
     glimpse.clear();
+    undo.forget();
     search.libraryReplaced();
   };
   search.onAnswer = (result) => notices.announce(spokenResult(result));
+  const keepPlace = (step: boolean) => {
+    showPlace(address, { screen: navigation.screen, question: search.question, openPhoto: null }, step);
+  };
+  navigation.onGo = () => keepPlace(true);
+  settings.onChange = (values) => void appearance.apply(values);
   search.onQuestion = (step) => {
-    showQuestion(address, search.question, step);
+    // Whoever asks wants to see the answer.
+    const elsewhere = navigation.screen !== 'photos';
+    navigation.restore('photos');
+    keepPlace(step || elsewhere);
     if (!search.active && library.searchable) glimpse.refresh();
   };
 
   return {
+    navigation,
+    host,
+    settings,
+    undo,
+    commands,
     notices,
     connection,
     library,
@@ -87,7 +126,12 @@ export function createApp({ api, address }: AppOptions): App {
     problems,
     glimpse,
     start() {
-      const fromAddress = () => search.restore(questionFromHash(address.location.hash));
+      const fromAddress = () => {
+        const place = placeFromHash(address.location.hash);
+        navigation.restore(place.screen);
+        search.restore(place.question);
+      };
+      void appearance.apply(settings.values);
       address.addEventListener('popstate', fromAddress);
       api.connection.onEvent(handle);
       fromAddress();

@@ -295,8 +295,8 @@ async function showInfo(page: Page): Promise<void> {
   if ((await button.getAttribute('aria-pressed')) === 'false') await button.click();
 }
 
-/** On narrow windows the library is behind a button. */
+/** On narrow windows the sidebar is a drawer behind a button. */
 export async function showLibrary(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'Library', exact: true });
+  const button = page.getByRole('button', { name: 'Open the sidebar' });
   if (await button.isVisible()) await button.click();
 }

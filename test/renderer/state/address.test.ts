@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import { questionFromHash, questionToHash, showQuestion } from '../../../renderer/state/address.ts';
+import { describe, expect, it } from 'vitest';
+import { questionFromHash, questionToHash } from '../../../renderer/state/address.ts';
 import type { Question } from '../../../renderer/state/search.svelte.ts';
 import { NO_FILTER } from '../../../renderer/lib/filters.ts';
 
@@ -25,13 +25,3 @@ describe.each(['photo=-1', 'photo=1e9', 'folder=0', 'from=yesterday', 'type=exe'
     });
   },
 );
-
-it('adds a step to the history only when asked, and none for the same question', () => {
-  const history = { pushState: vi.fn(), replaceState: vi.fn() };
-  const bar = { location: { hash: '', pathname: '/' }, history, addEventListener: vi.fn() };
-  showQuestion(bar, full, true);
-  showQuestion(bar, full, false);
-  showQuestion(bar, { text: '', photoId: null, filter: NO_FILTER }, true);
-  expect(history.pushState).toHaveBeenCalledOnce();
-  expect(history.replaceState).toHaveBeenCalledOnce();
-});

@@ -17,7 +17,11 @@ beforeEach(() => {
   location.hash = '';
   api = new FakeApi();
   const addEventListener = (_type: 'popstate', listener: () => void) => (goBack = listener);
-  app = createApp({ api, address: { location, history, addEventListener } });
+  app = createApp({
+    api,
+    address: { location, history, addEventListener },
+    page: { root: { lang: '', dataset: {} }, languages: () => ['en-GB'], apple: false },
+  });
 });
 
 afterEach(() => vi.useRealTimers());
