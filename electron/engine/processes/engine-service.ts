@@ -66,6 +66,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         (await library()).store.photos.problems(after, limit, state),
       retry: async ({ ids }) => handlers.retry(await library(), ids),
       thumbnail: async (input) => thumbnail(await library(), input),
+      undo: async ({ token }) => (await library()).undo.undo(token),
       evaluate: async (input, signal) => evaluate(await library(), input, signal),
       close: async () => nothing(close()),
     },

@@ -22,6 +22,7 @@ import { LibraryCalibration } from './calibration.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from './embedder.ts';
 import { PhotoIndex } from './photo-index.ts';
 import { QueryImages } from './query-images.ts';
+import { UndoList } from './undo.ts';
 import { LibraryVectors } from './vectors.ts';
 
 /** An engine whose host was killed ends within three seconds (service-main.ts). */
@@ -39,6 +40,7 @@ export interface EngineLibrary {
   readonly calibration: LibraryCalibration;
   readonly embedder: LibraryEmbedder;
   readonly queryImages: QueryImages;
+  readonly undo: UndoList;
   readonly index: PhotoIndex;
   readonly thumbnailsRunning: Map<string, Promise<unknown>>;
   /** Null in a reader. */
@@ -135,6 +137,7 @@ async function compose(
     calibration,
     embedder,
     queryImages: new QueryImages(),
+    undo: new UndoList(emit),
     index: new PhotoIndex(store.listing),
     thumbnailsRunning: new Map(),
     indexer,

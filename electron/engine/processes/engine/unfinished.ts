@@ -3,7 +3,7 @@ import { SightlineError } from '../../../../shared/errors.ts';
 import type { Handlers } from '../messages.ts';
 import type { JobsApi, ListingApi, OrganiseApi, RegionApi, TaggingApi } from '../organise-api.ts';
 
-type Unfinished = ListingApi & OrganiseApi & TaggingApi & JobsApi & RegionApi;
+type Requests = ListingApi & OrganiseApi & TaggingApi & JobsApi & RegionApi;
 
 const NAMES = [
   'tree',
@@ -11,7 +11,6 @@ const NAMES = [
   'storage',
   'clearThumbnails',
   'metadata',
-  'undo',
   'mark',
   'listAlbums',
   'createAlbum',
@@ -49,11 +48,11 @@ const NAMES = [
   'cancelJob',
   'clearJobs',
   'region',
-] as const satisfies readonly (keyof Unfinished)[];
+] as const satisfies readonly (keyof Requests)[];
 
 export const unfinished = Object.fromEntries(
   NAMES.map((name) => [
     name,
     () => Promise.reject(new SightlineError('unsupported', `${name} is not built yet`)),
   ]),
-) as unknown as Handlers<Unfinished>;
+) as unknown as Handlers<Pick<Requests, (typeof NAMES)[number]>>;
