@@ -16,9 +16,10 @@ import { removal } from './en/removal.ts';
 import { results } from './en/results.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
+import { shortcuts } from './en/shortcuts.ts';
 import { strength } from './en/strength.ts';
-import { viewer } from './en/viewer.ts';
 import { undo } from './en/undo.ts';
+import { viewer } from './en/viewer.ts';
 
 export const english = {
   advice,
@@ -35,9 +36,10 @@ export const english = {
   results,
   search,
   shell,
+  shortcuts,
   strength,
-  viewer,
   undo,
+  viewer,
 };
 
 /** What a catalogue of another language has to say. */

@@ -20,6 +20,8 @@ import { QueryImages } from './query-image.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Viewer } from './viewer.svelte.ts';
 import { UserSettings } from './settings.svelte.ts';
+import { registerShellCommands } from './shell-commands.ts';
+import { Shortcuts } from './shortcuts.svelte.ts';
 import { Undo } from './undo.svelte.ts';
 
 export interface App {
@@ -28,6 +30,7 @@ export interface App {
   readonly settings: UserSettings;
   readonly undo: Undo;
   readonly commands: Commands;
+  readonly shortcuts: Shortcuts;
   readonly notices: Notices;
   readonly connection: ConnectionStatus;
   readonly library: Library;
@@ -54,6 +57,7 @@ export function createApp({ api, address, page }: AppOptions): App {
   const appearance = new Appearance(page);
   const undo = new Undo(api, notices);
   const commands = new Commands();
+  const shortcuts = new Shortcuts(page.apple, commands);
   const connection = new ConnectionStatus(api.connection);
   const library = new Library(api, notices);
   const search = new Search(api, new QueryImages(api, notices));
@@ -111,12 +115,13 @@ export function createApp({ api, address, page }: AppOptions): App {
     if (!search.active && library.searchable) glimpse.refresh();
   };
 
-  return {
+  const parts = {
     navigation,
     host,
     settings,
     undo,
     commands,
+    shortcuts,
     notices,
     connection,
     library,
@@ -125,6 +130,11 @@ export function createApp({ api, address, page }: AppOptions): App {
     directories,
     problems,
     glimpse,
+  };
+  registerShellCommands(parts);
+
+  return {
+    ...parts,
     start() {
       const fromAddress = () => {
         const place = placeFromHash(address.location.hash);
