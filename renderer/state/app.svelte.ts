@@ -16,7 +16,6 @@ import { Notices } from './notices.svelte.ts';
 import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
-import { QueryImages } from './query-image.svelte.ts';
 import { Search } from './search.svelte.ts';
 import { Viewer } from './viewer.svelte.ts';
 import { UserSettings } from './settings.svelte.ts';
@@ -60,7 +59,7 @@ export function createApp({ api, address, page }: AppOptions): App {
   const shortcuts = new Shortcuts(page.apple, commands);
   const connection = new ConnectionStatus(api.connection);
   const library = new Library(api, notices);
-  const search = new Search(api, new QueryImages(api, notices));
+  const search = new Search(api, notices);
   const viewer = new Viewer(api);
   const directories = new Directories(api, library);
   const problems = new Problems(api, notices);
