@@ -6,7 +6,7 @@ import { storeFilter } from './engine/filter.ts';
 import { showFolders } from './engine/folder-view.ts';
 import * as handlers from './engine/library-handlers.ts';
 import { openLibrary, type EngineLibrary } from './engine/open-library.ts';
-import { search, uploadImage } from './engine/search.ts';
+import { region, search, uploadImage } from './engine/search.ts';
 import { libraryStatus } from './engine/status.ts';
 import { unfinished } from './engine/unfinished.ts';
 import { thumbnail } from './engine/thumbnails.ts';
@@ -53,6 +53,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       cancel: async () => nothing(handlers.cancel(await library())),
       search: async (input) => search(await library(), input),
       uploadImage: async (input) => uploadImage(await library(), input),
+      region: async (input) => region(await library(), input),
       classify: async (input, signal) => classify(await library(), input, signal),
       photo: async ({ id }) => handlers.photo(await library(), id),
       photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),

@@ -47,7 +47,6 @@ const NAMES = [
   'resumeJob',
   'cancelJob',
   'clearJobs',
-  'region',
 ] as const satisfies readonly (keyof Requests)[];
 
 export const unfinished = Object.fromEntries(
