@@ -9,6 +9,7 @@ import { directories } from './en/directories.ts';
 import { empty } from './en/empty.ts';
 import { failure } from './en/failure.ts';
 import { filters } from './en/filters.ts';
+import { grid } from './en/grid.ts';
 import { library } from './en/library.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
@@ -29,6 +30,7 @@ export const english = {
   empty,
   failure,
   filters,
+  grid,
   library,
   problems,
   progress,

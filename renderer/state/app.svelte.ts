@@ -1,6 +1,7 @@
 /** Makes the page's state and connects its parts: events to what they change, answers to what is spoken. */
 import type { LibraryEvent, SearchResult } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
+import { PicturePool } from '../lib/picture-pool.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import type { AddressBar } from './address.ts';
 import { Appearance } from './appearance.ts';
@@ -17,6 +18,8 @@ import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
 import { Search } from './search.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+import { Summaries } from './summaries.svelte.ts';
 import { Viewer } from './viewer.svelte.ts';
 import { UserSettings } from './settings.svelte.ts';
 import { registerShellCommands } from './shell-commands.ts';
@@ -30,6 +33,9 @@ export interface App {
   readonly undo: Undo;
   readonly commands: Commands;
   readonly shortcuts: Shortcuts;
+  readonly selection: Selection;
+  readonly summaries: Summaries;
+  readonly pictures: PicturePool;
   readonly notices: Notices;
   readonly connection: ConnectionStatus;
   readonly library: Library;
@@ -64,6 +70,9 @@ export function createApp({ api, address, page }: AppOptions): App {
   const directories = new Directories(api, library);
   const problems = new Problems(api, notices);
   const glimpse = new Glimpse(api);
+  const selection = new Selection();
+  const summaries = new Summaries(api);
+  const pictures = new PicturePool();
   const speak = createProgressSpeaker();
 
   function handle(event: LibraryEvent): void {
@@ -98,6 +107,8 @@ export function createApp({ api, address, page }: AppOptions): App {
     viewer.close();
     glimpse.clear();
     undo.forget();
+    selection.clear();
+    summaries.forget();
     search.libraryReplaced();
   };
   search.onAnswer = (result) => notices.announce(spokenResult(result));
@@ -121,6 +132,9 @@ export function createApp({ api, address, page }: AppOptions): App {
     undo,
     commands,
     shortcuts,
+    selection,
+    summaries,
+    pictures,
     notices,
     connection,
     library,
