@@ -9,7 +9,6 @@ import { directories } from './en/directories.ts';
 import { empty } from './en/empty.ts';
 import { failure } from './en/failure.ts';
 import { filters } from './en/filters.ts';
-import { grid } from './en/grid.ts';
 import { library } from './en/library.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
@@ -17,10 +16,9 @@ import { removal } from './en/removal.ts';
 import { results } from './en/results.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
-import { shortcuts } from './en/shortcuts.ts';
 import { strength } from './en/strength.ts';
-import { undo } from './en/undo.ts';
 import { viewer } from './en/viewer.ts';
+import { undo } from './en/undo.ts';
 
 export const english = {
   advice,
@@ -30,7 +28,6 @@ export const english = {
   empty,
   failure,
   filters,
-  grid,
   library,
   problems,
   progress,
@@ -38,10 +35,9 @@ export const english = {
   results,
   search,
   shell,
-  shortcuts,
   strength,
-  undo,
   viewer,
+  undo,
 };
 
 /** What a catalogue of another language has to say. */

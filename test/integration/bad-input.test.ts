@@ -61,7 +61,7 @@ function libraryPhotos(directory: string): Map<string, Photo> {
     if (!folder) throw new Error('expected a folder in the library');
     const root = asBuffer(folder.path).toString();
     return new Map(
-      (store.photos.matching({ folderId: folder.id }) ?? []).flatMap((id) => {
+      store.scans.someOf(folder.id, 10_000).flatMap((id) => {
         const photo = store.photos.get(id);
         return photo ? [[path.relative(root, photo.path), photo] as const] : [];
       }),

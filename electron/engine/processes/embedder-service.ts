@@ -51,13 +51,10 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       await current().pipeline.embed(files, signal);
       return {};
     },
-    async embedImage({ region, ...image }) {
+    async embedImage(image) {
       const { model, encoder, pipeline } = current();
       return pipeline.ahead(async () => {
-        const { pixels } = await prepareImage(await bytesOf(image), model.preprocess, {
-          ahead: true,
-          ...(region === undefined ? {} : { region }),
-        });
+        const { pixels } = await prepareImage(await bytesOf(image), model.preprocess, { ahead: true });
         const [embedding] = await encoder.encode([pixels]);
         if (!embedding)
           throw new SightlineError('internal', 'the model gave no embedding for the query image');

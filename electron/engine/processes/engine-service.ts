@@ -1,12 +1,14 @@
 /** What the engine process answers: one line a request; the work is done in processes/engine/ and the topic folders. */
 import { SightlineError } from '../../../shared/errors.ts';
+import * as albums from './engine/albums.ts';
 import { classify } from './engine/classify.ts';
 import { evaluate } from './engine/evaluate.ts';
 import { storeFilter } from './engine/filter.ts';
 import { showFolders } from './engine/folder-view.ts';
 import * as handlers from './engine/library-handlers.ts';
+import { mark } from './engine/marks.ts';
 import { openLibrary, type EngineLibrary } from './engine/open-library.ts';
-import { region, search, uploadImage } from './engine/search.ts';
+import { search, uploadImage } from './engine/search.ts';
 import { libraryStatus } from './engine/status.ts';
 import { unfinished } from './engine/unfinished.ts';
 import { thumbnail } from './engine/thumbnails.ts';
@@ -51,18 +53,25 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       pause: async () => nothing(handlers.pause(await library())),
       resume: async () => nothing(handlers.resume(await library())),
       cancel: async () => nothing(handlers.cancel(await library())),
-      search: async (input) => search(await library(), input),
+      search: async (input, signal) => search(await library(), input, signal),
       uploadImage: async (input) => uploadImage(await library(), input),
-      region: async (input) => region(await library(), input),
       classify: async (input, signal) => classify(await library(), input, signal),
       photo: async ({ id }) => handlers.photo(await library(), id),
       photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),
       configure: async () => ({}),
       photoIndex: async ({ filter, ...query }, signal) => {
-        const { index } = await library();
-        return index.part(query, storeFilter(filter), signal);
+        const opened = await library();
+        return opened.index.part(query, await storeFilter(opened, filter), signal);
       },
       summaries: async ({ ids }) => handlers.summaries(await library(), ids),
+      tree: async ({ id }) => (await library()).directories.nodes(id),
+      mark: async (input, signal) => mark(await library(), input, signal),
+      listAlbums: async () => (await library()).store.albums.list(),
+      createAlbum: async (input, signal) => albums.createAlbum(await library(), input, signal),
+      renameAlbum: async (input) => albums.renameAlbum(await library(), input),
+      removeAlbum: async ({ id }) => albums.removeAlbum(await library(), id),
+      addToAlbum: async (input, signal) => albums.addToAlbum(await library(), input, signal),
+      removeFromAlbum: async (input, signal) => albums.removeFromAlbum(await library(), input, signal),
       problems: async ({ after, limit, state }) =>
         (await library()).store.photos.problems(after, limit, state),
       retry: async ({ ids }) => handlers.retry(await library(), ids),

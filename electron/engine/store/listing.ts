@@ -19,8 +19,8 @@ export interface ListingColumns {
   readonly ids: readonly number[];
   /** Since the epoch, of `date`, UTC. */
   readonly days: readonly number[];
-  /** Aspect ratio × 1000 × 16 + rating × 2 + favourite; see migration 0002. */
-  readonly tiles: readonly number[];
+  /** Aspect ratios: width / height × 1000, 0 when unknown. */
+  readonly ratios: readonly number[];
 }
 
 /** Where a part of the listing begins: behind the photo with these values in the columns of the order. */
@@ -96,15 +96,15 @@ export class Listing {
     const [from, to] = bounds === null || sort !== 'path' ? [null, null] : [[bounds.from], [bounds.to]];
     const below = bounds === null || sort === 'path' ? null : await this.#below(bounds, signal);
     const where = this.#shown(rest);
-    const found = { ids: [] as number[], days: [] as number[], tiles: [] as number[] };
+    const found = { ids: [] as number[], days: [] as number[], ratios: [] as number[] };
     for await (const step of this.#steps(order, from, to)) {
       signal?.throwIfAborted();
-      const { ids, days, tiles } = this.#columns(order, [where, ...step]);
+      const { ids, days, ratios } = this.#columns(order, [where, ...step]);
       for (const [index, id] of ids.entries()) {
         if (below !== null && !below.has(id)) continue;
         found.ids.push(id);
         found.days.push(days[index]!);
-        found.tiles.push(tiles[index]!);
+        found.ratios.push(ratios[index]!);
       }
     }
     return found;
@@ -120,8 +120,8 @@ export class Listing {
   }
 
   /** Ids of the listed photos that a filter lets through, in no particular order; null when that is all of them. */
-  async ids(filter: PhotoFilter, signal?: AbortSignal): Promise<number[] | null> {
-    return isOpen(filter) ? null : [...(await this.matching('newest', filter, signal)).ids];
+  async ids(filter: PhotoFilter, signal?: AbortSignal): Promise<readonly number[] | null> {
+    return isOpen(filter) ? null : (await this.matching('newest', filter, signal)).ids;
   }
 
   /** A superset of what passes when an index names few photos; null when none does. */
@@ -164,14 +164,14 @@ export class Listing {
 
   /** Made into JSON inside SQLite: a row object each takes three times as long. */
   #columns(order: Order, terms: readonly Fragment[], using = `INDEXED BY ${order.index}`): ListingColumns {
-    const row = this.#database.get<{ ids: string; days: string; tiles: string }>(
-      `SELECT json_group_array(id) AS ids, json_group_array(day) AS days, json_group_array(tile) AS tiles FROM (
-        SELECT id, CAST(floor(date / 86400000.0) AS INTEGER) AS day, tile FROM photos ${using}
+    const row = this.#database.get<{ ids: string; days: string; ratios: string }>(
+      `SELECT json_group_array(id) AS ids, json_group_array(day) AS days, json_group_array(ratio) AS ratios FROM (
+        SELECT id, CAST(floor(date / 86400000.0) AS INTEGER) AS day, ratio FROM photos ${using}
           WHERE ${terms.map(({ sql }) => sql).join(' AND ')} ORDER BY ${orderBy(order)})`,
       ...terms.flatMap(({ values }) => values),
     );
     const parse = (list = '[]'): number[] => JSON.parse(list) as number[];
-    return { ids: parse(row?.ids), days: parse(row?.days), tiles: parse(row?.tiles) };
+    return { ids: parse(row?.ids), days: parse(row?.days), ratios: parse(row?.ratios) };
   }
 
   /** The filter's condition; photos of a folder that is being removed are not shown. */

@@ -67,14 +67,18 @@ function parts(filter: PhotoFilter): Part[] {
     });
   }
   if (ratingFrom !== undefined) {
-    add('tile / 2 % 8 >= ?', [ratingFrom], {
-      sql: 'SELECT id FROM photos INDEXED BY photos_rating WHERE rating > 0 AND rating >= ?',
+    add('EXISTS (SELECT 1 FROM marks WHERE photo_id = photos.id AND rating >= ?)', [ratingFrom], {
+      sql: 'SELECT photo_id AS id FROM marks INDEXED BY marks_rating WHERE rating > 0 AND rating >= ?',
       values: [ratingFrom],
     });
   }
   if (favourite !== undefined) {
-    const ids = 'SELECT id FROM photos INDEXED BY photos_favourite WHERE favourite = 1';
-    add('tile % 2 = ?', [favourite ? 1 : 0], favourite ? { sql: ids, values: [] } : null);
+    const ids = 'SELECT photo_id AS id FROM marks INDEXED BY marks_favourite WHERE favourite = 1';
+    add(
+      `${favourite ? '' : 'NOT '}EXISTS (SELECT 1 FROM marks WHERE photo_id = photos.id AND favourite = 1)`,
+      [],
+      favourite ? { sql: ids, values: [] } : null,
+    );
   }
   if (cameras !== undefined) {
     const list = [JSON.stringify(cameras)];

@@ -1,15 +1,8 @@
 /** What is read of photos: details, listings of problems, ids by filter. Engine process. */
-import type {
-  Photo,
-  PhotoState,
-  PhotoTag,
-  PhotoType,
-  Problem,
-  SearchFilter,
-} from '../../../shared/schemas.ts';
+import type { Photo, PhotoState, PhotoTag, PhotoType, Problem } from '../../../shared/schemas.ts';
 import { baseName, showPath } from '../library/path-bytes.ts';
 import type { PathBytes } from '../processes/messages.ts';
-import type { Database, SqlValue } from './database.ts';
+import type { Database } from './database.ts';
 
 interface PhotoRow {
   id: number;
@@ -30,8 +23,11 @@ interface PhotoRow {
   rating: number;
 }
 
+/** Of a statement about photos, joined with marks. */
+const MARKS = 'coalesce(favourite, 0) AS favourite, coalesce(rating, 0) AS rating';
+const MARKED = 'photos LEFT JOIN marks ON photo_id = id';
 const COLUMNS = `id, path, folder_id AS folderId, state, reason, type, size, width, height, taken_at AS takenAt,
-  camera, latitude, longitude, date, favourite, rating`;
+  camera, latitude, longitude, date, ${MARKS}`;
 
 /** What a hit of a search shows, and what its thumbnail is made of. */
 export interface PhotoSummary {
@@ -55,7 +51,7 @@ export class Photos {
 
   /** One photo as the contract shows it, or undefined. */
   get(id: number): Photo | undefined {
-    const row = this.#database.get<PhotoRow>(`SELECT ${COLUMNS} FROM photos WHERE id = ?`, id);
+    const row = this.#database.get<PhotoRow>(`SELECT ${COLUMNS} FROM ${MARKED} WHERE id = ?`, id);
     if (!row) return undefined;
     const { path, size, favourite, ...rest } = row;
     return {
@@ -88,36 +84,24 @@ export class Photos {
     return this.#database.get<{ id: number }>('SELECT id FROM photos WHERE path = ?', path)?.id;
   }
 
+  /** Those of the ids that are there, ascending. */
+  existing(ids: readonly number[]): number[] {
+    return this.#database.integers(
+      'SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(ids),
+    );
+  }
+
   /** What a list of hits shows, in the order of `ids`; ids that are gone are left out. */
   summaries(ids: readonly number[]): PhotoSummary[] {
     return ids.flatMap(
       (id) =>
         this.#database.get<PhotoSummary>(
-          `SELECT id, path, type, width, height, taken_at AS takenAt, date, favourite, rating
-            FROM photos WHERE id = ?`,
+          `SELECT id, path, type, width, height, taken_at AS takenAt, date, ${MARKS}
+            FROM ${MARKED} WHERE id = ?`,
           id,
         ) ?? [],
     );
-  }
-
-  /**
-   * Ids of the photos that a filter lets through, in no particular order; null when it lets everything through.
-   * Photos without a capture date never match a date range.
-   */
-  matching(filter: SearchFilter): number[] | null {
-    const terms: string[] = [];
-    const values: SqlValue[] = [];
-    const add = (term: string, ...bound: readonly SqlValue[]): void => {
-      terms.push(term);
-      values.push(...bound);
-    };
-    if (filter.folderId !== undefined) add('folder_id = ?', filter.folderId);
-    if (filter.takenFrom !== undefined) add('taken_at >= ?', filter.takenFrom);
-    if (filter.takenTo !== undefined) add('taken_at <= ?', filter.takenTo);
-    if (filter.types !== undefined)
-      add('type IN (SELECT value FROM json_each(?))', JSON.stringify(filter.types));
-    if (terms.length === 0) return null;
-    return this.#database.integers(`SELECT id FROM photos WHERE ${terms.join(' AND ')}`, ...values);
   }
 
   /**

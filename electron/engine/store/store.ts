@@ -1,16 +1,19 @@
 /** Opens the SQLite store of a data directory; everything that is kept for good goes through here. Engine process. */
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
+import { Albums } from './albums.ts';
 import { Database } from './database.ts';
 import { Folders } from './folders.ts';
 import { Listing } from './listing.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
+import { Marks } from './marks.ts';
 import { checkSchema, migrate, readSchemaVersion, schemaVersion } from './migrate.ts';
 import { Outcomes } from './outcomes.ts';
 import { Photos } from './photos.ts';
 import { ScanRecords } from './scan-records.ts';
 import { Settings } from './settings.ts';
 import { Spaces } from './spaces.ts';
+import { Tree } from './tree.ts';
 import { Vectors } from './vectors.ts';
 
 export interface Store {
@@ -18,6 +21,9 @@ export interface Store {
   readonly folders: Folders;
   readonly photos: Photos;
   readonly listing: Listing;
+  readonly tree: Tree;
+  readonly marks: Marks;
+  readonly albums: Albums;
   readonly scans: ScanRecords;
   readonly outcomes: Outcomes;
   readonly vectors: Vectors;
@@ -91,6 +97,9 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     folders: new Folders(database),
     photos: new Photos(database),
     listing: new Listing(database),
+    tree: new Tree(database),
+    marks: new Marks(database),
+    albums: new Albums(database),
     scans: new ScanRecords(database),
     outcomes: new Outcomes(database, vectors),
     vectors,

@@ -10,4 +10,5 @@ export const filters = {
   type: 'Type',
   anyType: 'Any type',
   clear: 'Clear filters',
+  reversed: 'The first date is after the last.',
 };

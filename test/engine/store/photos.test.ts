@@ -199,28 +199,6 @@ describe('problems', () => {
   });
 });
 
-describe('a filter', () => {
-  it('matches folder, capture time and type, alone and together', () => {
-    const other = store.folders.insert(Buffer.from('/other'));
-    const a = insert('a.jpg');
-    const b = insert('b.png');
-    const c = store.scans.insert(other, scanned('/other/c.jpg'));
-    finish(a, { metadata: metadata({ takenAt: 1_000 }) });
-    finish(b, { metadata: metadata({ type: 'png', takenAt: 2_000 }) });
-    finish(c);
-    const matching = (filter: Parameters<Store['photos']['matching']>[0]) =>
-      store.photos.matching(filter)?.sort();
-    expect(store.photos.matching({})).toBeNull();
-    expect(matching({ folderId: folder })).toEqual([a, b]);
-    expect(matching({ takenFrom: 1_000, takenTo: 1_999 })).toEqual([a]);
-    expect(matching({ takenFrom: 0 })).toEqual([a, b]);
-    expect(matching({ types: ['jpeg'] })).toEqual([a, c]);
-    expect(matching({ types: [] })).toEqual([]);
-    expect(matching({ folderId: folder, takenFrom: 1_500, types: ['jpeg', 'png'] })).toEqual([b]);
-    expect(matching({ folderId: 99 })).toEqual([]);
-  });
-});
-
 describe('vectors', () => {
   it('come by id in the order asked for, NaN where there is none', () => {
     const [a, b] = [insert('a.jpg'), insert('b.jpg')];

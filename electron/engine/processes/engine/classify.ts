@@ -34,7 +34,7 @@ export async function classify(
   const prepared = prepareLabels(labels, embeddings, calibration);
   const hubs = await library.calibration.hubs();
   const results: Classification[] = [];
-  for (const { id, path, embed } of subjects(library, input)) {
+  for await (const { id, path, embed } of subjects(library, input)) {
     if (signal.aborted) throw new SightlineError('cancelled', 'classify was cancelled');
     try {
       const embedding = await embed();
@@ -49,11 +49,11 @@ export async function classify(
   return { model: library.model.id, results };
 }
 
-function* subjects(library: EngineLibrary, input: Input): Generator<Subject> {
+async function* subjects(library: EngineLibrary, input: Input): AsyncGenerator<Subject, void> {
   const { store, space, embedder } = library;
   const ids = [
     ...(input.photoIds ?? []),
-    ...(input.folderId === undefined ? [] : (store.photos.matching({ folderId: input.folderId }) ?? [])),
+    ...(input.folderId === undefined ? [] : ((await store.listing.ids({ folderId: input.folderId })) ?? [])),
   ];
   for (const id of new Set(ids)) {
     const path = store.photos.pathOf(id);

@@ -19,6 +19,7 @@ import { openStore, type Store } from '../../store/store.ts';
 import type { EngineEvent, OpenLibrary, Spawn } from '../messages.ts';
 import type { Death } from '../supervisor.ts';
 import { LibraryCalibration } from './calibration.ts';
+import { Directories } from './directories.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from './embedder.ts';
 import { PhotoIndex } from './photo-index.ts';
 import { QueryImages } from './query-images.ts';
@@ -42,6 +43,7 @@ export interface EngineLibrary {
   readonly queryImages: QueryImages;
   readonly undo: UndoList;
   readonly index: PhotoIndex;
+  readonly directories: Directories;
   readonly thumbnailsRunning: Map<string, Promise<unknown>>;
   /** Null in a reader. */
   readonly indexer: Indexer | null;
@@ -137,13 +139,15 @@ async function compose(
     calibration,
     embedder,
     queryImages: new QueryImages(),
-    undo: new UndoList(emit),
-    index: new PhotoIndex(store.listing),
+    undo: new UndoList(emit, store.mode === 'writer'),
+    index: new PhotoIndex(store),
+    directories: new Directories(store),
     thumbnailsRunning: new Map(),
     indexer,
     watcher,
     emit,
     async close() {
+      await library.undo.settled();
       await watcher?.close();
       await indexer?.close();
       await embedder.supervisor.stop();

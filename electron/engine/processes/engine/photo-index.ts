@@ -4,6 +4,7 @@
  * the total must be known, and looking at a million photos again for each part would take too long. Engine process.
  */
 import type { Listing, ListingColumns } from '../../store/listing.ts';
+import type { Marks } from '../../store/marks.ts';
 import { isOpen, type PhotoFilter } from '../../store/photo-filter.ts';
 import type { EngineApi } from '../messages.ts';
 import { encodeColumns } from './photo-index-columns.ts';
@@ -22,11 +23,13 @@ interface Gathered {
 
 export class PhotoIndex {
   readonly #listing: Listing;
+  readonly #marks: Marks;
   readonly #kept = new Map<number, Gathered>();
   #lastNumber = 0;
 
-  constructor(listing: Listing) {
+  constructor({ listing, marks }: { listing: Listing; marks: Marks }) {
     this.#listing = listing;
+    this.#marks = marks;
   }
 
   /** @throws SightlineError `invalid-input` for a cursor that is not of this sort, `cancelled`. */
@@ -35,12 +38,13 @@ export class PhotoIndex {
     return isOpen(filter) ? this.#partOfAll(query, cursor) : this.#partOfSome(query, cursor, filter, signal);
   }
 
-  #partOfAll({ sort, limit }: Query, cursor: Cursor | null): Part {
+  async #partOfAll({ sort, limit }: Query, cursor: Cursor | null): Promise<Part> {
+    const flags = await this.#marks.flags();
     const from = cursor?.kind === 'all' ? cursor : null;
     const { columns, next } = this.#listing.page(sort, from?.position ?? null, limit);
     const total = from?.total ?? this.#listing.count();
     return {
-      ...encodeColumns(columns, 0, columns.ids.length),
+      ...encodeColumns(columns, 0, columns.ids.length, flags),
       total,
       next: next === null ? null : formatCursor(sort, { kind: 'all', total, position: next }),
     };
@@ -65,7 +69,7 @@ export class PhotoIndex {
     else this.#kept.delete(number);
     const next = { kind: 'some', number, offset: end, lastId: columns.ids[end - 1] ?? 0 } as const;
     return {
-      ...encodeColumns(columns, start, end),
+      ...encodeColumns(columns, start, end, await this.#marks.flags()),
       total: columns.ids.length,
       next: more ? formatCursor(sort, next) : null,
     };

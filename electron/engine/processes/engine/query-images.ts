@@ -4,33 +4,26 @@ import { SightlineError } from '../../../../shared/errors.ts';
 
 const MOST_IMAGES = 64;
 
-interface QueryImage {
-  /** [dimensions] */
-  readonly embedding: Float32Array;
-  /** Of which it is a part; null for an image from elsewhere. */
-  readonly photoId: number | null;
-}
-
 export class QueryImages {
-  readonly #images = new Map<string, QueryImage>();
+  readonly #embeddings = new Map<string, Float32Array>();
 
-  /** Keeps an image; answers its id. */
-  add(image: QueryImage): string {
+  /** Keeps an embedding [dimensions]; answers its id. */
+  add(embedding: Float32Array): string {
     const id = randomUUID();
-    this.#images.set(id, image);
-    for (const oldest of this.#images.keys()) {
-      if (this.#images.size <= MOST_IMAGES) break;
-      this.#images.delete(oldest);
+    this.#embeddings.set(id, embedding);
+    for (const oldest of this.#embeddings.keys()) {
+      if (this.#embeddings.size <= MOST_IMAGES) break;
+      this.#embeddings.delete(oldest);
     }
     return id;
   }
 
   /** @throws SightlineError `not-found` for an id that is unknown or was pushed out. */
-  get(id: string): QueryImage {
-    const image = this.#images.get(id);
-    if (!image) {
+  get(id: string): Float32Array {
+    const embedding = this.#embeddings.get(id);
+    if (!embedding) {
       throw new SightlineError('not-found', 'the query image is not there any more; choose it again');
     }
-    return image;
+    return embedding;
   }
 }

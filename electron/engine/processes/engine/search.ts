@@ -1,12 +1,12 @@
 /** Terms → photos: the query is embedded, scored as one linear query and scanned exactly. Engine process. */
 import { LIMITS } from '../../../../shared/limits.ts';
-import { SightlineError } from '../../../../shared/errors.ts';
-import type { Hit, Region, SearchResult } from '../../../../shared/schemas.ts';
+import type { Hit, SearchResult } from '../../../../shared/schemas.ts';
 import { showPath } from '../../library/path-bytes.ts';
 import { scoreQuery, type ScoredQuery } from '../../search/score-query.ts';
 import { sortedByDate } from '../../search/sort-hits.ts';
 import type { RankedHit } from '../../vectors/rerank.ts';
 import type { EngineSearch, QueryImage } from '../messages.ts';
+import { storeFilter } from './filter.ts';
 import type { EngineLibrary } from './open-library.ts';
 import { describeQuery, embedTerms, queryPhotos, termsOf } from './query-terms.ts';
 
@@ -14,10 +14,13 @@ import { describeQuery, embedTerms, queryPhotos, termsOf } from './query-terms.t
  * @throws SightlineError `invalid-input` (no query, too long, terms that cancel out), `not-found` (the query image is
  *   gone), `unavailable`.
  */
-export async function search(library: EngineLibrary, input: EngineSearch): Promise<SearchResult> {
+export async function search(
+  library: EngineLibrary,
+  input: EngineSearch,
+  signal?: AbortSignal,
+): Promise<SearchResult> {
   const started = performance.now();
   const terms = termsOf(input);
-  const exclude = queryPhotos(library, terms);
   const index = library.vectors.open();
   const calibration = await library.calibration.current();
   const scored = scoreQuery(await embedTerms(library, terms), calibration);
@@ -27,8 +30,8 @@ export async function search(library: EngineLibrary, input: EngineSearch): Promi
     hubWeight: scored.hubWeight,
     // The newest matches are sought among all matches, not among the strongest few.
     limit: sort !== 'relevance' && scored.cuts ? LIMITS.hits : limit,
-    allowed: input.filter ? library.store.photos.matching(input.filter) : null,
-    exclude,
+    allowed: await library.store.listing.ids(await storeFilter(library, input.filter), signal),
+    exclude: queryPhotos(terms),
     fetch: (ids) => library.vectors.rows(ids),
   });
   const hits = datedHits(library, scored, found?.hits ?? []);
@@ -46,22 +49,7 @@ export async function search(library: EngineLibrary, input: EngineSearch): Promi
 /** Embeds a query image and keeps it in memory only. */
 export async function uploadImage(library: EngineLibrary, image: QueryImage): Promise<{ imageId: string }> {
   const { embedding } = await library.embedder.embedImage(image);
-  return { imageId: library.queryImages.add({ embedding, photoId: null }) };
-}
-
-/**
- * Embeds a part of a photo and keeps it as a query image. It is cut out of the file, not of a thumbnail: a small part of
- * a large photo has many pixels.
- * @throws SightlineError `not-found` (no such photo, or its file is gone), `unreadable`.
- */
-export async function region(
-  library: EngineLibrary,
-  { photoId, region: part }: { photoId: number; region: Region },
-): Promise<{ imageId: string }> {
-  const path = library.store.photos.pathOf(photoId);
-  if (!path) throw new SightlineError('not-found', `expected the id of a photo, received ${photoId}`);
-  const { embedding } = await library.embedder.embedImage({ path, region: part });
-  return { imageId: library.queryImages.add({ embedding, photoId }) };
+  return { imageId: library.queryImages.add(embedding) };
 }
 
 function datedHits(

@@ -6,18 +6,10 @@ import type { JobsApi, ListingApi, OrganiseApi, RegionApi, TaggingApi } from '..
 type Requests = ListingApi & OrganiseApi & TaggingApi & JobsApi & RegionApi;
 
 const NAMES = [
-  'tree',
   'facets',
   'storage',
   'clearThumbnails',
   'metadata',
-  'mark',
-  'listAlbums',
-  'createAlbum',
-  'renameAlbum',
-  'removeAlbum',
-  'addToAlbum',
-  'removeFromAlbum',
   'listSearches',
   'saveSearch',
   'removeSearch',
@@ -47,6 +39,7 @@ const NAMES = [
   'resumeJob',
   'cancelJob',
   'clearJobs',
+  'region',
 ] as const satisfies readonly (keyof Requests)[];
 
 export const unfinished = Object.fromEntries(

@@ -1,26 +1,31 @@
 /** Marks, albums, tags with where they came from, tagging runs, saved searches, history, finished jobs. */
 export const sql = `
-ALTER TABLE photos ADD COLUMN favourite INTEGER NOT NULL DEFAULT 0 CHECK (favourite IN (0, 1));
--- Stars; 0 is unrated.
-ALTER TABLE photos ADD COLUMN rating INTEGER NOT NULL DEFAULT 0 CHECK (rating BETWEEN 0 AND 5);
 -- What the library is sorted by, in milliseconds since the epoch: capture time, else the file's own.
 ALTER TABLE photos ADD COLUMN date INTEGER GENERATED ALWAYS AS (coalesce(taken_at, mtime_us / 1000)) VIRTUAL;
 -- What listings show: photos that are done, and those that were and are to be read again (changed, another model).
 -- A photo has a type from the first time it was done.
 ALTER TABLE photos ADD COLUMN listed INTEGER
   GENERATED ALWAYS AS (state = 'done' OR (state = 'pending' AND type IS NOT NULL)) VIRTUAL;
--- What a grid shows of a photo, in one number: aspect ratio (width / height x 1000, 0 when unknown) x 16 + rating x 2 +
--- favourite.
-ALTER TABLE photos ADD COLUMN tile INTEGER GENERATED ALWAYS AS (
-  coalesce(min(65535, max(1, (width * 1000 + height / 2) / height)), 0) * 16 + rating * 2 + favourite) VIRTUAL;
+-- Aspect ratio, width / height x 1000; 0 when unknown.
+ALTER TABLE photos ADD COLUMN ratio INTEGER GENERATED ALWAYS AS (
+  coalesce(min(65535, max(1, (width * 1000 + height / 2) / height)), 0)) VIRTUAL;
 -- Each order of a listing with all that it shows, so that a million rows are read without the table; the first with what
 -- most filters and facets look at, too.
-CREATE INDEX photos_date ON photos (date, id, tile, type, camera, folder_id, taken_at) WHERE listed;
-CREATE INDEX photos_added ON photos (id, date, tile) WHERE listed;
-CREATE INDEX photos_path ON photos (path, id, date, tile) WHERE listed;
-CREATE INDEX photos_favourite ON photos (id) WHERE favourite = 1;
-CREATE INDEX photos_rating ON photos (rating, id) WHERE rating > 0;
+CREATE INDEX photos_date ON photos (date, id, ratio, type, camera, folder_id, taken_at) WHERE listed;
+CREATE INDEX photos_added ON photos (id, date, ratio) WHERE listed;
+CREATE INDEX photos_path ON photos (path, id, date, ratio) WHERE listed;
 CREATE INDEX photos_camera ON photos (camera) WHERE camera IS NOT NULL;
+
+-- What a person says of a photo. A table of its own: as columns of photos a change of many would write the wide rows and
+-- each index above anew. Rows of photos without a mark are deleted.
+CREATE TABLE marks (
+  photo_id INTEGER PRIMARY KEY REFERENCES photos (id) ON DELETE CASCADE,
+  favourite INTEGER NOT NULL CHECK (favourite IN (0, 1)),
+  -- Stars; 0 is unrated.
+  rating INTEGER NOT NULL CHECK (rating BETWEEN 0 AND 5)
+) STRICT;
+CREATE INDEX marks_favourite ON marks (photo_id) WHERE favourite = 1;
+CREATE INDEX marks_rating ON marks (rating, photo_id) WHERE rating > 0;
 
 CREATE TABLE albums (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,33 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { PhotoIndex } from '../../../../electron/engine/processes/engine/photo-index.ts';
 import type { PhotoFilter } from '../../../../electron/engine/store/photo-filter.ts';
-import { openStore, type Store } from '../../../../electron/engine/store/store.ts';
 import type { PhotoSort } from '../../../../shared/schemas.ts';
-import { doneOutcome, metadata, pulled, scanned, testSpace } from '../../../support/library.ts';
-import { temporaryDirectory } from '../../../support/temporary.ts';
+import { usePhotoLibrary } from '../../../support/photo-library.ts';
 
 const DAY = 86_400_000;
 
-let store: Store;
-let folder: number;
+const library = usePhotoLibrary();
 let index: PhotoIndex;
-beforeEach(async () => {
-  store = openStore(await temporaryDirectory(), 'writer');
-  folder = store.folders.insert(Buffer.from('/photos'));
-  index = new PhotoIndex(store.listing);
+beforeEach(() => {
+  index = new PhotoIndex(library.store);
 });
-afterEach(() => store.close());
 
 /** Photo n of day n, every other one a PNG. */
 function fill(count: number): number[] {
-  const space = testSpace(store);
-  return Array.from({ length: count }, (_, number) => {
-    const id = store.scans.insert(folder, scanned(`/photos/${number}.jpg`));
-    const type = number % 2 === 0 ? 'png' : 'jpeg';
-    const outcome = doneOutcome(id, { metadata: metadata({ type, takenAt: number * DAY }) });
-    store.outcomes.record(space, [{ pulled: pulled(store, id), outcome, hub: null }]);
-    return id;
-  });
+  return Array.from({ length: count }, (_, number) =>
+    library.add(`${number}.jpg`, { type: number % 2 === 0 ? 'png' : 'jpeg', takenAt: number * DAY }),
+  );
 }
 
 /** Reads the documented layout. */
@@ -57,8 +46,10 @@ async function readAll(sort: PhotoSort, limit: number, filter: PhotoFilter = {})
 
 it('gives the documented columns', async () => {
   const [id] = fill(1);
+  library.store.marks.set('rating', 5, [id!]);
+  library.store.marks.set('favourite', 1, [id!]);
   const part = await index.part({ sort: 'newest', limit: 10 }, {});
-  expect(decode(part)).toEqual([{ id, day: 0, ratio: 1333, flags: 0 }]);
+  expect(decode(part)).toEqual([{ id, day: 0, ratio: 1333, flags: 0b1011 }]);
   expect(part).toMatchObject({ count: 1, total: 1, next: null });
 });
 
@@ -85,13 +76,13 @@ it('goes on where it was after a restart', async () => {
   const query = { sort: 'oldest', limit: 2 } as const;
   const filter: PhotoFilter = { types: ['png'] };
   const first = await index.part(query, filter);
-  store.scans.delete([ids[0]!]);
-  index = new PhotoIndex(store.listing);
+  library.store.scans.delete([ids[0]!]);
+  index = new PhotoIndex(library.store);
   const second = await index.part({ ...query, after: first.next! }, filter);
   expect(decode(second).map(({ id }) => id)).toEqual([ids[2], ids[3]]);
   // The photo before is gone, too: by its number.
-  store.scans.delete([ids[3]!]);
-  index = new PhotoIndex(store.listing);
+  library.store.scans.delete([ids[3]!]);
+  index = new PhotoIndex(library.store);
   const third = await index.part({ ...query, after: second.next! }, filter);
   expect(third).toMatchObject({ count: 0, next: null });
 });

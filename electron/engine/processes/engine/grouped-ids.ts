@@ -1,0 +1,33 @@
+/** Photo ids by the value that each is to get back, compact enough to be kept for a million photos. Engine process. */
+
+export type GroupedIds = ReadonlyMap<number, Uint32Array>;
+
+/** Gathers ids by value, a few at a time. */
+export class IdGroups {
+  readonly #groups = new Map<number, number[]>();
+
+  add(groups: ReadonlyMap<number, readonly number[]>): void {
+    for (const [value, ids] of groups) {
+      const known = this.#groups.get(value);
+      if (known === undefined) this.#groups.set(value, [...ids]);
+      else for (const id of ids) known.push(id);
+    }
+  }
+
+  values(): Iterable<readonly number[]> {
+    return this.#groups.values();
+  }
+
+  get count(): number {
+    return [...this.#groups.values()].reduce((sum, ids) => sum + ids.length, 0);
+  }
+
+  compact(): GroupedIds {
+    return new Map([...this.#groups].map(([value, ids]) => [value, Uint32Array.from(ids)]));
+  }
+}
+
+/** Memory of groups, bytes. */
+export function bytesOf(groups: GroupedIds): number {
+  return [...groups.values()].reduce((sum, ids) => sum + ids.byteLength, 0);
+}

@@ -1,0 +1,44 @@
+/** Favourites and ratings of many photos at once. Engine process. */
+import type { Changed, Selection } from '../../../../shared/schemas.ts';
+import type { MarkField, Marks } from '../../store/marks.ts';
+import { inChunks } from '../../store/pace.ts';
+import { selectedPhotos } from './filter.ts';
+import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
+import type { EngineLibrary } from './open-library.ts';
+import type { Change, ChangeTopic } from './undo.ts';
+
+const TOPICS: readonly ChangeTopic[] = ['marks'];
+
+/** Photos by the value that they are to get, field after field. */
+type Marking = readonly (readonly [MarkField, GroupedIds])[];
+
+export async function mark(
+  library: Pick<EngineLibrary, 'store' | 'directories' | 'undo'>,
+  input: { selection: Selection; favourite?: boolean; rating?: number },
+  signal?: AbortSignal,
+): Promise<Changed> {
+  const ids = await selectedPhotos(library, input.selection, signal);
+  const marking: (readonly [MarkField, GroupedIds])[] = [];
+  if (input.favourite !== undefined) marking.push(['favourite', new Map([[input.favourite ? 1 : 0, ids]])]);
+  if (input.rating !== undefined) marking.push(['rating', new Map([[input.rating, ids]])]);
+  return library.undo.make(TOPICS, () => setMarks(library.store.marks, marking));
+}
+
+async function setMarks(marks: Marks, marking: Marking): Promise<Change> {
+  const changed = new Set<number>();
+  const before: (readonly [MarkField, GroupedIds])[] = [];
+  for (const [field, groups] of marking) {
+    const replaced = new IdGroups();
+    for (const [value, ids] of groups) {
+      await inChunks(ids, (chunk) => replaced.add(marks.set(field, value, chunk)));
+    }
+    for (const ids of replaced.values()) for (const id of ids) changed.add(id);
+    before.push([field, replaced.compact()]);
+  }
+  return {
+    topics: TOPICS,
+    changed: changed.size,
+    bytes: before.reduce((sum, [, groups]) => sum + bytesOf(groups), 0),
+    revert: () => setMarks(marks, before),
+  };
+}

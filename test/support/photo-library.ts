@@ -1,0 +1,57 @@
+/** A library in a temporary directory with photos that are done, for tests of what is kept of photos. */
+import { afterEach, beforeEach } from 'vitest';
+import { Directories } from '../../electron/engine/processes/engine/directories.ts';
+import { UndoList } from '../../electron/engine/processes/engine/undo.ts';
+import type { EngineEvent, PhotoMetadata } from '../../electron/engine/processes/messages.ts';
+import type { PhotoFilter } from '../../electron/engine/store/photo-filter.ts';
+import { openStore, type Store } from '../../electron/engine/store/store.ts';
+import type { PhotoSort } from '../../shared/schemas.ts';
+import { doneOutcome, metadata, pulled, scanned, testSpace } from './library.ts';
+import { temporaryDirectory } from './temporary.ts';
+
+/** A fresh library before each test of the file; the object and its functions stay the same. */
+export class PhotoLibrary {
+  dataDir!: string;
+  store!: Store;
+  directories!: Directories;
+  undo!: UndoList;
+  /** The folder /photos. */
+  folder!: number;
+  space!: number;
+  /** What pages were told. */
+  events: EngineEvent[] = [];
+
+  async open(): Promise<void> {
+    this.dataDir = await temporaryDirectory();
+    this.store = openStore(this.dataDir, 'writer');
+    this.folder = this.store.folders.insert(Buffer.from('/photos'));
+    this.space = testSpace(this.store);
+    this.events = [];
+    this.directories = new Directories(this.store);
+    this.undo = new UndoList((event) => this.events.push(event), true);
+  }
+
+  /** Adds a photo of the folder that is done. */
+  readonly add = (name: string, other: Partial<PhotoMetadata> = {}, mtimeUs = 0): number => {
+    const id = this.store.scans.insert(this.folder, scanned(`/photos/${name}`, { mtimeUs }));
+    this.finish(id, other);
+    return id;
+  };
+
+  /** Records that a pending photo is done. */
+  readonly finish = (id: number, other: Partial<PhotoMetadata> = {}): void => {
+    const outcome = doneOutcome(id, { metadata: metadata(other) });
+    this.store.outcomes.record(this.space, [{ pulled: pulled(this.store, id), outcome, hub: null }]);
+  };
+
+  /** Ids of the photos that a filter lets through, by path. */
+  readonly matching = async (filter: PhotoFilter, sort: PhotoSort = 'path'): Promise<readonly number[]> =>
+    (await this.store.listing.matching(sort, filter)).ids;
+}
+
+export function usePhotoLibrary(): PhotoLibrary {
+  const library = new PhotoLibrary();
+  beforeEach(() => library.open());
+  afterEach(() => library.store.close());
+  return library;
+}
