@@ -1,12 +1,13 @@
 /**
- * The events that one listener has not taken yet, as an async iterator. A slow listener never makes it grow: news
- * that a later one replaces (progress, counts, "folders changed") is kept once, the latest. Runs in the host.
+ * The events that one listener has not taken yet, as an async iterator. A slow listener never makes it grow: news that a
+ * later one replaces (progress, counts, settings, "folders changed", a job) is kept once, the latest; topics that changed
+ * are gathered. Runs in the host.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Subscribe } from './context.ts';
 
-/** Notices are the only events that do not replace each other; of these the latest are kept. */
-const MAX_NOTICES = 100;
+/** Of notices, of commands and of jobs, which do not replace each other, the latest are kept. */
+const MOST_OF_A_TYPE = 100;
 
 /**
  * Subscribes at once and yields events until `signal` aborts or the consumer stops; then it unsubscribes.
@@ -56,17 +57,31 @@ class CoalescingQueue {
   readonly #waiting: LibraryEvent[] = [];
 
   push(event: LibraryEvent): void {
-    const first = this.#waiting.findIndex((other) => other.type === event.type);
-    const replaces = event.type !== 'notice' || this.#notices() >= MAX_NOTICES;
-    if (first !== -1 && replaces) this.#waiting.splice(first, 1);
-    this.#waiting.push(event);
+    const replaced = this.#waiting.findIndex((other) => replaces(event, other));
+    const [old] = replaced === -1 ? [] : this.#waiting.splice(replaced, 1);
+    if (old === undefined) this.#makeRoom(event);
+    this.#waiting.push(merged(old, event));
   }
 
   shift(): LibraryEvent | undefined {
     return this.#waiting.shift();
   }
 
-  #notices(): number {
-    return this.#waiting.filter(({ type }) => type === 'notice').length;
+  #makeRoom({ type }: LibraryEvent): void {
+    const first = this.#waiting.findIndex((other) => other.type === type);
+    const count = this.#waiting.filter((other) => other.type === type).length;
+    if (count >= MOST_OF_A_TYPE) this.#waiting.splice(first, 1);
   }
+}
+
+/** Whether nobody needs the older event when there is this one. */
+function replaces(event: LibraryEvent, older: LibraryEvent): boolean {
+  if (event.type === 'notice' || event.type === 'command') return false;
+  if (event.type === 'job' && older.type === 'job') return event.job.id === older.job.id;
+  return event.type === older.type;
+}
+
+function merged(older: LibraryEvent | undefined, event: LibraryEvent): LibraryEvent {
+  if (event.type !== 'organised' || older?.type !== 'organised') return event;
+  return { ...event, topics: [...new Set([...older.topics, ...event.topics])] };
 }

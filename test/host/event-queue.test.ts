@@ -66,6 +66,58 @@ describe('a listener that is slow', () => {
   });
 });
 
+describe('a listener that is slow, of what is not simply replaced,', () => {
+  const job = (id: string, done: number): LibraryEvent => ({
+    type: 'job',
+    job: {
+      id,
+      kind: 'tag',
+      subject: '',
+      state: 'running',
+      done,
+      failed: 0,
+      total: 9,
+      rate: null,
+      secondsLeft: null,
+      startedAt: 0,
+      endedAt: null,
+      error: null,
+      canPause: true,
+      canCancel: true,
+    },
+  });
+  const after = async (count: number, ...events: LibraryEvent[]): Promise<unknown[]> => {
+    const fake = createFakeEngine();
+    const stream = eventStream(fake.subscribe);
+    events.forEach(fake.emit);
+    return take(stream, count);
+  };
+
+  it('gets all topics that changed, once', async () => {
+    const organised = (...topics: ('marks' | 'albums' | 'tags')[]): LibraryEvent => ({
+      type: 'organised',
+      topics,
+    });
+    expect(
+      await after(2, organised('marks'), progress(1), organised('albums', 'tags'), organised('marks')),
+    ).toEqual([progress(1), organised('marks', 'albums', 'tags')]);
+  });
+
+  it('gets the latest of each job', async () => {
+    expect(await after(2, job('a', 1), job('b', 1), job('a', 2), job('b', 2), job('a', 3))).toEqual([
+      job('b', 2),
+      job('a', 3),
+    ]);
+  });
+
+  it('gets each command, also the same one twice, as far as there is room', async () => {
+    const undo: LibraryEvent = { type: 'command', command: 'undo' };
+    expect(await after(3, undo, undo, progress(1))).toEqual([undo, undo, progress(1)]);
+    const many = await after(101, ...Array.from({ length: 200 }, () => undo), progress(1));
+    expect(many[100]).toEqual(progress(1));
+  });
+});
+
 describe('the end', () => {
   it('comes with the signal, and unsubscribes', async () => {
     const fake = createFakeEngine();

@@ -42,7 +42,9 @@ export async function renameAlbum(
   });
 }
 
-export const addToAlbum = changingPhotos((albums, id, ids) => putIn(albums, id, new Map([[Date.now(), ids]])));
+export const addToAlbum = changingPhotos((albums, id, ids) =>
+  putIn(albums, id, new Map([[Date.now(), ids]])),
+);
 export const removeFromAlbum = changingPhotos(takeOut);
 
 function changingPhotos(change: (albums: Albums, id: number, ids: Uint32Array) => Promise<Change>) {
