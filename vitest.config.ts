@@ -1,13 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-/** Unit, golden and integration tests. Browser tests are Playwright's (playwright.config.ts). */
+/** Unit, golden and integration tests. Browser tests are Playwright's (playwright.config.ts); those of the
+ * packaged app have a configuration of their own (test/packaging/). */
 export default defineConfig({
   // Compiles the runes of the page's state classes (renderer/state/*.svelte.ts).
   plugins: [svelte({ configFile: false })],
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
+    exclude: ['test/e2e/**', 'test/packaging/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

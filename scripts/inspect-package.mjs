@@ -48,6 +48,13 @@ function bytesOnDisk(folder) {
   return bytes;
 }
 
+/** The unpacked app in the builder's output folder; every other target is made of it. */
+export function unpackedDir(output) {
+  const arch = process.arch === 'x64' ? '' : `-${process.arch}`;
+  if (process.platform === 'darwin') return path.join(output, `mac${arch}`);
+  return path.join(output, `${process.platform === 'win32' ? 'win' : 'linux'}${arch}-unpacked`);
+}
+
 /** Where things are in an unpacked app of this system. */
 export function layoutOf(appDir) {
   if (process.platform === 'darwin') {
@@ -114,7 +121,7 @@ export function printReport({ outcomes, failures, sizes, natives, fuses }) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const report = await inspectPackage(
-    path.resolve(process.argv[2] ?? path.join(root, 'release/linux-unpacked')),
+    path.resolve(process.argv[2] ?? unpackedDir(path.join(root, 'release'))),
   );
   printReport(report);
   process.exitCode = report.failures.length === 0 ? 0 : 1;

@@ -1,17 +1,18 @@
 /**
  * `npm run package`: builds and packages the desktop app for this system, and inspects what came out.
- * `npm run package -- dir` makes only some targets. `--release` is for the public workflow: it refuses everything
- * that is only good for looking at (the test runtime, the stand-in for fpm).
+ * `npm run package -- dir` makes only some targets, `--output <folder>` puts them elsewhere. `--release` is for the public
+ * workflow: it refuses everything that is only good for looking at (the test runtime, the stand-in for fpm).
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, Platform } from 'electron-builder';
 import { aptInstall } from './apt.mjs';
 import { findElectron } from './electron-runtime.mjs';
-import { inspectPackage, printReport } from './inspect-package.mjs';
+import { inspectPackage, printReport, unpackedDir } from './inspect-package.mjs';
 import { publisherFor } from './packaging/publisher.mjs';
 import { signingFor } from './packaging/signing.mjs';
 
@@ -19,10 +20,13 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const FETCH_MILLISECONDS = 300_000;
 const TARGETS = { linux: ['dir', 'tar.gz', 'deb'], win32: ['nsis'], darwin: ['dmg', 'zip'] };
 
-const words = process.argv.slice(2);
-const release = words.includes('--release');
-const named = words.filter((word) => !word.startsWith('-'));
-const targets = named.length > 0 ? named : TARGETS[process.platform];
+const { values, positionals } = parseArgs({
+  options: { release: { type: 'boolean', default: false }, output: { type: 'string', default: 'release' } },
+  allowPositionals: true,
+});
+const { release } = values;
+const output = path.resolve(root, values.output);
+const targets = positionals.length > 0 ? positionals : TARGETS[process.platform];
 
 /** The official Electron: present, or fetched by its own install script, which checks it against its checksums. */
 function fetchOfficial() {
@@ -67,13 +71,6 @@ function useLocalTools() {
   }
 }
 
-/** The unpacked app in release/, which every other target is made of. */
-function unpackedDir() {
-  const arch = process.arch === 'x64' ? '' : `-${process.arch}`;
-  if (process.platform === 'darwin') return path.join(root, `release/mac${arch}`);
-  return path.join(root, `release/${process.platform === 'win32' ? 'win' : 'linux'}${arch}-unpacked`);
-}
-
 async function main() {
   const prepared = spawnSync(process.execPath, [path.join(root, 'scripts/prepare.mjs')], {
     stdio: 'inherit',
@@ -88,8 +85,9 @@ async function main() {
     ...(await electronConfig()),
     ...publisher.config,
     ...signing.config,
+    directories: { output },
   };
-  await rm(path.join(root, 'release'), { recursive: true, force: true });
+  await rm(output, { recursive: true, force: true });
   const platform = Platform.fromString(process.platform);
   const make = (names, prepackaged) =>
     build({
@@ -102,8 +100,8 @@ async function main() {
   // Apart: making the deb leaves a note in the app's folder that it is one, which must not get into the archive.
   const others = targets.filter((name) => name !== 'deb');
   const artefacts = await make(others.length > 0 ? others : ['dir']);
-  if (targets.includes('deb')) artefacts.push(...(await make(['deb'], unpackedDir())));
-  const report = await inspectPackage(unpackedDir(), artefacts);
+  if (targets.includes('deb')) artefacts.push(...(await make(['deb'], unpackedDir(output))));
+  const report = await inspectPackage(unpackedDir(output), artefacts);
   printReport(report);
   if (report.failures.length > 0) process.exitCode = 1;
 }

@@ -1,12 +1,13 @@
 /**
  * `npm test`: builds when needed, runs the unit, golden, integration and Electron tests (vitest; Electron is found or
- * made, see electron-runtime.mjs) and the browser tests (Playwright in a Chromium that is found or installed), and ends
- * with the line `N passed, N failed`.
+ * made, see electron-runtime.mjs), those of the packaged app (check-package.mjs) and the browser tests (Playwright in a
+ * Chromium that is found or installed), and ends with the line `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkPackage } from './check-package.mjs';
 import { ensureVirtualDisplay, findElectron } from './electron-runtime.mjs';
 import { findChromium } from './find-chromium.mjs';
 
@@ -34,8 +35,8 @@ function count(name, status, read) {
   return figures;
 }
 
-function readVitest() {
-  const report = JSON.parse(readFileSync(path.join(results, 'vitest.json'), 'utf8'));
+function readVitest(file) {
+  const report = JSON.parse(readFileSync(path.join(results, file), 'utf8'));
   const broken = report.testResults.filter(
     (file) => file.status === 'failed' && !file.assertionResults.length,
   );
@@ -87,7 +88,12 @@ const vitest = run(
   ],
   noElectron ? { SIGHTLINE_NO_ELECTRON: noElectron } : { SIGHTLINE_ELECTRON_DIST: electron.dist },
 );
-totals.push(count('unit, golden and integration tests', vitest, readVitest));
+totals.push(count('unit, golden and integration tests', vitest, () => readVitest('vitest.json')));
+
+if (!noElectron) {
+  const status = checkPackage();
+  totals.push(count('tests of the packaged app', status, () => readVitest('package.json')));
+}
 
 const chromium = findChromium();
 if (chromium.file) {

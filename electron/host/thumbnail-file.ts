@@ -6,7 +6,12 @@ import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { toSightlineError } from '../../shared/errors.ts';
-import type { EngineApi, Remote, ThumbnailSize } from '../engine/processes/messages.ts';
+import {
+  THUMBNAIL_SIZES,
+  type EngineApi,
+  type Remote,
+  type ThumbnailSize,
+} from '../engine/processes/messages.ts';
 
 /** Always, whatever the photo was. */
 export const THUMBNAIL_TYPE = 'image/webp';
@@ -29,12 +34,13 @@ export type Thumbnail = { readonly body: Buffer; readonly etag: string } | 'miss
 /**
  * What an address asks for, or null when it is not exactly that of a thumbnail.
  * @param pathname `/<photo id>`, digits only.
- * @param search may say `size=small` (the default) or `size=large`.
+ * @param search may say `size=small` (the default), `size=large` or `size=full`.
  */
 export function parseThumbnailRequest(pathname: string, search: URLSearchParams): ThumbnailRequest | null {
   const digits = ID_PATTERN.exec(pathname)?.[1];
-  const size = search.get('size') ?? 'small';
-  if (digits === undefined || (size !== 'small' && size !== 'large')) return null;
+  const wanted = search.get('size') ?? 'small';
+  const size = THUMBNAIL_SIZES.find((known) => known === wanted);
+  if (digits === undefined || size === undefined) return null;
   return { id: Number(digits), size };
 }
 

@@ -10,8 +10,11 @@ export const ROUTES = {
   probe: '/api/folders',
 } as const;
 
-/** Longest edge of a thumbnail: `small` for tiles, `large` for the photo view. */
-export type ThumbnailSize = 'small' | 'large';
+/**
+ * Which thumbnail: `small` (320 px) for tiles, `large` (1600 px) for the photo view, `full` for zooming to pixels: the
+ * photo 1:1 up to 8192 px. Never enlarged. A viewer shows the largest that it has while the next one is made.
+ */
+export type ThumbnailSize = 'small' | 'large' | 'full';
 
 /**
  * The address of a photo's thumbnail; the host makes it when it is missing.

@@ -9,6 +9,7 @@ import { directories } from './en/directories.ts';
 import { empty } from './en/empty.ts';
 import { failure } from './en/failure.ts';
 import { filters } from './en/filters.ts';
+import { grid } from './en/grid.ts';
 import { library } from './en/library.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
@@ -16,9 +17,10 @@ import { removal } from './en/removal.ts';
 import { results } from './en/results.ts';
 import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
+import { shortcuts } from './en/shortcuts.ts';
 import { strength } from './en/strength.ts';
-import { viewer } from './en/viewer.ts';
 import { undo } from './en/undo.ts';
+import { viewer } from './en/viewer.ts';
 
 export const english = {
   advice,
@@ -28,6 +30,7 @@ export const english = {
   empty,
   failure,
   filters,
+  grid,
   library,
   problems,
   progress,
@@ -35,9 +38,10 @@ export const english = {
   results,
   search,
   shell,
+  shortcuts,
   strength,
-  viewer,
   undo,
+  viewer,
 };
 
 /** What a catalogue of another language has to say. */

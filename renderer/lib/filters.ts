@@ -1,41 +1,38 @@
-/** The filter row's choices, as the reader sees them, and as the contract wants them. Pure. */
+/** What the page does with the contract's filters: parts of them, and days instead of milliseconds. Pure. */
 import type { PhotoType, SearchFilter } from '../../shared/schemas.ts';
 
-export interface FilterChoice {
-  readonly folderId: number | null;
-  /** `yyyy-mm-dd`, or '' for any. */
-  readonly from: string;
-  readonly to: string;
-  readonly type: PhotoType | null;
-}
-
-export const NO_FILTER: FilterChoice = { folderId: null, from: '', to: '', type: null };
 /** As in the contract (a test compares them); not taken from its schema, which would bring zod into the page. */
 export const PHOTO_TYPES: readonly PhotoType[] = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'];
 
 const DAY = 86_400_000;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** How many of the choices narrow the search. */
-export function activeFilters(choice: FilterChoice): number {
-  return [choice.folderId !== null, choice.from !== '', choice.to !== '', choice.type !== null].filter(
-    Boolean,
-  ).length;
+/** The filter with a change; parts that are changed to undefined, or to nothing, are left out. */
+export function changeFilter(filter: SearchFilter, change: Partial<SearchFilter>): SearchFilter {
+  const entries = Object.entries({ ...filter, ...change });
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
 }
 
-/** The contract's filter, or undefined when nothing is chosen. Days are whole days in UTC, as capture dates are kept. */
-export function toSearchFilter(choice: FilterChoice): SearchFilter | undefined {
-  if (activeFilters(choice) === 0) return undefined;
-  const from = Date.parse(choice.from);
-  const to = Date.parse(choice.to);
-  return {
-    ...(choice.folderId === null ? {} : { folderId: choice.folderId }),
-    ...(Number.isNaN(from) ? {} : { takenFrom: from }),
-    ...(Number.isNaN(to) ? {} : { takenTo: to + DAY - 1 }),
-    ...(choice.type === null ? {} : { types: [choice.type] }),
-  };
+/** Whether everything passes. */
+export function isOpen(filter: SearchFilter): boolean {
+  return Object.values(filter).every((value) => value === undefined);
 }
 
-/** Whether the date range can hold a photo at all. */
-export function isRangeReversed({ from, to }: FilterChoice): boolean {
-  return from !== '' && to !== '' && from > to;
+/** `yyyy-mm-dd` of a moment in UTC, as capture dates are kept; '' for none. */
+export function dayOf(milliseconds: number | undefined): string {
+  return milliseconds === undefined ? '' : new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** The first millisecond of a day; undefined for what is no day. */
+export function dayStart(day: string): number | undefined {
+  const start = ISO_DAY.test(day) ? Date.parse(day) : Number.NaN;
+  return Number.isNaN(start) ? undefined : start;
+}
+
+/** The last millisecond of a day; undefined for what is no day. */
+export function dayEnd(day: string): number | undefined {
+  const start = dayStart(day);
+  return start === undefined ? undefined : start + DAY - 1;
 }

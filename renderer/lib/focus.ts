@@ -11,3 +11,10 @@ export function focusIfLost(selector: string): void {
     document.querySelector<HTMLElement>(selector)?.focus();
   }
 }
+
+/** Puts the cursor into the search box, over what is in it. */
+export function focusSearch(): void {
+  const box = document.querySelector<HTMLInputElement>('#query');
+  box?.focus();
+  box?.select();
+}

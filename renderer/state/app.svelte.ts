@@ -1,6 +1,7 @@
 /** Makes the page's state and connects its parts: events to what they change, answers to what is spoken. */
 import type { LibraryEvent, SearchResult } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
+import { PicturePool } from '../lib/picture-pool.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import type { AddressBar } from './address.ts';
 import { Appearance } from './appearance.ts';
@@ -16,10 +17,13 @@ import { Notices } from './notices.svelte.ts';
 import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
-import { QueryImages } from './query-image.svelte.ts';
 import { Search } from './search.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+import { Summaries } from './summaries.svelte.ts';
 import { Viewer } from './viewer.svelte.ts';
 import { UserSettings } from './settings.svelte.ts';
+import { registerShellCommands } from './shell-commands.ts';
+import { Shortcuts } from './shortcuts.svelte.ts';
 import { Undo } from './undo.svelte.ts';
 
 export interface App {
@@ -28,6 +32,10 @@ export interface App {
   readonly settings: UserSettings;
   readonly undo: Undo;
   readonly commands: Commands;
+  readonly shortcuts: Shortcuts;
+  readonly selection: Selection;
+  readonly summaries: Summaries;
+  readonly pictures: PicturePool;
   readonly notices: Notices;
   readonly connection: ConnectionStatus;
   readonly library: Library;
@@ -54,13 +62,17 @@ export function createApp({ api, address, page }: AppOptions): App {
   const appearance = new Appearance(page);
   const undo = new Undo(api, notices);
   const commands = new Commands();
+  const shortcuts = new Shortcuts(page.apple, commands);
   const connection = new ConnectionStatus(api.connection);
   const library = new Library(api, notices);
-  const search = new Search(api, new QueryImages(api, notices));
+  const search = new Search(api, notices);
   const viewer = new Viewer(api);
   const directories = new Directories(api, library);
   const problems = new Problems(api, notices);
   const glimpse = new Glimpse(api);
+  const selection = new Selection();
+  const summaries = new Summaries(api);
+  const pictures = new PicturePool();
   const speak = createProgressSpeaker();
 
   function handle(event: LibraryEvent): void {
@@ -95,6 +107,8 @@ export function createApp({ api, address, page }: AppOptions): App {
     viewer.close();
     glimpse.clear();
     undo.forget();
+    selection.clear();
+    summaries.forget();
     search.libraryReplaced();
   };
   search.onAnswer = (result) => notices.announce(spokenResult(result));
@@ -111,12 +125,16 @@ export function createApp({ api, address, page }: AppOptions): App {
     if (!search.active && library.searchable) glimpse.refresh();
   };
 
-  return {
+  const parts = {
     navigation,
     host,
     settings,
     undo,
     commands,
+    shortcuts,
+    selection,
+    summaries,
+    pictures,
     notices,
     connection,
     library,
@@ -125,6 +143,11 @@ export function createApp({ api, address, page }: AppOptions): App {
     directories,
     problems,
     glimpse,
+  };
+  registerShellCommands(parts);
+
+  return {
+    ...parts,
     start() {
       const fromAddress = () => {
         const place = placeFromHash(address.location.hash);

@@ -1,9 +1,9 @@
 /** Where the reader is: the screen, the question and the photo that is open, as the part of the address after `#`. */
+import type { Question } from '../lib/question.ts';
 import { questionFromHash, questionToHash } from './address.ts';
 import type { AddressBar } from './address.ts';
 import { SCREENS } from './navigation.svelte.ts';
 import type { Screen } from './navigation.svelte.ts';
-import type { Question } from './search.svelte.ts';
 
 export interface Place {
   readonly screen: Screen;

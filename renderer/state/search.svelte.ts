@@ -1,42 +1,45 @@
 /**
- * The search: what is asked (words, an image, filters), and the hits. Typing is debounced, an answer that is no
- * longer wanted is dropped, and while photos are being indexed the hits of a shown query are refreshed in place.
+ * The search: the question (words in the box, chips, filter, order), and the hits. Typing is debounced, an answer that
+ * is no longer wanted is dropped, and while photos are being indexed the hits of a shown question are refreshed in place.
  */
 import { LIMITS } from '../../shared/limits.ts';
-import type { Hit, SearchQueryInput, SearchResult } from '../../shared/schemas.ts';
+import type { Hit, Region, SearchFilter, SearchResult, SearchSort } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
-import { NO_FILTER, isRangeReversed, toSearchFilter } from '../lib/filters.ts';
-import type { FilterChoice } from '../lib/filters.ts';
+import { changeFilter, isOpen } from '../lib/filters.ts';
+import { NO_QUESTION, faultOf, termsOf } from '../lib/question.ts';
+import type { Question, QuestionTerm } from '../lib/question.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import { createThrottle } from '../lib/throttle.ts';
-import type { QueryImage, QueryImages } from './query-image.svelte.ts';
+import type { TermNames } from '../lib/question-words.ts';
+import { PhotoNames } from './photo-names.svelte.ts';
+import { QueryImages, isForgottenImage } from './query-image.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
 
-const DEBOUNCE = 120;
+/** From the last key press to the request, milliseconds. */
+const DEBOUNCE = 30;
 /** Hits on the first page, and more with every "show more". */
 const PAGE = 60;
 /** While indexing, shown hits are refreshed at most this often. */
 const REFRESH_EVERY = 1_500;
 
-/** What a search asks for, apart from how many hits: the part that back and forward restore. */
-export interface Question {
-  readonly text: string;
-  readonly photoId: number | null;
-  readonly filter: FilterChoice;
-}
-
 export class Search {
+  /** What stands in the box. */
   text = $state('');
-  filter = $state.raw<FilterChoice>(NO_FILTER);
+  /** The chips. */
+  terms = $state.raw<readonly QuestionTerm[]>([]);
+  filter = $state.raw<SearchFilter>({});
+  sort = $state<SearchSort>('relevance');
   result = $state.raw<SearchResult | null>(null);
-  /** What `result` is the answer to, while `text` may be ahead of it; `image` is a name. */
-  answered = $state.raw<{ text: string; image: string | null }>({ text: '', image: null });
+  /** What `result` is the answer to, while the question may be ahead of it. */
+  answered = $state.raw<Question>(NO_QUESTION);
   /** `waiting`: nothing to show yet for what is asked; the last hits, if any, are still in `result`. */
   phase = $state<'idle' | 'waiting' | 'ready' | 'failed'>('idle');
   failure = $state.raw<Failure | null>(null);
   limit = $state(PAGE);
   readonly images: QueryImages;
+  readonly photoNames: PhotoNames;
   /** Called when a search that the reader asked for has its answer. */
   onAnswer: (result: SearchResult) => void = () => {};
   /** Called when the question changes; `step` says that going back should return to the question before. */
@@ -46,15 +49,20 @@ export class Search {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #request: AbortController | null = null;
 
-  constructor(api: Api, images: QueryImages) {
+  constructor(api: Api, notices: Notices) {
     this.#api = api;
-    this.images = images;
+    this.images = new QueryImages(api, notices);
+    this.photoNames = new PhotoNames(api);
     this.#refreshSoon = createThrottle(() => void this.#run({ softly: true }), REFRESH_EVERY);
   }
 
-  /** Whether anything is asked. */
+  /** Whether anything is asked; otherwise the question is the library itself. */
   get active(): boolean {
-    return this.text.trim() !== '' || this.images.current !== null;
+    return this.text.trim() !== '' || this.terms.length > 0;
+  }
+
+  get filtered(): boolean {
+    return !isOpen(this.filter);
   }
 
   get hits(): readonly Hit[] {
@@ -66,12 +74,36 @@ export class Search {
   }
 
   get question(): Question {
-    const image = this.images.current;
-    return {
-      text: this.text.trim(),
-      photoId: image?.kind === 'photo' ? image.id : null,
-      filter: this.filter,
-    };
+    return { text: this.text, terms: this.terms, filter: this.filter, sort: this.sort };
+  }
+
+  /** What the images of questions are called. */
+  readonly names: TermNames = {
+    photo: (id) => this.photoNames.of(id),
+    file: (key) => this.images.file(key)?.name ?? null,
+  };
+
+  /** Asks another question in place of this one; parts that are left out are empty. */
+  ask(question: Partial<Question>): void {
+    this.#put({ ...NO_QUESTION, ...question });
+    this.#changed(true, 0);
+  }
+
+  /** Changes parts of the filter: undefined takes one out. The words stay. */
+  filterBy(change: Partial<SearchFilter>): void {
+    this.filter = changeFilter(this.filter, change);
+    this.#changed(true, 0);
+  }
+
+  /** Lets every photo through again. */
+  clearFilter(): void {
+    this.filter = {};
+    this.#changed(true, 0);
+  }
+
+  sortBy(sort: SearchSort): void {
+    this.sort = sort;
+    this.#changed(false, 0);
   }
 
   /** The reader typed. */
@@ -86,32 +118,36 @@ export class Search {
     this.#changed(false, 0);
   }
 
-  choose(filter: FilterChoice): void {
-    this.filter = filter;
-    this.#changed(false, 0);
+  /** Puts other chips in the place of those there are. */
+  setTerms(terms: readonly QuestionTerm[]): void {
+    this.terms = terms;
+    this.#loadNames();
+    this.#changed(true, 0);
   }
 
   /** Finds photos like one of the library; the words are put aside. */
-  similarTo(id: number, name: string): void {
-    this.images.usePhoto(id, name);
-    this.text = '';
-    this.#changed(true, 0);
+  similarTo(photoId: number, name?: string): void {
+    if (name !== undefined) this.photoNames.remember(photoId, name);
+    this.#askWith({ kind: 'photo', photoId, weight: 1 });
   }
 
-  /** Finds photos like a file of the reader's, which is uploaded and kept in memory only. */
+  /** Finds photos like a part of one of the library; the words are put aside. */
+  likeRegion(photoId: number, region: Region): void {
+    this.#askWith({ kind: 'region', photoId, region, weight: 1 });
+  }
+
+  /** Finds photos like a file of the reader's, which the host keeps in memory only. The words stay. */
   likeFile(file: File): void {
-    if (!this.images.useFile(file)) return;
-    this.#changed(true, 0);
+    const term = this.images.take(file);
+    if (!term) return;
+    // One file at a time, as people expect of a drop; chips of words and photos stay.
+    this.setTerms([...this.terms.filter(({ kind }) => kind !== 'file'), term]);
   }
 
-  removeImage(): void {
-    this.images.clear();
-    this.#changed(true, 0);
-  }
-
+  /** Takes the question away, but for the filter. */
   clear(): void {
-    this.images.clear();
     this.text = '';
+    this.terms = [];
     this.#changed(true, 0);
   }
 
@@ -120,19 +156,19 @@ export class Search {
     void this.#run({ softly: true });
   }
 
-  /** Puts a question of the history back and asks it again. */
+  /** Puts a question of the history back and asks it again, as far as its images are still there. */
   restore(question: Question): void {
-    this.text = question.text;
-    this.filter = question.filter;
-    if (question.photoId === null) this.images.clear();
-    else this.images.usePhoto(question.photoId, messages.search.photoNumber(question.photoId));
+    const terms = question.terms.filter((term) => this.images.has(term));
+    this.#put({ ...question, terms });
     this.#schedule(0);
   }
 
-  /** Another library took the place of the one that was searched: ids of photos and folders mean others there. */
+  /** Another library took the place of the one that was searched: ids mean others there. */
   libraryReplaced(): void {
-    if (this.images.current?.kind === 'photo') this.images.clear();
-    this.filter = { ...this.filter, folderId: null };
+    this.photoNames.clear();
+    this.terms = this.terms.filter(({ kind }) => kind === 'text' || kind === 'file');
+    const { takenFrom, takenTo, types, cameras, favourite, ratingFrom } = this.filter;
+    this.filter = changeFilter({}, { takenFrom, takenTo, types, cameras, favourite, ratingFrom });
     this.result = null;
     this.#changed(false, 0);
   }
@@ -145,6 +181,23 @@ export class Search {
   /** Asks again, for instance after an error or a lost connection. */
   retry(): void {
     if (this.active) void this.#run({ softly: this.phase === 'ready' });
+  }
+
+  #put({ text, terms, filter, sort }: Question): void {
+    this.text = text;
+    this.terms = terms;
+    this.filter = filter;
+    this.sort = sort;
+    this.#loadNames();
+  }
+
+  #loadNames(): void {
+    void this.photoNames.load(this.terms.flatMap((term) => ('photoId' in term ? term.photoId : [])));
+  }
+
+  #askWith(term: QuestionTerm): void {
+    this.text = '';
+    this.setTerms([term]);
   }
 
   #changed(step: boolean, wait: number): void {
@@ -170,21 +223,21 @@ export class Search {
   /** `softly`: the shown hits stay until the answer is there, and a failure changes nothing. */
   async #run({ softly }: { softly: boolean }): Promise<void> {
     if (!this.active || (softly && this.phase === 'waiting')) return;
-    const refusal = this.#refusal();
-    if (refusal) {
-      this.#fail({ kind: 'invalid-input', message: refusal, advice: messages.advice['invalid-input'] });
+    const { question } = this;
+    const fault = faultOf(question);
+    if (fault) {
+      this.#fail({ kind: 'invalid-input', message: messages.search.faults[fault], advice: '' });
       return;
     }
     this.#request?.abort();
     const request = new AbortController();
     this.#request = request;
     if (!softly) this.phase = 'waiting';
-    const asked = { text: this.text.trim(), image: this.images.current?.name ?? null };
     try {
-      const result = await this.#ask(this.images.current, request.signal);
+      const result = await this.#query(question, request.signal);
       if (request.signal.aborted) return;
       this.result = result;
-      this.answered = asked;
+      this.answered = question;
       this.failure = null;
       this.phase = 'ready';
       if (!softly) this.onAnswer(result);
@@ -200,33 +253,23 @@ export class Search {
     this.phase = 'failed';
   }
 
-  #refusal(): string | null {
-    if (this.text.trim().length > LIMITS.queryCharacters)
-      return messages.search.tooLong(LIMITS.queryCharacters);
-    return isRangeReversed(this.filter) ? messages.filters.reversed : null;
-  }
-
-  async #ask(image: QueryImage | null, signal: AbortSignal): Promise<SearchResult> {
-    const text = this.text.trim();
-    const filter = toSearchFilter(this.filter);
-    const query: SearchQueryInput = {
-      limit: this.limit,
-      ...(text === '' ? {} : { text }),
-      ...(filter ? { filter } : {}),
-      ...(image?.kind === 'photo' ? { photoId: image.id } : {}),
-    };
-    if (image?.kind !== 'file') return this.#api.search.query(query, { signal });
-    const imageId = await this.images.upload(image, signal);
-    try {
-      return await this.#api.search.query({ ...query, imageId }, { signal });
-    } catch (thrown) {
-      // The host keeps query images in memory: after a restart it no longer has this one.
-      if (describeFailure(thrown).kind !== 'not-found') throw thrown;
-      this.images.forgetUpload(image);
-      return this.#api.search.query(
-        { ...query, imageId: await this.images.upload(image, signal) },
+  async #query(question: Question, signal: AbortSignal): Promise<SearchResult> {
+    const terms = termsOf(question);
+    const ask = async () =>
+      this.#api.search.query(
+        {
+          limit: this.limit,
+          terms: await this.images.resolve(terms, signal),
+          ...(isOpen(question.filter) ? {} : { filter: question.filter }),
+          ...(question.sort === 'relevance' ? {} : { sort: question.sort }),
+        },
         { signal },
       );
+    try {
+      return await ask();
+    } catch (thrown) {
+      if (!isForgottenImage(thrown) || !this.images.forget(terms)) throw thrown;
+      return ask();
     }
   }
 }

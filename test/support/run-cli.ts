@@ -22,12 +22,15 @@ export interface RunningCli {
 export interface CliOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Command words in front, such as those that change the user. */
+  readonly before?: readonly string[];
 }
 
 export function startCli(args: readonly string[], options: CliOptions = {}): RunningCli {
   // A display would open a browser window in the middle of a test.
   const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', ...options.env };
-  const child = spawn(process.execPath, [binFile, ...args], {
+  const [command = '', ...rest] = [...(options.before ?? []), process.execPath, binFile, ...args];
+  const child = spawn(command, rest, {
     cwd: options.cwd ?? appRoot,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

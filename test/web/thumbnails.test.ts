@@ -56,9 +56,11 @@ it('serves the file that the engine made, always as WebP', async () => {
 it('asks the engine for the size of the address', async () => {
   await request(test, '/thumb/1');
   await request(test, '/thumb/1?size=large');
+  await request(test, '/thumb/1?size=full');
   expect(test.calls.map(({ input }) => input)).toEqual([
     { id: 1, size: 'small' },
     { id: 1, size: 'large' },
+    { id: 1, size: 'full' },
   ]);
 });
 

@@ -7,6 +7,32 @@ export interface Region extends Size {
   readonly top: number;
 }
 
+/** A part of a picture as shares of its width and height, from the top left. */
+export interface Shares {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The pixels of a part, at least one and all inside the picture. */
+export function regionOf({ x, y, width, height }: Shares, picture: Size): Region {
+  const across = pixels(x, width, picture.width);
+  const down = pixels(y, height, picture.height);
+  return { left: across.start, top: down.start, width: across.length, height: down.length };
+}
+
+function pixels(from: number, share: number, all: number): { start: number; length: number } {
+  const start = Math.min(all - 1, Math.max(0, Math.round(from * all)));
+  const end = Math.min(all, Math.round((from + share) * all));
+  return { start, length: Math.max(1, end - start) };
+}
+
+/** A region of a part in the coordinates of the whole; the region itself where the part is null. */
+export function within(region: Region, part: Region | null): Region {
+  return part === null ? region : { ...region, left: region.left + part.left, top: region.top + part.top };
+}
+
 export interface CropPlan {
   /** The part of the (oriented) picture that is resized; null for all of it. */
   readonly source: Region | null;

@@ -6,7 +6,7 @@ import { SightlineError } from '../../../shared/errors.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 import type { PhotoMetadata } from '../processes/messages.ts';
 import { completePng } from './complete-png.ts';
-import { cut, padTo, planCrop } from './crop.ts';
+import { cut, padTo, planCrop, regionOf, within, type Shares } from './crop.ts';
 import { cutOff, DAMAGED, isCutOff, isDamage, tooShort, unreadable } from './decode-errors.ts';
 import { enlarge } from './enlarge.ts';
 import { formatOfContent, notSupportedYet } from './formats.ts';
@@ -31,6 +31,9 @@ const LOOK = { width: 64, height: 200 };
 /** An SVG's own unit: what one dot an inch more or less scales. */
 const SVG_DENSITY = { nominal: 72, least: 1, most: 100_000 };
 
+/** Longest edge of an SVG that is drawn to look at a part of it: of the part, and of the whole at most. */
+const SVG_REGION = { pixels: 512, most: 4_096 };
+
 const budget = new PixelBudget(IMAGE_LIMITS.decodingBytes);
 
 export interface PreparedImage {
@@ -44,6 +47,18 @@ export interface PreparedImage {
 export interface DecodeOptions {
   /** In front of pictures that wait for memory: somebody is looking at the screen for this one. */
   readonly ahead?: boolean;
+}
+
+export interface PrepareOptions extends DecodeOptions {
+  /** Only this part of the oriented picture, as if it were the whole. */
+  readonly region?: Shares;
+}
+
+export interface ThumbnailOptions extends DecodeOptions {
+  /** Of WebP, 1 to 100. */
+  readonly quality?: number;
+  /** Of WebP, 0 (quick) to 6 (small). */
+  readonly effort?: number;
 }
 
 interface Header {
@@ -65,13 +80,13 @@ type Decode<Value> = (bytes: Buffer, failOn: NonNullable<SharpOptions['failOn']>
 export async function prepareImage(
   bytes: Buffer,
   spec: PreprocessSpec,
-  options: DecodeOptions = {},
+  options: PrepareOptions = {},
 ): Promise<PreparedImage> {
   const header = await readHeader(bytes);
   const { type, width, height, info } = header;
   const work = async (): Promise<PreparedImage> => {
     const { value: pixels, warning } = await asMuchAsThereIs(bytes, header, (part, failOn) =>
-      preparePixels(part, header, spec, failOn),
+      preparePixels(part, header, spec, failOn, options.region),
     );
     // A TIFF file is itself what EXIF blocks are made like.
     const exif = readExif(type === 'tiff' ? bytes : info.exif);
@@ -88,19 +103,19 @@ export async function prepareImage(
 export async function makeThumbnail(
   bytes: Buffer,
   longestEdge: number,
-  options: DecodeOptions = {},
+  { ahead, quality = 80, effort = 2 }: ThumbnailOptions = {},
 ): Promise<Buffer> {
   const header = await readHeader(bytes);
   const work = async (): Promise<Buffer> => {
     const { value } = await asMuchAsThereIs(bytes, header, (part, failOn) =>
       open(part, header, failOn, longestEdge / Math.max(header.width, header.height), true)
         .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
-        .webp({ quality: 80, effort: 2 })
+        .webp({ quality, effort })
         .toBuffer(),
     );
     return value;
   };
-  return budget.use(memoryFor(header), work, options.ahead);
+  return budget.use(memoryFor(header), work, ahead);
 }
 
 async function readHeader(bytes: Buffer): Promise<Header> {
@@ -179,14 +194,22 @@ async function preparePixels(
   header: Header,
   spec: PreprocessSpec,
   failOn: NonNullable<SharpOptions['failOn']>,
+  shares?: Shares,
 ): Promise<Uint8Array> {
-  const { width, height } = header;
+  if (shares !== undefined && header.type === 'svg') {
+    // Drawn whole, as its pixels have no place before that.
+    const drawn = await drawSvg(bytes, header, shares);
+    return preparePixels(drawn, await readHeader(drawn), spec, failOn, shares);
+  }
+  const part = shares === undefined ? null : regionOf(shares, header);
+  const { width, height } = part ?? header;
   const { source, resized, kept } = planCrop(spec, width, height);
   const scale = Math.max(resized.width / width, resized.height / height);
   const image = open(bytes, header, failOn, scale, false);
-  if (source !== null && header.type !== 'svg') image.extract(source);
+  const extracted = source === null ? part : within(source, part);
+  if (extracted !== null && header.type !== 'svg') image.extract(extracted);
   // Shrinking is for sharp, enlarging isn't (see enlarge.ts); an SVG is drawn large enough.
-  const whole = header.type === 'svg' ? resized : (source ?? { width, height });
+  const whole = header.type === 'svg' ? resized : (extracted ?? { width, height });
   const shrunk = {
     width: Math.min(whole.width, resized.width),
     height: Math.min(whole.height, resized.height),
@@ -202,6 +225,15 @@ async function preparePixels(
   if (!enlarged) return padTo(pixels, info, output);
   const large = enlarge(pixels, info, resized, spec.resample);
   return kept === null ? padTo(large, resized, output) : padTo(cut(large, resized, kept), kept, output);
+}
+
+/** A PNG of an SVG, large enough for a look at a part of it. */
+function drawSvg(bytes: Buffer, header: Header, { width, height }: Shares): Promise<Buffer> {
+  const edge = Math.min(SVG_REGION.most, SVG_REGION.pixels / Math.max(width, height));
+  return open(bytes, header, 'truncated', edge / Math.max(header.width, header.height), false)
+    .resize({ width: Math.ceil(edge), height: Math.ceil(edge), fit: 'inside', withoutEnlargement: true })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
 }
 
 function greyToRgb(data: Uint8Array, channels: number): Uint8Array {

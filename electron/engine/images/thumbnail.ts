@@ -2,11 +2,18 @@
 import path from 'node:path';
 import { writeFileAtomically } from '../library/write-atomically.ts';
 import type { PathBytes, ThumbnailSize } from '../processes/messages.ts';
-import { makeThumbnail } from './decode.ts';
+import { makeThumbnail, type ThumbnailOptions } from './decode.ts';
 import { readPhotoFile } from './read-file.ts';
 
-/** Longest edge in pixels. */
-export const THUMBNAIL_EDGES: Readonly<Record<ThumbnailSize, number>> = { small: 320, large: 1600 };
+/**
+ * Longest edge in pixels: tiles, the viewer at first sight, and the viewer zoomed to pixels. `full` is the picture 1:1 up
+ * to what a browser shows in one piece, of a quality that bears looking at, and at the effort that is quickest.
+ */
+const SIZES: Readonly<Record<ThumbnailSize, ThumbnailOptions & { longestEdge: number }>> = {
+  small: { longestEdge: 320 },
+  large: { longestEdge: 1600 },
+  full: { longestEdge: 8192, quality: 90, effort: 0 },
+};
 
 /**
  * Makes a thumbnail and moves it to `target` when it is complete.
@@ -15,7 +22,8 @@ export const THUMBNAIL_EDGES: Readonly<Record<ThumbnailSize, number>> = { small:
 export async function writeThumbnail(source: PathBytes, target: string, size: ThumbnailSize): Promise<void> {
   const { bytes } = await readPhotoFile(source);
   // Somebody is looking at the screen for it.
-  const contents = await makeThumbnail(bytes, THUMBNAIL_EDGES[size], { ahead: true });
+  const { longestEdge, ...options } = SIZES[size];
+  const contents = await makeThumbnail(bytes, longestEdge, { ...options, ahead: true });
   // Unfinished in the parent of the shard: what a kill leaves is found without listing every shard.
   await writeFileAtomically(target, contents, path.dirname(path.dirname(target)));
 }

@@ -4,12 +4,14 @@ import { access, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
-import type { ThumbnailSize } from '../processes/messages.ts';
+import { THUMBNAIL_SIZES, type ThumbnailSize } from '../processes/messages.ts';
 import { errorCode, fromFileSystem, isGone } from './fs-errors.ts';
 
 /** Files of a directory whose sizes are read one by one; the rest are taken to be as large on average. */
 const MEASURED_FILES = 64;
 const CONCURRENT_REMOVALS = 32;
+/** Subdirectory of thumbnails 1:1. */
+export const FULL_THUMBNAILS = 'full';
 
 /** Paths in a data directory. */
 export interface DataDirLayout {
@@ -93,9 +95,12 @@ function notADirectory(expected: string, cause?: unknown): SightlineError {
   return new SightlineError('invalid-input', `expected ${expected}, received a file`, { cause });
 }
 
-/** Path of a thumbnail, whether it exists or not. 256 subdirectories keep listings short. */
+/**
+ * Path of a thumbnail, whether it exists or not. 256 subdirectories keep listings short; the large `full` ones, of
+ * which few are kept, have one of their own.
+ */
 export function thumbnailPath(layout: DataDirLayout, photoId: number, size: ThumbnailSize): string {
-  const shard = (photoId % 256).toString(16).padStart(2, '0');
+  const shard = size === 'full' ? FULL_THUMBNAILS : (photoId % 256).toString(16).padStart(2, '0');
   return path.join(layout.thumbnails, shard, `${photoId}-${size}.webp`);
 }
 
@@ -104,7 +109,7 @@ export async function removeThumbnails(layout: DataDirLayout, photoIds: readonly
   for (let from = 0; from < photoIds.length; from += CONCURRENT_REMOVALS) {
     const files = photoIds
       .slice(from, from + CONCURRENT_REMOVALS)
-      .flatMap((id) => [thumbnailPath(layout, id, 'small'), thumbnailPath(layout, id, 'large')]);
+      .flatMap((id) => THUMBNAIL_SIZES.map((size) => thumbnailPath(layout, id, size)));
     await Promise.all(files.map((file) => rm(file, { force: true })));
   }
 }

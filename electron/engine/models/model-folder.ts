@@ -13,6 +13,7 @@ import { CONFIG_FILE, configSchema, interpretConfig } from './model-config.ts';
 import type { ModelFamily } from './model-config.ts';
 import { ModelFiles } from './model-files.ts';
 import type { ModelFile } from './model-files.ts';
+import { modelLanguages } from './model-languages.ts';
 import { chooseOnnxFile, externalDataFiles } from './onnx-files.ts';
 import type { Tower } from './onnx-files.ts';
 import { interpretPreprocessor, PREPROCESSOR_FILE, preprocessorSchema } from './preprocessor-config.ts';
@@ -36,7 +37,7 @@ export interface ModelFolder {
   /** Added after scaling; 0 for the softmax family. */
   readonly logitBias: number;
   readonly preprocess: PreprocessSpec;
-  /** ISO 639 codes of the languages that the text tower understands; null when the folder does not say. */
+  /** ISO 639 codes of what the text tower understands; null when the card does not say, and without the text tower. */
   readonly languages: string[] | null;
   /** Most tokens of a text, special tokens included. */
   readonly contextLength: number;
@@ -113,7 +114,7 @@ export async function openModelFolder(dir: string, options: OpenModelOptions = {
     logitScale: config.logitScale,
     logitBias: config.logitBias,
     preprocess,
-    languages: null,
+    languages: towers.includes('text') ? await modelLanguages(files) : null,
     contextLength: Math.min(tokenizerConfig.model_max_length ?? Infinity, config.maxPositions),
     tokenizerConfig,
     visionFile,

@@ -51,10 +51,13 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       await current().pipeline.embed(files, signal);
       return {};
     },
-    async embedImage(image) {
+    async embedImage({ region, ...image }) {
       const { model, encoder, pipeline } = current();
       return pipeline.ahead(async () => {
-        const { pixels } = await prepareImage(await bytesOf(image), model.preprocess, { ahead: true });
+        const { pixels } = await prepareImage(await bytesOf(image), model.preprocess, {
+          ahead: true,
+          ...(region === undefined ? {} : { region }),
+        });
         const [embedding] = await encoder.encode([pixels]);
         if (!embedding)
           throw new SightlineError('internal', 'the model gave no embedding for the query image');

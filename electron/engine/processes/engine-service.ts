@@ -8,7 +8,7 @@ import { showFolders } from './engine/folder-view.ts';
 import * as handlers from './engine/library-handlers.ts';
 import { mark } from './engine/marks.ts';
 import { openLibrary, type EngineLibrary } from './engine/open-library.ts';
-import { search, uploadImage } from './engine/search.ts';
+import { region, search, uploadImage } from './engine/search.ts';
 import { libraryStatus } from './engine/status.ts';
 import { unfinished } from './engine/unfinished.ts';
 import { thumbnail } from './engine/thumbnails.ts';
@@ -55,6 +55,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       cancel: async () => nothing(handlers.cancel(await library())),
       search: async (input, signal) => search(await library(), input, signal),
       uploadImage: async (input) => uploadImage(await library(), input),
+      region: async (input) => region(await library(), input),
       classify: async (input, signal) => classify(await library(), input, signal),
       photo: async ({ id }) => handlers.photo(await library(), id),
       photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),

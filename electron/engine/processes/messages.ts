@@ -11,6 +11,7 @@ import type {
   Photo,
   PhotoType,
   Problem,
+  Region,
   SearchFilter,
   SearchResult,
   SearchSort,
@@ -157,7 +158,7 @@ export interface EngineApi extends ListingApi, OrganiseApi, TaggingApi, JobsApi,
     readonly state?: 'failed' | 'skipped' | 'done';
   }): Promise<{ problems: Problem[]; next: number | null }>;
   retry(input: { ids?: readonly number[] }): Promise<{ queued: number }>;
-  /** Makes the thumbnail when it is missing; answers with the file's path. `small` 320, `large` 1600 px longest edge. */
+  /** Makes the thumbnail when it is missing; answers with the file's path. `small` 320, `large` 1600, `full` 8192 px longest edge, never enlarged. */
   thumbnail(input: { id: number; size: ThumbnailSize }): Promise<{ path: string }>;
   evaluate(input: { pairs: readonly EvaluatePair[]; libraryDataDir: string }): Promise<EvaluateResult>;
   /** Closes store and embedder; the process exits after the answer. */
@@ -168,7 +169,9 @@ export type EngineEvent = LibraryEvent;
 
 // ---- embedder --------------------------------------------------------------------------------------------------
 
-export type ThumbnailSize = 'small' | 'large';
+/** In the order in which a viewer wants them; see images/thumbnail.ts. */
+export const THUMBNAIL_SIZES = ['small', 'large', 'full'] as const;
+export type ThumbnailSize = (typeof THUMBNAIL_SIZES)[number];
 
 export interface EmbedFile {
   readonly photoId: number;
@@ -225,7 +228,7 @@ export interface EmbedderApi {
   /** Outcomes come as `outcome` events as they are ready; the reply says that the batch is complete. */
   embed(input: { files: readonly EmbedFile[] }): Promise<Record<string, never>>;
   /** Ahead of the queue. */
-  embedImage(input: QueryImage): Promise<{ embedding: Float32Array }>;
+  embedImage(input: QueryImage & { region?: Region }): Promise<{ embedding: Float32Array }>;
   /** Ahead of the queue; writes `target` atomically (WebP). */
   thumbnail(input: { path: PathBytes; target: string; size: ThumbnailSize }): Promise<Record<string, never>>;
 }

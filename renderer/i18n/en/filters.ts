@@ -10,5 +10,4 @@ export const filters = {
   type: 'Type',
   anyType: 'Any type',
   clear: 'Clear filters',
-  reversed: 'The first date is after the last.',
 };

@@ -6,7 +6,7 @@ export const results = {
   label: 'Results',
   forText: (text: string) => `“${text}”`,
   forImage: (name: string) => `Photos like ${name}`,
-  forBoth: (text: string, name: string) => `“${text}” like ${name}`,
+  forBoth: (words: string, name: string) => `${words} like ${name}`,
   matches: (count: number) => counted(count, 'match', 'matches'),
   noMatches: 'No clear match',
   noMatchesDetail: 'Nothing in your library fits this well. These come closest.',

@@ -137,7 +137,12 @@ export function createFakeEngine(samples: string): FakeEngine {
     pause: noted('pause'),
     resume: noted('resume'),
     cancel: noted('cancel'),
-    search: async ({ text, photoId, limit, filter }): Promise<SearchResult> => {
+    search: async (input): Promise<SearchResult> => {
+      const { limit, filter, terms = [] } = input;
+      const wanted = terms.filter(({ weight }) => weight > 0);
+      const words = wanted.flatMap((term) => (term.kind === 'text' ? term.text : []));
+      const text = words.length === 0 ? undefined : words.join(' ');
+      const photoId = wanted.find((term) => term.kind === 'photo')?.photoId;
       await library.searchGate;
       if (library.searchFailure) throw library.searchFailure;
       const ranked = filter?.types?.includes('svg') ? [] : rank(text);

@@ -191,6 +191,52 @@ describe('EXIF orientation', () => {
   });
 });
 
+describe('a region', () => {
+  const at = (x: number, y: number) => ({ x, y, width: 0.5, height: 0.5 });
+  const quarters = [
+    [at(0, 0), RED],
+    [at(0.5, 0), GREEN],
+    [at(0, 0.5), BLUE],
+    [at(0.5, 0.5), WHITE],
+  ] as const;
+  const prepared = async (bytes: Buffer, region: ReturnType<typeof at>): Promise<Uint8Array> =>
+    (await prepareImage(bytes, shortestEdge(SIDE), { region })).pixels;
+
+  test.each([1, 6, 8])('is of the picture as it is seen, with EXIF orientation %i', async (orientation) => {
+    const stored = quadrants(200, 120).png();
+    const turned = orientation === 1 ? stored : (await import('sharp')).default(await stored.toBuffer());
+    if (orientation !== 1) turned.rotate(orientation === 6 ? -90 : 90);
+    const bytes = await turned.withMetadata({ orientation }).toFormat('jpeg', { quality: 95 }).toBuffer();
+    for (const [region, colour] of quarters) {
+      const data = await prepared(bytes, region);
+      expect(distance(colourAt(data, SIDE, 3, 3), colour)).toBeLessThan(LOSSY);
+      expect(distance(colourAt(data, SIDE, SIDE - 4, SIDE - 4), colour)).toBeLessThan(LOSSY);
+    }
+  });
+
+  test('is prepared as a file of only that part would be', async () => {
+    const part = { left: 60, top: 30, width: 150, height: 90 };
+    const whole = photo(300, 180).png();
+    const alone = await photo(300, 180).extract(part).png().toBuffer();
+    const expected = await prepareImage(alone, shortestEdge(SIDE));
+    const data = await prepared(await whole.toBuffer(), { x: 0.2, y: 1 / 6, width: 0.5, height: 0.5 });
+    expect(meanDifference(data, expected.pixels)).toBeLessThan(0.5);
+  });
+
+  test('of a drawing is drawn', async () => {
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">
+      <rect width="10" height="10" fill="rgb(220,20,20)"/><rect x="10" width="10" height="10" fill="rgb(20,200,20)"/></svg>`;
+    const right = await prepared(Buffer.from(svg), { x: 0.55, y: 0.2, width: 0.3, height: 0.6 });
+    expect(distance(colourAt(right, SIDE, 4, 4), GREEN)).toBeLessThan(LOSSY);
+  });
+
+  test('of less than a pixel is a pixel', async () => {
+    const bytes = await quadrants(96, 64).png().toBuffer();
+    const data = await prepared(bytes, { x: 0.9999, y: 0.9999, width: 0.0001, height: 0.0001 });
+    expect(distance(colourAt(data, SIDE, 16, 16), WHITE)).toBeLessThan(LOSSY);
+  });
+});
+
 describe('preprocessing', () => {
   /** Every place has its own colour. */
   const place = (x: number, y: number): Rgb => [x % 256, y % 256, (x >> 8) * 16 + (y >> 8)];

@@ -33,6 +33,22 @@ describe('a thumbnail', () => {
 });
 
 describe('writing a thumbnail', () => {
+  test('in full keeps every pixel, up to what a browser shows', async () => {
+    const source = path.join(directory, 'wide.png');
+    await writeFile(
+      source,
+      await sharp({ create: { width: 9000, height: 90, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer(),
+    );
+    const target = path.join(directory, 'full', '2.webp');
+    await writeThumbnail(Buffer.from(source), target, 'full');
+    expect(await sharp(target).metadata()).toMatchObject({ format: 'webp', width: 8192, height: 82 });
+    await writeFile(source, await photo(2000, 1000).jpeg().toBuffer());
+    await writeThumbnail(Buffer.from(source), target, 'full');
+    expect(await sharp(target).metadata()).toMatchObject({ width: 2000, height: 1000 });
+  });
+
   test('makes its folder and leaves nothing else there', async () => {
     const source = path.join(directory, 'a.jpg');
     await writeFile(source, await photo(640, 400).jpeg().toBuffer());

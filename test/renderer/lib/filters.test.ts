@@ -1,26 +1,38 @@
-import { expect, it } from 'vitest';
-import {
-  NO_FILTER,
-  PHOTO_TYPES,
-  activeFilters,
-  isRangeReversed,
-  toSearchFilter,
-} from '../../../renderer/lib/filters.ts';
+import { describe, expect, it } from 'vitest';
+import { PHOTO_TYPES, changeFilter, dayEnd, dayOf, dayStart, isOpen } from '../../../renderer/lib/filters.ts';
 import { photoType } from '../../../shared/schemas.ts';
 
 it('knows the types of the contract', () => expect(PHOTO_TYPES).toEqual(photoType.options));
 
-it('is nothing when nothing is chosen', () => {
-  expect(toSearchFilter(NO_FILTER)).toBeUndefined();
-  expect(activeFilters(NO_FILTER)).toBe(0);
+describe('a change', () => {
+  it('adds parts and replaces those there are', () => {
+    expect(changeFilter({ folderId: 1, favourite: true }, { folderId: 2, ratingFrom: 3 })).toEqual({
+      folderId: 2,
+      favourite: true,
+      ratingFrom: 3,
+    });
+  });
+
+  it('leaves out what becomes undefined or empty', () => {
+    const filter = changeFilter(
+      { folderId: 1, types: ['png'], tagIds: [4] },
+      { folderId: undefined, types: [] },
+    );
+    expect(filter).toEqual({ tagIds: [4] });
+    expect(isOpen(filter)).toBe(false);
+    expect(isOpen(changeFilter(filter, { tagIds: [] }))).toBe(true);
+  });
 });
 
-it('takes whole days', () => {
-  const day = toSearchFilter({ ...NO_FILTER, from: '2024-02-29', to: '2024-02-29' });
-  expect(day).toEqual({ takenFrom: Date.UTC(2024, 1, 29), takenTo: Date.UTC(2024, 2, 1) - 1 });
-});
+describe('days', () => {
+  it('are whole, in UTC', () => {
+    expect(dayStart('2024-02-29')).toBe(Date.UTC(2024, 1, 29));
+    expect(dayEnd('2024-02-29')).toBe(Date.UTC(2024, 2, 1) - 1);
+    expect(dayOf(dayEnd('2024-02-29'))).toBe('2024-02-29');
+  });
 
-it('knows a range that ends before it begins', () => {
-  expect(isRangeReversed({ ...NO_FILTER, from: '2024-02-02', to: '2024-02-01' })).toBe(true);
-  expect(isRangeReversed({ ...NO_FILTER, from: '2024-02-02' })).toBe(false);
+  it('are nothing when they are none', () => {
+    for (const text of ['', 'yesterday', '2024-13-01', '20240101']) expect(dayStart(text)).toBeUndefined();
+    expect(dayOf(undefined)).toBe('');
+  });
 });

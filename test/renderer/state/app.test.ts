@@ -46,11 +46,14 @@ it('asks the question of the address, and the one gone back to', async () => {
   app.start();
   api.connect('connected');
   await settle();
-  expect(api.searchCalls.at(-1)?.query.text).toBe('dog');
+  expect(api.searchCalls.at(-1)?.query.terms).toEqual([{ kind: 'text', text: 'dog', weight: 1 }]);
   location.hash = '#q=cat&type=png';
   goBack();
   await settle();
-  expect(api.searchCalls.at(-1)?.query).toMatchObject({ text: 'cat', filter: { types: ['png'] } });
+  expect(api.searchCalls.at(-1)?.query).toMatchObject({
+    terms: [{ kind: 'text', text: 'cat' }],
+    filter: { types: ['png'] },
+  });
 });
 
 it('asks the shown question again when the connection is back', async () => {
@@ -109,5 +112,5 @@ it('forgets what it shows of the demo when the own library takes its place', asy
   api.emit({ type: 'folders' });
   await settle();
   expect(app.viewer.id).toBeNull();
-  expect(app.search.images.current).toBeNull();
+  expect(app.search.terms).toEqual([]);
 });

@@ -1,11 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { NO_FILTER } from '../../../renderer/lib/filters.ts';
+import { NO_QUESTION } from '../../../renderer/lib/question.ts';
 import { placeFromHash, placeToHash, showPlace } from '../../../renderer/state/place.ts';
 import type { Place } from '../../../renderer/state/place.ts';
 
-const nothing = { text: '', photoId: null, filter: NO_FILTER };
-const start: Place = { screen: 'photos', question: nothing, openPhoto: null };
-const full: Place = { screen: 'activity', question: { ...nothing, text: 'a dog & a cat' }, openPhoto: 7 };
+const start: Place = { screen: 'photos', question: NO_QUESTION, openPhoto: null };
+const full: Place = { screen: 'activity', question: { ...NO_QUESTION, text: 'a dog & a cat' }, openPhoto: 7 };
 
 it('reads back what it wrote', () => {
   expect(placeFromHash(`#${placeToHash(full)}`)).toEqual(full);

@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
-import { QueryImages } from '../../../renderer/state/query-image.svelte.ts';
 import { Search } from '../../../renderer/state/search.svelte.ts';
-import { NO_FILTER } from '../../../renderer/lib/filters.ts';
-import type { SearchResult } from '../../../shared/schemas.ts';
+import type { SearchQueryInput, SearchResult } from '../../../shared/schemas.ts';
 import { FakeApi, aHit, aResult, deferred, failure } from '../fake-api.ts';
 
 let api: FakeApi;
@@ -12,11 +10,14 @@ let search: Search;
 beforeEach(() => {
   vi.useFakeTimers();
   api = new FakeApi();
-  search = new Search(api, new QueryImages(api, new Notices()));
+  search = new Search(api, new Notices());
 });
 
 afterEach(() => vi.useRealTimers());
 
+/** The texts of a request's terms. */
+const textsOf = ({ terms = [] }: SearchQueryInput) =>
+  terms.flatMap((term) => (term.kind === 'text' ? term.text : []));
 const settle = () => vi.advanceTimersByTimeAsync(5_000);
 
 describe('typing', () => {
@@ -24,13 +25,14 @@ describe('typing', () => {
     for (const words of ['d', 'do', 'dog']) search.type(words);
     expect(search.phase).toBe('waiting');
     await settle();
-    expect(api.searchCalls.map(({ query }) => query.text)).toEqual(['dog']);
+    expect(api.searchCalls.map(({ query }) => textsOf(query))).toEqual([['dog']]);
     expect(search.phase).toBe('ready');
   });
 
   it('drops an answer that came after the words had changed, and cancels its request', async () => {
     const slow = deferred<SearchResult>();
-    api.answerSearch = ({ text }) => (text === 'dog' ? slow.promise : Promise.resolve(aResult([aHit(2)])));
+    api.answerSearch = (query) =>
+      textsOf(query)[0] === 'dog' ? slow.promise : Promise.resolve(aResult([aHit(2)]));
     search.type('dog');
     await settle();
     search.type('cat');
@@ -38,7 +40,7 @@ describe('typing', () => {
     slow.resolve(aResult([aHit(1)]));
     await settle();
     expect(search.hits.map(({ id }) => id)).toEqual([2]);
-    expect(search.answered).toEqual({ text: 'cat', image: null });
+    expect(search.answered.text).toBe('cat');
     expect(api.searchCalls[0]?.signal?.aborted).toBe(true);
   });
 
@@ -83,19 +85,29 @@ describe('failures', () => {
 describe('filters', () => {
   it('go with the query', async () => {
     search.type('dog');
-    search.choose({ folderId: 3, from: '2024-01-01', to: '2024-01-31', type: 'png' });
+    search.filterBy({ folderId: 3 });
+    search.filterBy({ types: ['png'] });
     await settle();
     expect(api.searchCalls.at(-1)?.query.filter).toEqual({
       folderId: 3,
-      takenFrom: Date.UTC(2024, 0, 1),
-      takenTo: Date.UTC(2024, 1, 1) - 1,
       types: ['png'],
     });
+    search.clearFilter();
+    await settle();
+    expect(api.searchCalls.at(-1)?.query.filter).toBeUndefined();
+  });
+
+  it('stand without words: the question is then the library', async () => {
+    search.filterBy({ favourite: true });
+    await settle();
+    expect(search.active).toBe(false);
+    expect(search.filtered).toBe(true);
+    expect(api.searchCalls).toEqual([]);
   });
 
   it('refuse a range that ends before it begins', async () => {
     search.type('dog');
-    search.choose({ ...NO_FILTER, from: '2024-02-01', to: '2024-01-01' });
+    search.filterBy({ takenFrom: Date.UTC(2024, 1, 1), takenTo: Date.UTC(2024, 0, 1) });
     await settle();
     expect(search.failure?.message).toContain('after');
     expect(api.searchCalls).toEqual([]);
@@ -111,34 +123,42 @@ describe('images', () => {
     search.type('asleep');
     await settle();
     expect(api.calls.map(({ name }) => name)).toEqual(['search.uploadImage']);
-    expect(api.searchCalls.at(-1)?.query).toMatchObject({ text: 'asleep', imageId: 'image-1' });
+    expect(api.searchCalls.at(-1)?.query).toMatchObject({
+      terms: [
+        { kind: 'image', imageId: 'image-1', weight: 1 },
+        { kind: 'text', text: 'asleep', weight: 1 },
+      ],
+    });
   });
 
   it('are uploaded again when the host has forgotten them', async () => {
     search.likeFile(picture());
     await settle();
     api.answerUpload = () => Promise.resolve({ imageId: 'image-2' });
-    api.answerSearch = ({ imageId }) =>
-      imageId === 'image-1'
+    api.answerSearch = ({ terms = [] }) =>
+      JSON.stringify(terms).includes('image-1')
         ? Promise.reject(failure('not-found', 'no such image'))
         : Promise.resolve(aResult([]));
     search.retry();
     await settle();
     expect(search.phase).toBe('ready');
-    expect(api.searchCalls.at(-1)?.query.imageId).toBe('image-2');
+    expect(api.searchCalls.at(-1)?.query.terms).toMatchObject([{ imageId: 'image-2' }]);
   });
 
   it('of the library replace the words', async () => {
     search.type('dog');
     search.similarTo(7, 'seven.jpg');
     await settle();
-    expect(api.searchCalls.at(-1)?.query).toEqual({ photoId: 7, limit: 60 });
+    expect(api.searchCalls.at(-1)?.query).toEqual({
+      terms: [{ kind: 'photo', photoId: 7, weight: 1 }],
+      limit: 60,
+    });
     expect(search.text).toBe('');
   });
 
   it('that are none are refused with a notice', () => {
     const notices = new Notices();
-    search = new Search(api, new QueryImages(api, notices));
+    search = new Search(api, notices);
     search.likeFile(new File(['x'], 'notes.txt', { type: 'text/plain' }));
     expect(search.active).toBe(false);
     expect(notices.list[0]?.message).toContain('notes.txt');
@@ -195,9 +215,9 @@ it('shows more, up to what one search may return', async () => {
 
 it('forgets ids of another library', async () => {
   search.similarTo(7, 'seven.jpg');
-  search.choose({ ...NO_FILTER, folderId: 3, type: 'png' });
+  search.filterBy({ folderId: 3, albumId: 2, types: ['png'] });
   await settle();
   search.libraryReplaced();
   expect(search.active).toBe(false);
-  expect(search.filter).toEqual({ ...NO_FILTER, type: 'png' });
+  expect(search.filter).toEqual({ types: ['png'] });
 });

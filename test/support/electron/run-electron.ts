@@ -25,12 +25,19 @@ export interface ElectronRun {
 /** There is no graphics card under Xvfb, and asking for one only prints errors. */
 const SWITCHES = ['--disable-gpu'];
 
+/** The command line and the environment of a run. */
+export function commandFor(run: ElectronRun): { words: string[]; env: Record<string, string> } {
+  const { account, before = [], executable, args } = run;
+  return {
+    words: [...before, ...account.prefix, executable, ...account.switches, ...SWITCHES, ...args],
+    env: { ...electronHome(account, run.folder, run.display), ...run.env },
+  };
+}
+
 export function runElectron(run: ElectronRun): Promise<ElectronResult> {
-  const { account } = run;
-  const words = [...(run.before ?? []), ...account.prefix, run.executable, ...account.switches, ...SWITCHES];
-  const [command = '', ...rest] = [...words, ...run.args];
-  const env = { ...electronHome(account, run.folder, run.display), ...run.env };
-  const child = spawn(command, rest, {
+  const { words, env } = commandFor(run);
+  const [command = '', ...args] = words;
+  const child = spawn(command, args, {
     env,
     cwd: run.cwd ?? run.folder,
     stdio: ['ignore', 'pipe', 'pipe'],

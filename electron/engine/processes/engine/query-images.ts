@@ -4,26 +4,33 @@ import { SightlineError } from '../../../../shared/errors.ts';
 
 const MOST_IMAGES = 64;
 
-export class QueryImages {
-  readonly #embeddings = new Map<string, Float32Array>();
+interface QueryImage {
+  /** [dimensions] */
+  readonly embedding: Float32Array;
+  /** Of which it is a part; null for an image from elsewhere. */
+  readonly photoId: number | null;
+}
 
-  /** Keeps an embedding [dimensions]; answers its id. */
-  add(embedding: Float32Array): string {
+export class QueryImages {
+  readonly #images = new Map<string, QueryImage>();
+
+  /** Keeps an image; answers its id. */
+  add(image: QueryImage): string {
     const id = randomUUID();
-    this.#embeddings.set(id, embedding);
-    for (const oldest of this.#embeddings.keys()) {
-      if (this.#embeddings.size <= MOST_IMAGES) break;
-      this.#embeddings.delete(oldest);
+    this.#images.set(id, image);
+    for (const oldest of this.#images.keys()) {
+      if (this.#images.size <= MOST_IMAGES) break;
+      this.#images.delete(oldest);
     }
     return id;
   }
 
   /** @throws SightlineError `not-found` for an id that is unknown or was pushed out. */
-  get(id: string): Float32Array {
-    const embedding = this.#embeddings.get(id);
-    if (!embedding) {
+  get(id: string): QueryImage {
+    const image = this.#images.get(id);
+    if (!image) {
       throw new SightlineError('not-found', 'the query image is not there any more; choose it again');
     }
-    return embedding;
+    return image;
   }
 }

@@ -58,9 +58,12 @@ export async function embedTerms(library: EngineLibrary, terms: readonly SearchT
   });
 }
 
-/** Photos of the query, which are no hits of it. */
-export function queryPhotos(terms: readonly SearchTerm[]): number[] {
-  return terms.flatMap((term) => (term.kind === 'photo' ? [term.photoId] : []));
+/** Photos that the query is made of, whole or in part: they are no hits of it. */
+export function queryPhotos({ queryImages }: EngineLibrary, terms: readonly SearchTerm[]): number[] {
+  return terms.flatMap((term) => {
+    if (term.kind === 'text') return [];
+    return (term.kind === 'photo' ? term.photoId : queryImages.get(term.imageId).photoId) ?? [];
+  });
 }
 
 /** The query for a person: `dog on beach, 2 × sunset, minus people`. */
@@ -98,7 +101,7 @@ function imageOf(
   { queryImages, store, space }: EngineLibrary,
   term: Exclude<SearchTerm, { kind: 'text' }>,
 ): Float32Array {
-  if (term.kind === 'image') return queryImages.get(term.imageId);
+  if (term.kind === 'image') return queryImages.get(term.imageId).embedding;
   const embedding = space === null ? undefined : store.vectors.get(term.photoId, space.id);
   if (!embedding) {
     throw new SightlineError(

@@ -1,6 +1,7 @@
 /** Terms → photos: the query is embedded, scored as one linear query and scanned exactly. Engine process. */
 import { LIMITS } from '../../../../shared/limits.ts';
-import type { Hit, SearchResult } from '../../../../shared/schemas.ts';
+import { SightlineError } from '../../../../shared/errors.ts';
+import type { Hit, Region, SearchResult } from '../../../../shared/schemas.ts';
 import { showPath } from '../../library/path-bytes.ts';
 import { scoreQuery, type ScoredQuery } from '../../search/score-query.ts';
 import { sortedByDate } from '../../search/sort-hits.ts';
@@ -21,6 +22,7 @@ export async function search(
 ): Promise<SearchResult> {
   const started = performance.now();
   const terms = termsOf(input);
+  const exclude = queryPhotos(library, terms);
   const index = library.vectors.open();
   const calibration = await library.calibration.current();
   const scored = scoreQuery(await embedTerms(library, terms), calibration);
@@ -31,7 +33,7 @@ export async function search(
     // The newest matches are sought among all matches, not among the strongest few.
     limit: sort !== 'relevance' && scored.cuts ? LIMITS.hits : limit,
     allowed: await library.store.listing.ids(await storeFilter(library, input.filter), signal),
-    exclude: queryPhotos(terms),
+    exclude,
     fetch: (ids) => library.vectors.rows(ids),
   });
   const hits = datedHits(library, scored, found?.hits ?? []);
@@ -49,7 +51,22 @@ export async function search(
 /** Embeds a query image and keeps it in memory only. */
 export async function uploadImage(library: EngineLibrary, image: QueryImage): Promise<{ imageId: string }> {
   const { embedding } = await library.embedder.embedImage(image);
-  return { imageId: library.queryImages.add(embedding) };
+  return { imageId: library.queryImages.add({ embedding, photoId: null }) };
+}
+
+/**
+ * Embeds a part of a photo and keeps it as a query image. It is cut out of the file, not of a thumbnail: a small part of
+ * a large photo has many pixels.
+ * @throws SightlineError `not-found` (no such photo, or its file is gone), `unreadable`.
+ */
+export async function region(
+  library: EngineLibrary,
+  { photoId, region: part }: { photoId: number; region: Region },
+): Promise<{ imageId: string }> {
+  const path = library.store.photos.pathOf(photoId);
+  if (!path) throw new SightlineError('not-found', `expected the id of a photo, received ${photoId}`);
+  const { embedding } = await library.embedder.embedImage({ path, region: part });
+  return { imageId: library.queryImages.add({ embedding, photoId }) };
 }
 
 function datedHits(

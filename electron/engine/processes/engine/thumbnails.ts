@@ -2,7 +2,8 @@
 import { access } from 'node:fs/promises';
 import { SightlineError } from '../../../../shared/errors.ts';
 import { thumbnailPath } from '../../library/data-dir.ts';
-import type { ThumbnailSize } from '../messages.ts';
+import { evictFullThumbnails } from '../../library/evict-thumbnails.ts';
+import type { PathBytes, ThumbnailSize } from '../messages.ts';
 import type { EngineLibrary } from './open-library.ts';
 
 /** @throws SightlineError `not-found` (no such photo, or its file is gone), or why it can't be decoded or stored. */
@@ -22,9 +23,17 @@ export async function thumbnail(
     // Grids ask for the same picture more than once.
     const running =
       library.thumbnailsRunning.get(key) ??
-      library.embedder.thumbnail({ path, target, size }).finally(() => library.thumbnailsRunning.delete(key));
+      make(library, { path, target, size }).finally(() => library.thumbnailsRunning.delete(key));
     library.thumbnailsRunning.set(key, running);
     await running;
   }
   return { path: target };
+}
+
+async function make(
+  { embedder, layout }: EngineLibrary,
+  wanted: { path: PathBytes; target: string; size: ThumbnailSize },
+): Promise<void> {
+  await embedder.thumbnail(wanted);
+  if (wanted.size === 'full') await evictFullThumbnails(layout);
 }

@@ -39,7 +39,6 @@ const NAMES = [
   'resumeJob',
   'cancelJob',
   'clearJobs',
-  'region',
 ] as const satisfies readonly (keyof Requests)[];
 
 export const unfinished = Object.fromEntries(

@@ -1,0 +1,35 @@
+/** Which languages a model's text tower understands, as its folder says. Engine and embedder processes. */
+import type { ModelFiles } from './model-files.ts';
+
+export const CARD_FILE = 'README.md';
+
+/** A model card's front matter is a few lines at its very beginning. */
+const MOST_CHARACTERS = 64 * 1024;
+const MOST_LANGUAGES = 200;
+
+/**
+ * ISO 639 codes from the `language:` of the model card's front matter, as the hub has it; null when it does not say, says
+ * `multilingual`, or the card is missing or not the one that SHA256SUMS lists. A model is no worse for its card, so this
+ * never fails.
+ */
+export async function modelLanguages(files: Pick<ModelFiles, 'readOptional'>): Promise<string[] | null> {
+  const card = await files.readOptional(CARD_FILE).catch(() => null);
+  return card === null ? null : cardLanguages(card.subarray(0, MOST_CHARACTERS).toString('utf8'));
+}
+
+/**
+ * Reads `language: en`, `language: [en, de]` and a list of `- en` lines from YAML front matter. A region is left off
+ * (`zh-CN` is zh).
+ */
+export function cardLanguages(card: string): string[] | null {
+  const matter = /^\ufeff?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|$)/s.exec(card)?.[1];
+  const [, inline = '', list = ''] =
+    /^languages?:[ \t]*([^\r\n]*)((?:\r?\n[ \t]*- [^\r\n]*)*)/m.exec(matter ?? '') ?? [];
+  const named = inline.trim() === '' ? list.split('\n') : inline.replace(/[[\]]/g, '').split(',');
+  const codes = named.flatMap((item) => {
+    const name = item.replace(/#.*$/, '').replace(/^[\s-]+/, '').replace(/["'\s]/g, '');
+    return /^([a-z]{2,3})(?:[-_][A-Za-z0-9]+)*$/.exec(name)?.[1] ?? [];
+  });
+  const distinct = [...new Set(codes)].slice(0, MOST_LANGUAGES);
+  return distinct.length === 0 ? null : distinct;
+}

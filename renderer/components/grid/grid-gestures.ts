@@ -1,0 +1,159 @@
+/**
+ * Mouse, touch and keys of a grid, caught at its root. A click opens; the check, Ctrl or Cmd pick; Shift picks a range; a long
+ * press of a finger picks, and while something is picked a tap does. Runs in the page.
+ */
+import type { SearchFilter } from '../../../shared/schemas.ts';
+import { moveByKey } from '../../lib/row-navigation.ts';
+import type { GridView } from '../../state/grid-view.svelte.ts';
+import type { Picking } from '../../state/picking.ts';
+import type { Selection } from '../../state/selection.svelte.ts';
+
+export interface GestureTargets {
+  readonly view: GridView;
+  readonly selection: Selection;
+  readonly picking: Picking;
+  /** What the list shows, for selecting all of it; null when it can't be asked for as one. */
+  filter(): SearchFilter | null;
+  open(index: number): void;
+  /** Moves the focus to a photo and brings it into view. */
+  focus(index: number): void;
+  /** A key that is not for moving or picking. @returns whether it was used */
+  command(event: KeyboardEvent, index: number): boolean;
+}
+
+/** A finger that rests for so long means to pick, in milliseconds. */
+const LONG_PRESS = 450;
+/** A finger that moves further is scrolling, in pixels. */
+const SLIP = 10;
+
+export function followGestures(root: HTMLElement, targets: GestureTargets): () => void {
+  const { view, selection, picking } = targets;
+  const stop = new AbortController();
+  const listen = <Type extends keyof HTMLElementEventMap>(
+    type: Type,
+    listener: (event: HTMLElementEventMap[Type]) => void,
+  ) => root.addEventListener(type, listener, { signal: stop.signal });
+  let goal: number | null = null;
+  let press: { x: number; y: number; timer: ReturnType<typeof setTimeout> } | null = null;
+  /** The click that ends a long press is not another one. */
+  let pressed = false;
+  let byTouch = false;
+
+  function endPress(): void {
+    clearTimeout(press?.timer);
+    press = null;
+  }
+
+  listen('pointerdown', (event) => {
+    byTouch = event.pointerType === 'touch';
+    pressed = false;
+    const index = indexOf(event.target);
+    if (index === null || !byTouch || !event.isPrimary) return;
+    endPress();
+    const timer = setTimeout(() => {
+      press = null;
+      pressed = true;
+      picking.toggle(index);
+      navigator.vibrate?.(10);
+    }, LONG_PRESS);
+    press = { x: event.clientX, y: event.clientY, timer };
+  });
+  listen('pointermove', (event) => {
+    if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > SLIP) endPress();
+  });
+  listen('pointerup', endPress);
+  listen('pointercancel', endPress);
+
+  listen('click', (event) => {
+    const index = indexOf(event.target);
+    if (index === null) return;
+    const keyboard = event.detail === 0;
+    if (pressed && !keyboard) {
+      pressed = false;
+      return;
+    }
+    const check = event.target instanceof Element && event.target.closest('[data-select]') !== null;
+    if (event.shiftKey) picking.extend(index, view.activeIndex);
+    else if (check || event.ctrlKey || event.metaKey) picking.toggle(index);
+    else if (byTouch && !keyboard && !selection.isEmpty) picking.toggle(index);
+    else {
+      view.activate(index);
+      targets.open(index);
+      return;
+    }
+    targets.focus(index);
+  });
+
+  listen('keydown', (event) => {
+    const index = indexOf(event.target);
+    if (index === null || event.altKey) return;
+    const control = event.ctrlKey || event.metaKey;
+    if (pick(event, index, control) || move(event, index, control) || targets.command(event, index)) {
+      event.preventDefault();
+    }
+  });
+  // A button is pressed when Space is let go.
+  listen('keyup', (event) => {
+    if (event.key === ' ' && indexOf(event.target) !== null) event.preventDefault();
+  });
+
+  function pick(event: KeyboardEvent, index: number, control: boolean): boolean {
+    if (event.key === ' ') {
+      if (event.shiftKey) picking.extend(index, index);
+      else picking.toggle(index);
+      return true;
+    }
+    if (control && event.key.toLowerCase() === 'a' && !event.shiftKey) {
+      picking.everything(targets.filter());
+      return true;
+    }
+    if (event.key === 'Escape' && !selection.isEmpty) {
+      picking.clear();
+      return true;
+    }
+    return false;
+  }
+
+  function move(event: KeyboardEvent, index: number, control: boolean): boolean {
+    if (!view.layout) return false;
+    const { source } = view;
+    const key = { key: event.key, control };
+    const next = moveByKey(
+      view.layout,
+      (at) => source.ratioAt(at),
+      key,
+      { index, goal },
+      view.scroll.viewport,
+    );
+    if (!next) return false;
+    if (event.shiftKey) picking.extend(next.index, index);
+    targets.focus(next.index);
+    // Moving the focus forgets it.
+    goal = next.goal;
+    return true;
+  }
+
+  listen('focusin', (event) => {
+    const index = indexOf(event.target);
+    if (index === null) return;
+    goal = null;
+    view.focused = true;
+    view.activate(index);
+  });
+  listen('focusout', (event) => {
+    if (!(event.relatedTarget instanceof Node) || !root.contains(event.relatedTarget)) view.focused = false;
+  });
+
+  return () => {
+    endPress();
+    stop.abort();
+  };
+}
+
+/** The photo that an event happened on. */
+function indexOf(target: EventTarget | null): number | null {
+  if (!(target instanceof Element)) return null;
+  const cell = target.closest('[role="gridcell"]');
+  const index = cell?.querySelector<HTMLElement>('[data-index]')?.dataset['index'];
+  return index === undefined ? null : Number(index);
+}

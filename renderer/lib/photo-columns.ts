@@ -1,0 +1,144 @@
+/** The columns of `photos.index` (shared/schemas/photos.ts): decoded, joined, and cut into months. Pure. */
+import type { GridSection, GridSource } from './grid-source.ts';
+import { flagsOf, isFavourite, ratingOf } from './grid-source.ts';
+
+const BYTES_A_PHOTO = 11;
+const UNKNOWN_DAY = -2_147_483_648;
+
+/** Room for every photo of a listing, filled from the beginning as its parts arrive. */
+export class PhotoColumns {
+  /** Photos that are here; those after them are zero. */
+  loaded = 0;
+  ids: Uint32Array;
+  /** Days since the epoch, UTC. */
+  days: Int32Array;
+  /** Width / height × 1000. */
+  ratios: Uint16Array;
+  flags: Uint8Array;
+
+  constructor(count: number) {
+    this.ids = new Uint32Array(count);
+    this.days = new Int32Array(count);
+    this.ratios = new Uint16Array(count);
+    this.flags = new Uint8Array(count);
+  }
+
+  /** Takes in a part. @throws RangeError when its bytes are not `count` photos. */
+  append(columns: string, count: number): void {
+    const bytes = bytesOf(columns);
+    if (bytes.length !== count * BYTES_A_PHOTO) {
+      throw new RangeError(`expected ${count * BYTES_A_PHOTO} bytes of columns, received ${bytes.length}`);
+    }
+    if (this.loaded + count > this.ids.length) this.resize(this.loaded + count);
+    const { buffer } = bytes;
+    this.ids.set(new Uint32Array(buffer, 0, count), this.loaded);
+    this.days.set(new Int32Array(buffer, count * 4, count), this.loaded);
+    this.ratios.set(new Uint16Array(buffer, count * 8, count), this.loaded);
+    this.flags.set(bytes.subarray(count * 10), this.loaded);
+    this.loaded += count;
+  }
+
+  /** Makes room for `count` photos, or cuts what is more. */
+  resize(count: number): void {
+    if (count === this.ids.length) return;
+    const { ids, days, ratios, flags } = this;
+    this.ids = new Uint32Array(count);
+    this.days = new Int32Array(count);
+    this.ratios = new Uint16Array(count);
+    this.flags = new Uint8Array(count);
+    this.ids.set(ids.subarray(0, count));
+    this.days.set(days.subarray(0, count));
+    this.ratios.set(ratios.subarray(0, count));
+    this.flags.set(flags.subarray(0, count));
+    this.loaded = Math.min(this.loaded, count);
+  }
+
+  /** Sets marks of one photo; undefined leaves one as it is. */
+  mark(index: number, favourite: boolean | undefined, rating: number | undefined): void {
+    const flags = this.flags[index] ?? 0;
+    this.flags[index] = flagsOf(favourite ?? isFavourite(flags), rating ?? ratingOf(flags));
+  }
+}
+
+/** Base64 to bytes; typed arrays read them in the machine's order, which is little-endian wherever a browser runs. */
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
+}
+
+export interface Month {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+}
+
+/** Where a new month begins in photos that are sorted by day, either way. */
+export function monthStarts(
+  days: Int32Array,
+  loaded: number,
+): { readonly starts: number[]; readonly months: Month[] } {
+  const starts: number[] = [];
+  const months: Month[] = [];
+  let day = UNKNOWN_DAY;
+  let last = -1;
+  for (let index = 0; index < loaded; index += 1) {
+    const next = days[index] ?? 0;
+    if (next === day) continue;
+    day = next;
+    const date = new Date(day * 86_400_000);
+    const year = date.getUTCFullYear();
+    const month = date.getUTCMonth();
+    if (year * 12 + month === last) continue;
+    last = year * 12 + month;
+    starts.push(index);
+    months.push({ year, month: month + 1 });
+  }
+  return { starts, months };
+}
+
+/** The columns as what a grid shows, at this moment: later parts make a new one. */
+export class PhotoListing implements GridSource {
+  readonly count: number;
+  readonly loaded: number;
+  readonly sections: readonly GridSection[];
+  /** One a section, for listings by date; empty for others. */
+  readonly months: readonly Month[];
+  readonly lineage: PhotoColumns;
+  readonly #columns: PhotoColumns;
+
+  /** @param monthLabel names a month; null for a listing without months */
+  constructor(columns: PhotoColumns, monthLabel: ((month: Month) => string) | null) {
+    this.#columns = columns;
+    this.lineage = columns;
+    this.count = columns.ids.length;
+    this.loaded = columns.loaded;
+    const { starts, months } = monthLabel
+      ? monthStarts(columns.days, columns.loaded)
+      : { starts: [], months: [] };
+    this.months = months;
+    this.sections =
+      monthLabel && months.length > 0
+        ? months.map((month, at) => ({ start: starts[at] ?? 0, label: monthLabel(month) }))
+        : this.count === 0
+          ? []
+          : [{ start: 0, label: null }];
+  }
+
+  idAt(index: number): number {
+    return this.#columns.ids[index] ?? 0;
+  }
+
+  ratioAt(index: number): number {
+    return (this.#columns.ratios[index] ?? 0) / 1000;
+  }
+
+  flagsAt(index: number): number {
+    return this.#columns.flags[index] ?? 0;
+  }
+
+  indexOf(id: number): number {
+    return id === 0 ? -1 : this.#columns.ids.indexOf(id);
+  }
+}

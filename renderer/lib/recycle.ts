@@ -1,0 +1,38 @@
+/** Hands the slots of what left the view to what enters it. Pure. */
+
+export interface Recycled<Slot> {
+  /** One for each wanted key, in its order. */
+  readonly used: readonly Slot[];
+  /** Those of `used` that held something else before, or nothing. */
+  readonly fresh: ReadonlySet<Slot>;
+  readonly spare: readonly Slot[];
+}
+
+/**
+ * @param keyOf what a slot holds now; null for nothing
+ * @param wanted keys, each once
+ */
+export function recycle<Slot>(
+  slots: readonly Slot[],
+  keyOf: (slot: Slot) => number | null,
+  wanted: readonly number[],
+  create: () => Slot,
+): Recycled<Slot> {
+  const keep = new Set(wanted);
+  const holding = new Map<number, Slot>();
+  const spare: Slot[] = [];
+  for (const slot of slots) {
+    const key = keyOf(slot);
+    if (key !== null && keep.has(key)) holding.set(key, slot);
+    else spare.push(slot);
+  }
+  const fresh = new Set<Slot>();
+  const used = wanted.map((key) => {
+    const known = holding.get(key);
+    if (known) return known;
+    const slot = spare.pop() ?? create();
+    fresh.add(slot);
+    return slot;
+  });
+  return { used, fresh, spare };
+}

@@ -1,0 +1,41 @@
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import {
+  dataDirLayout,
+  thumbnailPath,
+  type DataDirLayout,
+} from '../../../electron/engine/library/data-dir.ts';
+import { evictFullThumbnails } from '../../../electron/engine/library/evict-thumbnails.ts';
+import { temporaryDirectory } from '../../support/temporary.ts';
+
+let layout: DataDirLayout;
+const left = async (): Promise<string[]> =>
+  (await readdir(path.dirname(thumbnailPath(layout, 1, 'full')))).sort();
+
+/** Ten files of ten bytes, the higher id the newer. */
+beforeEach(async () => {
+  layout = dataDirLayout(await temporaryDirectory());
+  for (let id = 1; id <= 9; id++) {
+    const file = thumbnailPath(layout, id, 'full');
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, '0123456789');
+    await utimes(file, id, id);
+  }
+});
+
+it('keeps the newest', async () => {
+  await evictFullThumbnails(layout, { files: 2, bytes: 1_000 });
+  expect(await left()).toEqual(['8-full.webp', '9-full.webp']);
+});
+
+it('keeps as many bytes as it may, and the newest whatever its size', async () => {
+  await evictFullThumbnails(layout, { files: 100, bytes: 35 });
+  expect(await left()).toEqual(['7-full.webp', '8-full.webp', '9-full.webp']);
+  await evictFullThumbnails(layout, { files: 100, bytes: 5 });
+  expect(await left()).toEqual(['9-full.webp']);
+});
+
+it('does nothing without any', async () => {
+  await evictFullThumbnails(dataDirLayout(await temporaryDirectory()));
+});
