@@ -4,6 +4,7 @@ import { createImageEncoder, type ImageEncoder } from '../embedding/image-encode
 import { createTextEncoder } from '../embedding/text-encoder.ts';
 import { prepareImage } from '../images/decode.ts';
 import { readPhotoFile } from '../images/read-file.ts';
+import { readMetadata } from '../images/read-metadata.ts';
 import { writeThumbnail } from '../images/thumbnail.ts';
 import { asBuffer } from '../library/path-bytes.ts';
 import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
@@ -68,6 +69,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       await current().pipeline.ahead(() => writeThumbnail(path, target, size));
       return {};
     },
+    metadata: ({ path }) => readMetadata(path),
   };
 }
 

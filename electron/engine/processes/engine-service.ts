@@ -8,6 +8,7 @@ import { showFolders } from './engine/folder-view.ts';
 import * as handlers from './engine/library-handlers.ts';
 import { mark } from './engine/marks.ts';
 import { openLibrary, type EngineLibrary } from './engine/open-library.ts';
+import { metadata } from './engine/metadata.ts';
 import { region, search, uploadImage } from './engine/search.ts';
 import { libraryStatus } from './engine/status.ts';
 import { unfinished } from './engine/unfinished.ts';
@@ -58,6 +59,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       region: async (input) => region(await library(), input),
       classify: async (input, signal) => classify(await library(), input, signal),
       photo: async ({ id }) => handlers.photo(await library(), id),
+      metadata: async (input) => metadata(await library(), input),
       photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),
       configure: async () => ({}),
       photoIndex: async ({ filter, ...query }, signal) => {

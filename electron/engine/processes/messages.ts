@@ -9,6 +9,7 @@ import type {
   LibraryEvent,
   LibraryStatus,
   Photo,
+  PhotoMetadataText,
   PhotoType,
   Problem,
   Region,
@@ -231,6 +232,8 @@ export interface EmbedderApi {
   embedImage(input: QueryImage & { region?: Region }): Promise<{ embedding: Float32Array }>;
   /** Ahead of the queue; writes `target` atomically (WebP). */
   thumbnail(input: { path: PathBytes; target: string; size: ThumbnailSize }): Promise<Record<string, never>>;
+  /** Beside the queue, in a thread of its own. */
+  metadata(input: { path: PathBytes }): Promise<PhotoMetadataText>;
 }
 
 /** `started` names a file whose decoding begins, so that a crash can be blamed. */

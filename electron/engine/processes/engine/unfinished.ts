@@ -9,7 +9,6 @@ const NAMES = [
   'facets',
   'storage',
   'clearThumbnails',
-  'metadata',
   'listSearches',
   'saveSearch',
   'removeSearch',
