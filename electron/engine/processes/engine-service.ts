@@ -67,6 +67,10 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         return opened.index.part(query, await storeFilter(opened, filter), signal);
       },
       summaries: async ({ ids }) => handlers.summaries(await library(), ids),
+      facets: async ({ filter }, signal) => {
+        const opened = await library();
+        return opened.store.facets.count(await storeFilter(opened, filter), signal);
+      },
       tree: async ({ id }) => (await library()).directories.nodes(id),
       mark: async (input, signal) => mark(await library(), input, signal),
       listAlbums: async () => (await library()).store.albums.list(),

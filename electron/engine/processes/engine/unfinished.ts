@@ -6,7 +6,6 @@ import type { JobsApi, ListingApi, OrganiseApi, RegionApi, TaggingApi } from '..
 type Requests = ListingApi & OrganiseApi & TaggingApi & JobsApi & RegionApi;
 
 const NAMES = [
-  'facets',
   'storage',
   'clearThumbnails',
   'listSearches',
