@@ -2,7 +2,7 @@
 import { SightlineError } from '../../../shared/errors.ts';
 import { createImageEncoder, type ImageEncoder } from '../embedding/image-encoder.ts';
 import { createTextEncoder } from '../embedding/text-encoder.ts';
-import { prepareImage } from '../images/decode.ts';
+import { makePng, prepareImage } from '../images/decode.ts';
 import { readPhotoFile } from '../images/read-file.ts';
 import { readMetadata } from '../images/read-metadata.ts';
 import { writeThumbnail } from '../images/thumbnail.ts';
@@ -70,6 +70,12 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       return {};
     },
     metadata: ({ path }) => readMetadata(path),
+    async png({ path, longestEdge }) {
+      const { bytes } = await readPhotoFile(path);
+      return {
+        bytes: await current().pipeline.ahead(() => makePng(bytes, longestEdge, { ahead: true })),
+      };
+    },
   };
 }
 

@@ -84,6 +84,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       retry: async ({ ids }) => handlers.retry(await library(), ids),
       thumbnail: async (input) => thumbnail(await library(), input),
       undo: async ({ token }) => (await library()).undo.undo(token),
+      png: async (input) => (await library()).embedder.png(input),
       evaluate: async (input, signal) => evaluate(await library(), input, signal),
       close: async () => nothing(close()),
     },

@@ -15,6 +15,7 @@ export interface LibraryEmbedder {
   readonly embedImage: Api['embedImage'];
   readonly thumbnail: Api['thumbnail'];
   readonly metadata: Api['metadata'];
+  readonly png: Api['png'];
 }
 
 /**
@@ -37,7 +38,7 @@ export async function embedTextsApart(
   }
 }
 
-type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail' | 'metadata'>;
+type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail' | 'metadata' | 'png'>;
 
 /** Nothing is started until the first call. */
 export function createEmbedder(
@@ -74,6 +75,7 @@ export function createEmbedder(
     embedImage: (image, callOptions) => twice(() => api.embedImage(image, callOptions)),
     thumbnail: (input, callOptions) => twice(() => api.thumbnail(input, callOptions)),
     metadata: (input, callOptions) => twice(() => api.metadata(input, callOptions)),
+    png: (input, callOptions) => twice(() => api.png(input, callOptions)),
   };
 }
 
