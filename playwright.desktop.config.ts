@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'test/desktop',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/desktop',
   workers: 1,
   fullyParallel: false,

@@ -1,9 +1,27 @@
 /** The security invariants of the window, each from the side of a page that means harm. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { appRoot } from '../../electron/engine/app-root.ts';
 import { expect, test } from './fixtures.ts';
 import { callContract, sendOnOwnPort } from './support/contract.ts';
+import type { DesktopApp } from './support/desktop-app.ts';
+
+/** A second window with our preload, as only a bug could open it. */
+async function openStranger(desktop: DesktopApp, url: string): Promise<Page> {
+  const opening = desktop.app.waitForEvent('window');
+  const preload = path.join(appRoot, 'dist/node/preload.cjs');
+  await desktop.app.evaluate(
+    ({ BrowserWindow }, [file, address]) => {
+      const webPreferences = { preload: file ?? '', sandbox: true };
+      void new BrowserWindow({ show: false, webPreferences }).loadURL(address ?? '');
+    },
+    [preload, url],
+  );
+  const stranger = await opening;
+  await stranger.waitForLoadState();
+  return stranger;
+}
 
 test.describe('invariant 1: an isolated, sandboxed page without Node', () => {
   test('the window is made so', async ({ desktop, launch }) => {
@@ -209,14 +227,7 @@ test.describe('invariant 6: messages of our page only, checked and bounded', () 
     launch,
   }) => {
     await launch();
-    const preload = path.join(appRoot, 'dist/node/preload.cjs');
-    const opening = desktop.app.waitForEvent('window');
-    await desktop.app.evaluate(({ BrowserWindow }, file) => {
-      const stranger = new BrowserWindow({ show: false, webPreferences: { preload: file, sandbox: true } });
-      void stranger.loadURL('app://sightline/nothing');
-    }, preload);
-    const stranger = await opening;
-    await stranger.waitForLoadState();
+    const stranger = await openStranger(desktop, 'app://sightline/nothing');
     expect(await stranger.evaluate(() => 'sightline' in window)).toBe(true);
     const answer = await stranger.evaluate(sendOnOwnPort, '{"i":"probe","p":{"u":"/library/status"}}');
     expect(['closed', 'silence']).toContain(answer);
@@ -234,13 +245,7 @@ test.describe('invariant 6: messages of our page only, checked and bounded', () 
 
   test('a page of another origin does not even get the bridge', async ({ desktop, launch }) => {
     await launch();
-    const preload = path.join(appRoot, 'dist/node/preload.cjs');
-    const opening = desktop.app.waitForEvent('window');
-    await desktop.app.evaluate(({ BrowserWindow }, file) => {
-      const stranger = new BrowserWindow({ show: false, webPreferences: { preload: file, sandbox: true } });
-      void stranger.loadURL('data:text/html,<h1>stranger</h1>');
-    }, preload);
-    const stranger = await opening;
+    const stranger = await openStranger(desktop, 'data:text/html,<h1>stranger</h1>');
     expect(await stranger.evaluate(() => 'sightline' in window)).toBe(false);
   });
 
