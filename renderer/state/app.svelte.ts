@@ -14,6 +14,8 @@ import { Host } from './host.svelte.ts';
 import { Library } from './library.svelte.ts';
 import { Navigation } from './navigation.svelte.ts';
 import { Notices } from './notices.svelte.ts';
+import { GridView } from './grid-view.svelte.ts';
+import { PhotoIndex } from './photo-index.svelte.ts';
 import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
@@ -36,6 +38,9 @@ export interface App {
   readonly selection: Selection;
   readonly summaries: Summaries;
   readonly pictures: PicturePool;
+  readonly photoIndex: PhotoIndex;
+  /** Where the library's grid is scrolled to, also while another screen is shown. */
+  readonly libraryView: GridView;
   readonly notices: Notices;
   readonly connection: ConnectionStatus;
   readonly library: Library;
@@ -73,18 +78,23 @@ export function createApp({ api, address, page }: AppOptions): App {
   const selection = new Selection();
   const summaries = new Summaries(api);
   const pictures = new PicturePool();
+  const photoIndex = new PhotoIndex(api);
+  const libraryView = new GridView();
   const speak = createProgressSpeaker();
 
   function handle(event: LibraryEvent): void {
     library.handle(event);
     if (event.type === 'photos') {
       search.photosChanged();
+      photoIndex.photosChanged();
       viewer.photosChanged();
       void problems.refresh();
       if (!search.active) glimpse.refresh();
     } else if (event.type === 'progress') {
       const words = speak(event.progress);
       if (words !== null) notices.announce(words);
+    } else if (event.type === 'organised') {
+      photoIndex.photosChanged();
     } else if (event.type === 'notice') {
       notices.show(event.level, event.message);
     } else if (event.type === 'settings') {
@@ -101,6 +111,7 @@ export function createApp({ api, address, page }: AppOptions): App {
     await library.refresh();
     if (library.searchable) glimpse.refresh();
     search.retry();
+    photoIndex.retry();
   }
 
   library.onReplaced = () => {
@@ -109,6 +120,7 @@ export function createApp({ api, address, page }: AppOptions): App {
     undo.forget();
     selection.clear();
     summaries.forget();
+    photoIndex.forget();
     search.libraryReplaced();
   };
   search.onAnswer = (result) => notices.announce(spokenResult(result));
@@ -135,6 +147,8 @@ export function createApp({ api, address, page }: AppOptions): App {
     selection,
     summaries,
     pictures,
+    photoIndex,
+    libraryView,
     notices,
     connection,
     library,

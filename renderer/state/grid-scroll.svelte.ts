@@ -28,9 +28,20 @@ export class GridScroll {
     return Math.max(-this.lead, this.height - this.viewport);
   }
 
+  /** Takes a scroll box and scrolls it to where the view was; null lets it go. */
   attach(box: ScrollBox | null): void {
     this.#box = box;
-    box?.setContentHeight(boxHeight(this.height));
+    if (!box) return;
+    box.setContentHeight(boxHeight(this.height));
+    this.#write(this.top - this.base + this.lead);
+  }
+
+  /** What is above the rows became higher or lower: the rows stay in place, unless the view is at the start of it. */
+  setLead(lead: number): void {
+    const atStart = this.base === 0 && this.top <= -this.lead;
+    this.lead = lead;
+    if (atStart) this.top = -lead;
+    else this.#write(this.top - this.base + lead);
   }
 
   setHeight(height: number): void {

@@ -47,13 +47,16 @@ export class GridView {
   /** Whether the focus is inside: the row that has it then stays in the document. */
   focused = false;
   #activeId = 0;
+  #list: unknown = undefined;
   /** Kept while nobody scrolls, so that a place does not creep when sizes change back and forth. */
   #anchor: GridPlace | null = null;
   #lastScroll = { top: 0, time: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Forgets where the view was: what comes next is another list, shown from its beginning. */
-  startOver(): void {
+  /** Says which list comes next: another than before is shown from its beginning. */
+  begin(list: unknown): void {
+    if (this.#list === list) return;
+    this.#list = list;
     this.source = EMPTY_SOURCE;
     this.layout = null;
     this.#anchor = null;
@@ -86,7 +89,7 @@ export class GridView {
   resize(viewport: number, lead: number): void {
     if (viewport === this.scroll.viewport && lead === this.scroll.lead) return;
     this.scroll.viewport = viewport;
-    this.scroll.lead = lead;
+    if (lead !== this.scroll.lead) this.scroll.setLead(lead);
     this.#show({});
   }
 

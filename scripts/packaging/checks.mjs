@@ -19,7 +19,6 @@ const NEEDED = [
   'dist/node/engine.js',
   'dist/node/embedder.js',
   'dist/node/scan-worker.js',
-  'dist/node/metadata-worker.js',
   'dist/node/kernel.wasm',
   'dist/renderer/index.html',
 ];

@@ -2,6 +2,8 @@
 import { photos } from './counted.ts';
 
 export const grid = {
+  label: (count: number) => photos(count),
+  failed: 'The photos could not be listed',
   /** Of a tile whose name has not arrived yet. */
   photo: 'Photo',
   favourite: 'Favourite',

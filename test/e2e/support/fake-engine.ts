@@ -5,6 +5,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { EngineApi, Remote } from '../../../electron/engine/processes/messages.ts';
+import { createFakePhotos } from './fake-photos.ts';
+import type { FakePhotos } from './fake-photos.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
 import type {
@@ -29,6 +31,8 @@ export interface FakeLibrary {
   problems: Problem[];
   /** Thrown by every search while set. */
   searchFailure: SightlineError | null;
+  /** How many photos the listing has; those after the samples look like them. The samples when it is null. */
+  listed: number | null;
   /** Gives the hits in the opposite order. */
   reversed: boolean;
   /** Every search waits for it. */
@@ -39,6 +43,7 @@ export interface FakeLibrary {
 
 export interface FakeEngine {
   readonly library: FakeLibrary;
+  readonly photos: FakePhotos;
   readonly api: Remote<EngineApi>;
   subscribe(listener: (event: LibraryEvent) => void): () => void;
   /** Tells the page, and answers with the same from then on. */
@@ -50,19 +55,24 @@ export function createFakeEngine(samples: string): FakeEngine {
   const names = readdirSync(samples).filter((name) => name.endsWith('.jpg'));
   const listeners = new Set<(event: LibraryEvent) => void>();
   const calls: FakeLibrary['calls'] = [];
+  const tell = (event: LibraryEvent) => {
+    for (const listener of listeners) listener(event);
+  };
   const library: FakeLibrary = {
     status: emptyStatus(),
     problems: [],
     searchFailure: null,
+    listed: null,
     reversed: false,
     searchGate: Promise.resolve(),
     calls,
   };
 
   const photo = (id: number): Photo => {
-    const name = names[id - 1];
-    if (name === undefined)
+    const sample = names[(id - 1) % names.length];
+    if (sample === undefined || id > Math.max(names.length, library.listed ?? 0))
       throw new SightlineError('not-found', `expected a photo of the library, received ${id}`);
+    const name = id > names.length ? `${id} ${sample}` : sample;
     return {
       id,
       path: path.join('/home/ada/Pictures', name),
@@ -78,13 +88,20 @@ export function createFakeEngine(samples: string): FakeEngine {
       camera: id % 4 === 0 ? null : 'FUJIFILM X-T4',
       latitude: id % 5 === 0 ? null : 48.13712,
       longitude: id % 5 === 0 ? null : 11.57539,
-      date: Date.UTC(2024, 5, id, 18, 20),
-      favourite: false,
-      rating: 0,
+      // Long listings reach over twenty years.
+      date: Date.UTC(2024, 5, Math.min(id, 30), 18, 20) + Math.max(0, id - 30) * 630_000,
+      favourite: photos.marksOf(id).favourite,
+      rating: photos.marksOf(id).rating,
       tags: [],
       albumIds: [],
     };
   };
+  const photos: FakePhotos = createFakePhotos({
+    photo,
+    count: () => library.listed ?? names.length,
+    note: (method, input) => calls.push({ method, input }),
+    changed: (topic) => tell({ type: 'organised', topics: [topic] }),
+  });
 
   /** Photos whose name holds a word of the query come first and are matches. */
   const rank = (text: string | undefined): Hit[] => {
@@ -98,7 +115,7 @@ export function createFakeEngine(samples: string): FakeEngine {
         text === undefined ? 0.999 - index * 0.02 : Math.min(0.97, found * 0.8 + 0.36 - index * 0.012);
       const { id, path: where, width, height, takenAt } = photo(index + 1);
       const match = text === undefined ? null : found > 0;
-      const marks = { favourite: false, rating: 0 };
+      const marks = photos.marksOf(id);
       return { id, path: where, cosine: strength / 4, strength, match, width, height, takenAt, ...marks };
     });
     return scored.sort((a, b) => b.strength - a.strength);
@@ -163,7 +180,11 @@ export function createFakeEngine(samples: string): FakeEngine {
       calls.push({ method: 'retry', input });
       return Promise.resolve({ queued: input.ids?.length ?? 2 });
     },
-    thumbnail: ({ id }) => Promise.resolve().then(() => ({ path: path.join(samples, photo(id).name) })),
+    thumbnail: ({ id }) =>
+      Promise.resolve().then(() => ({
+        path: path.join(samples, path.basename(photo(id).path).replace(/^\d+ /, '')),
+      })),
+    ...photos.answers,
   };
 
   const api = new Proxy(known as Remote<EngineApi>, {
@@ -172,6 +193,7 @@ export function createFakeEngine(samples: string): FakeEngine {
 
   return {
     library,
+    photos,
     api,
     subscribe(listener) {
       listeners.add(listener);
@@ -180,7 +202,7 @@ export function createFakeEngine(samples: string): FakeEngine {
     emit(event) {
       if (event.type === 'progress') library.status = { ...library.status, progress: event.progress };
       if (event.type === 'photos') library.status = { ...library.status, photos: event.counts };
-      for (const listener of listeners) listener(event);
+      tell(event);
     },
   };
 }

@@ -1,0 +1,186 @@
+/**
+ * The listing of the library under a filter, as long as it may be: the first part is shown at once, the others are added
+ * as they come. When photos come or go it is read anew, at most as often as its size allows, and replaced when complete.
+ */
+import type { PhotoSort, SearchFilter } from '../../shared/schemas.ts';
+import type { Api } from '../api/api.ts';
+import { currentLocale } from '../i18n/locale.svelte.ts';
+import { describeFailure } from '../lib/failure.ts';
+import type { Failure } from '../lib/failure.ts';
+import { PhotoColumns, PhotoListing } from '../lib/photo-columns.ts';
+import type { Month } from '../lib/photo-columns.ts';
+
+/** Between two readings of a small library, and what each photo adds to that; milliseconds. */
+const REFRESH_EVERY = 1_000;
+const REFRESH_A_PHOTO = 0.02;
+
+interface Shown {
+  readonly key: string;
+  readonly columns: PhotoColumns;
+  readonly sort: PhotoSort;
+}
+
+export class PhotoIndex {
+  filter = $state.raw<SearchFilter>({});
+  sort = $state<PhotoSort>('newest');
+  /** `loading`: what is shown, if anything, is the answer to what was asked before. */
+  phase = $state<'idle' | 'loading' | 'ready' | 'failed'>('idle');
+  failure = $state.raw<Failure | null>(null);
+  /** Called when a listing that was asked for is complete. */
+  onComplete: (count: number) => void = () => {};
+  readonly #api: Api;
+  #shown = $state.raw<Shown | null>(null);
+  #request: AbortController | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #followers = 0;
+  /** Photos came or went since the listing was begun. */
+  #stale = false;
+  /** Not before this moment, in milliseconds of the page's clock. */
+  #notBefore = 0;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** What is shown; null before the first part has come. */
+  readonly listing: PhotoListing | null = $derived.by(() => {
+    if (!this.#shown) return null;
+    const { columns, sort } = this.#shown;
+    return new PhotoListing(columns, sort === 'newest' || sort === 'oldest' ? monthName() : null);
+  });
+
+  /** Of what is shown: another key is another list. */
+  get key(): string {
+    return this.#shown?.key ?? '';
+  }
+
+  /**
+   * Shows what a filter lets through, for as long as it is followed: without followers nothing is read.
+   * @returns how to stop
+   */
+  follow(filter: SearchFilter): () => void {
+    this.#followers += 1;
+    if (this.phase === 'idle' || JSON.stringify(filter) !== JSON.stringify(this.filter)) {
+      this.filter = filter;
+      this.#start();
+    } else if (this.#stale) this.photosChanged();
+    return () => {
+      this.#followers -= 1;
+    };
+  }
+
+  sortBy(sort: PhotoSort): void {
+    if (sort === this.sort) return;
+    this.sort = sort;
+    if (this.phase !== 'idle') this.#start();
+  }
+
+  /** Photos came, went or changed: reads the listing anew soon. */
+  photosChanged(): void {
+    this.#stale = true;
+    if (this.#followers === 0 || this.#timer !== undefined || this.#request) return;
+    this.#timer = setTimeout(() => this.#refresh(), Math.max(0, this.#notBefore - performance.now()));
+  }
+
+  /** Marks changed here: shows them without waiting for the host. */
+  mark(ids: readonly number[], change: { favourite?: boolean; rating?: number }): void {
+    const { listing } = this;
+    if (!listing || !this.#shown) return;
+    const { columns } = this.#shown;
+    for (const id of ids) {
+      const index = listing.indexOf(id);
+      if (index !== -1) columns.mark(index, change.favourite, change.rating);
+    }
+    this.#shown = { ...this.#shown };
+  }
+
+  /** Asks again after a failure or a lost connection. */
+  retry(): void {
+    if (this.phase === 'failed' || this.phase === 'loading') this.#start();
+    else this.photosChanged();
+  }
+
+  /** Another library took the place of the one that was listed. */
+  forget(): void {
+    this.#stop();
+    this.#shown = null;
+    this.phase = 'idle';
+    if (this.#followers > 0) this.#start();
+  }
+
+  #start(): void {
+    this.#stop();
+    this.phase = 'loading';
+    this.failure = null;
+    void this.#load();
+  }
+
+  #refresh(): void {
+    this.#timer = undefined;
+    if (this.phase === 'ready') void this.#load();
+    else this.#start();
+  }
+
+  #stop(): void {
+    this.#request?.abort();
+    this.#request = null;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  async #load(): Promise<void> {
+    const request = new AbortController();
+    const { signal } = request;
+    const { filter, sort } = this;
+    this.#request = request;
+    this.#stale = false;
+    // A listing that is complete stays until the new one is.
+    const inParts = this.phase === 'loading';
+    try {
+      let columns: PhotoColumns | null = null;
+      let after: string | null = null;
+      do {
+        const part = await this.#api.photos.index({ filter, sort, ...(after ? { after } : {}) }, { signal });
+        if (signal.aborted) return;
+        columns ??= new PhotoColumns(part.total);
+        columns.append(part.columns, part.count);
+        after = part.next;
+        if (inParts && after !== null) this.#show(columns, sort);
+      } while (after !== null);
+      columns.resize(columns.loaded);
+      this.#show(columns, sort);
+      this.#ended(columns.loaded);
+      if (inParts) this.onComplete(columns.loaded);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      this.#ended(0);
+      this.#stale = true;
+      // While something is shown, the next change or connection tries again.
+      if (!inParts) return;
+      this.#shown = null;
+      this.failure = describeFailure(thrown);
+      this.phase = 'failed';
+    }
+  }
+
+  #show(columns: PhotoColumns, sort: PhotoSort): void {
+    this.#shown = { columns, sort, key: JSON.stringify([this.filter, sort]) };
+    this.phase = 'ready';
+  }
+
+  #ended(photos: number): void {
+    this.#request = null;
+    this.#notBefore = performance.now() + REFRESH_EVERY + photos * REFRESH_A_PHOTO;
+    if (this.#stale) this.photosChanged();
+  }
+}
+
+/** Names months in the reader's language. */
+function monthName(): (month: Month) => string {
+  const format = new Intl.DateTimeFormat(currentLocale(), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return ({ year, month }) => format.format(Date.UTC(year, month - 1));
+}
