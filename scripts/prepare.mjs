@@ -76,6 +76,7 @@ async function buildInto(target) {
           engine: path.join(root, 'electron/engine/processes/engine-entry.ts'),
           embedder: path.join(root, 'electron/engine/processes/embedder-entry.ts'),
           'scan-worker': path.join(root, 'electron/engine/vectors/scan-worker.ts'),
+          'metadata-worker': path.join(root, 'electron/engine/images/metadata-worker.ts'),
         },
         external,
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -51,8 +51,17 @@ function readVitest(file) {
   };
 }
 
-function readPlaywright() {
-  const { stats, errors } = JSON.parse(readFileSync(path.join(results, 'playwright.json'), 'utf8'));
+/** Runs Playwright with a configuration of its own. @returns its exit status; the report lies in `results`. */
+function runPlaywright(config, report, env = {}) {
+  const args = ['test', `--config=${config}`, '--reporter=list,json'];
+  return run(process.execPath, [bin('@playwright/test/cli.js'), ...args], {
+    ...env,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, report),
+  });
+}
+
+function readPlaywright(report) {
+  const { stats, errors } = JSON.parse(readFileSync(path.join(results, report), 'utf8'));
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
@@ -91,17 +100,20 @@ const vitest = run(
 totals.push(count('unit, golden and integration tests', vitest, () => readVitest('vitest.json')));
 
 if (!noElectron) {
+  const desktop = runPlaywright('playwright.desktop.config.ts', 'desktop.json', {
+    SIGHTLINE_ELECTRON_DIST: electron.dist,
+  });
+  totals.push(count('desktop tests', desktop, () => readPlaywright('desktop.json')));
   const status = checkPackage();
   totals.push(count('tests of the packaged app', status, () => readVitest('package.json')));
 }
 
 const chromium = findChromium();
 if (chromium.file) {
-  const playwright = run(process.execPath, [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], {
+  const playwright = runPlaywright('playwright.config.ts', 'playwright.json', {
     SIGHTLINE_CHROMIUM: chromium.file,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, 'playwright.json'),
   });
-  totals.push(count('browser tests', playwright, readPlaywright));
+  totals.push(count('browser tests', playwright, () => readPlaywright('playwright.json')));
 } else {
   console.error(`\nNOT RUN: all browser tests. No Chromium: ${chromium.reason}`);
   // A machine that only runs tests must not pass without them.

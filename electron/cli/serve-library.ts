@@ -4,7 +4,9 @@ import { rendererDir } from '../engine/app-root.ts';
 import { dataDirLayout } from '../engine/library/data-dir.ts';
 import { toPathBytes } from '../engine/library/path-bytes.ts';
 import { LibrarySession } from '../host/library-session.ts';
+import type { SettingsStore } from '../host/context.ts';
 import { removeDemoLibrary } from '../host/demo-library.ts';
+import { openSettings, settingsFile } from '../host/settings-file.ts';
 import type { Context } from './context.ts';
 import { onInterrupt } from './interrupt.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
@@ -51,16 +53,18 @@ export async function serveLibrary(
   const interrupted = new AbortController();
   const release = onInterrupt(() => interrupted.abort());
   try {
+    const settings = await openSettings(settingsFile(options.dataDir));
     const session = await LibrarySession.open({
       dataDir: options.dataDir,
       demoWhenEmpty,
+      threads: () => settings.state().settings.threads,
       ...(options.model === undefined ? {} : { modelDir: options.model }),
     });
     const unsubscribe = reportEvents(session, output);
     try {
       for (const folder of folders) await session.api.addFolder({ path: toPathBytes(folder) });
       if (folders.length > 0) await removeDemoLibrary(options.dataDir);
-      await serveSession(session, options, output, interrupted.signal);
+      await serveSession(session, settings, options, output, interrupted.signal);
     } finally {
       unsubscribe();
       await session.stop();
@@ -72,6 +76,7 @@ export async function serveLibrary(
 
 async function serveSession(
   session: LibrarySession,
+  settings: SettingsStore,
   options: ServeOptions,
   output: Output,
   interrupted: AbortSignal,
@@ -87,6 +92,7 @@ async function serveSession(
       return dataDirLayout(session.dataDir).thumbnails;
     },
     rendererDir,
+    settings,
   });
   try {
     if (!interrupted.aborted) announce(server, session, options, output);

@@ -23,6 +23,10 @@ export class DesktopLibrary {
     );
   }
 
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
   /** Where thumbnails are; it changes when the user's own library replaces the sample photos. */
   get thumbnailsDir(): string {
     return dataDirLayout(this.#open?.dataDir ?? this.#options.dataDir).thumbnails;
@@ -36,7 +40,9 @@ export class DesktopLibrary {
     this.#opening ??= LibrarySession.open(this.#options).then(
       (session) => {
         this.#open = session;
-        session.onEvent((event) => this.#emit(event));
+        session.onEvent((event) => {
+          for (const listener of this.#listeners) listener(event);
+        });
         return session;
       },
       (error: unknown) => {
@@ -61,9 +67,5 @@ export class DesktopLibrary {
   async #call(method: string, input: unknown, options?: CallOptions): Promise<unknown> {
     await this.open();
     return callMethod(this.#open?.api, method, input, options);
-  }
-
-  #emit(event: LibraryEvent): void {
-    for (const listener of this.#listeners) listener(event);
   }
 }

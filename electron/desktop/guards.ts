@@ -46,10 +46,13 @@ export function denyPermissions(session: Session): void {
  * Blocks every request that would need the network.
  * @param onBlocked hears of each, for the log that the user can look at.
  */
-export function blockNetwork(session: Session, onBlocked: (address: string) => void): void {
-  session.webRequest.onBeforeRequest(({ url }, answer) => {
+export function blockNetwork(
+  session: Session,
+  onBlocked: (request: { readonly method: string; readonly url: string }) => void,
+): void {
+  session.webRequest.onBeforeRequest(({ method, url }, answer) => {
     const local = isLocal(url);
-    if (!local) onBlocked(url);
+    if (!local) onBlocked({ method, url });
     answer({ cancel: !local });
   });
 }

@@ -1,36 +1,66 @@
 /** Puts the desktop host together, once Electron is ready, in the order in which things are needed. Main process. */
 import path from 'node:path';
 import { app, session as electronSession } from 'electron';
-import { z } from 'zod';
-import { BRIDGE_CHANNELS, MAX_DROPPED } from '../../shared/bridge.ts';
 import { rendererDir } from '../engine/app-root.ts';
 import { defaultDataDir } from '../engine/library/data-dir.ts';
 import { WINDOW_OPEN, type LaunchArguments } from '../host/launch-arguments.ts';
-import { noFileActions, plainHost } from '../host/plain-host.ts';
-import { settingsInMemory } from '../host/settings.ts';
-import { createContractServer } from './contract-port.ts';
+import { openSettings, settingsFile } from '../host/settings-file.ts';
+import { connectPage } from './connect-page.ts';
+import type { Desktop } from './desktop.ts';
 import { DesktopLibrary } from './desktop-library.ts';
-import { createDesktopDirectories } from './directories.ts';
-import { createDoor } from './door.ts';
+import { showFailures } from './failure/show-failures.ts';
 import { blockNetwork, denyPermissions } from './guards.ts';
+import { followInstances } from './instances.ts';
+import { openLog } from './log.ts';
+import { createNetworkLog } from './network-log.ts';
+import { createPageEvents } from './page-events.ts';
 import { servePage } from './protocols/page.ts';
 import { serveThumbnails } from './protocols/thumbnails.ts';
+import { closeBeforeQuit } from './quit.ts';
+import { installMenu } from './system/install-menu.ts';
+import { paceIndexing } from './system/pace-indexing.ts';
+import { showProgress } from './system/show-progress.ts';
+import { followTheme } from './system/theme.ts';
 import { spawnUtility } from './utility-spawner.ts';
+import { recoverFromCrashes } from './window/crashes.ts';
 import { createMainWindow } from './window/main-window.ts';
+import { chooseLanguage, wordsOf } from './words/words.ts';
 
-export async function startDesktop({ dataDir, modelDir, samples }: LaunchArguments): Promise<void> {
+export async function startDesktop(launch: LaunchArguments): Promise<void> {
+  const dataDir = launch.dataDir ?? defaultDataDir();
+  const log = openLog(app.getPath('logs'));
+  const network = createNetworkLog();
+  const settings = await openSettings(settingsFile(dataDir));
+  const language = () =>
+    chooseLanguage(settings.state().settings.language, app.getPreferredSystemLanguages());
+  const words = () => wordsOf(language());
   const library = new DesktopLibrary({
-    dataDir: dataDir ?? defaultDataDir(),
-    ...(modelDir === null ? {} : { modelDir }),
-    demoWhenEmpty: samples,
+    dataDir,
+    ...(launch.modelDir === null ? {} : { modelDir: launch.modelDir }),
+    demoWhenEmpty: launch.samples,
+    threads: () => settings.state().settings.threads,
     spawn: spawnUtility,
   });
-  void library.open().catch((error: unknown) => console.error(error));
+  const window = createMainWindow({ stateFile: path.join(app.getPath('userData'), 'window.json') });
+  const desktop: Desktop = {
+    log,
+    network,
+    settings,
+    library,
+    window,
+    words,
+    page: createPageEvents(),
+  };
 
+  followTheme(settings);
   const session = electronSession.defaultSession;
   denyPermissions(session);
-  blockNetwork(session, (address) => console.error(`blocked: ${address}`));
-  await servePage(session, rendererDir);
+  blockNetwork(session, ({ method, url }) => {
+    log.write('blocked a request to the network');
+    network.record({ method, url, purpose: 'unexpected', outcome: 'blocked' });
+  });
+  const failures = showFailures(desktop, { dataDir, language });
+  await servePage(session, rendererDir, () => failures.files);
   serveThumbnails(session, {
     engine: library.api,
     get thumbnailsDir() {
@@ -38,25 +68,24 @@ export async function startDesktop({ dataDir, modelDir, samples }: LaunchArgumen
     },
   });
 
-  const directories = createDesktopDirectories();
-  const serve = createContractServer({
-    engine: library.api,
-    subscribe: (listener) => library.onEvent(listener),
-    directories,
-    app: plainHost(),
-    files: noFileActions,
-    settings: settingsInMemory(),
-  });
-  const window = createMainWindow({
-    stateFile: path.join(app.getPath('userData'), 'window.json'),
-    onMade: () => undefined,
-  });
-  const door = createDoor(
-    () => window.current?.webContents ?? null,
-    (channel, origin) => console.error(`dropped a message on ${channel} from ${origin}`),
+  const pacing = paceIndexing(desktop);
+  connectPage(desktop, pacing);
+  window.onMade(
+    recoverFromCrashes({
+      log: log.write,
+      onReloaded: () => desktop.page.tell({ type: 'notice', level: 'warning', message: words().reloaded }),
+      onGivenUp: failures.pageCrashed,
+    }),
   );
-  door.onPort(BRIDGE_CHANNELS.contract, serve);
-  door.onRequest(BRIDGE_CHANNELS.drop, z.array(z.string().max(32_768)).max(MAX_DROPPED), directories.sort);
-  await window.show();
+  installMenu(desktop);
+  const tray = showProgress(desktop, pacing);
+  followInstances(desktop, launch.folders);
+  closeBeforeQuit(async () => {
+    pacing.stop();
+    await library.stop();
+  });
+
+  failures.open();
+  if (!launch.background || !tray) await window.show();
   process.send?.(WINDOW_OPEN);
 }

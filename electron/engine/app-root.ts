@@ -40,7 +40,7 @@ export const samplesDir = path.join(resourcesRoot, 'samples');
 export const rendererDir = path.join(appRoot, 'dist', 'renderer');
 
 /** Built entry files of processes and workers, by name. */
-export type EntryName = 'main' | 'engine' | 'embedder' | 'scan-worker';
+export type EntryName = 'main' | 'engine' | 'embedder' | 'scan-worker' | 'metadata-worker';
 
 /** Path of a built entry in dist/node; processes and workers are always started from the build. */
 export function entryFile(name: EntryName): string {

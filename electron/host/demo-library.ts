@@ -5,12 +5,14 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { dataDirLayout } from '../engine/library/data-dir.ts';
+import { settingsFile } from './settings-file.ts';
 
-/** Whether the data directory may hold a library of the user's own: it has anything but the demo in it. */
+/** Whether the data directory may hold a library of the user's own: it has more than the demo and settings in it. */
 export async function mayHaveOwnLibrary(dataDir: string): Promise<boolean> {
   const layout = dataDirLayout(dataDir);
   const names = await readdir(layout.root).catch(() => []);
-  return names.some((name) => name !== path.basename(layout.demo));
+  const settings = path.basename(settingsFile(dataDir));
+  return names.some((name) => name !== path.basename(layout.demo) && !name.startsWith(settings));
 }
 
 /** Deletes the demo library, unless a running process still shows it: then that process or the next start does. */

@@ -24,6 +24,8 @@ export interface LibrarySessionOptions {
   readonly modelDir?: string;
   /** Show the sample photos while the user's own library has no folder. */
   readonly demoWhenEmpty: boolean;
+  /** ONNX intra-op threads of the image encoder, asked at each start; null or left out: physical cores. */
+  readonly threads?: () => number | null;
   /** Starts the engine; a forked process when left out. */
   readonly spawn?: Spawn;
 }
@@ -101,10 +103,12 @@ export class LibrarySession {
 
   async #start(demo: boolean): Promise<Engine> {
     const { dataDir, modelDir, spawn } = this.#options;
+    const threads = this.#options.threads?.() ?? null;
     const engine: Engine = superviseEngine(
       {
         dataDir: demo ? dataDirLayout(dataDir).demo : dataDir,
         ...(modelDir === undefined ? {} : { modelDir }),
+        ...(threads === null ? {} : { threads }),
         mode: 'writer',
         watch: true,
         demo,

@@ -7,6 +7,7 @@ import type { Socket } from 'node:net';
 import { toSightlineError } from '../../shared/errors.ts';
 import type { EngineApi, Remote } from '../engine/processes/messages.ts';
 import type { HostContext, SettingsStore, Subscribe } from '../host/context.ts';
+import { mergeEvents, settingsEvents } from '../host/event-sources.ts';
 import { loadStaticFiles } from '../host/page-files.ts';
 import { noFileActions, plainHost } from '../host/plain-host.ts';
 import { settingsInMemory } from '../host/settings.ts';
@@ -62,13 +63,14 @@ export interface WebServer {
  */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const files = await loadStaticFiles(options.rendererDir);
+  const settings = options.settings ?? settingsInMemory();
   const context: HostContext = {
     engine: options.engine,
-    subscribe: options.subscribe,
+    subscribe: mergeEvents(options.subscribe, settingsEvents(settings)),
     directories: await createDirectoryBrowser(options.roots),
     app: plainHost(),
     files: noFileActions,
-    settings: options.settings ?? settingsInMemory(),
+    settings,
   };
   const server = createServer({
     headersTimeout: HEADERS_TIMEOUT,

@@ -13,6 +13,23 @@ const photos = (done: number): LibraryEvent => {
 };
 const notice = (message: string): LibraryEvent => ({ type: 'notice', level: 'info', message });
 
+const fakeJob: Extract<LibraryEvent, { type: 'job' }>['job'] = {
+  id: 'a',
+  kind: 'tag',
+  subject: '',
+  state: 'running',
+  done: 0,
+  failed: 0,
+  total: 10,
+  rate: null,
+  secondsLeft: null,
+  startedAt: 0,
+  endedAt: null,
+  error: null,
+  canPause: false,
+  canCancel: true,
+};
+
 async function take(stream: AsyncIterator<LibraryEvent, void>, count: number): Promise<unknown[]> {
   const taken: unknown[] = [];
   for (let index = 0; index < count; index++) taken.push((await stream.next()).value);
@@ -50,6 +67,26 @@ describe('a listener that is slow', () => {
       photos(2),
       { type: 'folders' },
       progress(3),
+    ]);
+  });
+
+  it('gets all commands, the latest of each job, and every topic that changed', async () => {
+    const fake = createFakeEngine();
+    const stream = eventStream(fake.subscribe);
+    const job = (id: string, done: number): LibraryEvent => ({ type: 'job', job: { ...fakeJob, id, done } });
+    fake.emit({ type: 'command', command: 'undo' });
+    fake.emit(job('a', 1));
+    fake.emit({ type: 'organised', topics: ['marks'] });
+    fake.emit({ type: 'command', command: 'show-tags' });
+    fake.emit(job('b', 1));
+    fake.emit(job('a', 2));
+    fake.emit({ type: 'organised', topics: ['albums', 'marks'] });
+    expect(await take(stream, 5)).toEqual([
+      { type: 'command', command: 'undo' },
+      { type: 'command', command: 'show-tags' },
+      job('b', 1),
+      job('a', 2),
+      { type: 'organised', topics: ['marks', 'albums'] },
     ]);
   });
 

@@ -41,6 +41,7 @@ it('builds what is missing, leaves what is current and builds again what has cha
     'node/engine.js',
     'node/embedder.js',
     'node/scan-worker.js',
+    'node/metadata-worker.js',
     'node/kernel.wasm',
   ]) {
     expect(existsSync(path.join(copy, 'dist', file)), file).toBe(true);

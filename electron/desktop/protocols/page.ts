@@ -1,7 +1,7 @@
 /** Serves the built page on app://sightline/ from an allow-list read at start. Main process. */
 import type { Session } from 'electron';
 import { PAGE_ORIGIN } from '../../../shared/bridge.ts';
-import { loadStaticFiles, type StaticFiles } from '../../host/page-files.ts';
+import { loadStaticFiles, type StaticFile, type StaticFiles } from '../../host/page-files.ts';
 import { PAGE_SCHEME } from './schemes.ts';
 
 /** What the page may load, as a meta tag in the page may say it too. */
@@ -30,11 +30,18 @@ const HEADERS = {
 
 /**
  * Registers the scheme with a session.
+ * @param others files that may be made later, asked for before those of the page.
  * @throws SightlineError not-found when there is no built page.
  */
-export async function servePage(session: Session, rendererDir: string): Promise<void> {
+export async function servePage(
+  session: Session,
+  rendererDir: string,
+  others: () => StaticFiles,
+): Promise<void> {
   const files = withPolicy(await loadStaticFiles(rendererDir));
-  session.protocol.handle(PAGE_SCHEME, (request) => answerPage(request, files));
+  session.protocol.handle(PAGE_SCHEME, (request) =>
+    answerPage(request, (path) => others().get(path) ?? files.get(path)),
+  );
 }
 
 /** The files with the policy in the page itself as well. */
@@ -47,11 +54,14 @@ export function withPolicy(files: StaticFiles): StaticFiles {
 }
 
 /** The answer to a request of the page's scheme. */
-export function answerPage(request: Pick<Request, 'method' | 'url'>, files: StaticFiles): Response {
+export function answerPage(
+  request: Pick<Request, 'method' | 'url'>,
+  fileAt: (path: string) => StaticFile | undefined,
+): Response {
   const text = { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' };
   if (request.method !== 'GET') return new Response('expected GET', { status: 405, headers: text });
   const { protocol, host, pathname } = new URL(request.url);
-  const file = `${protocol}//${host}` === PAGE_ORIGIN ? files.get(pathname) : undefined;
+  const file = `${protocol}//${host}` === PAGE_ORIGIN ? fileAt(pathname) : undefined;
   if (!file) return new Response('nothing here', { status: 404, headers: text });
   return new Response(new Uint8Array(file.body), { headers: { ...HEADERS, 'content-type': file.type } });
 }

@@ -13,16 +13,17 @@ export interface MainWindow {
   readonly current: BrowserWindow | null;
   /** Opens it or brings it to the front. */
   show(): Promise<BrowserWindow>;
+  /** Calls back for each window that is made, before its page is loaded. */
+  onMade(listener: (window: BrowserWindow) => void): void;
 }
 
 export interface MainWindowOptions {
   /** Where the place of the window is kept. */
   readonly stateFile: string;
-  /** Called for each window that is made, before its page is loaded. */
-  readonly onMade: (window: BrowserWindow) => void;
 }
 
-export function createMainWindow({ stateFile, onMade }: MainWindowOptions): MainWindow {
+export function createMainWindow({ stateFile }: MainWindowOptions): MainWindow {
+  const listeners: ((window: BrowserWindow) => void)[] = [];
   let current: BrowserWindow | null = null;
   let making: Promise<BrowserWindow> | null = null;
 
@@ -58,7 +59,7 @@ export function createMainWindow({ stateFile, onMade }: MainWindowOptions): Main
       if (maximised) window.maximize();
       window.show();
     });
-    onMade(window);
+    for (const listener of listeners) listener(window);
     await window.loadURL(PAGE_URL).catch(() => undefined);
     return window;
   };
@@ -68,15 +69,17 @@ export function createMainWindow({ stateFile, onMade }: MainWindowOptions): Main
       return current;
     },
     async show() {
+      if (making) return making;
       if (current) {
         if (current.isMinimized()) current.restore();
         current.show();
         current.focus();
         return current;
       }
-      making ??= make().finally(() => (making = null));
+      making = make().finally(() => (making = null));
       return making;
     },
+    onMade: (listener) => void listeners.push(listener),
   };
 }
 

@@ -100,18 +100,43 @@ export async function prepareImage(
  * drawn at that size).
  * @throws as {@link prepareImage}.
  */
-export async function makeThumbnail(
+export function makeThumbnail(
   bytes: Buffer,
   longestEdge: number,
   { ahead, quality = 80, effort = 2 }: ThumbnailOptions = {},
 ): Promise<Buffer> {
+  return draw(bytes, longestEdge, (image) => image.webp({ quality, effort }), ahead);
+}
+
+/**
+ * A PNG of the picture, for programs that want no other format (clipboard, drag); else as {@link makeThumbnail}.
+ * @throws as {@link prepareImage}.
+ */
+export function makePng(
+  bytes: Buffer,
+  longestEdge: number,
+  { ahead }: DecodeOptions = {},
+): Promise<Buffer> {
+  return draw(bytes, longestEdge, (image) => image.png({ compressionLevel: 3 }), ahead);
+}
+
+async function draw(
+  bytes: Buffer,
+  longestEdge: number,
+  encode: (image: Sharp) => Sharp,
+  ahead: boolean | undefined,
+): Promise<Buffer> {
   const header = await readHeader(bytes);
   const work = async (): Promise<Buffer> => {
     const { value } = await asMuchAsThereIs(bytes, header, (part, failOn) =>
-      open(part, header, failOn, longestEdge / Math.max(header.width, header.height), true)
-        .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
-        .webp({ quality, effort })
-        .toBuffer(),
+      encode(
+        open(part, header, failOn, longestEdge / Math.max(header.width, header.height), true).resize({
+          width: longestEdge,
+          height: longestEdge,
+          fit: 'inside',
+          withoutEnlargement: true,
+        }),
+      ).toBuffer(),
     );
     return value;
   };

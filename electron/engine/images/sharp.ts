@@ -15,7 +15,12 @@ export type { Metadata, Sharp, SharpOptions } from 'sharp';
 /** Puts sharp's WebAssembly build where its loader looks for the native one. */
 function preferWebAssembly(): void {
   const require = createRequire(createRequire(import.meta.url).resolve('sharp'));
+  const before = process.listeners('exit');
   const exports: unknown = require('@img/sharp-wasm32/sharp.node');
+  // It tidies up at the exit of the process, and throws when a picture is being decoded then. The system tidies up.
+  for (const listener of process.listeners('exit')) {
+    if (!before.includes(listener)) process.off('exit', listener);
+  }
   for (const libc of ['', 'musl']) {
     try {
       const filename = require.resolve(`@img/sharp-linux${libc}-${process.arch}/sharp.node`);

@@ -2,8 +2,9 @@
 import { SightlineError } from '../../../shared/errors.ts';
 import { createImageEncoder, type ImageEncoder } from '../embedding/image-encoder.ts';
 import { createTextEncoder } from '../embedding/text-encoder.ts';
-import { prepareImage } from '../images/decode.ts';
+import { makePng, prepareImage } from '../images/decode.ts';
 import { readPhotoFile } from '../images/read-file.ts';
+import { readMetadata } from '../images/read-metadata.ts';
 import { writeThumbnail } from '../images/thumbnail.ts';
 import { asBuffer } from '../library/path-bytes.ts';
 import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
@@ -67,6 +68,13 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
     async thumbnail({ path, target, size }) {
       await current().pipeline.ahead(() => writeThumbnail(path, target, size));
       return {};
+    },
+    metadata: ({ path }) => readMetadata(path),
+    async png({ path, longestEdge }) {
+      const { bytes } = await readPhotoFile(path);
+      return {
+        bytes: await current().pipeline.ahead(() => makePng(bytes, longestEdge, { ahead: true })),
+      };
     },
   };
 }

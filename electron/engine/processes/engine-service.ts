@@ -8,6 +8,7 @@ import { showFolders } from './engine/folder-view.ts';
 import * as handlers from './engine/library-handlers.ts';
 import { mark } from './engine/marks.ts';
 import { openLibrary, type EngineLibrary } from './engine/open-library.ts';
+import { metadata } from './engine/metadata.ts';
 import { region, search, uploadImage } from './engine/search.ts';
 import { libraryStatus } from './engine/status.ts';
 import { unfinished } from './engine/unfinished.ts';
@@ -58,6 +59,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       region: async (input) => region(await library(), input),
       classify: async (input, signal) => classify(await library(), input, signal),
       photo: async ({ id }) => handlers.photo(await library(), id),
+      metadata: async (input) => metadata(await library(), input),
       photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),
       configure: async () => ({}),
       photoIndex: async ({ filter, ...query }, signal) => {
@@ -65,6 +67,10 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         return opened.index.part(query, await storeFilter(opened, filter), signal);
       },
       summaries: async ({ ids }) => handlers.summaries(await library(), ids),
+      facets: async ({ filter }, signal) => {
+        const opened = await library();
+        return opened.store.facets.count(await storeFilter(opened, filter), signal);
+      },
       tree: async ({ id }) => (await library()).directories.nodes(id),
       mark: async (input, signal) => mark(await library(), input, signal),
       listAlbums: async () => (await library()).store.albums.list(),
@@ -78,6 +84,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       retry: async ({ ids }) => handlers.retry(await library(), ids),
       thumbnail: async (input) => thumbnail(await library(), input),
       undo: async ({ token }) => (await library()).undo.undo(token),
+      png: async (input) => (await library()).embedder.png(input),
       evaluate: async (input, signal) => evaluate(await library(), input, signal),
       close: async () => nothing(close()),
     },

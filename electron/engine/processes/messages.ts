@@ -9,6 +9,7 @@ import type {
   LibraryEvent,
   LibraryStatus,
   Photo,
+  PhotoMetadataText,
   PhotoType,
   Problem,
   Region,
@@ -160,6 +161,8 @@ export interface EngineApi extends ListingApi, OrganiseApi, TaggingApi, JobsApi,
   retry(input: { ids?: readonly number[] }): Promise<{ queued: number }>;
   /** Makes the thumbnail when it is missing; answers with the file's path. `small` 320, `large` 1600, `full` 8192 px longest edge, never enlarged. */
   thumbnail(input: { id: number; size: ThumbnailSize }): Promise<{ path: string }>;
+  /** A PNG for the clipboard or a drag, longest edge at most so many pixels. The path is one that the engine gave out. */
+  png(input: { path: PathBytes; longestEdge: number }): Promise<{ bytes: Uint8Array }>;
   evaluate(input: { pairs: readonly EvaluatePair[]; libraryDataDir: string }): Promise<EvaluateResult>;
   /** Closes store and embedder; the process exits after the answer. */
   close(input: Record<string, never>): Promise<Record<string, never>>;
@@ -231,6 +234,10 @@ export interface EmbedderApi {
   embedImage(input: QueryImage & { region?: Region }): Promise<{ embedding: Float32Array }>;
   /** Ahead of the queue; writes `target` atomically (WebP). */
   thumbnail(input: { path: PathBytes; target: string; size: ThumbnailSize }): Promise<Record<string, never>>;
+  /** Beside the queue, in a thread of its own. */
+  metadata(input: { path: PathBytes }): Promise<PhotoMetadataText>;
+  /** Ahead of the queue; the picture as a PNG whose longest edge is at most so many pixels. */
+  png(input: { path: PathBytes; longestEdge: number }): Promise<{ bytes: Uint8Array }>;
 }
 
 /** `started` names a file whose decoding begins, so that a crash can be blamed. */

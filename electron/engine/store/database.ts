@@ -172,6 +172,14 @@ export class Database {
     }
   }
 
+  /** Changes whenever anything is written, by this connection or by another: what was read before may be out of date. */
+  stamp(): string {
+    const row = this.get<{ own: number; others: number }>(
+      'SELECT total_changes() AS own, (SELECT data_version FROM pragma_data_version) AS others',
+    );
+    return `${row?.own} ${row?.others}`;
+  }
+
   /** Closes the connection and frees its locks; later calls do nothing. */
   close(): void {
     if (!this.#connection.isOpen) return;

@@ -3,12 +3,14 @@ import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { Albums } from './albums.ts';
 import { Database } from './database.ts';
+import { FacetCounts } from './facets.ts';
 import { Folders } from './folders.ts';
 import { Listing } from './listing.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
 import { Marks } from './marks.ts';
 import { checkSchema, migrate, readSchemaVersion, schemaVersion } from './migrate.ts';
 import { Outcomes } from './outcomes.ts';
+import { PhotoWalk } from './photo-walk.ts';
 import { Photos } from './photos.ts';
 import { ScanRecords } from './scan-records.ts';
 import { Settings } from './settings.ts';
@@ -21,6 +23,7 @@ export interface Store {
   readonly folders: Folders;
   readonly photos: Photos;
   readonly listing: Listing;
+  readonly facets: FacetCounts;
   readonly tree: Tree;
   readonly marks: Marks;
   readonly albums: Albums;
@@ -92,13 +95,16 @@ function openCurrent(file: string): Store | null {
 
 function createStore(database: Database, mode: Store['mode'], lock: WriterLock | null): Store {
   const vectors = new Vectors(database);
+  const walk = new PhotoWalk(database);
+  const marks = new Marks(database);
   return {
     mode,
     folders: new Folders(database),
     photos: new Photos(database),
-    listing: new Listing(database),
+    listing: new Listing(database, walk),
+    facets: new FacetCounts(database, walk, marks),
     tree: new Tree(database),
-    marks: new Marks(database),
+    marks,
     albums: new Albums(database),
     scans: new ScanRecords(database),
     outcomes: new Outcomes(database, vectors),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Position } from '../../../electron/engine/store/listing.ts';
+import type { Position } from '../../../electron/engine/store/photo-order.ts';
 import type { Store } from '../../../electron/engine/store/store.ts';
 import type { PhotoSort } from '../../../shared/schemas.ts';
 import { pulled, scanned } from '../../support/library.ts';

@@ -11,9 +11,15 @@ const UNPACKED = [
 ];
 const PACKED = [
   'package.json',
-  ...['main.js', 'preload.cjs', 'engine.js', 'embedder.js', 'scan-worker.js', 'kernel.wasm'].map(
-    (name) => `dist/node/${name}`,
-  ),
+  ...[
+    'main.js',
+    'preload.cjs',
+    'engine.js',
+    'embedder.js',
+    'scan-worker.js',
+    'metadata-worker.js',
+    'kernel.wasm',
+  ].map((name) => `dist/node/${name}`),
   'dist/renderer/index.html',
   'node_modules/zod/index.js',
 ];

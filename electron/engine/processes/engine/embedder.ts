@@ -14,6 +14,8 @@ export interface LibraryEmbedder {
   /** Requests that somebody waits for. They run once more when the process died: another file may be to blame. */
   readonly embedImage: Api['embedImage'];
   readonly thumbnail: Api['thumbnail'];
+  readonly metadata: Api['metadata'];
+  readonly png: Api['png'];
 }
 
 /**
@@ -36,7 +38,7 @@ export async function embedTextsApart(
   }
 }
 
-type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail'>;
+type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail' | 'metadata' | 'png'>;
 
 /** Nothing is started until the first call. */
 export function createEmbedder(
@@ -72,6 +74,8 @@ export function createEmbedder(
     link,
     embedImage: (image, callOptions) => twice(() => api.embedImage(image, callOptions)),
     thumbnail: (input, callOptions) => twice(() => api.thumbnail(input, callOptions)),
+    metadata: (input, callOptions) => twice(() => api.metadata(input, callOptions)),
+    png: (input, callOptions) => twice(() => api.png(input, callOptions)),
   };
 }
 

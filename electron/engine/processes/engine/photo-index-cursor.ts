@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SightlineError } from '../../../../shared/errors.ts';
 import type { PhotoSort } from '../../../../shared/schemas.ts';
-import type { Position } from '../../store/listing.ts';
+import type { Position } from '../../store/photo-order.ts';
 
 /** Behind a photo of the whole library, which had `total` photos when the first part was read. */
 interface LibraryPlace {

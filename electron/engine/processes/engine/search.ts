@@ -1,6 +1,5 @@
 /** Terms → photos: the query is embedded, scored as one linear query and scanned exactly. Engine process. */
 import { LIMITS } from '../../../../shared/limits.ts';
-import { SightlineError } from '../../../../shared/errors.ts';
 import type { Hit, Region, SearchResult } from '../../../../shared/schemas.ts';
 import { showPath } from '../../library/path-bytes.ts';
 import { scoreQuery, type ScoredQuery } from '../../search/score-query.ts';
@@ -9,6 +8,7 @@ import type { RankedHit } from '../../vectors/rerank.ts';
 import type { EngineSearch, QueryImage } from '../messages.ts';
 import { storeFilter } from './filter.ts';
 import type { EngineLibrary } from './open-library.ts';
+import { photoPath } from './photo-path.ts';
 import { describeQuery, embedTerms, queryPhotos, termsOf } from './query-terms.ts';
 
 /**
@@ -63,8 +63,7 @@ export async function region(
   library: EngineLibrary,
   { photoId, region: part }: { photoId: number; region: Region },
 ): Promise<{ imageId: string }> {
-  const path = library.store.photos.pathOf(photoId);
-  if (!path) throw new SightlineError('not-found', `expected the id of a photo, received ${photoId}`);
+  const path = photoPath(library.store, photoId);
   const { embedding } = await library.embedder.embedImage({ path, region: part });
   return { imageId: library.queryImages.add({ embedding, photoId }) };
 }

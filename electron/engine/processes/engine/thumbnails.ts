@@ -1,18 +1,17 @@
 /** Thumbnails by photo id: made by the embedder when they are first asked for, then served from disk. Engine process. */
 import { access } from 'node:fs/promises';
-import { SightlineError } from '../../../../shared/errors.ts';
 import { thumbnailPath } from '../../library/data-dir.ts';
 import { evictFullThumbnails } from '../../library/evict-thumbnails.ts';
 import type { PathBytes, ThumbnailSize } from '../messages.ts';
 import type { EngineLibrary } from './open-library.ts';
+import { photoPath } from './photo-path.ts';
 
 /** @throws SightlineError `not-found` (no such photo, or its file is gone), or why it can't be decoded or stored. */
 export async function thumbnail(
   library: EngineLibrary,
   { id, size }: { id: number; size: ThumbnailSize },
 ): Promise<{ path: string }> {
-  const path = library.store.photos.pathOf(id);
-  if (!path) throw new SightlineError('not-found', `expected the id of a photo, received ${id}`);
+  const path = photoPath(library.store, id);
   const target = thumbnailPath(library.layout, id, size);
   const key = `${id}-${size}`;
   const known = await access(target).then(

@@ -6,10 +6,8 @@ import type { JobsApi, ListingApi, OrganiseApi, RegionApi, TaggingApi } from '..
 type Requests = ListingApi & OrganiseApi & TaggingApi & JobsApi & RegionApi;
 
 const NAMES = [
-  'facets',
   'storage',
   'clearThumbnails',
-  'metadata',
   'listSearches',
   'saveSearch',
   'removeSearch',

@@ -1,0 +1,44 @@
+/** Lets the page talk to this process: through the guarded door to the contract, and with what was dropped. Main process. */
+import { z } from 'zod';
+import { BRIDGE_CHANNELS, MAX_DROPPED } from '../../shared/bridge.ts';
+import type { EngineApi } from '../engine/processes/messages.ts';
+import { callMethod, createRemote } from '../engine/processes/remote.ts';
+import { mergeEvents, settingsEvents } from '../host/event-sources.ts';
+import { createContractServer } from './contract-port.ts';
+import type { Desktop } from './desktop.ts';
+import { createDesktopDirectories } from './directories.ts';
+import { createDoor } from './door.ts';
+import { createFileActions } from './files/file-actions.ts';
+import { createHostApp } from './host-app.ts';
+import type { Pacing } from './system/pacing.ts';
+
+/** Longest path that a system knows, in characters. */
+const PATH_CHARACTERS = 32_768;
+
+export function connectPage(desktop: Desktop, pacing: Pick<Pacing, 'userPaused' | 'userResumed'>): void {
+  const { library, settings, window, network, words, log, page } = desktop;
+  const contents = () => window.current?.webContents ?? null;
+  const engine = createRemote<EngineApi>((method, input, options) => {
+    if (method === 'pause') pacing.userPaused();
+    if (method === 'resume') pacing.userResumed();
+    return callMethod(library.api, method, input, options);
+  });
+  const directories = createDesktopDirectories();
+  const serve = createContractServer({
+    engine,
+    subscribe: mergeEvents((listener) => library.onEvent(listener), page.subscribe, settingsEvents(settings)),
+    directories,
+    app: createHostApp({ network, words, window: () => window.current }),
+    files: createFileActions(engine, contents),
+    settings,
+  });
+  const door = createDoor(contents, (channel, origin) =>
+    log.write(`dropped a message on ${channel} from ${origin}`),
+  );
+  door.onPort(BRIDGE_CHANNELS.contract, serve);
+  door.onRequest(
+    BRIDGE_CHANNELS.drop,
+    z.array(z.string().max(PATH_CHARACTERS)).max(MAX_DROPPED),
+    directories.sort,
+  );
+}

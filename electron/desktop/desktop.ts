@@ -1,0 +1,19 @@
+/** What the parts of the desktop host share. Main process. */
+import type { SettingsStore } from '../host/context.ts';
+import type { DesktopLibrary } from './desktop-library.ts';
+import type { Log } from './log.ts';
+import type { NetworkLog } from './network-log.ts';
+import type { PageEvents } from './page-events.ts';
+import type { MainWindow } from './window/main-window.ts';
+import type { DesktopWords } from './words/words.ts';
+
+export interface Desktop {
+  readonly log: Log;
+  readonly network: NetworkLog;
+  readonly settings: SettingsStore;
+  readonly library: DesktopLibrary;
+  readonly window: MainWindow;
+  /** In the language of the settings at this moment. */
+  readonly words: () => DesktopWords;
+  readonly page: PageEvents;
+}

@@ -1,0 +1,49 @@
+/** Opens the library, and shows what to do when it can't be opened. Main process. */
+import type { BrowserWindow } from 'electron';
+import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import type { StaticFiles } from '../../host/page-files.ts';
+import type { Desktop } from '../desktop.ts';
+import { PAGE_URL } from '../protocols/schemes.ts';
+import { FAILURE_URL, failureFiles } from './failure-page.ts';
+
+export interface Failures {
+  /** The page that tells of the last failure; empty when there was none. */
+  readonly files: StaticFiles;
+  /** Opens the library; a failure is shown in the window. */
+  open(): void;
+  /** For a page that can't be kept running. */
+  readonly pageCrashed: (window: BrowserWindow) => void;
+}
+
+export function showFailures(
+  { library, window, words, log }: Desktop,
+  { dataDir, language }: { dataDir: string; language: () => string },
+): Failures {
+  let files: StaticFiles = new Map();
+  const show = (target: BrowserWindow, error: SightlineError): void => {
+    files = failureFiles({ error, words: words(), language: language(), dataDir, logFile: log.file });
+    void target.loadURL(FAILURE_URL).catch(() => undefined);
+  };
+  const open = (): void => {
+    library.open().catch((thrown: unknown) => {
+      const error = toSightlineError(thrown);
+      log.write(`the library could not be opened: ${error.kind}: ${error.message}`);
+      void window.show().then((shown) => show(shown, error));
+    });
+  };
+  // The link "try again" leads back to the page.
+  window.onMade(({ webContents }) => {
+    webContents.on('did-navigate', (_event, url) => {
+      if (url.split('#', 1)[0] === PAGE_URL) open();
+    });
+  });
+  return {
+    get files() {
+      return files;
+    },
+    open,
+    pageCrashed(target) {
+      show(target, new SightlineError('internal', 'The window crashed several times within a minute.'));
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** What the desktop does with photos of the library, whose paths the engine gave out. Main process. */
+import { access } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nativeImage, shell, type NativeImage, type WebContents } from 'electron';
+import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import { asBuffer, showPath } from '../../engine/library/path-bytes.ts';
+import type { EngineApi, PathBytes, Remote } from '../../engine/processes/messages.ts';
+import type { FileActions } from '../../host/context.ts';
+import { copyPng, copyText } from './clipboard.ts';
+import { dragIcon } from './drag-icon.ts';
+import { moveToTrash, restoreFromTrash } from './freedesktop-trash.ts';
+
+/** Longest edge of what is put on the clipboard, in pixels: more than programs that paste have use for. */
+const CLIPBOARD_EDGE = 4_096;
+/** Longest edge of the picture under the pointer, in pixels, and how long a drag may wait for it, in milliseconds. */
+const DRAG = { edge: 96, patience: 150 } as const;
+
+/**
+ * @param engine draws pictures: photos are never decoded in this process.
+ * @param contents of the window; null when it is closed.
+ */
+export function createFileActions(
+  engine: Pick<Remote<EngineApi>, 'png'>,
+  contents: () => WebContents | null,
+): FileActions {
+  return {
+    async reveal(file) {
+      shell.showItemInFolder(await existing(file));
+    },
+    async open(file) {
+      const failure = await shell.openPath(await existing(file));
+      if (failure !== '') throw new SightlineError('unavailable', `no program could open it: ${failure}`);
+    },
+    async copyImage(file) {
+      await copyPng((await engine.png({ path: file, longestEdge: CLIPBOARD_EDGE })).bytes);
+    },
+    copyPaths: (files) => copyText(files.map(showPath).join('\n')),
+    async drag(files) {
+      const names = await Promise.all(files.map(existing));
+      const [first] = names;
+      const target = contents();
+      if (first === undefined || !target) return;
+      target.startDrag({ file: first, files: names, icon: await iconFor(files, engine) });
+    },
+    async trash(file) {
+      const name = await existing(file);
+      if (process.platform === 'linux') return moveToTrash(name);
+      await shell.trashItem(path.normalize(name));
+      return null;
+    },
+    restore: (note) => restoreFromTrash(note),
+  };
+}
+
+/**
+ * The path as the system's functions want it.
+ * @throws SightlineError `not-found`; `unsupported` for a name that no text can hold.
+ */
+async function existing(file: PathBytes): Promise<string> {
+  const bytes = asBuffer(file);
+  if (!isUtf8(bytes)) {
+    throw new SightlineError('unsupported', `expected a name that is valid text, received ${showPath(file)}`);
+  }
+  const name = bytes.toString('utf8');
+  await access(name).catch((error: unknown) => {
+    const { kind } = toSightlineError(error);
+    throw new SightlineError(kind, `expected the photo at ${name}, but it is not there or can't be read`);
+  });
+  return name;
+}
+
+/** The picture itself when one photo is dragged and it is drawn at once, else the general one. */
+async function iconFor(
+  files: readonly PathBytes[],
+  engine: Pick<Remote<EngineApi>, 'png'>,
+): Promise<NativeImage> {
+  const [file] = files;
+  if (files.length !== 1 || !file) return dragIcon();
+  const drawn = await Promise.race([
+    engine.png({ path: file, longestEdge: DRAG.edge }).catch(() => null),
+    sleep(DRAG.patience, null),
+  ]);
+  return drawn === null ? dragIcon() : nativeImage.createFromBuffer(Buffer.from(drawn.bytes));
+}

@@ -1,0 +1,144 @@
+/**
+ * The trash of Linux desktops, as https://specifications.freedesktop.org/trash-spec/ says. Done here and not by Electron, which
+ * runs whatever helper it finds and can't say where a file went, so that it could not be taken back. A file is only ever
+ * renamed: where that is not possible it stays where it is. Main process.
+ */
+import { constants } from 'node:fs';
+import { access, lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { SightlineError } from '../../../shared/errors.ts';
+
+/** The bit that lets a folder be shared by all users. */
+const STICKY = 0o1000;
+/** Names that are tried before it is given up. */
+const ATTEMPTS = 1_000;
+
+interface Trash {
+  readonly directory: string;
+  /** Paths in its notes are relative to this folder; null: absolute. */
+  readonly relativeTo: string | null;
+}
+
+/**
+ * Moves a file to the trash of its disk.
+ * @returns the note about it (`…/info/<name>.trashinfo`), which {@link restoreFromTrash} takes.
+ * @throws SightlineError `not-found`, `unsupported` (a disk without a trash); system errors of the rename.
+ */
+export async function moveToTrash(
+  file: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
+  const found = await lstat(file).catch(() => null);
+  if (!found) throw new SightlineError('not-found', `expected the file ${file}, found none`);
+  const trash = await trashFor(file, found.dev, environment);
+  const files = path.join(trash.directory, 'files');
+  const info = path.join(trash.directory, 'info');
+  for (const directory of [files, info]) await mkdir(directory, { recursive: true, mode: 0o700 });
+  const { name, note } = await writeNote(info, file, trash.relativeTo);
+  try {
+    await rename(file, path.join(files, name));
+  } catch (error) {
+    await rm(note, { force: true });
+    throw error;
+  }
+  return note;
+}
+
+/**
+ * Takes a file back to where it was.
+ * @param note what {@link moveToTrash} answered.
+ * @throws SightlineError `not-found` (the trash was emptied), `invalid-input` (something else is there by now).
+ */
+export async function restoreFromTrash(note: string): Promise<void> {
+  const text = await readFile(note, 'utf8').catch(() => null);
+  const encoded = text === null ? undefined : /^Path=(.+)$/m.exec(text)?.[1];
+  if (encoded === undefined) {
+    throw new SightlineError('not-found', 'expected the photo in the trash, but it was emptied');
+  }
+  const directory = path.dirname(path.dirname(note));
+  const stored = path.join(directory, 'files', path.basename(note, '.trashinfo'));
+  const target = path.resolve(topOf(directory), decodeURIComponent(encoded));
+  if (await lstat(target).catch(() => null)) {
+    throw new SightlineError('invalid-input', `expected nothing at ${target}, but there is something by now`);
+  }
+  await mkdir(path.dirname(target), { recursive: true });
+  await rename(stored, target);
+  await rm(note, { force: true });
+}
+
+/** Of `<top>/.Trash/<uid>` and `<top>/.Trash-<uid>`, the top. The home trash holds absolute paths, which need none. */
+function topOf(trashDirectory: string): string {
+  const parent = path.dirname(trashDirectory);
+  return path.basename(parent) === '.Trash' ? path.dirname(parent) : parent;
+}
+
+async function trashFor(file: string, device: number, environment: NodeJS.ProcessEnv): Promise<Trash> {
+  const dataHome =
+    environment['XDG_DATA_HOME'] || path.join(environment['HOME'] ?? homedir(), '.local/share');
+  const home = path.join(dataHome, 'Trash');
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  if ((await stat(home)).dev === device) return { directory: home, relativeTo: null };
+  const top = await topOfDisk(file, device);
+  const user = String(process.getuid?.() ?? 0);
+  const shared = path.join(top, '.Trash');
+  const isShared = await lstat(shared).then(
+    (found) => found.isDirectory() && (found.mode & STICKY) !== 0,
+    () => false,
+  );
+  const candidates = [...(isShared ? [path.join(shared, user)] : []), path.join(top, `.Trash-${user}`)];
+  for (const directory of candidates) {
+    const usable = await mkdir(directory, { recursive: true, mode: 0o700 }).then(
+      () =>
+        access(directory, constants.W_OK).then(
+          () => true,
+          () => false,
+        ),
+      () => false,
+    );
+    if (usable) return { directory, relativeTo: top };
+  }
+  throw new SightlineError('unsupported', `expected a disk with a trash, but ${top} allows none`);
+}
+
+/** The folder where the disk that holds the file is mounted. */
+async function topOfDisk(file: string, device: number): Promise<string> {
+  let top = path.dirname(file);
+  for (;;) {
+    const parent = path.dirname(top);
+    if (parent === top || (await stat(parent)).dev !== device) return top;
+    top = parent;
+  }
+}
+
+/** Takes a name that is free by making the note first, as the specification wants. */
+async function writeNote(
+  info: string,
+  file: string,
+  relativeTo: string | null,
+): Promise<{ name: string; note: string }> {
+  const shown = relativeTo === null ? file : path.relative(relativeTo, file);
+  const encoded = shown.split('/').map(encodeURIComponent).join('/');
+  const date = localTime(new Date());
+  const { name: base, ext } = path.parse(file);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const name = attempt === 0 ? `${base}${ext}` : `${base}.${attempt + 1}${ext}`;
+    const note = path.join(info, `${name}.trashinfo`);
+    const handle = await open(note, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return null;
+      throw error;
+    });
+    if (!handle) continue;
+    await handle
+      .writeFile(`[Trash Info]\nPath=${encoded}\nDeletionDate=${date}\n`)
+      .finally(() => handle.close());
+    return { name, note };
+  }
+  throw new SightlineError('unsupported', `expected room in the trash for ${path.basename(file)}`);
+}
+
+/** `YYYY-MM-DDThh:mm:ss` in the user's time zone. */
+function localTime(date: Date): string {
+  const shifted = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 19);
+}

@@ -1,0 +1,63 @@
+/** The app around the library as the page sees it on the desktop. Main process. */
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import type { Capabilities } from '../../shared/schemas.ts';
+import { appVersion } from '../engine/app-root.ts';
+import { toPathBytes } from '../engine/library/path-bytes.ts';
+import type { HostApp } from '../host/context.ts';
+import { plainHost, platformName } from '../host/plain-host.ts';
+import type { NetworkLog } from './network-log.ts';
+import type { DesktopWords } from './words/words.ts';
+
+/** What the page may offer. */
+export function desktopCapabilities(platform: NodeJS.Platform): Capabilities {
+  return {
+    chooseFolder: true,
+    reveal: true,
+    open: true,
+    copyImage: true,
+    copyPath: true,
+    drag: true,
+    trash: true,
+    // Elsewhere the system does not say where in its trash a file went.
+    restore: platform === 'linux',
+    background: true,
+    power: true,
+    updates: false,
+  };
+}
+
+export interface HostAppParts {
+  readonly network: Pick<NetworkLog, 'requests'>;
+  readonly words: () => DesktopWords;
+  /** The window that dialogs belong to; null when it is closed. */
+  readonly window: () => BrowserWindow | null;
+  /** Looks for new versions, where the package can be updated. */
+  readonly updates?: Pick<HostApp, 'checkForUpdates' | 'installUpdate'>;
+}
+
+export function createHostApp({ network, words, window, updates }: HostAppParts): HostApp {
+  const { checkForUpdates, installUpdate } = updates ?? plainHost();
+  return {
+    info: {
+      version: appVersion,
+      host: 'desktop',
+      platform: platformName(),
+      capabilities: { ...desktopCapabilities(process.platform), updates: updates !== undefined },
+    },
+    requests: () => network.requests(),
+    async chooseFolders() {
+      const options: OpenDialogOptions = {
+        title: words().chooseFolders,
+        buttonLabel: words().choose,
+        properties: ['openDirectory', 'multiSelections'],
+      };
+      const parent = window();
+      const { canceled, filePaths } = parent
+        ? await dialog.showOpenDialog(parent, options)
+        : await dialog.showOpenDialog(options);
+      return canceled ? [] : filePaths.map(toPathBytes);
+    },
+    checkForUpdates,
+    installUpdate,
+  };
+}

@@ -1,0 +1,21 @@
+/** Every request to the network since the start, made or blocked: what the privacy page shows. Main process. */
+import type { NetworkRequest } from '../../shared/schemas.ts';
+
+/** The oldest are forgotten first. */
+const MOST_REQUESTS = 500;
+
+export interface NetworkLog {
+  record(request: Omit<NetworkRequest, 'at'>): void;
+  requests(): readonly NetworkRequest[];
+}
+
+export function createNetworkLog(now: () => number = Date.now): NetworkLog {
+  const requests: NetworkRequest[] = [];
+  return {
+    record(request) {
+      requests.push({ at: now(), ...request });
+      if (requests.length > MOST_REQUESTS) requests.shift();
+    },
+    requests: () => requests,
+  };
+}

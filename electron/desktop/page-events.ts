@@ -1,0 +1,28 @@
+/** What the desktop itself tells the page: commands of menus, notices. Kept for a page that is still loading. Main process. */
+import type { LibraryEvent } from '../../shared/schemas.ts';
+import type { Subscribe } from '../host/context.ts';
+
+/** Events that wait for a page; the oldest are dropped first. */
+const MOST_WAITING = 20;
+
+export interface PageEvents {
+  readonly tell: (event: LibraryEvent) => void;
+  readonly subscribe: Subscribe;
+}
+
+export function createPageEvents(): PageEvents {
+  const listeners = new Set<(event: LibraryEvent) => void>();
+  let waiting: LibraryEvent[] = [];
+  return {
+    tell(event) {
+      if (listeners.size === 0) waiting = [...waiting, event].slice(-MOST_WAITING);
+      for (const listener of listeners) listener(event);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      for (const event of waiting) listener(event);
+      waiting = [];
+      return () => listeners.delete(listener);
+    },
+  };
+}

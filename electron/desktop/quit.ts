@@ -1,0 +1,22 @@
+/** Ending: the library is closed and its processes are gone before the app is. Main process. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { app } from 'electron';
+
+/** A library that takes longer to close loses nothing: what is committed stays. In milliseconds. */
+const LAST_MILLISECONDS = 8_000;
+
+/** @param close releases everything; its failure does not keep the app open. */
+export function closeBeforeQuit(close: () => Promise<void>): void {
+  let closed = false;
+  let closing = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    void Promise.race([close().catch(() => undefined), sleep(LAST_MILLISECONDS)]).then(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}

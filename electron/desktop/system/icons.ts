@@ -1,0 +1,8 @@
+/** The app's icons, which the build draws. Main process. */
+import path from 'node:path';
+import { appRoot } from '../../engine/app-root.ts';
+
+/** @param size pixels a side: 16, 24, 32, 48, 64, 128, 256 or 512. */
+export function iconFile(size: number): string {
+  return path.join(appRoot, 'dist', 'icons', `${size}x${size}.png`);
+}

@@ -1,0 +1,27 @@
+/** Puts the menu up, and again when the language changes. Main process. */
+import { app, Menu, shell } from 'electron';
+import { appVersion } from '../../engine/app-root.ts';
+import type { Desktop } from '../desktop.ts';
+import { menuTemplate } from './menu.ts';
+
+export function installMenu({ settings, words, window, page, log }: Desktop): void {
+  app.setAboutPanelOptions({ applicationName: 'Sightline', applicationVersion: appVersion, version: '' });
+  let language = '';
+  const install = (): void => {
+    const current = words();
+    if (current.file === language) return;
+    language = current.file;
+    const template = menuTemplate(
+      current,
+      {
+        command: (command) => void window.show().then(() => page.tell({ type: 'command', command })),
+        showLogs: () => shell.showItemInFolder(log.file),
+        quit: () => app.quit(),
+      },
+      process.platform,
+    );
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  install();
+  settings.onChange(install);
+}

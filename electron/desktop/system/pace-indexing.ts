@@ -1,0 +1,30 @@
+/** Lets indexing rest on battery and while the user works, as the settings say. Main process. */
+import { powerMonitor } from 'electron';
+import type { Desktop } from '../desktop.ts';
+import { isOnBattery } from './battery.ts';
+import { Pacing } from './pacing.ts';
+
+export function paceIndexing({ settings, library, words, page }: Desktop): Pacing {
+  const pacing = new Pacing({
+    settings: () => settings.state().settings,
+    surroundings: async () => ({
+      onBattery: await isOnBattery(),
+      idleSeconds: powerMonitor.getSystemIdleTime(),
+    }),
+    pause: () => library.api.pause({}),
+    resume: () => library.api.resume({}),
+    onPaused: (reason) => {
+      const message = reason === 'battery' ? words().pausedOnBattery : words().pausedWhileWorking;
+      page.tell({ type: 'notice', level: 'info', message });
+    },
+  });
+  library.onEvent((event) => {
+    if (event.type === 'progress') pacing.progressed(event.progress);
+  });
+  settings.onChange(() => void pacing.check());
+  const check = (): void => void pacing.check();
+  powerMonitor.on('on-battery', check);
+  powerMonitor.on('on-ac', check);
+  pacing.start();
+  return pacing;
+}

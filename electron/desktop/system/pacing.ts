@@ -1,0 +1,97 @@
+/**
+ * Pauses indexing by itself, on battery or while the user works, and goes on when the reason is gone. What the user says
+ * counts for more: a pause of theirs is never ended here, and a resume holds until the reason has gone and come again.
+ * Main process.
+ */
+import type { Progress, Settings } from '../../../shared/schemas.ts';
+
+export type PauseReason = 'battery' | 'working';
+
+export interface Surroundings {
+  readonly onBattery: boolean;
+  /** Seconds since keyboard or mouse were last used. */
+  readonly idleSeconds: number;
+}
+
+export interface PacingOptions {
+  readonly settings: () => Pick<Settings, 'pauseOnBattery' | 'pauseWhileWorking'>;
+  readonly surroundings: () => Promise<Surroundings>;
+  readonly pause: () => Promise<unknown>;
+  readonly resume: () => Promise<unknown>;
+  /** Called when indexing has been paused here, for a line to the user. */
+  readonly onPaused: (reason: PauseReason) => void;
+}
+
+/** So long the user must have rested before indexing goes on, in seconds. */
+export const REST_SECONDS = 60;
+const TICK_MILLISECONDS = 5_000;
+
+/** Why indexing should rest now; null when it may go on. */
+export function reasonToPause(
+  settings: Pick<Settings, 'pauseOnBattery' | 'pauseWhileWorking'>,
+  { onBattery, idleSeconds }: Surroundings,
+): PauseReason | null {
+  if (settings.pauseOnBattery && onBattery) return 'battery';
+  return settings.pauseWhileWorking && idleSeconds < REST_SECONDS ? 'working' : null;
+}
+
+export class Pacing {
+  readonly #options: PacingOptions;
+  #phase: Progress['phase'] = 'idle';
+  /** The reason of a pause that was made here and has not ended. */
+  #held: PauseReason | null = null;
+  /** The user went on against a reason that still holds. */
+  #overruled = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: PacingOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.check(), TICK_MILLISECONDS);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** What the engine says of its work. */
+  progressed({ phase }: Progress): void {
+    const began = this.#phase === 'idle' && phase !== 'idle';
+    this.#phase = phase;
+    if (began) void this.check();
+  }
+
+  /** The user paused: that pause is theirs, also if one of ours was there before. */
+  userPaused(): void {
+    this.#held = null;
+  }
+
+  /** The user went on. */
+  userResumed(): void {
+    this.#overruled = this.#held !== null;
+    this.#held = null;
+  }
+
+  /** Looks at the reasons now. */
+  async check(): Promise<void> {
+    const reason = reasonToPause(this.#options.settings(), await this.#options.surroundings());
+    if (reason === null) return this.#release();
+    const works = this.#phase === 'scanning' || this.#phase === 'embedding';
+    // Also when an engine that was started again has forgotten that it was to rest.
+    if (!works || this.#overruled) return;
+    const said = this.#held;
+    this.#held = reason;
+    await this.#options.pause().catch(() => undefined);
+    if (said !== reason) this.#options.onPaused(reason);
+  }
+
+  async #release(): Promise<void> {
+    this.#overruled = false;
+    if (this.#held === null) return;
+    this.#held = null;
+    await this.#options.resume().catch(() => undefined);
+  }
+}

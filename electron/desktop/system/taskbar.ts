@@ -1,0 +1,25 @@
+/** The progress of indexing on the icon in the taskbar or dock. Main process. */
+import type { BrowserWindow } from 'electron';
+import type { Progress } from '../../../shared/schemas.ts';
+
+/** No bar; and more than 1: it goes on, nobody knows how far. */
+const NONE = -1;
+const UNKNOWN = 2;
+
+/** What `setProgressBar` takes. */
+export function barOf({ phase, finished, total }: Progress): {
+  readonly value: number;
+  readonly mode: 'none' | 'normal' | 'indeterminate' | 'paused';
+} {
+  if (phase === 'idle') return { value: NONE, mode: 'none' };
+  const share = total === 0 ? 0 : Math.min(1, finished / total);
+  if (phase === 'paused') return { value: share, mode: 'paused' };
+  return phase === 'scanning' && finished === 0
+    ? { value: UNKNOWN, mode: 'indeterminate' }
+    : { value: share, mode: 'normal' };
+}
+
+export function showOnTaskbar(window: BrowserWindow | null, progress: Progress): void {
+  const { value, mode } = barOf(progress);
+  window?.setProgressBar(value, { mode });
+}

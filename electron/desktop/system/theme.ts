@@ -1,0 +1,12 @@
+/** Dark or light: as the system, unless the settings say otherwise. Main process. */
+import { nativeTheme } from 'electron';
+import type { SettingsStore } from '../../host/context.ts';
+
+export function followTheme(settings: SettingsStore): void {
+  const apply = (): void => {
+    const { theme } = settings.state().settings;
+    if (nativeTheme.themeSource !== theme) nativeTheme.themeSource = theme;
+  };
+  apply();
+  settings.onChange(apply);
+}

@@ -1,0 +1,80 @@
+/**
+ * The icon in the tray, where the desktop has one. It is never the only way to anything: menus quit too, and starting
+ * Sightline again brings the window back. Main process.
+ */
+import { Menu, nativeImage, Tray } from 'electron';
+import type { Progress } from '../../../shared/schemas.ts';
+import type { DesktopWords } from '../words/words.ts';
+import { iconFile } from './icons.ts';
+
+export interface TrayState {
+  readonly words: DesktopWords;
+  readonly indexInBackground: boolean;
+  readonly phase: Progress['phase'];
+}
+
+export interface TrayActions {
+  readonly open: () => void;
+  readonly setIndexInBackground: (on: boolean) => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly quit: () => void;
+}
+
+export interface AppTray {
+  update(state: TrayState): void;
+  destroy(): void;
+}
+
+/** What is in its menu. */
+export function trayTemplate(
+  { words, indexInBackground, phase }: TrayState,
+  actions: TrayActions,
+): Electron.MenuItemConstructorOptions[] {
+  const paused = phase === 'paused';
+  return [
+    { label: words.openWindow, click: actions.open },
+    { type: 'separator' },
+    {
+      label: words.indexInBackground,
+      type: 'checkbox',
+      checked: indexInBackground,
+      click: ({ checked }) => actions.setIndexInBackground(checked),
+    },
+    {
+      label: paused ? words.resume : words.pause,
+      enabled: phase !== 'idle',
+      click: paused ? actions.resume : actions.pause,
+    },
+    { type: 'separator' },
+    { label: words.quit, click: actions.quit },
+  ];
+}
+
+/** @returns null where there is no tray to put an icon in. */
+export function openTray(first: TrayState, actions: TrayActions): AppTray | null {
+  const tray = makeTray();
+  if (!tray) return null;
+  tray.setToolTip('Sightline');
+  tray.on('click', actions.open);
+  let shown = '';
+  const update = (state: TrayState): void => {
+    const key = `${state.words.openWindow} ${state.indexInBackground} ${state.phase}`;
+    // Progress comes often; a menu that is open would close.
+    if (key === shown) return;
+    shown = key;
+    tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(state, actions)));
+  };
+  update(first);
+  return { update, destroy: () => tray.destroy() };
+}
+
+function makeTray(): Tray | null {
+  const size = process.platform === 'linux' ? 24 : 16;
+  const icon = nativeImage.createFromPath(iconFile(size));
+  try {
+    return icon.isEmpty() ? null : new Tray(icon);
+  } catch {
+    return null;
+  }
+}

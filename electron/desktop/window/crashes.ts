@@ -1,0 +1,43 @@
+/** What happens when the page's process or one of Chromium's own ends by itself. Main process. */
+import { app, type BrowserWindow } from 'electron';
+
+const RELOADS = 3;
+const WINDOW_MILLISECONDS = 60_000;
+
+export interface CrashOptions {
+  readonly log: (line: string) => void;
+  /** Called after a reload, for a line to the user. */
+  readonly onReloaded: () => void;
+  /** The page crashed too often within a minute: what is shown then is for the caller to say. */
+  readonly onGivenUp: (window: BrowserWindow) => void;
+}
+
+/**
+ * Loads the page again when its process crashed.
+ * @returns what to call for each window that is made.
+ */
+export function recoverFromCrashes({
+  log,
+  onReloaded,
+  onGivenUp,
+}: CrashOptions): (window: BrowserWindow) => void {
+  const times: number[] = [];
+  // Chromium starts its GPU and network processes again by itself, and draws without the GPU if that goes on.
+  app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
+    if (reason !== 'clean-exit')
+      log(`${type} process${name ? ` (${name})` : ''}: ${reason}, exit code ${exitCode}`);
+  });
+  return (window) => {
+    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+      if (reason === 'clean-exit' || window.isDestroyed()) return;
+      log(`page: ${reason}, exit code ${exitCode}`);
+      const now = Date.now();
+      times.push(now);
+      const recent = times.filter((time) => time > now - WINDOW_MILLISECONDS).length;
+      if (recent > RELOADS) return onGivenUp(window);
+      window.webContents.once('did-finish-load', onReloaded);
+      window.webContents.reload();
+    });
+    window.on('unresponsive', () => log('page: does not respond'));
+  };
+}

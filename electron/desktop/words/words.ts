@@ -1,0 +1,33 @@
+/** The words of everything that the page does not draw, in the language of the settings. Main process. */
+import type { Language, Settings } from '../../../shared/schemas.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
+import { zh } from './zh.ts';
+
+export type DesktopWords = typeof en;
+
+const CATALOGUE: Readonly<Record<Language, DesktopWords>> = { en, de, fr, es, ja, zh };
+
+/**
+ * @param system the user's languages, most wanted first, such as `de-AT`.
+ * @returns the language of the settings; with `system` the first of the user's that there are words for, or English.
+ */
+export function chooseLanguage(setting: Settings['language'], system: readonly string[]): Language {
+  if (setting !== 'system') return setting;
+  const known = system
+    .map((tag) => tag.slice(0, 2).toLowerCase())
+    .find((tag) => Object.hasOwn(CATALOGUE, tag));
+  return (known ?? 'en') as Language;
+}
+
+export function wordsOf(language: Language): DesktopWords {
+  return CATALOGUE[language];
+}
+
+/** Puts values into `{name}` places. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}

@@ -1,0 +1,56 @@
+/** Metadata of a photo's file as text, within bounds of time and memory. Embedder process. */
+import { Worker } from 'node:worker_threads';
+import { SightlineError } from '../../../shared/errors.ts';
+import type { PhotoMetadataText } from '../../../shared/schemas.ts';
+import { entryFile } from '../app-root.ts';
+import type { PathBytes } from '../processes/messages.ts';
+import type { MetadataJob } from './metadata-worker.ts';
+import { readPhotoFile } from './read-file.ts';
+
+const MOST_MILLISECONDS = 10_000;
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+
+/**
+ * @param entry the built worker; that of dist/ when left out.
+ * @throws SightlineError of reading the file; `unreadable` when its metadata takes too long or too much memory.
+ */
+export async function readMetadata(
+  path: PathBytes,
+  { entry = entryFile('metadata-worker'), milliseconds = MOST_MILLISECONDS } = {},
+): Promise<PhotoMetadataText> {
+  const { bytes } = await readPhotoFile(path);
+  // read-file makes a buffer of its own, so its memory may go to the worker.
+  const job: MetadataJob = {
+    bytes: new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length),
+  };
+  const worker = new Worker(entry, {
+    workerData: job,
+    transferList: [job.bytes.buffer],
+    name: 'sightline-metadata',
+    resourceLimits: MEMORY,
+    // What a parser prints about a strange file is of no use to anybody.
+    stdout: true,
+    stderr: true,
+  });
+  try {
+    return { groups: await answerOf(worker, milliseconds) };
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function answerOf(worker: Worker, milliseconds: number): Promise<PhotoMetadataText['groups']> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string, cause?: unknown): void =>
+      reject(
+        new SightlineError('unreadable', `the metadata of the file could not be read: ${why}`, { cause }),
+      );
+    const timer = setTimeout(() => fail(`it took more than ${milliseconds / 1000} s`), milliseconds);
+    worker.once('message', (groups: PhotoMetadataText['groups']) => resolve(groups));
+    worker.once('error', (error) => fail(error.message, error));
+    worker.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(`its reader ended with code ${code}`);
+    });
+  });
+}

@@ -1,0 +1,37 @@
+/** The orders of a listing, each with an index that has all it shows, and places in them. Engine process. */
+import type { PhotoSort } from '../../../shared/schemas.ts';
+import type { SqlValue } from './database.ts';
+import type { Fragment } from './photo-filter.ts';
+
+export interface Order {
+  readonly index: string;
+  /** Columns that the order is by; together they are unique. */
+  readonly columns: readonly string[];
+  readonly descending: boolean;
+}
+
+export const ORDERS: Readonly<Record<PhotoSort, Order>> = {
+  newest: { index: 'photos_date', columns: ['date', 'id'], descending: true },
+  oldest: { index: 'photos_date', columns: ['date', 'id'], descending: false },
+  added: { index: 'photos_added', columns: ['id'], descending: true },
+  path: { index: 'photos_path', columns: ['path'], descending: false },
+};
+
+/** A place in an order: the photo that has these values in its columns. */
+export type Position = readonly SqlValue[];
+
+export function orderBy({ columns, descending }: Order): string {
+  return columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', ');
+}
+
+/** Conditions for what comes after one position (exclusive) up to another (inclusive). */
+export function range(order: Order, after: Position | null, last: Position | null): Fragment[] {
+  const compare = (operator: string, values: Position): Fragment => ({
+    sql: `(${order.columns.join(', ')}) ${operator} (${order.columns.map(() => '?').join(', ')})`,
+    values,
+  });
+  return [
+    ...(after === null ? [] : [compare(order.descending ? '<' : '>', after)]),
+    ...(last === null ? [] : [compare(order.descending ? '>=' : '<=', last)]),
+  ];
+}

@@ -1,0 +1,165 @@
+/**
+ * Reads photos of a filter in an order, as columns, in statements that look at a bounded number of rows each: the engine
+ * answers searches in between. Engine process.
+ */
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { PhotoSort, PhotoType } from '../../../shared/schemas.ts';
+import { rangeBelow } from '../library/path-bytes.ts';
+import type { PathBytes } from '../processes/messages.ts';
+import type { Database, SqlValue } from './database.ts';
+import { candidates, condition, type Fragment, type PhotoFilter } from './photo-filter.ts';
+import { orderBy, ORDERS, range, type Order, type Position } from './photo-order.ts';
+
+/** Rows that one statement looks at: about 10 ms where it has to look into the table. */
+const STEP_ROWS = 10_000;
+/** A filter of which an index names no more photos than this is answered from that index, else all photos are looked at. */
+const FEW = 10_000;
+
+/** What can be read of each photo. */
+export interface Columns {
+  readonly ids: readonly number[];
+  /** Since the epoch, of `date`, UTC. */
+  readonly days: readonly number[];
+  /** Aspect ratios: width / height × 1000, 0 when unknown. */
+  readonly ratios: readonly number[];
+  readonly cameras: readonly (string | null)[];
+  readonly types: readonly PhotoType[];
+}
+
+const EXPRESSIONS = {
+  ids: 'id',
+  days: 'CAST(floor(date / 86400000.0) AS INTEGER)',
+  ratios: 'ratio',
+  cameras: 'camera',
+  types: 'type',
+} as const satisfies Record<keyof Columns, string>;
+
+/** Lets SQLite use the indexes of what is listed. */
+const LISTED: Fragment = { sql: 'listed', values: [] };
+
+export class PhotoWalk {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /**
+   * Everything that a filter lets through, in order, some at a time. Photos that change meanwhile may be missed or come
+   * twice, as in any listing that is read part by part.
+   * @param wanted the order; null for the one in which the filter is looked up fastest.
+   */
+  async *walk<Name extends keyof Columns>(
+    wanted: PhotoSort | null,
+    filter: PhotoFilter,
+    names: readonly Name[],
+    signal?: AbortSignal,
+  ): AsyncGenerator<Pick<Columns, Name>, void> {
+    const sort = wanted ?? (filter.directory === undefined ? 'newest' : 'path');
+    const order = ORDERS[sort];
+    const few = await this.#few(filter);
+    if (few !== null) {
+      const among = { sql: 'id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(few)] };
+      yield this.read(order, [among, this.shown(filter)], names, '');
+      return;
+    }
+    const { directory, ...rest } = filter;
+    const bounds = directory === undefined ? null : rangeBelow(directory);
+    const where = this.shown(rest);
+    if (bounds === null || sort === 'path') {
+      const steps = bounds === null ? this.#steps(order) : this.#steps(order, [bounds.from], [bounds.to]);
+      for await (const step of steps) {
+        signal?.throwIfAborted();
+        yield this.read(order, [where, ...step], names);
+      }
+      return;
+    }
+    // Paths stand in the table, where a million look-ups in another order than theirs take seconds.
+    const below = await this.#below(bounds, signal);
+    for await (const step of this.#steps(order)) {
+      signal?.throwIfAborted();
+      const { ids, ...columns } = this.read(order, [where, ...step], ['ids', ...names]);
+      const kept = ids.map((id) => below.has(id));
+      const keep = <Value>(values: readonly Value[]): Value[] => values.filter((_, index) => kept[index]);
+      const read = { ids, ...columns } as unknown as Pick<Columns, Name>;
+      yield Object.fromEntries(names.map((name) => [name, keep<unknown>(read[name])])) as unknown as Pick<
+        Columns,
+        Name
+      >;
+    }
+  }
+
+  /** Columns of the photos that meet all the conditions. Made into JSON inside SQLite: row objects take three times as long. */
+  read<Name extends keyof Columns>(
+    order: Order,
+    terms: readonly Fragment[],
+    names: readonly Name[],
+    using = `INDEXED BY ${order.index}`,
+  ): Pick<Columns, Name> {
+    const row = this.#database.get<Record<Name, string>>(
+      `SELECT ${names.map((name) => `json_group_array(${name}) AS ${name}`).join(', ')} FROM (
+        SELECT ${names.map((name) => `${EXPRESSIONS[name]} AS ${name}`).join(', ')} FROM photos ${using}
+          WHERE ${terms.map(({ sql }) => sql).join(' AND ')} ORDER BY ${orderBy(order)})`,
+      ...terms.flatMap(({ values }) => values),
+    );
+    return Object.fromEntries(
+      names.map((name) => [name, JSON.parse(row?.[name] ?? '[]')]),
+    ) as unknown as Pick<Columns, Name>;
+  }
+
+  /** The position of the photo that is `count` further than the first one after `after`; null beyond the end. */
+  skip(order: Order, where: readonly Fragment[], after: Position | null, count: number): Position | null {
+    const terms = [...where, ...range(order, after, null)];
+    const row = this.#database.get<Record<string, SqlValue>>(
+      `SELECT ${order.columns.join(', ')} FROM photos INDEXED BY ${order.index}
+        WHERE ${terms.map(({ sql }) => sql).join(' AND ')} ORDER BY ${orderBy(order)} LIMIT 1 OFFSET ?`,
+      ...terms.flatMap(({ values }) => values),
+      count,
+    );
+    return row === undefined ? null : order.columns.map((column) => row[column]!);
+  }
+
+  /** The filter's condition; photos of a folder that is being removed are not shown. */
+  shown(filter: PhotoFilter): Fragment {
+    const { sql, values } = condition(filter);
+    const removing = this.#database.integers('SELECT id FROM folders WHERE removing = 1');
+    return removing.length === 0
+      ? { sql, values }
+      : { sql: `${sql} AND folder_id NOT IN (${removing.join()})`, values };
+  }
+
+  /** A superset of what passes when an index names few photos; null when none does. */
+  async #few(filter: PhotoFilter): Promise<number[] | null> {
+    for (const { sql, values } of candidates(filter)) {
+      const ids = this.#database.integers(`${sql} LIMIT ${FEW + 1}`, ...values);
+      if (ids.length <= FEW) return ids;
+      await breathe();
+    }
+    return null;
+  }
+
+  async #below({ from, to }: { from: PathBytes; to: PathBytes }, signal?: AbortSignal): Promise<Set<number>> {
+    const below = new Set<number>();
+    for await (const step of this.#steps(ORDERS.path, [from], [to])) {
+      signal?.throwIfAborted();
+      for (const id of this.read(ORDERS.path, step, ['ids']).ids) below.add(id);
+    }
+    return below;
+  }
+
+  /** The order, or the part of it between two positions, in steps of bounded length, each as conditions. */
+  async *#steps(
+    order: Order,
+    from: Position | null = null,
+    to: Position | null = null,
+  ): AsyncGenerator<Fragment[], void> {
+    const all = [LISTED, ...range(order, null, to)];
+    let after = from;
+    do {
+      const last: Position | null = this.skip(order, all, after, STEP_ROWS - 1);
+      yield [LISTED, ...range(order, after, last ?? to)];
+      after = last;
+      await breathe();
+    } while (after !== null);
+  }
+}
