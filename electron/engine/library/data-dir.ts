@@ -114,6 +114,12 @@ export async function removeThumbnails(layout: DataDirLayout, photoIds: readonly
   }
 }
 
+/** Bytes of the database with its journal. */
+export async function databaseBytes({ database }: DataDirLayout): Promise<number> {
+  const files = ['', '-wal', '-shm'].map((suffix) => stat(`${database}${suffix}`).catch(() => null));
+  return (await Promise.all(files)).reduce((sum, file) => sum + (file?.size ?? 0), 0);
+}
+
 /**
  * Bytes of all files of a data directory. Exact up to 64 files in a directory (the database, the caches); of a
  * larger one, thumbnails, estimated from the mean, so that a million thumbnails cost a fraction of a second.

@@ -10,7 +10,9 @@ import { mark } from './engine/marks.ts';
 import { openLibrary, type EngineLibrary } from './engine/open-library.ts';
 import { metadata } from './engine/metadata.ts';
 import { region, search, uploadImage } from './engine/search.ts';
+import { removeSearch, saveSearch } from './engine/searches.ts';
 import { libraryStatus } from './engine/status.ts';
+import { clearThumbnails, storage } from './engine/storage.ts';
 import { unfinished } from './engine/unfinished.ts';
 import { thumbnail } from './engine/thumbnails.ts';
 import type { EngineApi, EngineEvent, Handlers, Spawn } from './messages.ts';
@@ -71,6 +73,15 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         const opened = await library();
         return opened.store.facets.count(await storeFilter(opened, filter), signal);
       },
+      storage: async () => storage(await library()),
+      clearThumbnails: async () => nothing(clearThumbnails(await library())),
+      listSearches: async () => (await library()).store.searches.list(),
+      saveSearch: async (input) => saveSearch(await library(), input),
+      removeSearch: async ({ id }) => removeSearch(await library(), id),
+      suggest: async ({ text, limit }) => (await library()).store.suggestions.find(text, limit),
+      history: async () => (await library()).store.history.list(),
+      rememberSearch: async ({ text }) => nothing(handlers.rememberSearch(await library(), text)),
+      forgetSearch: async ({ text }) => nothing(handlers.forgetSearch(await library(), text)),
       tree: async ({ id }) => (await library()).directories.nodes(id),
       mark: async (input, signal) => mark(await library(), input, signal),
       listAlbums: async () => (await library()).store.albums.list(),

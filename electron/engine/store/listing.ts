@@ -3,8 +3,7 @@ import type { PhotoSort } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 import { isOpen, type PhotoFilter } from './photo-filter.ts';
 import { ORDERS, range, type Position } from './photo-order.ts';
-import type { PhotoWalk} from './photo-walk.ts';
-import { type Columns } from './photo-walk.ts';
+import type { Columns, PhotoWalk } from './photo-walk.ts';
 
 const LISTED = ['ids', 'days', 'ratios'] as const;
 export type ListingColumns = Pick<Columns, (typeof LISTED)[number]>;

@@ -12,9 +12,12 @@ import { checkSchema, migrate, readSchemaVersion, schemaVersion } from './migrat
 import { Outcomes } from './outcomes.ts';
 import { PhotoWalk } from './photo-walk.ts';
 import { Photos } from './photos.ts';
+import { SavedSearches } from './saved-searches.ts';
 import { ScanRecords } from './scan-records.ts';
+import { SearchHistory } from './search-history.ts';
 import { Settings } from './settings.ts';
 import { Spaces } from './spaces.ts';
+import { Suggestions } from './suggestions.ts';
 import { Tree } from './tree.ts';
 import { Vectors } from './vectors.ts';
 
@@ -27,6 +30,9 @@ export interface Store {
   readonly tree: Tree;
   readonly marks: Marks;
   readonly albums: Albums;
+  readonly searches: SavedSearches;
+  readonly history: SearchHistory;
+  readonly suggestions: Suggestions;
   readonly scans: ScanRecords;
   readonly outcomes: Outcomes;
   readonly vectors: Vectors;
@@ -106,6 +112,9 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     tree: new Tree(database),
     marks,
     albums: new Albums(database),
+    searches: new SavedSearches(database),
+    history: new SearchHistory(database),
+    suggestions: new Suggestions(database),
     scans: new ScanRecords(database),
     outcomes: new Outcomes(database, vectors),
     vectors,

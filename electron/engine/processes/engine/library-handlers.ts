@@ -135,3 +135,14 @@ export function photoPaths(
     return path ? [{ id, path }] : [];
   });
 }
+
+/** Keeps a text that was searched for. */
+export function rememberSearch(library: EngineLibrary, text: string): void {
+  writing(library);
+  library.store.history.remember(text);
+}
+
+export function forgetSearch(library: EngineLibrary, text: string | undefined): void {
+  writing(library);
+  library.store.history.forget(text);
+}

@@ -6,15 +6,6 @@ import type { JobsApi, ListingApi, OrganiseApi, RegionApi, TaggingApi } from '..
 type Requests = ListingApi & OrganiseApi & TaggingApi & JobsApi & RegionApi;
 
 const NAMES = [
-  'storage',
-  'clearThumbnails',
-  'listSearches',
-  'saveSearch',
-  'removeSearch',
-  'suggest',
-  'history',
-  'rememberSearch',
-  'forgetSearch',
   'listTags',
   'tagsOfSelection',
   'renameTag',

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { usePhotoLibrary } from '../../support/photo-library.ts';
+
+const library = usePhotoLibrary();
+const suggest = (text: string, limit = 10): string[] =>
+  library.store.suggestions.find(text, limit).map(({ kind, text: shown }) => `${kind} ${shown}`);
+
+describe('suggestions', () => {
+  beforeEach(() => {
+    const { store, add } = library;
+    store.history.remember('sunset over the sea');
+    store.history.remember('Café in Paris');
+    store.albums.create('Seaside 2024');
+    store.searches.insert('Best of the sea', { terms: [], filter: {}, sort: 'relevance' });
+    add('a.jpg', { camera: 'Seagull 4A' });
+    add('b.jpg', { camera: 'Canon R5' });
+    add('c.jpg', { camera: 'Canon R5' });
+    add('d.jpg', { camera: null });
+  });
+
+  it('are what begins with the text, then what has a word that does, then what has it anywhere', () => {
+    expect(suggest('sea')).toEqual([
+      'album Seaside 2024',
+      'camera Seagull 4A',
+      'history sunset over the sea',
+      'search Best of the sea',
+    ]);
+    expect(suggest('SET')).toEqual(['history sunset over the sea']);
+    expect(suggest('sea', 1)).toEqual(['album Seaside 2024']);
+    expect(suggest('zebra')).toEqual([]);
+    expect(suggest('r5')).toEqual(['camera Canon R5']);
+  });
+
+  it('mind neither case nor diacritics', () => {
+    expect(suggest('cafe')).toEqual(['history Café in Paris']);
+    expect(suggest('PÂRIS')).toEqual(['history Café in Paris']);
+  });
+
+  it('begin with the latest of the history when there is no text', () => {
+    expect(suggest('', 3)).toEqual([
+      'history Café in Paris',
+      'history sunset over the sea',
+      'search Best of the sea',
+    ]);
+  });
+
+  it('follow every change', () => {
+    library.store.history.forget('Café in Paris');
+    expect(suggest('caf')).toEqual([]);
+    library.store.history.remember('café');
+    expect(suggest('caf')).toEqual(['history café']);
+    const [album] = library.store.suggestions.find('seaside', 1);
+    expect(album).toMatchObject({ kind: 'album', id: expect.any(Number) as number });
+  });
+});
