@@ -1,6 +1,7 @@
 /** The inspection finds what it is there to find: each check, on an app that is right but for one thing. */
 import { describe, expect, it } from 'vitest';
 import { checks, type InspectedApp } from '../../../scripts/packaging/checks.mjs';
+import { RELEASE_FUSES } from '../../../scripts/packaging/fuses.mjs';
 
 const MEGABYTE = 2 ** 20;
 const UNPACKED = [
@@ -71,16 +72,7 @@ function app({
     ]),
     resources: sized([...RESOURCES, ...resources]),
     files: sized([...FILES, ...files, ...unpacked.map((name) => `resources/app.asar.unpacked/${name}`)]),
-    fuses: {
-      RunAsNode: false,
-      EnableNodeOptionsEnvironmentVariable: false,
-      EnableNodeCliInspectArguments: false,
-      EnableEmbeddedAsarIntegrityValidation: true,
-      OnlyLoadAppFromAsar: true,
-      GrantFileProtocolExtraPrivileges: false,
-      LoadBrowserProcessSpecificV8Snapshot: false,
-      ...fuses,
-    },
+    fuses: { ...RELEASE_FUSES, ...fuses },
     bytes: bytes ?? 330 * MEGABYTE,
   };
 }

@@ -1,0 +1,183 @@
+/**
+ * New versions of the app, with electron-updater. Nothing is asked of the network before the user turns `checkForUpdates`
+ * on or asks for a check; then once a day. A new version is downloaded, checked against the checksum that came over
+ * https, and installed when the user says so. Main process.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import type { AppUpdater, CancellationToken } from 'electron-updater';
+import { SightlineError } from '../../../shared/errors.ts';
+import type { UpdateState } from '../../../shared/schemas.ts';
+import type { HostApp, SettingsStore } from '../../host/context.ts';
+import { guardUpdateSession, type RecordRequest } from './update-session.ts';
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+/** electron-updater puts headers and stacks into its messages; a person needs the beginning. */
+const MESSAGE_CHARACTERS = 200;
+
+export interface UpdateOptions {
+  readonly settings: Pick<SettingsStore, 'state' | 'onChange'>;
+  readonly record: RecordRequest;
+  /** Closes the library and ends its processes, before the installer takes over. */
+  readonly beforeInstall: () => Promise<void>;
+  /** Where new versions come from: written by the packager, absent when there is no update server. */
+  readonly configFile?: string;
+}
+
+export interface Updates extends Pick<HostApp, 'checkForUpdates' | 'installUpdate'> {
+  /** What is known now; asks nothing of the network. */
+  readonly state: UpdateState;
+  /** Looks for no more. */
+  stop(): void;
+}
+
+/** Updates for this package; undefined when it has no update server or is of a kind that can't be replaced. */
+export function createUpdates(options: UpdateOptions): Updates | undefined {
+  const configFile = options.configFile ?? path.join(process.resourcesPath, 'app-update.yml');
+  if (!existsSync(configFile) || !canReplaceItself()) return undefined;
+  return new AppUpdates(options, configFile);
+}
+
+/** On Linux only a package that the system's package manager installed; an unpacked archive belongs to the user. */
+function canReplaceItself(): boolean {
+  return process.platform !== 'linux' || existsSync(path.join(process.resourcesPath, 'package-type'));
+}
+
+class AppUpdates implements Updates {
+  readonly #options: UpdateOptions;
+  readonly #configFile: string;
+  readonly #unsubscribe: () => void;
+  #updater: Promise<AppUpdater> | null = null;
+  #checking: Promise<UpdateState> | null = null;
+  #downloading: CancellationToken | null = null;
+  /** Whether a person asked for the check that runs, or for the one that led to the download. */
+  #asked = false;
+  #timer: NodeJS.Timeout | null = null;
+  #state: UpdateState = { state: 'off', version: null, message: null };
+
+  constructor(options: UpdateOptions, configFile: string) {
+    this.#options = options;
+    this.#configFile = configFile;
+    this.#unsubscribe = options.settings.onChange(() => this.#follow());
+    this.#follow();
+  }
+
+  get state(): UpdateState {
+    return this.#state;
+  }
+
+  checkForUpdates(): Promise<UpdateState> {
+    this.#asked = true;
+    return this.#checkOnce();
+  }
+
+  async installUpdate(): Promise<void> {
+    if (this.#state.state !== 'downloaded') {
+      throw new SightlineError('not-found', 'expected a new version that has been downloaded, found none');
+    }
+    const updater = await this.#load();
+    await this.#options.beforeInstall();
+    updater.quitAndInstall(true, true);
+  }
+
+  stop(): void {
+    this.#unsubscribe();
+    this.#schedule(false);
+  }
+
+  get #agreed(): boolean {
+    return this.#options.settings.state().settings.checkForUpdates;
+  }
+
+  /** Does as the setting says: daily checks from now on, or none. */
+  #follow(): void {
+    if (this.#agreed === (this.#timer !== null)) return;
+    this.#schedule(this.#agreed);
+    if (this.#agreed) return void this.#checkOnce();
+    if (!this.#asked) this.#downloading?.cancel();
+    if (this.#state.state !== 'downloaded') this.#state = { state: 'off', version: null, message: null };
+  }
+
+  #schedule(daily: boolean): void {
+    if (this.#timer) clearInterval(this.#timer);
+    this.#timer = daily ? setInterval(() => void this.#checkOnce(), DAY_MILLISECONDS) : null;
+    this.#timer?.unref();
+  }
+
+  #checkOnce(): Promise<UpdateState> {
+    this.#checking ??= this.#check().finally(() => {
+      this.#checking = null;
+      if (!this.#downloading) this.#asked = false;
+    });
+    return this.#checking;
+  }
+
+  /** Answers from what is known while a new version is being downloaded or waits to be installed. */
+  async #check(): Promise<UpdateState> {
+    if (this.#downloading || this.#state.state === 'downloaded') return this.#state;
+    try {
+      const updater = await this.#load();
+      const result = await updater.checkForUpdates();
+      const version = result?.updateInfo.version ?? null;
+      if (!result?.isUpdateAvailable) {
+        return (this.#state = { state: 'current', version, message: null });
+      }
+      this.#state = { state: 'available', version, message: null };
+      await this.#download(updater, version);
+    } catch (error) {
+      this.#state = { state: 'failed', version: null, message: shortened(error) };
+    }
+    return this.#state;
+  }
+
+  /** Starts it; the state tells how it went. */
+  async #download(updater: AppUpdater, version: string | null): Promise<void> {
+    const { CancellationToken: Token } = (await import('electron-updater')).default;
+    const token = new Token();
+    this.#downloading = token;
+    updater
+      .downloadUpdate(token)
+      .then(
+        () => (this.#state = { state: 'downloaded', version, message: null }),
+        (error: unknown) => {
+          this.#state = token.cancelled
+            ? { state: 'off', version: null, message: null }
+            : { state: 'failed', version, message: shortened(error) };
+        },
+      )
+      .finally(() => {
+        this.#downloading = null;
+        this.#asked = false;
+      });
+  }
+
+  /** Loaded with the first check: most starts need none of it. */
+  #load(): Promise<AppUpdater> {
+    this.#updater ??= this.#create().catch((error: unknown) => {
+      this.#updater = null;
+      throw error;
+    });
+    return this.#updater;
+  }
+
+  async #create(): Promise<AppUpdater> {
+    const { default: electronUpdater } = await import('electron-updater');
+    const updater = electronUpdater.autoUpdater;
+    updater.updateConfigPath = this.#configFile;
+    updater.forceDevUpdateConfig = !app.isPackaged;
+    updater.autoDownload = false;
+    // On Linux that would ask for a password while the user wants to leave.
+    updater.autoInstallOnAppQuit = false;
+    updater.logger = null;
+    // Failures reach whoever called; without a listener an `error` event would end the process.
+    updater.on('error', () => undefined);
+    guardUpdateSession(updater.netSession, () => this.#agreed || this.#asked, this.#options.record);
+    return updater;
+  }
+}
+
+function shortened(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+  return line.slice(0, MESSAGE_CHARACTERS);
+}
