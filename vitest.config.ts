@@ -11,6 +11,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/packaging/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // For tests that run the peer, transformers.js; see the note in electron/engine/embedding/session.ts.
+    env: { ORT_DISABLE_TELEMETRY: '1' },
     pool: 'forks',
     maxWorkers: 2,
   },

@@ -43,5 +43,7 @@ await build({
 const run = spawnSync(process.execPath, [path.join(output, 'main.js'), ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
+  // The peers run ONNX Runtime as it comes; see the note in electron/engine/embedding/session.ts.
+  env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
 });
 process.exit(run.status ?? 1);

@@ -11,11 +11,17 @@ import { createDoor } from './door.ts';
 import { createFileActions } from './files/file-actions.ts';
 import { createHostApp } from './host-app.ts';
 import type { Pacing } from './system/pacing.ts';
+import type { Updates } from './updates/updates.ts';
 
 /** Longest path that a system knows, in characters. */
 const PATH_CHARACTERS = 32_768;
 
-export function connectPage(desktop: Desktop, pacing: Pick<Pacing, 'userPaused' | 'userResumed'>): void {
+/** @param updates undefined where the package can't be updated. */
+export function connectPage(
+  desktop: Desktop,
+  pacing: Pick<Pacing, 'userPaused' | 'userResumed'>,
+  updates: Updates | undefined,
+): void {
   const { library, settings, window, network, words, log, page } = desktop;
   const contents = () => window.current?.webContents ?? null;
   const engine = createRemote<EngineApi>((method, input, options) => {
@@ -28,7 +34,12 @@ export function connectPage(desktop: Desktop, pacing: Pick<Pacing, 'userPaused' 
     engine,
     subscribe: mergeEvents((listener) => library.onEvent(listener), page.subscribe, settingsEvents(settings)),
     directories,
-    app: createHostApp({ network, words, window: () => window.current }),
+    app: createHostApp({
+      network,
+      words,
+      window: () => window.current,
+      ...(updates === undefined ? {} : { updates }),
+    }),
     files: createFileActions(engine, contents),
     settings,
   });

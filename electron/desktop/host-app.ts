@@ -36,7 +36,7 @@ export interface HostAppParts {
 }
 
 export function createHostApp({ network, words, window, updates }: HostAppParts): HostApp {
-  const { checkForUpdates, installUpdate } = updates ?? plainHost();
+  const updater = updates ?? plainHost();
   return {
     info: {
       version: appVersion,
@@ -57,7 +57,7 @@ export function createHostApp({ network, words, window, updates }: HostAppParts)
         : await dialog.showOpenDialog(options);
       return canceled ? [] : filePaths.map(toPathBytes);
     },
-    checkForUpdates,
-    installUpdate,
+    checkForUpdates: () => updater.checkForUpdates(),
+    installUpdate: () => updater.installUpdate(),
   };
 }

@@ -21,6 +21,7 @@ import { installMenu } from './system/install-menu.ts';
 import { paceIndexing } from './system/pace-indexing.ts';
 import { showProgress } from './system/show-progress.ts';
 import { followTheme } from './system/theme.ts';
+import { createUpdates } from './updates/updates.ts';
 import { spawnUtility } from './utility-spawner.ts';
 import { recoverFromCrashes } from './window/crashes.ts';
 import { createMainWindow } from './window/main-window.ts';
@@ -69,7 +70,12 @@ export async function startDesktop(launch: LaunchArguments): Promise<void> {
   });
 
   const pacing = paceIndexing(desktop);
-  connectPage(desktop, pacing);
+  const updates = createUpdates({
+    settings,
+    record: network.record,
+    beforeInstall: () => library.stop(),
+  });
+  connectPage(desktop, pacing, updates);
   window.onMade(
     recoverFromCrashes({
       log: log.write,
@@ -82,6 +88,7 @@ export async function startDesktop(launch: LaunchArguments): Promise<void> {
   followInstances(desktop, launch.folders);
   closeBeforeQuit(async () => {
     pacing.stop();
+    updates?.stop();
     await library.stop();
   });
 

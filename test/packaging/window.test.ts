@@ -1,56 +1,23 @@
 /** The window and the fuses of the packaged app as they behave; its Node can't be attached to, its page can. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
-import { afterEach, describe, expect, it } from 'vitest';
-import { commandFor, runElectron, type ElectronRun } from '../support/electron/run-electron.ts';
+import { describe, expect, it } from 'vitest';
+import { runElectron } from '../support/electron/run-electron.ts';
+import { openPackagedPage } from './open-page.ts';
 import { usePackagedApp } from './packaged-app.ts';
 
 const app = usePackagedApp();
-const running = new Set<ChildProcess>();
-
-afterEach(async () => {
-  for (const child of running) {
-    const ended = new Promise((resolve) => child.once('close', resolve));
-    child.kill('SIGTERM');
-    await ended;
-  }
-  running.clear();
-});
-
-/** Starts the app and answers the address of its page's debugger and, later, what it wrote to stderr. */
-async function open(run: ElectronRun): Promise<{ address: string; stderr: () => string }> {
-  const { words, env } = commandFor(run);
-  const [command = '', ...args] = words;
-  const child = spawn(command, args, { env, cwd: run.folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  running.add(child);
-  let stderr = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    child.once('close', (code) => reject(new Error(`the app ended with ${String(code)}: ${stderr}`)));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text;
-      const found = /DevTools listening on (ws:\S+)/.exec(stderr)?.[1];
-      if (found) resolve(found);
-    });
-  });
-  return { address, stderr: () => stderr };
-}
 
 describe('the packaged app', () => {
   it('opens its page, with the sample photos, without Node and without complaints', async () => {
-    const { address, stderr } = await open(await app.prepare({ args: ['--remote-debugging-port=0'] }));
-    const browser = await chromium.connectOverCDP(address);
+    const { page, stderr, close } = await openPackagedPage(await app.prepare());
     try {
-      const context = browser.contexts()[0]!;
-      const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-      await page.waitForURL('app://**');
       expect(await page.title()).toContain('Sightline');
       const node = await page.evaluate('typeof require + typeof process + typeof module');
       expect(node).toBe('undefinedundefinedundefined');
       await page.locator('img[src^="thumb:"]').first().waitFor({ timeout: 60_000 });
     } finally {
-      await browser.close();
+      await close();
     }
     expect(stderr()).not.toContain('CRITICAL');
   });

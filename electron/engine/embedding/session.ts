@@ -5,6 +5,15 @@
 import * as ort from 'onnxruntime-node';
 import { physicalCores } from './processor.ts';
 
+/**
+ * [Note: telemetry of ONNX Runtime] Since 1.29 the published binaries for Linux and macOS tell Microsoft which models are
+ * run, under an id that they keep in the user's cache folder. This turns all of it off: no id, no file, no request. The
+ * runtime reads it once, when the first session of a process is made, and only this file makes sessions. On Windows
+ * the runtime has no sender of its own, but leaves trace events to the system, whose privacy settings apply to them. See
+ * https://github.com/microsoft/onnxruntime/blob/main/docs/Privacy.md; may go when a build without it is published.
+ */
+process.env['ORT_DISABLE_TELEMETRY'] = '1';
+
 /** Version of ONNX Runtime, for remembering measurements. */
 export const runtimeVersion: string = ort.env.versions.node ?? ort.env.versions.common;
 
