@@ -57,7 +57,7 @@ export async function serveLibrary(
     const session = await LibrarySession.open({
       dataDir: options.dataDir,
       demoWhenEmpty,
-      threads: () => settings.state().settings.threads,
+      settings,
       ...(options.model === undefined ? {} : { modelDir: options.model }),
     });
     const unsubscribe = reportEvents(session, output);

@@ -39,7 +39,7 @@ export async function startDesktop(launch: LaunchArguments): Promise<void> {
     dataDir,
     ...(launch.modelDir === null ? {} : { modelDir: launch.modelDir }),
     demoWhenEmpty: launch.samples,
-    threads: () => settings.state().settings.threads,
+    settings,
     spawn: spawnUtility,
   });
   const window = createMainWindow({ stateFile: path.join(app.getPath('userData'), 'window.json') });

@@ -4,6 +4,7 @@
  * Whoever holds a session sees one api and one event stream throughout. Host processes.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { toSightlineError } from '../../shared/errors.ts';
 import type { Folder, LibraryEvent } from '../../shared/schemas.ts';
 import { samplesDir } from '../engine/app-root.ts';
 import { dataDirLayout } from '../engine/library/data-dir.ts';
@@ -12,6 +13,7 @@ import type { CallOptions, EngineApi, EngineEvent, Remote, Spawn } from '../engi
 import { callMethod, createRemote } from '../engine/processes/remote.ts';
 import { superviseEngine } from '../engine/processes/start-engine.ts';
 import type { Death } from '../engine/processes/supervisor.ts';
+import type { SettingsStore } from './context.ts';
 import { mayHaveOwnLibrary, removeDemoLibrary } from './demo-library.ts';
 
 /** How long calls to the demo library may still take when the user's own has replaced it. */
@@ -24,8 +26,8 @@ export interface LibrarySessionOptions {
   readonly modelDir?: string;
   /** Show the sample photos while the user's own library has no folder. */
   readonly demoWhenEmpty: boolean;
-  /** ONNX intra-op threads of the image encoder, asked at each start; null or left out: physical cores. */
-  readonly threads?: () => number | null;
+  /** What the engine follows, also while it runs; the defaults when left out. */
+  readonly settings?: SettingsStore;
   /** Starts the engine; a forked process when left out. */
   readonly spawn?: Spawn;
 }
@@ -40,6 +42,7 @@ export class LibrarySession {
   readonly #running = new Set<Promise<unknown>>();
   #engine: Engine | null = null;
   #demo = false;
+  #unfollow: (() => void) | undefined;
   /** The change to the user's own library, while it happens; later folders wait for it. */
   #leavingDemo: Promise<Folder> | null = null;
 
@@ -58,6 +61,7 @@ export class LibrarySession {
     const session = new LibrarySession(options);
     try {
       await session.#openFirst();
+      session.#followSettings();
     } catch (error) {
       await session.stop();
       throw error;
@@ -83,6 +87,7 @@ export class LibrarySession {
 
   /** Closes the library and ends the engine. */
   async stop(): Promise<void> {
+    this.#unfollow?.();
     await this.#leavingDemo?.catch(() => undefined);
     await this.#engine?.stop();
   }
@@ -103,15 +108,17 @@ export class LibrarySession {
 
   async #start(demo: boolean): Promise<Engine> {
     const { dataDir, modelDir, spawn } = this.#options;
-    const threads = this.#options.threads?.() ?? null;
     const engine: Engine = superviseEngine(
-      {
-        dataDir: demo ? dataDirLayout(dataDir).demo : dataDir,
-        ...(modelDir === undefined ? {} : { modelDir }),
-        ...(threads === null ? {} : { threads }),
-        mode: 'writer',
-        watch: true,
-        demo,
+      () => {
+        const threads = this.#threads();
+        return {
+          dataDir: demo ? dataDirLayout(dataDir).demo : dataDir,
+          ...(modelDir === undefined ? {} : { modelDir }),
+          ...(threads === null ? {} : { threads }),
+          mode: 'writer',
+          watch: true,
+          demo,
+        };
       },
       (death) => this.#emit(deathNotice(death)),
       spawn,
@@ -172,6 +179,23 @@ export class LibrarySession {
     this.#emit({ type: 'photos', counts: photos });
     this.#emit({ type: 'progress', progress });
     return folder;
+  }
+
+  #threads(): number | null {
+    return this.#options.settings?.state().settings.threads ?? null;
+  }
+
+  /** A running engine is told of other threads; one that is being started asks for them. */
+  #followSettings(): void {
+    let threads = this.#threads();
+    this.#unfollow = this.#options.settings?.onChange(() => {
+      if (this.#threads() === threads) return;
+      threads = this.#threads();
+      this.#engine?.api.configure({ threads }).catch((thrown: unknown) => {
+        const message = `The number of threads could not be changed: ${toSightlineError(thrown).message}`;
+        this.#emit({ type: 'notice', level: 'warning', message });
+      });
+    });
   }
 
   #emit(event: LibraryEvent): void {

@@ -6,7 +6,12 @@ import { readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { toSightlineError } from '../../shared/errors.ts';
-import { settings as schema, type Settings, type SettingsState } from '../../shared/schemas.ts';
+import {
+  settings as schema,
+  type Settings,
+  type SettingsChange,
+  type SettingsState,
+} from '../../shared/schemas.ts';
 import { writeFileAtomically } from '../engine/library/write-atomically.ts';
 import type { SettingsStore } from './context.ts';
 import { omitUndefined } from './omit-undefined.ts';
@@ -17,7 +22,13 @@ const VERSION = 1;
 /** Values are checked one by one: a single bad one costs only itself. */
 const stored = z.object({ version: z.int().min(1), settings: z.record(z.string(), z.unknown()) });
 
-type Stored = Pick<SettingsState, 'settings' | 'state' | 'reason'>;
+type Values = Readonly<Record<string, unknown>>;
+
+/** What the file says, if it says anything, and what is to be told of it. */
+interface Found extends Pick<SettingsState, 'state' | 'reason'> {
+  /** All that is in it, also what this version doesn't know; null where there is nothing to be had. */
+  readonly values: Values | null;
+}
 
 /** The file of a data directory. */
 export function settingsFile(dataDir: string): string {
@@ -26,27 +37,32 @@ export function settingsFile(dataDir: string): string {
 
 /** Reads the settings. Never rejects: without a usable file there are the defaults. */
 export async function openSettings(file: string): Promise<SettingsStore> {
-  let current = await read(file);
+  const { values, ...first } = await read(file);
+  let current: SettingsState = { ...first, settings: pick(values ?? {}) };
+  /** Changes that are not on disk. */
+  let unsaved: SettingsChange = {};
   const listeners = new Set<(state: SettingsState) => void>();
   /** One write after the other, so that the last change is the last written. */
   let writing: Promise<unknown> = Promise.resolve();
 
-  const save = async (values: Settings): Promise<void> => {
-    const failure = await write(file, values);
-    if (current.state === 'newer') return;
-    current = { ...current, ...(failure === null ? SAVED : { state: 'unsaved', reason: failure }) };
+  const save = async (): Promise<void> => {
+    const changes = unsaved;
+    unsaved = {};
+    const { values: written, ...outcome } = await change(file, changes, current.settings);
+    // What another process changed (the desktop app beside a web server) holds here from now on, too.
+    if (written === null) unsaved = { ...changes, ...unsaved };
+    else current = { ...current, settings: { ...pick(written), ...omitUndefined(unsaved) } };
+    current = { ...current, ...outcome };
   };
 
   return {
     state: () => current,
     async update(change) {
-      const settings = { ...current.settings, ...omitUndefined(change) };
-      current = { ...current, settings };
-      if (current.state !== 'newer') {
-        const next = writing.then(() => save(settings));
-        writing = next;
-        await next;
-      }
+      unsaved = { ...unsaved, ...omitUndefined(change) };
+      current = { ...current, settings: { ...current.settings, ...omitUndefined(change) } };
+      const next = writing.then(save);
+      writing = next;
+      await next;
       for (const listener of listeners) listener(current);
       return current;
     },
@@ -59,27 +75,42 @@ export async function openSettings(file: string): Promise<SettingsStore> {
 
 const SAVED = { state: 'saved', reason: null } as const;
 
-function defaults(): Settings {
-  return schema.parse({});
-}
-
-async function read(file: string): Promise<Stored> {
+async function read(file: string): Promise<Found> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
     const { kind, message } = toSightlineError(error);
-    if (kind === 'not-found') return { settings: defaults(), ...SAVED };
-    return { settings: defaults(), state: 'unsaved', reason: message };
+    if (kind === 'not-found') return { values: null, ...SAVED };
+    return { values: null, state: 'unsaved', reason: message };
   }
   const parsed = stored.safeParse(parseJson(text));
   if (!parsed.success) return putAside(file);
-  const { version, settings } = parsed.data;
+  const { version, settings: values } = parsed.data;
   if (version > VERSION) {
     const reason = `expected a settings file of version ${VERSION}, received version ${version}; changes last until Sightline ends`;
-    return { settings: pick(settings), state: 'newer', reason };
+    return { values, state: 'newer', reason };
   }
-  return { settings: pick(settings), ...SAVED };
+  return { values, ...SAVED };
+}
+
+/**
+ * Writes changes into what the file says now, which another process may have changed since it was read.
+ * @param known what is written where the file says nothing.
+ * @returns what was written, or null and why not.
+ */
+async function change(file: string, changes: SettingsChange, known: Settings): Promise<Found> {
+  const found = await read(file);
+  // Left alone: a newer file, and one that can't even be read.
+  if (found.state === 'newer' || found.state === 'unsaved') return { ...found, values: null };
+  const values = { ...(found.values ?? known), ...omitUndefined(changes) };
+  try {
+    const text = `${JSON.stringify({ version: VERSION, settings: values }, null, 2)}\n`;
+    await writeFileAtomically(file, Buffer.from(text));
+    return { values, ...SAVED };
+  } catch (error) {
+    return { values: null, state: 'unsaved', reason: toSightlineError(error).message };
+  }
 }
 
 function parseJson(text: string): unknown {
@@ -91,7 +122,7 @@ function parseJson(text: string): unknown {
 }
 
 /** The values that are as they must be; defaults for the rest. */
-function pick(values: Readonly<Record<string, unknown>>): Settings {
+function pick(values: Values): Settings {
   const good = Object.entries(schema.shape).flatMap(([key, value]) => {
     const parsed = value.safeParse(values[key]);
     return parsed.success ? [[key, parsed.data] as const] : [];
@@ -100,28 +131,15 @@ function pick(values: Readonly<Record<string, unknown>>): Settings {
 }
 
 /** Keeps a file that can't be understood under another name, for whoever wants to mend it. */
-async function putAside(file: string): Promise<Stored> {
+async function putAside(file: string): Promise<Found> {
   const aside = `${file}.unreadable`;
   const moved = await rename(file, aside).then(
     () => ` It was kept as ${path.basename(aside)}.`,
     () => '',
   );
   return {
-    settings: defaults(),
+    values: null,
     state: 'reset',
     reason: `expected settings in ${file}, could not read them; these are the defaults.${moved}`,
   };
-}
-
-/** Null when it went well, else why not. */
-async function write(file: string, settings: Settings): Promise<string | null> {
-  try {
-    await writeFileAtomically(
-      file,
-      Buffer.from(`${JSON.stringify({ version: VERSION, settings }, null, 2)}\n`),
-    );
-    return null;
-  } catch (error) {
-    return toSightlineError(error).message;
-  }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSettings, settingsFile } from '../../electron/host/settings-file.ts';
@@ -42,6 +42,46 @@ describe('settings that are saved', () => {
     stop();
     await store.update({ language: 'fr' });
     expect(heard.map(({ settings }) => settings.language)).toEqual(['de']);
+  });
+});
+
+describe('two processes with the same file', () => {
+  it('do not lose what the other one changed, nor what neither knows', async () => {
+    const [one, other] = [await openSettings(file), await openSettings(file)];
+    await one.update({ theme: 'dark' });
+    const { version, settings } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>;
+    writeFileSync(file, JSON.stringify({ version, settings: { ...settings, hologram: true } }));
+    expect((await other.update({ threads: 2 })).settings).toMatchObject({ theme: 'dark', threads: 2 });
+    await one.update({ language: 'ja' });
+    expect((await openSettings(file)).state()).toMatchObject({
+      settings: { theme: 'dark', threads: 2, language: 'ja' },
+      state: 'saved',
+    });
+    expect(readFileSync(file, 'utf8')).toContain('hologram');
+  });
+
+  it('keep what they have when the other one leaves a file that is broken, newer or gone', async () => {
+    const store = await openSettings(file);
+    await store.update({ theme: 'dark' });
+    writeFileSync(file, '{"version');
+    expect(await store.update({ threads: 2 })).toMatchObject({
+      settings: { theme: 'dark', threads: 2 },
+      state: 'saved',
+    });
+    rmSync(file);
+    await store.update({ threads: 3 });
+    expect((await openSettings(file)).state().settings).toMatchObject({ theme: 'dark', threads: 3 });
+    const newer = JSON.stringify({ version: 2, settings: {} });
+    writeFileSync(file, newer);
+    expect(await store.update({ threads: 4 })).toMatchObject({
+      settings: { theme: 'dark', threads: 4 },
+      state: 'newer',
+    });
+    expect(readFileSync(file, 'utf8')).toBe(newer);
+    rmSync(file);
+    // Once it can be written, all that was changed meanwhile is.
+    await store.update({ language: 'fr' });
+    expect((await openSettings(file)).state().settings).toMatchObject({ threads: 4, language: 'fr' });
   });
 });
 
@@ -105,6 +145,12 @@ describe('a place that can not be written to', () => {
     await asNobody(async () => {
       const store = await openSettings(file);
       expect(store.state()).toMatchObject({ settings: defaults, state: 'unsaved' });
+      // It is not written over: what is in it may be good.
+      expect(await store.update({ theme: 'light' })).toMatchObject({
+        settings: { theme: 'light' },
+        state: 'unsaved',
+      });
     });
+    expect(statSync(file).mode & 0o777).toBe(0);
   });
 });

@@ -15,24 +15,33 @@ interface OpenModel {
   readonly model: ModelFolder;
   readonly encoder: ImageEncoder;
   readonly pipeline: EmbedPipeline;
+  /** Calls that use it. */
+  readonly running: Set<Promise<unknown>>;
 }
 
 /** @param emit sends an event to the engine. */
 export function createEmbedderService(emit: (event: EmbedderEvent) => void): Handlers<EmbedderApi> {
   let opened: OpenModel | null = null;
-  const current = (): OpenModel => {
+  const using = async <Result>(work: (open: OpenModel) => Promise<Result>): Promise<Result> => {
     if (!opened) throw new SightlineError('internal', 'the embedder was called before it was opened');
-    return opened;
+    const { running } = opened;
+    const call = work(opened);
+    running.add(call);
+    return call.finally(() => running.delete(call));
   };
   return {
     async open({ modelDir, cacheDir, threads }) {
       const model = await openModelFolder(modelDir, { towers: ['vision'] });
       const encoder = await createImageEncoder(model, { cacheDir, threads });
+      const before = opened;
       opened = {
         model,
         encoder,
         pipeline: new EmbedPipeline({ encoder, preprocess: model.preprocess, emit }),
+        running: new Set(),
       };
+      // Opened again with other threads: what is under way is finished with the session it was begun with.
+      if (before) void Promise.allSettled(before.running).then(() => before.encoder.release());
       return {
         modelId: model.id,
         space: model.space,
@@ -49,32 +58,32 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       return { embeddings: Float32Array.from(rows.flatMap((row) => [...row])) };
     },
     async embed({ files }, signal) {
-      await current().pipeline.embed(files, signal);
+      await using(({ pipeline }) => pipeline.embed(files, signal));
       return {};
     },
-    async embedImage({ region, ...image }) {
-      const { model, encoder, pipeline } = current();
-      return pipeline.ahead(async () => {
-        const { pixels } = await prepareImage(await bytesOf(image), model.preprocess, {
-          ahead: true,
-          ...(region === undefined ? {} : { region }),
-        });
-        const [embedding] = await encoder.encode([pixels]);
-        if (!embedding)
-          throw new SightlineError('internal', 'the model gave no embedding for the query image');
-        return { embedding };
-      });
-    },
+    embedImage: ({ region, ...image }) =>
+      using(({ model, encoder, pipeline }) =>
+        pipeline.ahead(async () => {
+          const { pixels } = await prepareImage(await bytesOf(image), model.preprocess, {
+            ahead: true,
+            ...(region === undefined ? {} : { region }),
+          });
+          const [embedding] = await encoder.encode([pixels]);
+          if (!embedding)
+            throw new SightlineError('internal', 'the model gave no embedding for the query image');
+          return { embedding };
+        }),
+      ),
     async thumbnail({ path, target, size }) {
-      await current().pipeline.ahead(() => writeThumbnail(path, target, size));
+      await using(({ pipeline }) => pipeline.ahead(() => writeThumbnail(path, target, size)));
       return {};
     },
     metadata: ({ path }) => readMetadata(path),
     async png({ path, longestEdge }) {
       const { bytes } = await readPhotoFile(path);
-      return {
-        bytes: await current().pipeline.ahead(() => makePng(bytes, longestEdge, { ahead: true })),
-      };
+      return using(async ({ pipeline }) => ({
+        bytes: await pipeline.ahead(() => makePng(bytes, longestEdge, { ahead: true })),
+      }));
     },
   };
 }

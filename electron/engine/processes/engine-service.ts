@@ -63,7 +63,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       photo: async ({ id }) => handlers.photo(await library(), id),
       metadata: async (input) => metadata(await library(), input),
       photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),
-      configure: async () => ({}),
+      configure: async ({ threads }) => nothing((await library()).embedder.setThreads(threads)),
       photoIndex: async ({ filter, ...query }, signal) => {
         const opened = await library();
         return opened.index.part(query, await storeFilter(opened, filter), signal);

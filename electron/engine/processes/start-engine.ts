@@ -11,9 +11,10 @@ export function startEngine(): Promise<Service<EngineApi, EngineEvent>> {
 /**
  * An engine that is restarted when it dies, with its library opened again after each start. Call `start()` and
  * await it to learn at once whether the library can be opened.
+ * @param library asked at each start when it is a function.
  */
 export function superviseEngine(
-  library: OpenLibrary,
+  library: OpenLibrary | (() => OpenLibrary),
   onDeath?: (death: Death) => void,
   spawn: Spawn = spawnService,
 ): Supervisor<EngineApi, EngineEvent> {
@@ -21,7 +22,10 @@ export function superviseEngine(
     name: 'engine',
     spawn: () => spawn<EngineApi, EngineEvent>('engine'),
     prepare: async (service) => {
-      await service.api.open({ hostPid: process.pid, ...library });
+      await service.api.open({
+        hostPid: process.pid,
+        ...(typeof library === 'function' ? library() : library),
+      });
     },
     keepAlive: true,
     ...(onDeath === undefined ? {} : { onDeath }),

@@ -77,6 +77,12 @@ export class Supervisor<Api, Event> {
     return this.#starting;
   }
 
+  /** Runs `prepare` again on the process that runs, as when what it was prepared with has changed; else nothing. */
+  async prepareAgain(): Promise<void> {
+    const service = await this.#starting?.catch(() => null);
+    if (service && service === this.#current) await this.#options.prepare(service);
+  }
+
   /** Ends the service for good. */
   async stop(): Promise<void> {
     this.#stopped = true;

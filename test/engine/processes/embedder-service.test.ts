@@ -51,6 +51,27 @@ describe('opened', () => {
     await expect(service.embedImage({}, never)).rejects.toMatchObject({ kind: 'invalid-input' });
   });
 
+  it('opened again with other threads: what is under way ends as it began, the rest is the same', async () => {
+    const file = { photoId: 7, path: Buffer.from(cat) };
+    const modelDir = path.join(appRoot, 'models', 'starter');
+    const before = await service.embedImage({ path: Buffer.from(cat) }, never);
+    const batch = events.length;
+    const running = service.embed({ files: Array.from({ length: 20 }, () => file) }, never);
+    await service.open({ modelDir, cacheDir: null, threads: 1 }, never);
+    await service.embed({ files: [file] }, never);
+    await running;
+    const embeddings = events
+      .slice(batch)
+      .flatMap((event) =>
+        event.type === 'outcome' && event.outcome.state === 'done' ? [event.outcome.embedding] : [],
+      );
+    expect(embeddings).toHaveLength(21);
+    for (const embedding of embeddings) {
+      const cosine = embedding.reduce((sum, value, index) => sum + value * (before.embedding[index] ?? 0), 0);
+      expect(cosine).toBeGreaterThan(0.9999);
+    }
+  });
+
   it('query images and thumbnails go ahead of a long batch', async () => {
     const file = path.join(folder, 'photo.jpg');
     await writeFile(file, await photo(600, 400).jpeg().toBuffer());

@@ -113,6 +113,21 @@ describe('the supervisor', () => {
     expect(supervisor.pid).toBeGreaterThan(0);
   });
 
+  it('prepares a running service again, and only that', async () => {
+    const prepared: unknown[] = [];
+    let answer = 1;
+    const { supervisor } = supervise({
+      prepare: async (service) => void prepared.push(await service.api.echo(answer)),
+    });
+    await supervisor.prepareAgain();
+    expect(supervisor.pid).toBeNull();
+    const { pid } = await supervisor.start();
+    answer = 2;
+    await supervisor.prepareAgain();
+    expect(prepared).toEqual([1, 2]);
+    expect(supervisor.pid).toBe(pid);
+  });
+
   it('restarts after a kill and keeps its listeners', async () => {
     const { supervisor, deaths } = supervise();
     const heard: EchoEvent[] = [];

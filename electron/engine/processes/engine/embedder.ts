@@ -11,6 +11,11 @@ const IDLE_MILLISECONDS = 120_000;
 export interface LibraryEmbedder {
   readonly supervisor: Supervisor<EmbedderApi, EmbedderEvent>;
   readonly link: SupervisedEmbedderLink;
+  /**
+   * ONNX intra-op threads from now on; null: physical cores. What is under way is finished as it was begun.
+   * @throws SightlineError why the model can't be loaded again.
+   */
+  setThreads(threads: number | null): Promise<void>;
   /** Requests that somebody waits for. They run once more when the process died: another file may be to blame. */
   readonly embedImage: Api['embedImage'];
   readonly thumbnail: Api['thumbnail'];
@@ -45,6 +50,7 @@ export function createEmbedder(
   model: ModelFolder,
   options: { cacheDir: string; threads?: number; spawn: Spawn; onDeath: (death: Death) => void },
 ): LibraryEmbedder {
+  let threads = options.threads;
   const link = new SupervisedEmbedderLink(() => supervisor);
   const supervisor: Supervisor<EmbedderApi, EmbedderEvent> = new Supervisor({
     name: 'embedder',
@@ -53,7 +59,7 @@ export function createEmbedder(
       const { space } = await api.open({
         modelDir: model.dir,
         cacheDir: options.cacheDir,
-        ...(options.threads === undefined ? {} : { threads: options.threads }),
+        ...(threads === undefined ? {} : { threads }),
       });
       if (space !== model.space) {
         throw new SightlineError(
@@ -72,6 +78,11 @@ export function createEmbedder(
   return {
     supervisor,
     link,
+    async setThreads(wanted) {
+      if (threads === (wanted ?? undefined)) return;
+      threads = wanted ?? undefined;
+      await supervisor.prepareAgain();
+    },
     embedImage: (image, callOptions) => twice(() => api.embedImage(image, callOptions)),
     thumbnail: (input, callOptions) => twice(() => api.thumbnail(input, callOptions)),
     metadata: (input, callOptions) => twice(() => api.metadata(input, callOptions)),

@@ -1,0 +1,68 @@
+/** What a session tells its engine of the settings; the session on real engines is in test/integration. */
+import { afterEach, expect, it, vi } from 'vitest';
+import { SightlineError } from '../../shared/errors.ts';
+import type { LibraryEvent } from '../../shared/schemas.ts';
+import type { Service, Spawn } from '../../electron/engine/processes/messages.ts';
+import { LibrarySession } from '../../electron/host/library-session.ts';
+import { settingsInMemory } from '../../electron/host/settings.ts';
+import { temporaryDirectory } from '../support/temporary.ts';
+
+interface Call {
+  method: string;
+  threads: unknown;
+}
+
+const calls: Call[] = [];
+const die: (() => void)[] = [];
+let refuse = false;
+/** An engine that notes what it is told of threads. */
+const spawn: Spawn = async <Api, Event>() => {
+  const answer = (method: string) => async (input: { threads?: unknown }) => {
+    if (['open', 'configure'].includes(method)) calls.push({ method, threads: input.threads ?? null });
+    if (method === 'configure' && refuse) throw new SightlineError('model-invalid', 'the model changed');
+    return method === 'listFolders' ? [{ id: 1 }] : {};
+  };
+  const api = new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : answer(String(name))) });
+  const exited = new Promise<{ code: number; signal: null }>((resolve) => {
+    die.push(() => resolve({ code: 1, signal: null }));
+  });
+  return {
+    api,
+    pid: 1,
+    onEvent: () => () => undefined,
+    exited,
+    stop: async () => undefined,
+  } as unknown as Service<Api, Event>;
+};
+
+let session: LibrarySession | undefined;
+afterEach(() => session?.stop());
+
+it('an engine gets the number of threads at each start, and when it changes', async () => {
+  const settings = settingsInMemory();
+  await settings.update({ threads: 2 });
+  const events: LibraryEvent[] = [];
+  session = await LibrarySession.open({
+    dataDir: await temporaryDirectory(),
+    demoWhenEmpty: false,
+    settings,
+    spawn,
+  });
+  session.onEvent((event) => events.push(event));
+  await settings.update({ theme: 'dark' });
+  await settings.update({ threads: 3 });
+  const told = [
+    { method: 'open', threads: 2 },
+    { method: 'configure', threads: 3 },
+  ];
+  await vi.waitFor(() => expect(calls).toEqual(told));
+  // Started again after a death it opens with what holds now.
+  die[0]?.();
+  await vi.waitFor(() => expect(calls.slice(2)).toEqual([{ method: 'open', threads: 3 }]));
+
+  refuse = true;
+  await settings.update({ threads: null });
+  const notice = { type: 'notice', message: expect.stringContaining('the model changed') as string };
+  await vi.waitFor(() => expect(events.at(-1)).toMatchObject(notice));
+  expect(calls.at(-1)).toEqual({ method: 'configure', threads: null });
+});
