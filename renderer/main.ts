@@ -7,6 +7,7 @@ import { connectWebSocketApi } from './api/websocket-api.ts';
 import { createApp } from './state/app.svelte.ts';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/menus.css';
 
 const target = document.getElementById('app');
 if (!target) throw new Error("expected an element with the id 'app' in index.html, received none");

@@ -50,11 +50,13 @@ export function packagesOfModules(moduleIds) {
   return folders;
 }
 
-function licenceOf({ license, licenses }) {
+/** @param texts of the package's licence files; the title of one stands in for a name missing from package.json */
+function licenceOf({ name, license, licenses }, texts) {
   if (typeof license === 'string') return license;
   const named = license?.type ?? licenses?.map(({ type }) => type).join(' OR ');
   if (named) return named;
-  throw new Error('expected a licence in package.json');
+  if (texts.some((text) => text.startsWith('MIT License'))) return 'MIT';
+  throw new Error(`expected a licence in the package.json of ${name}`);
 }
 
 function describe(folder) {
@@ -68,13 +70,14 @@ function describe(folder) {
   // The libraries inside sharp's binaries are listed in its README and nowhere else.
   if (name.startsWith('@img/sharp-')) files.push('README.md');
   const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8').trim());
+  const licence = licenceOf(manifest, texts);
   return {
     name,
     version,
-    licence: licenceOf(manifest),
+    licence,
     text: [
       `${name} ${version}`,
-      `Licence: ${licenceOf(manifest)}`,
+      `Licence: ${licence}`,
       ...(authorName ? [`Author: ${authorName}`] : []),
       ...(source ? [`Source: ${source}`] : []),
       '',

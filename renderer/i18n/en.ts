@@ -16,8 +16,10 @@ import { progress } from './en/progress.ts';
 import { removal } from './en/removal.ts';
 import { results } from './en/results.ts';
 import { search } from './en/search.ts';
+import { searches } from './en/searches.ts';
 import { shell } from './en/shell.ts';
 import { shortcuts } from './en/shortcuts.ts';
+import { suggestions } from './en/suggestions.ts';
 import { strength } from './en/strength.ts';
 import { undo } from './en/undo.ts';
 import { viewer } from './en/viewer.ts';
@@ -37,6 +39,8 @@ export const english = {
   removal,
   results,
   search,
+  searches,
+  suggestions,
   shell,
   shortcuts,
   strength,

@@ -6,6 +6,8 @@ export interface GridSection {
   readonly start: number;
   /** Shown over its first row; null for none. */
   readonly label: string | null;
+  /** The label is written into a line across the grid. */
+  readonly divider?: boolean;
 }
 
 export interface GridSource {

@@ -4,6 +4,7 @@
  */
 import { LIMITS } from '../../shared/limits.ts';
 import type { Region, SearchFilter, SearchSort } from '../../shared/schemas.ts';
+import { parseTyped } from './typed-terms.ts';
 
 interface Weighted {
   /** How much the term counts beside the others; negative: away from it. Never 0. */
@@ -36,7 +37,7 @@ export interface FileTerm extends Weighted {
 export type QuestionTerm = TextTerm | PhotoTerm | RegionTerm | FileTerm;
 
 export interface Question {
-  /** What stands in the box: one more text term, of weight 1. */
+  /** What stands in the box: one more term of text, or several, see typed-terms.ts. */
   readonly text: string;
   /** Terms that were made into chips. */
   readonly terms: readonly QuestionTerm[];
@@ -49,10 +50,9 @@ export const NO_QUESTION: Question = { text: '', terms: [], filter: {}, sort: 'r
 /** The weights that the page offers; a minus is the negative of one. */
 export const WEIGHTS: readonly number[] = [0.5, 1, 2, 3];
 
-/** All terms, the words in the box as the last. */
+/** All terms, those in the box as the last. */
 export function termsOf({ text, terms }: Pick<Question, 'text' | 'terms'>): readonly QuestionTerm[] {
-  const typed = text.trim();
-  return typed === '' ? terms : [...terms, { kind: 'text', text: typed, weight: 1 }];
+  return [...terms, ...parseTyped(text)];
 }
 
 /** Why a question can't be asked. `all-minus`: nothing says what to look for. */
@@ -67,9 +67,4 @@ export function faultOf(question: Question): QuestionFault | null {
   if (terms.length > 0 && terms.every(({ weight }) => weight < 0)) return 'all-minus';
   const { takenFrom = -Infinity, takenTo = Infinity } = question.filter;
   return takenFrom > takenTo ? 'dates-reversed' : null;
-}
-
-/** Whether two terms ask for the same thing, whatever their weights. */
-export function sameSubject(one: QuestionTerm, other: QuestionTerm): boolean {
-  return JSON.stringify({ ...one, weight: 0 }) === JSON.stringify({ ...other, weight: 0 });
 }

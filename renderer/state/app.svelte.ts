@@ -19,7 +19,9 @@ import { PhotoIndex } from './photo-index.svelte.ts';
 import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
+import { SavedSearches } from './saved-searches.svelte.ts';
 import { Search } from './search.svelte.ts';
+import { Suggestions } from './suggestions.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { Summaries } from './summaries.svelte.ts';
 import { Viewer } from './viewer.svelte.ts';
@@ -45,6 +47,8 @@ export interface App {
   readonly connection: ConnectionStatus;
   readonly library: Library;
   readonly search: Search;
+  readonly suggestions: Suggestions;
+  readonly savedSearches: SavedSearches;
   readonly viewer: Viewer;
   readonly directories: Directories;
   readonly problems: Problems;
@@ -71,6 +75,8 @@ export function createApp({ api, address, page }: AppOptions): App {
   const connection = new ConnectionStatus(api.connection);
   const library = new Library(api, notices);
   const search = new Search(api, notices);
+  const suggestions = new Suggestions(api, settings);
+  const savedSearches = new SavedSearches(api, notices, undo);
   const viewer = new Viewer(api);
   const directories = new Directories(api, library);
   const problems = new Problems(api, notices);
@@ -84,6 +90,7 @@ export function createApp({ api, address, page }: AppOptions): App {
 
   function handle(event: LibraryEvent): void {
     library.handle(event);
+    savedSearches.handle(event);
     if (event.type === 'photos') {
       search.photosChanged();
       photoIndex.photosChanged();
@@ -108,6 +115,7 @@ export function createApp({ api, address, page }: AppOptions): App {
     if (again) notices.announce(messages.connection.back);
     void host.load();
     void settings.load();
+    void savedSearches.load();
     await library.refresh();
     if (library.searchable) glimpse.refresh();
     search.retry();
@@ -153,6 +161,8 @@ export function createApp({ api, address, page }: AppOptions): App {
     connection,
     library,
     search,
+    suggestions,
+    savedSearches,
     viewer,
     directories,
     problems,

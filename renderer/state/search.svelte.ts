@@ -10,17 +10,21 @@ import type { Failure } from '../lib/failure.ts';
 import { changeFilter, isOpen } from '../lib/filters.ts';
 import { NO_QUESTION, faultOf, termsOf } from '../lib/question.ts';
 import type { Question, QuestionTerm } from '../lib/question.ts';
+import { parseTyped, typedForm, typedTogether } from '../lib/typed-terms.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import { createThrottle } from '../lib/throttle.ts';
 import type { TermNames } from '../lib/question-words.ts';
+import { GridView } from './grid-view.svelte.ts';
 import { PhotoNames } from './photo-names.svelte.ts';
 import { QueryImages, isForgottenImage } from './query-image.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 /** From the last key press to the request, milliseconds. */
 const DEBOUNCE = 30;
-/** Hits on the first page, and more with every "show more". */
+/** Hits at first: more than a window shows. */
 const PAGE = 60;
+/** How many times as many come when the reader gets to their end. */
+const MORE = 4;
 /** While indexing, shown hits are refreshed at most this often. */
 const REFRESH_EVERY = 1_500;
 
@@ -38,6 +42,8 @@ export class Search {
   phase = $state<'idle' | 'waiting' | 'ready' | 'failed'>('idle');
   failure = $state.raw<Failure | null>(null);
   limit = $state(PAGE);
+  /** Of the grid of hits: it is found where it was left. */
+  readonly view = new GridView();
   readonly images: QueryImages;
   readonly photoNames: PhotoNames;
   /** Called when a search that the reader asked for has its answer. */
@@ -69,8 +75,14 @@ export class Search {
     return this.result?.hits ?? [];
   }
 
+  /** Whether there may be more hits than those that are here. */
   get canShowMore(): boolean {
     return this.hits.length >= this.limit && this.limit < LIMITS.hits;
+  }
+
+  /** Whether there may be more hits than one search gives. */
+  get atLimit(): boolean {
+    return this.hits.length >= LIMITS.hits;
   }
 
   get question(): Question {
@@ -82,6 +94,11 @@ export class Search {
     photo: (id) => this.photoNames.of(id),
     file: (key) => this.images.file(key)?.name ?? null,
   };
+
+  /** All words of the question, as they would be typed into the box: what a history keeps. */
+  get typed(): string {
+    return typedTogether(termsOf(this.question).filter((term) => term.kind === 'text'));
+  }
 
   /** Asks another question in place of this one; parts that are left out are empty. */
   ask(question: Partial<Question>): void {
@@ -118,11 +135,37 @@ export class Search {
     this.#changed(false, 0);
   }
 
-  /** Puts other chips in the place of those there are. */
-  setTerms(terms: readonly QuestionTerm[]): void {
-    this.terms = terms;
-    this.#loadNames();
-    this.#changed(true, 0);
+  /** Makes chips of what is in the box. @param minus they say what is not wanted */
+  commit({ minus = false }: { minus?: boolean } = {}): void {
+    const typed = parseTyped(this.text).map((term) =>
+      minus ? { ...term, weight: -Math.abs(term.weight) } : term,
+    );
+    if (typed.length === 0) return;
+    this.text = '';
+    this.#setTerms([...this.terms, ...typed]);
+  }
+
+  addTerm(term: QuestionTerm): void {
+    this.#setTerms([...this.terms, term]);
+  }
+
+  /** Changes a chip's sign and weight. */
+  weigh(position: number, weight: number): void {
+    this.#setTerms(this.terms.map((term, index) => (index === position ? { ...term, weight } : term)));
+  }
+
+  removeTerm(position: number): void {
+    this.#setTerms(this.terms.filter((_term, index) => index !== position));
+  }
+
+  /** Takes a chip of words back into the box; what is in the box becomes a chip. */
+  editTerm(position: number): void {
+    const term = this.terms[position];
+    if (term?.kind !== 'text') return;
+    const others = this.terms.filter((_term, index) => index !== position);
+    const typed = parseTyped(this.text);
+    this.text = typedForm(term);
+    this.#setTerms([...others, ...typed]);
   }
 
   /** Finds photos like one of the library; the words are put aside. */
@@ -141,7 +184,7 @@ export class Search {
     const term = this.images.take(file);
     if (!term) return;
     // One file at a time, as people expect of a drop; chips of words and photos stay.
-    this.setTerms([...this.terms.filter(({ kind }) => kind !== 'file'), term]);
+    this.#setTerms([...this.terms.filter(({ kind }) => kind !== 'file'), term]);
   }
 
   /** Takes the question away, but for the filter. */
@@ -151,8 +194,10 @@ export class Search {
     this.#changed(true, 0);
   }
 
+  /** Asks for more of the same, when there may be any. */
   showMore(): void {
-    this.limit = Math.min(this.limit + 2 * PAGE, LIMITS.hits);
+    if (!this.canShowMore || this.phase !== 'ready') return;
+    this.limit = Math.min(this.limit * MORE, LIMITS.hits);
     void this.#run({ softly: true });
   }
 
@@ -197,7 +242,13 @@ export class Search {
 
   #askWith(term: QuestionTerm): void {
     this.text = '';
-    this.setTerms([term]);
+    this.#setTerms([term]);
+  }
+
+  #setTerms(terms: readonly QuestionTerm[]): void {
+    this.terms = terms;
+    this.#loadNames();
+    this.#changed(true, 0);
   }
 
   #changed(step: boolean, wait: number): void {
@@ -237,7 +288,8 @@ export class Search {
       const result = await this.#query(question, request.signal);
       if (request.signal.aborted) return;
       this.result = result;
-      this.answered = question;
+      // A refresh answers the same question: the grid stays where it is.
+      if (!softly) this.answered = question;
       this.failure = null;
       this.phase = 'ready';
       if (!softly) this.onAnswer(result);

@@ -115,11 +115,19 @@ export async function search(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
 }
 
-/** The names of the photos shown, best first. */
+/** The names of the photos in or near the view, best first. */
 export async function shownPhotos(page: Page): Promise<string[]> {
+  // Rows of the grid are used again, so their order in the document says nothing.
   return page
-    .locator('[data-photo] img')
-    .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).alt));
+    .locator('[data-photo]')
+    .evaluateAll((tiles) =>
+      tiles
+        .sort((one, other) => Number(one.dataset['index']) - Number(other.dataset['index']))
+        .map(
+          (tile) =>
+            tile.querySelector('img')?.alt ?? tile.querySelector('.visually-hidden')?.textContent ?? '',
+        ),
+    );
 }
 
 /** Waits until the thumbnails in view have been made, loaded and faded in: for screenshots. */

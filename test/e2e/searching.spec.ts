@@ -1,7 +1,7 @@
 /** Finding photos: words, the line under the matches, one photo, photos like it, an image of one's own, filters. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { samplesDir } from '../../electron/engine/app-root.ts';
 import { expect, search, shownPhotos, test } from './fixtures.ts';
 import type { Sightline } from './fixtures.ts';
@@ -18,13 +18,17 @@ test('words find photos, with their strength, and a line above the weaker ones',
 }) => {
   await open(page, sightline);
   await search(page, 'two dogs at a window');
-  const matches = page.getByRole('list', { name: /“two dogs/ }).getByRole('button');
-  await expect(matches.first()).toHaveAccessibleName(
+  const tiles = page.getByRole('grid', { name: /“two dogs/ }).locator('[data-photo]');
+  await expect(tiles.first()).toHaveAccessibleName(
     /^two-dogs-at-a-window\.jpg (Strong|Good|Possible) match \d+%$/,
   );
-  const weaker = page.getByRole('list', { name: 'Less likely matches' }).getByRole('button');
+  const line = page.getByRole('heading', { name: 'Less likely matches' });
+  const weaker = tiles.filter({ hasText: 'Weak match' });
   await expect(weaker.first()).toHaveAccessibleName(/Weak match \d+%$/);
-  expect((await matches.count()) + (await weaker.count())).toBe(23);
+  const top = async (locator: Locator) => (await locator.boundingBox())?.y ?? NaN;
+  expect(await top(line)).toBeGreaterThan(await top(tiles.first()));
+  expect(await top(line)).toBeLessThan(await top(weaker.first()));
+  await expect(page.getByText('23 photos searched')).toBeVisible();
 });
 
 test('a photo opens with its details, its neighbours, and photos like it', async ({ page, sightline }) => {

@@ -3,14 +3,35 @@ import { LIMITS } from '../../../shared/limits.ts';
 import { formatNumber } from '../../lib/format.ts';
 import type { QuestionFault } from '../../lib/question.ts';
 
+const WEIGHT_WORDS: Readonly<Record<number, string>> = {
+  0.5: '½× · half',
+  1: '1× · as the others',
+  2: '2× · double',
+  3: '3× · three times',
+};
+
 export const search = {
   label: 'Search your photos',
   placeholder: 'Describe a photo…',
-  placeholderWithImage: 'Add words…',
+  placeholderWithTerms: 'Add words, or -words to leave out…',
   hint: 'Press / to search',
   clear: 'Clear search',
   byImage: 'Search by image',
-  removeImage: (name: string) => `Remove ${name} from the search`,
+  terms: 'Parts of the search',
+  addPlus: 'Add another part',
+  addMinus: 'Leave something out',
+  leaveOut: (subject: string) => `Leave out ${subject}`,
+  isLeftOut: 'Left out. Press to look for it.',
+  isLookedFor: 'Looked for. Press to leave it out.',
+  changeTerm: (words: string) => `Change ${words}`,
+  removeTerm: (subject: string) => `Remove ${subject} from the search`,
+  lookFor: 'Look for this',
+  keepAway: 'Leave this out',
+  weight: 'How much it counts',
+  times: (weight: number) => `${weight === 0.5 ? '½' : formatNumber(weight)}×`,
+  weights: (weight: number) => WEIGHT_WORDS[weight] ?? `${formatNumber(weight)}×`,
+  editTerm: 'Edit words',
+  removeTermShort: 'Remove',
   dropHere: 'Drop an image to find photos like it',
   uploading: 'Looking at the image…',
   faults: {

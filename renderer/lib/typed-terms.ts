@@ -1,0 +1,63 @@
+/**
+ * What is typed, as terms: "dog on beach -people 2×sunset" asks for a dog on a beach, away from people, and twice as much
+ * for a sunset. A `-` or `+` directly before a word begins another term, which goes on to the next one; a weight stands
+ * before the words with `×` or `*`. Quotes around a term are dropped. Pure.
+ */
+import type { TextTerm } from './question.ts';
+
+/** After the start or a space, and before a character that begins words: "black-and-white" and "a - b" hold none. */
+const OPERATOR = /(?:^|(?<=\s))([+-])(?=[^\s+-])/g;
+/** A number with `×` or `*`; an `x` would take "3 x-rays" apart. */
+const WEIGHT = /^(½|\d(?:[.,]\d+)?)\s*[×*]\s*(?=\S)/;
+const HALF = '½';
+const LEAST = 0.25;
+const MOST = 5;
+
+/** @returns one term for plain words, none for blanks */
+export function parseTyped(text: string): TextTerm[] {
+  const found = [...text.matchAll(OPERATOR)];
+  const starts = found.map((match) => match.index);
+  const first = text.slice(0, starts[0] ?? text.length);
+  const parts = found.map((match, index) => ({
+    minus: match[1] === '-',
+    words: text.slice(match.index + 1, starts[index + 1] ?? text.length),
+  }));
+  return [{ minus: false, words: first }, ...parts].flatMap(({ minus, words }) => {
+    const term = weightedTerm(words.trim());
+    return term === null ? [] : [{ ...term, weight: minus ? -term.weight : term.weight }];
+  });
+}
+
+/** Whether what is typed says more than plain words can. */
+export function saysMore(text: string): boolean {
+  const terms = parseTyped(text);
+  return terms.length > 1 || terms.some(({ weight }) => weight !== 1);
+}
+
+/** The words that would be parsed as the term. */
+export function typedForm({ text, weight }: TextTerm): string {
+  const amount = Math.abs(weight);
+  const prefix = amount === 1 ? '' : `${amount === 0.5 ? HALF : amount}×`;
+  const words = parseTyped(text).length === 1 && !saysMore(text) ? text : `"${text}"`;
+  return `${weight < 0 ? '-' : ''}${prefix}${words}`;
+}
+
+/** Several terms, as they would be typed one after another. @example dog on beach +sunset -people */
+export function typedTogether(terms: readonly TextTerm[]): string {
+  return terms
+    .map((term, index) => (index > 0 && term.weight > 0 ? `+${typedForm(term)}` : typedForm(term)))
+    .join(' ');
+}
+
+function weightedTerm(words: string): TextTerm | null {
+  const [prefix = '', number] = WEIGHT.exec(words) ?? [];
+  const text = withoutQuotes(words.slice(prefix.length));
+  if (text === '') return null;
+  const weight = number === undefined ? 1 : number === HALF ? 0.5 : Number(number.replace(',', '.'));
+  return { kind: 'text', text, weight: Math.min(MOST, Math.max(LEAST, weight)) };
+}
+
+function withoutQuotes(words: string): string {
+  const [, inside] = /^["“”„«](.*)["“”»]$/s.exec(words) ?? [];
+  return (inside ?? words).trim();
+}

@@ -1,0 +1,92 @@
+/** Questions that are kept under a name. */
+import type { LibraryEvent, SavedQuestion, SavedSearch } from '../../shared/schemas.ts';
+import type { Api } from '../api/api.ts';
+import { describeFailure } from '../lib/failure.ts';
+import type { Failure } from '../lib/failure.ts';
+import { termsOf } from '../lib/question.ts';
+import type { Question, QuestionTerm } from '../lib/question.ts';
+import { typedForm } from '../lib/typed-terms.ts';
+import { messages } from '../i18n/messages.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { Undo } from './undo.svelte.ts';
+
+export class SavedSearches {
+  list = $state.raw<readonly SavedSearch[]>([]);
+  readonly #api: Api;
+  readonly #notices: Notices;
+  readonly #undo: Undo;
+
+  constructor(api: Api, notices: Notices, undo: Undo) {
+    this.#api = api;
+    this.#notices = notices;
+    this.#undo = undo;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.list = await this.#api.searches.list();
+    } catch {
+      // Told by the state of the connection; the next one asks again.
+    }
+  }
+
+  handle(event: LibraryEvent): void {
+    if (event.type === 'organised' && event.topics.includes('searches')) void this.load();
+  }
+
+  /** Answers why it did not work, for the dialog that asked; null when it did. */
+  async save(name: string, question: Question): Promise<Failure | null> {
+    return this.#keep({ name, question: toSaved(question) }, messages.searches.saved(name));
+  }
+
+  async rename({ id, question }: SavedSearch, name: string): Promise<Failure | null> {
+    return this.#keep({ id, name, question }, messages.searches.renamed(name));
+  }
+
+  async remove({ id, name }: SavedSearch): Promise<void> {
+    try {
+      const { undo } = await this.#api.searches.remove({ id });
+      this.list = this.list.filter((other) => other.id !== id);
+      this.#undo.offer(messages.searches.removed(name), undo);
+    } catch (thrown) {
+      const failure = describeFailure(thrown);
+      this.#notices.show('error', `${failure.message} ${failure.advice}`);
+    }
+  }
+
+  async #keep(
+    search: { id?: number; name: string; question: SavedQuestion },
+    said: string,
+  ): Promise<Failure | null> {
+    try {
+      await this.#api.searches.save(search);
+      this.#notices.announce(said);
+      await this.load();
+      return null;
+    } catch (thrown) {
+      return describeFailure(thrown);
+    }
+  }
+}
+
+/** Whether a question can be asked again another day: images of the reader's are kept for this session only. */
+export function canBeSaved(question: Question): boolean {
+  return termsOf(question).every(isLasting);
+}
+
+/** The question of a saved search; a single plain text goes into the box. */
+export function fromSaved({ terms, filter, sort }: SavedQuestion): Question {
+  const lasting = terms.filter((term) => term.kind !== 'image');
+  const [only] = lasting;
+  if (lasting.length === 1 && only?.kind === 'text' && only.weight === 1)
+    return { text: typedForm(only), terms: [], filter, sort };
+  return { text: '', terms: lasting, filter, sort };
+}
+
+function toSaved(question: Question): SavedQuestion {
+  return { terms: termsOf(question).filter(isLasting), filter: question.filter, sort: question.sort };
+}
+
+function isLasting(term: QuestionTerm): term is Extract<QuestionTerm, { kind: 'text' | 'photo' }> {
+  return term.kind === 'text' || term.kind === 'photo';
+}
