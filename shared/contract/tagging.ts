@@ -19,7 +19,7 @@ export const tags = {
     .output(schema.tagsOfSelection),
   rename: posts('/tags/rename', 'Give a tag another name; one that exists takes its photos over')
     .input(z.object({ id: schema.tagId, name: schema.name }))
-    .output(schema.tag),
+    .output(schema.renamedTag),
   remove: deletes('/tags/{id}', 'Remove a tag from all photos')
     .input(z.object({ id: inAddress(schema.tagId) }))
     .output(schema.changed),

@@ -16,6 +16,10 @@ export type Tag = z.infer<typeof tag>;
 export const tagsOfSelection = z.object({ photos: z.int(), tags: z.array(tag) });
 export type TagsOfSelection = z.infer<typeof tagsOfSelection>;
 
+/** After a rename: the tag that has the name now, and how to take the rename back; null when nothing changed. */
+export const renamedTag = tag.extend({ undo: z.string().max(64).nullable() });
+export type RenamedTag = z.infer<typeof renamedTag>;
+
 /** A tag as one photo carries it. */
 export const photoTag = z.object({
   id: tagId,

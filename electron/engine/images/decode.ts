@@ -112,11 +112,7 @@ export function makeThumbnail(
  * A PNG of the picture, for programs that want no other format (clipboard, drag); else as {@link makeThumbnail}.
  * @throws as {@link prepareImage}.
  */
-export function makePng(
-  bytes: Buffer,
-  longestEdge: number,
-  { ahead }: DecodeOptions = {},
-): Promise<Buffer> {
+export function makePng(bytes: Buffer, longestEdge: number, { ahead }: DecodeOptions = {}): Promise<Buffer> {
   return draw(bytes, longestEdge, (image) => image.png({ compressionLevel: 3 }), ahead);
 }
 

@@ -5,6 +5,7 @@ import { classify } from './engine/classify.ts';
 import { evaluate } from './engine/evaluate.ts';
 import { storeFilter } from './engine/filter.ts';
 import { showFolders } from './engine/folder-view.ts';
+import * as labelSets from './engine/label-sets.ts';
 import * as handlers from './engine/library-handlers.ts';
 import { mark } from './engine/marks.ts';
 import { openLibrary, type EngineLibrary } from './engine/open-library.ts';
@@ -13,6 +14,8 @@ import { region, search, uploadImage } from './engine/search.ts';
 import { removeSearch, saveSearch } from './engine/searches.ts';
 import { libraryStatus } from './engine/status.ts';
 import { clearThumbnails, storage } from './engine/storage.ts';
+import { exportTags } from './engine/tag-export.ts';
+import * as tags from './engine/tags.ts';
 import { unfinished } from './engine/unfinished.ts';
 import { thumbnail } from './engine/thumbnails.ts';
 import type { EngineApi, EngineEvent, Handlers, Spawn } from './messages.ts';
@@ -90,6 +93,16 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       removeAlbum: async ({ id }) => albums.removeAlbum(await library(), id),
       addToAlbum: async (input, signal) => albums.addToAlbum(await library(), input, signal),
       removeFromAlbum: async (input, signal) => albums.removeFromAlbum(await library(), input, signal),
+      listTags: async () => (await library()).store.tags.list(),
+      tagsOfSelection: async (input, signal) => tags.tagsOfSelection(await library(), input, signal),
+      renameTag: async (input) => tags.renameTag(await library(), input),
+      removeTag: async ({ id }) => tags.removeTag(await library(), id),
+      assignTags: async (input, signal) => tags.assignTags(await library(), input, signal),
+      unassignTags: async (input, signal) => tags.unassignTags(await library(), input, signal),
+      exportTags: async (input, signal) => exportTags(await library(), input, signal),
+      listLabelSets: async () => (await library()).store.labelSets.list(),
+      saveLabelSet: async (input) => labelSets.saveLabelSet(await library(), input),
+      removeLabelSet: async ({ id }) => labelSets.removeLabelSet(await library(), id),
       problems: async ({ after, limit, state }) =>
         (await library()).store.photos.problems(after, limit, state),
       retry: async ({ ids }) => handlers.retry(await library(), ids),

@@ -17,6 +17,7 @@ import type {
   Proposal,
   ProposalGroup,
   Region,
+  RenamedTag,
   SavedQuestion,
   SavedSearch,
   SearchFilter,
@@ -67,7 +68,7 @@ export interface OrganiseApi {
 export interface TaggingApi {
   listTags(input: Nothing): Promise<Tag[]>;
   tagsOfSelection(input: { selection: Selection }): Promise<TagsOfSelection>;
-  renameTag(input: { id: number; name: string }): Promise<Tag>;
+  renameTag(input: { id: number; name: string }): Promise<RenamedTag>;
   removeTag(input: { id: number }): Promise<Changed>;
   assignTags(input: { selection: Selection; names: readonly string[] }): Promise<Changed>;
   unassignTags(input: { selection: Selection; tagIds: readonly number[] }): Promise<Changed>;

@@ -4,7 +4,9 @@ import { SightlineError } from '../../../shared/errors.ts';
 import { Albums } from './albums.ts';
 import { Database } from './database.ts';
 import { FacetCounts } from './facets.ts';
+import { FinishedJobs } from './finished-jobs.ts';
 import { Folders } from './folders.ts';
+import { LabelSets } from './label-sets.ts';
 import { Listing } from './listing.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
 import { Marks } from './marks.ts';
@@ -13,11 +15,14 @@ import { Outcomes } from './outcomes.ts';
 import { PhotoWalk } from './photo-walk.ts';
 import { Photos } from './photos.ts';
 import { SavedSearches } from './saved-searches.ts';
+import { Proposals } from './proposals.ts';
 import { ScanRecords } from './scan-records.ts';
 import { SearchHistory } from './search-history.ts';
 import { Settings } from './settings.ts';
 import { Spaces } from './spaces.ts';
 import { Suggestions } from './suggestions.ts';
+import { TaggingRuns } from './tagging-runs.ts';
+import { Tags } from './tags.ts';
 import { Tree } from './tree.ts';
 import { Vectors } from './vectors.ts';
 
@@ -33,6 +38,11 @@ export interface Store {
   readonly searches: SavedSearches;
   readonly history: SearchHistory;
   readonly suggestions: Suggestions;
+  readonly tags: Tags;
+  readonly labelSets: LabelSets;
+  readonly taggingRuns: TaggingRuns;
+  readonly proposals: Proposals;
+  readonly finishedJobs: FinishedJobs;
   readonly scans: ScanRecords;
   readonly outcomes: Outcomes;
   readonly vectors: Vectors;
@@ -115,6 +125,11 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     searches: new SavedSearches(database),
     history: new SearchHistory(database),
     suggestions: new Suggestions(database),
+    tags: new Tags(database),
+    labelSets: new LabelSets(database),
+    taggingRuns: new TaggingRuns(database),
+    proposals: new Proposals(database),
+    finishedJobs: new FinishedJobs(database),
     scans: new ScanRecords(database),
     outcomes: new Outcomes(database, vectors),
     vectors,

@@ -12,7 +12,7 @@ interface Candidate {
 const SOURCES = `
   SELECT 'history' AS kind, text, NULL AS id, 0 AS source, -used_at AS rank FROM search_history
   UNION ALL SELECT 'search', name, id, 1, 0 FROM saved_searches
-  UNION ALL SELECT 'tag', name, id, 2, 0 FROM tags
+  UNION ALL SELECT 'tag', name, id, 2, 0 FROM tags WHERE photos > 0
   UNION ALL SELECT 'album', name, id, 3, 0 FROM albums
   UNION ALL SELECT 'label', value, NULL, 4, 0 FROM (SELECT DISTINCT value FROM label_sets, json_each(labels))
   UNION ALL SELECT 'camera', camera, NULL, 5, 0 FROM cameras`;

@@ -79,6 +79,17 @@ export class Vectors {
     return rows;
   }
 
+  /** Vectors of some photos, those that have one, ascending. */
+  some(photoIds: readonly number[], spaceId: number, dimensions: number): VectorPage {
+    const rows = this.#database.all<VectorRow>(
+      `SELECT ${COLUMNS} FROM json_each(?)
+        CROSS JOIN vectors ON photo_id = json_each.value AND space_id = ? ORDER BY photo_id`,
+      JSON.stringify(photoIds),
+      spaceId,
+    );
+    return pageOf(rows, dimensions);
+  }
+
   /** Up to `limit` vectors of a space with photo ids above `after`, ascending. */
   page(spaceId: number, dimensions: number, after: number, limit: number): VectorPage {
     const rows = this.#database.all<VectorRow>(
@@ -87,16 +98,7 @@ export class Vectors {
       after,
       limit,
     );
-    const embeddings = new Float32Array(rows.length * dimensions);
-    const hubs = new Float32Array(rows.length);
-    const bytes = new Uint8Array(embeddings.buffer);
-    for (const [index, row] of rows.entries()) {
-      if (row.embedding.length !== dimensions * 4)
-        throw sizeError(row.photoId, dimensions, row.embedding.length);
-      bytes.set(row.embedding, index * dimensions * 4);
-      hubs[index] = row.hub ?? Number.NaN;
-    }
-    return { photoIds: rows.map((row) => row.photoId), embeddings, hubs };
+    return pageOf(rows, dimensions);
   }
 
   /**
@@ -158,6 +160,19 @@ export class Vectors {
       }
     });
   }
+}
+
+function pageOf(rows: readonly VectorRow[], dimensions: number): VectorPage {
+  const embeddings = new Float32Array(rows.length * dimensions);
+  const hubs = new Float32Array(rows.length);
+  const bytes = new Uint8Array(embeddings.buffer);
+  for (const [index, row] of rows.entries()) {
+    if (row.embedding.length !== dimensions * 4)
+      throw sizeError(row.photoId, dimensions, row.embedding.length);
+    bytes.set(row.embedding, index * dimensions * 4);
+    hubs[index] = row.hub ?? Number.NaN;
+  }
+  return { photoIds: rows.map((row) => row.photoId), embeddings, hubs };
 }
 
 /** A BLOB may start at any byte of its buffer; a Float32Array may not. */

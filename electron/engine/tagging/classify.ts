@@ -53,14 +53,13 @@ export function classifyPhoto(
 ): Pick<Classification, 'label' | 'strength' | 'scores'> {
   const cosines = labels.map(({ embedding }) => dot(photo, embedding));
   const probabilities = probabilitiesOf(cosines, model);
-  const scores = labels.map(({ label, spread }, index) => {
+  const scores = labels.map((label, index) => {
     const cosine = cosines[index] ?? 0;
-    const z = (cosine - HUB_WEIGHT * hub - spread.mean) / spread.std;
     return {
-      label,
+      label: label.label,
       probability: probabilities[index] ?? 0,
       cosine,
-      strength: logistic(calibration.match, z),
+      strength: strengthOf(cosine, hub, label, calibration),
     };
   });
   const best = scores.reduce((a, b) => (b.cosine > a.cosine ? b : a), scores[0]!);
@@ -69,6 +68,16 @@ export function classifyPhoto(
     strength: best.strength,
     scores,
   };
+}
+
+/** Match strength of a label for a photo, 0 to 1, which means the same as in a search. */
+export function strengthOf(
+  cosine: number,
+  hub: number,
+  { spread }: PreparedLabel,
+  calibration: Calibration,
+): number {
+  return logistic(calibration.match, (cosine - HUB_WEIGHT * hub - spread.mean) / spread.std);
 }
 
 /** Softmax of the scaled cosines; for SigLIP models a sigmoid of each, as they are trained. */

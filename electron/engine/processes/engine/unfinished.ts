@@ -6,16 +6,6 @@ import type { JobsApi, ListingApi, OrganiseApi, RegionApi, TaggingApi } from '..
 type Requests = ListingApi & OrganiseApi & TaggingApi & JobsApi & RegionApi;
 
 const NAMES = [
-  'listTags',
-  'tagsOfSelection',
-  'renameTag',
-  'removeTag',
-  'assignTags',
-  'unassignTags',
-  'exportTags',
-  'listLabelSets',
-  'saveLabelSet',
-  'removeLabelSet',
   'startTagging',
   'taggingRuns',
   'proposalGroups',

@@ -43,6 +43,8 @@ CREATE INDEX album_photos_photo ON album_photos (photo_id);
 CREATE TABLE tags (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  -- Photos that carry it, kept by triggers. A tag that no photo carries stays for what may be undone, and is not shown.
+  photos INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE photo_tags (
@@ -56,6 +58,12 @@ CREATE TABLE photo_tags (
   PRIMARY KEY (tag_id, photo_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX photo_tags_photo ON photo_tags (photo_id);
+CREATE TRIGGER photo_tags_count_insert AFTER INSERT ON photo_tags BEGIN
+  UPDATE tags SET photos = photos + 1 WHERE id = NEW.tag_id;
+END;
+CREATE TRIGGER photo_tags_count_delete AFTER DELETE ON photo_tags BEGIN
+  UPDATE tags SET photos = photos - 1 WHERE id = OLD.tag_id;
+END;
 
 CREATE TABLE label_sets (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -68,30 +76,53 @@ CREATE TABLE label_sets (
 CREATE TABLE tagging_runs (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
+  -- JSON arrays of texts.
   labels TEXT NOT NULL,
   templates TEXT,
   -- JSON of the selection, as the contract has it.
   selection TEXT NOT NULL,
   space_key TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('running', 'paused', 'done', 'cancelled', 'failed')),
+  -- new: its photos are still being listed; one that a kill has left so is removed at the next start.
+  state TEXT NOT NULL CHECK (state IN ('new', 'running', 'paused', 'done', 'cancelled', 'failed')),
   error TEXT,
   created_at INTEGER NOT NULL,
-  ended_at INTEGER
+  ended_at INTEGER,
+  -- Photos of the run, and how many of them were looked at.
+  total INTEGER NOT NULL DEFAULT 0,
+  done INTEGER NOT NULL DEFAULT 0,
+  -- 1 when it is no longer shown among the finished jobs.
+  cleared INTEGER NOT NULL DEFAULT 0
 ) STRICT;
--- The photos of a run, so that it can go on where it was. strength NULL: not looked at yet.
+-- The photos of a run, so that it can go on where it was.
 CREATE TABLE proposals (
   run_id INTEGER NOT NULL REFERENCES tagging_runs (id) ON DELETE CASCADE,
   photo_id INTEGER NOT NULL REFERENCES photos (id) ON DELETE CASCADE,
+  -- Match strength of the best label, 0 to 1; NULL: not looked at yet.
+  strength REAL,
   -- Index into the run's labels: the best one, even where it is too weak.
   label INTEGER,
-  strength REAL,
-  -- 1 where the best label is too weak: none of these.
-  none INTEGER NOT NULL DEFAULT 0,
+  -- What it is listed under: the label, or -1 where that is too weak, none of these.
+  heading INTEGER,
   decision TEXT NOT NULL DEFAULT 'proposed' CHECK (decision IN ('proposed', 'accepted', 'rejected')),
   PRIMARY KEY (run_id, photo_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX proposals_order ON proposals (run_id, none, label, strength DESC, photo_id);
+CREATE INDEX proposals_left ON proposals (run_id, photo_id) WHERE strength IS NULL;
+CREATE INDEX proposals_order ON proposals (run_id, heading, decision, strength DESC, photo_id)
+  WHERE strength IS NOT NULL;
 CREATE INDEX proposals_photo ON proposals (photo_id);
+-- How many photos each heading has: counting a million rows at every look would keep searches waiting.
+CREATE TABLE proposal_counts (
+  run_id INTEGER NOT NULL REFERENCES tagging_runs (id) ON DELETE CASCADE,
+  heading INTEGER NOT NULL,
+  decision TEXT NOT NULL,
+  photos INTEGER NOT NULL,
+  PRIMARY KEY (run_id, heading, decision)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER proposals_count_delete AFTER DELETE ON proposals BEGIN
+  UPDATE tagging_runs SET total = total - 1, done = done - (OLD.strength IS NOT NULL) WHERE id = OLD.run_id;
+  UPDATE proposal_counts SET photos = photos - 1
+    WHERE run_id = OLD.run_id AND heading = OLD.heading AND decision = OLD.decision;
+END;
 
 CREATE TABLE saved_searches (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

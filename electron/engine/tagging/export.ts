@@ -1,0 +1,65 @@
+/**
+ * Tags of photos as a file, part by part: parts joined in order are a CSV with a header, or one JSON array. Pure.
+ *
+ * [Note: formulas] A spreadsheet takes a cell that begins with = + - @ or a tab for a formula. In CSV such a cell gets an
+ * apostrophe in front (csv-stringify's escape_formulas), so a tag named `-x` reads `'-x` there. JSON is exact.
+ */
+import { stringify } from 'csv-stringify/sync';
+import type { TagSource } from '../../../shared/schemas.ts';
+
+export interface TagOfPhoto {
+  readonly name: string;
+  readonly source: TagSource;
+  /** Of tags from a model, 0 to 1. */
+  readonly strength: number | null;
+  /** Of tags from a model: the vector space it was measured in, which names the model. */
+  readonly spaceKey: string | null;
+  /** Milliseconds since the epoch. */
+  readonly taggedAt: number;
+}
+
+export interface TaggedPhoto {
+  readonly path: string;
+  readonly tags: readonly TagOfPhoto[];
+}
+
+/** One row for each tag of each photo. */
+export const CSV_COLUMNS = ['path', 'tag', 'source', 'strength', 'model', 'tagged_at'] as const;
+
+export interface PartPlace {
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+export function csvPart(photos: readonly TaggedPhoto[], { first }: PartPlace): string {
+  const rows = photos.flatMap(({ path, tags }) =>
+    tags.map(({ name, source, strength, spaceKey, taggedAt }) => [
+      path,
+      name,
+      source,
+      strength === null ? '' : strength.toFixed(4),
+      spaceKey ?? '',
+      new Date(taggedAt).toISOString(),
+    ]),
+  );
+  return stringify([...(first ? [[...CSV_COLUMNS]] : []), ...rows], { escape_formulas: true });
+}
+
+/** One object a photo: `{path, tags: [{tag, source, strength, model, taggedAt}]}`, a line each. */
+export function jsonPart(photos: readonly TaggedPhoto[], { first, last }: PartPlace): string {
+  const lines = photos.map(({ path, tags }) =>
+    JSON.stringify({
+      path,
+      tags: tags.map(({ name, source, strength, spaceKey, taggedAt }) => ({
+        tag: name,
+        source,
+        strength,
+        model: spaceKey,
+        taggedAt: new Date(taggedAt).toISOString(),
+      })),
+    }),
+  );
+  const separator = first || lines.length === 0 ? '' : ',';
+  const body = lines.join(',\n');
+  return `${first ? '[' : ''}${separator}${body === '' ? '' : `\n${body}`}${last ? '\n]\n' : ''}`;
+}
