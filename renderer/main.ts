@@ -15,6 +15,7 @@ if (!target) throw new Error("expected an element with the id 'app' in index.htm
 const api = desktopBridge ? connectPortApi(desktopBridge) : connectWebSocketApi(window.location);
 const app = createApp({
   api,
+  bridge: desktopBridge,
   address: window,
   page: {
     root: document.documentElement,

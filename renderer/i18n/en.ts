@@ -6,6 +6,7 @@ import { advice } from './en/advice.ts';
 import { app } from './en/app.ts';
 import { connection } from './en/connection.ts';
 import { directories } from './en/directories.ts';
+import { drops } from './en/drops.ts';
 import { empty } from './en/empty.ts';
 import { failure } from './en/failure.ts';
 import { filters } from './en/filters.ts';
@@ -29,6 +30,7 @@ export const english = {
   app,
   connection,
   directories,
+  drops,
   empty,
   failure,
   filters,

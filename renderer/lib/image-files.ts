@@ -4,7 +4,7 @@ import { formatBytes } from './format.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 
 /** The first image among the files of a drop or paste; the first file when none says it is an image; else null. */
-export function imageOf(transfer: Pick<DataTransfer, 'files'> | null): File | null {
+export function imageOf(transfer: { readonly files: Iterable<File> } | null): File | null {
   const files = [...(transfer?.files ?? [])];
   return files.find((file) => file.type.startsWith('image/')) ?? files[0] ?? null;
 }

@@ -1,4 +1,5 @@
 /** Makes the page's state and connects its parts: events to what they change, answers to what is spoken. */
+import type { DesktopBridge } from '../../shared/bridge.ts';
 import type { LibraryEvent, SearchResult } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { PicturePool } from '../lib/picture-pool.ts';
@@ -9,6 +10,7 @@ import type { PageSurroundings } from './appearance.ts';
 import { Commands } from './commands.ts';
 import { ConnectionStatus } from './connection.svelte.ts';
 import { Directories } from './directories.svelte.ts';
+import { Drops } from './drops.ts';
 import { Glimpse } from './glimpse.svelte.ts';
 import { Host } from './host.svelte.ts';
 import { Library } from './library.svelte.ts';
@@ -51,6 +53,7 @@ export interface App {
   readonly savedSearches: SavedSearches;
   readonly viewer: Viewer;
   readonly directories: Directories;
+  readonly drops: Drops;
   readonly problems: Problems;
   readonly glimpse: Glimpse;
   /** Begins to follow the host and the address. */
@@ -61,9 +64,11 @@ export interface AppOptions {
   readonly api: Api;
   readonly address: AddressBar;
   readonly page: PageSurroundings;
+  /** What the desktop adds to the page; left out in a browser. */
+  readonly bridge?: Pick<DesktopBridge<File>, 'dropped'> | undefined;
 }
 
-export function createApp({ api, address, page }: AppOptions): App {
+export function createApp({ api, address, page, bridge }: AppOptions): App {
   const notices = new Notices();
   const navigation = new Navigation();
   const host = new Host(api);
@@ -79,6 +84,7 @@ export function createApp({ api, address, page }: AppOptions): App {
   const savedSearches = new SavedSearches(api, notices, undo);
   const viewer = new Viewer(api);
   const directories = new Directories(api, library);
+  const drops = new Drops({ bridge, api, library, notices });
   const problems = new Problems(api, notices);
   const glimpse = new Glimpse(api);
   const selection = new Selection();
@@ -165,6 +171,7 @@ export function createApp({ api, address, page }: AppOptions): App {
     savedSearches,
     viewer,
     directories,
+    drops,
     problems,
     glimpse,
   };
