@@ -81,9 +81,11 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
     metadata: ({ path }) => readMetadata(path),
     async png({ path, longestEdge }) {
       const { bytes } = await readPhotoFile(path);
-      return using(async ({ pipeline }) => ({
-        bytes: await pipeline.ahead(() => makePng(bytes, longestEdge, { ahead: true })),
-      }));
+      return using(async ({ pipeline }) => {
+        const png = await pipeline.ahead(() => makePng(bytes, longestEdge, { ahead: true }));
+        // A copy: what the decoder gives may be a view of memory that can't be sent to another process.
+        return { bytes: Uint8Array.from(png) };
+      });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Calls the contract as the page does, over a port of its own: for what the page offers no button for, or should not. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { LibraryStatus } from '../../../shared/schemas.ts';
 
 /** The number of the request, which no request of the page itself has. */
 const PROBE = 'probe';
@@ -61,4 +62,16 @@ export function sendOnOwnPort(message: unknown): Promise<unknown> {
     );
     (window as unknown as { sightline: { connect(): void } }).sightline.connect();
   });
+}
+
+/** Waits until the library has so many photos that can be found, and none that wait. */
+export async function indexed(page: Page, photos: number): Promise<LibraryStatus> {
+  let status: LibraryStatus | undefined;
+  await expect
+    .poll(async () => {
+      status = await ask<LibraryStatus>(page, 'library.status');
+      return { done: status.photos.done, pending: status.photos.pending };
+    })
+    .toEqual({ done: photos, pending: 0 });
+  return status as LibraryStatus;
 }
