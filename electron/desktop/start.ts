@@ -9,7 +9,7 @@ import { connectPage } from './connect-page.ts';
 import type { Desktop } from './desktop.ts';
 import { DesktopLibrary } from './desktop-library.ts';
 import { showFailures } from './failure/show-failures.ts';
-import { blockNetwork, denyPermissions } from './guards.ts';
+import { blockNetwork, denyPermissions, disableSpellChecker } from './guards.ts';
 import { followInstances } from './instances.ts';
 import { openLog } from './log.ts';
 import { createNetworkLog } from './network-log.ts';
@@ -56,6 +56,7 @@ export async function startDesktop(launch: LaunchArguments): Promise<void> {
   followTheme(settings);
   const session = electronSession.defaultSession;
   denyPermissions(session);
+  disableSpellChecker(session);
   blockNetwork(session, ({ method, url }) => {
     log.write('blocked a request to the network');
     network.record({ method, url, purpose: 'unexpected', outcome: 'blocked' });

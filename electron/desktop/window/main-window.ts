@@ -43,7 +43,6 @@ export function createMainWindow({ stateFile }: MainWindowOptions): MainWindow {
         nodeIntegration: false,
         webviewTag: false,
         navigateOnDragDrop: false,
-        // Chromium would fetch dictionaries for it.
         spellcheck: false,
       },
     });

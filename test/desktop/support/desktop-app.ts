@@ -2,7 +2,8 @@
  * The desktop app in a real Electron, with a home, a data directory and photos of its own. What its processes print is
  * kept: Electron on Linux must not corrupt GLib's reference counts, and that shows nowhere else.
  */
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
 import { appRoot, samplesDir } from '../../../electron/engine/app-root.ts';
@@ -31,22 +32,38 @@ export interface LaunchOptions {
 
 export class DesktopApp {
   readonly folder: string;
-  readonly dataDir: string;
   /** Below it are photos. */
   readonly photos: string;
   readonly userData: string;
   readonly #machine: ElectronMachine;
+  #dataDir: string;
   #app: ElectronApplication | null = null;
+  #process: ChildProcess | null = null;
   #output = '';
 
   constructor(machine: ElectronMachine, folder: string) {
     this.#machine = machine;
     this.folder = folder;
-    this.dataDir = path.join(folder, 'data');
+    this.#dataDir = path.join(folder, 'data');
     this.photos = path.join(folder, 'photos');
     this.userData = path.join(folder, 'profile');
     for (const directory of [this.dataDir, this.photos, this.userData]) mkdirSync(directory);
     giveTo(machine.account, folder);
+  }
+
+  /** Where the library is kept. */
+  get dataDir(): string {
+    return this.#dataDir;
+  }
+
+  /** The app's log. */
+  get logFile(): string {
+    return path.join(this.userData, 'logs/sightline.log');
+  }
+
+  /** Holds an `electron` that runs with the account. */
+  get electronFolder(): string {
+    return this.#machine.dist;
   }
 
   /** The running app. */
@@ -57,7 +74,7 @@ export class DesktopApp {
 
   /** Process id of Electron's main process. */
   get mainPid(): number {
-    return this.app.process().pid ?? 0;
+    return this.#process?.pid ?? 0;
   }
 
   /** All that its processes printed so far. */
@@ -82,6 +99,20 @@ export class DesktopApp {
     }
     giveTo(this.account, root);
     return root;
+  }
+
+  /** Puts a file into the data directory. */
+  writeData(name: string, contents: string): void {
+    const file = path.join(this.dataDir, name);
+    writeFileSync(file, contents);
+    this.give(file);
+  }
+
+  /** Moves the data directory while the app is not running. */
+  moveData(name: string): void {
+    const target = path.join(this.folder, name);
+    renameSync(this.#dataDir, target);
+    this.#dataDir = target;
   }
 
   /** Makes the account of the app the owner of a file or folder. */
@@ -122,7 +153,8 @@ export class DesktopApp {
       colorScheme: null,
     });
     const keep = (chunk: Buffer): void => void (this.#output += chunk.toString());
-    const { stdout, stderr } = this.#app.process();
+    this.#process = this.#app.process();
+    const { stdout, stderr } = this.#process;
     stdout?.on('data', keep);
     stderr?.on('data', keep);
     return this.#app.firstWindow();
@@ -131,9 +163,9 @@ export class DesktopApp {
   /** Quits as the user would, and waits until the process is gone. */
   async quit(): Promise<void> {
     const app = this.#app;
+    const child = this.#process;
     this.#app = null;
-    if (!app) return;
-    const child = app.process();
+    if (!app || !child) return;
     const ended =
       child.exitCode !== null || child.signalCode !== null
         ? Promise.resolve()
@@ -143,6 +175,12 @@ export class DesktopApp {
     await ended;
     clearTimeout(timer);
     expect(child.signalCode, 'the app did not end by itself').toBeNull();
+  }
+
+  /** Ends the main process as the system would when memory runs out. */
+  kill(): void {
+    this.#process?.kill('SIGKILL');
+    this.#app = null;
   }
 
   /** Fails when GLib complained. */
