@@ -16,7 +16,8 @@ export function closeBeforeQuit(close: () => Promise<void>): void {
     closing = true;
     void Promise.race([close().catch(() => undefined), sleep(LAST_MILLISECONDS)]).then(() => {
       closed = true;
-      app.quit();
+      // A quit that is asked for while one is being prevented counts for nothing.
+      setImmediate(() => app.quit());
     });
   });
 }
