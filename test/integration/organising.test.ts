@@ -1,0 +1,145 @@
+/**
+ * What a person keeps of photos, through a real engine on real files: it is there after a restart, follows files that are
+ * moved or changed, and the listing shows it.
+ */
+import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { toPathBytes } from '../../electron/engine/library/path-bytes.ts';
+import type { EngineApi, EngineEvent, Service } from '../../electron/engine/processes/messages.ts';
+import { startEngine } from '../../electron/engine/processes/start-engine.ts';
+import { copySamples, samplePath } from '../support/photo-folders.ts';
+import { temporaryDirectory } from '../support/temporary.ts';
+
+const NAMES = ['clock.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg'];
+const everything = { sort: 'path', limit: 100 } as const;
+
+let photos: string;
+let dataDir: string;
+let engine: Service<EngineApi, EngineEvent>;
+let events: EngineEvent[];
+
+beforeEach(async () => {
+  const root = await temporaryDirectory();
+  photos = path.join(root, 'photos');
+  dataDir = path.join(root, 'data');
+  copySamples(photos, NAMES);
+  await start();
+  await engine.api.addFolder({ path: toPathBytes(photos) });
+  await engine.api.index({});
+});
+afterEach(() => engine.stop());
+
+async function start(): Promise<void> {
+  events = [];
+  engine = await startEngine();
+  engine.onEvent((event) => events.push(event));
+  await engine.api.open({ dataDir, mode: 'writer' });
+}
+
+/** Ids and flags of the listing. */
+async function listed(filter = {}): Promise<{ id: number; flags: number }[]> {
+  const { columns, count } = await engine.api.photoIndex({ ...everything, filter });
+  const bytes = new DataView(Uint8Array.from(columns).buffer);
+  return Array.from({ length: count }, (_, row) => ({
+    id: bytes.getUint32(row * 4, true),
+    flags: bytes.getUint8(count * 10 + row),
+  }));
+}
+
+it(
+  'is kept over a restart, and follows files that are moved, replaced, or leave',
+  { timeout: 240_000 },
+  async () => {
+    const ids = (await listed()).map(({ id }) => id);
+    expect((await engine.api.summaries({ ids: [...ids, 999] })).map(({ name }) => name)).toEqual(NAMES);
+    const [clock, dahlia, cat] = ids as [number, number, number];
+
+    const marked = await engine.api.mark({ selection: { ids: [clock, cat] }, favourite: true, rating: 4 });
+    const album = await engine.api.createAlbum({ name: 'Cats', selection: { ids: [cat, dahlia] } });
+    await expect.poll(() => events.filter(({ type }) => type === 'organised')).toHaveLength(2);
+    expect(marked.changed).toBe(2);
+    await engine.api.saveSearch({
+      name: 'cats',
+      question: {
+        terms: [{ kind: 'text', text: 'a cat', weight: 1 }],
+        filter: { albumId: album.id },
+        sort: 'newest',
+      },
+    });
+    await engine.api.rememberSearch({ text: 'tabby cat' });
+    const found = await engine.api.search({ text: 'a cat', limit: 10, filter: { albumId: album.id } });
+    expect(found.hits.map(({ id }) => id).sort()).toEqual([dahlia, cat].sort());
+    expect(found.hits[0]).toMatchObject({ id: cat, favourite: true, rating: 4 });
+
+    await engine.stop();
+    // Moved into a new directory, replaced by another picture, and removed, while nobody looks.
+    mkdirSync(path.join(photos, 'cats'));
+    renameSync(path.join(photos, 'tabby-cat.jpg'), path.join(photos, 'cats', 'tabby.jpg'));
+    copyFileSync(samplePath('bridge-cables.jpg'), path.join(photos, 'clock.jpg'));
+    rmSync(path.join(photos, 'orange-dahlia.jpg'));
+    await start();
+    // Undoing is for what was done since the library was opened.
+    await expect(engine.api.undo({ token: marked.undo! })).rejects.toMatchObject({ kind: 'not-found' });
+    await engine.api.index({});
+
+    expect(await listed()).toEqual([
+      { id: cat, flags: 0b1001 },
+      { id: clock, flags: 0b1001 },
+    ]);
+    expect(await engine.api.listAlbums({})).toMatchObject([{ id: album.id, photos: 1, coverId: cat }]);
+    expect(await engine.api.listSearches({})).toMatchObject([{ name: 'cats' }]);
+    expect(await engine.api.suggest({ text: 'cat', limit: 9 })).toMatchObject([
+      { kind: 'search', text: 'cats' },
+      { kind: 'album', text: 'Cats' },
+      { kind: 'history', text: 'tabby cat' },
+    ]);
+    expect(await engine.api.photo({ id: clock })).toMatchObject({ favourite: true, rating: 4 });
+
+    const [top] = await engine.api.tree({});
+    expect(top).toMatchObject({ name: 'photos', photos: 2, hasChildren: true });
+    const [cats] = await engine.api.tree({ id: top!.id });
+    expect(cats).toMatchObject({ name: 'cats', photos: 1, hasChildren: false });
+    expect(await listed({ directoryId: cats!.id })).toEqual([{ id: cat, flags: 0b1001 }]);
+    const inside = await engine.api.search({
+      text: 'a bridge',
+      limit: 10,
+      filter: { directoryId: cats!.id },
+    });
+    expect(inside.hits.map(({ id }) => id)).toEqual([cat]);
+    expect(await engine.api.facets({})).toMatchObject({
+      types: [{ type: 'jpeg', count: 2 }],
+      favourites: 2,
+      rated: 2,
+    });
+
+    const cleared = await engine.api.mark({ selection: { filter: {}, except: [cat] }, rating: 0 });
+    expect(await listed({ ratingFrom: 1 })).toEqual([{ id: cat, flags: 0b1001 }]);
+    await engine.api.undo({ token: cleared.undo! });
+    expect(await listed({ ratingFrom: 1 })).toHaveLength(2);
+    await engine.api.thumbnail({ id: cat, size: 'small' });
+    const before = await engine.api.storage({});
+    expect(before.thumbnails).toBeGreaterThan(0);
+    expect(before.database).toBeGreaterThan(0);
+    await engine.api.clearThumbnails({});
+    expect((await engine.api.storage({})).thumbnails).toBe(0);
+  },
+);
+
+it('can be looked at, not changed, by a process that only reads', { timeout: 240_000 }, async () => {
+  const [first] = await listed();
+  await engine.api.mark({ selection: { ids: [first!.id] }, favourite: true });
+  const reader = await startEngine();
+  try {
+    await reader.api.open({ dataDir, mode: 'reader' });
+    const { total } = await reader.api.photoIndex({ ...everything, filter: { favourite: true } });
+    expect(total).toBe(1);
+    const refused = { kind: 'read-only' };
+    const selection = { ids: [first!.id] };
+    await expect(reader.api.mark({ selection, rating: 1 })).rejects.toMatchObject(refused);
+    await expect(reader.api.createAlbum({ name: 'x' })).rejects.toMatchObject(refused);
+    await expect(reader.api.rememberSearch({ text: 'x' })).rejects.toMatchObject(refused);
+  } finally {
+    await reader.stop();
+  }
+});
