@@ -1,5 +1,6 @@
 /** Runs the groups of benchmarks that were asked for, prints the table and writes bench/results/latest.json. */
 import { indexThroughput } from './groups/index-throughput.ts';
+import { listing } from './groups/listing.ts';
 import { searchLatency } from './groups/search.ts';
 import { startUp } from './groups/start-up.ts';
 import { textLatency } from './groups/text.ts';
@@ -15,6 +16,7 @@ const GROUPS: Record<string, (options: GroupOptions) => Promise<Measurement[]>> 
   text: textLatency,
   search: searchLatency,
   startup: startUp,
+  listing,
 };
 
 const options = optionsOrExit();

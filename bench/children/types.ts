@@ -23,6 +23,24 @@ export interface SearchAnswer extends Latencies {
   readonly found: readonly (readonly number[])[];
 }
 
+/** Milliseconds of each round, and the longest time that nothing else got its turn. */
+export interface Work {
+  readonly milliseconds: readonly number[];
+  readonly longestTurn: number;
+}
+
+export interface ListingTimes {
+  readonly photos: number;
+  /** The whole listing, part by part. */
+  readonly listing: Work;
+  /** Each part of it. */
+  readonly parts: readonly number[];
+  readonly filtered: Work;
+  readonly facets: Work;
+  readonly tree: Work;
+  readonly mark: Work;
+}
+
 export interface ChildTypes {
   decode: { input: { modelDir: string; files: readonly string[] }; output: Throughput };
   encode: { input: { modelDir: string; images: number }; output: Throughput & { weights: string } };
@@ -55,6 +73,13 @@ export interface ChildTypes {
       photos: number;
     };
   };
+  'listing-ours': { input: { dataDir: string; rounds: number }; output: ListingTimes };
+  /** The same rows and columns as objects, and looked at inside SQLite without leaving it. Milliseconds of each round. */
+  'listing-rows': {
+    input: { dataDir: string; rounds: number };
+    output: { objects: readonly number[]; scan: readonly number[]; facetScan: readonly number[] };
+  };
+  'make-listed-library': { input: { dataDir: string; photos: number }; output: Record<string, never> };
   'make-library': { input: { dataDir: string; photos: number }; output: Record<string, never> };
 }
 

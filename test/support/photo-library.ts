@@ -45,8 +45,9 @@ export class PhotoLibrary {
   };
 
   /** Ids of the photos that a filter lets through, by path. */
-  readonly matching = async (filter: PhotoFilter, sort: PhotoSort = 'path'): Promise<readonly number[]> =>
-    (await this.store.listing.matching(sort, filter)).ids;
+  readonly matching = async (filter: PhotoFilter, sort: PhotoSort = 'path'): Promise<number[]> => [
+    ...(await this.store.listing.matching(sort, filter)).ids,
+  ];
 }
 
 export function usePhotoLibrary(): PhotoLibrary {

@@ -6,13 +6,19 @@ import { ORDERS, range, type Position } from './photo-order.ts';
 import type { Columns, PhotoWalk } from './photo-walk.ts';
 
 const LISTED = ['ids', 'days', 'ratios'] as const;
-export type ListingColumns = Pick<Columns, (typeof LISTED)[number]>;
+
+/** Photos in their order, a column each; see {@link Columns}. */
+export interface ListingColumns {
+  readonly ids: Uint32Array;
+  readonly days: Int32Array;
+  readonly ratios: Uint16Array;
+}
 
 export class Listing {
   readonly #database: Database;
   readonly #walk: PhotoWalk;
   /** What the last filter let through: a person types with one filter on. */
-  #lastIds: { readonly key: string; readonly ids: readonly number[] } | null = null;
+  #lastIds: { readonly key: string; readonly ids: Uint32Array } | null = null;
 
   constructor(database: Database, walk: PhotoWalk) {
     this.#database = database;
@@ -43,28 +49,58 @@ export class Listing {
     const order = ORDERS[sort];
     const where = this.#walk.shown({});
     const last = this.#walk.skip(order, [where], after, limit - 1);
-    const columns = this.#walk.read(order, [where, ...range(order, after, last)], LISTED);
+    const columns = compact([this.#walk.read(order, [where, ...range(order, after, last)], LISTED)]);
     const more = last !== null && this.#walk.skip(order, [where], last, 0) !== null;
     return { columns, next: more ? last : null };
   }
 
   /** All photos that a filter lets through, in order. Lets other work run meanwhile. */
   async matching(sort: PhotoSort, filter: PhotoFilter, signal?: AbortSignal): Promise<ListingColumns> {
-    const steps: ListingColumns[] = [];
+    const steps: Pick<Columns, (typeof LISTED)[number]>[] = [];
     for await (const step of this.#walk.walk(sort, filter, LISTED, signal)) steps.push(step);
-    const join = (name: keyof ListingColumns): number[] => steps.flatMap((step) => step[name]);
-    return { ids: join('ids'), days: join('days'), ratios: join('ratios') };
+    return compact(steps);
   }
 
   /** Ids of the listed photos that a filter lets through, in no particular order; null when that is all of them. */
-  async ids(filter: PhotoFilter, signal?: AbortSignal): Promise<readonly number[] | null> {
+  async ids(filter: PhotoFilter, signal?: AbortSignal): Promise<Uint32Array | null> {
     if (isOpen(filter)) return null;
     const key = `${this.#database.stamp()} ${JSON.stringify(filter)}`;
     if (this.#lastIds?.key === key) return this.#lastIds.ids;
     const steps: (readonly number[])[] = [];
     for await (const step of this.#walk.walk(null, filter, ['ids'], signal)) steps.push(step.ids);
-    const ids = steps.flat();
+    const ids = joined(Uint32Array, steps);
     this.#lastIds = { key, ids };
     return ids;
   }
+}
+
+function compact(steps: readonly Pick<Columns, (typeof LISTED)[number]>[]): ListingColumns {
+  return {
+    ids: joined(
+      Uint32Array,
+      steps.map(({ ids }) => ids),
+    ),
+    days: joined(
+      Int32Array,
+      steps.map(({ days }) => days),
+    ),
+    ratios: joined(
+      Uint16Array,
+      steps.map(({ ratios }) => ratios),
+    ),
+  };
+}
+
+/** All parts one after another; for a million numbers a hundred times faster than into an array of numbers. */
+function joined<Column extends { set(part: readonly number[], offset: number): void }>(
+  type: new (length: number) => Column,
+  parts: readonly (readonly number[])[],
+): Column {
+  const column = new type(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    column.set(part, offset);
+    offset += part.length;
+  }
+  return column;
 }

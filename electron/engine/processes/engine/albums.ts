@@ -74,7 +74,7 @@ async function putIn(albums: Albums, albumId: number, groups: GroupedIds): Promi
       for (const id of albums.add(albumId, chunk, addedAt)) added.push(id);
     });
   }
-  const ids = Uint32Array.from(added);
+  const ids = new Uint32Array(added);
   return {
     topics: TOPICS,
     changed: ids.length,

@@ -27,10 +27,10 @@ export async function selectedPhotos(
   if ('ids' in selection) {
     const found: number[] = [];
     await inChunks([...new Set(selection.ids)], (chunk) => found.push(...store.photos.existing(chunk)));
-    return Uint32Array.from(found);
+    return new Uint32Array(found);
   }
   const filter = await storeFilter(library, selection.filter);
   const { ids } = await store.listing.matching('added', filter, signal);
   const except = new Set(selection.except);
-  return Uint32Array.from(except.size === 0 ? ids : ids.filter((id) => !except.has(id)));
+  return except.size === 0 ? ids : ids.filter((id) => !except.has(id));
 }

@@ -14,16 +14,12 @@ export class IdGroups {
     }
   }
 
-  values(): Iterable<readonly number[]> {
-    return this.#groups.values();
-  }
-
   get count(): number {
     return [...this.#groups.values()].reduce((sum, ids) => sum + ids.length, 0);
   }
 
   compact(): GroupedIds {
-    return new Map([...this.#groups].map(([value, ids]) => [value, Uint32Array.from(ids)]));
+    return new Map([...this.#groups].map(([value, ids]) => [value, new Uint32Array(ids)]));
   }
 }
 

@@ -25,20 +25,45 @@ export async function mark(
 }
 
 async function setMarks(marks: Marks, marking: Marking): Promise<Change> {
-  const changed = new Set<number>();
+  const changed = new DistinctIds();
   const before: (readonly [MarkField, GroupedIds])[] = [];
   for (const [field, groups] of marking) {
     const replaced = new IdGroups();
     for (const [value, ids] of groups) {
-      await inChunks(ids, (chunk) => replaced.add(marks.set(field, value, chunk)));
+      await inChunks(ids, (chunk) => {
+        const those = marks.set(field, value, chunk);
+        replaced.add(those);
+        for (const some of those.values()) changed.add(some);
+      });
     }
-    for (const ids of replaced.values()) for (const id of ids) changed.add(id);
     before.push([field, replaced.compact()]);
   }
   return {
     topics: TOPICS,
-    changed: changed.size,
+    changed: changed.count,
     bytes: before.reduce((sum, [, groups]) => sum + bytesOf(groups), 0),
     revert: () => setMarks(marks, before),
   };
+}
+
+/** Counts ids, each once. A set of a million numbers would stop everything for a moment whenever it grows. */
+class DistinctIds {
+  readonly #known = new Map<number, Uint8Array>();
+  count = 0;
+
+  add(ids: readonly number[]): void {
+    for (const id of ids) {
+      const page = this.#page(id >> 16);
+      const bit = id & 0xffff;
+      if (page[bit] === 1) continue;
+      page[bit] = 1;
+      this.count += 1;
+    }
+  }
+
+  #page(number: number): Uint8Array {
+    const known = this.#known.get(number) ?? new Uint8Array(0x10000);
+    this.#known.set(number, known);
+    return known;
+  }
 }

@@ -3,6 +3,7 @@
  * before ended. With one, all that passes is gathered when the first part is asked for and kept until the last is taken:
  * the total must be known, and looking at a million photos again for each part would take too long. Engine process.
  */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Listing, ListingColumns } from '../../store/listing.ts';
 import type { Marks } from '../../store/marks.ts';
 import { isOpen, type PhotoFilter } from '../../store/photo-filter.ts';
@@ -13,7 +14,7 @@ import { formatCursor, parseCursor, type Cursor, type GatheredPlace } from './ph
 type Part = Awaited<ReturnType<EngineApi['photoIndex']>>;
 type Query = Omit<Parameters<EngineApi['photoIndex']>[0], 'filter'>;
 
-/** Filtered listings that are kept, about 30 MB for a million photos each; the oldest is forgotten. */
+/** Filtered listings that are kept, about 10 MB for a million photos each; the oldest is forgotten. */
 const MOST_GATHERED = 4;
 
 interface Gathered {
@@ -41,8 +42,10 @@ export class PhotoIndex {
   async #partOfAll({ sort, limit }: Query, cursor: Cursor | null): Promise<Part> {
     const flags = await this.#marks.flags();
     const from = cursor?.kind === 'all' ? cursor : null;
-    const { columns, next } = this.#listing.page(sort, from?.position ?? null, limit);
     const total = from?.total ?? this.#listing.count();
+    // Counting a million takes as long as reading a part.
+    if (from === null) await breathe();
+    const { columns, next } = this.#listing.page(sort, from?.position ?? null, limit);
     return {
       ...encodeColumns(columns, 0, columns.ids.length, flags),
       total,
