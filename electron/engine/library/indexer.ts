@@ -23,6 +23,8 @@ export interface IndexerOptions {
   readonly batchSize?: number;
   /** At most five times a second, and at the end. */
   readonly onProgress: (progress: Progress) => void;
+  /** A run ended, whatever the reason, with its last progress. */
+  readonly onEnd?: (run: IndexRun, progress: Progress) => void;
   /** Photos were committed: done ones are to be added to what is searched, the others to leave it. */
   readonly onRecorded: (records: readonly OutcomeRecord[]) => void;
   /** Photos left the library. */
@@ -136,9 +138,15 @@ export class Indexer {
       this.#progress.stop(stopped.message);
     } else this.#progress.setPhase('idle');
     this.#progress.flush();
+    const run = {
+      ...summarise(scans, runs, performance.now() - started),
+      cancelled: signal.aborted,
+      stopped,
+    };
+    this.#options.onEnd?.(run, this.#progress.current());
     // Not after an await: what is asked for from here on needs a run of its own.
     this.#run = null;
-    return { ...summarise(scans, runs, performance.now() - started), cancelled: signal.aborted, stopped };
+    return run;
   }
 
   async #scanAll(results: ReconcileResult[]): Promise<void> {

@@ -5,6 +5,7 @@ import { classify } from './engine/classify.ts';
 import { evaluate } from './engine/evaluate.ts';
 import { storeFilter } from './engine/filter.ts';
 import { showFolders } from './engine/folder-view.ts';
+import * as decisions from './engine/decisions.ts';
 import * as labelSets from './engine/label-sets.ts';
 import * as handlers from './engine/library-handlers.ts';
 import { mark } from './engine/marks.ts';
@@ -15,8 +16,8 @@ import { removeSearch, saveSearch } from './engine/searches.ts';
 import { libraryStatus } from './engine/status.ts';
 import { clearThumbnails, storage } from './engine/storage.ts';
 import { exportTags } from './engine/tag-export.ts';
+import * as tagging from './engine/tagging.ts';
 import * as tags from './engine/tags.ts';
-import { unfinished } from './engine/unfinished.ts';
 import { thumbnail } from './engine/thumbnails.ts';
 import type { EngineApi, EngineEvent, Handlers, Spawn } from './messages.ts';
 
@@ -44,7 +45,6 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
   return {
     close,
     handlers: {
-      ...unfinished,
       async open(input) {
         await close();
         opening = openLibrary(input, emit, spawn);
@@ -103,6 +103,18 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       listLabelSets: async () => (await library()).store.labelSets.list(),
       saveLabelSet: async (input) => labelSets.saveLabelSet(await library(), input),
       removeLabelSet: async ({ id }) => labelSets.removeLabelSet(await library(), id),
+      startTagging: async (input, signal) => tagging.startTagging(await library(), input, signal),
+      taggingRuns: async () => tagging.taggingRuns(await library()),
+      proposalGroups: async ({ id }) => tagging.proposalGroups(await library(), id),
+      proposals: async (input) => tagging.proposals(await library(), input),
+      decide: async (input) => decisions.decide(await library(), input),
+      acceptAbove: async (input) => decisions.acceptAbove(await library(), input),
+      removeTaggingRun: async ({ id }) => nothing(tagging.removeTaggingRun(await library(), id)),
+      jobs: async () => (await library()).jobs.list(),
+      pauseJob: async ({ id }) => nothing((await library()).jobs.pause(id)),
+      resumeJob: async ({ id }) => nothing((await library()).jobs.resume(id)),
+      cancelJob: async ({ id }) => nothing((await library()).jobs.cancel(id)),
+      clearJobs: async () => nothing((await library()).jobs.clear()),
       problems: async ({ after, limit, state }) =>
         (await library()).store.photos.problems(after, limit, state),
       retry: async ({ ids }) => handlers.retry(await library(), ids),

@@ -102,11 +102,11 @@ export class Proposals {
     });
   }
 
-  /** Photos that never get a vector leave the run, and with it its total. */
-  drop(runId: number, photoIds: readonly number[]): void {
+  /** Those of the photos that can't be read leave the run, and with it its total: they get no vector to look at. */
+  dropFailed(runId: number, photoIds: readonly number[]): void {
     this.#database.run(
-      `DELETE FROM proposals WHERE run_id = ? AND strength IS NULL
-        AND photo_id IN (SELECT value FROM json_each(?))`,
+      `DELETE FROM proposals WHERE run_id = ? AND strength IS NULL AND photo_id IN
+        (SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('failed', 'skipped'))`,
       runId,
       JSON.stringify(photoIds),
     );

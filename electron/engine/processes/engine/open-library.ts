@@ -24,6 +24,9 @@ import { createEmbedder, embedTextsApart, type LibraryEmbedder } from './embedde
 import { PhotoIndex } from './photo-index.ts';
 import { QueryImages } from './query-images.ts';
 import { UndoList } from './undo.ts';
+import { Jobs } from './jobs.ts';
+import { Tagger } from './tagger.ts';
+import { removeUnfinishedRuns } from './tagging.ts';
 import { LibraryVectors } from './vectors.ts';
 
 /** An engine whose host was killed ends within three seconds (service-main.ts). */
@@ -47,6 +50,9 @@ export interface EngineLibrary {
   readonly thumbnailsRunning: Map<string, Promise<unknown>>;
   /** Null in a reader. */
   readonly indexer: Indexer | null;
+  /** Null in a reader. */
+  readonly tagger: Tagger | null;
+  readonly jobs: Jobs;
   readonly watcher: LibraryWatcher | null;
   readonly emit: (event: EngineEvent) => void;
   close(): Promise<void>;
@@ -116,10 +122,18 @@ async function compose(
     emit({ type: 'notice', level: 'warning', message }),
   );
   const calibration = new LibraryCalibration({ model, store, space, layout, embedTexts, embedder });
-  const indexer: Indexer | null =
+  const jobs = new Jobs({ store, emit, indexer: () => indexer, tagger: () => tagger });
+  const tagger =
     space === null || input.mode === 'reader'
       ? null
-      : await createIndexer({ layout, store, space, embedder, vectors, calibration, emit }, () => watcher);
+      : new Tagger({ store, space, text, calibration, onRun: (id, photos) => jobs.tagged(id, photos) });
+  const indexer: Indexer | null =
+    space === null || tagger === null
+      ? null
+      : await createIndexer(
+          { layout, store, space, embedder, vectors, calibration, jobs, tagger, emit },
+          () => watcher,
+        );
   const watcher: LibraryWatcher | null =
     indexer !== null && input.watch === true
       ? new LibraryWatcher({
@@ -144,11 +158,15 @@ async function compose(
     directories: new Directories(store),
     thumbnailsRunning: new Map(),
     indexer,
+    tagger,
+    jobs,
     watcher,
     emit,
     async close() {
+      jobs.close();
       await library.undo.settled();
       await watcher?.close();
+      await tagger?.close();
       await indexer?.close();
       await embedder.supervisor.stop();
       await vectors.close();
@@ -166,11 +184,13 @@ interface IndexerParts {
   embedder: LibraryEmbedder;
   vectors: LibraryVectors;
   calibration: LibraryCalibration;
+  jobs: Jobs;
+  tagger: Tagger;
   emit: (event: EngineEvent) => void;
 }
 
 async function createIndexer(
-  { layout, store, space, embedder, vectors, calibration, emit }: IndexerParts,
+  { layout, store, space, embedder, vectors, calibration, jobs, tagger, emit }: IndexerParts,
   watcher: () => LibraryWatcher | null,
 ): Promise<Indexer> {
   const photosChanged = (): void => emit({ type: 'photos', counts: store.folders.counts() });
@@ -182,15 +202,19 @@ async function createIndexer(
     hubOf: await calibration.hubs(),
     onProgress: (progress) => {
       emit({ type: 'progress', progress });
+      jobs.indexed(progress);
       // A quick start next time; rows that came since the last file make it stale.
       if (progress.phase === 'idle') void vectors.save();
     },
     onRecorded: (records: readonly OutcomeRecord[]) => {
       vectors.apply(records);
+      tagger.settled(records.map(({ pulled }) => pulled.id));
       photosChanged();
     },
+    onEnd: (run, progress) => jobs.indexEnded(run, progress),
     onRemoved: (photoIds) => {
       vectors.remove(photoIds);
+      tagger.settled(photoIds);
       photosChanged();
     },
     onFolders: () => emit({ type: 'folders' }),
@@ -206,6 +230,8 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
   await finishRemovals({ store, dataDir: layout, onRemoved: (ids) => vectors.remove(ids) });
   // Photos that were embedded with another model.
   if (space) while (store.outcomes.requeueMissing(space.id) > 0);
+  await removeUnfinishedRuns(library);
+  library.tagger?.goOn();
   if (!watcher) return;
   warmUp(library);
   const folders = store.folders.list();

@@ -1,0 +1,272 @@
+/** Tagging runs in a real engine process: honest about what fits no label, killed and gone on with, beside searches. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toPathBytes } from '../../electron/engine/library/path-bytes.ts';
+import type { EngineApi, EngineEvent, Service } from '../../electron/engine/processes/messages.ts';
+import { startEngine } from '../../electron/engine/processes/start-engine.ts';
+import type { Job, TaggingRun } from '../../shared/schemas.ts';
+import { copySamples, fingerprint, samplePath } from '../support/photo-folders.ts';
+import { temporaryDirectory } from '../support/temporary.ts';
+import { makeVectorLibrary } from '../support/vector-library.ts';
+
+type Engine = Service<EngineApi, EngineEvent>;
+
+let home: string;
+let dataDir: string;
+let engine: Engine;
+let events: EngineEvent[];
+
+beforeEach(async () => {
+  home = await temporaryDirectory();
+  dataDir = path.join(home, 'data');
+});
+afterEach(() => engine.stop());
+
+async function open(mode: 'writer' | 'reader' = 'writer'): Promise<Engine['api']> {
+  engine = await startEngine();
+  events = [];
+  engine.onEvent((event) => events.push(event));
+  await engine.api.open({ dataDir, mode });
+  return engine.api;
+}
+
+/** Resolves with the run when it is as wanted; events say when to look again. */
+function runUntil(id: number, wanted: (run: TaggingRun) => boolean): Promise<TaggingRun> {
+  const { api } = engine;
+  return new Promise((resolve, reject) => {
+    const look = async (): Promise<void> => {
+      const run = (await api.taggingRuns({})).find((each) => each.id === id);
+      if (!run || !wanted(run)) return;
+      unsubscribe();
+      resolve(run);
+    };
+    const unsubscribe = engine.onEvent((event) => {
+      if (event.type === 'job') look().catch(reject);
+    });
+    look().catch(reject);
+  });
+}
+const done = (run: TaggingRun): boolean => run.state === 'done';
+
+const SAMPLE_LABELS = ['a cat', 'a dog', 'a flower', 'a mountain', 'an invoice'];
+
+describe('a run over photos', () => {
+  let api: Engine['api'];
+  let run: TaggingRun;
+
+  beforeEach(async () => {
+    copySamples(path.join(home, 'photos'));
+    api = await open();
+    await api.addFolder({ path: toPathBytes(path.join(home, 'photos')) });
+    await api.index({});
+    const started = await api.startTagging({ labels: SAMPLE_LABELS, selection: { filter: {} } });
+    expect(started).toMatchObject({ state: 'running', total: 23, name: SAMPLE_LABELS.join(', ') });
+    run = await runUntil(started.id, done);
+  });
+  const namesOf = async (label: string | null): Promise<string[]> =>
+    (await api.proposals({ runId: run.id, label, limit: 100 })).proposals.map((each) =>
+      path.basename(each.path),
+    );
+
+  it('proposes what is there, and says none of these of the rest, as classify does', async () => {
+    expect(run).toMatchObject({ done: 23, error: null });
+    expect(await namesOf('a cat')).toEqual(['tabby-cat.jpg']);
+    expect(await namesOf('a dog')).toEqual(['two-dogs-at-a-window.jpg']);
+    expect((await namesOf('a mountain')).slice(0, 2).sort()).toEqual([
+      'autumn-mountain-meadow.jpg',
+      'mountain-trail-with-snow.jpg',
+    ]);
+    const none = await namesOf(null);
+    expect(none).toEqual(expect.arrayContaining(['clock.jpg', 'cup-of-coffee.jpg', 'ancient-coins.jpg']));
+    const files = await api.classify({ folderId: 1, labels: SAMPLE_LABELS });
+    const ofClassify = files.results
+      .filter(({ label }) => label === null)
+      .map((each) => path.basename(each.path));
+    expect(none.toSorted()).toEqual(ofClassify.toSorted());
+    const groups = await api.proposalGroups({ id: run.id });
+    expect(groups.map(({ label }) => label)).toEqual([...SAMPLE_LABELS, null]);
+    expect(groups.reduce((sum, { proposed }) => sum + proposed, 0)).toBe(23);
+    expect(groups.at(-1)?.proposed).toBe(none.length);
+  });
+
+  it('gives tags that filter searches, can be taken back, and come out of an export as they are', async () => {
+    const before = fingerprint(path.join(home, 'photos'));
+    const accepted = await api.acceptAbove({ runId: run.id, label: 'a flower', strength: 0.6 });
+    expect(accepted.changed).toBeGreaterThan(0);
+    await api.assignTags({ selection: { filter: {} }, names: ['=SUM(A1)'] });
+    const [flower] = (await api.listTags({})).filter(({ name }) => name === 'a flower');
+    expect(flower?.photos).toBe(accepted.changed);
+    const found = await api.search({ text: 'a plant', filter: { tagIds: [flower!.id] }, limit: 50 });
+    expect(found.searched).toBe(accepted.changed);
+    const { text: csv, next } = await api.exportTags({ format: 'csv' });
+    expect(next).toBeNull();
+    const rows = parse<Record<string, string>>(csv, { columns: true });
+    expect(rows).toHaveLength(23 + accepted.changed);
+    const json = JSON.parse(
+      (await api.exportTags({ format: 'json', filter: { tagIds: [flower!.id] } })).text,
+    ) as {
+      path: string;
+      tags: { tag: string; source: string; strength: number | null; model: string | null }[];
+    }[];
+    expect(json.map((photo) => photo.path).toSorted()).toEqual(found.hits.map((hit) => hit.path).toSorted());
+    const { proposals } = await api.proposals({
+      runId: run.id,
+      label: 'a flower',
+      decision: 'accepted',
+      limit: 50,
+    });
+    for (const photo of json) {
+      const proposal = proposals.find((each) => each.path === photo.path);
+      expect(photo.tags).toMatchObject([
+        { tag: '=SUM(A1)', source: 'person', strength: null, model: null },
+        { tag: 'a flower', source: 'model', strength: proposal?.strength },
+      ]);
+      expect(photo.tags[1]?.model).toMatch(/^sightline-starter@/);
+      expect(rows).toContainEqual(
+        expect.objectContaining({ path: photo.path, tag: "'=SUM(A1)", source: 'person' }),
+      );
+    }
+    await api.undo({ token: accepted.undo! });
+    expect((await api.listTags({})).map(({ name }) => name)).toEqual(['=SUM(A1)']);
+    expect(fingerprint(path.join(home, 'photos'))).toEqual(before);
+  });
+
+  it('is among the jobs with those that indexed, and forgotten with them while its proposals stay', async () => {
+    const jobs = await api.jobs({});
+    expect(jobs).toMatchObject([
+      {
+        id: `tag-${run.id}`,
+        kind: 'tag',
+        state: 'done',
+        done: 23,
+        total: 23,
+        canPause: false,
+        canCancel: false,
+      },
+      { kind: 'index', state: 'done', done: 23, failed: 0, total: 23 },
+    ]);
+    const told = events.flatMap((event) => (event.type === 'job' ? [event.job] : []));
+    expect(new Set(told.map(({ id }) => id))).toEqual(new Set(jobs.map(({ id }) => id)));
+    expect(told.filter(({ kind }) => kind === 'index').at(-1)).toMatchObject({ state: 'done' });
+    await api.clearJobs({});
+    expect(await api.jobs({})).toEqual([]);
+    expect(await api.taggingRuns({})).toHaveLength(1);
+    await expect(api.pauseJob({ id: `tag-${run.id}` })).rejects.toMatchObject({ kind: 'invalid-input' });
+    await expect(api.pauseJob({ id: 'index-1' })).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  it('takes a part of a photo as a query, and does not find the photo itself', async () => {
+    const [dogs] = (await api.search({ text: 'two dogs', limit: 1 })).hits;
+    const region = { x: 0.1, y: 0.1, width: 0.8, height: 0.8 };
+    const { imageId } = await api.region({ photoId: dogs!.id, region });
+    const { hits } = await api.search({ imageId, limit: 50 });
+    expect(hits).toHaveLength(22);
+    expect(hits.map(({ id }) => id)).not.toContain(dogs!.id);
+    const sameFile = await api.uploadImage({ path: toPathBytes(samplePath(path.basename(dogs!.path))) });
+    const { hits: whole } = await api.search({ imageId: sameFile.imageId, limit: 1 });
+    expect(whole[0]?.id).toBe(dogs!.id);
+    await expect(api.region({ photoId: 999, region })).rejects.toMatchObject({ kind: 'not-found' });
+    const { groups } = await api.metadata({ id: dogs!.id });
+    expect(groups[0]).toMatchObject({ name: 'Image' });
+  });
+});
+
+describe('a long run', () => {
+  const LABELS = ['beach', 'cat', 'car', 'food', 'people', 'mountain'];
+  const COUNT = 20_000;
+
+  const jobOf = async (id: number): Promise<Job> =>
+    (await engine.api.jobs({})).find((job) => job.id === `tag-${id}`)!;
+
+  it('goes on after its engine was killed, with nothing lost and nothing twice', async () => {
+    await makeVectorLibrary(dataDir, COUNT);
+    let api = await open();
+    const { id } = await api.startTagging({ name: 'All', labels: LABELS, selection: { filter: {} } });
+    const before = await runUntil(id, (run) => run.done > 0);
+    expect(before.done).toBeLessThan(COUNT);
+    process.kill(engine.pid, 'SIGKILL');
+    await engine.exited;
+
+    api = await open('reader');
+    const left = (await api.taggingRuns({})).find((run) => run.id === id)!;
+    expect(left).toMatchObject({ state: 'running', total: COUNT });
+    expect(left.done).toBeGreaterThanOrEqual(before.done);
+    expect(left.done).toBeLessThan(COUNT);
+    await engine.stop();
+
+    api = await open();
+    const run = await runUntil(id, done);
+    expect(run).toMatchObject({ done: COUNT, total: COUNT });
+    const groups = await api.proposalGroups({ id });
+    expect(groups.reduce((sum, { proposed }) => sum + proposed, 0)).toBe(COUNT);
+    // The same photos again and again: whatever was found before the kill is what is found after it.
+    for (const { proposed } of groups) expect(proposed % (COUNT / 1_000)).toBe(0);
+  });
+
+  it('pauses, goes on, and is cancelled; searches are answered meanwhile', async () => {
+    await makeVectorLibrary(dataDir, COUNT);
+    const api = await open();
+    const { id } = await api.startTagging({ labels: LABELS, selection: { filter: {} } });
+    await runUntil(id, (run) => run.done > 0);
+    const found = await api.search({ text: 'a beach', limit: 5 });
+    expect(found.hits).toHaveLength(5);
+    await api.pauseJob({ id: `tag-${id}` });
+    const paused = await jobOf(id);
+    expect(paused).toMatchObject({
+      state: 'paused',
+      canPause: false,
+      canCancel: true,
+      subject: LABELS.join(', '),
+    });
+    expect(paused.done).toBeLessThan(COUNT);
+    await api.search({ text: 'a cat', limit: 5 });
+    expect((await jobOf(id)).done - paused.done).toBeLessThan(300);
+    await api.resumeJob({ id: `tag-${id}` });
+    await runUntil(id, (run) => run.done > paused.done + 300);
+    await api.cancelJob({ id: `tag-${id}` });
+    const cancelled = await jobOf(id);
+    expect(cancelled).toMatchObject({ state: 'cancelled', total: COUNT });
+    expect(cancelled.endedAt).not.toBeNull();
+    await api.removeTaggingRun({ id });
+    expect(await api.taggingRuns({})).toEqual([]);
+  });
+});
+
+it('waits for photos that are still to be indexed, says so, and does without those that fail', async () => {
+  const photos = path.join(home, 'photos');
+  copySamples(photos, ['tabby-cat.jpg', 'clock.jpg']);
+  writeFileSync(path.join(photos, 'broken.jpg'), 'no photo');
+  const api = await open();
+  await api.addFolder({ path: toPathBytes(photos) });
+  await api.pause({});
+  const indexing = api.index({});
+  await expect.poll(async () => (await api.status({})).photos.pending, { timeout: 20_000 }).toBe(3);
+  const { id } = await api.startTagging({ labels: ['a cat', 'a dog'], selection: { ids: [1, 2, 3] } });
+  const waiting = await runUntil(id, (run) => run.error !== null);
+  expect(waiting).toMatchObject({
+    state: 'running',
+    done: 0,
+    total: 3,
+    error: 'waiting for 3 photos that are still to be indexed',
+  });
+  const [indexJob] = (await api.jobs({})).filter(({ kind }) => kind === 'index');
+  expect(indexJob).toMatchObject({ state: 'paused', total: 3, canPause: false, canCancel: true });
+  await api.resumeJob({ id: indexJob!.id });
+  expect(await indexing).toMatchObject({ done: 2, failed: 1 });
+  expect(await runUntil(id, done)).toMatchObject({ done: 2, total: 2, error: null });
+  expect((await api.proposals({ runId: id, label: 'a cat', limit: 9 })).proposals).toHaveLength(1);
+  expect((await api.proposals({ runId: id, label: null, limit: 9 })).proposals).toHaveLength(1);
+});
+
+it('refuses a run without labels or photos, and one in a process that only reads', async () => {
+  await makeVectorLibrary(dataDir, 3);
+  let api = await open();
+  const start = (labels: string[], ids: number[]) => api.startTagging({ labels, selection: { ids } });
+  await expect(start([' '], [1])).rejects.toMatchObject({ kind: 'invalid-input' });
+  await expect(start(['x'], [99])).rejects.toMatchObject({ kind: 'invalid-input' });
+  await engine.stop();
+  api = await open('reader');
+  await expect(start(['x'], [1])).rejects.toMatchObject({ kind: 'read-only' });
+});
