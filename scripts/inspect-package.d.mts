@@ -13,6 +13,12 @@ export interface Report {
 }
 /** The unpacked app in the builder's output folder. */
 export function unpackedDir(output: string): string;
-export function layoutOf(appDir: string): { readonly resources: string; readonly executable: string };
+export function layoutOf(appDir: string): {
+  readonly resources: string;
+  /** What has fuses and is signed. */
+  readonly executable: string;
+  /** What runs. */
+  readonly program: string;
+};
 export function inspectPackage(appDir: string, artefacts?: readonly string[]): Promise<Report>;
 export function printReport(report: Report): void;

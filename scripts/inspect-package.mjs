@@ -55,14 +55,15 @@ export function unpackedDir(output) {
   return path.join(output, `${process.platform === 'win32' ? 'win' : 'linux'}${arch}-unpacked`);
 }
 
-/** Where things are in an unpacked app of this system. */
+/** Where things are in an unpacked app of this system. `executable` is what has fuses and is signed, `program` what runs. */
 export function layoutOf(appDir) {
   if (process.platform === 'darwin') {
-    const contents = path.join(appDir, 'Sightline.app/Contents');
-    return { resources: path.join(contents, 'Resources'), executable: path.join(appDir, 'Sightline.app') };
+    const executable = path.join(appDir, 'Sightline.app');
+    const program = path.join(executable, 'Contents/MacOS/Sightline');
+    return { resources: path.join(executable, 'Contents/Resources'), executable, program };
   }
-  const name = process.platform === 'win32' ? 'Sightline.exe' : 'sightline';
-  return { resources: path.join(appDir, 'resources'), executable: path.join(appDir, name) };
+  const program = path.join(appDir, process.platform === 'win32' ? 'Sightline.exe' : 'sightline');
+  return { resources: path.join(appDir, 'resources'), executable: program, program };
 }
 
 /**

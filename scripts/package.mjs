@@ -58,6 +58,13 @@ async function electronConfig() {
   return { electronDist: electron.dist, electronVersion: electron.version };
 }
 
+/** What a workflow passes on for a secret that does not exist is empty, and electron-builder would take it for one. */
+function forgetEmptySecrets() {
+  for (const name of Object.keys(process.env)) {
+    if (/^((WIN_)?CSC_|APPLE_)/.test(name) && process.env[name] === '') delete process.env[name];
+  }
+}
+
 /** Tools that electron-builder would fetch from GitHub, where the system has its own. */
 function useLocalTools() {
   if (process.platform !== 'linux' || release) return;
@@ -66,6 +73,8 @@ function useLocalTools() {
     if (failure) console.log(`no 7zip of the system (${failure}); electron-builder fetches its own`);
   }
   if (existsSync('/usr/bin/7zz')) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= '/usr/bin/7zz';
+  // To be looked at, not to be downloaded by many: quick beats small.
+  process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= '5';
   if (existsSync('/usr/bin/dpkg-deb')) {
     process.env.CUSTOM_FPM_PATH ??= path.join(root, 'scripts/packaging/fpm-shim.mjs');
   }
@@ -76,6 +85,7 @@ async function main() {
     stdio: 'inherit',
   });
   if (prepared.status !== 0) throw new Error('the build failed');
+  forgetEmptySecrets();
   const signing = signingFor(process.platform, process.env);
   const publisher = publisherFor(process.env);
   console.log(`${signing.line}\n${publisher.line}`);
@@ -86,6 +96,7 @@ async function main() {
     ...publisher.config,
     ...signing.config,
     directories: { output },
+    ...(release ? {} : { deb: { compression: 'gz' } }),
   };
   await rm(output, { recursive: true, force: true });
   const platform = Platform.fromString(process.platform);

@@ -3,6 +3,7 @@
  * hands them to the app that runs. CLI and main process.
  */
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface LaunchArguments {
   /** Where the library is kept; null for the user's default. Absolute, as all paths here. */
@@ -51,7 +52,7 @@ export function parseLaunchArguments(
   appPath: string | null,
   workingDirectory: string,
 ): LaunchArguments {
-  const absolute = (text: string): string => path.resolve(workingDirectory, text);
+  const absolute = (text: string): string => path.resolve(workingDirectory, withoutScheme(text));
   const words = argv.slice(1);
   const own =
     appPath === null ? words : words.slice(words.findIndex((word) => absolute(word) === appPath) + 1);
@@ -68,4 +69,14 @@ export function parseLaunchArguments(
     background: words.includes(BACKGROUND),
     folders: own.filter((word) => word !== '' && !word.startsWith('-')).map(absolute),
   };
+}
+
+/** Desktops hand folders over as addresses; one of another machine is left as it is, and then found nowhere. */
+function withoutScheme(text: string): string {
+  if (!text.startsWith('file://')) return text;
+  try {
+    return fileURLToPath(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   formatLaunchArguments,
@@ -49,6 +50,13 @@ describe('launch arguments', () => {
       path.join(home, 'Pictures'),
       path.resolve('/home/bob'),
     ]);
+  });
+
+  it('take folders as a desktop hands them over', () => {
+    const folder = path.resolve('/photos/Été 2026');
+    const argv = ['sightline', pathToFileURL(folder).href];
+    expect(parseLaunchArguments(argv, null, home).folders).toEqual([folder]);
+    expect(() => parseLaunchArguments(['sightline', 'file://%ff'], null, home)).not.toThrow();
   });
 
   it("pass over Chromium's switches and empty values", () => {

@@ -26,7 +26,7 @@ export interface PackagedApp {
 
 /** Puts an X server up for the tests of a file. */
 export function usePackagedApp(): PackagedApp {
-  const { executable, resources } = layoutOf(packageDir);
+  const { program: executable, resources } = layoutOf(packageDir);
   const account = electronAccount(executable, path.join(resources, 'app.asar'));
   let display: VirtualDisplay;
   beforeAll(async () => {

@@ -22,7 +22,7 @@ afterEach(() => server.close());
 
 /** Opens a copy of the package, as the packager leaves it for an update server, with these settings. */
 async function open(settings: Record<string, unknown>) {
-  const { executable, resources } = layoutOf(copy);
+  const { program: executable, resources } = layoutOf(copy);
   writeFileSync(path.join(resources, 'app-update.yml'), `provider: generic\nurl: ${server.url}\n`);
   writeFileSync(path.join(resources, 'package-type'), 'deb');
   const run = await app.prepare({ executable });
