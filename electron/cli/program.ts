@@ -8,6 +8,7 @@ import { indexCommand } from './commands/index-folders.ts';
 import { retryCommand } from './commands/retry.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
+import { settingsCommand } from './commands/settings.ts';
 import { similarCommand } from './commands/similar.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
@@ -26,6 +27,7 @@ export function createProgram(context: Context): Command {
     .addCommand(statusCommand(context))
     .addCommand(retryCommand(context))
     .addCommand(evalCommand(context))
+    .addCommand(settingsCommand(context))
     .addCommand(serveCommand(context))
     .addCommand(startCommand(context))
     .addHelpText(

@@ -24,6 +24,9 @@ describe('help and version', () => {
     ['folders', 'list'],
     ['folders', 'add'],
     ['folders', 'remove'],
+    ['settings'],
+    ['settings', 'get'],
+    ['settings', 'set'],
   ])('explains %s %s with examples', async (...names) => {
     const { code, stdout, stderr } = await runCaptured(...names, '--help');
     expect(code).toBe(0);
@@ -32,11 +35,14 @@ describe('help and version', () => {
     expect(stdout).toContain(`Examples:\n  sightline ${names.join(' ')}`);
   });
 
-  it.each([...COMMANDS, 'folders list'])('%s takes --json and --data-dir', async (name) => {
-    const { stdout } = await runCaptured(...name.split(' '), '--help');
-    expect(stdout).toContain('--json');
-    expect(stdout).toContain('--data-dir <dir>');
-  });
+  it.each([...COMMANDS, 'folders list', 'settings get', 'settings set'])(
+    '%s takes --json and --data-dir',
+    async (name) => {
+      const { stdout } = await runCaptured(...name.split(' '), '--help');
+      expect(stdout).toContain('--json');
+      expect(stdout).toContain('--data-dir <dir>');
+    },
+  );
 
   it('explains a command by `help` too', async () => {
     const { code, stdout } = await runCaptured('help', 'search');

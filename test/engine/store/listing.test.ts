@@ -1,9 +1,14 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Database } from '../../../electron/engine/store/database.ts';
+import { migrate } from '../../../electron/engine/store/migrate.ts';
+import { migrations } from '../../../electron/engine/store/migrations/index.ts';
 import type { Position } from '../../../electron/engine/store/photo-order.ts';
-import type { Store } from '../../../electron/engine/store/store.ts';
+import { openStore, type Store } from '../../../electron/engine/store/store.ts';
 import type { PhotoSort } from '../../../shared/schemas.ts';
 import { pulled, scanned } from '../../support/library.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
+import { temporaryDirectory } from '../../support/temporary.ts';
 
 const DAY = 86_400_000;
 
@@ -105,4 +110,27 @@ describe('a filter', () => {
     expect(await library.store.listing.ids({})).toBeNull();
     expect(await library.store.listing.ids({ takenTo: 1_000 })).toEqual(Uint32Array.of(a));
   });
+});
+
+it('a library of the first schema is listed when it is opened', async () => {
+  const dataDir = await temporaryDirectory();
+  const database = Database.openWriter(path.join(dataDir, 'library.db'));
+  migrate(database, migrations.slice(0, 1));
+  database.exec(`
+    INSERT INTO folders (id, path, added_at) VALUES (1, CAST('/photos' AS BLOB), 0);
+    INSERT INTO photos (folder_id, path, size, mtime_us, state, type, width, height, taken_at) VALUES
+      (1, CAST('/photos/a.jpg' AS BLOB), 1, 86400000000, 'done', 'jpeg', 2, 1, NULL),
+      (1, CAST('/photos/b.jpg' AS BLOB), 1, 0, 'done', 'jpeg', 1, 2, 172800000),
+      (1, CAST('/photos/c.jpg' AS BLOB), 1, 0, 'pending', NULL, NULL, NULL, NULL);`);
+  database.close();
+  const store = openStore(dataDir, 'writer');
+  try {
+    expect(store.listing.page('newest', null, 9).columns).toEqual({
+      ids: Uint32Array.of(2, 1),
+      days: Int32Array.of(2, 1),
+      ratios: Uint16Array.of(500, 2000),
+    });
+  } finally {
+    store.close();
+  }
 });
