@@ -4,6 +4,7 @@ import { listing } from './groups/listing.ts';
 import { searchLatency } from './groups/search.ts';
 import { startUp } from './groups/start-up.ts';
 import { textLatency } from './groups/text.ts';
+import { windowStart } from './groups/window.ts';
 import { machineInfo } from './machine.ts';
 import { readOptions } from './options.ts';
 import type { BenchOptions, GroupOptions } from './options.ts';
@@ -17,6 +18,7 @@ const GROUPS: Record<string, (options: GroupOptions) => Promise<Measurement[]>> 
   search: searchLatency,
   startup: startUp,
   listing,
+  window: windowStart,
 };
 
 const options = optionsOrExit();
