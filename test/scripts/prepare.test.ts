@@ -14,8 +14,11 @@ import { appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { appRoot } from '../../electron/engine/app-root.ts';
+
+// Each builds more than once, maybe on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 let copy = '';
 const stamp = (): string => readFileSync(path.join(copy, 'dist/build-stamp'), 'utf8');
@@ -25,10 +28,20 @@ const prepare = (): number | null =>
 
 beforeAll(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'sightline-prepare-'));
-  for (const name of ['electron', 'renderer', 'shared', 'scripts', 'package.json', 'package-lock.json']) {
+  const inputs = [
+    'electron',
+    'renderer',
+    'shared',
+    'scripts',
+    'docs/licences',
+    'package.json',
+    'package-lock.json',
+  ];
+  for (const name of inputs) {
     cpSync(path.join(appRoot, name), path.join(copy, name), { recursive: true });
   }
-  for (const name of ['tsconfig.base.json', 'tsconfig.json'])
+  // The bundler follows the references of tsconfig.json.
+  for (const name of ['tsconfig.base.json', 'tsconfig.json', 'test/tsconfig.json', 'bench/tsconfig.json'])
     cpSync(path.join(appRoot, name), path.join(copy, name));
   symlinkSync(path.join(appRoot, 'node_modules'), path.join(copy, 'node_modules'));
 });
@@ -43,6 +56,8 @@ it('builds what is missing, leaves what is current and builds again what has cha
     'node/scan-worker.js',
     'node/metadata-worker.js',
     'node/kernel.wasm',
+    'icons/512x512.png',
+    'third-party-notices.txt',
   ]) {
     expect(existsSync(path.join(copy, 'dist', file)), file).toBe(true);
   }
