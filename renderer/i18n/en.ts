@@ -2,6 +2,7 @@
  * Every word the page shows, a section a file in en/, so that a catalogue of another language can replace it. English.
  * Functions take numbers and names already formatted by lib/format.ts, and counts where the wording depends on them.
  */
+import { activity } from './en/activity.ts';
 import { advice } from './en/advice.ts';
 import { app } from './en/app.ts';
 import { connection } from './en/connection.ts';
@@ -26,6 +27,7 @@ import { undo } from './en/undo.ts';
 import { viewer } from './en/viewer.ts';
 
 export const english = {
+  activity,
   advice,
   app,
   connection,

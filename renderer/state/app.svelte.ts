@@ -4,6 +4,7 @@ import type { LibraryEvent, SearchResult } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { PicturePool } from '../lib/picture-pool.ts';
 import { messages } from '../i18n/messages.svelte.ts';
+import { Activity } from './activity.svelte.ts';
 import type { AddressBar } from './address.ts';
 import { Appearance } from './appearance.ts';
 import type { PageSurroundings } from './appearance.ts';
@@ -55,6 +56,7 @@ export interface App {
   readonly directories: Directories;
   readonly drops: Drops;
   readonly problems: Problems;
+  readonly activity: Activity;
   readonly glimpse: Glimpse;
   /** Begins to follow the host and the address. */
   start(): void;
@@ -86,6 +88,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const directories = new Directories(api, library);
   const drops = new Drops({ bridge, api, library, notices });
   const problems = new Problems(api, notices);
+  const activity = new Activity(api, notices);
   const glimpse = new Glimpse(api);
   const selection = new Selection();
   const summaries = new Summaries(api);
@@ -101,7 +104,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
       search.photosChanged();
       photoIndex.photosChanged();
       viewer.photosChanged();
-      void problems.refresh();
+      problems.refresh();
       if (!search.active) glimpse.refresh();
     } else if (event.type === 'progress') {
       const words = speak(event.progress);
@@ -110,6 +113,8 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
       photoIndex.photosChanged();
     } else if (event.type === 'notice') {
       notices.show(event.level, event.message);
+    } else if (event.type === 'job') {
+      activity.handle(event.job);
     } else if (event.type === 'settings') {
       settings.handle(event.settings);
     } else if (event.type === 'command') {
@@ -122,6 +127,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     void host.load();
     void settings.load();
     void savedSearches.load();
+    void activity.load();
     await library.refresh();
     if (library.searchable) glimpse.refresh();
     search.retry();
@@ -141,6 +147,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const keepPlace = (step: boolean) => {
     showPlace(address, { screen: navigation.screen, question: search.question, openPhoto: null }, step);
   };
+  problems.onShow = () => navigation.go('activity');
   navigation.onGo = () => keepPlace(true);
   settings.onChange = (values) => void appearance.apply(values);
   search.onQuestion = (step) => {
@@ -173,6 +180,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     directories,
     drops,
     problems,
+    activity,
     glimpse,
   };
   registerShellCommands(parts);

@@ -1,4 +1,5 @@
 /** Files that failed, were skipped or carry a warning. English. */
+import { formatNumber } from '../../lib/format.ts';
 import { files } from './counted.ts';
 
 export const problems = {
@@ -15,8 +16,11 @@ export const problems = {
   retryAll: 'Retry all failed',
   queued: (count: number) => (count === 0 ? 'Nothing to retry.' : `${files(count)} will be tried again.`),
   summary: (count: number, reason: string) => `${files(count)} skipped: ${reason}`,
-  more: 'Show more',
-  none: 'Nothing here',
+  pages: 'Pages of the list',
+  previous: 'Previous',
+  next: 'Next',
+  range: (first: number, last: number, total: number) =>
+    `${formatNumber(first)}–${formatNumber(last)} of ${formatNumber(total)}`,
   noneDetail: 'Every file was read without trouble.',
   loading: 'Loading…',
 };

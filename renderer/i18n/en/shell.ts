@@ -15,10 +15,4 @@ export const shell = {
   closeSidebar: 'Close the sidebar',
   allPhotos: 'Photos',
   favourites: 'Favourites',
-  tools: 'Tools',
-  expand: (section: string) => `Show ${section}`,
-  activityRunning: (percent: string) => `Indexing, ${percent} done. Show activity`,
-  activityScanning: 'Looking for photos. Show activity',
-  activityPaused: 'Indexing is paused. Show activity',
-  activityStopped: 'Indexing stopped with an error. Show activity',
 };

@@ -1,0 +1,52 @@
+/** Running and finished jobs. English. */
+import type { Job } from '../../../shared/schemas.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { photos } from './counted.ts';
+
+const kinds: Record<Job['kind'], string> = {
+  index: 'Learning photos',
+  tag: 'Proposing tags',
+};
+
+const states: Record<Job['state'], string> = {
+  running: 'Running',
+  paused: 'Paused',
+  done: 'Done',
+  cancelled: 'Stopped',
+  failed: 'Failed',
+};
+
+export const activity = {
+  now: 'Now',
+  earlier: 'Earlier',
+  kinds,
+  states,
+  /** What a job is and what it works on. */
+  named: (kind: string, subject: string) => `${kind}: ${subject}`,
+  counts: (done: number, total: number) => `${formatNumber(done)} of ${photos(total)}`,
+  failed: (count: number) => `${formatNumber(count)} failed`,
+  finished: (count: number) => photos(count),
+  took: (duration: string) => `took ${duration}`,
+  rate: (rate: string) => `${rate} photos/s`,
+  left: (duration: string) => `about ${duration} left`,
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Stop',
+  /** The same for a reader who hears the button alone. */
+  pauseNamed: (job: string) => `Pause “${job}”`,
+  resumeNamed: (job: string) => `Resume “${job}”`,
+  cancelNamed: (job: string) => `Stop “${job}”`,
+  clear: 'Clear this list',
+  idle: 'Nothing is running. Everything is up to date.',
+  noneYet: 'Nothing has run yet.',
+  loadFailed: 'The list of jobs could not be read.',
+  indicator: {
+    scanning: 'Looking for photos',
+    paused: 'Paused',
+    stopped: 'Stopped',
+    /** Read out together with the above. */
+    label: (state: string) => `${state}. Show activity`,
+    embedding: (percent: string) => `Learning photos, ${percent} done`,
+    tagging: (percent: string) => `Proposing tags, ${percent} done`,
+  },
+};

@@ -1,0 +1,9 @@
+/** What a job is called. */
+import type { Job } from '../../shared/schemas.ts';
+import { messages } from '../i18n/messages.svelte.ts';
+
+/** @example 'Proposing tags: beach, cat' */
+export function jobName({ kind, subject }: Pick<Job, 'kind' | 'subject'>): string {
+  const name = messages.activity.kinds[kind];
+  return subject === '' ? name : messages.activity.named(name, subject);
+}
