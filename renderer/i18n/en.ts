@@ -12,6 +12,7 @@ import { empty } from './en/empty.ts';
 import { failure } from './en/failure.ts';
 import { filters } from './en/filters.ts';
 import { grid } from './en/grid.ts';
+import { folders } from './en/folders.ts';
 import { library } from './en/library.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
@@ -37,6 +38,7 @@ export const english = {
   failure,
   filters,
   grid,
+  folders,
   library,
   problems,
   progress,

@@ -12,6 +12,7 @@ import { Commands } from './commands.ts';
 import { ConnectionStatus } from './connection.svelte.ts';
 import { Directories } from './directories.svelte.ts';
 import { Drops } from './drops.ts';
+import { FolderTree } from './folder-tree.svelte.ts';
 import { Glimpse } from './glimpse.svelte.ts';
 import { Host } from './host.svelte.ts';
 import { Library } from './library.svelte.ts';
@@ -55,6 +56,7 @@ export interface App {
   readonly viewer: Viewer;
   readonly directories: Directories;
   readonly drops: Drops;
+  readonly folderTree: FolderTree;
   readonly problems: Problems;
   readonly activity: Activity;
   readonly glimpse: Glimpse;
@@ -85,8 +87,9 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const suggestions = new Suggestions(api, settings);
   const savedSearches = new SavedSearches(api, notices, undo);
   const viewer = new Viewer(api);
-  const directories = new Directories(api, library);
   const drops = new Drops({ bridge, api, library, notices });
+  const directories = new Directories({ api, library, host, notices });
+  const folderTree = new FolderTree(api, library, notices);
   const problems = new Problems(api, notices);
   const activity = new Activity(api, notices);
   const glimpse = new Glimpse(api);
@@ -100,6 +103,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   function handle(event: LibraryEvent): void {
     library.handle(event);
     savedSearches.handle(event);
+    if (event.type === 'photos' || event.type === 'folders') folderTree.refresh();
     if (event.type === 'photos') {
       search.photosChanged();
       photoIndex.photosChanged();
@@ -128,6 +132,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     void settings.load();
     void savedSearches.load();
     void activity.load();
+    folderTree.refresh();
     await library.refresh();
     if (library.searchable) glimpse.refresh();
     search.retry();
@@ -141,6 +146,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     selection.clear();
     summaries.forget();
     photoIndex.forget();
+    folderTree.clear();
     search.libraryReplaced();
   };
   search.onAnswer = (result) => notices.announce(spokenResult(result));
@@ -179,6 +185,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     viewer,
     directories,
     drops,
+    folderTree,
     problems,
     activity,
     glimpse,

@@ -1,9 +1,23 @@
-/** The directory browser: walks the host's folders by opaque ids, and adds one to the library. */
+/**
+ * Adding a folder: with the host's own dialog where it has one, else with a browser of directories that walks the host's
+ * folders by opaque ids.
+ */
 import type { Directory, DirectoryListing } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
+import { baseName } from '../lib/format.ts';
+import { messages } from '../i18n/messages.svelte.ts';
+import type { Host } from './host.svelte.ts';
 import type { Library } from './library.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+
+interface DirectoriesParts {
+  readonly api: Api;
+  readonly library: Library;
+  readonly host: Host;
+  readonly notices: Notices;
+}
 
 export class Directories {
   open = $state(false);
@@ -15,19 +29,25 @@ export class Directories {
   failure = $state.raw<Failure | null>(null);
   readonly #api: Api;
   readonly #library: Library;
+  readonly #host: Host;
+  readonly #notices: Notices;
   #latest = 0;
 
-  constructor(api: Api, library: Library) {
+  constructor({ api, library, host, notices }: DirectoriesParts) {
     this.#api = api;
     this.#library = library;
+    this.#host = host;
+    this.#notices = notices;
   }
 
   get current(): Directory | null {
     return this.listing?.current ?? null;
   }
 
-  /** Opens the browser at the roots, or inside when there is only one. */
+  /** Opens the host's dialog, or the browser: at the roots, or inside when there is only one. */
   async start(): Promise<void> {
+    if (this.adding) return;
+    if (this.#host.capabilities.chooseFolder) return this.#choose();
     this.open = true;
     this.listing = null;
     this.trail = [];
@@ -64,6 +84,23 @@ export class Directories {
   close(): void {
     this.open = false;
     this.#latest += 1;
+  }
+
+  /** The host's dialog stays open as long as the reader likes; what was chosen is added by the host. */
+  async #choose(): Promise<void> {
+    this.adding = true;
+    try {
+      const { added, failed } = await this.#api.folders.choose();
+      for (const { path, reason } of failed)
+        this.#notices.show('error', messages.folders.notAdded(path, reason));
+      for (const { path } of added) this.#notices.announce(messages.library.added(baseName(path)));
+      if (added.length > 0) await this.#library.refresh();
+    } catch (thrown) {
+      const failure = describeFailure(thrown);
+      this.#notices.show('error', `${failure.message} ${failure.advice}`);
+    } finally {
+      this.adding = false;
+    }
   }
 
   #roots(): readonly Directory[] {

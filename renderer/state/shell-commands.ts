@@ -1,4 +1,5 @@
 /** What the frame of the page does about commands, wherever the reader is. Screens that know better register over it. */
+import type { SearchFilter } from '../../shared/schemas.ts';
 import { focusSearch } from '../lib/focus.ts';
 import type { App } from './app.svelte.ts';
 
@@ -15,10 +16,12 @@ export function registerShellCommands(app: Omit<App, 'start'>): void {
 
   commands.on('focus-search', focusSearch);
   commands.on('choose-folder', () => void app.directories.start());
-  commands.on('show-library', () => {
-    search.clear();
+  const show = (filter: SearchFilter) => {
+    search.ask({ filter });
     navigation.go('photos');
-  });
+  };
+  commands.on('show-library', () => show({}));
+  commands.on('show-favourites', () => show({ favourite: true }));
   commands.on('show-tags', () => navigation.go('tagging'));
   commands.on('show-activity', () => navigation.go('activity'));
   commands.on('show-settings', () => navigation.go('settings'));

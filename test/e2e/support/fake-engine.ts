@@ -12,12 +12,15 @@ import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
 import type {
   Folder,
   Hit,
+  Job,
   LibraryEvent,
   LibraryStatus,
   Photo,
   Problem,
   SearchResult,
+  Storage,
 } from '../../../shared/schemas.ts';
+import { STORAGE, shellAnswers } from './fake-shell.ts';
 
 export function folderOf(id: number, folderPath: string, change: Partial<Folder> = {}): Folder {
   const photos = { done: 23, pending: 0, failed: 0, skipped: 0 };
@@ -29,6 +32,8 @@ export function folderOf(id: number, folderPath: string, change: Partial<Folder>
 export interface FakeLibrary {
   status: LibraryStatus;
   problems: Problem[];
+  jobs: Job[];
+  storage: Storage;
   /** Thrown by every search while set. */
   searchFailure: SightlineError | null;
   /** How many photos the listing has; those after the samples look like them. The samples when it is null. */
@@ -61,6 +66,8 @@ export function createFakeEngine(samples: string): FakeEngine {
   const library: FakeLibrary = {
     status: emptyStatus(),
     problems: [],
+    jobs: [],
+    storage: STORAGE,
     searchFailure: null,
     listed: null,
     reversed: false,
@@ -134,6 +141,7 @@ export function createFakeEngine(samples: string): FakeEngine {
     );
 
   const known: Partial<Remote<EngineApi>> = {
+    ...shellAnswers(library),
     status: () => Promise.resolve(library.status),
     listFolders: () => Promise.resolve(library.status.folders),
     addFolder: ({ path: bytes }) => {
@@ -171,11 +179,13 @@ export function createFakeEngine(samples: string): FakeEngine {
     },
     uploadImage: () => Promise.resolve({ imageId: 'image-1' }),
     photo: ({ id }) => Promise.resolve().then(() => photo(id)),
-    problems: ({ state }) =>
-      Promise.resolve({
-        problems: library.problems.filter((problem) => state === undefined || problem.state === state),
-        next: null,
-      }),
+    problems: ({ after, limit, state }) => {
+      const rest = library.problems.filter(
+        (problem) => problem.id > after && (state === undefined || problem.state === state),
+      );
+      const next = rest.length > limit ? (rest[limit - 1]?.id ?? null) : null;
+      return Promise.resolve({ problems: rest.slice(0, limit), next });
+    },
     retry: (input) => {
       calls.push({ method: 'retry', input });
       return Promise.resolve({ queued: input.ids?.length ?? 2 });
@@ -202,6 +212,8 @@ export function createFakeEngine(samples: string): FakeEngine {
     emit(event) {
       if (event.type === 'progress') library.status = { ...library.status, progress: event.progress };
       if (event.type === 'photos') library.status = { ...library.status, photos: event.counts };
+      if (event.type === 'job')
+        library.jobs = [event.job, ...library.jobs.filter(({ id }) => id !== event.job.id)];
       tell(event);
     },
   };

@@ -1,9 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { Directories } from '../../../renderer/state/directories.svelte.ts';
+import { Host } from '../../../renderer/state/host.svelte.ts';
 import { Library } from '../../../renderer/state/library.svelte.ts';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
 import type { Directory } from '../../../shared/schemas.ts';
-import { FakeApi, failure } from '../fake-api.ts';
+import { FakeApi, aFolder, failure } from '../fake-api.ts';
 
 const directory = (id: string): Directory => ({ id, name: id, path: `/${id}`, folderId: null });
 const home = directory('home');
@@ -11,6 +12,8 @@ const pictures = directory('pictures');
 const disk = directory('disk');
 
 let api: FakeApi;
+let notices: Notices;
+let host: Host;
 let directories: Directories;
 
 beforeEach(() => {
@@ -20,7 +23,9 @@ beforeEach(() => {
     home: { parentId: null, current: home, directories: [pictures] },
     pictures: { parentId: 'home', current: pictures, directories: [] },
   };
-  directories = new Directories(api, new Library(api, new Notices()));
+  notices = new Notices();
+  host = new Host(api);
+  directories = new Directories({ api, host, notices, library: new Library(api, notices) });
 });
 
 it('begins at the roots', async () => {
@@ -70,4 +75,21 @@ it('stays open with the reason when adding fails', async () => {
   await directories.add();
   expect(directories.open).toBe(true);
   expect(directories.failure?.message).toBe('another writer');
+});
+
+it('uses the dialog of the host where it has one, and says what could not be added', async () => {
+  api.answers['app.info'] = () =>
+    Promise.resolve({ capabilities: { ...host.capabilities, chooseFolder: true } });
+  await host.load();
+  api.answers['folders.choose'] = () =>
+    Promise.resolve({
+      added: [aFolder(1, '/home/ada/Pictures')],
+      failed: [{ path: '/root', reason: 'expected a folder that may be read' }],
+    });
+  await directories.start();
+  expect(directories.open).toBe(false);
+  expect(notices.spoken).toBe('Pictures was added.');
+  expect(notices.list.map(({ message }) => message)).toEqual([
+    '/root could not be added. expected a folder that may be read',
+  ]);
 });

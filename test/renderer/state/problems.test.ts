@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
 import { Problems } from '../../../renderer/state/problems.svelte.ts';
 import type { Problem } from '../../../shared/schemas.ts';
@@ -16,26 +16,39 @@ beforeEach(() => {
   problems = new Problems(api, notices);
 });
 
-it('adds page after page', async () => {
-  api.problemPages = [
-    { problems: [problem(1), problem(2)], next: 2 },
-    { problems: [problem(3)], next: null },
-  ];
-  await problems.start();
-  await problems.more();
-  await problems.more();
-  expect(problems.list.map(({ id }) => id)).toEqual([1, 2, 3]);
-  expect(api.calls.map(({ input }) => input)).toEqual([{ after: 0 }, { after: 2 }]);
+it('goes from page to page and back', async () => {
+  const first = { problems: [problem(1), problem(2)], next: 2 };
+  api.problemPages = [first, { problems: [problem(3)], next: null }, first];
+  await problems.show();
+  expect([problems.hasPrevious, problems.hasNext]).toEqual([false, true]);
+  await problems.next();
+  await problems.next();
+  expect(problems.list.map(({ id }) => id)).toEqual([3]);
+  expect(problems.before).toBe(100);
+  await problems.previous();
+  await problems.previous();
+  expect(problems.list.map(({ id }) => id)).toEqual([1, 2]);
+  expect(api.calls.map(({ input }) => (input as { after: number }).after)).toEqual([0, 2, 0]);
+});
+
+it('goes back when the files of a page were read after all', async () => {
+  const first = { problems: [problem(1)], next: 1 };
+  api.problemPages = [first, { problems: [problem(2)], next: null }, { problems: [], next: null }, first];
+  await problems.show();
+  await problems.next();
+  await problems.retry([2]);
+  expect(problems.list.map(({ id }) => id)).toEqual([1]);
+  expect(problems.before).toBe(0);
 });
 
 it('asks for one state when it is chosen', async () => {
   await problems.choose('skipped');
-  expect(api.calls.at(-1)?.input).toEqual({ after: 0, state: 'skipped' });
+  expect(api.calls.at(-1)?.input).toEqual({ after: 0, limit: 100, state: 'skipped' });
 });
 
 it('retries one file or all that failed, says how many, and reads the list again', async () => {
   api.problemPages = [{ problems: [problem(1)], next: null }];
-  await problems.start();
+  await problems.show();
   await problems.retry([1]);
   expect(api.calls).toContainEqual({ name: 'photos.retry', input: { ids: [1] } });
   expect(notices.spoken).toContain('1 file');
@@ -44,15 +57,17 @@ it('retries one file or all that failed, says how many, and reads the list again
   expect(api.calls).toContainEqual({ name: 'photos.retry', input: {} });
 });
 
-it('follows changes only while it is open and on its first page', async () => {
-  await problems.refresh();
+it('follows changes only while it is shown', async () => {
+  problems.refresh();
   expect(api.calls).toEqual([]);
-  api.problemPages = [
-    { problems: [problem(1)], next: 1 },
-    { problems: [problem(2)], next: null },
-  ];
-  await problems.start();
-  await problems.more();
-  await problems.refresh();
-  expect(problems.list).toHaveLength(2);
+  await problems.show();
+  problems.hide();
+  expect(api.calls).toHaveLength(1);
+});
+
+it('leads to where it is shown', () => {
+  const onShow = vi.fn();
+  problems.onShow = onShow;
+  problems.start();
+  expect(onShow).toHaveBeenCalledOnce();
 });
