@@ -16,7 +16,7 @@ test('the samples can be searched, and go away when an own folder is added', asy
 
   await addFolder(page, 'Garden');
   await expect(page.getByText('These are sample photos')).toBeHidden();
-  await expect(page.getByRole('heading', { name: 'Garden' })).toBeVisible();
+  await expect(page.getByRole('treeitem', { name: /^Garden/ })).toBeVisible();
   await expect.poll(() => shownPhotos(page)).toHaveLength(3);
 });
 
@@ -48,7 +48,7 @@ test('hits come while photos are still being indexed, without taking the cursor 
   sightline.addPhotos('Everything', { copies: 8 });
   await page.goto(await sightline.start());
   await addFolder(page, 'Everything');
-  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Show activity$/ })).toBeVisible();
   const box = page.getByLabel('Search your photos');
   await box.fill('sunset over hills');
   await expect(page.locator('[data-photo]').first()).toBeVisible();
@@ -58,5 +58,5 @@ test('hits come while photos are still being indexed, without taking the cursor 
   await expect(page.getByText('184 photos searched')).toBeVisible();
   expect(early).not.toContain('184');
   await expect(box).toBeFocused();
-  await expect(page.getByRole('progressbar')).toBeHidden();
+  await expect(page.getByRole('button', { name: /Show activity$/ })).toBeHidden();
 });

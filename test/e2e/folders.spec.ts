@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { samplesDir } from '../../electron/engine/app-root.ts';
+import { goTo } from './support/states-shell.ts';
 import { expect, shownPhotos, search, test } from './fixtures.ts';
 
 test('a file that failed is listed with its reason and can be tried again', async ({ page, sightline }) => {
@@ -9,22 +10,22 @@ test('a file that failed is listed with its reason and can be tried again', asyn
   writeFileSync(path.join(folder, 'broken.jpg'), 'this is text');
   writeFileSync(path.join(folder, 'IMG_0001.HEIC'), 'not read anyway');
   await page.goto(await sightline.start('start', { folders: [folder] }));
-  await page.getByRole('button', { name: '2 files to look at' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Files to look at' });
-  await expect(dialog.getByText(/1 file skipped: .*not supported yet/)).toBeVisible();
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'broken.jpg' })).toContainText('Failed');
-  await dialog.getByRole('radio', { name: 'Skipped' }).check();
-  await expect(dialog.getByText('broken.jpg')).toHaveCount(0);
-  await dialog.getByRole('radio', { name: 'All' }).check();
+  await expect(page.getByRole('treeitem', { name: 'Pictures 1 photo' })).toBeVisible();
+  await goTo(page, 'Activity');
+  const files = page.getByRole('region', { name: 'Files to look at' });
+  await expect(files.getByText(/1 file skipped: .*not supported yet/)).toBeVisible();
+  await expect(files.getByRole('listitem').filter({ hasText: 'broken.jpg' })).toContainText('Failed');
+  await files.getByRole('radio', { name: 'Skipped' }).check();
+  await expect(files.getByText('broken.jpg')).toHaveCount(0);
+  await files.getByRole('radio', { name: 'All' }).check();
 
   copyFileSync(path.join(samplesDir, 'tabby-cat.jpg'), path.join(folder, 'broken.jpg'));
-  await dialog
+  await files
     .getByRole('button', { name: /^Retry/ })
     .first()
     .click();
-  await expect(dialog.getByText('Failed', { exact: true })).toHaveCount(1);
-  await page.keyboard.press('Escape');
-  await expect(page.getByText('2 photos ready to search')).toBeVisible();
+  await expect(files.getByText('Failed', { exact: true })).toHaveCount(0);
+  await expect(page.getByRole('treeitem', { name: 'Pictures 2 photos' })).toBeVisible();
 });
 
 test('a photo copied into a watched folder is found', async ({ page, sightline }) => {
@@ -45,13 +46,17 @@ test('removing a folder asks first and leaves the photos alone', async ({ page, 
   await page.getByRole('dialog').getByRole('button', { name: 'Add this folder' }).click();
   await expect(page.getByText('2 photos ready to search')).toBeVisible();
 
-  const remove = page.getByRole('button', { name: 'Remove Pictures' });
-  await remove.click();
+  const line = page.getByRole('treeitem', { name: 'Pictures 2 photos' });
+  const remove = async () => {
+    await line.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+  };
+  await remove();
   const dialog = page.getByRole('dialog', { name: 'Remove “Pictures”?' });
   await expect(dialog).toContainText('stay as they are, untouched');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(remove).toBeFocused();
-  await remove.click();
+  await expect(line).toBeFocused();
+  await remove();
   await dialog.getByRole('button', { name: 'Remove folder' }).click();
   await expect(page.getByRole('heading', { name: 'Find any photo by describing it' })).toBeVisible();
   expect(existsSync(path.join(folder, 'clock.jpg'))).toBe(true);

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fake-host.ts';
 import { IDLE_PROGRESS } from '../../shared/schemas.ts';
+import { goTo } from './support/states-shell.ts';
 import { folderOf } from './support/fake-engine.ts';
 import type { FakeEngine } from './support/fake-engine.ts';
 
@@ -70,14 +71,45 @@ test('add and remove a folder', async ({ page, host }) => {
   await tabTo(page, 'Add this folder');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Add folder' })).toBeFocused();
-  await expect(page.getByRole('heading', { name: 'Holidays' })).toBeVisible();
-  await page.getByRole('button', { name: 'Remove Holidays' }).focus();
+  const line = page.getByRole('treeitem', { name: 'Holidays' });
+  await line.focus();
+  await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Rescan' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(line).toBeFocused();
+  await page.keyboard.press('Shift+F10');
+  await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await tabTo(page, 'Remove folder');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Holidays' })).toBeHidden();
+  await expect(line).toHaveCount(0);
   expect(host.engine.library.calls).toContainEqual({ method: 'removeFolder', input: 9 });
   await expect(page.getByRole('button', { name: 'Add folder' })).toBeFocused();
+});
+
+test('the tree of folders is moved in with arrows and letters, and Enter shows its photos', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  const line = (name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}`) });
+  await line('Pictures').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(line('2019')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(line('2019')).toBeFocused();
+  await page.keyboard.press('f');
+  await expect(line('Family')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(line('Family')).toHaveAttribute('aria-selected', 'true');
+  expect(new URL(page.url()).hash).toContain('directory=');
+  await page.keyboard.press('ArrowLeft');
+  await expect(line('Pictures')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(line('2019')).toHaveCount(0);
+  await page.goBack();
+  await expect(line('Pictures')).toHaveAttribute('aria-selected', 'false');
 });
 
 test('progress is shown and spoken as it comes, and can be paused, resumed and stopped', async ({
@@ -86,7 +118,7 @@ test('progress is shown and spoken as it comes, and can be paused, resumed and s
 }) => {
   fill(host.engine);
   await page.goto(host.server.url);
-  await expect(page.getByRole('heading', { name: 'Pictures' })).toBeVisible();
+  await goTo(page, 'Activity');
   const running = { ...IDLE_PROGRESS, phase: 'embedding' as const, total: 200, rate: 20, secondsLeft: 8 };
   host.engine.emit({ type: 'progress', progress: { ...running, finished: 10 } });
   await expect(page.getByText('10 of 200 photos · 20 photos/s · about 8 secs left')).toBeVisible();
