@@ -9,6 +9,7 @@ import { directories } from './en/directories.ts';
 import { drops } from './en/drops.ts';
 import { empty } from './en/empty.ts';
 import { failure } from './en/failure.ts';
+import { files } from './en/files.ts';
 import { filters } from './en/filters.ts';
 import { grid } from './en/grid.ts';
 import { library } from './en/library.ts';
@@ -22,6 +23,7 @@ import { shell } from './en/shell.ts';
 import { shortcuts } from './en/shortcuts.ts';
 import { suggestions } from './en/suggestions.ts';
 import { strength } from './en/strength.ts';
+import { tags } from './en/tags.ts';
 import { undo } from './en/undo.ts';
 import { viewer } from './en/viewer.ts';
 
@@ -33,6 +35,7 @@ export const english = {
   drops,
   empty,
   failure,
+  files,
   filters,
   grid,
   library,
@@ -46,6 +49,7 @@ export const english = {
   shell,
   shortcuts,
   strength,
+  tags,
   undo,
   viewer,
 };

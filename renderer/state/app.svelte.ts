@@ -18,6 +18,7 @@ import { Navigation } from './navigation.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { GridView } from './grid-view.svelte.ts';
 import { PhotoIndex } from './photo-index.svelte.ts';
+import { PhotoFiles } from './photo-files.svelte.ts';
 import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
@@ -30,6 +31,8 @@ import { Viewer } from './viewer.svelte.ts';
 import { UserSettings } from './settings.svelte.ts';
 import { registerShellCommands } from './shell-commands.ts';
 import { Shortcuts } from './shortcuts.svelte.ts';
+import { TagEditor } from './tag-editor.svelte.ts';
+import { Tags } from './tags.svelte.ts';
 import { Undo } from './undo.svelte.ts';
 
 export interface App {
@@ -52,6 +55,9 @@ export interface App {
   readonly suggestions: Suggestions;
   readonly savedSearches: SavedSearches;
   readonly viewer: Viewer;
+  readonly files: PhotoFiles;
+  readonly tags: Tags;
+  readonly tagEditor: TagEditor;
   readonly directories: Directories;
   readonly drops: Drops;
   readonly problems: Problems;
@@ -82,7 +88,10 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const search = new Search(api, notices);
   const suggestions = new Suggestions(api, settings);
   const savedSearches = new SavedSearches(api, notices, undo);
-  const viewer = new Viewer(api);
+  const viewer = new Viewer(api, undo);
+  const files = new PhotoFiles(api, notices, undo);
+  const tags = new Tags(api, undo);
+  const tagEditor = new TagEditor(api, tags);
   const directories = new Directories(api, library);
   const drops = new Drops({ bridge, api, library, notices });
   const problems = new Problems(api, notices);
@@ -108,6 +117,8 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
       if (words !== null) notices.announce(words);
     } else if (event.type === 'organised') {
       photoIndex.photosChanged();
+      viewer.photosChanged();
+      if (event.topics.includes('tags')) void tags.changed();
     } else if (event.type === 'notice') {
       notices.show(event.level, event.message);
     } else if (event.type === 'settings') {
@@ -137,6 +148,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     photoIndex.forget();
     search.libraryReplaced();
   };
+  files.onTrashed = (ids) => viewer.left(ids);
   search.onAnswer = (result) => notices.announce(spokenResult(result));
   const keepPlace = (step: boolean) => {
     showPlace(address, { screen: navigation.screen, question: search.question, openPhoto: null }, step);
@@ -170,6 +182,9 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     suggestions,
     savedSearches,
     viewer,
+    files,
+    tags,
+    tagEditor,
     directories,
     drops,
     problems,
