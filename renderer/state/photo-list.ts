@@ -11,6 +11,8 @@ export interface PhotoList {
   idAt(index: number): number;
   /** Of lists that know it without looking through all; -1 when the photo is not in it. */
   indexOf?(id: number): number;
+  /** File name or path, where the list knows it before the details are there. */
+  nameAt?(index: number): string | null;
   /** Of lists that answer a question. */
   hitAt?(index: number): HitStrength | null;
 }
@@ -22,6 +24,7 @@ export function listOfHits(hits: () => readonly Hit[]): PhotoList {
       return hits().length;
     },
     idAt: (index) => hits()[index]?.id ?? 0,
+    nameAt: (index) => hits()[index]?.path ?? null,
     hitAt: (index) => hits()[index] ?? null,
   };
 }

@@ -73,7 +73,8 @@ export class Viewer {
 
   /** File name, as far as it is known. */
   get name(): string | null {
-    return this.photo ? baseName(this.photo.path) : null;
+    const path = this.photo?.path ?? (this.position === -1 ? null : this.list?.nameAt?.(this.position));
+    return path ? baseName(path) : null;
   }
 
   /** How well the photo answers the question of the list it was opened from. */

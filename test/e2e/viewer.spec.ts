@@ -49,6 +49,7 @@ test('steps through the list by keys, buttons and swipes, and gives focus back t
   await swipe(viewer.getByTestId('stage'), 120);
   await expect(viewer.getByText('1 of 23')).toBeVisible();
   await page.keyboard.press('ArrowRight');
+  await expect(viewer.getByText('2 of 23')).toBeVisible();
   const name = await viewer.getByRole('heading', { level: 2 }).textContent();
   await page.keyboard.press('Escape');
   await expect(viewer).toBeHidden();
