@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import { toSightlineError } from '../../shared/errors.ts';
 import type { EngineApi, Remote } from '../engine/processes/messages.ts';
-import type { HostContext, SettingsStore, Subscribe } from '../host/context.ts';
+import type { FileActions, HostApp, HostContext, SettingsStore, Subscribe } from '../host/context.ts';
 import { mergeEvents, settingsEvents } from '../host/event-sources.ts';
 import { loadStaticFiles } from '../host/page-files.ts';
 import { noFileActions, plainHost } from '../host/plain-host.ts';
@@ -45,6 +45,9 @@ export interface WebServerOptions {
   readonly rendererDir: string;
   /** Settings that last as long as the server when left out. */
   readonly settings?: SettingsStore;
+  /** What the host can do beyond the library; nothing when left out. */
+  readonly app?: HostApp;
+  readonly files?: FileActions;
 }
 
 export interface WebServer {
@@ -62,14 +65,14 @@ export interface WebServer {
  * @throws SightlineError not-found (no built page), invalid-input (a root), unavailable (the port).
  */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const files = await loadStaticFiles(options.rendererDir);
+  const pageFiles = await loadStaticFiles(options.rendererDir);
   const settings = options.settings ?? settingsInMemory();
   const context: HostContext = {
     engine: options.engine,
     subscribe: mergeEvents(options.subscribe, settingsEvents(settings)),
     directories: await createDirectoryBrowser(options.roots),
-    app: plainHost(),
-    files: noFileActions,
+    app: options.app ?? plainHost(),
+    files: options.files ?? noFileActions,
     settings,
   };
   const server = createServer({
@@ -107,7 +110,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     }
     const thumbnail = parseThumbnailUrl(url);
     if (thumbnail) return sendThumbnail(request, response, thumbnail, options);
-    const file = files.get(url.pathname);
+    const file = pageFiles.get(url.pathname);
     if (file) return sendStaticFile(request, response, file);
     sendText(response, 404, 'nothing here');
   };

@@ -10,6 +10,7 @@ import { directories } from './en/directories.ts';
 import { drops } from './en/drops.ts';
 import { empty } from './en/empty.ts';
 import { failure } from './en/failure.ts';
+import { files } from './en/files.ts';
 import { filters } from './en/filters.ts';
 import { grid } from './en/grid.ts';
 import { folders } from './en/folders.ts';
@@ -24,6 +25,7 @@ import { shell } from './en/shell.ts';
 import { shortcuts } from './en/shortcuts.ts';
 import { suggestions } from './en/suggestions.ts';
 import { strength } from './en/strength.ts';
+import { tags } from './en/tags.ts';
 import { undo } from './en/undo.ts';
 import { viewer } from './en/viewer.ts';
 
@@ -36,6 +38,7 @@ export const english = {
   drops,
   empty,
   failure,
+  files,
   filters,
   grid,
   folders,
@@ -50,6 +53,7 @@ export const english = {
   shell,
   shortcuts,
   strength,
+  tags,
   undo,
   viewer,
 };

@@ -4,6 +4,7 @@
  * anywhere by state/shortcuts.svelte.ts; the others belong to the component that has the focus.
  */
 import type { Command } from '../../shared/schemas.ts';
+import { VIEWER_SHORTCUTS } from './viewer-shortcuts.ts';
 
 /** What the page can be asked to do: by a native menu of the host, or by the page's own keys. */
 export type PageCommand = Command | 'redo';
@@ -44,20 +45,14 @@ export const SHORTCUTS = {
   larger: { scope: 'photos', keys: ['+'], command: 'larger-thumbnails' },
   smaller: { scope: 'photos', keys: ['-'], command: 'smaller-thumbnails' },
 
-  viewerStep: { scope: 'viewer', keys: ['ArrowLeft', 'ArrowRight'] },
-  viewerEnds: { scope: 'viewer', keys: ['Home', 'End'] },
-  viewerZoom: { scope: 'viewer', keys: ['+', '-'] },
-  viewerFit: { scope: 'viewer', keys: ['0'] },
-  viewerPixels: { scope: 'viewer', keys: ['1'] },
-  viewerTurn: { scope: 'viewer', keys: ['R', 'Shift+R'] },
-  viewerInfo: { scope: 'viewer', keys: ['I'] },
-  viewerClose: { scope: 'viewer', keys: ['Escape'] },
+  ...VIEWER_SHORTCUTS,
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;
 
 /** The part of a keyboard event that decides. */
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
+  Partial<Pick<KeyboardEvent, 'code'>>;
 
 export function shortcutOf(id: ShortcutId): Shortcut {
   return SHORTCUTS[id];
@@ -93,6 +88,10 @@ function matchesKeys(event: KeyPress, keys: string, apple: boolean): boolean {
   const key = parts.at(-1) ?? '';
   const mod = parts.includes('Mod');
   if (event.altKey || event.ctrlKey !== (mod && !apple) || event.metaKey !== (mod && apple)) return false;
+  // A digit is a place: with Shift, and on some keyboards without, its key writes something else.
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code ?? '')?.[1];
+  if (/^\d$/.test(key) && digit !== undefined)
+    return digit === key && event.shiftKey === parts.includes('Shift');
   // Where a character sits differs between keyboards: `?` needs Shift on one and nothing on another.
   const character = key.length === 1 && !/[a-z]/i.test(key);
   if (!character && event.shiftKey !== parts.includes('Shift')) return false;

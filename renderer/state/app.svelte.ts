@@ -20,6 +20,7 @@ import { Navigation } from './navigation.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { GridView } from './grid-view.svelte.ts';
 import { PhotoIndex } from './photo-index.svelte.ts';
+import { PhotoFiles } from './photo-files.svelte.ts';
 import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
@@ -32,6 +33,8 @@ import { Viewer } from './viewer.svelte.ts';
 import { UserSettings } from './settings.svelte.ts';
 import { registerShellCommands } from './shell-commands.ts';
 import { Shortcuts } from './shortcuts.svelte.ts';
+import { TagEditor } from './tag-editor.svelte.ts';
+import { Tags } from './tags.svelte.ts';
 import { Undo } from './undo.svelte.ts';
 
 export interface App {
@@ -54,6 +57,9 @@ export interface App {
   readonly suggestions: Suggestions;
   readonly savedSearches: SavedSearches;
   readonly viewer: Viewer;
+  readonly files: PhotoFiles;
+  readonly tags: Tags;
+  readonly tagEditor: TagEditor;
   readonly directories: Directories;
   readonly drops: Drops;
   readonly folderTree: FolderTree;
@@ -86,7 +92,10 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const search = new Search(api, notices);
   const suggestions = new Suggestions(api, settings);
   const savedSearches = new SavedSearches(api, notices, undo);
-  const viewer = new Viewer(api);
+  const viewer = new Viewer(api, undo);
+  const files = new PhotoFiles(api, notices, undo);
+  const tags = new Tags(api, undo);
+  const tagEditor = new TagEditor(api, tags);
   const drops = new Drops({ bridge, api, library, notices });
   const directories = new Directories({ api, library, host, notices });
   const folderTree = new FolderTree(api, library, notices);
@@ -115,6 +124,8 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
       if (words !== null) notices.announce(words);
     } else if (event.type === 'organised') {
       photoIndex.photosChanged();
+      viewer.photosChanged();
+      if (event.topics.includes('tags')) void tags.changed();
     } else if (event.type === 'notice') {
       notices.show(event.level, event.message);
     } else if (event.type === 'job') {
@@ -149,6 +160,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     folderTree.clear();
     search.libraryReplaced();
   };
+  files.onTrashed = (ids) => viewer.left(ids);
   search.onAnswer = (result) => notices.announce(spokenResult(result));
   const keepPlace = (step: boolean) => {
     showPlace(address, { screen: navigation.screen, question: search.question, openPhoto: null }, step);
@@ -183,6 +195,9 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     suggestions,
     savedSearches,
     viewer,
+    files,
+    tags,
+    tagEditor,
     directories,
     drops,
     folderTree,

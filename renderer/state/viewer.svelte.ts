@@ -1,12 +1,17 @@
 /** The viewer: which photo is open, its place in the list it was opened from, and how it is looked at. */
 import { tick } from 'svelte';
-import type { Photo } from '../../shared/schemas.ts';
+import type { Photo, Region } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { baseName } from '../lib/format.ts';
+import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
+import { MIDDLE } from '../lib/region.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 import { PhotoDetails } from './photo-details.svelte.ts';
 import { indexOf, listOfIds } from './photo-list.ts';
 import type { HitStrength, PhotoList } from './photo-list.ts';
+import { Slideshow } from './slideshow.svelte.ts';
+import type { Undo } from './undo.svelte.ts';
 import { Zoom } from './zoom.svelte.ts';
 
 export interface OpenOptions {
@@ -16,18 +21,36 @@ export interface OpenOptions {
   readonly onClose?: (id: number, index: number) => void;
 }
 
+interface Stop {
+  readonly id: number;
+  readonly list: PhotoList;
+  readonly index: number;
+}
+
 export class Viewer {
   /** The photo that is open, or null. */
   id = $state<number | null>(null);
   list = $state.raw<PhotoList | null>(null);
   infoShown = $state(true);
+  /** The part of the picture that is being chosen to search by; null: none is. */
+  region = $state.raw<Region | null>(null);
   readonly zoom = new Zoom();
   readonly details: PhotoDetails;
+  readonly slideshow = new Slideshow(() => this.#advance());
+  /** Told which photo is open, null when none is any more. */
+  onShow: (id: number | null) => void = () => {};
   /** Where the photo stood last: a photo that left the list still has neighbours. */
   #index = $state(0);
+  /** Photos that similar ones were opened from, which Back leads to. */
+  #trail = $state.raw<readonly Stop[]>([]);
   #onClose: OpenOptions['onClose'];
 
-  constructor(api: Api) {
+  readonly #api: Api;
+  readonly #undo: Pick<Undo, 'offer'>;
+
+  constructor(api: Api, undo: Pick<Undo, 'offer'>) {
+    this.#api = api;
+    this.#undo = undo;
     this.details = new PhotoDetails(api);
   }
 
@@ -50,7 +73,8 @@ export class Viewer {
 
   /** File name, as far as it is known. */
   get name(): string | null {
-    return this.photo ? baseName(this.photo.path) : null;
+    const path = this.photo?.path ?? (this.position === -1 ? null : this.list?.nameAt?.(this.position));
+    return path ? baseName(path) : null;
   }
 
   /** How well the photo answers the question of the list it was opened from. */
@@ -66,19 +90,39 @@ export class Viewer {
     return this.#next < this.count;
   }
 
+  get canGoBack(): boolean {
+    return this.#trail.length > 0;
+  }
+
   /** Ids of the photos before and after, which are fetched ahead. */
   get neighbours(): readonly number[] {
     const { list } = this;
     if (list === null) return [];
     return [this.#next, this.#previous]
       .filter((index) => index >= 0 && index < list.count)
-      .map((index) => list.idAt(index));
+      .map((index) => list.idAt(index))
+      .filter((id) => id > 0);
   }
 
   open(id: number, list: PhotoList = listOfIds([id]), options: OpenOptions = {}): void {
-    this.list = list;
+    this.#trail = [];
     this.#onClose = options.onClose;
-    this.#show(id, options.index ?? indexOf(list, id, 0));
+    this.#enter(id, list, options.index ?? indexOf(list, id, 0));
+  }
+
+  /** Opens a photo of another list, such as one that looks alike; `back` returns to the one that is open now. */
+  visit(id: number, list: PhotoList): void {
+    if (this.id !== null && this.list !== null) {
+      this.#trail = [...this.#trail, { id: this.id, list: this.list, index: this.#index }];
+    }
+    this.#enter(id, list, indexOf(list, id, 0));
+  }
+
+  back(): void {
+    const stop = this.#trail.at(-1);
+    if (!stop) return;
+    this.#trail = this.#trail.slice(0, -1);
+    this.#enter(stop.id, stop.list, stop.index);
   }
 
   previous(): void {
@@ -89,26 +133,69 @@ export class Viewer {
     this.goTo(this.#next);
   }
 
+  /** Does nothing for an index outside the list, or of a photo that its list has not loaded yet. */
   goTo(index: number): void {
-    if (this.list === null || index < 0 || index >= this.list.count) return;
-    this.#show(this.list.idAt(index), index);
+    this.slideshow.stop();
+    this.#step(index);
   }
 
   close(): void {
     const { id } = this;
     if (id === null) return;
+    const first = this.#trail[0];
     const onClose = this.#onClose;
-    const index = this.position === -1 ? this.#index : this.position;
+    const shown = first ?? { id, index: this.position === -1 ? this.#index : this.position };
+    this.slideshow.stop();
     this.id = null;
     this.list = null;
+    this.region = null;
+    this.#trail = [];
     void this.details.show(null);
+    this.onShow(null);
     // The page under the viewer has to be there again before anything of it can get focus.
-    if (onClose) void tick().then(() => onClose(id, index));
+    if (onClose) void tick().then(() => onClose(shown.id, shown.index));
+  }
+
+  /** Photos left the library by the reader's own wish: when the open one did, its neighbour takes its place. */
+  left(ids: readonly number[]): void {
+    if (this.id === null || !ids.includes(this.id)) return;
+    if (this.hasNext) this.next();
+    else if (this.hasPrevious) this.previous();
+    else this.close();
   }
 
   /** Photos came, changed or went: the one that is open may be among them. */
   photosChanged(): void {
     if (this.id !== null) void this.details.refresh();
+  }
+
+  async setFavourite(favourite: boolean): Promise<void> {
+    await this.#mark({ favourite }, messages.viewer.favourited(favourite));
+  }
+
+  /** @param rating 0 (none) to 5 */
+  async rate(rating: number): Promise<void> {
+    await this.#mark({ rating }, messages.viewer.rated(rating));
+  }
+
+  /** Begins to choose a part of the picture, seen whole. */
+  startRegion(): void {
+    this.slideshow.stop();
+    this.zoom.fit();
+    this.region = MIDDLE;
+  }
+
+  async #mark(change: { favourite: boolean } | { rating: number }, words: string): Promise<void> {
+    const { id } = this;
+    if (id === null) return;
+    this.details.expect(change);
+    try {
+      const { undo } = await this.#api.photos.mark({ selection: { ids: [id] }, ...change });
+      this.#undo.offer(words, undo);
+    } catch (thrown) {
+      await this.details.refresh();
+      this.#undo.offer(describeFailure(thrown).message, null);
+    }
   }
 
   get #previous(): number {
@@ -119,10 +206,25 @@ export class Viewer {
     return this.position === -1 ? this.#index : this.position + 1;
   }
 
-  #show(id: number, index: number): void {
+  /** The slideshow's step: from the last photo to the first. */
+  #advance(): void {
+    if (this.count <= 1) this.slideshow.stop();
+    else this.#step(this.hasNext ? this.#next : 0);
+  }
+
+  #step(index: number): void {
+    if (this.list === null || index < 0 || index >= this.list.count) return;
+    const id = this.list.idAt(index);
+    if (id > 0) this.#enter(id, this.list, index);
+  }
+
+  #enter(id: number, list: PhotoList, index: number): void {
+    this.list = list;
     this.id = id;
     this.#index = Math.max(0, index);
+    this.region = null;
     this.zoom.reset();
     void this.details.show(id);
+    this.onShow(id);
   }
 }

@@ -41,7 +41,7 @@ for (const [layout, views] of Object.entries(LAYOUTS)) {
   for (const state of [...STATES, ...SHELL_STATES]) {
     test(`${state.name}, ${layout}`, async ({ page, host }) => {
       await look(page, views[0]);
-      state.prepare(host.engine);
+      state.prepare(host.engine, host.desktop);
       await page.goto(host.server.url);
       await state.reach(page, host.engine);
       for (const view of views) {

@@ -1,56 +1,29 @@
-/** What keys do in the viewer. Digits and letters of controls that take text are theirs. */
-import { ZOOM_STEP } from '../../lib/zoom.ts';
-import type { Viewer } from '../../state/viewer.svelte.ts';
+/** What keys do in the viewer. Those of controls that take text are theirs. */
+import { matchesShortcut } from '../../lib/shortcuts.ts';
+import { VIEWER_SHORTCUTS } from '../../lib/viewer-shortcuts.ts';
+import type { ViewerShortcutId } from '../../lib/viewer-shortcuts.ts';
+import type { App } from '../../state/app.svelte.ts';
+import { isAvailable, runAction } from './viewer-actions.ts';
 
-/** How far an arrow key moves a picture that is zoomed in, CSS pixels. */
-const PAN = 80;
+/** Controls whose own keys come first, and which those are. */
+const OWN_KEYS: readonly (readonly [selector: string, keys: RegExp])[] = [
+  ['input:not([type=radio], [type=range]), textarea, select', /^(?!Escape$)/],
+  ['[role=menu]', /^/],
+  ['[type=radio], [type=range]', /^(Arrow|Home|End|Page| )/],
+  ['button, a[href], summary', /^ $/],
+];
 
-const PAN_KEYS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [PAN, 0],
-  ArrowRight: [-PAN, 0],
-  ArrowUp: [0, PAN],
-  ArrowDown: [0, -PAN],
-};
+const IDS = Object.keys(VIEWER_SHORTCUTS) as ViewerShortcutId[];
 
-/** By the key's label, or by its place for digits, whose labels differ between keyboards. */
-const ACTIONS: Readonly<Record<string, (viewer: Viewer) => void>> = {
-  ArrowLeft: (viewer) => viewer.previous(),
-  ArrowRight: (viewer) => viewer.next(),
-  PageUp: (viewer) => viewer.previous(),
-  PageDown: (viewer) => viewer.next(),
-  Home: (viewer) => viewer.goTo(0),
-  End: (viewer) => viewer.goTo(viewer.count - 1),
-  '+': (viewer) => viewer.zoom.by(ZOOM_STEP),
-  '=': (viewer) => viewer.zoom.by(ZOOM_STEP),
-  '-': (viewer) => viewer.zoom.by(1 / ZOOM_STEP),
-  Digit0: (viewer) => viewer.zoom.fit(),
-  Numpad0: (viewer) => viewer.zoom.fit(),
-  Digit1: (viewer) => viewer.zoom.to(1),
-  Numpad1: (viewer) => viewer.zoom.to(1),
-  r: (viewer) => viewer.zoom.turn(1),
-  R: (viewer) => viewer.zoom.turn(-1),
-  i: (viewer) => void (viewer.infoShown = !viewer.infoShown),
-  Escape: (viewer) => viewer.close(),
-};
-
-export function viewerKey(event: KeyboardEvent, viewer: Viewer): void {
-  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-  const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
-  if (typing && event.key !== 'Escape') return;
-  const pan = PAN_KEYS[event.key];
-  if (pan && viewer.zoom.zoomed) {
-    viewer.zoom.pan({ x: pan[0], y: pan[1] });
-    own(event);
-    return;
-  }
-  const action = ACTIONS[event.key] ?? (event.shiftKey ? undefined : ACTIONS[event.code]);
-  if (!action) return;
-  action(viewer);
-  own(event);
-}
-
-/** Keeps a key that was used from the browser and from the page under the viewer. */
-function own(event: KeyboardEvent): void {
+export function viewerKey(event: KeyboardEvent, app: App): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  // While a part of the picture is chosen, keys are for that.
+  if (app.viewer.region !== null) return;
+  const target = event.target instanceof Element ? event.target : null;
+  if (OWN_KEYS.some(([selector, keys]) => keys.test(event.key) && target?.closest(selector))) return;
+  // None of them has a Ctrl or Cmd that differs between systems.
+  const id = IDS.find((candidate) => matchesShortcut(event, candidate, false));
+  if (id === undefined || !isAvailable(id, app)) return;
+  runAction(id, app, event);
   event.preventDefault();
-  event.stopPropagation();
 }

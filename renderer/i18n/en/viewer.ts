@@ -1,33 +1,73 @@
 /** The viewer of one photo. English. */
 import { formatNumber } from '../../lib/format.ts';
+import { counted, photos } from './counted.ts';
 
 export const viewer = {
   label: 'Photo',
-  close: 'Close photo',
-  previous: 'Previous photo',
-  next: 'Next photo',
   position: (index: number, count: number) => `${formatNumber(index)} of ${formatNumber(count)}`,
   tools: 'View',
-  zoomIn: 'Zoom in',
-  zoomOut: 'Zoom out',
-  zoomFit: 'Fit to window',
-  zoomPixels: 'Zoom to 100 %',
+  more: 'More',
   zoomLevel: (percent: string) => `Zoom ${percent}`,
-  turnRight: 'Turn view right',
-  turnLeft: 'Turn view left',
   turned: (degrees: number) => `View turned by ${degrees}°. The photo itself is not changed.`,
-  info: 'Info',
+  turnedNote: 'Turned for viewing only; the photo itself is not changed.',
   loading: 'Loading the photo…',
   loadingFull: 'Loading every pixel…',
-  findSimilar: 'Find similar',
+  fullFailed: 'Every pixel could not be loaded; this is a smaller preview.',
+
+  slideshowStarted: (seconds: number) =>
+    `Slideshow started, ${counted(seconds, 'second', 'seconds')} a photo.`,
+  slideshowStopped: 'Slideshow stopped.',
+  slideshowStop: 'Stop slideshow',
+  slideshowSeconds: 'Time for each photo',
+  seconds: (seconds: number) => counted(seconds, 'second', 'seconds'),
+
   details: 'Details',
   path: 'Path',
   taken: 'Taken',
   camera: 'Camera',
-  size: 'Size',
-  dimensions: (width: number, height: number) => `${width} × ${height}`,
+  dimensions: 'Dimensions',
+  pixels: (width: string, height: string) => `${width} × ${height}`,
+  megapixels: (count: string) => `${count} megapixels`,
+  size: 'File size',
   place: 'Place',
   unknown: 'Not recorded',
   strength: 'Match',
   loadFailed: 'The details of this photo could not be read.',
+  rating: 'Rating',
+  stars: (count: number) => (count === 0 ? 'No rating' : counted(count, 'star', 'stars')),
+  favourited: (on: boolean) => (on ? 'Added to favourites.' : 'Removed from favourites.'),
+  rated: (count: number) =>
+    count === 0 ? 'Rating removed.' : `Rated with ${counted(count, 'star', 'stars')}.`,
+  albums: 'Albums',
+  noAlbums: 'In no album.',
+
+  metadata: 'All metadata',
+  metadataFind: 'Find in the metadata',
+  metadataLoading: 'Reading the file…',
+  metadataNone: 'This file holds no metadata.',
+  metadataNoMatch: 'No entry fits.',
+  fields: (count: number) => counted(count, 'entry', 'entries'),
+
+  similar: 'Looks like this one',
+  similarLoading: 'Looking for similar photos…',
+  similarNone: 'No other photo to compare with yet.',
+  similarOpen: (name: string, strength: string) => `${name}, ${strength}`,
+
+  regionTitle: 'Search with a part of the photo',
+  regionHint:
+    'Drag a rectangle over what you are looking for. With the keyboard: arrow keys move it, Shift and arrow keys change its size, Enter searches.',
+  regionLabel: (width: string, height: string, left: string, top: string) =>
+    `Part of the photo: ${width} wide and ${height} high, ${left} from the left and ${top} from the top`,
+  regionSearch: 'Search',
+
+  gone: 'This photo is no longer in the library',
+  goneDetail: 'It was moved, renamed or deleted while it was open, or its folder was removed.',
+  offline: (folder: string) => `“${folder}” is not available right now`,
+  offlineDetail:
+    'Connect the disk or the network folder again. What Sightline learned of its photos is kept.',
+  offlinePreview: 'This is a preview that Sightline kept.',
+  unreadable: 'This photo could not be shown',
+  unreadableDetail: 'Check that the file is whole and that you may read it, then try again.',
+  closeAfterGone: 'Back to the photos',
+  others: (count: number) => photos(count),
 };

@@ -9,6 +9,9 @@ import { createFakePhotos } from './fake-photos.ts';
 import type { FakePhotos } from './fake-photos.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
+import { createFakeTagging } from './fake-tagging.ts';
+import type { FakeTagging } from './fake-tagging.ts';
+import { FakeUndo } from './fake-undo.ts';
 import type {
   Folder,
   Hit,
@@ -40,8 +43,15 @@ export interface FakeLibrary {
   listed: number | null;
   /** Gives the hits in the opposite order. */
   reversed: boolean;
+  /** Of every photo; by its number when left out. */
+  pixels: { width: number; height: number } | null;
+  /** Every picture with all its pixels waits for it. */
+  fullGate: Promise<void>;
   /** Every search waits for it. */
   searchGate: Promise<void>;
+  readonly tagging: FakeTagging;
+  /** Ids of photos without any thumbnail. */
+  readonly unreadable: Set<number>;
   /** Names of the methods called that change something, with their input. */
   readonly calls: { method: string; input: unknown }[];
 }
@@ -59,10 +69,17 @@ export interface FakeEngine {
 export function createFakeEngine(samples: string): FakeEngine {
   const names = readdirSync(samples).filter((name) => name.endsWith('.jpg'));
   const listeners = new Set<(event: LibraryEvent) => void>();
+  const tell = (event: LibraryEvent) => listeners.forEach((listener) => listener(event));
+  const undo = new FakeUndo();
+  const ids = names.map((_, index) => index + 1);
   const calls: FakeLibrary['calls'] = [];
-  const tell = (event: LibraryEvent) => {
-    for (const listener of listeners) listener(event);
-  };
+  const tagging = createFakeTagging({
+    ids,
+    pathOf: (id) => photo(id).path,
+    undo,
+    emit: tell,
+    note: (method, input) => calls.push({ method, input }),
+  });
   const library: FakeLibrary = {
     status: emptyStatus(),
     problems: [],
@@ -72,12 +89,16 @@ export function createFakeEngine(samples: string): FakeEngine {
     listed: null,
     reversed: false,
     searchGate: Promise.resolve(),
+    pixels: null,
+    fullGate: Promise.resolve(),
+    unreadable: new Set(),
+    tagging,
     calls,
   };
 
   const photo = (id: number): Photo => {
     const sample = names[(id - 1) % names.length];
-    if (sample === undefined || id > Math.max(names.length, library.listed ?? 0))
+    if (sample === undefined || photos.gone.has(id) || id > Math.max(names.length, library.listed ?? 0))
       throw new SightlineError('not-found', `expected a photo of the library, received ${id}`);
     const name = id > names.length ? `${id} ${sample}` : sample;
     return {
@@ -89,8 +110,8 @@ export function createFakeEngine(samples: string): FakeEngine {
       reason: id === 2 ? 'the file ends early; 80 % of it could be read' : null,
       type: 'jpeg',
       bytes: 182_426,
-      width: id % 3 === 0 ? 900 : 1280,
-      height: id % 3 === 0 ? 1200 : 853,
+      width: library.pixels?.width ?? (id % 3 === 0 ? 900 : 1280),
+      height: library.pixels?.height ?? (id % 3 === 0 ? 1200 : 853),
       takenAt: id % 4 === 0 ? null : Date.UTC(2024, 5, id, 18, 20),
       camera: id % 4 === 0 ? null : 'FUJIFILM X-T4',
       latitude: id % 5 === 0 ? null : 48.13712,
@@ -99,7 +120,7 @@ export function createFakeEngine(samples: string): FakeEngine {
       date: Date.UTC(2024, 5, Math.min(id, 30), 18, 20) + Math.max(0, id - 30) * 630_000,
       favourite: photos.marksOf(id).favourite,
       rating: photos.marksOf(id).rating,
-      tags: [],
+      tags: tagging.tagsOf(id),
       albumIds: [],
     };
   };
@@ -142,6 +163,7 @@ export function createFakeEngine(samples: string): FakeEngine {
 
   const known: Partial<Remote<EngineApi>> = {
     ...shellAnswers(library),
+    ...tagging.api,
     status: () => Promise.resolve(library.status),
     listFolders: () => Promise.resolve(library.status.folders),
     addFolder: ({ path: bytes }) => {
@@ -179,6 +201,17 @@ export function createFakeEngine(samples: string): FakeEngine {
     },
     uploadImage: () => Promise.resolve({ imageId: 'image-1' }),
     photo: ({ id }) => Promise.resolve().then(() => photo(id)),
+    photoPaths: ({ ids }) =>
+      Promise.resolve(ids.map((id) => ({ id, path: new Uint8Array(Buffer.from(photo(id).path)) }))),
+    metadata: ({ id }) =>
+      Promise.resolve().then(() => {
+        photo(id);
+        return { groups: METADATA };
+      }),
+    region: (input) => {
+      calls.push({ method: 'region', input });
+      return Promise.resolve({ imageId: 'region-1' });
+    },
     problems: ({ after, limit, state }) => {
       const rest = library.problems.filter(
         (problem) => problem.id > after && (state === undefined || problem.state === state),
@@ -190,11 +223,15 @@ export function createFakeEngine(samples: string): FakeEngine {
       calls.push({ method: 'retry', input });
       return Promise.resolve({ queued: input.ids?.length ?? 2 });
     },
-    thumbnail: ({ id }) =>
-      Promise.resolve().then(() => ({
-        path: path.join(samples, path.basename(photo(id).path).replace(/^\d+ /, '')),
-      })),
+    thumbnail: ({ id, size }) =>
+      Promise.resolve().then(async () => {
+        if (size === 'full') await library.fullGate;
+        if (library.unreadable.has(id)) throw new SightlineError('unreadable', 'the file ends early');
+        return { path: path.join(samples, path.basename(photo(id).path).replace(/^\d+ /, '')) };
+      }),
     ...photos.answers,
+    undo: (input) =>
+      undo.has(input.token) ? Promise.resolve(undo.take(input.token)) : photos.answers.undo(input),
   };
 
   const api = new Proxy(known as Remote<EngineApi>, {
@@ -218,6 +255,19 @@ export function createFakeEngine(samples: string): FakeEngine {
     },
   };
 }
+
+const METADATA = [
+  {
+    name: 'EXIF',
+    fields: [
+      { name: 'Make', value: 'FUJIFILM' },
+      { name: 'Model', value: 'X-T4' },
+      { name: 'ExposureTime', value: '1/250 s' },
+      { name: 'FNumber', value: 'f/2.8' },
+    ],
+  },
+  { name: 'IPTC', fields: [{ name: 'Caption', value: 'By the window' }] },
+];
 
 function emptyStatus(): LibraryStatus {
   return {

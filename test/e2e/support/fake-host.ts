@@ -7,12 +7,16 @@ import { test as base, expect } from '@playwright/test';
 import { rendererDir, samplesDir } from '../../../electron/engine/app-root.ts';
 import { startWebServer } from '../../../electron/web/server.ts';
 import type { WebServer } from '../../../electron/web/server.ts';
+import { createFakeDesktop } from './fake-desktop.ts';
+import type { FakeDesktop } from './fake-desktop.ts';
 import { createFakeEngine } from './fake-engine.ts';
 import type { FakeEngine } from './fake-engine.ts';
 import { collectPageErrors } from './page-errors.ts';
 
 export interface FakeHost {
   readonly engine: FakeEngine;
+  /** What the host says it can do; a web host's nothing until a test changes it. */
+  readonly desktop: FakeDesktop;
   readonly server: WebServer;
 }
 
@@ -24,15 +28,18 @@ export const test = base.extend<{ host: FakeHost; pageErrors: string[] }>({
     const root = await mkdtemp(path.join(tmpdir(), 'sightline-page-'));
     for (const directory of DIRECTORIES) mkdirSync(path.join(root, directory), { recursive: true });
     const engine = createFakeEngine(samplesDir);
+    const desktop = createFakeDesktop((method, input) => engine.library.calls.push({ method, input }));
     const server = await startWebServer({
       engine: engine.api,
       subscribe: (listener) => engine.subscribe(listener),
       port: 0,
       roots: [root],
       thumbnailsDir: samplesDir,
+      app: desktop.app,
+      files: desktop.files,
       rendererDir: process.env['SIGHTLINE_PAGE'] ?? rendererDir,
     });
-    await use({ engine, server });
+    await use({ engine, desktop, server });
     await server.close();
     await rm(root, { recursive: true, force: true });
   },

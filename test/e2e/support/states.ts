@@ -3,13 +3,15 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { SightlineError } from '../../../shared/errors.ts';
 import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
+import type { FakeDesktop } from './fake-desktop.ts';
 import { folderOf } from './fake-engine.ts';
 import type { FakeEngine } from './fake-engine.ts';
+import { showInfo, VIEWER_STATES } from './states-viewer.ts';
 
 export interface PageState {
   readonly name: string;
   /** Before the page is opened. */
-  prepare(engine: FakeEngine): void;
+  prepare(engine: FakeEngine, desktop: FakeDesktop): void;
   /** After it is open: leads to the state and waits for it. */
   reach(page: Page, engine: FakeEngine): Promise<void>;
 }
@@ -240,13 +242,8 @@ export const STATES: readonly PageState[] = [
       await expect(page.getByRole('heading', { name: /^Photos like/ })).toBeVisible();
     },
   },
+  ...VIEWER_STATES,
 ];
-
-/** On narrow windows the details of a photo are behind a button. */
-async function showInfo(page: Page): Promise<void> {
-  const button = page.getByRole('dialog').getByRole('button', { name: 'Info', exact: true });
-  if ((await button.getAttribute('aria-pressed')) === 'false') await button.click();
-}
 
 /** On narrow windows the sidebar is a drawer behind a button. */
 export async function showLibrary(page: Page): Promise<void> {

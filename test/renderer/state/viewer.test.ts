@@ -14,7 +14,7 @@ const settle = () => vi.waitFor(() => expect(viewer.photo ?? viewer.failure).not
 beforeEach(() => {
   api = new FakeApi();
   hits = [aHit(5), aHit(6, { strength: 0.4, match: false }), aHit(7)];
-  viewer = new Viewer(api);
+  viewer = new Viewer(api, { offer: () => undefined });
 });
 
 it('goes to the neighbours in the list and stops at the ends', () => {
