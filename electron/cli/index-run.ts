@@ -10,11 +10,13 @@ import { createProgressLine } from './output/progress-line.ts';
 /**
  * Indexes folders (all when none is named) and prints the summary. After the first Ctrl-C the photos in flight are
  * finished, the summary is printed and the exit code is 130.
+ * @param quiet the summary is a remark, because the command has another answer.
  */
 export async function runIndex(
   library: Library,
   folderIds: readonly number[] | undefined,
   context: Context,
+  { quiet = false } = {},
 ): Promise<void> {
   const { api, signal } = library;
   const { output } = context;
@@ -38,7 +40,7 @@ export async function runIndex(
     const summary = await api.index(folderIds === undefined ? {} : { folderIds });
     const { photos } = await api.status({});
     line.clear();
-    report(summary, photos, context);
+    report(summary, photos, context, quiet);
   } finally {
     signal.removeEventListener('abort', cancel);
     unsubscribe();
@@ -46,13 +48,14 @@ export async function runIndex(
   }
 }
 
-function report(summary: IndexSummary, photos: Counts, context: Context): void {
+function report(summary: IndexSummary, photos: Counts, context: Context, quiet: boolean): void {
   const { output } = context;
   if (summary.cancelled) context.exitCode = EXIT_CODES.cancelled;
   for (const folder of summary.unavailable) {
     output.note(`Unavailable, nothing was removed: ${folder.path}: ${folder.reason}`);
   }
-  if (output.json) output.data({ ...summary, photos });
+  if (quiet) for (const text of summaryLines(summary, photos)) output.note(text);
+  else if (output.json) output.data({ ...summary, photos });
   else for (const text of summaryLines(summary, photos)) output.line(text);
   if (summary.failed > 0) output.note('What failed, and why: sightline status --failed');
 }

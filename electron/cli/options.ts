@@ -64,6 +64,17 @@ export function parseWhole(option: string, least: number, most: number): (text: 
   };
 }
 
+/** A reader of a share of 0 to 1 for an option. */
+export function parseShare(option: string): (text: string) => number {
+  return (text) => {
+    const value = /^\d*\.?\d+$/.test(text.trim()) ? Number(text) : NaN;
+    if (!(value >= 0 && value <= 1)) {
+      throw new UsageError(`expected a number from 0 to 1 for ${option}, received '${text}'`);
+    }
+    return value;
+  };
+}
+
 /** For an option that may be given again and again. */
 export function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];

@@ -5,6 +5,7 @@ import { classifyCommand } from './commands/classify.ts';
 import { evalCommand } from './commands/eval.ts';
 import { foldersCommand } from './commands/folders.ts';
 import { indexCommand } from './commands/index-folders.ts';
+import { labelsCommand } from './commands/labels.ts';
 import { retryCommand } from './commands/retry.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -12,6 +13,7 @@ import { settingsCommand } from './commands/settings.ts';
 import { similarCommand } from './commands/similar.ts';
 import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
+import { tagCommand } from './commands/tag.ts';
 import type { Context } from './context.ts';
 
 /** The command line as commander sees it; it throws instead of ending the process. */
@@ -23,6 +25,8 @@ export function createProgram(context: Context): Command {
     .addCommand(searchCommand(context))
     .addCommand(similarCommand(context))
     .addCommand(classifyCommand(context))
+    .addCommand(tagCommand(context))
+    .addCommand(labelsCommand(context))
     .addCommand(foldersCommand(context))
     .addCommand(statusCommand(context))
     .addCommand(retryCommand(context))

@@ -7,9 +7,10 @@ import type { Context } from '../context.ts';
 import { UsageError } from '../exit-codes.ts';
 import { findFolder } from '../folder-argument.ts';
 import { requireFolders, withLibrary, type Library } from '../open-library.ts';
-import { libraryCommand, withLimit, type LibraryOptions } from '../options.ts';
+import { collect, libraryCommand, parseWhole, withLimit, type LibraryOptions } from '../options.ts';
 import { printResult } from '../output/hits.ts';
 import { parseFrom, parseTo, parseTypes, queryText } from '../search-arguments.ts';
+import { findAlbum, findTags } from '../tag-arguments.ts';
 import { collectMinus, collectPlus, searchTerms } from '../search-terms.ts';
 
 interface SearchOptions extends LibraryOptions {
@@ -22,6 +23,11 @@ interface SearchOptions extends LibraryOptions {
   readonly from?: number;
   readonly to?: number;
   readonly type?: PhotoType[];
+  readonly favourite?: boolean;
+  readonly rating?: number;
+  readonly tag?: string[];
+  readonly camera?: string[];
+  readonly album?: string;
 }
 
 export function searchCommand(context: Context): Command {
@@ -31,6 +37,7 @@ export function searchCommand(context: Context): Command {
       ['search "red car" --from 2019 --to 2021-06', 'photos taken in that time'],
       ['search --image beach.jpg "at night"', 'like the image, but at night'],
       ['search "dog on beach" --minus people --plus 2:sunset', 'no people; the sunset counts twice'],
+      ['search smiling --tag family --rating 4', 'only photos with that tag and four stars or more'],
       ['search birthday --sort newest', 'the newest matches first, weaker ones below the line'],
       ['search sunset --type jpeg,png --json', '{query, model, hits: [{id, path, cosine, strength, match}]}'],
     ]),
@@ -52,6 +59,15 @@ export function searchCommand(context: Context): Command {
     .option('--from <date>', 'only photos taken on or after YYYY, YYYY-MM or YYYY-MM-DD', parseFrom)
     .option('--to <date>', 'only photos taken on or before YYYY, YYYY-MM or YYYY-MM-DD', parseTo)
     .option('--type <types>', 'only these types: jpeg, png, webp, avif, gif, tiff, svg', parseTypes)
+    .option('--favourite', 'only favourites')
+    .option(
+      '--rating <stars>',
+      'only photos with at least this many stars, 1 to 5',
+      parseWhole('--rating', 1, 5),
+    )
+    .option('--tag <tag>', 'only photos that carry this tag; given again, all of them', collect)
+    .option('--camera <name>', 'only photos of this camera; given again, any of them', collect)
+    .option('--album <name>', 'only photos of this album')
     .action((words: string[], options: SearchOptions) => search(words, options, context));
 }
 
@@ -67,7 +83,7 @@ async function search(words: string[], options: SearchOptions, { output }: Conte
   await withLibrary(options, 'reader', async (library) => {
     requireFolders(library);
     const { api, signal } = library;
-    const filter = buildFilter(options, library);
+    const filter = await buildFilter(options, library);
     const uploaded = image === null ? null : await api.uploadImage({ path: toPathBytes(image) }, { signal });
     const result = await api.search(
       {
@@ -82,12 +98,19 @@ async function search(words: string[], options: SearchOptions, { output }: Conte
   });
 }
 
-function buildFilter(options: SearchOptions, { status }: Library): SearchFilter | null {
+async function buildFilter(options: SearchOptions, library: Library): Promise<SearchFilter | null> {
+  const { folders } = library.status;
+  const tags = options.tag === undefined ? undefined : await findTags(library, options.tag);
   const filter: SearchFilter = {
-    ...(options.folder === undefined ? {} : { folderId: findFolder(status.folders, options.folder).id }),
+    ...(options.folder === undefined ? {} : { folderId: findFolder(folders, options.folder).id }),
     ...(options.from === undefined ? {} : { takenFrom: options.from }),
     ...(options.to === undefined ? {} : { takenTo: options.to }),
     ...(options.type === undefined ? {} : { types: options.type }),
+    ...(options.favourite ? { favourite: true } : {}),
+    ...(options.rating === undefined ? {} : { ratingFrom: options.rating }),
+    ...(tags === undefined ? {} : { tagIds: tags.map(({ id }) => id) }),
+    ...(options.camera === undefined ? {} : { cameras: options.camera }),
+    ...(options.album === undefined ? {} : { albumId: (await findAlbum(library, options.album)).id }),
   };
   return Object.keys(filter).length === 0 ? null : filter;
 }

@@ -20,15 +20,19 @@ export interface ProgressLine {
   clear(): void;
 }
 
-/** @param now milliseconds, for tests. */
+/**
+ * @param now milliseconds, for tests.
+ * @param verb what goes on, as a word.
+ */
 export function createProgressLine(
   stderr: Terminal['stderr'],
   now: () => number = () => performance.now(),
+  verb = 'Indexing',
 ): ProgressLine {
-  return stderr.isTTY ? redrawnLine(stderr, now) : plainLines(stderr, now);
+  return stderr.isTTY ? redrawnLine(stderr, now, verb) : plainLines(stderr, now, verb);
 }
 
-function redrawnLine(stderr: Terminal['stderr'], now: () => number): ProgressLine {
+function redrawnLine(stderr: Terminal['stderr'], now: () => number, verb: string): ProgressLine {
   let drawn = false;
   let last = -Infinity;
   return {
@@ -37,7 +41,7 @@ function redrawnLine(stderr: Terminal['stderr'], now: () => number): ProgressLin
       last = now();
       drawn = true;
       // One column stays free: some terminals wrap when the last one is written.
-      stderr.write(CLEAR_LINE + describeProgress(progress, true).slice(0, (stderr.columns || 80) - 1));
+      stderr.write(CLEAR_LINE + describeProgress(progress, true, verb).slice(0, (stderr.columns || 80) - 1));
     },
     clear() {
       if (drawn) stderr.write(CLEAR_LINE);
@@ -46,7 +50,7 @@ function redrawnLine(stderr: Terminal['stderr'], now: () => number): ProgressLin
   };
 }
 
-function plainLines(stderr: Terminal['stderr'], now: () => number): ProgressLine {
+function plainLines(stderr: Terminal['stderr'], now: () => number, verb: string): ProgressLine {
   let lastTime = now();
   let lastShare = 0;
   return {
@@ -58,21 +62,21 @@ function plainLines(stderr: Terminal['stderr'], now: () => number): ProgressLine
       if (waited < LINE_MILLISECONDS || (!moved && waited < QUIET_MILLISECONDS)) return;
       lastTime = now();
       lastShare = share;
-      stderr.write(`${describeProgress(progress, false)}\n`);
+      stderr.write(`${describeProgress(progress, false, verb)}\n`);
     },
     clear: () => undefined,
   };
 }
 
 /** One line: phase, bar when wanted, counts, rate, time left, failures. */
-export function describeProgress(progress: Progress, bar: boolean): string {
+export function describeProgress(progress: Progress, bar: boolean, verb = 'Indexing'): string {
   if (progress.phase === 'scanning' && progress.total === 0) {
     return `Looking for photos: ${formatCounted(progress.found, 'file')}`;
   }
   const share = progress.total > 0 ? Math.min(1, progress.finished / progress.total) : 0;
   const filled = Math.round(share * BAR_CELLS);
   const parts = [
-    progress.phase === 'paused' ? 'Paused ' : 'Indexing',
+    (progress.phase === 'paused' ? 'Paused' : verb).padEnd(8),
     ...(bar ? [`[${'#'.repeat(filled)}${'-'.repeat(BAR_CELLS - filled)}]`] : []),
     `${formatCount(progress.finished)} of ${formatCount(progress.total)}`,
     `${Math.floor(share * 100)} %`,

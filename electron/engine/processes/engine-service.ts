@@ -66,6 +66,10 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       photo: async ({ id }) => handlers.photo(await library(), id),
       metadata: async (input) => metadata(await library(), input),
       photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),
+      photoIds: async ({ paths }) => {
+        const { photos } = (await library()).store;
+        return { ids: paths.map((path) => photos.idOf(path) ?? null) };
+      },
       configure: async ({ threads }) => nothing((await library()).embedder.setThreads(threads)),
       photoIndex: async ({ filter, ...query }, signal) => {
         const opened = await library();

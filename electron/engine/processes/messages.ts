@@ -151,6 +151,8 @@ export interface EngineApi extends ListingApi, OrganiseApi, TaggingApi, JobsApi,
   photo(input: { id: number }): Promise<Photo>;
   /** For what a host does with files; ids that are gone are left out. */
   photoPaths(input: { ids: readonly number[] }): Promise<{ id: number; path: PathBytes }[]>;
+  /** The photos with these paths, for the command line; null where there is none. */
+  photoIds(input: { paths: readonly PathBytes[] }): Promise<{ ids: (number | null)[] }>;
   /** Settings of the user that the engine follows, from the next batch on. */
   configure(input: { threads: number | null }): Promise<Record<string, never>>;
   problems(input: {

@@ -1,0 +1,32 @@
+/** `sightline tag`: tags proposed for photos by words, accepted or given by hand, exported. CLI process. */
+import { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { decisionCommands } from './tag/decide.ts';
+import { exportCommand } from './tag/export.ts';
+import { handCommands } from './tag/by-hand.ts';
+import { runCommands } from './tag/run.ts';
+
+export function tagCommand(context: Context): Command {
+  const tag = new Command('tag').description(
+    'Propose tags for photos, accept them, give them by hand, export',
+  );
+  for (const command of [
+    ...runCommands(context),
+    ...decisionCommands(context),
+    ...handCommands(context),
+    exportCommand(context),
+  ]) {
+    tag.addCommand(command);
+  }
+  return tag.addHelpText(
+    'after',
+    [
+      '',
+      'Examples:',
+      '  sightline tag run ~/Pictures --labels "beach, birthday, receipt, cat"',
+      '  sightline tag accept 1 --above 0.8',
+      '  sightline tag export --format csv -o tags.csv',
+      '',
+    ].join('\n'),
+  );
+}

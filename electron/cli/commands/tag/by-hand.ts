@@ -1,0 +1,144 @@
+/** `sightline tag list`, `show`, `add`, `remove` and `rename`: tags as photos carry them. CLI process. */
+import type { Command } from 'commander';
+import type { Tag } from '../../../../shared/schemas.ts';
+import type { Context } from '../../context.ts';
+import { UsageError } from '../../exit-codes.ts';
+import { requireFolders, withLibrary, type Library } from '../../open-library.ts';
+import { libraryCommand, type LibraryOptions } from '../../options.ts';
+import { formatCount, formatCounted, formatPercent } from '../../output/format.ts';
+import { alignColumns } from '../../output/table.ts';
+import { findPhoto, selectPhotos } from '../../photo-arguments.ts';
+import { findTags } from '../../tag-arguments.ts';
+
+interface RemoveOptions extends LibraryOptions {
+  readonly everywhere?: boolean;
+}
+
+export function handCommands(context: Context): Command[] {
+  return [
+    libraryCommand('list', 'List the tags and how many photos carry each', [
+      ['tag list', 'by name'],
+      ['tag list --json', '[{id, name, photos}]'],
+    ]).action((options: LibraryOptions) => list(options, context)),
+    libraryCommand('show', 'Show the tags of a photo and where they came from', [
+      ['tag show beach.jpg', 'by hand, or by a model and how strong'],
+    ])
+      .argument('<photo>', 'a photo of the library')
+      .action((name: string, options: LibraryOptions) => show(name, options, context)),
+    libraryCommand('add', 'Give photos tags by hand', [
+      ['tag add beach beach.jpg', 'one tag, one photo'],
+      ['tag add "family, 2019" ~/Pictures/2019', 'two tags, all photos of a folder'],
+    ])
+      .argument('<tags>', 'tags divided by commas')
+      .argument('<path...>', 'photos or folders of the library')
+      .action((tags: string, names: string[], options: LibraryOptions) => add(tags, names, options, context)),
+    libraryCommand('remove', 'Take tags from photos, or from everywhere', [
+      ['tag remove beach car.jpg', 'from one photo'],
+      ['tag remove beach --everywhere', 'from all photos'],
+    ])
+      .argument('<tags>', 'tags divided by commas')
+      .argument('[path...]', 'photos or folders of the library')
+      .option('--everywhere', 'from all photos')
+      .action((tags: string, names: string[], options: RemoveOptions) =>
+        remove(tags, names, options, context),
+      ),
+    libraryCommand('rename', 'Give a tag another name; one that exists takes its photos over', [
+      ['tag rename beach shore', 'the new name, or the two as one'],
+    ])
+      .argument('<tag>', 'a tag of the library')
+      .argument('<name>', 'its new name')
+      .action((tag: string, name: string, options: LibraryOptions) => rename(tag, name, options, context)),
+  ];
+}
+
+async function list(options: LibraryOptions, { output }: Context): Promise<void> {
+  const tags = await withLibrary(options, 'reader', ({ api, signal }) => api.listTags({}, { signal }));
+  if (output.json) return output.data(tags);
+  if (tags.length === 0) return output.note('No tag yet; propose some with: sightline tag run --labels "…"');
+  const rows = tags.map(({ name, photos }) => [formatCount(photos), name]);
+  for (const line of alignColumns([['photos', 'tag'], ...rows], ['right'])) output.line(line);
+}
+
+async function show(name: string, options: LibraryOptions, { output }: Context): Promise<void> {
+  const tags = await withLibrary(options, 'reader', async (library) => {
+    requireFolders(library);
+    const id = await findPhoto(library, name);
+    return (await library.api.photo({ id }, { signal: library.signal })).tags;
+  });
+  if (output.json) return output.data(tags);
+  if (tags.length === 0) return output.note('The photo carries no tag.');
+  for (const { name: tag, source, strength } of tags) {
+    output.line(
+      source === 'person' ? `${tag}  by hand` : `${tag}  by a model,${formatPercent(strength ?? 0)}`,
+    );
+  }
+}
+
+async function add(
+  list: string,
+  names: string[],
+  options: LibraryOptions,
+  { output }: Context,
+): Promise<void> {
+  const wanted = splitTags(list);
+  const changed = await changePhotos(names, options, async ({ api, signal }, selection) => {
+    const answer = await api.assignTags({ selection, names: wanted }, { signal });
+    return answer.changed;
+  });
+  if (output.json) output.data({ changed });
+  else output.line(`Tagged ${formatCounted(changed, 'photo')}.`);
+}
+
+async function remove(
+  list: string,
+  names: string[],
+  options: RemoveOptions,
+  { output }: Context,
+): Promise<void> {
+  const everywhere = options.everywhere === true;
+  if (everywhere === names.length > 0) throw new UsageError('expected either photos or --everywhere');
+  const wanted = splitTags(list);
+  const changed = await changePhotos(names, options, async (library, selection) => {
+    const { api, signal } = library;
+    const tagIds = (await findTags(library, wanted)).map(({ id }) => id);
+    if (!everywhere) return (await api.unassignTags({ selection, tagIds }, { signal })).changed;
+    const removed: number[] = [];
+    for (const id of tagIds) removed.push((await api.removeTag({ id })).changed);
+    return Math.max(...removed);
+  });
+  if (output.json) output.data({ changed });
+  else output.line(`Took tags from ${formatCounted(changed, 'photo')}.`);
+}
+
+async function rename(
+  tag: string,
+  name: string,
+  options: LibraryOptions,
+  { output }: Context,
+): Promise<void> {
+  const renamed = await withLibrary(options, 'writer', async (library) => {
+    const [found] = await findTags(library, [tag]);
+    return library.api.renameTag({ id: (found as Tag).id, name }, { signal: library.signal });
+  });
+  const { id, name: now, photos } = renamed;
+  if (output.json) output.data({ id, name: now, photos });
+  else output.line(`${formatCounted(photos, 'photo')} carry ${now}.`);
+}
+
+function changePhotos(
+  names: readonly string[],
+  options: LibraryOptions,
+  change: (library: Library, selection: Awaited<ReturnType<typeof selectPhotos>>) => Promise<number>,
+): Promise<number> {
+  return withLibrary(options, 'writer', async (library) => {
+    requireFolders(library);
+    return change(library, await selectPhotos(library, names));
+  });
+}
+
+/** @throws UsageError when there is none. */
+function splitTags(list: string): string[] {
+  const tags = [...new Set(list.split(',').map((tag) => tag.trim()))].filter(Boolean);
+  if (tags.length === 0) throw new UsageError(`expected tags divided by commas, received '${list}'`);
+  return tags;
+}

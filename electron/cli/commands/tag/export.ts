@@ -1,0 +1,67 @@
+/** `sightline tag export`: tags of photos as CSV or JSON. CLI process. */
+import { Option, type Command } from 'commander';
+import { open } from 'node:fs/promises';
+import type { Context } from '../../context.ts';
+import { UsageError } from '../../exit-codes.ts';
+import { requireFolders, withLibrary, type Library } from '../../open-library.ts';
+import { libraryCommand, type LibraryOptions } from '../../options.ts';
+import { selectPhotos } from '../../photo-arguments.ts';
+
+interface ExportOptions extends LibraryOptions {
+  readonly format: 'csv' | 'json';
+  readonly output?: string;
+}
+
+export function exportCommand(context: Context): Command {
+  return libraryCommand('export', 'Write the tags of photos, with where they came from', [
+    ['tag export', 'CSV to stdout: path, tag, source, strength, model, tagged_at'],
+    ['tag export --format json -o tags.json', 'a file: [{path, tags: [{tag, source, …}]}]'],
+    ['tag export ~/Pictures/2024', 'only photos of a folder'],
+  ])
+    .argument('[folder]', 'a folder of the library, or one inside it')
+    .addOption(new Option('--format <format>', 'how it is written').choices(['csv', 'json']).default('csv'))
+    .option('-o, --output <file>', 'a file to write; it is not replaced when it exists')
+    .action((folder: string | undefined, options: ExportOptions) => exportTags(folder, options, context));
+}
+
+async function exportTags(
+  folder: string | undefined,
+  options: ExportOptions,
+  { output }: Context,
+): Promise<void> {
+  const format = output.json ? 'json' : options.format;
+  await withLibrary(options, 'reader', async (library) => {
+    requireFolders(library);
+    const parts = partsOf(library, folder, format);
+    if (options.output === undefined) {
+      for await (const text of parts) output.raw(text);
+      return;
+    }
+    const file = await open(options.output, 'wx');
+    try {
+      for await (const text of parts) await file.write(text);
+    } finally {
+      await file.close();
+    }
+    output.note(`Wrote ${options.output}.`);
+  });
+}
+
+async function* partsOf(
+  library: Library,
+  folder: string | undefined,
+  format: 'csv' | 'json',
+): AsyncGenerator<string> {
+  const { api, signal } = library;
+  const selection = await selectPhotos(library, folder === undefined ? [] : [folder]);
+  if (!('filter' in selection))
+    throw new UsageError(`expected a folder to export, received a photo: ${folder}`);
+  for (let after: string | null | undefined; after !== null;) {
+    const part: { text: string; next: string | null } = await api.exportTags(
+      { format, filter: selection.filter, ...(after === undefined ? {} : { after }) },
+      { signal },
+    );
+    yield part.text;
+    after = part.next;
+  }
+}

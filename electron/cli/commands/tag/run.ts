@@ -1,0 +1,178 @@
+/** `sightline tag run`, `resume` and `runs`: labels proposed for photos of the library. CLI process. */
+import type { Command } from 'commander';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { SightlineError } from '../../../../shared/errors.ts';
+import type { ProposalGroup, TaggingRun } from '../../../../shared/schemas.ts';
+import { toPathBytes } from '../../../engine/library/path-bytes.ts';
+import type { Context } from '../../context.ts';
+import { UsageError } from '../../exit-codes.ts';
+import { runIndex } from '../../index-run.ts';
+import { collectTemplate, readLabels } from '../../labels.ts';
+import { requireFolders, requireLibrary, withLibrary, type Library } from '../../open-library.ts';
+import { libraryCommand, parseShare, type LibraryOptions } from '../../options.ts';
+import { formatCount } from '../../output/format.ts';
+import type { Output } from '../../output/output.ts';
+import { alignColumns } from '../../output/table.ts';
+import { selectPhotos } from '../../photo-arguments.ts';
+import { groupLines, waitForRun } from '../../tag-run.ts';
+import { requireSet } from '../labels.ts';
+
+interface RunOptions extends LibraryOptions {
+  readonly labels?: string;
+  readonly labelsFile?: string;
+  readonly set?: string;
+  readonly template?: string[];
+  readonly name?: string;
+  readonly acceptAbove?: number;
+}
+
+export function runCommands(context: Context): Command[] {
+  return [
+    libraryCommand('run', 'Propose labels for photos: everything, folders, or files of the library', [
+      ['tag run --labels "beach, receipt, cat"', 'all photos of the library'],
+      ['tag run ~/Pictures/2024 --set trip --accept-above 0.8', 'a saved label set; strong ones become tags'],
+      ['tag run samples --labels "animal, landscape, food" --json', '{run, groups: [{label, proposed, …}]}'],
+    ])
+      .argument('[path...]', 'folders or photos; all of the library without any')
+      .option('--labels <list>', 'labels divided by commas')
+      .option('--labels-file <file>', 'a text file with one label a line')
+      .option('--set <name>', 'a label set of the library, by name or id')
+      .option(
+        '--template <text>',
+        'words with {} for the label; may be given again and again',
+        collectTemplate,
+      )
+      .option('--name <name>', 'what the run is called; the labels when left out')
+      .option(
+        '--accept-above <strength>',
+        'accept what is at least this strong, 0 to 1, of every label',
+        parseShare('--accept-above'),
+      )
+      .action((names: string[], options: RunOptions) => run(names, options, context)),
+    libraryCommand('resume', 'Go on with runs that were stopped', [
+      ['tag resume', 'all that are not finished'],
+      ['tag resume 3', 'a run that was paused or failed'],
+    ])
+      .argument('[run]', 'id of a run, from: sightline tag runs')
+      .action((id: string | undefined, options: LibraryOptions) => resume(id, options, context)),
+    libraryCommand('runs', 'List the runs, newest first', [
+      ['tag runs', 'id, state, how far, labels'],
+      ['tag runs --json', '[{id, name, labels, state, done, total, …}]'],
+    ]).action((options: LibraryOptions) => listRuns(options, context)),
+  ];
+}
+
+async function run(names: string[], options: RunOptions, context: Context): Promise<void> {
+  if (options.set !== undefined && (options.labels ?? options.labelsFile ?? options.template) !== undefined) {
+    throw new UsageError('expected either --set or labels and templates, received both');
+  }
+  const labels = options.set === undefined ? await readLabels(options.labels, options.labelsFile) : null;
+  if (names.length === 0) await requireLibrary(options);
+  await withLibrary(options, 'writer', async (opened) => {
+    const library = await withFolders(names, opened, context);
+    requireFolders(library);
+    const { api, signal } = library;
+    const set =
+      labels === null ? requireSet(await api.listLabelSets({}, { signal }), options.set ?? '') : null;
+    const templates = set?.templates ?? options.template;
+    const name = options.name ?? set?.name;
+    const started = await api.startTagging(
+      {
+        labels: labels ?? set?.labels ?? [],
+        selection: await selectPhotos(library, names),
+        ...(templates === undefined ? {} : { templates }),
+        ...(name === undefined ? {} : { name }),
+      },
+      { signal },
+    );
+    await finish(started.id, library, context, options.acceptAbove);
+  });
+}
+
+/** Folders that are not in the library yet are added to it and indexed first, as `sightline index` does. */
+async function withFolders(names: readonly string[], library: Library, context: Context): Promise<Library> {
+  const added: number[] = [];
+  for (const name of names) {
+    const folder = path.resolve(name);
+    const known = library.status.folders.some(
+      (each) => String(each.id) === name || folder === each.path || folder.startsWith(each.path + path.sep),
+    );
+    if (known || !(await stat(folder).catch(() => null))?.isDirectory()) continue;
+    context.output.note(`${folder} is not in the library yet and is indexed first.`);
+    added.push((await library.api.addFolder({ path: toPathBytes(folder) }, { signal: library.signal })).id);
+  }
+  if (added.length === 0) return library;
+  // Its summary is not what was asked for; stdout has one answer.
+  await runIndex(library, added, context, { quiet: true });
+  return { ...library, status: await library.api.status({}, { signal: library.signal }) };
+}
+
+async function resume(id: string | undefined, options: LibraryOptions, context: Context): Promise<void> {
+  await requireLibrary(options);
+  await withLibrary(options, 'writer', async (library) => {
+    const runs = await library.api.taggingRuns({}, { signal: library.signal });
+    const open = runs.filter(({ state }) => state === 'running');
+    const chosen = id === undefined ? open : [findRun(id, runs)];
+    if (chosen.length === 0) context.output.note('No run to go on with.');
+    for (const each of chosen.toReversed()) {
+      if (each.state !== 'running' && each.state !== 'done') {
+        await library.api.resumeJob({ id: `tag-${each.id}` }, { signal: library.signal });
+      }
+      await finish(each.id, library, context, undefined);
+      if (library.signal.aborted) return;
+    }
+  });
+}
+
+async function listRuns(options: LibraryOptions, { output }: Context): Promise<void> {
+  const runs = await withLibrary(options, 'reader', ({ api, signal }) => api.taggingRuns({}, { signal }));
+  if (output.json) return output.data(runs);
+  if (runs.length === 0) return output.note('No run yet; begin one with: sightline tag run --labels "…"');
+  const rows = runs.map(({ id, state, done, total, name }) => [
+    String(id),
+    state,
+    formatCount(done),
+    formatCount(total),
+    name,
+  ]);
+  const header = ['id', 'state', 'done', 'photos', 'name'];
+  for (const line of alignColumns([header, ...rows], ['right', 'left', 'right', 'right'])) output.line(line);
+}
+
+/** Waits, accepts what is strong enough, and prints what was found. */
+async function finish(
+  id: number,
+  library: Library,
+  context: Context,
+  above: number | undefined,
+): Promise<void> {
+  const { api } = library;
+  const finished = await waitForRun(id, library, context);
+  if (above !== undefined && finished.state === 'done') {
+    for (const label of finished.labels) await api.acceptAbove({ runId: id, label, strength: above });
+  }
+  print(finished, await api.proposalGroups({ id }), context.output);
+}
+
+function print(run: TaggingRun, groups: readonly ProposalGroup[], output: Output): void {
+  if (output.json) return output.data({ run, groups });
+  for (const line of groupLines(groups)) output.line(line);
+  if (groups.some(({ label, proposed }) => label !== null && proposed > 0)) {
+    output.note(
+      `Look with: sightline tag proposals ${run.id}; accept with: sightline tag accept ${run.id} --above 0.8`,
+    );
+  }
+}
+
+/** @throws SightlineError `not-found`. */
+export function findRun(id: string, runs: readonly TaggingRun[]): TaggingRun {
+  const found = runs.find((each) => String(each.id) === id);
+  if (!found) {
+    throw new SightlineError(
+      'not-found',
+      `expected the id of a run, received '${id}'; see: sightline tag runs`,
+    );
+  }
+  return found;
+}

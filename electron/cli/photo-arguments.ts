@@ -1,0 +1,91 @@
+/** Photos named on the command line: files, folders of the library, directories inside them. CLI process. */
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { SightlineError } from '../../shared/errors.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import type { Folder, SearchFilter, Selection, TreeNode } from '../../shared/schemas.ts';
+import { toPathBytes } from '../engine/library/path-bytes.ts';
+import { matchFolder } from './folder-argument.ts';
+import type { Library } from './open-library.ts';
+
+/**
+ * What the arguments mean; all photos without any. One folder or directory stays a filter, so that a million photos need
+ * not be named.
+ * @throws SightlineError `not-found` for what is not in the library.
+ */
+export async function selectPhotos(library: Library, names: readonly string[]): Promise<Selection> {
+  const [first] = names;
+  if (first === undefined) return { filter: {} };
+  const filter = names.length === 1 ? await filterOf(library, first) : null;
+  if (filter !== null) return { filter };
+  const ids = new Set<number>();
+  for (const name of names) {
+    for (const id of await idsOf(library, name)) ids.add(id);
+  }
+  return { ids: [...ids] };
+}
+
+/** The photo that an argument names. @throws SightlineError `not-found`. */
+export async function findPhoto({ api, signal }: Library, name: string): Promise<number> {
+  const resolved = path.resolve(name);
+  // The library has real paths; a file that is gone has only the one that was typed.
+  const real = await realpath(resolved).catch(() => resolved);
+  const { ids } = await api.photoIds({ paths: [toPathBytes(resolved), toPathBytes(real)] }, { signal });
+  const id = ids.find((found) => found !== null);
+  if (id === undefined || id === null) {
+    throw new SightlineError(
+      'not-found',
+      `expected a photo or folder of the library, received ${resolved}; add its folder with: sightline index <folder>`,
+    );
+  }
+  return id;
+}
+
+async function idsOf(library: Library, name: string): Promise<number[]> {
+  const { api, signal } = library;
+  const filter = await filterOf(library, name);
+  if (filter === null) return [await findPhoto(library, name)];
+  const ids: number[] = [];
+  let after: string | null = null;
+  do {
+    const part: Awaited<ReturnType<typeof api.photoIndex>> = await api.photoIndex(
+      { filter, sort: 'added', limit: LIMITS.indexRows, ...(after === null ? {} : { after }) },
+      { signal },
+    );
+    // The first column is that of the ids.
+    const view = new DataView(part.columns.buffer, part.columns.byteOffset);
+    for (let row = 0; row < part.count; row++) ids.push(view.getUint32(row * 4, true));
+    after = part.next;
+  } while (after !== null);
+  return ids;
+}
+
+/** A folder of the library or a directory inside one as a filter; null when it is neither. */
+async function filterOf(library: Library, name: string): Promise<SearchFilter | null> {
+  const { folders } = library.status;
+  const folder = matchFolder(folders, name);
+  if (folder) return { folderId: folder.id };
+  const resolved = path.resolve(name);
+  const directory = await realpath(resolved).catch(() => resolved);
+  const around = folders.find(
+    (each) => directory === each.path || directory.startsWith(each.path + path.sep),
+  );
+  return around === undefined ? null : below(library, around, directory);
+}
+
+/** Walks down from a folder, as the engine names directories by opaque ids. */
+async function below(
+  { api, signal }: Library,
+  folder: Folder,
+  directory: string,
+): Promise<SearchFilter | null> {
+  if (directory === folder.path) return { folderId: folder.id };
+  let node: TreeNode | undefined = (await api.tree({}, { signal })).find(
+    (each) => each.folderId === folder.id,
+  );
+  for (const name of path.relative(folder.path, directory).split(path.sep)) {
+    if (node === undefined) return null;
+    node = (await api.tree({ id: node.id }, { signal })).find((each) => each.name === name);
+  }
+  return node === undefined ? null : { directoryId: node.id };
+}

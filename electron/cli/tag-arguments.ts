@@ -1,0 +1,31 @@
+/** Tags and albums named on the command line. CLI process. */
+import { SightlineError } from '../../shared/errors.ts';
+import type { Album, Tag } from '../../shared/schemas.ts';
+import type { Library } from './open-library.ts';
+
+/** The tags of those names, whatever their capitals. @throws SightlineError `not-found`. */
+export async function findTags({ api, signal }: Library, names: readonly string[]): Promise<Tag[]> {
+  const tags = await api.listTags({}, { signal });
+  return names.map((name) => named(tags, name, 'tag', 'sightline tag list'));
+}
+
+/** @throws SightlineError `not-found`. */
+export async function findAlbum({ api, signal }: Library, name: string): Promise<Album> {
+  return named(await api.listAlbums({}, { signal }), name, 'album', 'the page');
+}
+
+function named<Item extends { readonly name: string }>(
+  items: readonly Item[],
+  name: string,
+  what: string,
+  where: string,
+): Item {
+  const spelt = (text: string): string => text.trim().normalize('NFC').toLowerCase();
+  const found =
+    items.find((item) => item.name === name) ?? items.find((item) => spelt(item.name) === spelt(name));
+  if (found) return found;
+  throw new SightlineError(
+    'not-found',
+    `expected ${what === 'album' ? 'an' : 'a'} ${what} of the library, received '${name}'; see: ${where}`,
+  );
+}

@@ -1,0 +1,84 @@
+/** Waiting for a tagging run: progress while it lasts, Ctrl-C, and what it found. CLI process. */
+import { SightlineError } from '../../shared/errors.ts';
+import {
+  IDLE_PROGRESS,
+  type Job,
+  type Progress,
+  type ProposalGroup,
+  type TaggingRun,
+} from '../../shared/schemas.ts';
+import type { Context } from './context.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+import type { Library } from './open-library.ts';
+import { NONE_OF_THESE } from './output/classifications.ts';
+import { formatCount, formatCounted } from './output/format.ts';
+import { createProgressLine } from './output/progress-line.ts';
+import { alignColumns } from './output/table.ts';
+
+/**
+ * Resolves with the run when it ended, or when only photos are left that are still to be indexed. After the first Ctrl-C
+ * the answer is the run as it is then, and the exit code 130; the next command that writes goes on with it.
+ * @throws SightlineError why it failed.
+ */
+export async function waitForRun(id: number, library: Library, context: Context): Promise<TaggingRun> {
+  const { stderr } = context.output.terminal;
+  const line = createProgressLine(stderr, undefined, 'Tagging');
+  try {
+    const run = await standing(id, library, (job) => line.update(progressOf(job)));
+    line.clear();
+    if (run.state === 'failed') throw new SightlineError('internal', run.error ?? 'the tagging run failed');
+    if (run.state !== 'done') explain(run, library.signal.aborted, context);
+    return run;
+  } finally {
+    line.clear();
+  }
+}
+
+/** The run as soon as it goes on no more by itself, or Ctrl-C was pressed. */
+function standing(
+  id: number,
+  { api, signal, onEvent }: Library,
+  onJob: (job: Job) => void,
+): Promise<TaggingRun> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      api.taggingRuns({}).then((runs) => {
+        const run = runs.find((each) => each.id === id);
+        if (run && run.state === 'running' && run.error === null && !signal.aborted) return;
+        unsubscribe();
+        signal.removeEventListener('abort', look);
+        if (run) resolve(run);
+        else reject(new SightlineError('not-found', `expected the id of a tagging run, received ${id}`));
+      }, reject);
+    };
+    const unsubscribe = onEvent((event) => {
+      if (event.type !== 'job' || event.job.id !== `tag-${id}`) return;
+      onJob(event.job);
+      if (event.job.state !== 'running' || event.job.error !== null) look();
+    });
+    signal.addEventListener('abort', look, { once: true });
+    look();
+  });
+}
+
+function progressOf({ done, total, failed, rate, secondsLeft }: Job): Progress {
+  return { ...IDLE_PROGRESS, phase: 'embedding', finished: done, total, failed, rate, secondsLeft };
+}
+
+function explain({ id, done, total, error, state }: TaggingRun, aborted: boolean, context: Context): void {
+  const { output } = context;
+  if (aborted) context.exitCode = EXIT_CODES.cancelled;
+  const why = aborted ? 'stopped' : (error ?? state);
+  output.note(`Run ${id}: ${formatCount(done)} of ${formatCounted(total, 'photo')} done; ${why}.`);
+  if (aborted) output.note('Go on with: sightline tag resume');
+  else if (error !== null) output.note('Index what is left with: sightline index');
+}
+
+/** A line for each label with how many photos it has, none of these as the last. */
+export function groupLines(groups: readonly ProposalGroup[]): string[] {
+  const rows = groups.map(({ label, proposed, accepted, rejected }) => [
+    ...[proposed, accepted, rejected].map(formatCount),
+    label ?? NONE_OF_THESE,
+  ]);
+  return alignColumns([['proposed', 'accepted', 'rejected', 'label'], ...rows], ['right', 'right', 'right']);
+}
