@@ -3,7 +3,9 @@
  * Functions take numbers and names already formatted by lib/format.ts, and counts where the wording depends on them.
  */
 import { activity } from './en/activity.ts';
+import { actions } from './en/actions.ts';
 import { advice } from './en/advice.ts';
+import { albums } from './en/albums.ts';
 import { app } from './en/app.ts';
 import { connection } from './en/connection.ts';
 import { directories } from './en/directories.ts';
@@ -31,7 +33,9 @@ import { viewer } from './en/viewer.ts';
 
 export const english = {
   activity,
+  actions,
   advice,
+  albums,
   app,
   connection,
   directories,

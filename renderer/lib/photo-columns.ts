@@ -1,5 +1,6 @@
 /** The columns of `photos.index` (shared/schemas/photos.ts): decoded, joined, and cut into months. Pure. */
 import type { GridSection, GridSource } from './grid-source.ts';
+import type { Picked } from './picked.ts';
 import { flagsOf, isFavourite, ratingOf } from './grid-source.ts';
 
 const BYTES_A_PHOTO = 11;
@@ -53,11 +54,28 @@ export class PhotoColumns {
     this.loaded = Math.min(this.loaded, count);
   }
 
-  /** Sets marks of one photo; undefined leaves one as it is. */
-  mark(index: number, favourite: boolean | undefined, rating: number | undefined): void {
-    const flags = this.flags[index] ?? 0;
-    this.flags[index] = flagsOf(favourite ?? isFavourite(flags), rating ?? ratingOf(flags));
+  /** Sets marks of the picked photos; undefined leaves one as it is. */
+  markAll(picked: Picked, favourite: boolean | undefined, rating: number | undefined): void {
+    for (const index of indexesOf(picked, this.ids)) {
+      const flags = this.flags[index] ?? 0;
+      this.flags[index] = flagsOf(favourite ?? isFavourite(flags), rating ?? ratingOf(flags));
+    }
   }
+}
+
+/** Up to so many photos are looked for one by one; for more, the whole list is gone through once. */
+const FEW = 16;
+
+function* indexesOf(picked: Picked, ids: Uint32Array): Generator<number> {
+  const named = picked.ids;
+  if (named && named.length <= FEW) {
+    for (const id of named) {
+      const index = ids.indexOf(id);
+      if (index !== -1) yield index;
+    }
+    return;
+  }
+  for (let index = 0; index < ids.length; index += 1) if (picked.has(ids[index] ?? 0)) yield index;
 }
 
 /** Base64 to bytes; typed arrays read them in the machine's order, which is little-endian wherever a browser runs. */

@@ -2,10 +2,12 @@
 import type { DesktopBridge } from '../../shared/bridge.ts';
 import type { LibraryEvent, SearchResult } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
+import type { Picked } from '../lib/picked.ts';
 import { PicturePool } from '../lib/picture-pool.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import { Activity } from './activity.svelte.ts';
 import type { AddressBar } from './address.ts';
+import { Albums } from './albums.svelte.ts';
 import { Appearance } from './appearance.ts';
 import type { PageSurroundings } from './appearance.ts';
 import { Commands } from './commands.ts';
@@ -16,11 +18,13 @@ import { FolderTree } from './folder-tree.svelte.ts';
 import { Glimpse } from './glimpse.svelte.ts';
 import { Host } from './host.svelte.ts';
 import { Library } from './library.svelte.ts';
+import { Marks } from './marks.ts';
+import type { MarkChange } from './marks.ts';
 import { Navigation } from './navigation.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { GridView } from './grid-view.svelte.ts';
-import { PhotoIndex } from './photo-index.svelte.ts';
 import { PhotoFiles } from './photo-files.svelte.ts';
+import { PhotoIndex } from './photo-index.svelte.ts';
 import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
@@ -48,6 +52,8 @@ export interface App {
   readonly summaries: Summaries;
   readonly pictures: PicturePool;
   readonly photoIndex: PhotoIndex;
+  readonly marks: Marks;
+  readonly albums: Albums;
   /** Where the library's grid is scrolled to, also while another screen is shown. */
   readonly libraryView: GridView;
   readonly notices: Notices;
@@ -107,6 +113,8 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const pictures = new PicturePool();
   const photoIndex = new PhotoIndex(api);
   const libraryView = new GridView();
+  const marks = new Marks(api, notices, undo);
+  const albums = new Albums(api, notices, undo);
   const speak = createProgressSpeaker();
 
   function handle(event: LibraryEvent): void {
@@ -123,9 +131,15 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
       const words = speak(event.progress);
       if (words !== null) notices.announce(words);
     } else if (event.type === 'organised') {
-      photoIndex.photosChanged();
+      const { topics } = event;
+      const { albumId, tagIds } = search.filter;
+      if (topics.includes('marks') || (topics.includes('albums') && albumId !== undefined))
+        photoIndex.photosChanged(true);
+      else if (topics.includes('tags') && tagIds !== undefined) photoIndex.photosChanged();
+      if (topics.includes('marks')) search.photosChanged();
+      if (topics.includes('albums')) void albums.refresh();
+      if (topics.includes('tags')) void tags.changed();
       viewer.photosChanged();
-      if (event.topics.includes('tags')) void tags.changed();
     } else if (event.type === 'notice') {
       notices.show(event.level, event.message);
     } else if (event.type === 'job') {
@@ -148,6 +162,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     if (library.searchable) glimpse.refresh();
     search.retry();
     photoIndex.retry();
+    void albums.refresh();
   }
 
   library.onReplaced = () => {
@@ -158,10 +173,22 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     summaries.forget();
     photoIndex.forget();
     folderTree.clear();
+    albums.forget();
     search.libraryReplaced();
   };
-  files.onTrashed = (ids) => viewer.left(ids);
+  files.onTrashed = (ids) => {
+    viewer.left(ids);
+    selection.set(ids, false);
+    photoIndex.photosChanged(true);
+  };
   search.onAnswer = (result) => notices.announce(spokenResult(result));
+  marks.onMarked = (picked, change) => {
+    photoIndex.mark(picked, change);
+    if (search.result) search.result = withMarks(search.result, picked, change);
+  };
+  albums.onRemoved = (id) => {
+    if (search.filter.albumId === id) search.filterBy({ albumId: undefined });
+  };
   const keepPlace = (step: boolean) => {
     showPlace(address, { screen: navigation.screen, question: search.question, openPhoto: null }, step);
   };
@@ -187,6 +214,8 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     summaries,
     pictures,
     photoIndex,
+    marks,
+    albums,
     libraryView,
     notices,
     connection,
@@ -222,6 +251,11 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
       connection.start((again) => void connected(again));
     },
   };
+}
+
+/** The result with the marks of some of its hits changed: they show before the host was asked again. */
+function withMarks(result: SearchResult, picked: Picked, change: MarkChange): SearchResult {
+  return { ...result, hits: result.hits.map((hit) => (picked.has(hit.id) ? { ...hit, ...change } : hit)) };
 }
 
 function spokenResult({ hits }: SearchResult): string {

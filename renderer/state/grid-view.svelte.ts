@@ -53,9 +53,9 @@ export class GridView {
   #lastScroll = { top: 0, time: 0 };
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Says which list comes next: another than before is shown from its beginning. */
-  begin(list: unknown): void {
-    if (this.#list === list) return;
+  /** Says which list comes next: another than before is shown from its beginning. @returns whether it is another */
+  begin(list: unknown): boolean {
+    if (this.#list === list) return false;
     this.#list = list;
     this.source = EMPTY_SOURCE;
     this.layout = null;
@@ -63,6 +63,7 @@ export class GridView {
     this.activate(0);
     this.scroll.setHeight(0);
     this.scroll.moveTo(-this.scroll.lead);
+    return true;
   }
 
   /** Shows other photos, or the same ones in another size. */

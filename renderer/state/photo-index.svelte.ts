@@ -7,12 +7,15 @@ import type { Api } from '../api/api.ts';
 import { currentLocale } from '../i18n/locale.svelte.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
+import type { Picked } from '../lib/picked.ts';
 import { PhotoColumns, PhotoListing } from '../lib/photo-columns.ts';
 import type { Month } from '../lib/photo-columns.ts';
 
-/** Between two readings of a small library, and what each photo adds to that; milliseconds. */
+/** From the end of a reading to the next one: at least so long in milliseconds, and so many times what the reading took. */
 const REFRESH_EVERY = 1_000;
-const REFRESH_A_PHOTO = 0.02;
+const REST = 8;
+/** The reader changed something and waits for it. */
+const REFRESH_SOON = 100;
 
 interface Shown {
   readonly key: string;
@@ -75,22 +78,20 @@ export class PhotoIndex {
     if (this.phase !== 'idle') this.#start();
   }
 
-  /** Photos came, went or changed: reads the listing anew soon. */
-  photosChanged(): void {
+  /** Photos came, went or changed: reads the listing anew when it is time. @param soon somebody waits for it */
+  photosChanged(soon = false): void {
     this.#stale = true;
-    if (this.#followers === 0 || this.#timer !== undefined || this.#request) return;
+    if (soon) this.#notBefore = Math.min(this.#notBefore, performance.now() + REFRESH_SOON);
+    if (this.#followers === 0 || this.#request) return;
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#refresh(), Math.max(0, this.#notBefore - performance.now()));
   }
 
   /** Marks changed here: shows them without waiting for the host. */
-  mark(ids: readonly number[], change: { favourite?: boolean; rating?: number }): void {
-    const { listing } = this;
-    if (!listing || !this.#shown) return;
+  mark(picked: Picked, change: { readonly favourite?: boolean; readonly rating?: number }): void {
+    if (!this.#shown) return;
     const { columns } = this.#shown;
-    for (const id of ids) {
-      const index = listing.indexOf(id);
-      if (index !== -1) columns.mark(index, change.favourite, change.rating);
-    }
+    columns.markAll(picked, change.favourite, change.rating);
     this.#shown = { ...this.#shown };
   }
 
@@ -134,6 +135,7 @@ export class PhotoIndex {
     const { filter, sort } = this;
     this.#request = request;
     this.#stale = false;
+    const began = performance.now();
     // A listing that is complete stays until the new one is.
     const inParts = this.phase === 'loading';
     try {
@@ -149,11 +151,11 @@ export class PhotoIndex {
       } while (after !== null);
       columns.resize(columns.loaded);
       this.#show(columns, sort);
-      this.#ended(columns.loaded);
+      this.#ended(began);
       if (inParts) this.onComplete(columns.loaded);
     } catch (thrown) {
       if (signal.aborted) return;
-      this.#ended(0);
+      this.#ended(began);
       this.#stale = true;
       // While something is shown, the next change or connection tries again.
       if (!inParts) return;
@@ -168,9 +170,10 @@ export class PhotoIndex {
     this.phase = 'ready';
   }
 
-  #ended(photos: number): void {
+  #ended(began: number): void {
+    const now = performance.now();
     this.#request = null;
-    this.#notBefore = performance.now() + REFRESH_EVERY + photos * REFRESH_A_PHOTO;
+    this.#notBefore = now + Math.max(REFRESH_EVERY, REST * (now - began));
     if (this.#stale) this.photosChanged();
   }
 }

@@ -37,6 +37,11 @@ export class UserSettings {
     if (this.#underWay === 0) this.#take(state);
   }
 
+  /** Shows values without keeping them: while a slider is still moved. */
+  preview(change: SettingsChange): void {
+    this.#show({ ...this.values, ...withoutUndefined(change) });
+  }
+
   /** Changes them on the page at once; when the host refuses, puts back what it has and says why. */
   async update(change: SettingsChange): Promise<void> {
     this.#underWay += 1;

@@ -17,6 +17,10 @@ export interface GestureTargets {
   open(index: number): void;
   /** Moves the focus to a photo and brings it into view. */
   focus(index: number): void;
+  /** Shows what can be done to a photo, at a place of the window. */
+  menu(index: number, x: number, y: number): void;
+  /** The reader drags a photo: the host may go on with its file. */
+  drag(index: number): void;
   /** A key that is not for moving or picking. @returns whether it was used */
   command(event: KeyboardEvent, index: number): boolean;
 }
@@ -63,6 +67,25 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
   });
   listen('pointerup', endPress);
   listen('pointercancel', endPress);
+
+  // By the right button, the menu key, or Shift with F10; a finger's long press picks instead.
+  listen('contextmenu', (event) => {
+    const index = indexOf(event.target);
+    if (index === null) return;
+    event.preventDefault();
+    if (byTouch && event.button === 0) return;
+    const keyboard = event.button !== 2;
+    const box = keyboard ? boxOf(event.target) : null;
+    targets.menu(index, box ? box.left + 16 : event.clientX, box ? box.top + 16 : event.clientY);
+  });
+
+  listen('dragstart', (event) => {
+    const index = indexOf(event.target);
+    if (index === null) return;
+    endPress();
+    event.preventDefault();
+    targets.drag(index);
+  });
 
   listen('click', (event) => {
     const index = indexOf(event.target);
@@ -140,14 +163,28 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
     view.focused = true;
     view.activate(index);
   });
+  // A row that is recycled loses the focus to nothing: that is not the reader's doing, and is mended by the grid.
   listen('focusout', (event) => {
-    if (!(event.relatedTarget instanceof Node) || !root.contains(event.relatedTarget)) view.focused = false;
+    if (event.relatedTarget instanceof Node && !root.contains(event.relatedTarget)) view.focused = false;
   });
+  document.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.target instanceof Node && !root.contains(event.target)) view.focused = false;
+    },
+    { signal: stop.signal, capture: true },
+  );
 
   return () => {
     endPress();
     stop.abort();
   };
+}
+
+function boxOf(target: EventTarget | null): DOMRect | null {
+  return target instanceof Element
+    ? (target.closest('[role="gridcell"]')?.getBoundingClientRect() ?? null)
+    : null;
 }
 
 /** The photo that an event happened on. */

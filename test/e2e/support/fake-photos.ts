@@ -32,8 +32,8 @@ export interface FakePhotos {
   readonly gone: Set<number>;
   /** Every part of a listing waits for it. */
   gate: Promise<void>;
-  /** Thrown by every listing while set. */
-  failure: SightlineError | null;
+  /** Every listing fails with these words from now on; null: none does. */
+  fail(message: string | null): void;
   marksOf(id: number): { favourite: boolean; rating: number };
 }
 
@@ -48,6 +48,7 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
   const albums = new Map<number, KeptAlbum>();
   const undoing = new Map<string, () => Changed>();
   const gone = new Set<number>();
+  let failure: SightlineError | null = null;
   const marksOf = (id: number) => marks.get(id) ?? { favourite: false, rating: 0 };
 
   /** A million photos are numbers, not objects: only what a filter asks for is looked at. */
@@ -115,12 +116,14 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
   const fake: FakePhotos = {
     gone,
     gate: Promise.resolve(),
-    failure: null,
+    fail(message) {
+      failure = message === null ? null : new SightlineError('unavailable', message);
+    },
     marksOf,
     answers: {
       photoIndex: async ({ filter, sort, after, limit }) => {
         await fake.gate;
-        if (fake.failure) throw fake.failure;
+        if (failure) throw failure;
         const ids = listed(filter);
         if (sort === 'newest' || sort === 'added') ids.reverse();
         const start = after === undefined ? 0 : Number(after);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PhotoColumns, PhotoListing, monthStarts } from '../../../renderer/lib/photo-columns.ts';
+import { Picked } from '../../../renderer/lib/picked.ts';
 import { columnsOf } from '../columns.ts';
 
 const DAY = (date: string) => Date.parse(date) / 86_400_000;
@@ -41,12 +42,14 @@ test('a part that is cut off is refused', () => {
 });
 
 test('a mark changes its own bits', () => {
-  const columns = new PhotoColumns(1);
-  columns.mark(0, true, undefined);
-  columns.mark(0, undefined, 4);
-  expect(columns.flags[0]).toBe(9);
-  columns.mark(0, false, undefined);
-  expect(columns.flags[0]).toBe(8);
+  const columns = new PhotoColumns(3);
+  columns.append(columnsOf([7, 8, 9].map((id) => ({ id, day: 0, ratio: 1, flags: 0 }))), 3);
+  const some = Picked.named([7, 9, 77])!;
+  columns.markAll(some, true, undefined);
+  columns.markAll(some, undefined, 4);
+  expect([...columns.flags]).toEqual([9, 0, 9]);
+  columns.markAll(Picked.everything({}, 3).with([9], false)!, false, undefined);
+  expect([...columns.flags]).toEqual([8, 0, 9]);
 });
 
 test('months begin where the day of the photos enters them', () => {

@@ -1,6 +1,7 @@
 /** The listing: shown part by part, read anew in its time, never by an answer that is too late. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PhotoIndexPart, PhotoIndexQuery } from '../../../shared/schemas.ts';
+import { Picked } from '../../../renderer/lib/picked.ts';
 import { PhotoIndex } from '../../../renderer/state/photo-index.svelte.ts';
 import { columnsOf } from '../columns.ts';
 import { FakeApi, deferred, failure } from '../fake-api.ts';
@@ -116,6 +117,15 @@ test('photos that come are shown when the new listing is complete, not more ofte
   expect(queries).toHaveLength(6);
 });
 
+test('a change that the reader made is shown soon', async () => {
+  index.follow({});
+  await settle();
+  index.photosChanged();
+  index.photosChanged(true);
+  await vi.advanceTimersByTimeAsync(150);
+  expect(queries).toHaveLength(6);
+});
+
 test('a change during a reading leads to another one', async () => {
   index.follow({});
   const slow = deferred<void>();
@@ -173,8 +183,8 @@ test('marks show at once', async () => {
   index.follow({});
   await settle();
   const before = index.listing;
-  index.mark([3, 77], { favourite: true });
-  index.mark([3], { rating: 4 });
+  index.mark(Picked.named([3, 77])!, { favourite: true });
+  index.mark(Picked.named([3])!, { rating: 4 });
   expect(index.listing?.flagsAt(2)).toBe(9);
   expect(index.listing).not.toBe(before);
   expect(index.listing?.lineage).toBe(before?.lineage);

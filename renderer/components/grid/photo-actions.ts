@@ -1,0 +1,137 @@
+/** What can be done to photos of a grid, once for the bar over a selection, the menu and the keys. What the host can't do is left out. */
+import Album from '@lucide/svelte/icons/folder-heart';
+import Copy from '@lucide/svelte/icons/copy';
+import ExternalLink from '@lucide/svelte/icons/external-link';
+import FolderOpen from '@lucide/svelte/icons/folder-open';
+import FolderMinus from '@lucide/svelte/icons/folder-minus';
+import Heart from '@lucide/svelte/icons/heart';
+import ImageIcon from '@lucide/svelte/icons/image';
+import Images from '@lucide/svelte/icons/images';
+import Maximize from '@lucide/svelte/icons/maximize-2';
+import Tag from '@lucide/svelte/icons/tag';
+import Trash from '@lucide/svelte/icons/trash-2';
+import type { Component } from 'svelte';
+import { LIMITS } from '../../../shared/limits.ts';
+import { messages } from '../../i18n/messages.svelte.ts';
+import { formatNumber } from '../../lib/format.ts';
+import type { CommonMarks } from '../../lib/photo-marks.ts';
+import type { PhotoTarget } from '../../lib/photo-target.ts';
+import type { ShortcutId } from '../../lib/shortcuts.ts';
+import type { App } from '../../state/app.svelte.ts';
+
+export interface PhotoAction {
+  readonly id:
+    | 'open'
+    | 'favourite'
+    | 'album'
+    | 'remove'
+    | 'tag'
+    | 'similar'
+    | 'copyImage'
+    | 'copyPath'
+    | 'reveal'
+    | 'openWith'
+    | 'trash';
+  readonly label: string;
+  readonly icon: Component<{ size?: number; fill?: string }>;
+  readonly shortcut?: ShortcutId;
+  /** For something that is on or off, or neither; left out for others. */
+  readonly pressed?: boolean | 'mixed';
+  run(): void;
+}
+
+/** @param open shows the photo, when there is one only */
+export function photoActions(
+  app: App,
+  target: PhotoTarget,
+  marks: CommonMarks,
+  open: (id: number) => void,
+): readonly PhotoAction[] {
+  const { albums, files, host, search, tagEditor } = app;
+  const can = host.capabilities;
+  const one = target.count === 1 ? (target.ids(1)?.[0] ?? null) : null;
+  const album = albums.of(search.active ? undefined : search.filter.albumId);
+  const favourite = marks.favourite ?? 'mixed';
+  const words = messages.actions;
+  const actions: (PhotoAction | false)[] = [
+    one !== null && { id: 'open', label: words.open, icon: Maximize, shortcut: 'open', run: () => open(one) },
+    {
+      id: 'favourite',
+      label: favourite === true ? words.unfavourite : words.favourite,
+      icon: Heart,
+      shortcut: 'favourite',
+      pressed: favourite,
+      run: () => toggleFavourite(app, target, marks),
+    },
+    { id: 'album', label: words.album, icon: Album, run: () => (albums.choosing = target) },
+    album !== undefined && {
+      id: 'remove',
+      label: words.removeFromAlbum(album.name),
+      icon: FolderMinus,
+      run: () => void albums.takeOut(target, album),
+    },
+    { id: 'tag', label: words.tag, icon: Tag, run: () => void tagEditor.show(target.asked) },
+    one !== null && {
+      id: 'similar',
+      label: words.similar,
+      icon: Images,
+      shortcut: 'similar',
+      run: () => findSimilar(app, one),
+    },
+    one !== null &&
+      can.copyImage && {
+        id: 'copyImage',
+        label: words.copyImage,
+        icon: ImageIcon,
+        run: () => void files.copyImage(one),
+      },
+    can.copyPath && {
+      id: 'copyPath',
+      label: words.copyPath(target.count),
+      icon: Copy,
+      run: () => withFiles(app, target, (ids) => void files.copyPaths(ids)),
+    },
+    one !== null &&
+      can.reveal && {
+        id: 'reveal',
+        label: words.reveal,
+        icon: FolderOpen,
+        run: () => void files.reveal(one),
+      },
+    one !== null &&
+      can.open && {
+        id: 'openWith',
+        label: words.openWith,
+        icon: ExternalLink,
+        run: () => void files.open(one),
+      },
+    can.trash && {
+      id: 'trash',
+      label: words.trash,
+      icon: Trash,
+      shortcut: 'trash',
+      run: () => withFiles(app, target, (ids) => files.askTrash(ids)),
+    },
+  ];
+  return actions.filter((action) => action !== false);
+}
+
+/** Makes all of them favourites, unless they all are. */
+export function toggleFavourite({ marks }: App, target: PhotoTarget, { favourite }: CommonMarks): void {
+  void marks.change(target, { favourite: favourite !== true });
+}
+
+export function findSimilar({ search, summaries }: App, id: number): void {
+  search.similarTo(id, summaries.get(id)?.name);
+}
+
+/** The host takes files by name, so many at once. */
+export function withFiles(
+  { notices }: App,
+  target: PhotoTarget,
+  run: (ids: readonly number[]) => void,
+): void {
+  const ids = target.ids(LIMITS.filesAtOnce);
+  if (ids) run(ids);
+  else notices.show('warning', messages.actions.tooManyFiles(formatNumber(LIMITS.filesAtOnce)));
+}

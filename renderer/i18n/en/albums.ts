@@ -1,0 +1,26 @@
+/** Albums. English. */
+import { photos } from './counted.ts';
+
+export const albums = {
+  title: 'Albums',
+  none: 'No album yet.',
+  create: 'New album',
+  createTitle: 'New album',
+  createWith: (count: number) => `New album with ${photos(count)}`,
+  rename: 'Rename…',
+  renameTitle: (name: string) => `Rename “${name}”`,
+  remove: 'Delete album',
+  menu: (name: string) => `Actions for ${name}`,
+  name: 'Name',
+  save: 'Save',
+  confirmCreate: 'Create',
+  chooseTitle: (count: number) => `Add ${photos(count)} to an album`,
+  find: 'Find an album',
+  noneFound: 'No album of that name.',
+  createNamed: (name: string) => `Create “${name}”`,
+  created: (name: string) => `Album “${name}” created.`,
+  added: (count: number, name: string) =>
+    count === 0 ? `They are in “${name}” already.` : `${photos(count)} added to “${name}”.`,
+  removed: (count: number, name: string) => `${photos(count)} removed from “${name}”.`,
+  deleted: (name: string) => `Album “${name}” deleted. Its photos stay.`,
+};

@@ -1,0 +1,53 @@
+/** Marks of several photos at once: the same for all of them, or mixed. Pure. */
+import type { Picked } from './picked.ts';
+import { isFavourite, ratingOf } from './grid-source.ts';
+import type { GridSource } from './grid-source.ts';
+
+export interface CommonMarks {
+  /** Null: some are, some are not. */
+  readonly favourite: boolean | null;
+  /** Null: of differing ratings. */
+  readonly rating: number | null;
+}
+
+/** Up to so many photos are looked for one by one; for more, the whole list is gone through once. */
+const FEW = 16;
+
+/** What the picked photos that are in `source` have in common. */
+export function commonMarks(picked: Picked, source: GridSource): CommonMarks {
+  let favourite: boolean | null | undefined;
+  let rating: number | null | undefined;
+  const take = (flags: number): void => {
+    const own = isFavourite(flags);
+    favourite = favourite === undefined || favourite === own ? own : null;
+    const stars = ratingOf(flags);
+    rating = rating === undefined || rating === stars ? stars : null;
+  };
+  const { ids } = picked;
+  if (ids && ids.length <= FEW) {
+    for (const id of ids) {
+      const index = source.indexOf(id);
+      if (index !== -1) take(source.flagsAt(index));
+    }
+  } else {
+    for (let index = 0; index < source.count && (favourite !== null || rating !== null); index += 1) {
+      if (picked.has(source.idAt(index))) take(source.flagsAt(index));
+    }
+  }
+  return {
+    favourite: favourite === undefined ? false : favourite,
+    rating: rating === undefined ? 0 : rating,
+  };
+}
+
+/** The picked ids: those named, or for "all but some" those of the list. @returns null when there are more than `most` */
+export function pickedIds(picked: Picked, source: GridSource, most: number): readonly number[] | null {
+  if (picked.count > most) return null;
+  if (picked.ids) return picked.ids;
+  const ids: number[] = [];
+  for (let index = 0; index < source.count; index += 1) {
+    const id = source.idAt(index);
+    if (picked.has(id)) ids.push(id);
+  }
+  return ids.length > most ? null : ids;
+}
