@@ -13,12 +13,15 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const output = path.join(root, '.cache/package');
 const report = path.join(root, 'test-results/package.json');
 
-/** @returns the exit status; vitest's report is then in test-results/package.json. */
-export function checkPackage() {
+/**
+ * @param dist the Electron to package, as findElectron found it: none is fetched for a check.
+ * @returns the exit status; vitest's report is then in test-results/package.json.
+ */
+export function checkPackage(dist) {
   const run = (args, env = {}) =>
     spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
       .status ?? 1;
-  const packaged = run(['scripts/package.mjs', 'dir', '--output', output]);
+  const packaged = run(['scripts/package.mjs', 'dir', '--output', output], { SIGHTLINE_ELECTRON_DIST: dist });
   if (packaged !== 0) return packaged;
   mkdirSync(path.dirname(report), { recursive: true });
   return run(
@@ -41,7 +44,7 @@ async function main() {
     console.error(`NOT RUN: the package can not be made and started here. ${obstacle}`);
     return 1;
   }
-  const status = checkPackage();
+  const status = checkPackage(electron.dist);
   const { numPassedTests = 0, numFailedTests = 1 } = JSON.parse(readFileSync(report, 'utf8'));
   console.log(`\n${numPassedTests} passed, ${numFailedTests} failed`);
   return status;

@@ -104,7 +104,7 @@ if (!noElectron) {
     SIGHTLINE_ELECTRON_DIST: electron.dist,
   });
   totals.push(count('desktop tests', desktop, () => readPlaywright('desktop.json')));
-  const status = checkPackage();
+  const status = checkPackage(electron.dist);
   totals.push(count('tests of the packaged app', status, () => readVitest('package.json')));
 }
 
