@@ -48,6 +48,7 @@ describe.each([
       id: model,
       dimensions,
       calibration: 'rough',
+      languages: null,
     });
   });
 

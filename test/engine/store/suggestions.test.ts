@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { assignTags } from '../../../electron/engine/processes/engine/tags.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
 
 const library = usePhotoLibrary();
@@ -42,6 +43,22 @@ describe('suggestions', () => {
       'history sunset over the sea',
       'search Best of the sea',
     ]);
+  });
+
+  it('know tags and labels, a label only once where it was searched for', async () => {
+    const { store } = library;
+    store.tags.ensure('Birthdays of others');
+    await assignTags(library, { selection: { filter: {} }, names: ['Birthday'] });
+    store.labelSets.put({
+      id: null,
+      name: 'events',
+      labels: ['birthday', 'wedding', 'sunset over the sea'],
+      templates: null,
+    });
+    store.labelSets.put({ id: null, name: 'more', labels: ['wedding'], templates: null });
+    expect(suggest('birth')).toEqual(['tag Birthday', 'label birthday']);
+    expect(suggest('wed')).toEqual(['label wedding']);
+    expect(suggest('sunset')).toEqual(['history sunset over the sea']);
   });
 
   it('follow every change', () => {
