@@ -3,6 +3,7 @@ import { indexThroughput } from './groups/index-throughput.ts';
 import { listing } from './groups/listing.ts';
 import { searchLatency } from './groups/search.ts';
 import { startUp } from './groups/start-up.ts';
+import { tagging } from './groups/tagging.ts';
 import { textLatency } from './groups/text.ts';
 import { windowStart } from './groups/window.ts';
 import { machineInfo } from './machine.ts';
@@ -18,6 +19,7 @@ const GROUPS: Record<string, (options: GroupOptions) => Promise<Measurement[]>> 
   search: searchLatency,
   startup: startUp,
   listing,
+  tagging,
   window: windowStart,
 };
 

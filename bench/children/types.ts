@@ -79,6 +79,19 @@ export interface ChildTypes {
     input: { dataDir: string; rounds: number };
     output: { objects: readonly number[]; scan: readonly number[]; facetScan: readonly number[] };
   };
+  'tagging-ours': {
+    input: { dataDir: string; labels: readonly string[]; queries: readonly string[] };
+    output: {
+      /** Milliseconds of searches with nothing beside them, and during a run. */
+      alone: readonly number[];
+      beside: readonly number[];
+      /** Photos a second. */
+      rate: number;
+      rateBesideSearches: number;
+    };
+  };
+  /** Photos a second. */
+  'label-dots': { input: { photos: number; labels: number; dimensions: number }; output: { rate: number } };
   'make-listed-library': { input: { dataDir: string; photos: number }; output: Record<string, never> };
   'make-library': { input: { dataDir: string; photos: number }; output: Record<string, never> };
 }

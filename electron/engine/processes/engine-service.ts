@@ -59,7 +59,10 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       pause: async () => nothing(handlers.pause(await library())),
       resume: async () => nothing(handlers.resume(await library())),
       cancel: async () => nothing(handlers.cancel(await library())),
-      search: async (input, signal) => search(await library(), input, signal),
+      search: async (input, signal) => {
+        const opened = await library();
+        return opened.foreground.run(() => search(opened, input, signal));
+      },
       uploadImage: async (input) => uploadImage(await library(), input),
       region: async (input) => region(await library(), input),
       classify: async (input, signal) => classify(await library(), input, signal),

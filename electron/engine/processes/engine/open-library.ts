@@ -24,6 +24,7 @@ import { createEmbedder, embedTextsApart, type LibraryEmbedder } from './embedde
 import { PhotoIndex } from './photo-index.ts';
 import { QueryImages } from './query-images.ts';
 import { UndoList } from './undo.ts';
+import { Foreground } from './foreground.ts';
 import { Jobs } from './jobs.ts';
 import { Tagger } from './tagger.ts';
 import { removeUnfinishedRuns } from './tagging.ts';
@@ -53,6 +54,7 @@ export interface EngineLibrary {
   /** Null in a reader. */
   readonly tagger: Tagger | null;
   readonly jobs: Jobs;
+  readonly foreground: Foreground;
   readonly watcher: LibraryWatcher | null;
   readonly emit: (event: EngineEvent) => void;
   close(): Promise<void>;
@@ -122,11 +124,16 @@ async function compose(
     emit({ type: 'notice', level: 'warning', message }),
   );
   const calibration = new LibraryCalibration({ model, store, space, layout, embedTexts, embedder });
+  const foreground = new Foreground();
   const jobs = new Jobs({ store, emit, indexer: () => indexer, tagger: () => tagger });
   const tagger =
     space === null || input.mode === 'reader'
       ? null
-      : new Tagger({ store, space, text, calibration, onRun: (id, photos) => jobs.tagged(id, photos) });
+      : new Tagger({
+          ...{ store, space, text, calibration },
+          giveWay: () => foreground.giveWay(),
+          onRun: (id, photos) => jobs.tagged(id, photos),
+        });
   const indexer: Indexer | null =
     space === null || tagger === null
       ? null
@@ -160,6 +167,7 @@ async function compose(
     indexer,
     tagger,
     jobs,
+    foreground,
     watcher,
     emit,
     async close() {

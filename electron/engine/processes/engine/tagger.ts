@@ -1,14 +1,14 @@
 /**
  * Works through tagging runs from stored vectors, without decoding a picture. Engine process.
  *
- * It lives in the process that answers searches, so it works in batches of a few milliseconds and lets others in after
- * each; labels are embedded one at a time for the same reason. What a batch found is stored in one transaction, so a
+ * It lives in the process that answers searches, so it works in batches of a few milliseconds and gives way after each
+ * (foreground.ts); labels are embedded one prompt at a time for the same reason. What a batch found is stored in one transaction, so a
  * kill loses a batch at most and the next writer goes on. Photos that are still to be embedded stay left until they are.
  */
 import { toSightlineError, type SightlineError } from '../../../../shared/errors.ts';
 import { embedLabels } from '../../embedding/prompts.ts';
 import type { TextEncoder } from '../../embedding/text-encoder.ts';
-import { createPace, inChunks } from '../../store/pace.ts';
+import { inChunks } from '../../store/pace.ts';
 import type { Calibration } from '../../search/calibration.ts';
 import type { Space } from '../../store/spaces.ts';
 import type { Store } from '../../store/store.ts';
@@ -22,6 +22,8 @@ export interface TaggerParts {
   readonly space: Space;
   readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
   readonly calibration: Pick<LibraryCalibration, 'current' | 'hubs'>;
+  /** Awaited after each piece of work. */
+  readonly giveWay: () => Promise<void>;
   /** A run moved on by so many photos, or its state changed. */
   readonly onRun: (id: number, photos: number) => void;
 }
@@ -33,9 +35,9 @@ interface Prepared {
   readonly calibration: Calibration;
 }
 
-/** Multiplications of a batch: about four milliseconds. */
-const WORK_OF_BATCH = 4_000_000;
-const LARGEST_BATCH = 256;
+/** Multiplications of a batch, about two milliseconds, and photos, about as long to read and to store. */
+const WORK_OF_BATCH = 2_000_000;
+const LARGEST_BATCH = 128;
 /** Runs whose embedded labels are kept in memory. */
 const MOST_PREPARED = 4;
 /** Failures that are not the run's: it stands still until it is resumed, or the library opened again. */
@@ -128,10 +130,9 @@ export class Tagger {
     const run = this.#underWay(id);
     const prepared = run && (await this.#prepare(run));
     if (!prepared) return;
-    const pace = createPace();
     const size = batchSize(prepared);
     let after = 0;
-    for (let left = [0]; left.length > 0 && this.#underWay(id); await pace()) {
+    for (let left = [0]; left.length > 0 && this.#underWay(id); await this.#parts.giveWay()) {
       left = this.#parts.store.proposals.left(id, after, size);
       after = left.at(-1) ?? after;
       await this.#look(id, left, prepared);
@@ -145,8 +146,7 @@ export class Tagger {
     await inChunks(photoIds, (chunk) => left.push(...this.#parts.store.proposals.leftAmong(id, chunk)));
     const run = this.#underWay(id);
     const prepared = run && left.length > 0 ? await this.#prepare(run) : null;
-    const pace = createPace();
-    for (let start = 0; prepared && start < left.length && this.#underWay(id); await pace()) {
+    for (let start = 0; prepared && start < left.length && this.#underWay(id); await this.#parts.giveWay()) {
       const size = batchSize(prepared);
       await this.#look(id, left.slice(start, start + size), prepared);
       start += size;
@@ -181,7 +181,7 @@ export class Tagger {
     if (known) return known;
     const calibration = await this.#parts.calibration.current();
     const hubOf = await this.#parts.calibration.hubs();
-    const encoder = oneByOne(await this.#parts.text());
+    const encoder = oneByOne(await this.#parts.text(), this.#parts.giveWay);
     const labels: PreparedLabel[] = [];
     for (const label of run.labels) {
       if (!this.#underWay(run.id)) return null;
@@ -230,14 +230,16 @@ export class Tagger {
 }
 
 /** One prompt at a time, so that the text of a search comes in between. */
-function oneByOne(encoder: Pick<TextEncoder, 'encode'>): Pick<TextEncoder, 'encode'> {
-  const pace = createPace();
+function oneByOne(
+  encoder: Pick<TextEncoder, 'encode'>,
+  giveWay: () => Promise<void>,
+): Pick<TextEncoder, 'encode'> {
   return {
     async encode(texts) {
       const rows: Float32Array[] = [];
       for (const text of texts) {
         rows.push(...(await encoder.encode([text])));
-        await pace();
+        await giveWay();
       }
       return rows;
     },
