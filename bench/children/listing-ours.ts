@@ -1,5 +1,6 @@
 /** Listing, facets, tree and marks as the engine does them, in a library that is not kept. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Directories } from '../../electron/engine/processes/engine/directories.ts';
 import { mark } from '../../electron/engine/processes/engine/marks.ts';
 import { PhotoIndex } from '../../electron/engine/processes/engine/photo-index.ts';
@@ -32,6 +33,8 @@ answerOnce<'listing-ours'>(async ({ dataDir, rounds }) => {
       if (filter !== FILTER) parts.push(performance.now() - start);
       photos += part.count;
       after = part.next;
+      // In the engine each part is a message of its own.
+      await nextTurn();
     }
     return photos;
   };
