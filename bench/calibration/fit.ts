@@ -1,6 +1,7 @@
 /**
- * Refits the logistic of the hub-corrected score on captioned photos and compares hub corrections. Prints what
- * docs/calibration.md quotes. Run by scripts/fit-calibration.mjs with the path of a CSV (columns file, caption).
+ * Refits the logistic of the hub-corrected score on captioned photos, compares hub corrections, and measures what terms
+ * with weights do. Prints what docs/calibration.md quotes. Run by scripts/fit-calibration.mjs with the path of a CSV
+ * (columns file, caption).
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,6 +17,7 @@ import { makeCalibration } from '../../electron/engine/search/calibration.ts';
 import { HUB_WEIGHT, hubOf, hubsOfRows, meanOfHighest } from '../../electron/engine/search/hub.ts';
 import { textSpread } from '../../electron/engine/search/score-query.ts';
 import { areaUnderCurve, fitLogistic } from './logistic-fit.ts';
+import { measureTerms } from './terms.ts';
 
 /** Words that describe no photo. */
 const NONSENSE = [
@@ -95,6 +97,11 @@ export async function main(csvFile: string, modelDir: string = starterModelDir):
       );
     }
   }
+
+  measureTerms(
+    captions.map(({ photo }, row) => ({ photo, z: zs[row]! })),
+    calibration.match,
+  );
 
   function zScores(weight: number, closest: number): { matched: number[]; unmatched: number[] } {
     const backgroundHubs =
