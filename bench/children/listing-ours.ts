@@ -1,5 +1,4 @@
 /** Listing, facets, tree and marks as the engine does them, in a library that is not kept. */
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Directories } from '../../electron/engine/processes/engine/directories.ts';
 import { mark } from '../../electron/engine/processes/engine/marks.ts';
@@ -9,6 +8,7 @@ import type { PhotoFilter } from '../../electron/engine/store/photo-filter.ts';
 import { openStore } from '../../electron/engine/store/store.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { answerOnce } from '../child.ts';
+import { watchTurns } from '../turns.ts';
 import type { Work } from './types.ts';
 
 /** About a tenth of the photos, which no index names. */
@@ -64,13 +64,11 @@ answerOnce<'listing-ours'>(async ({ dataDir, rounds }) => {
 
 async function timed(rounds: number, work: (round: number) => Promise<unknown>): Promise<Work> {
   const milliseconds: number[] = [];
-  const turns = monitorEventLoopDelay({ resolution: 1 });
-  turns.enable();
+  const turns = watchTurns();
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
     await work(round);
     milliseconds.push(performance.now() - start);
   }
-  turns.disable();
-  return { milliseconds, longestTurn: turns.max / 1e6 };
+  return { milliseconds, longestTurn: turns() };
 }
