@@ -15,7 +15,7 @@ import { ConnectionStatus } from './connection.svelte.ts';
 import { Directories } from './directories.svelte.ts';
 import { Drops } from './drops.ts';
 import { FolderTree } from './folder-tree.svelte.ts';
-import { Glimpse } from './glimpse.svelte.ts';
+import { FilterValues } from './filter-values.svelte.ts';
 import { Host } from './host.svelte.ts';
 import { Library } from './library.svelte.ts';
 import { Marks } from './marks.ts';
@@ -62,6 +62,7 @@ export interface App {
   readonly search: Search;
   readonly suggestions: Suggestions;
   readonly savedSearches: SavedSearches;
+  readonly filterValues: FilterValues;
   readonly viewer: Viewer;
   readonly files: PhotoFiles;
   readonly tags: Tags;
@@ -71,7 +72,6 @@ export interface App {
   readonly folderTree: FolderTree;
   readonly problems: Problems;
   readonly activity: Activity;
-  readonly glimpse: Glimpse;
   /** Begins to follow the host and the address. */
   start(): void;
 }
@@ -107,7 +107,6 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const folderTree = new FolderTree(api, library, notices);
   const problems = new Problems(api, notices);
   const activity = new Activity(api, notices);
-  const glimpse = new Glimpse(api);
   const selection = new Selection();
   const summaries = new Summaries(api);
   const pictures = new PicturePool();
@@ -115,6 +114,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const libraryView = new GridView();
   const marks = new Marks(api, notices, undo);
   const albums = new Albums(api, notices, undo);
+  const filterValues = new FilterValues(api, { library, tags, albums });
   const speak = createProgressSpeaker();
 
   function handle(event: LibraryEvent): void {
@@ -126,7 +126,6 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
       photoIndex.photosChanged();
       viewer.photosChanged();
       problems.refresh();
-      if (!search.active) glimpse.refresh();
     } else if (event.type === 'progress') {
       const words = speak(event.progress);
       if (words !== null) notices.announce(words);
@@ -159,7 +158,6 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     void activity.load();
     folderTree.refresh();
     await library.refresh();
-    if (library.searchable) glimpse.refresh();
     search.retry();
     photoIndex.retry();
     void albums.refresh();
@@ -167,14 +165,15 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
 
   library.onReplaced = () => {
     viewer.close();
-    glimpse.clear();
     undo.forget();
     selection.clear();
     summaries.forget();
     photoIndex.forget();
     folderTree.clear();
     albums.forget();
+    filterValues.clear();
     search.libraryReplaced();
+    void savedSearches.load();
   };
   files.onTrashed = (ids) => {
     viewer.left(ids);
@@ -200,7 +199,6 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     const elsewhere = navigation.screen !== 'photos';
     navigation.restore('photos');
     keepPlace(step || elsewhere);
-    if (!search.active && library.searchable) glimpse.refresh();
   };
 
   const parts = {
@@ -223,6 +221,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     search,
     suggestions,
     savedSearches,
+    filterValues,
     viewer,
     files,
     tags,
@@ -232,7 +231,6 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     folderTree,
     problems,
     activity,
-    glimpse,
   };
   registerShellCommands(parts);
 

@@ -83,6 +83,18 @@ export function fromSaved({ terms, filter, sort }: SavedQuestion): Question {
   return { text: '', terms: lasting, filter, sort };
 }
 
+/** Whether a question is what was saved. */
+export function isSaved(question: Question, { question: saved }: SavedSearch): boolean {
+  return canBeSaved(question) && canonical(toSaved(question)) === canonical(saved);
+}
+
+/** Equal for equal questions, whatever the order of their parts was when they were sent. */
+function canonical({ terms, filter, sort }: SavedQuestion): string {
+  const parts = Object.entries(filter).sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = terms.map((term) => Object.entries(term).sort(([one], [other]) => (one < other ? -1 : 1)));
+  return JSON.stringify([sorted, parts, sort]);
+}
+
 function toSaved(question: Question): SavedQuestion {
   return { terms: termsOf(question).filter(isLasting), filter: question.filter, sort: question.sort };
 }

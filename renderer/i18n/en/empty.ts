@@ -13,7 +13,6 @@ export const empty = {
   home: 'What are you looking for?',
   homeDetail: (count: number) =>
     `Describe it in your own words, or drop in a picture. ${photos(count)} ready to search.`,
-  glimpse: 'From your library',
   tryOne: 'Try',
   nothingFiltered: 'No photo passes these filters',
   nothingFilteredDetail: 'Choose fewer filters, or others.',

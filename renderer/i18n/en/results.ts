@@ -1,9 +1,16 @@
 /** Hits and what is said about them. English. */
+import type { SearchSort } from '../../../shared/schemas.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { counted, photos } from './counted.ts';
 
 export const results = {
   label: 'Results',
+  sort: 'Order of the photos',
+  sorts: {
+    relevance: 'Best match first',
+    newest: 'Newest first',
+    oldest: 'Oldest first',
+  } satisfies Record<SearchSort, string>,
   forText: (text: string) => `“${text}”`,
   forImage: (name: string) => `Photos like ${name}`,
   forBoth: (words: string, name: string) => `${words} like ${name}`,

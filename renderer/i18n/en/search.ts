@@ -42,6 +42,9 @@ export const search = {
   } satisfies Record<QuestionFault, string>,
   notAnImage: (name: string) => `Expected an image to search by, received “${name}”.`,
   emptyImage: (name: string) => `Expected an image to search by, but “${name}” is empty.`,
+  tooManyFiles: (count: number) =>
+    `Expected one image to search by, received ${formatNumber(count)} files. To make photos searchable, add their folder.`,
+  folderDropped: (name: string) => `“${name}” is a folder. To make its photos searchable, use “Add folder”.`,
   imageTooLarge: (size: string, limit: string) => `Expected an image of at most ${limit}, received ${size}.`,
   pastedName: 'pasted image',
   partOf: (name: string) => `part of ${name}`,

@@ -4,9 +4,11 @@
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { EngineApi, Remote } from '../../../electron/engine/processes/messages.ts';
+import type { EngineApi, EngineSearch, Remote } from '../../../electron/engine/processes/messages.ts';
 import { createFakePhotos } from './fake-photos.ts';
 import type { FakePhotos } from './fake-photos.ts';
+import { createFakeSearches } from './fake-searches.ts';
+import type { FakeSearches } from './fake-searches.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
 import { createFakeTagging } from './fake-tagging.ts';
@@ -52,6 +54,10 @@ export interface FakeLibrary {
   readonly tagging: FakeTagging;
   /** Ids of photos without any thumbnail. */
   readonly unreadable: Set<number>;
+  /** What was searched for. */
+  readonly queries: EngineSearch[];
+  /** How many query images were sent. */
+  uploads: number;
   /** Names of the methods called that change something, with their input. */
   readonly calls: { method: string; input: unknown }[];
 }
@@ -59,6 +65,7 @@ export interface FakeLibrary {
 export interface FakeEngine {
   readonly library: FakeLibrary;
   readonly photos: FakePhotos;
+  readonly searches: FakeSearches;
   readonly api: Remote<EngineApi>;
   subscribe(listener: (event: LibraryEvent) => void): () => void;
   /** Tells the page, and answers with the same from then on. */
@@ -93,6 +100,8 @@ export function createFakeEngine(samples: string): FakeEngine {
     fullGate: Promise.resolve(),
     unreadable: new Set(),
     tagging,
+    queries: [],
+    uploads: 0,
     calls,
   };
 
@@ -130,6 +139,8 @@ export function createFakeEngine(samples: string): FakeEngine {
     note: (method, input) => calls.push({ method, input }),
     changed: (topic) => tell({ type: 'organised', topics: [topic] }),
   });
+
+  const searches = createFakeSearches(tell, undo);
 
   /** Photos whose name holds a word of the query come first and are matches. */
   const rank = (text: string | undefined): Hit[] => {
@@ -192,6 +203,7 @@ export function createFakeEngine(samples: string): FakeEngine {
       const photoId = wanted.find((term) => term.kind === 'photo')?.photoId;
       await library.searchGate;
       if (library.searchFailure) throw library.searchFailure;
+      library.queries.push(input);
       const ranked = filter?.types?.includes('svg') ? [] : rank(text);
       const hits = (library.reversed ? ranked.reverse() : ranked)
         .filter((hit) => hit.id !== photoId)
@@ -199,7 +211,10 @@ export function createFakeEngine(samples: string): FakeEngine {
       const query = { text: text ?? null, image: photoId === undefined ? null : String(photoId) };
       return { query, model: 'fake', rough: false, hits, searched: names.length, milliseconds: 4 };
     },
-    uploadImage: () => Promise.resolve({ imageId: 'image-1' }),
+    uploadImage: () => {
+      library.uploads += 1;
+      return Promise.resolve({ imageId: 'image-1' });
+    },
     photo: ({ id }) => Promise.resolve().then(() => photo(id)),
     photoPaths: ({ ids }) =>
       Promise.resolve(ids.map((id) => ({ id, path: new Uint8Array(Buffer.from(photo(id).path)) }))),
@@ -230,6 +245,7 @@ export function createFakeEngine(samples: string): FakeEngine {
         return { path: path.join(samples, path.basename(photo(id).path).replace(/^\d+ /, '')) };
       }),
     ...photos.answers,
+    ...searches.answers,
     undo: (input) =>
       undo.has(input.token) ? Promise.resolve(undo.take(input.token)) : photos.answers.undo(input),
   };
@@ -241,6 +257,7 @@ export function createFakeEngine(samples: string): FakeEngine {
   return {
     library,
     photos,
+    searches,
     api,
     subscribe(listener) {
       listeners.add(listener);

@@ -116,9 +116,9 @@ export const STATES: readonly PageState[] = [
     name: 'filtered-out',
     prepare: filled,
     reach: async (page) => {
-      const toggle = page.getByRole('button', { name: 'Filters' });
-      if (await toggle.isVisible()) await toggle.click();
-      await page.getByLabel('Type').selectOption('SVG');
+      await page.getByRole('button', { name: 'Add filter' }).click();
+      await page.getByRole('button', { name: 'File type' }).click();
+      await page.getByRole('button', { name: /^SVG/ }).click();
       await page.getByLabel('Search your photos').fill('sunset');
       await expect(page.getByRole('heading', { name: 'No photo passes these filters' })).toBeVisible();
     },

@@ -1,15 +1,38 @@
-import { expect, it } from 'vitest';
-import { imageOf, refusalOf } from '../../../renderer/lib/image-files.ts';
+import { describe, expect, it } from 'vitest';
+import { folderAmong, imageOf, refusalOf } from '../../../renderer/lib/image-files.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 
 const file = (name: string, type: string) => new File(['x'], name, { type });
-const transfer = (...files: File[]) => ({ files: files as unknown as FileList });
 
-it('prefers the image among dropped files', () => {
-  const image = file('a.png', 'image/png');
-  expect(imageOf(transfer(file('a.txt', 'text/plain'), image))).toBe(image);
-  expect(imageOf(transfer())).toBeNull();
-  expect(imageOf(null)).toBeNull();
+describe('of what is brought', () => {
+  it('the image is taken', () => {
+    const image = file('a.png', 'image/png');
+    expect(imageOf([image])).toEqual({ file: image });
+    expect(imageOf([file('a.txt', 'text/plain'), image])).toEqual({ file: image });
+  });
+
+  it('several images are refused, and thousands of files', () => {
+    const many = Array.from({ length: 10_000 }, (_none, index) => file(`${index}.jpg`, 'image/jpeg'));
+    expect(imageOf(many)).toEqual({ refusal: expect.stringContaining('10,000 files') as string });
+    expect(imageOf([file('a.txt', 'text/plain'), file('b.txt', 'text/plain')])).toHaveProperty('refusal');
+  });
+
+  it('one file that is no image is refused by its name', () => {
+    expect(imageOf([file('a.txt', 'text/plain')])).toEqual({
+      refusal: expect.stringContaining('a.txt') as string,
+    });
+  });
+
+  it('nothing is nothing', () => expect(imageOf([])).toBeNull());
+});
+
+it('finds a folder among what a browser was given', () => {
+  const entry = (name: string, isDirectory: boolean) => ({
+    webkitGetAsEntry: () => ({ name, isDirectory }) as FileSystemEntry,
+  });
+  expect(folderAmong([entry('a.jpg', false), entry('Holidays', true)])).toBe('Holidays');
+  expect(folderAmong([entry('a.jpg', false), { webkitGetAsEntry: () => null }])).toBeNull();
+  expect(folderAmong(undefined)).toBeNull();
 });
 
 it.each([

@@ -93,14 +93,6 @@ it('refreshes hits when photos come', async () => {
   expect(app.search.hits).toHaveLength(1);
 });
 
-it('shows some photos of the library before anything is asked', async () => {
-  api.answerSearch = () => Promise.resolve(aResult([aHit(1)]));
-  app.start();
-  api.connect('connected');
-  await settle();
-  expect(app.glimpse.hits).toHaveLength(1);
-});
-
 it('forgets what it shows of the demo when the own library takes its place', async () => {
   api.status = aStatus({ dataDir: '/data/demo', demo: true });
   app.start();
