@@ -58,8 +58,8 @@ export function measureTerms(captions: readonly CaptionScores[], match: Logistic
 
   console.log('\nterms: caption − weight × other caption');
   console.log('weight  divided by         own kept  strength  others  other photo  minus a paraphrase, kept');
-  for (const weight of [0.5, 1, 2]) {
-    for (const divisor of Object.keys(DIVISORS)) {
+  for (const weight of [0, 0.5, 1, 2]) {
+    for (const divisor of Object.keys(DIVISORS).slice(0, weight === 0 ? 1 : undefined)) {
       const asked = pairs.map(({ caption, other }) => ({
         ...ask(
           [

@@ -40,6 +40,13 @@ export class TaggingRuns {
       .map(parsed);
   }
 
+  /** Oldest first. */
+  running(): TaggingRunRow[] {
+    return this.#database
+      .all<StoredRun>(`SELECT ${COLUMNS} FROM tagging_runs WHERE state = 'running' ORDER BY id`)
+      .map(parsed);
+  }
+
   get(id: number): TaggingRunRow | undefined {
     const row = this.#database.get<StoredRun>(
       `SELECT ${COLUMNS} FROM tagging_runs WHERE id = ? AND state <> 'new'`,

@@ -60,9 +60,7 @@ export class Tagger {
 
   /** Goes on with every run that is under way. */
   goOn(): void {
-    for (const { id, state } of this.#parts.store.taggingRuns.list().toReversed()) {
-      if (state === 'running') this.lookAt(id);
-    }
+    for (const { id } of this.#parts.store.taggingRuns.running()) this.lookAt(id);
   }
 
   /** A run has photos to be looked at. */
@@ -198,8 +196,8 @@ export class Tagger {
   }
 
   #running(): TaggingRunRow[] {
-    const runs = this.#closed ? [] : this.#parts.store.taggingRuns.list();
-    return runs.filter(({ id, state }) => state === 'running' && !this.#held.has(id));
+    const runs = this.#closed ? [] : this.#parts.store.taggingRuns.running();
+    return runs.filter(({ id }) => !this.#held.has(id));
   }
 
   /** The run, if it is to go on here and now. */
