@@ -19,7 +19,7 @@ import type { EngineLibrary } from './open-library.ts';
 type Library = Pick<EngineLibrary, 'store' | 'directories' | 'undo' | 'space' | 'tagger' | 'jobs'>;
 
 /** Proposals deleted by one statement. */
-const REMOVED_AT_ONCE = 5_000;
+const REMOVED_AT_ONCE = 1_000;
 
 /**
  * Begins a run over a selection; it goes on in the background, and after a restart.
