@@ -51,7 +51,11 @@ export class PicturePool {
     image.decoding = 'async';
     image.draggable = false;
     image.addEventListener('load', () => settle('shown'));
-    image.addEventListener('error', () => settle('broken'));
+    image.addEventListener('error', () => {
+      // What stands in its place has the words.
+      image.remove();
+      settle('broken');
+    });
     image.src = url;
     return picture;
   }

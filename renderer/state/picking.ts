@@ -6,6 +6,8 @@ import type { Picked } from '../lib/picked.ts';
 import type { Selection } from './selection.svelte.ts';
 
 export class Picking {
+  /** Told when the reader picked, or let go. */
+  onPicked: () => void = () => {};
   /** Told when more photos would be picked than can be named one by one. */
   onTooMany: () => void = () => {};
   readonly #selection: Selection;
@@ -49,6 +51,7 @@ export class Picking {
     const named = source.count <= LIMITS.selectedIds && (source.loaded ?? source.count) === source.count;
     if (!named && filter) {
       this.#selection.selectEverything(filter, source.count);
+      this.onPicked();
       return;
     }
     const ids = new Uint32Array(source.count);
@@ -59,6 +62,7 @@ export class Picking {
   clear(): void {
     this.#from = null;
     this.#selection.clear();
+    this.onPicked();
   }
 
   #begin(index: number): void {
@@ -66,6 +70,7 @@ export class Picking {
   }
 
   #told(fits: boolean): void {
-    if (!fits) this.onTooMany();
+    if (fits) this.onPicked();
+    else this.onTooMany();
   }
 }

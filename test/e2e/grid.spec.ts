@@ -1,5 +1,6 @@
 /** The library as a grid: moving, selecting, marking, albums, the time line; with a short list and with a million. */
 import type { Locator, Page } from '@playwright/test';
+import { DESKTOP } from './support/fake-desktop.ts';
 import { folderOf } from './support/fake-engine.ts';
 import type { FakeEngine } from './support/fake-engine.ts';
 import { expect, test } from './support/fake-host.ts';
@@ -294,6 +295,67 @@ test('what is wrong is said: no listing, no photo, a photo that is gone', async 
   await expect(page.getByRole('heading', { name: 'No photo passes these filters' })).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: /Clear/ }).first().click();
   await expect(tile(page, 23)).toBeVisible();
+});
+
+test('on a desktop: files dragged out, paths copied, photos moved to the trash and back', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine);
+  host.desktop.can(DESKTOP);
+  await page.goto(host.server.url);
+  await tile(page, 22).click({ modifiers: ['Control'] });
+  await tile(page, 21).click({ modifiers: ['Control'] });
+  const called = (method: string) =>
+    host.engine.library.calls.filter((call) => call.method === method).map(({ input }) => input);
+  await tile(page, 21).dispatchEvent('dragstart');
+  const names = ['toy-bird-under-lamps.jpg', 'tabby-cat.jpg'].map((name) => `/home/ada/Pictures/${name}`);
+  await expect.poll(() => called('drag')).toEqual([names]);
+  // One that is not selected is dragged alone.
+  await tile(page, 23).dispatchEvent('dragstart');
+  await expect.poll(() => called('drag')).toHaveLength(2);
+  expect(called('drag')[1]).toEqual(['/home/ada/Pictures/two-dogs-at-a-window.jpg']);
+
+  await bar(page).getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Copy picture' })).toHaveCount(0);
+  await page.getByRole('menuitem', { name: 'Copy paths' }).click();
+  await expect.poll(() => called('copyPaths')).toEqual([names]);
+
+  await tile(page, 21).focus();
+  await page.keyboard.press('Delete');
+  const dialog = page.getByRole('dialog', { name: 'Move 2 photos to the trash?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(called('trash')).toEqual([]);
+  await page.keyboard.press('Delete');
+  await dialog.getByRole('button', { name: 'Move to trash' }).click();
+  await expect(bar(page)).toHaveCount(0);
+  await expect(spoken(page)).toHaveText('2 photos moved to the trash.');
+});
+
+test('a photo that is gone says so, and the place is kept over the viewer and other screens', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine, 2_000);
+  host.engine.photos.goneWhenShown.add(1_998);
+  await page.goto(host.server.url);
+  await expect(tile(page, 1_998)).toContainText('This photo is gone');
+  await expect(tile(page, 1_997).locator('img')).toBeVisible();
+
+  await scroller(page).evaluate((element) => element.scrollTo(0, 12_345));
+  await expect.poll(async () => (await inView(page)).includes(2_000)).toBe(false);
+  await page.waitForTimeout(300);
+  const before = await topPhoto(page);
+  const [, , , , opened = 0] = await inView(page);
+  await tile(page, opened).click();
+  await expect(page.getByTestId('viewer')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tile(page, opened)).toBeFocused();
+  expect(await topPhoto(page)).toEqual(before);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(grid(page)).toHaveCount(0);
+  await page.goBack();
+  await expect.poll(() => topPhoto(page)).toEqual(before);
 });
 
 test.describe('a million photos', () => {

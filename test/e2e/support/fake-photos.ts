@@ -30,6 +30,8 @@ export interface FakePhotos {
   readonly answers: Answers;
   /** Ids that are gone: not listed, without a summary. */
   readonly gone: Set<number>;
+  /** Ids that are listed but are gone when they are looked at. */
+  readonly goneWhenShown: Set<number>;
   /** Every part of a listing waits for it. */
   gate: Promise<void>;
   /** Every listing fails with these words from now on; null: none does. */
@@ -48,6 +50,7 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
   const albums = new Map<number, KeptAlbum>();
   const undoing = new Map<string, () => Changed>();
   const gone = new Set<number>();
+  const goneWhenShown = new Set<number>();
   let failure: SightlineError | null = null;
   const marksOf = (id: number) => marks.get(id) ?? { favourite: false, rating: 0 };
 
@@ -115,6 +118,7 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
 
   const fake: FakePhotos = {
     gone,
+    goneWhenShown,
     gate: Promise.resolve(),
     fail(message) {
       failure = message === null ? null : new SightlineError('unavailable', message);
@@ -153,7 +157,7 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
       summaries: ({ ids }) =>
         Promise.resolve(
           ids
-            .filter((id) => id <= count() && !gone.has(id))
+            .filter((id) => id <= count() && !gone.has(id) && !goneWhenShown.has(id))
             .map((id) => {
               const { path, name, type, width, height, date } = photo(id);
               return { id, path, name, type, width, height, date, ...marksOf(id) };
