@@ -96,7 +96,10 @@ async function buildInto(target) {
     },
   });
   const modules = page.output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
-  await writeFile(path.join(target, 'third-party-notices.txt'), buildNotices(root, modules).text);
+  const notices = buildNotices(root, modules).text;
+  await writeFile(path.join(target, 'third-party-notices.txt'), notices);
+  // The page shows them too.
+  await writeFile(path.join(target, 'renderer', 'licences.txt'), notices);
   await buildIcons(path.join(root, 'renderer/public/favicon.svg'), path.join(target, 'icons'));
 }
 

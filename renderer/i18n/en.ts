@@ -2,8 +2,8 @@
  * Every word the page shows, a section a file in en/, so that a catalogue of another language can replace it. English.
  * Functions take numbers and names already formatted by lib/format.ts, and counts where the wording depends on them.
  */
-import { activity } from './en/activity.ts';
 import { actions } from './en/actions.ts';
+import { activity } from './en/activity.ts';
 import { advice } from './en/advice.ts';
 import { albums } from './en/albums.ts';
 import { app } from './en/app.ts';
@@ -14,26 +14,29 @@ import { empty } from './en/empty.ts';
 import { failure } from './en/failure.ts';
 import { files } from './en/files.ts';
 import { filters } from './en/filters.ts';
-import { grid } from './en/grid.ts';
 import { folders } from './en/folders.ts';
+import { grid } from './en/grid.ts';
 import { library } from './en/library.ts';
+import { privacy } from './en/privacy.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
 import { removal } from './en/removal.ts';
 import { results } from './en/results.ts';
 import { search } from './en/search.ts';
 import { searches } from './en/searches.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { shortcuts } from './en/shortcuts.ts';
-import { suggestions } from './en/suggestions.ts';
+import { storage } from './en/storage.ts';
 import { strength } from './en/strength.ts';
+import { suggestions } from './en/suggestions.ts';
 import { tags } from './en/tags.ts';
 import { undo } from './en/undo.ts';
 import { viewer } from './en/viewer.ts';
 
 export const english = {
-  activity,
   actions,
+  activity,
   advice,
   albums,
   app,
@@ -44,19 +47,22 @@ export const english = {
   failure,
   files,
   filters,
-  grid,
   folders,
+  grid,
   library,
+  privacy,
   problems,
   progress,
   removal,
   results,
   search,
   searches,
-  suggestions,
+  settings,
   shell,
   shortcuts,
+  storage,
   strength,
+  suggestions,
   tags,
   undo,
   viewer,

@@ -74,3 +74,8 @@ export function formatCoordinates(
 export function baseName(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }
+
+/** @example 'en' → "English"; the code itself where the browser knows no name for it */
+export function languageName(code: string, locale: Locale = currentLocale()): string {
+  return new Intl.DisplayNames(locale ?? [], { type: 'language', fallback: 'code' }).of(code) ?? code;
+}

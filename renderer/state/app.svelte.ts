@@ -27,6 +27,7 @@ import { PhotoFiles } from './photo-files.svelte.ts';
 import { PhotoIndex } from './photo-index.svelte.ts';
 import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
+import { Privacy } from './privacy.svelte.ts';
 import { createProgressSpeaker } from './progress-speaker.ts';
 import { SavedSearches } from './saved-searches.svelte.ts';
 import { Search } from './search.svelte.ts';
@@ -39,7 +40,9 @@ import { registerShellCommands } from './shell-commands.ts';
 import { Shortcuts } from './shortcuts.svelte.ts';
 import { TagEditor } from './tag-editor.svelte.ts';
 import { Tags } from './tags.svelte.ts';
+import { StorageUse } from './storage-use.svelte.ts';
 import { Undo } from './undo.svelte.ts';
+import { Updates } from './updates.svelte.ts';
 
 export interface App {
   readonly navigation: Navigation;
@@ -72,6 +75,9 @@ export interface App {
   readonly folderTree: FolderTree;
   readonly problems: Problems;
   readonly activity: Activity;
+  readonly storageUse: StorageUse;
+  readonly privacy: Privacy;
+  readonly updates: Updates;
   /** Begins to follow the host and the address. */
   start(): void;
 }
@@ -107,6 +113,9 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const folderTree = new FolderTree(api, library, notices);
   const problems = new Problems(api, notices);
   const activity = new Activity(api, notices);
+  const storageUse = new StorageUse(api, notices);
+  const privacy = new Privacy(api, notices);
+  const updates = new Updates(api, notices);
   const selection = new Selection();
   const summaries = new Summaries(api);
   const pictures = new PicturePool();
@@ -231,6 +240,9 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     folderTree,
     problems,
     activity,
+    storageUse,
+    privacy,
+    updates,
   };
   registerShellCommands(parts);
 

@@ -1,8 +1,9 @@
 /** What a desktop host can do with files, without a desktop: notes what it was asked to. */
-import type { FileActions, HostApp } from '../../../electron/host/context.ts';
+import type { FileActions, HostApp, SettingsStore } from '../../../electron/host/context.ts';
 import { plainHost } from '../../../electron/host/plain-host.ts';
 import { SightlineError } from '../../../shared/errors.ts';
-import type { Capabilities } from '../../../shared/schemas.ts';
+import { settingsInMemory } from '../../../electron/host/settings.ts';
+import type { Capabilities, NetworkRequest, SettingsState, UpdateState } from '../../../shared/schemas.ts';
 
 export interface FakeDesktop {
   readonly app: HostApp;
@@ -11,6 +12,13 @@ export interface FakeDesktop {
   can(change: Partial<Capabilities>): void;
   /** Names of files that the trash refuses. */
   readonly stuck: Set<string>;
+  readonly settings: SettingsStore;
+  /** Says how settings are kept from now on. */
+  keeps(state: SettingsState['state'], reason: string): void;
+  /** What the host says that it asked of the network. */
+  requests: readonly NetworkRequest[];
+  /** What a look for a new version finds. */
+  update: UpdateState;
 }
 
 /** All that the viewer and the grid offer on a desktop. */
@@ -38,13 +46,30 @@ export function createFakeDesktop(note: (method: string, input: unknown) => void
       );
       return Promise.resolve();
     };
-  return {
+  const memory = settingsInMemory();
+  let kept: Pick<SettingsState, 'state' | 'reason'> = { state: 'saved', reason: null };
+  const desktop: FakeDesktop = {
     stuck,
+    requests: [],
+    update: { state: 'current', version: '0.1.0', message: null },
     app: {
       ...plain,
       get info() {
         return info;
       },
+      requests: () => desktop.requests,
+      checkForUpdates: () => {
+        note('checkForUpdates', null);
+        return Promise.resolve(desktop.update);
+      },
+    },
+    settings: {
+      ...memory,
+      state: () => ({ ...memory.state(), ...kept }),
+      update: async (change) => ({ ...(await memory.update(change)), ...kept }),
+    },
+    keeps(state, reason) {
+      kept = { state, reason };
     },
     can(change) {
       info = { ...info, capabilities: { ...info.capabilities, ...change } };
@@ -68,4 +93,5 @@ export function createFakeDesktop(note: (method: string, input: unknown) => void
       },
     },
   };
+  return desktop;
 }

@@ -37,6 +37,7 @@ export const test = base.extend<{ host: FakeHost; pageErrors: string[] }>({
       thumbnailsDir: samplesDir,
       app: desktop.app,
       files: desktop.files,
+      settings: desktop.settings,
       rendererDir: process.env['SIGHTLINE_PAGE'] ?? rendererDir,
     });
     await use({ engine, desktop, server });

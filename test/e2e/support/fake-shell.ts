@@ -65,10 +65,6 @@ export function shellAnswers(library: FakeLibrary): Partial<Remote<EngineApi>> {
       library.jobs = library.jobs.filter(({ endedAt }) => endedAt === null);
       return Promise.resolve({});
     },
-    undo: ({ token }) => {
-      library.calls.push({ method: 'undo', input: token });
-      return Promise.resolve({ changed: 1, undo: `again-${token}` });
-    },
   };
 }
 

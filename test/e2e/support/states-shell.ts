@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
+import { DESKTOP } from './fake-desktop.ts';
 import type { FakeEngine } from './fake-engine.ts';
 import { aJob } from './fake-shell.ts';
 import { filled, PICTURES, showLibrary, troubled } from './states.ts';
@@ -54,6 +55,43 @@ function busy(engine: FakeEngine): void {
     }),
     aJob({ id: 'tag-0', ...ended, subject: 'receipt', state: 'cancelled', endedAt: day + 9.1 * hour }),
   ];
+}
+
+/** Parts that lie below the first screenful, as a desktop has them. */
+const SETTINGS_PARTS = ['Performance', 'Privacy', 'Shortcuts', 'About'] as const;
+
+function settingsState(part: (typeof SETTINGS_PARTS)[number]): PageState {
+  return {
+    name: `settings-${part.toLowerCase()}`,
+    prepare: (engine, desktop) => {
+      filled(engine);
+      desktop.can({ power: true, background: true, updates: true, ...DESKTOP });
+      desktop.requests = [
+        {
+          at: Date.UTC(2026, 8, 1, 9, 0),
+          method: 'GET',
+          url: 'https://updates.example.org/sightline/latest-linux.yml',
+          purpose: 'update',
+          outcome: 'done',
+        },
+        {
+          at: Date.UTC(2026, 8, 1, 9, 5),
+          method: 'GET',
+          url: 'https://dictionaries.example.org/en-GB.bdic',
+          purpose: 'unexpected',
+          outcome: 'blocked',
+        },
+      ];
+      desktop.update = { state: 'downloaded', version: '0.2.0', message: null };
+    },
+    reach: async (page) => {
+      await goTo(page, 'Settings');
+      await page.getByRole('button', { name: 'Check now' }).click();
+      await expect(page.getByText('Version 0.2.0 is ready.')).toBeVisible();
+      await page.getByRole('navigation', { name: 'Parts of the settings' }).getByText(part).click();
+      await expect(page.getByRole('heading', { level: 2, name: part })).toBeFocused();
+    },
+  };
 }
 
 export const SHELL_STATES: readonly PageState[] = [
@@ -155,6 +193,48 @@ export const SHELL_STATES: readonly PageState[] = [
       await page.getByRole('button', { name: 'Next', exact: true }).click();
       await expect(page.getByText('101–200 of 100,000')).toBeVisible();
       expect(await page.getByRole('listitem').filter({ hasText: 'scan-' }).count()).toBe(100);
+    },
+  },
+  {
+    name: 'settings',
+    prepare: troubled,
+    reach: async (page) => {
+      await goTo(page, 'Settings');
+      await expect(page.getByText('made no request to the network')).toBeVisible();
+      await expect(page.getByText(/in all$/)).toBeVisible();
+    },
+  },
+  ...SETTINGS_PARTS.map(settingsState),
+  {
+    name: 'settings-reset',
+    prepare: (engine, desktop) => {
+      filled(engine);
+      desktop.keeps(
+        'reset',
+        'expected JSON in settings.json, received “theme: dark”; kept as settings.json.broken',
+      );
+    },
+    reach: async (page) => {
+      await goTo(page, 'Settings');
+      await expect(page.getByText('Settings were reset.')).toBeVisible();
+    },
+  },
+  {
+    name: 'settings-clear',
+    prepare: filled,
+    reach: async (page) => {
+      await goTo(page, 'Settings');
+      await page.getByRole('button', { name: 'Clear thumbnails…' }).click();
+      await expect(page.getByRole('dialog', { name: 'Clear thumbnails?' })).toContainText('9.1 MB');
+    },
+  },
+  {
+    name: 'settings-licences',
+    prepare: filled,
+    reach: async (page) => {
+      await goTo(page, 'Settings');
+      await page.getByRole('button', { name: 'Licences of other parts…' }).click();
+      await expect(page.getByRole('dialog', { name: 'Licences' })).toContainText('MIT License');
     },
   },
   {

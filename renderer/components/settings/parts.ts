@@ -1,0 +1,16 @@
+/** The parts of the settings, from top to bottom. */
+import type { Messages } from '../../i18n/en.ts';
+
+export type SettingsPart = keyof Messages['settings']['sections'];
+
+export const SETTINGS_PARTS: readonly SettingsPart[] = [
+  'folders',
+  'appearance',
+  'performance',
+  'model',
+  'storage',
+  'privacy',
+  'updates',
+  'shortcuts',
+  'about',
+];

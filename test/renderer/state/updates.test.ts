@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { Notices } from '../../../renderer/state/notices.svelte.ts';
+import { Updates } from '../../../renderer/state/updates.svelte.ts';
+import type { UpdateState } from '../../../shared/schemas.ts';
+import { FakeApi, deferred } from '../fake-api.ts';
+
+it('looks once at a time, and only when asked', async () => {
+  const api = new FakeApi();
+  const answer = deferred<UpdateState>();
+  api.answers['updates.check'] = () => answer.promise;
+  const updates = new Updates(api, new Notices());
+  expect(api.calls).toEqual([]);
+  const first = updates.check();
+  await updates.check();
+  expect(api.calls).toHaveLength(1);
+  answer.resolve({ state: 'current', version: '1.0.0', message: null });
+  await first;
+  expect(updates).toMatchObject({ busy: false, found: { state: 'current' } });
+});
+
+it('says why it can not restart', async () => {
+  const notices = new Notices();
+  const updates = new Updates(new FakeApi(), notices);
+  await updates.install();
+  expect(notices.list).toMatchObject([{ level: 'error' }]);
+  expect(updates.busy).toBe(false);
+});
