@@ -80,7 +80,9 @@ export class Proposals {
   record(runId: number, found: readonly Proposed[]): void {
     this.#database.transaction(() => {
       const counts = new Map<number, number>();
-      for (const { photoId, label, strength, none } of found) {
+      // In the order of the index that they come into: neighbours of a page are written together.
+      const sorted = found.toSorted((a, b) => a.label - b.label || b.strength - a.strength);
+      for (const { photoId, label, strength, none } of sorted) {
         const heading = none ? NONE_HEADING : label;
         const { changes } = this.#database.run(
           `UPDATE proposals SET label = ?, strength = ?, heading = ?

@@ -10,6 +10,7 @@ import { embedLabels } from '../../embedding/prompts.ts';
 import type { TextEncoder } from '../../embedding/text-encoder.ts';
 import { inChunks } from '../../store/pace.ts';
 import type { Calibration } from '../../search/calibration.ts';
+import type { Proposed } from '../../store/proposals.ts';
 import type { Space } from '../../store/spaces.ts';
 import type { Store } from '../../store/store.ts';
 import type { TaggingRunRow } from '../../store/tagging-runs.ts';
@@ -38,6 +39,8 @@ interface Prepared {
 /** Multiplications of a batch, about two milliseconds, and photos, about as long to read and to store. */
 const WORK_OF_BATCH = 2_000_000;
 const LARGEST_BATCH = 128;
+/** Photos of a transaction. Each writes to all pages of the order by strength, so few of them are a third quicker. */
+const STORED_AT_ONCE = 512;
 /** Runs whose embedded labels are kept in memory. */
 const MOST_PREPARED = 4;
 /** Failures that are not the run's: it stands still until it is resumed, or the library opened again. */
@@ -125,51 +128,57 @@ export class Tagger {
 
   /** All photos of a run that are left. */
   async #pass(id: number): Promise<void> {
-    const run = this.#underWay(id);
-    const prepared = run && (await this.#prepare(run));
-    if (!prepared) return;
-    const size = batchSize(prepared);
     let after = 0;
-    for (let left = [0]; left.length > 0 && this.#underWay(id); await this.#parts.giveWay()) {
-      left = this.#parts.store.proposals.left(id, after, size);
+    await this.#through(id, (count) => {
+      const left = this.#parts.store.proposals.left(id, after, count);
       after = left.at(-1) ?? after;
-      await this.#look(id, left, prepared);
-    }
-    this.#endWhenDone(id);
+      return left;
+    });
   }
 
   /** Those of the photos that a run is waiting for. */
   async #among(id: number, photoIds: readonly number[]): Promise<void> {
     const left: number[] = [];
     await inChunks(photoIds, (chunk) => left.push(...this.#parts.store.proposals.leftAmong(id, chunk)));
+    if (left.length > 0) await this.#through(id, (count) => left.splice(0, count));
+    else this.#endWhenDone(id);
+  }
+
+  /** @param next answers up to so many photos to look at; none at the end. */
+  async #through(id: number, next: (count: number) => readonly number[]): Promise<void> {
     const run = this.#underWay(id);
-    const prepared = run && left.length > 0 ? await this.#prepare(run) : null;
-    for (let start = 0; prepared && start < left.length && this.#underWay(id); await this.#parts.giveWay()) {
-      const size = batchSize(prepared);
-      await this.#look(id, left.slice(start, start + size), prepared);
-      start += size;
+    const prepared = run && (await this.#prepare(run));
+    if (!prepared) return;
+    const size = batchSize(prepared);
+    let found: Proposed[] = [];
+    for (let ids = next(size); ids.length > 0 && this.#underWay(id); ids = next(size)) {
+      found.push(...this.#look(id, ids, prepared));
+      await this.#parts.giveWay();
+      if (found.length < STORED_AT_ONCE) continue;
+      this.#store(id, found);
+      found = [];
+      await this.#parts.giveWay();
     }
+    // Of a run that was paused or cancelled meanwhile, too: what is done is kept.
+    this.#store(id, found);
     this.#endWhenDone(id);
   }
 
-  async #look(
-    id: number,
-    photoIds: readonly number[],
-    { labels, hubOf, calibration }: Prepared,
-  ): Promise<void> {
-    if (photoIds.length === 0) return;
+  #look(id: number, photoIds: readonly number[], { labels, hubOf, calibration }: Prepared): Proposed[] {
     const { store, space } = this.#parts;
     const { dimensions } = space;
     const { photoIds: found, embeddings, hubs } = store.vectors.some(photoIds, space.id, dimensions);
-    store.proposals.record(
-      id,
-      found.map((photoId, row) => {
-        const photo = embeddings.subarray(row * dimensions, (row + 1) * dimensions);
-        const hub = hubs[row] ?? Number.NaN;
-        return { photoId, ...bestLabel(photo, Number.isNaN(hub) ? hubOf(photo) : hub, labels, calibration) };
-      }),
-    );
     if (found.length < photoIds.length) store.proposals.dropFailed(id, photoIds);
+    return found.map((photoId, row) => {
+      const photo = embeddings.subarray(row * dimensions, (row + 1) * dimensions);
+      const hub = hubs[row] ?? Number.NaN;
+      return { photoId, ...bestLabel(photo, Number.isNaN(hub) ? hubOf(photo) : hub, labels, calibration) };
+    });
+  }
+
+  #store(id: number, found: readonly Proposed[]): void {
+    if (found.length === 0) return;
+    this.#parts.store.proposals.record(id, found);
     this.#parts.onRun(id, found.length);
   }
 
