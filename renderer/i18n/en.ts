@@ -33,6 +33,7 @@ import { suggestions } from './en/suggestions.ts';
 import { tags } from './en/tags.ts';
 import { undo } from './en/undo.ts';
 import { viewer } from './en/viewer.ts';
+import { welcome } from './en/welcome.ts';
 
 export const english = {
   actions,
@@ -66,6 +67,7 @@ export const english = {
   tags,
   undo,
   viewer,
+  welcome,
 };
 
 /** What a catalogue of another language has to say. */

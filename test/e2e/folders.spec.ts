@@ -41,7 +41,7 @@ test('a photo copied into a watched folder is found', async ({ page, sightline }
 test('removing a folder asks first and leaves the photos alone', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg', 'tabby-cat.jpg'] });
   await page.goto(await sightline.start('serve'));
-  await page.getByRole('main').getByRole('button', { name: 'Add folder' }).click();
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pictures', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Add this folder' }).click();
   await expect(page.getByText('2 photos ready to search')).toBeVisible();

@@ -2,9 +2,6 @@
 import { photos } from './counted.ts';
 
 export const empty = {
-  noFolders: 'Find any photo by describing it',
-  noFoldersDetail:
-    'Add a folder of photos. Sightline looks at every picture in it, and then finds what you describe, here on this computer.',
   noPhotos: 'No photos here yet',
   noPhotosDetail:
     'Nothing that can be searched was found in your folders. Add another folder, or see what was left out.',

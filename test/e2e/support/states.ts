@@ -97,7 +97,7 @@ export const STATES: readonly PageState[] = [
       engine.library.status = { ...engine.library.status, demo: true };
     },
     reach: async (page) => {
-      await expect(page.getByText('What are you looking for?')).toBeVisible();
+      await expect(page.getByText('Or try it with 23 photos that come with Sightline')).toBeVisible();
     },
   },
   {
