@@ -79,3 +79,21 @@ export function baseName(path: string): string {
 export function languageName(code: string, locale: Locale = currentLocale()): string {
   return new Intl.DisplayNames(locale ?? [], { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
+
+/**
+ * Languages by name, as the reader's language calls them.
+ * @param codes ISO 639
+ * @example ['es', 'pt'] → "Spanish or Portuguese" (disjunction)
+ */
+export function languageNames(
+  codes: readonly string[],
+  type: 'conjunction' | 'disjunction',
+  locale: Locale = currentLocale(),
+): string {
+  return new Intl.ListFormat(locale, { type }).format(codes.map((code) => languageName(code, locale)));
+}
+
+/** @param code ISO 15924 @example 'Cyrl' → "Cyrillic" */
+export function scriptName(code: string, locale: Locale = currentLocale()): string {
+  return new Intl.DisplayNames(locale ?? [], { type: 'script' }).of(code) ?? code;
+}

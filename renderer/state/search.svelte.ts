@@ -9,9 +9,8 @@ import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
 import { changeFilter, isOpen } from '../lib/filters.ts';
 import { NO_QUESTION, faultOf, termsOf } from '../lib/question.ts';
-import type { Question, QuestionTerm } from '../lib/question.ts';
+import type { Question, QuestionFault, QuestionTerm } from '../lib/question.ts';
 import { parseTyped, typedForm, typedTogether } from '../lib/typed-terms.ts';
-import { messages } from '../i18n/messages.svelte.ts';
 import { createThrottle } from '../lib/throttle.ts';
 import type { TermNames } from '../lib/question-words.ts';
 import { GridView } from './grid-view.svelte.ts';
@@ -41,7 +40,11 @@ export class Search {
   /** `waiting`: nothing to show yet for what is asked; the last hits, if any, are still in `result`. */
   phase = $state<'idle' | 'waiting' | 'ready' | 'failed'>('idle');
   failure = $state.raw<Failure | null>(null);
+  /** Why the question was not asked. */
+  fault = $state<QuestionFault | null>(null);
   limit = $state(PAGE);
+  /** The reader does not want to hear again which languages the model knows. */
+  languageHintDismissed = $state(false);
   /** Of the grid of hits: it is found where it was left. */
   readonly view = new GridView();
   readonly images: QueryImages;
@@ -261,6 +264,7 @@ export class Search {
     this.#request?.abort();
     this.#request = null;
     this.limit = PAGE;
+    this.fault = null;
     if (!this.active) {
       this.result = null;
       this.failure = null;
@@ -277,7 +281,8 @@ export class Search {
     const { question } = this;
     const fault = faultOf(question);
     if (fault) {
-      this.#fail({ kind: 'invalid-input', message: messages.search.faults[fault], advice: '' });
+      this.#fail(null);
+      this.fault = fault;
       return;
     }
     this.#request?.abort();
@@ -299,7 +304,7 @@ export class Search {
     }
   }
 
-  #fail(failure: Failure): void {
+  #fail(failure: Failure | null): void {
     this.failure = failure;
     this.result = null;
     this.phase = 'failed';

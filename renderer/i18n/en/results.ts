@@ -25,6 +25,8 @@ export const results = {
     'None of the photos learned so far fits this well. These come closest; more are on their way.',
   searched: (count: number) => `${photos(count)} searched`,
   lessLikely: 'Less likely matches',
+  foreign: (language: string, known: string) =>
+    `This looks like ${language}. The model in use understands ${known}: photos are found better when you describe them in it.`,
   rough: 'Strengths are rough until 200 photos have been learned.',
   searching: 'Searching…',
   announce: (matches: number, weaker: number) =>

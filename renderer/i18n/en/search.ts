@@ -37,8 +37,14 @@ export const search = {
   faults: {
     'too-long': `A search may have at most ${formatNumber(LIMITS.queryCharacters)} characters. Use fewer words.`,
     'too-many': `A search may have at most ${formatNumber(LIMITS.queryTerms)} parts. Remove some of them.`,
-    'all-minus': 'Everything in this search is taken away. Add something to look for.',
+    'all-minus': 'So far the search only says what to leave out. Add something to look for.',
     'dates-reversed': 'The first date is after the last. Change one of them.',
+  } satisfies Record<QuestionFault, string>,
+  faultTitles: {
+    'too-long': 'That is a lot to look for',
+    'too-many': 'That is a lot to look for',
+    'all-minus': 'What should be in the photo?',
+    'dates-reversed': 'These dates hold no photo',
   } satisfies Record<QuestionFault, string>,
   notAnImage: (name: string) => `Expected an image to search by, received “${name}”.`,
   emptyImage: (name: string) => `Expected an image to search by, but “${name}” is empty.`,

@@ -54,6 +54,8 @@ export interface FakeLibrary {
   readonly tagging: FakeTagging;
   /** Ids of photos without any thumbnail. */
   readonly unreadable: Set<number>;
+  /** The model is not calibrated and the library too small for it. */
+  rough: boolean;
   /** What was searched for. */
   readonly queries: EngineSearch[];
   /** How many query images were sent. */
@@ -100,6 +102,7 @@ export function createFakeEngine(samples: string): FakeEngine {
     fullGate: Promise.resolve(),
     unreadable: new Set(),
     tagging,
+    rough: false,
     queries: [],
     uploads: 0,
     calls,
@@ -209,7 +212,7 @@ export function createFakeEngine(samples: string): FakeEngine {
         .filter((hit) => hit.id !== photoId)
         .slice(0, limit);
       const query = { text: text ?? null, image: photoId === undefined ? null : String(photoId) };
-      return { query, model: 'fake', rough: false, hits, searched: names.length, milliseconds: 4 };
+      return { query, model: 'fake', rough: library.rough, hits, searched: names.length, milliseconds: 4 };
     },
     uploadImage: () => {
       library.uploads += 1;

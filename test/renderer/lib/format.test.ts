@@ -7,6 +7,8 @@ import {
   formatDuration,
   formatNumber,
   formatPercent,
+  languageNames,
+  scriptName,
 } from '../../../renderer/lib/format.ts';
 
 it.each([
@@ -50,3 +52,9 @@ it.each([
   ['C:\\Users\\Ada\\cat.jpg', 'cat.jpg'],
   ['/', '/'],
 ])('base name of %s', (path, name) => expect(baseName(path)).toBe(name));
+
+it('names languages and scripts', () => {
+  expect(languageNames(['es', 'pt'], 'disjunction', 'en')).toBe('Spanish or Portuguese');
+  expect(languageNames(['en'], 'conjunction', 'de')).toBe('Englisch');
+  expect(scriptName('Cyrl', 'en')).toBe('Cyrillic');
+});

@@ -1,0 +1,133 @@
+/**
+ * Which language a query is in, for a hint when the model in use does not know it. Queries are short and names are
+ * anywhere, so it says nothing rather than something wrong: letters of another script are counted, and for the Latin
+ * script words that only one of a few languages has, against those that English has. Pure.
+ */
+import { ENGLISH_WORDS, LANGUAGE_WORDS } from './language-words.ts';
+
+/** ISO 15924 script → the languages (ISO 639) that are written in it here. */
+const SCRIPTS: readonly (readonly [script: string, letters: RegExp, languages: readonly string[]])[] = [
+  ['Jpan', /[\p{sc=Hira}\p{sc=Kana}]/gu, ['ja']],
+  ['Hani', /\p{sc=Han}/gu, ['zh', 'ja']],
+  ['Hang', /\p{sc=Hang}/gu, ['ko']],
+  ['Cyrl', /\p{sc=Cyrl}/gu, ['ru', 'uk', 'bg', 'sr', 'mk', 'be', 'kk', 'mn']],
+  ['Arab', /\p{sc=Arab}/gu, ['ar', 'fa', 'ur']],
+  ['Hebr', /\p{sc=Hebr}/gu, ['he']],
+  ['Grek', /\p{sc=Grek}/gu, ['el']],
+  ['Thai', /\p{sc=Thai}/gu, ['th']],
+  ['Deva', /\p{sc=Deva}/gu, ['hi', 'mr', 'ne']],
+  ['Beng', /\p{sc=Beng}/gu, ['bn']],
+  ['Taml', /\p{sc=Taml}/gu, ['ta']],
+  ['Telu', /\p{sc=Telu}/gu, ['te']],
+  ['Geor', /\p{sc=Geor}/gu, ['ka']],
+  ['Armn', /\p{sc=Armn}/gu, ['hy']],
+];
+
+/** What a query seems to be written in. */
+export interface QueryLanguage {
+  /** ISO 639 codes: several when it can't be told which, for a script more than a few. */
+  readonly languages: readonly string[];
+  /** ISO 15924. */
+  readonly script: string;
+}
+
+interface Listed {
+  readonly language: string;
+  readonly weight: number;
+}
+
+const SURE = 1;
+const WEAK = 0.5;
+/** Weak words alone tell a language when there are so many. */
+const MANY_WEAK = 3;
+
+const split = (list: string): readonly string[] => list.trim().split(/\s+/);
+const words = new Map<string, readonly Listed[]>();
+for (const [language, { sure, weak }] of Object.entries(LANGUAGE_WORDS)) {
+  for (const [list, weight] of [
+    [sure, SURE],
+    [weak, WEAK],
+  ] as const) {
+    for (const word of split(list)) words.set(word, [...(words.get(word) ?? []), { language, weight }]);
+  }
+}
+const english = new Set(split(ENGLISH_WORDS));
+
+/** Letters of a language: a word with one that is nowhere listed adds as much as a weak word. */
+const LETTERS: Readonly<Record<string, RegExp>> = {
+  de: /[äöüß]/,
+  fr: /[àâçèêëîïôùûœé]/,
+  es: /[ñáíóúé]/,
+  it: /[àèìòù]/,
+  pt: /[ãõâêôçáíé]/,
+  sv: /[åäö]/,
+  pl: /[ąćęłńśźż]/,
+};
+
+/**
+ * The language of a query when it is not one of those that are known.
+ * @param known ISO 639 codes of the model's languages; null when it does not say, and then nothing is foreign
+ * @returns null for a known language, and whenever it is not clear
+ */
+export function foreignLanguage(text: string, known: readonly string[] | null): QueryLanguage | null {
+  if (known === null) return null;
+  const found = byScript(text) ?? byWords(text);
+  return found?.languages.some((language) => known.includes(language)) ? null : found;
+}
+
+/** The script that at least half of the letters are of, other than Latin. */
+function byScript(text: string): QueryLanguage | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const counts = SCRIPTS.map(([script, pattern, languages]) => {
+    return { script, languages, count: text.match(pattern)?.length ?? 0 };
+  });
+  const foreign = counts.reduce((sum, { count }) => sum + count, 0);
+  // A name of another script in an English query is no reason for a hint.
+  if (foreign === 0 || foreign * 2 < letters) return null;
+  // Japanese mixes kana with Han characters.
+  const kana = counts.find(({ script, count }) => script === 'Jpan' && count > 0);
+  return kana ?? counts.reduce((best, each) => (each.count > best.count ? each : best));
+}
+
+/** The language whose words a query in the Latin script has, when English has clearly fewer. */
+function byWords(text: string): QueryLanguage | null {
+  const tokens = new Set(
+    (
+      text
+        .normalize('NFC')
+        .toLocaleLowerCase('en')
+        .match(/\p{L}+(?:[-'’]\p{L}+)*/gu) ?? []
+    ).map(withoutArticle),
+  );
+  const forEnglish = [...tokens].filter((token) => english.has(token)).length;
+  const scores = Object.keys(LANGUAGE_WORDS).map((language) => ({
+    language,
+    score: scoreOf(tokens, language),
+  }));
+  const score = Math.max(...scores.map((each) => each.score));
+  if (score <= forEnglish * 2) return null;
+  const languages = scores.filter((each) => each.score === score).map(({ language }) => language);
+  return { script: 'Latn', languages };
+}
+
+/** How much speaks for a language; 0 when that is too little to go by. */
+function scoreOf(tokens: ReadonlySet<string>, language: string): number {
+  let sure = 0;
+  let weak = 0;
+  let letters = 0;
+  for (const token of tokens) {
+    const listed = words.get(token)?.find((each) => each.language === language);
+    if (listed) {
+      if (listed.weight === SURE) sure += 1;
+      else weak += 1;
+    } else if (LETTERS[language]?.test(token)) letters += 1;
+  }
+  return sure > 0 || weak >= MANY_WEAK || (weak > 0 && letters > 0 && weak + letters >= MANY_WEAK)
+    ? sure * SURE + (weak + letters) * WEAK
+    : 0;
+}
+
+/** French and Italian join small words with an apostrophe: l'homme, d'eau, dell'acqua. */
+function withoutArticle(token: string): string {
+  return token.replace(/^(?:l|d|qu|un|dell|all|nell|sull)['’](?=.)/u, '');
+}
