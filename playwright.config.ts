@@ -1,15 +1,6 @@
 /** Browser tests: the page in a real Chromium, one at a time (a small machine has two cores and an indexer to run). */
-import { existsSync } from 'node:fs';
-import { chromium, defineConfig } from '@playwright/test';
-
-/** Named by the caller, else Playwright's own when it is there, else the system's. */
-function executablePath(): string | undefined {
-  const named = process.env['SIGHTLINE_CHROMIUM'];
-  if (named) return named;
-  return existsSync(chromium.executablePath()) ? undefined : '/usr/bin/chromium';
-}
-
-const executable = executablePath();
+import { defineConfig } from '@playwright/test';
+import { chromiumOptions } from './test/support/chromium.ts';
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -26,17 +17,6 @@ export default defineConfig({
     timezoneId: 'UTC',
     // Not a trace: its recorder fetches blob: images, which the page's security policy reports.
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(executable === undefined ? {} : { executablePath: executable }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: chromiumOptions(),
   },
 });

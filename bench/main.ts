@@ -1,5 +1,6 @@
 /** Runs the groups of benchmarks that were asked for, prints the table and writes bench/results/latest.json. */
 import { indexThroughput } from './groups/index-throughput.ts';
+import { keyPress } from './groups/keypress.ts';
 import { listing } from './groups/listing.ts';
 import { searchLatency } from './groups/search.ts';
 import { startUp } from './groups/start-up.ts';
@@ -20,6 +21,7 @@ const GROUPS: Record<string, (options: GroupOptions) => Promise<Measurement[]>> 
   startup: startUp,
   listing,
   tagging,
+  keypress: keyPress,
   window: windowStart,
 };
 

@@ -19,7 +19,7 @@ import { QueryImages, isForgottenImage } from './query-image.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 /** From the last key press to the request, milliseconds. */
-const DEBOUNCE = 30;
+const DEBOUNCE = 20;
 /** Hits at first: more than a window shows. */
 const PAGE = 60;
 /** How many times as many come when the reader gets to their end. */
