@@ -1,4 +1,5 @@
 /** Runs the groups of benchmarks that were asked for, prints the table and writes bench/results/latest.json. */
+import { grid } from './groups/grid.ts';
 import { indexThroughput } from './groups/index-throughput.ts';
 import { keyPress } from './groups/keypress.ts';
 import { listing } from './groups/listing.ts';
@@ -23,6 +24,7 @@ const GROUPS: Record<string, (options: GroupOptions) => Promise<Measurement[]>> 
   tagging,
   keypress: keyPress,
   window: windowStart,
+  grid,
 };
 
 const options = optionsOrExit();

@@ -20,8 +20,12 @@ export interface RowPlacement {
 
 export class RowSlot {
   readonly key: number;
-  /** Null while it is spare. */
-  placement = $state.raw<RowPlacement | null>(null);
+  /** Of a spare one what it held last. */
+  placement = $state.raw<RowPlacement>({ row: -1, top: 0, pictureHeight: 0, tiles: [] });
+  /** False while it is spare: kept for the next row that enters. */
+  shown = $state(false);
+  /** Tiles that it has elements for; those that it has too many of are hidden, not removed. */
+  capacity = $state(0);
   /** Whether its pictures are wanted: not while they fly past. */
   pictures = $state(false);
 
@@ -29,6 +33,10 @@ export class RowSlot {
     this.key = key;
   }
 }
+
+/** What is kept beyond what is shown, for rows with more tiles and views with more rows. */
+const SPARE_TILES = 3;
+const SPARE_ROWS = 4;
 
 export class GridRows {
   /** From top to bottom, as they are read aloud; spare ones last. */
@@ -48,19 +56,32 @@ export class GridRows {
     const before = this.slots;
     const { used, fresh, spare } = recycle(
       before,
-      ({ placement }) => placement?.row ?? null,
+      ({ shown, placement }) => (shown ? placement.row : null),
       wanted,
       () => new RowSlot((this.#nextKey += 1)),
     );
     used.forEach((slot, at) => {
       const enters = fresh.has(slot);
-      if (enters || again) slot.placement = place(wanted[at] ?? 0);
+      if (enters || again) {
+        slot.placement = place(wanted[at] ?? 0);
+        slot.capacity = Math.max(slot.capacity, slot.placement.tiles.length);
+      }
       if (enters || pictures) slot.pictures = pictures;
+      slot.shown = true;
     });
     for (const slot of spare) {
-      slot.placement = null;
+      slot.shown = false;
       slot.pictures = false;
     }
     if (fresh.size > 0 || used.length + spare.length !== before.length) this.slots = [...used, ...spare];
+  }
+
+  /** Lets elements go that another size of the tiles left over. */
+  trim(): void {
+    const used = this.slots.filter(({ shown }) => shown);
+    const most = used.reduce((sum, { placement }) => Math.max(sum, placement.tiles.length), 0);
+    for (const slot of used) slot.capacity = Math.min(slot.capacity, most + SPARE_TILES);
+    const kept = this.slots.slice(0, used.length + SPARE_ROWS);
+    if (kept.length < this.slots.length) this.slots = kept;
   }
 }

@@ -25,12 +25,28 @@ export interface GridPlace {
 
 /** Rows are made ready this far above and below the view, in pixels. */
 const AHEAD = 500;
+const AROUND: Ahead = { above: AHEAD, below: AHEAD };
+/** Those follow when what is in view itself was shown, milliseconds. */
+const AROUND_AFTER = 50;
+const NONE: Ahead = { above: 0, below: 0 };
 /** Pixels a millisecond above which nobody can look at pictures. */
 const FLYING = 3;
 /** Scrolling has ended when nothing came for so long, in milliseconds. */
 const SETTLED_AFTER = 120;
 /** How many neighbours on each side stand in for a photo that is gone. */
 const NEIGHBOURS = 200;
+
+interface Showing {
+  /** Rows that stay have other photos, places or marks. */
+  readonly again?: boolean;
+  readonly pictures?: boolean;
+  readonly ahead?: Ahead;
+}
+
+interface Ahead {
+  readonly above: number;
+  readonly below: number;
+}
 
 export class GridView {
   readonly scroll = new GridScroll();
@@ -51,6 +67,10 @@ export class GridView {
   /** Kept while nobody scrolls, so that a place does not creep when sizes change back and forth. */
   #anchor: GridPlace | null = null;
   #lastScroll = { top: 0, time: 0 };
+  /** Tiles have another size since the view rested. */
+  #resized = false;
+  /** The last scrolling was too fast for pictures. */
+  #flew = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Says which list comes next: another than before is shown from its beginning. @returns whether it is another */
@@ -77,6 +97,7 @@ export class GridView {
     const anchor = this.place();
     this.source = source;
     if (!grown || known.photos !== source.count || before.loaded !== source.loaded || keep === 0) {
+      this.#resized = !alike;
       this.layout = grown ? justify(source, options, known, keep) : justify(source, options);
       this.scroll.setHeight(this.layout.height);
       this.#findActive(before);
@@ -149,28 +170,36 @@ export class GridView {
   }
 
   #moved(time: number, again: boolean): void {
-    const { top } = this.scroll;
-    const speed = Math.abs(top - this.#lastScroll.top) / Math.max(1, time - this.#lastScroll.time);
+    const { top, viewport } = this.scroll;
+    const way = top - this.#lastScroll.top;
+    const flies = Math.abs(way) / Math.max(1, time - this.#lastScroll.time) >= FLYING;
     this.#lastScroll = { top, time };
+    this.#flew = flies;
     this.settled = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#settle(), SETTLED_AFTER);
-    this.#show({ again, pictures: speed < FLYING });
+    this.#show({ again, pictures: !flies, ahead: flies ? aheadOf(way, viewport) : AROUND });
   }
 
   #settle(): void {
     this.settled = true;
-    this.#show({ again: this.scroll.recentre() });
+    const again = this.scroll.recentre();
+    if (this.#flew) {
+      this.#show({ again, ahead: NONE });
+      this.#timer = setTimeout(() => this.#show({}), AROUND_AFTER);
+    } else this.#show({ again });
+    if (this.#resized) this.rows.trim();
+    this.#resized = false;
     // Tab leads into what is in view, not back to where the reader was long ago.
     const [first, end] = this.visible;
     if (!this.focused && (this.activeIndex < first || this.activeIndex >= end)) this.activate(first);
   }
 
-  #show({ again = false, pictures = this.settled }: { again?: boolean; pictures?: boolean }): void {
+  #show({ again = false, pictures = this.settled, ahead = AROUND }: Showing): void {
     const { layout, scroll, source } = this;
     if (!layout || scroll.viewport === 0) return;
-    const first = rowAt(layout, scroll.top - AHEAD);
-    const last = rowAt(layout, scroll.top + scroll.viewport + AHEAD);
+    const first = rowAt(layout, scroll.top - ahead.above);
+    const last = rowAt(layout, scroll.top + scroll.viewport + ahead.below);
     const wanted: number[] = [];
     for (let row = Math.max(0, first); row <= last; row += 1) wanted.push(row);
     const active = this.focused ? rowOfPhoto(layout, this.activeIndex) : -1;
@@ -241,6 +270,12 @@ export class GridView {
     }
     return Math.min(index, last);
   }
+}
+
+/** What is made ready while the view flies: only where it flies to, and nothing for a leap. */
+function aheadOf(way: number, viewport: number): Ahead {
+  if (Math.abs(way) > viewport) return NONE;
+  return way < 0 ? { above: AHEAD, below: 0 } : { above: 0, below: AHEAD };
 }
 
 function sameOptions(one: LayoutOptions, other: LayoutOptions): boolean {
