@@ -30,6 +30,7 @@ import { shortcuts } from './en/shortcuts.ts';
 import { storage } from './en/storage.ts';
 import { strength } from './en/strength.ts';
 import { suggestions } from './en/suggestions.ts';
+import { tagging } from './en/tagging.ts';
 import { tags } from './en/tags.ts';
 import { undo } from './en/undo.ts';
 import { viewer } from './en/viewer.ts';
@@ -64,6 +65,7 @@ export const english = {
   storage,
   strength,
   suggestions,
+  tagging,
   tags,
   undo,
   viewer,

@@ -4,6 +4,7 @@
  * anywhere by state/shortcuts.svelte.ts; the others belong to the component that has the focus.
  */
 import type { Command } from '../../shared/schemas.ts';
+import { TAGGING_SHORTCUTS } from './tagging-shortcuts.ts';
 import { VIEWER_SHORTCUTS } from './viewer-shortcuts.ts';
 
 /** What the page can be asked to do: by a native menu of the host, or by the page's own keys. */
@@ -46,6 +47,7 @@ export const SHORTCUTS = {
   smaller: { scope: 'photos', keys: ['-'], command: 'smaller-thumbnails' },
 
   ...VIEWER_SHORTCUTS,
+  ...TAGGING_SHORTCUTS,
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof SHORTCUTS;

@@ -3,6 +3,7 @@ import type { DesktopBridge } from '../../shared/bridge.ts';
 import type { LibraryEvent, SearchResult } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import type { Picked } from '../lib/picked.ts';
+import { saveFile } from '../lib/save-file.ts';
 import { PicturePool } from '../lib/picture-pool.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import { Activity } from './activity.svelte.ts';
@@ -39,6 +40,8 @@ import { UserSettings } from './settings.svelte.ts';
 import { registerShellCommands } from './shell-commands.ts';
 import { Shortcuts } from './shortcuts.svelte.ts';
 import { TagEditor } from './tag-editor.svelte.ts';
+import { TagExport } from './tag-export.svelte.ts';
+import { Tagging } from './tagging.svelte.ts';
 import { Tags } from './tags.svelte.ts';
 import { StorageUse } from './storage-use.svelte.ts';
 import { Undo } from './undo.svelte.ts';
@@ -70,6 +73,8 @@ export interface App {
   readonly files: PhotoFiles;
   readonly tags: Tags;
   readonly tagEditor: TagEditor;
+  readonly tagging: Tagging;
+  readonly tagExport: TagExport;
   readonly directories: Directories;
   readonly drops: Drops;
   readonly folderTree: FolderTree;
@@ -124,10 +129,13 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const marks = new Marks(api, notices, undo);
   const albums = new Albums(api, notices, undo);
   const filterValues = new FilterValues(api, { library, tags, albums });
+  const tagging = new Tagging({ api, undo, notices, search, selection });
+  const tagExport = new TagExport(api, saveFile);
   const speak = createProgressSpeaker();
 
   function handle(event: LibraryEvent): void {
     library.handle(event);
+    tagging.handle(event);
     savedSearches.handle(event);
     if (event.type === 'photos' || event.type === 'folders') folderTree.refresh();
     if (event.type === 'photos') {
@@ -175,6 +183,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   library.onReplaced = () => {
     viewer.close();
     undo.forget();
+    tagging.forget();
     selection.clear();
     summaries.forget();
     photoIndex.forget();
@@ -235,6 +244,8 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     files,
     tags,
     tagEditor,
+    tagging,
+    tagExport,
     directories,
     drops,
     folderTree,

@@ -7,8 +7,11 @@ import { describeFailure } from '../lib/failure.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
-/** A token for `library.undo`, or what to do instead (for instance taking files back out of the trash). */
-export type Undoing = string | (() => Promise<unknown>);
+/**
+ * A token for `library.undo`, or what to do instead (for instance taking files back out of the trash), which may answer
+ * with what does it again.
+ */
+export type Undoing = string | (() => Promise<Undoing | null | void>);
 
 export interface UndoOffer {
   readonly id: number;
@@ -80,8 +83,8 @@ export class Undo {
     if (this.busy) return false;
     this.busy = true;
     try {
-      const token = await this.#run(offer.undoing);
-      if (token !== null) this.#remember(offer, token);
+      const again = await this.#run(offer.undoing);
+      if (again !== null) this.#remember(offer, again);
       this.shown = null;
       this.#notices.announce(words(offer.message));
     } catch (thrown) {
@@ -98,18 +101,15 @@ export class Undo {
     return true;
   }
 
-  /** @returns the token that does it again, null when there is none */
-  async #run(undoing: Undoing): Promise<string | null> {
-    if (typeof undoing === 'function') {
-      await undoing();
-      return null;
-    }
+  /** @returns what does it again, null when there is nothing */
+  async #run(undoing: Undoing): Promise<Undoing | null> {
+    if (typeof undoing === 'function') return (await undoing()) ?? null;
     const { undo } = await this.#api.library.undo({ token: undoing });
     return undo;
   }
 
-  #remember(offer: UndoOffer, token: string): void {
-    const other = { ...offer, undoing: token };
+  #remember(offer: UndoOffer, undoing: Undoing): void {
+    const other = { ...offer, undoing };
     if (this.#done.includes(offer)) this.#undone = [...this.#undone, other];
     else this.#done = [...this.#done, other];
   }

@@ -65,6 +65,8 @@ export const taggingState = z.enum(['running', 'paused', 'done', 'cancelled', 'f
 /** One run of a label set over a selection. It goes on after a restart of the app. */
 export const taggingRun = z.object({
   id: z.int().positive(),
+  /** Of its job, which tells the rate and can be paused and cancelled. */
+  jobId: z.string().max(64),
   name,
   labels: z.array(z.string()),
   state: taggingState,

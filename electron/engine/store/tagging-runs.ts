@@ -3,7 +3,7 @@ import type { Selection, TaggingRun } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 
 /** A run as it is kept; `done` and `total` follow its proposals. */
-export interface TaggingRunRow extends TaggingRun {
+export interface TaggingRunRow extends Omit<TaggingRun, 'jobId'> {
   readonly templates: readonly string[] | null;
   readonly spaceKey: string;
   readonly endedAt: number | null;

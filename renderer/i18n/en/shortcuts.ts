@@ -54,6 +54,15 @@ const names: Record<ShortcutId, string> = {
   viewerCopyImage: 'Copy image',
   viewerTrash: 'Move to trash…',
   viewerClose: 'Close photo',
+  taggingMove: 'Move between proposals',
+  taggingExtend: 'Choose several',
+  taggingAccept: 'Accept',
+  taggingReject: 'Reject',
+  taggingUndecide: 'Make undecided again',
+  taggingUndo: 'Undo the last decision',
+  taggingLine: 'Put the line under this one',
+  taggingAcceptAbove: 'Accept all above the line',
+  taggingOpen: 'Open the photo',
 };
 
 export const shortcuts = {

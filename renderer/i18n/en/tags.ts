@@ -25,5 +25,5 @@ export const tags = {
   merged: (before: string, after: string) => `The photos of ${before} now carry the tag ${after}.`,
   removed: (name: string) => `Tag ${name} removed from all photos.`,
   done: 'Done',
-  count: (count: number) => counted(count, 'tag', 'tags'),
+  all: (count: number) => `All ${counted(count, 'tag', 'tags')}`,
 };

@@ -99,7 +99,7 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
   };
 
   const jobOf = (run: FakeRun): Job => ({
-    id: `tag-${run.id}`,
+    id: run.jobId,
     kind: 'tag',
     subject: run.name,
     state: run.state,
@@ -256,7 +256,8 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
         note('startTagging', input);
         const proposals = (tagging.propose ?? everyPhotoInTurn)(input);
         const run: FakeRun = {
-          id: nextId++,
+          id: nextId,
+          jobId: `tag-${nextId++}`,
           name: input.name ?? input.labels.join(', '),
           labels: [...input.labels],
           state: 'running',
@@ -345,6 +346,6 @@ function inGroup({ label, none }: FakeRun['proposals'][number], group: string | 
 }
 
 function withoutProposals(run: FakeRun): TaggingRun {
-  const { id, name, labels, state, done, total, createdAt, error } = run;
-  return { id, name, labels, state, done, total, createdAt, error };
+  const { id, jobId, name, labels, state, done, total, createdAt, error } = run;
+  return { id, jobId, name, labels, state, done, total, createdAt, error };
 }

@@ -6,6 +6,7 @@ import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
 import type { FakeDesktop } from './fake-desktop.ts';
 import { folderOf } from './fake-engine.ts';
 import type { FakeEngine } from './fake-engine.ts';
+import { TAGGING_STATES } from './states-tagging.ts';
 import { showInfo, VIEWER_STATES } from './states-viewer.ts';
 
 export interface PageState {
@@ -243,6 +244,7 @@ export const STATES: readonly PageState[] = [
     },
   },
   ...VIEWER_STATES,
+  ...TAGGING_STATES,
 ];
 
 /** On narrow windows the sidebar is a drawer behind a button. */

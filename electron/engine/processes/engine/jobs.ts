@@ -171,7 +171,7 @@ export class Jobs {
           ? (this.#rates.get(id)?.rate() ?? null)
           : null;
     return {
-      id: `tag-${id}`,
+      id: taggingJobId(id),
       kind: 'tag',
       subject: name,
       state,
@@ -189,6 +189,8 @@ export class Jobs {
   }
 }
 
+/** Of the job of a tagging run. */
+export const taggingJobId = (run: number): string => `tag-${run}`;
 const indexId = (startedAt: number): string => `index-${startedAt}`;
 
 function indexJob(startedAt: number, progress: Progress): Job {

@@ -14,6 +14,7 @@ import { NONE_HEADING, type ProposalPlace } from '../../store/proposals.ts';
 import type { TaggingRunRow } from '../../store/tagging-runs.ts';
 import type { EngineApi } from '../messages.ts';
 import { selectedPhotos } from './filter.ts';
+import { taggingJobId } from './jobs.ts';
 import type { EngineLibrary } from './open-library.ts';
 
 type Library = Pick<EngineLibrary, 'store' | 'directories' | 'undo' | 'space' | 'tagger' | 'jobs'>;
@@ -146,7 +147,17 @@ export function headingOf(labels: readonly string[], label: string | null): numb
 
 function shown({ tagger }: Library, run: TaggingRunRow): TaggingRun {
   const { id, name, labels, state, done, total, createdAt, error } = run;
-  return { id, name, labels, state, done, total, createdAt, error: error ?? tagger?.standstill(run) ?? null };
+  return {
+    id,
+    jobId: taggingJobId(id),
+    name,
+    labels,
+    state,
+    done,
+    total,
+    createdAt,
+    error: error ?? tagger?.standstill(run) ?? null,
+  };
 }
 
 function parsePlace(after: string): ProposalPlace {

@@ -1,0 +1,59 @@
+/** Writes all tags into a file that the browser saves: asked for part by part, so that a large library fits. */
+import type { Api } from '../api/api.ts';
+import { describeFailure } from '../lib/failure.ts';
+import type { Failure } from '../lib/failure.ts';
+
+export type ExportFormat = 'csv' | 'json';
+
+const TYPES: Readonly<Record<ExportFormat, string>> = { csv: 'text/csv', json: 'application/json' };
+
+export class TagExport {
+  running = $state<ExportFormat | null>(null);
+  /** Characters so far. */
+  written = $state(0);
+  failure = $state.raw<Failure | null>(null);
+  readonly #api: Api;
+  readonly #save: (file: Blob, name: string) => void;
+  #cancelled = false;
+
+  /** @param save hands a file to the reader under a name */
+  constructor(api: Api, save: (file: Blob, name: string) => void) {
+    this.#api = api;
+    this.#save = save;
+  }
+
+  /** Answers whether a file was made; not when it was cancelled or failed. */
+  async run(format: ExportFormat, name: string): Promise<boolean> {
+    if (this.running !== null) return false;
+    this.running = format;
+    this.written = 0;
+    this.failure = null;
+    this.#cancelled = false;
+    try {
+      const parts: string[] = [];
+      let after: string | null = null;
+      do {
+        const part: { text: string; next: string | null } = await this.#api.tags.export({
+          format,
+          ...(after === null ? {} : { after }),
+        });
+        if (this.#cancelled) return false;
+        parts.push(part.text);
+        this.written += part.text.length;
+        after = part.next;
+      } while (after !== null);
+      this.#save(new Blob(parts, { type: TYPES[format] }), `${name}.${format}`);
+      return true;
+    } catch (thrown) {
+      this.failure = describeFailure(thrown);
+      return false;
+    } finally {
+      this.running = null;
+    }
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+    this.running = null;
+  }
+}
