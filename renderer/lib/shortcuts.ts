@@ -10,7 +10,7 @@ import { VIEWER_SHORTCUTS } from './viewer-shortcuts.ts';
 /** What the page can be asked to do: by a native menu of the host, or by the page's own keys. */
 export type PageCommand = Command | 'redo';
 
-export const SCOPES = ['everywhere', 'photos', 'viewer', 'tagging'] as const;
+export const SCOPES = ['everywhere', 'search', 'photos', 'viewer', 'tagging'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export interface Shortcut {
@@ -27,6 +27,15 @@ export const SHORTCUTS = {
   redo: { scope: 'everywhere', keys: ['Mod+Shift+Z', 'Mod+Y'], command: 'redo' },
   settings: { scope: 'everywhere', keys: ['Mod+,'], command: 'show-settings' },
   shortcuts: { scope: 'everywhere', keys: ['?'], command: 'show-shortcuts' },
+
+  searchKeep: { scope: 'search', keys: ['Enter'] },
+  searchSuggestions: { scope: 'search', keys: ['ArrowDown', 'ArrowUp'] },
+  searchForget: { scope: 'search', keys: ['Shift+Delete'] },
+  searchEdit: { scope: 'search', keys: ['Backspace'] },
+  searchChips: { scope: 'search', keys: ['ArrowLeft'] },
+  searchSign: { scope: 'search', keys: ['-', '+'] },
+  searchRemove: { scope: 'search', keys: ['Delete'] },
+  searchClear: { scope: 'search', keys: ['Escape'] },
 
   move: { scope: 'photos', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },
   page: { scope: 'photos', keys: ['PageUp', 'PageDown'] },

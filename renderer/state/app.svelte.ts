@@ -152,7 +152,10 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
       if (topics.includes('marks') || (topics.includes('albums') && albumId !== undefined))
         photoIndex.photosChanged(true);
       else if (topics.includes('tags') && tagIds !== undefined) photoIndex.photosChanged();
-      if (topics.includes('marks')) search.photosChanged();
+      const narrowed =
+        (topics.includes('albums') && albumId !== undefined) ||
+        (topics.includes('tags') && tagIds !== undefined);
+      if (topics.includes('marks') || narrowed) search.photosChanged();
       if (topics.includes('albums')) void albums.refresh();
       if (topics.includes('tags')) void tags.changed();
       viewer.photosChanged();

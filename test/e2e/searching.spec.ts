@@ -108,6 +108,65 @@ test('filters narrow the hits, and say so when nothing passes them', async ({ pa
   await expect(page.getByText('23 photos searched')).toBeVisible();
 });
 
+test('what is not wanted and what counts more change the order of the hits', async ({ page, sightline }) => {
+  await open(page, sightline);
+  const box = page.getByLabel('Search your photos');
+  await box.fill('an animal +a cat');
+  await expect.poll(async () => (await shownPhotos(page))[0]).toBe('tabby-cat.jpg');
+  await box.fill('an animal -a cat');
+  await expect(page.getByRole('heading', { level: 1, name: '“an animal”, not “a cat”' })).toBeVisible();
+  expect((await shownPhotos(page)).slice(0, 5)).not.toContain('tabby-cat.jpg');
+
+  await page.keyboard.press('Enter');
+  await box.fill('a rocket');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Change “a rocket”' }).click();
+  await page.getByRole('menuitemradio', { name: /three times/ }).click();
+  await expect.poll(async () => (await shownPhotos(page))[0]).toBe('rocket-on-the-launch-pad.jpg');
+});
+
+test('searches are kept as history and by name, and are there after a restart', async ({
+  page,
+  sightline,
+}) => {
+  await open(page, sightline);
+  await search(page, 'dogs at a window');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save search' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Dogs');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Dogs', exact: true })).toBeVisible();
+  await sightline.stop();
+  await page.goto(await sightline.start('start'));
+  await page.getByLabel('Search your photos').fill('dog');
+  const options = page.getByRole('listbox').getByRole('option');
+  await expect(options.filter({ hasText: 'Earlier search' })).toHaveText(/dogs at a window/);
+  await expect(options.filter({ hasText: 'Saved search' })).toHaveText(/Dogs/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Dogs', exact: true }).click();
+  await expect(page.getByLabel('Search your photos')).toHaveValue('dogs at a window');
+  await expect.poll(async () => (await shownPhotos(page))[0]).toBe('two-dogs-at-a-window.jpg');
+});
+
+test('hits by date keep the line between matches and weaker ones', async ({ page, sightline }) => {
+  await open(page, sightline);
+  await search(page, 'a dog or a cat');
+  const words = () =>
+    page
+      .locator('[data-photo]')
+      .evaluateAll((tiles) =>
+        tiles
+          .sort((one, other) => Number(one.dataset['index']) - Number(other.dataset['index']))
+          .map((tile) => tile.querySelector('.word')?.textContent ?? ''),
+      );
+  const matches = (await words()).filter((word) => word !== 'Weak match').length;
+  await page.getByLabel('Order of the photos').selectOption('Oldest first');
+  await expect.poll(async () => (await words()).slice(0, matches).includes('Weak match')).toBe(false);
+  expect((await words()).slice(matches).every((word) => word === 'Weak match')).toBe(true);
+  await expect(page.getByRole('heading', { name: 'Less likely matches' })).toBeVisible();
+});
+
 /** Runs in the page: pastes or drops a file as a person would. */
 function bringFile({ type, name, base64 }: { type: 'paste' | 'drop'; name: string; base64: string }): void {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -34,7 +34,6 @@ export const filters = {
   to: 'Taken to',
   years: 'Years',
   months: (year: string) => `Months of ${year}`,
-  wholeYear: (year: string) => `All of ${year}`,
   narrow: (kind: string) => `Find in: ${kind}`,
   counting: 'Counting…',
   nothing: {

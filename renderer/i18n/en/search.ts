@@ -14,7 +14,6 @@ export const search = {
   label: 'Search your photos',
   placeholder: 'Describe a photo…',
   placeholderWithTerms: 'Add words, or -words to leave out…',
-  hint: 'Press / to search',
   clear: 'Clear search',
   byImage: 'Search by image',
   terms: 'Parts of the search',

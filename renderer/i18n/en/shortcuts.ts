@@ -3,6 +3,7 @@ import type { Scope, ShortcutId } from '../../lib/shortcuts.ts';
 
 const scopes: Record<Scope, string> = {
   everywhere: 'Everywhere',
+  search: 'Search box',
   photos: 'Photos',
   viewer: 'One photo',
   tagging: 'Tagging',
@@ -15,6 +16,14 @@ const names: Record<ShortcutId, string> = {
   redo: 'Do again',
   settings: 'Settings',
   shortcuts: 'This list',
+  searchKeep: 'Search now; -words and 2×words become chips',
+  searchSuggestions: 'Suggestions',
+  searchForget: 'Forget the earlier search that is chosen',
+  searchEdit: 'In the empty box: edit the last chip',
+  searchChips: 'At the start of the words: to the chips',
+  searchSign: 'On a chip: leave it out, or look for it',
+  searchRemove: 'On a chip: remove it',
+  searchClear: 'Close the suggestions, then clear the search',
   move: 'Move between photos',
   page: 'Page up and down',
   ends: 'First and last photo',

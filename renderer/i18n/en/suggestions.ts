@@ -11,7 +11,7 @@ export const suggestions = {
     album: 'Album',
     camera: 'Camera',
   } satisfies Record<Suggestion['kind'], string>,
-  forgetKeys: 'Shift+Delete forgets one.',
+  tip: '-word leaves out, 2×word counts double.',
+  forgetKeys: 'Shift+Delete forgets an earlier search.',
   forgetAll: 'Forget all searches',
-  announce: (count: number) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
 };
