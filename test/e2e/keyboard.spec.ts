@@ -78,6 +78,7 @@ test('add and remove a folder', async ({ page, host }) => {
   await page.keyboard.press('Escape');
   await expect(line).toBeFocused();
   await page.keyboard.press('Shift+F10');
+  await expect(page.getByRole('menuitem', { name: 'Rescan' })).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await tabTo(page, 'Remove folder');
