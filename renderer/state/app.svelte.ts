@@ -26,6 +26,7 @@ import { Notices } from './notices.svelte.ts';
 import { GridView } from './grid-view.svelte.ts';
 import { PhotoFiles } from './photo-files.svelte.ts';
 import { PhotoIndex } from './photo-index.svelte.ts';
+import { listOfHits } from './photo-list.ts';
 import { placeFromHash, showPlace } from './place.ts';
 import { Problems } from './problems.svelte.ts';
 import { Privacy } from './privacy.svelte.ts';
@@ -109,7 +110,6 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const search = new Search(api, notices);
   const suggestions = new Suggestions(api, settings);
   const savedSearches = new SavedSearches(api, notices, undo);
-  const viewer = new Viewer(api, undo);
   const files = new PhotoFiles(api, notices, undo);
   const tags = new Tags(api, undo);
   const tagEditor = new TagEditor(api, tags);
@@ -127,6 +127,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   const photoIndex = new PhotoIndex(api);
   const libraryView = new GridView();
   const marks = new Marks(api, notices, undo);
+  const viewer = new Viewer(api, marks);
   const albums = new Albums(api, notices, undo);
   const filterValues = new FilterValues(api, { library, tags, albums });
   const tagging = new Tagging({ api, undo, notices, search, selection });
@@ -179,6 +180,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     folderTree.refresh();
     await library.refresh();
     search.retry();
+    viewer.photosChanged();
     photoIndex.retry();
     void albums.refresh();
   }
@@ -210,10 +212,17 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     if (search.filter.albumId === id) search.filterBy({ albumId: undefined });
   };
   const keepPlace = (step: boolean) => {
-    showPlace(address, { screen: navigation.screen, question: search.question, openPhoto: null }, step);
+    showPlace(address, { screen: navigation.screen, question: search.question, openPhoto: viewer.id }, step);
+  };
+  /** The photo of the address, among those that are shown; closed when there is none. */
+  const showPhoto = (id: number | null) => {
+    if (id === null) viewer.close();
+    else if (id !== viewer.id)
+      viewer.open(id, search.active ? listOfHits(() => search.hits) : photoIndex.photos);
   };
   problems.onShow = () => navigation.go('activity');
   navigation.onGo = () => keepPlace(true);
+  viewer.onShow = keepPlace;
   settings.onChange = (values) => void appearance.apply(values);
   search.onQuestion = (step) => {
     // Whoever asks wants to see the answer.
@@ -267,6 +276,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
         const place = placeFromHash(address.location.hash);
         navigation.restore(place.screen);
         search.restore(place.question);
+        showPhoto(place.openPhoto);
       };
       void appearance.apply(settings.values);
       address.addEventListener('popstate', fromAddress);

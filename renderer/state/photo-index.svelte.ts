@@ -4,6 +4,7 @@
  */
 import type { PhotoSort, SearchFilter } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
+import type { PhotoList } from './photo-list.ts';
 import { currentLocale } from '../i18n/locale.svelte.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
@@ -51,6 +52,9 @@ export class PhotoIndex {
     const { columns, sort } = this.#shown;
     return new PhotoListing(columns, sort === 'newest' || sort === 'oldest' ? monthName() : null);
   });
+
+  /** What is shown, to step through: one object, whatever the listing is. */
+  readonly photos: PhotoList = photosOf(() => this.listing);
 
   /** Of what is shown: another key is another list. */
   get key(): string {
@@ -186,4 +190,14 @@ function monthName(): (month: Month) => string {
     timeZone: 'UTC',
   });
   return ({ year, month }) => format.format(Date.UTC(year, month - 1));
+}
+
+function photosOf(listing: () => PhotoListing | null): PhotoList {
+  return {
+    get count() {
+      return listing()?.count ?? 0;
+    },
+    idAt: (index) => listing()?.idAt(index) ?? 0,
+    indexOf: (id) => listing()?.indexOf(id) ?? -1,
+  };
 }

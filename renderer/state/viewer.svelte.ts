@@ -3,15 +3,16 @@ import { tick } from 'svelte';
 import type { Photo, Region } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { baseName } from '../lib/format.ts';
-import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
+import { EMPTY_SOURCE } from '../lib/grid-source.ts';
+import { targetOfOne } from '../lib/photo-target.ts';
+import type { PhotoTarget } from '../lib/photo-target.ts';
 import { MIDDLE } from '../lib/region.ts';
-import { messages } from '../i18n/messages.svelte.ts';
+import type { Marks } from './marks.ts';
 import { PhotoDetails } from './photo-details.svelte.ts';
 import { indexOf, listOfIds } from './photo-list.ts';
 import type { HitStrength, PhotoList } from './photo-list.ts';
 import { Slideshow } from './slideshow.svelte.ts';
-import type { Undo } from './undo.svelte.ts';
 import { Zoom } from './zoom.svelte.ts';
 
 export interface OpenOptions {
@@ -37,20 +38,18 @@ export class Viewer {
   readonly zoom = new Zoom();
   readonly details: PhotoDetails;
   readonly slideshow = new Slideshow(() => this.#advance());
-  /** Told which photo is open, null when none is any more. */
-  onShow: (id: number | null) => void = () => {};
+  /** Told that another photo is open, or none any more; `step`: going back should lead to what was shown before. */
+  onShow: (step: boolean) => void = () => {};
   /** Where the photo stood last: a photo that left the list still has neighbours. */
   #index = $state(0);
   /** Photos that similar ones were opened from, which Back leads to. */
   #trail = $state.raw<readonly Stop[]>([]);
   #onClose: OpenOptions['onClose'];
 
-  readonly #api: Api;
-  readonly #undo: Pick<Undo, 'offer'>;
+  readonly #marks: Pick<Marks, 'change'>;
 
-  constructor(api: Api, undo: Pick<Undo, 'offer'>) {
-    this.#api = api;
-    this.#undo = undo;
+  constructor(api: Api, marks: Pick<Marks, 'change'>) {
+    this.#marks = marks;
     this.details = new PhotoDetails(api);
   }
 
@@ -151,7 +150,7 @@ export class Viewer {
     this.region = null;
     this.#trail = [];
     void this.details.show(null);
-    this.onShow(null);
+    this.onShow(false);
     // The page under the viewer has to be there again before anything of it can get focus.
     if (onClose) void tick().then(() => onClose(shown.id, shown.index));
   }
@@ -169,13 +168,18 @@ export class Viewer {
     if (this.id !== null) void this.details.refresh();
   }
 
-  async setFavourite(favourite: boolean): Promise<void> {
-    await this.#mark({ favourite }, messages.viewer.favourited(favourite));
+  /** The photo that is open, as something is done to it; null when none is. */
+  get target(): PhotoTarget | null {
+    return this.id === null ? null : targetOfOne(this.id, EMPTY_SOURCE);
   }
 
-  /** @param rating 0 (none) to 5 */
-  async rate(rating: number): Promise<void> {
-    await this.#mark({ rating }, messages.viewer.rated(rating));
+  /** @param change rating: 0 (none) to 5 */
+  async mark(change: { readonly favourite: boolean } | { readonly rating: number }): Promise<void> {
+    const { target } = this;
+    if (target === null) return;
+    this.details.expect(change);
+    await this.#marks.change(target, change);
+    await this.details.refresh();
   }
 
   /** Begins to choose a part of the picture, seen whole. */
@@ -183,19 +187,6 @@ export class Viewer {
     this.slideshow.stop();
     this.zoom.fit();
     this.region = MIDDLE;
-  }
-
-  async #mark(change: { favourite: boolean } | { rating: number }, words: string): Promise<void> {
-    const { id } = this;
-    if (id === null) return;
-    this.details.expect(change);
-    try {
-      const { undo } = await this.#api.photos.mark({ selection: { ids: [id] }, ...change });
-      this.#undo.offer(words, undo);
-    } catch (thrown) {
-      await this.details.refresh();
-      this.#undo.offer(describeFailure(thrown).message, null);
-    }
   }
 
   get #previous(): number {
@@ -220,11 +211,12 @@ export class Viewer {
 
   #enter(id: number, list: PhotoList, index: number): void {
     this.list = list;
+    const step = this.id === null;
     this.id = id;
     this.#index = Math.max(0, index);
     this.region = null;
     this.zoom.reset();
     void this.details.show(id);
-    this.onShow(id);
+    this.onShow(step);
   }
 }

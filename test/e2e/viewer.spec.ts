@@ -362,6 +362,45 @@ test('a photo on a disk that is not there says which, and what to do', async ({ 
   await expect(viewer.getByText('Connect the disk or the network folder again.')).toBeVisible();
 });
 
+test('the address holds the open photo: reload, back and forward', async ({ page, host }) => {
+  const viewer = await open(page, host);
+  await expect(page).toHaveURL(/open=23/);
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/open=1\b/);
+  await page.reload();
+  await expect(viewer.getByText('2 of 23')).toBeVisible();
+  await page.goBack();
+  await expect(viewer).toBeHidden();
+  await page.goForward();
+  await expect(viewer).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/open=/);
+});
+
+test('albums: joined, shown and left from the panel', async ({ page, host }) => {
+  const viewer = await open(page, host);
+  const section = viewer.getByRole('region', { name: 'Albums' });
+  await section.getByRole('button', { name: 'Add to album…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add 1 photo to an album' });
+  await dialog.getByLabel('Find an album').fill('Best');
+  await dialog.getByRole('button', { name: /Create “Best”/ }).click();
+  await expect(section.getByRole('button', { name: 'Best', exact: true })).toBeVisible();
+  await section.getByRole('button', { name: 'Take out of “Best”' }).click();
+  await expect(section.getByRole('button', { name: 'Best', exact: true })).toHaveCount(0);
+});
+
+test('native menus are about the open photo', async ({ page, host }) => {
+  host.desktop.can(DESKTOP);
+  const viewer = await open(page, host);
+  host.engine.emit({ type: 'command', command: 'toggle-favourite' });
+  await expect(viewer.getByTestId('viewer-info').getByRole('button', { name: 'Favourite' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  host.engine.emit({ type: 'command', command: 'move-to-trash' });
+  await expect(page.getByRole('dialog', { name: 'Move 1 photo to the trash?' })).toBeVisible();
+});
+
 test('every key is listed under ?', async ({ page, host }) => {
   await open(page, host);
   await page.keyboard.press('?');

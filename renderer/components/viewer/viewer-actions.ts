@@ -30,11 +30,11 @@ const ACTIONS: Readonly<Record<ViewerShortcutId, ViewerAction>> = {
   viewerTurnLeft: { run: (app) => turn(app, -1) },
   viewerSlideshow: { run: toggleSlideshow, available: ({ viewer }) => viewer.count > 1 },
   viewerInfo: { run: ({ viewer }) => void (viewer.infoShown = !viewer.infoShown) },
-  viewerFavourite: { run: ({ viewer }) => void viewer.setFavourite(viewer.photo?.favourite !== true) },
+  viewerFavourite: { run: ({ viewer }) => void viewer.mark({ favourite: viewer.photo?.favourite !== true }) },
   viewerRate: {
     run({ viewer }, event) {
       const digit = /\d$/.exec(event?.code ?? '')?.[0];
-      if (digit !== undefined) void viewer.rate(Number(digit));
+      if (digit !== undefined) void viewer.mark({ rating: Number(digit) });
     },
   },
   viewerTags: { run: withPhoto(({ tagEditor }, id) => void tagEditor.show({ ids: [id] })) },

@@ -1,6 +1,6 @@
 /** The viewer of one photo. English. */
 import { formatNumber } from '../../lib/format.ts';
-import { counted, photos } from './counted.ts';
+import { counted } from './counted.ts';
 
 export const viewer = {
   label: 'Photo',
@@ -34,12 +34,10 @@ export const viewer = {
   strength: 'Match',
   loadFailed: 'The details of this photo could not be read.',
   rating: 'Rating',
-  stars: (count: number) => (count === 0 ? 'No rating' : counted(count, 'star', 'stars')),
-  favourited: (on: boolean) => (on ? 'Added to favourites.' : 'Removed from favourites.'),
-  rated: (count: number) =>
-    count === 0 ? 'Rating removed.' : `Rated with ${counted(count, 'star', 'stars')}.`,
   albums: 'Albums',
-  noAlbums: 'In no album.',
+  albumAdd: 'Add to album…',
+  albumRemove: (name: string) => `Take out of “${name}”`,
+  albumShow: (name: string) => `Show the album “${name}”`,
 
   metadata: 'All metadata',
   metadataFind: 'Find in the metadata',
@@ -69,5 +67,4 @@ export const viewer = {
   unreadable: 'This photo could not be shown',
   unreadableDetail: 'Check that the file is whole and that you may read it, then try again.',
   closeAfterGone: 'Back to the photos',
-  others: (count: number) => photos(count),
 };

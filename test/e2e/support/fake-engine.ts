@@ -133,7 +133,7 @@ export function createFakeEngine(samples: string): FakeEngine {
       favourite: photos.marksOf(id).favourite,
       rating: photos.marksOf(id).rating,
       tags: tagging.tagsOf(id),
-      albumIds: [],
+      albumIds: photos.albumsOf(id),
     };
   };
   const photos: FakePhotos = createFakePhotos({

@@ -37,6 +37,8 @@ export interface FakePhotos {
   /** Every listing fails with these words from now on; null: none does. */
   fail(message: string | null): void;
   marksOf(id: number): { favourite: boolean; rating: number };
+  /** Ids of the albums that a photo is in. */
+  albumsOf(id: number): number[];
 }
 
 interface KeptAlbum {
@@ -124,6 +126,7 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
       failure = message === null ? null : new SightlineError('unavailable', message);
     },
     marksOf,
+    albumsOf: (id) => [...albums.values()].filter(({ photos }) => photos.has(id)).map((album) => album.id),
     answers: {
       photoIndex: async ({ filter, sort, after, limit }) => {
         await fake.gate;

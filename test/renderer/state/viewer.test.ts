@@ -2,19 +2,22 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { tick } from 'svelte';
 import { listOfHits, listOfIds } from '../../../renderer/state/photo-list.ts';
 import { Viewer } from '../../../renderer/state/viewer.svelte.ts';
+import type { MarkChange } from '../../../renderer/state/marks.ts';
 import type { Hit, Photo } from '../../../shared/schemas.ts';
 import { FakeApi, aHit, aPhoto, deferred, failure } from '../fake-api.ts';
 
 let api: FakeApi;
 let hits: Hit[];
 let viewer: Viewer;
+let marked: MarkChange[];
 const list = listOfHits(() => hits);
 const settle = () => vi.waitFor(() => expect(viewer.photo ?? viewer.failure).not.toBeNull());
 
 beforeEach(() => {
   api = new FakeApi();
+  marked = [];
   hits = [aHit(5), aHit(6, { strength: 0.4, match: false }), aHit(7)];
-  viewer = new Viewer(api, { offer: () => undefined });
+  viewer = new Viewer(api, { change: (_target, change) => Promise.resolve(void marked.push(change)) });
 });
 
 it('goes to the neighbours in the list and stops at the ends', () => {
@@ -94,4 +97,33 @@ it('fits each photo anew', () => {
   viewer.zoom.to(2);
   viewer.next();
   expect([viewer.zoom.zoomed, viewer.zoom.turns]).toEqual([false, 0]);
+});
+
+it('marks the open photo, and shows it before the host has answered', async () => {
+  viewer.open(5, list);
+  await settle();
+  void viewer.mark({ favourite: true });
+  expect(viewer.photo?.favourite).toBe(true);
+  expect(marked).toEqual([{ favourite: true }]);
+});
+
+it('goes on to the neighbour when the open photo is moved to the trash', () => {
+  viewer.open(6, list);
+  viewer.left([5]);
+  expect(viewer.id).toBe(6);
+  viewer.left([6]);
+  expect(viewer.id).toBe(7);
+  viewer.left([7]);
+  expect(viewer.id).toBe(6);
+});
+
+it('leads back to where photos alike were opened from', () => {
+  viewer.open(6, list);
+  viewer.visit(40, listOfIds([40, 41]));
+  viewer.next();
+  viewer.visit(50, listOfIds([50]));
+  viewer.back();
+  expect([viewer.id, viewer.count]).toEqual([41, 2]);
+  viewer.back();
+  expect([viewer.id, viewer.count, viewer.canGoBack]).toEqual([6, 3, false]);
 });
