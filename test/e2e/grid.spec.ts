@@ -68,6 +68,10 @@ test('the mouse: a click opens, the check, Ctrl and Shift select', async ({ page
   await bar(page).getByRole('button', { name: 'Select all' }).click();
   await expect(bar(page)).toContainText('23 photos selected');
   await expect(bar(page).getByRole('button', { name: 'Select all' })).toHaveCount(0);
+  await page.getByRole('main').focus();
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+  await page.keyboard.press('Control+a');
   await bar(page).getByRole('button', { name: 'Select nothing' }).click();
   await expect(bar(page)).toHaveCount(0);
   await expect(tile(page, 19)).toBeFocused();
@@ -325,6 +329,7 @@ test('on a desktop: files dragged out, paths copied, photos moved to the trash a
   await page.keyboard.press('Delete');
   const dialog = page.getByRole('dialog', { name: 'Move 2 photos to the trash?' });
   await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
   expect(called('trash')).toEqual([]);
   await page.keyboard.press('Delete');
   await dialog.getByRole('button', { name: 'Move to trash' }).click();

@@ -1,0 +1,79 @@
+/** Which photos of a grid a key, a menu or a command of the host means, and what it does to them. */
+import type { SearchFilter } from '../../../shared/schemas.ts';
+import { messages } from '../../i18n/messages.svelte.ts';
+import { commonMarks } from '../../lib/photo-marks.ts';
+import { targetOf, targetOfOne } from '../../lib/photo-target.ts';
+import type { PhotoTarget } from '../../lib/photo-target.ts';
+import type { App } from '../../state/app.svelte.ts';
+import type { GridView } from '../../state/grid-view.svelte.ts';
+import type { Picking } from '../../state/picking.ts';
+import { findSimilar, toggleFavourite, withFiles } from './photo-actions.ts';
+
+export class GridTargets {
+  readonly #app: App;
+  readonly #view: GridView;
+
+  constructor(app: App, view: GridView) {
+    this.#app = app;
+    this.#view = view;
+  }
+
+  /** The selected photos; those of one that is not among them, it alone. */
+  at(index: number): PhotoTarget | null {
+    const { source } = this.#view;
+    const { selection } = this.#app;
+    const id = source.idAt(index);
+    return selection.has(id) ? targetOf(selection.picked, source) : targetOfOne(id, source);
+  }
+
+  /** A key that rates. @returns whether it was one */
+  rate(event: KeyboardEvent, index: number): boolean {
+    if (!/^[0-5]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const target = this.#current() ?? this.at(index);
+    if (target) void this.#app.marks.change(target, { rating: Number(event.key) });
+    return target !== null;
+  }
+
+  /** The reader drags a photo: the host goes on with its file, or those of the selection, where it can. */
+  drag(index: number): void {
+    const target = this.at(index);
+    if (!target || !this.#app.host.capabilities.drag) return;
+    withFiles(this.#app, target, (ids) => void this.#app.files.drag(ids));
+  }
+
+  /** Carries out what native menus and shortcuts ask for. @returns how to stop */
+  followCommands(picking: Picking, filter: () => SearchFilter | null): () => void {
+    const app = this.#app;
+    const stops = [
+      app.commands.on('select-all', () => picking.everything(filter())),
+      app.commands.on('toggle-favourite', () =>
+        this.#run((target) => toggleFavourite(app, target, commonMarks(target.picked, this.#view.source))),
+      ),
+      app.commands.on('find-similar', () =>
+        this.#run((target) => {
+          const [id] = target.ids(1) ?? [];
+          if (id !== undefined) findSimilar(app, id);
+        }),
+      ),
+      app.commands.on('move-to-trash', () => {
+        if (!app.host.capabilities.trash) return;
+        this.#run((target) => withFiles(app, target, (ids) => app.files.askTrash(ids)));
+      }),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** The selection, else the photo that has the focus. */
+  #current(): PhotoTarget | null {
+    const { source, focused, activeIndex } = this.#view;
+    const { selection } = this.#app;
+    if (!selection.isEmpty) return targetOf(selection.picked, source);
+    return focused ? targetOfOne(source.idAt(activeIndex), source) : null;
+  }
+
+  #run(work: (target: PhotoTarget) => void): void {
+    const target = this.#current();
+    if (target) work(target);
+    else this.#app.notices.announce(messages.grid.nothingSelected);
+  }
+}
