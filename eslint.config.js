@@ -113,6 +113,11 @@ export default ts.config(
     ),
   },
   {
+    // French puts narrow no-break spaces before some signs.
+    files: ['renderer/i18n/**/*.ts'],
+    rules: { 'no-irregular-whitespace': ['error', { skipTemplates: true }] },
+  },
+  {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser } },
     // TypeScript checks names, and knows runes.

@@ -5,6 +5,8 @@ import type { Messages } from './en.ts';
 
 const LOADERS: Partial<Record<Language, () => Promise<Messages>>> = {
   en: () => Promise.resolve(english),
+  de: () => import('./de.ts').then(({ german }) => german),
+  fr: () => import('./fr.ts').then(({ french }) => french),
 };
 
 /** Languages that have a catalogue. */

@@ -72,5 +72,14 @@ export const english = {
   welcome,
 };
 
+/** The shape of words, whatever they say: texts, lists of texts, and functions that make texts. */
+type Words<Part> = Part extends string
+  ? string
+  : Part extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : Part extends readonly string[]
+      ? readonly string[]
+      : { readonly [Name in keyof Part]: Words<Part[Name]> };
+
 /** What a catalogue of another language has to say. */
-export type Messages = typeof english;
+export type Messages = Words<typeof english>;

@@ -6,12 +6,9 @@ export const directories = {
   roots: 'This computer',
   path: 'Where you are',
   up: 'Up',
-  open: (name: string) => `Open ${name}`,
   add: 'Add this folder',
-  addNamed: (name: string) => `Add “${name}”`,
   choose: 'Open a folder to add it',
   inLibrary: 'In the library',
   empty: 'There are no folders inside this one.',
   loading: 'Reading folders…',
-  failed: 'This folder could not be read.',
 };

@@ -3,16 +3,11 @@ import { formatNumber } from '../../lib/format.ts';
 import { counted, photos } from './counted.ts';
 
 export const library = {
-  label: 'Library',
-  folders: 'Folders',
   addFolder: 'Add folder',
   rescan: (name: string) => `Rescan ${name}`,
   rescanShort: 'Rescan',
   remove: (name: string) => `Remove ${name}`,
   removeShort: 'Remove',
-  demoTitle: 'These are sample photos',
-  demoDetail: 'Add your own folder and they go away.',
-  empty: 'No folder yet.',
   photos,
   pending: (count: number) => `${formatNumber(count)} to go`,
   failed: (count: number) => `${formatNumber(count)} failed`,
@@ -22,11 +17,7 @@ export const library = {
   unavailableDetail: 'Its photos stay in the library.',
   neverScanned: 'Not scanned yet',
   scanned: (moment: string) => `Scanned ${moment}`,
-  readOnly: 'Another Sightline is changing this library. Here you can search it.',
-  model: (id: string) => `Model ${id}`,
-  onDisk: (size: string) => `${size} on disk`,
   added: (name: string) => `${name} was added.`,
   removed: (name: string) => `${name} was removed. The photos themselves were not touched.`,
   problems: (count: number) => counted(count, 'file to look at', 'files to look at'),
-  noProblems: 'No problems',
 };

@@ -33,9 +33,14 @@ export const search = {
   removeTermShort: 'Remove',
   dropHere: 'Drop an image to find photos like it',
   uploading: 'Looking at the image…',
+  /** Getters: numbers are written for the locale of the moment. */
   faults: {
-    'too-long': `A search may have at most ${formatNumber(LIMITS.queryCharacters)} characters. Use fewer words.`,
-    'too-many': `A search may have at most ${formatNumber(LIMITS.queryTerms)} parts. Remove some of them.`,
+    get 'too-long'() {
+      return `A search may have at most ${formatNumber(LIMITS.queryCharacters)} characters. Use fewer words.`;
+    },
+    get 'too-many'() {
+      return `A search may have at most ${formatNumber(LIMITS.queryTerms)} parts. Remove some of them.`;
+    },
     'all-minus': 'So far the search only says what to leave out. Add something to look for.',
     'dates-reversed': 'The first date is after the last. Change one of them.',
   } satisfies Record<QuestionFault, string>,

@@ -92,6 +92,5 @@ export const shortcuts = {
     PageUp: 'Page Up',
     PageDown: 'Page Down',
   },
-  or: 'or',
   hint: (text: string, keys: string) => `${text} (${keys})`,
 };

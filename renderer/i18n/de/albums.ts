@@ -1,0 +1,29 @@
+/** Albums. German. */
+import type { Messages } from '../en.ts';
+import { photos, verb } from './counted.ts';
+
+export const albums: Messages['albums'] = {
+  title: 'Alben',
+  none: 'Noch kein Album.',
+  create: 'Neues Album',
+  createTitle: 'Neues Album',
+  createWith: (count) => `Neues Album mit ${count === 1 ? 'einem Foto' : photos(count)}`,
+  rename: 'Umbenennen …',
+  renameTitle: (name) => `„${name}“ umbenennen`,
+  remove: 'Album löschen',
+  menu: (name) => `Aktionen für ${name}`,
+  name: 'Name',
+  save: 'Sichern',
+  confirmCreate: 'Anlegen',
+  chooseTitle: (count) => `${photos(count)} zu einem Album hinzufügen`,
+  find: 'Album suchen',
+  noneFound: 'Kein Album mit diesem Namen.',
+  createNamed: (name) => `„${name}“ anlegen`,
+  created: (name) => `Album „${name}“ angelegt.`,
+  added: (count, name) =>
+    count === 0
+      ? `Alle sind schon in „${name}“.`
+      : `${photos(count)} ${verb(count, 'wurde', 'wurden')} zu „${name}“ hinzugefügt.`,
+  removed: (count, name) => `${photos(count)} ${verb(count, 'wurde', 'wurden')} aus „${name}“ entfernt.`,
+  deleted: (name) => `Album „${name}“ gelöscht. Die Fotos bleiben.`,
+};

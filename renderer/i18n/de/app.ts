@@ -1,0 +1,16 @@
+/** The frame of the page. German. */
+import type { Messages } from '../en.ts';
+import { photos } from './counted.ts';
+
+export const app: Messages['app'] = {
+  name: 'Sightline',
+  home: 'Sightline, Startseite',
+  skipToResults: 'Zu den Ergebnissen springen',
+  dismiss: 'Ausblenden',
+  close: 'Schließen',
+  cancel: 'Abbrechen',
+  tryAgain: 'Erneut versuchen',
+  private: 'Ihre Fotos verlassen diesen Computer nie.',
+  loading: 'Ihre Bibliothek wird geöffnet …',
+  photos,
+};

@@ -1,0 +1,10 @@
+/** The connection to the host. German. */
+import type { Messages } from '../en.ts';
+
+export const connection: Messages['connection'] = {
+  lost: 'Die Verbindung zu Sightline ist unterbrochen. Es wird erneut versucht …',
+  lostDetail: 'Läuft es noch?',
+  refused: 'Sightline wurde neu gestartet und kennt diese Seite nicht mehr.',
+  retry: 'Jetzt versuchen',
+  back: 'Wieder verbunden.',
+};

@@ -1,0 +1,15 @@
+/** Counted things. German: one form for 1, another for every other number. */
+import { formatNumber } from '../../lib/format.ts';
+
+const plural = new Intl.PluralRules('de');
+
+/** @example counted(1204, 'Foto', 'Fotos') → "1.204 Fotos" */
+export function counted(count: number, one: string, other: string): string {
+  return `${formatNumber(count)} ${plural.select(count) === 'one' ? one : other}`;
+}
+
+export const photos = (count: number) => counted(count, 'Foto', 'Fotos');
+export const files = (count: number) => counted(count, 'Datei', 'Dateien');
+/** The verb that goes with a count. */
+export const verb = (count: number, one: string, other: string) =>
+  plural.select(count) === 'one' ? one : other;

@@ -1,0 +1,36 @@
+/** What is said where nothing is shown yet. German. */
+import type { Messages } from '../en.ts';
+import { photos } from './counted.ts';
+
+export const empty: Messages['empty'] = {
+  noPhotos: 'Hier sind noch keine Fotos',
+  noPhotosDetail:
+    'In Ihren Ordnern wurde nichts gefunden, das sich durchsuchen lässt. Fügen Sie einen anderen Ordner hinzu oder sehen Sie nach, was ausgelassen wurde.',
+  firstScan: 'Sightline lernt Ihre Fotos kennen',
+  firstScanDetail: 'Sie können suchen, sobald die ersten bereit sind. Weitere kommen nach und nach dazu.',
+  home: 'Was suchen Sie?',
+  homeDetail: (count) =>
+    `Beschreiben Sie es mit eigenen Worten oder legen Sie ein Bild ab. ${photos(count)} bereit zur Suche.`,
+  tryOne: 'Ausprobieren',
+  nothingFiltered: 'Kein Foto passt zu diesen Filtern',
+  nothingFilteredDetail: 'Wählen Sie weniger oder andere Filter.',
+  nothingDatedDetail: 'Fotos ohne Aufnahmedatum werden ausgelassen, wenn Sie Daten wählen.',
+  nothingFound: 'Nichts gefunden',
+  nothingFoundDetail: 'Versuchen Sie es mit anderen oder weniger Wörtern.',
+  searchFailed: 'Diese Suche hat nicht funktioniert',
+  // Asked as they stand: the model that comes with Sightline understands English.
+  demoSuggestions: [
+    'a cup of coffee',
+    'sunset',
+    'dogs looking out of a window',
+    'a rocket',
+    'flowers in autumn',
+  ],
+  suggestions: [
+    'people at a table',
+    'sunset over water',
+    'a dog playing',
+    'food on a plate',
+    'a street at night',
+  ],
+};

@@ -1,0 +1,9 @@
+/** Asking before a folder is forgotten. German. */
+import type { Messages } from '../en.ts';
+
+export const removal: Messages['removal'] = {
+  title: (name) => `„${name}“ entfernen?`,
+  detail:
+    'Sightline vergisst diesen Ordner und was es daraus gelernt hat. Die Fotos auf dem Datenträger bleiben, wie sie sind.',
+  confirm: 'Ordner entfernen',
+};

@@ -1,0 +1,30 @@
+/** Hits and what is said about them. German. */
+import { formatNumber } from '../../lib/format.ts';
+import type { Messages } from '../en.ts';
+import { counted, photos } from './counted.ts';
+
+const hits = (count: number) => counted(count, 'Treffer', 'Treffer');
+
+export const results: Messages['results'] = {
+  label: 'Ergebnisse',
+  sort: 'Reihenfolge der Fotos',
+  sorts: { relevance: 'Beste Treffer zuerst', newest: 'Neueste zuerst', oldest: 'Älteste zuerst' },
+  forText: (text) => `„${text}“`,
+  forImage: (name) => `Fotos wie ${name}`,
+  forBoth: (words, name) => `${words} wie ${name}`,
+  matches: (count, more = false) => `${hits(count)}${more ? ' oder mehr' : ''}`,
+  alike: (count, more) => `${photos(count)}${more ? ' oder mehr' : ''}`,
+  gridLabel: (heading) => `Fotos zu ${heading}`,
+  atLimit: (count) => `Das sind die besten ${photos(count)}. Beschreiben Sie genauer, um andere zu finden.`,
+  noMatches: 'Kein klarer Treffer',
+  noMatchesDetail: 'Nichts in Ihrer Bibliothek passt gut dazu. Diese kommen am nächsten.',
+  noMatchesYet:
+    'Keines der bisher eingelesenen Fotos passt gut dazu. Diese kommen am nächsten; weitere sind unterwegs.',
+  searched: (count) => `${photos(count)} durchsucht`,
+  lessLikely: 'Weniger wahrscheinliche Treffer',
+  rough: 'Die Stärken sind grob, bis 200 Fotos eingelesen sind.',
+  searching: 'Suche läuft …',
+  announce: (matches, weaker) =>
+    weaker === 0 ? hits(matches) : `${hits(matches)}, ${formatNumber(weaker)} weniger wahrscheinliche`,
+  announceSimilar: (count) => `${photos(count)}, die ähnlichsten zuerst`,
+};

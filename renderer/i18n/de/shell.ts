@@ -1,0 +1,16 @@
+/** The frame around every screen: sidebar, header, titles. German. */
+import type { Messages } from '../en.ts';
+
+export const shell: Messages['shell'] = {
+  screens: {
+    photos: 'Fotos',
+    tagging: 'Verschlagworten',
+    activity: 'Aktivität',
+    settings: 'Einstellungen',
+  },
+  sidebar: 'Bibliothek',
+  openSidebar: 'Seitenleiste öffnen',
+  closeSidebar: 'Seitenleiste schließen',
+  allPhotos: 'Fotos',
+  favourites: 'Favoriten',
+};

@@ -1,0 +1,13 @@
+/** Words for the strength of a match. German. */
+import type { Messages } from '../en.ts';
+
+export const strength: Messages['strength'] = {
+  strong: 'Sehr guter Treffer',
+  good: 'Guter Treffer',
+  possible: 'Möglicher Treffer',
+  weak: 'Schwacher Treffer',
+  verySimilar: 'Sehr ähnlich',
+  similar: 'Ähnlich',
+  faintlySimilar: 'Etwas ähnlich',
+  different: 'Wenig ähnlich',
+};

@@ -1,0 +1,12 @@
+/** Taking changes back. German. */
+import type { Messages } from '../en.ts';
+
+export const undo: Messages['undo'] = {
+  label: 'Änderung, die sich zurücknehmen lässt',
+  button: 'Rückgängig',
+  nothing: 'Es gibt nichts rückgängig zu machen.',
+  nothingAgain: 'Es gibt nichts zu wiederholen.',
+  undone: (change) => `Rückgängig gemacht: ${change}`,
+  redone: (change) => `Wiederholt: ${change}`,
+  failed: (reason) => `Diese Änderung ließ sich nicht rückgängig machen. ${reason}`,
+};

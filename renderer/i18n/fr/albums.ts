@@ -1,0 +1,29 @@
+/** Albums. French. */
+import type { Messages } from '../en.ts';
+import { form, photos } from './counted.ts';
+
+export const albums: Messages['albums'] = {
+  title: 'Albums',
+  none: 'Aucun album pour l’instant.',
+  create: 'Nouvel album',
+  createTitle: 'Nouvel album',
+  createWith: (count) => `Nouvel album avec ${photos(count)}`,
+  rename: 'Renommer…',
+  renameTitle: (name) => `Renommer « ${name} »`,
+  remove: 'Supprimer l’album',
+  menu: (name) => `Actions pour ${name}`,
+  name: 'Nom',
+  save: 'Enregistrer',
+  confirmCreate: 'Créer',
+  chooseTitle: (count) => `Ajouter ${photos(count)} à un album`,
+  find: 'Chercher un album',
+  noneFound: 'Aucun album de ce nom.',
+  createNamed: (name) => `Créer « ${name} »`,
+  created: (name) => `Album « ${name} » créé.`,
+  added: (count, name) =>
+    count === 0
+      ? `Tout est déjà dans « ${name} ».`
+      : `${photos(count)} ${form(count, 'ajoutée', 'ajoutées')} à « ${name} ».`,
+  removed: (count, name) => `${photos(count)} ${form(count, 'retirée', 'retirées')} de « ${name} ».`,
+  deleted: (name) => `Album « ${name} » supprimé. Ses photos restent.`,
+};

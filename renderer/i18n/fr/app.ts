@@ -1,0 +1,16 @@
+/** The frame of the page. French. */
+import type { Messages } from '../en.ts';
+import { photos } from './counted.ts';
+
+export const app: Messages['app'] = {
+  name: 'Sightline',
+  home: 'Sightline, page d’accueil',
+  skipToResults: 'Aller aux résultats',
+  dismiss: 'Masquer',
+  close: 'Fermer',
+  cancel: 'Annuler',
+  tryAgain: 'Réessayer',
+  private: 'Vos photos ne quittent jamais cet ordinateur.',
+  loading: 'Ouverture de votre bibliothèque…',
+  photos,
+};

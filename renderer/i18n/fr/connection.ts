@@ -1,0 +1,10 @@
+/** The connection to the host. French. */
+import type { Messages } from '../en.ts';
+
+export const connection: Messages['connection'] = {
+  lost: 'Connexion à Sightline perdue. Nouvel essai…',
+  lostDetail: 'Est-il toujours en marche ?',
+  refused: 'Sightline a été redémarré et ne connaît plus cette page.',
+  retry: 'Essayer maintenant',
+  back: 'Connexion rétablie.',
+};

@@ -1,0 +1,15 @@
+/** The browser of the host's directories. French. */
+import type { Messages } from '../en.ts';
+
+export const directories: Messages['directories'] = {
+  title: 'Ajouter un dossier',
+  detail: 'Choisissez un dossier de photos. Tout ce qu’il contient est aussi pris en compte.',
+  roots: 'Cet ordinateur',
+  path: 'Où vous êtes',
+  up: 'Remonter',
+  add: 'Ajouter ce dossier',
+  choose: 'Ouvrez un dossier pour l’ajouter',
+  inLibrary: 'Dans la bibliothèque',
+  empty: 'Ce dossier n’en contient pas d’autre.',
+  loading: 'Lecture des dossiers…',
+};

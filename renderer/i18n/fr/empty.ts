@@ -1,0 +1,37 @@
+/** What is said where nothing is shown yet. French. */
+import type { Messages } from '../en.ts';
+import { form, photos } from './counted.ts';
+
+export const empty: Messages['empty'] = {
+  noPhotos: 'Pas encore de photos ici',
+  noPhotosDetail:
+    'Rien qui puisse être cherché n’a été trouvé dans vos dossiers. Ajoutez un autre dossier, ou voyez ce qui a été écarté.',
+  firstScan: 'Sightline découvre vos photos',
+  firstScanDetail:
+    'Vous pourrez chercher dès que les premières seront prêtes. Les autres arrivent au fur et à mesure.',
+  home: 'Que cherchez-vous ?',
+  homeDetail: (count) =>
+    `Décrivez-le avec vos mots, ou déposez une image. ${photos(count)} ${form(count, 'prête', 'prêtes')} pour la recherche.`,
+  tryOne: 'Essayer',
+  nothingFiltered: 'Aucune photo ne passe ces filtres',
+  nothingFilteredDetail: 'Choisissez moins de filtres, ou d’autres.',
+  nothingDatedDetail: 'Les photos sans date de prise de vue sont écartées quand vous choisissez des dates.',
+  nothingFound: 'Rien trouvé',
+  nothingFoundDetail: 'Essayez d’autres mots, ou moins de mots.',
+  searchFailed: 'Cette recherche n’a pas abouti',
+  // Asked as they stand: the model that comes with Sightline understands English.
+  demoSuggestions: [
+    'a cup of coffee',
+    'sunset',
+    'dogs looking out of a window',
+    'a rocket',
+    'flowers in autumn',
+  ],
+  suggestions: [
+    'people at a table',
+    'sunset over water',
+    'a dog playing',
+    'food on a plate',
+    'a street at night',
+  ],
+};

@@ -1,0 +1,24 @@
+/** Privacy: requests to the network and remembered searches. French. */
+import type { Messages } from '../en.ts';
+import { counted } from './counted.ts';
+
+export const privacy: Messages['privacy'] = {
+  none: 'Sightline n’a envoyé aucune requête sur le réseau depuis son démarrage.',
+  some: (count) =>
+    `Sightline a envoyé ${counted(count, 'requête', 'requêtes')} sur le réseau depuis son démarrage.`,
+  detail:
+    'Vos photos, vos recherches et vos mots-clés restent sur cet ordinateur. Chaque requête de l’application figure ici.',
+  list: 'Requêtes sur le réseau',
+  purposes: { update: 'Nouvelle version', model: 'Modèle', unexpected: 'Inattendue' },
+  outcomes: { done: 'Aboutie', failed: 'Échouée', blocked: 'Bloquée' },
+  failed: 'La liste des requêtes n’a pas pu être lue.',
+  searchHistory: 'Retenir les recherches',
+  searchHistoryDetail:
+    'Pour des suggestions pendant la saisie. Elles sont gardées sur cet ordinateur seulement.',
+  forget: 'Oublier toutes les recherches…',
+  forgetTitle: 'Oublier toutes les recherches ?',
+  forgetDetail:
+    'Les suggestions tirées de recherches passées disparaissent. Les recherches enregistrées restent.',
+  forgetConfirm: 'Oublier les recherches',
+  forgotten: 'Toutes les recherches retenues ont été oubliées.',
+};

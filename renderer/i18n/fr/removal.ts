@@ -1,0 +1,9 @@
+/** Asking before a folder is forgotten. French. */
+import type { Messages } from '../en.ts';
+
+export const removal: Messages['removal'] = {
+  title: (name) => `Retirer « ${name} » ?`,
+  detail:
+    'Sightline oublie ce dossier et ce qu’il en a appris. Les photos sur le disque restent telles quelles, intactes.',
+  confirm: 'Retirer le dossier',
+};

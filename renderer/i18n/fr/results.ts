@@ -1,0 +1,37 @@
+/** Hits and what is said about them. French. */
+import { formatNumber } from '../../lib/format.ts';
+import type { Messages } from '../en.ts';
+import { counted, form, photos } from './counted.ts';
+
+const hits = (count: number) => counted(count, 'résultat', 'résultats');
+
+export const results: Messages['results'] = {
+  label: 'Résultats',
+  sort: 'Ordre des photos',
+  sorts: {
+    relevance: 'Les plus pertinentes d’abord',
+    newest: 'Les plus récentes d’abord',
+    oldest: 'Les plus anciennes d’abord',
+  },
+  forText: (text) => `« ${text} »`,
+  forImage: (name) => `Photos comme ${name}`,
+  forBoth: (words, name) => `${words} comme ${name}`,
+  matches: (count, more = false) => `${hits(count)}${more ? ' ou plus' : ''}`,
+  alike: (count, more) => `${photos(count)}${more ? ' ou plus' : ''}`,
+  gridLabel: (heading) => `Photos pour ${heading}`,
+  atLimit: (count) =>
+    `Voici ${form(count, 'la meilleure photo', `les ${formatNumber(count)} meilleures photos`)}. Précisez pour en trouver d’autres.`,
+  noMatches: 'Aucun résultat net',
+  noMatchesDetail: 'Rien dans votre bibliothèque ne correspond bien. Voici ce qui s’en approche le plus.',
+  noMatchesYet:
+    'Aucune des photos analysées jusqu’ici ne correspond bien. Voici ce qui s’en approche le plus ; d’autres arrivent.',
+  searched: (count) => `${photos(count)} ${form(count, 'parcourue', 'parcourues')}`,
+  lessLikely: 'Résultats moins probables',
+  rough: 'Les scores sont approximatifs tant que 200 photos n’ont pas été analysées.',
+  searching: 'Recherche…',
+  announce: (matches, weaker) =>
+    weaker === 0
+      ? hits(matches)
+      : `${hits(matches)}, ${formatNumber(weaker)} moins ${form(weaker, 'probable', 'probables')}`,
+  announceSimilar: (count) => `${photos(count)}, les plus ressemblantes d’abord`,
+};

@@ -1,0 +1,11 @@
+/** The frame around every screen: sidebar, header, titles. French. */
+import type { Messages } from '../en.ts';
+
+export const shell: Messages['shell'] = {
+  screens: { photos: 'Photos', tagging: 'Mots-clés', activity: 'Activité', settings: 'Réglages' },
+  sidebar: 'Bibliothèque',
+  openSidebar: 'Ouvrir la barre latérale',
+  closeSidebar: 'Fermer la barre latérale',
+  allPhotos: 'Photos',
+  favourites: 'Favoris',
+};

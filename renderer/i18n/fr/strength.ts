@@ -1,0 +1,13 @@
+/** Words for the strength of a match. French. */
+import type { Messages } from '../en.ts';
+
+export const strength: Messages['strength'] = {
+  strong: 'Très bon résultat',
+  good: 'Bon résultat',
+  possible: 'Résultat possible',
+  weak: 'Résultat faible',
+  verySimilar: 'Très semblable',
+  similar: 'Semblable',
+  faintlySimilar: 'Assez semblable',
+  different: 'Peu semblable',
+};

@@ -1,0 +1,12 @@
+/** Taking changes back. French. */
+import type { Messages } from '../en.ts';
+
+export const undo: Messages['undo'] = {
+  label: 'Changement qui peut être annulé',
+  button: 'Annuler',
+  nothing: 'Il n’y a rien à annuler.',
+  nothingAgain: 'Il n’y a rien à rétablir.',
+  undone: (change) => `Annulé : ${change}`,
+  redone: (change) => `Rétabli : ${change}`,
+  failed: (reason) => `Ce changement n’a pas pu être annulé. ${reason}`,
+};
