@@ -28,6 +28,7 @@ import { shortcuts } from './de/shortcuts.ts';
 import { storage } from './de/storage.ts';
 import { strength } from './de/strength.ts';
 import { suggestions } from './de/suggestions.ts';
+import { tagging } from './de/tagging.ts';
 import { tags } from './de/tags.ts';
 import { undo } from './de/undo.ts';
 import { viewer } from './de/viewer.ts';
@@ -62,6 +63,7 @@ export const german: Messages = {
   storage,
   strength,
   suggestions,
+  tagging,
   tags,
   undo,
   viewer,

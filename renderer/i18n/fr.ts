@@ -28,6 +28,7 @@ import { shortcuts } from './fr/shortcuts.ts';
 import { storage } from './fr/storage.ts';
 import { strength } from './fr/strength.ts';
 import { suggestions } from './fr/suggestions.ts';
+import { tagging } from './fr/tagging.ts';
 import { tags } from './fr/tags.ts';
 import { undo } from './fr/undo.ts';
 import { viewer } from './fr/viewer.ts';
@@ -62,6 +63,7 @@ export const french: Messages = {
   storage,
   strength,
   suggestions,
+  tagging,
   tags,
   undo,
   viewer,

@@ -34,7 +34,6 @@ export const filters: Messages['filters'] = {
   to: 'Aufgenommen bis',
   years: 'Jahre',
   months: (year) => `Monate von ${year}`,
-  wholeYear: (year) => `Ganzes Jahr ${year}`,
   narrow: (kind) => `Suchen in: ${kind}`,
   counting: 'Wird gezählt …',
   nothing: {

@@ -26,5 +26,7 @@ export const results: Messages['results'] = {
   searching: 'Suche läuft …',
   announce: (matches, weaker) =>
     weaker === 0 ? hits(matches) : `${hits(matches)}, ${formatNumber(weaker)} weniger wahrscheinliche`,
+  foreign: (language, known) =>
+    `Das sieht nach ${language} aus. Das verwendete Modell versteht ${known}: So beschrieben werden Fotos besser gefunden.`,
   announceSimilar: (count) => `${photos(count)}, die ähnlichsten zuerst`,
 };

@@ -14,7 +14,6 @@ export const search: Messages['search'] = {
   label: 'Ihre Fotos durchsuchen',
   placeholder: 'Foto beschreiben …',
   placeholderWithTerms: 'Wörter hinzufügen, oder -Wörter zum Auslassen …',
-  hint: 'Zum Suchen / drücken',
   clear: 'Suche leeren',
   byImage: 'Mit einem Bild suchen',
   terms: 'Teile der Suche',
@@ -41,8 +40,15 @@ export const search: Messages['search'] = {
     get 'too-many'() {
       return `Eine Suche darf höchstens ${formatNumber(LIMITS.queryTerms)} Teile haben. Entfernen Sie einige davon.`;
     },
-    'all-minus': 'Diese Suche lässt nur aus. Fügen Sie hinzu, wonach gesucht werden soll.',
+    'all-minus':
+      'Bisher sagt die Suche nur, was ausgelassen wird. Fügen Sie hinzu, wonach gesucht werden soll.',
     'dates-reversed': 'Das erste Datum liegt nach dem letzten. Ändern Sie eines davon.',
+  },
+  faultTitles: {
+    'too-long': 'Das ist viel auf einmal',
+    'too-many': 'Das ist viel auf einmal',
+    'all-minus': 'Was soll auf dem Foto sein?',
+    'dates-reversed': 'Zwischen diesen Daten liegt kein Foto',
   },
   notAnImage: (name) => `Zum Suchen wird ein Bild gebraucht, „${name}“ ist keines.`,
   emptyImage: (name) => `Zum Suchen wird ein Bild gebraucht, aber „${name}“ ist leer.`,

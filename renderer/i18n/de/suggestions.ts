@@ -1,6 +1,5 @@
 /** What is offered under the search box. German. */
 import type { Messages } from '../en.ts';
-import { counted } from './counted.ts';
 
 export const suggestions: Messages['suggestions'] = {
   label: 'Vorschläge',
@@ -12,7 +11,7 @@ export const suggestions: Messages['suggestions'] = {
     album: 'Album',
     camera: 'Kamera',
   },
-  forgetKeys: 'Umschalt+Entf vergisst einen.',
+  tip: '-Wort lässt aus, 2×Wort zählt doppelt.',
+  forgetKeys: 'Umschalt+Entf vergisst eine frühere Suche.',
   forgetAll: 'Alle Suchen vergessen',
-  announce: (count) => counted(count, 'Vorschlag', 'Vorschläge'),
 };

@@ -30,5 +30,5 @@ export const tags: Messages['tags'] = {
   merged: (before, after) => `Die Fotos von ${before} tragen jetzt das Schlagwort ${after}.`,
   removed: (name) => `Schlagwort ${name} von allen Fotos entfernt.`,
   done: 'Fertig',
-  count: (count) => counted(count, 'Schlagwort', 'Schlagwörter'),
+  all: (count) => `Alle ${counted(count, 'Schlagwort', 'Schlagwörter')}`,
 };

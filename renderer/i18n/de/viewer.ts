@@ -1,7 +1,7 @@
 /** The viewer of one photo. German. */
 import { formatNumber } from '../../lib/format.ts';
 import type { Messages } from '../en.ts';
-import { counted, photos } from './counted.ts';
+import { counted } from './counted.ts';
 
 const seconds = (count: number) => counted(count, 'Sekunde', 'Sekunden');
 
@@ -36,12 +36,10 @@ export const viewer: Messages['viewer'] = {
   strength: 'Treffer',
   loadFailed: 'Die Einzelheiten dieses Fotos ließen sich nicht lesen.',
   rating: 'Bewertung',
-  stars: (count) => (count === 0 ? 'Keine Bewertung' : counted(count, 'Stern', 'Sterne')),
-  favourited: (on) => (on ? 'Zu den Favoriten hinzugefügt.' : 'Aus den Favoriten entfernt.'),
-  rated: (count) =>
-    count === 0 ? 'Bewertung entfernt.' : `Mit ${counted(count, 'Stern', 'Sternen')} bewertet.`,
   albums: 'Alben',
-  noAlbums: 'In keinem Album.',
+  albumAdd: 'Zu einem Album hinzufügen …',
+  albumRemove: (name) => `Aus „${name}“ herausnehmen`,
+  albumShow: (name) => `Album „${name}“ zeigen`,
 
   metadata: 'Alle Metadaten',
   metadataFind: 'In den Metadaten suchen',
@@ -73,5 +71,4 @@ export const viewer: Messages['viewer'] = {
   unreadableDetail:
     'Prüfen Sie, ob die Datei vollständig ist und ob Sie sie lesen dürfen, und versuchen Sie es erneut.',
   closeAfterGone: 'Zurück zu den Fotos',
-  others: (count) => photos(count),
 };

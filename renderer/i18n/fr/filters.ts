@@ -34,7 +34,6 @@ export const filters: Messages['filters'] = {
   to: 'Prises jusqu’au',
   years: 'Années',
   months: (year) => `Mois de ${year}`,
-  wholeYear: (year) => `Toute l’année ${year}`,
   narrow: (kind) => `Chercher dans : ${kind}`,
   counting: 'Comptage…',
   nothing: {

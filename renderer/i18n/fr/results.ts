@@ -33,5 +33,7 @@ export const results: Messages['results'] = {
     weaker === 0
       ? hits(matches)
       : `${hits(matches)}, ${formatNumber(weaker)} moins ${form(weaker, 'probable', 'probables')}`,
+  foreign: (language, known) =>
+    `Cela ressemble à une description en ${language}. Le modèle utilisé comprend : ${known}. Les photos se trouvent mieux décrites ainsi.`,
   announceSimilar: (count) => `${photos(count)}, les plus ressemblantes d’abord`,
 };

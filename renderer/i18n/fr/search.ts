@@ -14,7 +14,6 @@ export const search: Messages['search'] = {
   label: 'Chercher dans vos photos',
   placeholder: 'Décrivez une photo…',
   placeholderWithTerms: 'Ajoutez des mots, ou -mots à écarter…',
-  hint: 'Appuyez sur / pour chercher',
   clear: 'Effacer la recherche',
   byImage: 'Chercher avec une image',
   terms: 'Parties de la recherche',
@@ -41,8 +40,14 @@ export const search: Messages['search'] = {
     get 'too-many'() {
       return `Une recherche peut avoir au plus ${formatNumber(LIMITS.queryTerms)} parties. Retirez-en quelques-unes.`;
     },
-    'all-minus': 'Cette recherche écarte tout. Ajoutez ce qu’il faut chercher.',
+    'all-minus': 'Pour l’instant, la recherche dit seulement quoi écarter. Ajoutez ce qu’il faut chercher.',
     'dates-reversed': 'La première date est après la dernière. Changez l’une des deux.',
+  },
+  faultTitles: {
+    'too-long': 'C’est beaucoup à la fois',
+    'too-many': 'C’est beaucoup à la fois',
+    'all-minus': 'Que doit montrer la photo ?',
+    'dates-reversed': 'Aucune photo entre ces dates',
   },
   notAnImage: (name) => `Il faut une image pour chercher ; « ${name} » n’en est pas une.`,
   emptyImage: (name) => `Il faut une image pour chercher, mais « ${name} » est vide.`,

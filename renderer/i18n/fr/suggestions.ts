@@ -1,6 +1,5 @@
 /** What is offered under the search box. French. */
 import type { Messages } from '../en.ts';
-import { counted } from './counted.ts';
 
 export const suggestions: Messages['suggestions'] = {
   label: 'Suggestions',
@@ -12,7 +11,7 @@ export const suggestions: Messages['suggestions'] = {
     album: 'Album',
     camera: 'Appareil photo',
   },
-  forgetKeys: 'Maj+Suppr en oublie une.',
+  tip: '-mot écarte, 2×mot compte double.',
+  forgetKeys: 'Maj+Suppr oublie une recherche passée.',
   forgetAll: 'Oublier toutes les recherches',
-  announce: (count) => counted(count, 'suggestion', 'suggestions'),
 };

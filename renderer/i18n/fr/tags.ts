@@ -27,5 +27,5 @@ export const tags: Messages['tags'] = {
   merged: (before, after) => `Les photos de ${before} portent maintenant le mot-clé ${after}.`,
   removed: (name) => `Mot-clé ${name} retiré de toutes les photos.`,
   done: 'Terminé',
-  count: (count) => counted(count, 'mot-clé', 'mots-clés'),
+  all: (count) => (count === 1 ? 'Le mot-clé' : `Les ${counted(count, 'mot-clé', 'mots-clés')}`),
 };

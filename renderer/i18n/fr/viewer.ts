@@ -1,7 +1,7 @@
 /** The viewer of one photo. French. */
 import { formatNumber } from '../../lib/format.ts';
 import type { Messages } from '../en.ts';
-import { counted, photos } from './counted.ts';
+import { counted } from './counted.ts';
 
 const seconds = (count: number) => counted(count, 'seconde', 'secondes');
 
@@ -36,11 +36,10 @@ export const viewer: Messages['viewer'] = {
   strength: 'Score',
   loadFailed: 'Les détails de cette photo n’ont pas pu être lus.',
   rating: 'Note',
-  stars: (count) => (count === 0 ? 'Aucune note' : counted(count, 'étoile', 'étoiles')),
-  favourited: (on) => (on ? 'Ajoutée aux favoris.' : 'Retirée des favoris.'),
-  rated: (count) => (count === 0 ? 'Note retirée.' : `Notée ${counted(count, 'étoile', 'étoiles')}.`),
   albums: 'Albums',
-  noAlbums: 'Dans aucun album.',
+  albumAdd: 'Ajouter à un album…',
+  albumRemove: (name) => `Retirer de « ${name} »`,
+  albumShow: (name) => `Afficher l’album « ${name} »`,
 
   metadata: 'Toutes les métadonnées',
   metadataFind: 'Chercher dans les métadonnées',
@@ -72,5 +71,4 @@ export const viewer: Messages['viewer'] = {
   unreadableDetail:
     'Vérifiez que le fichier est complet et que vous avez le droit de le lire, puis réessayez.',
   closeAfterGone: 'Retour aux photos',
-  others: (count) => photos(count),
 };

@@ -24,13 +24,18 @@ const shapeOf = (leaf: Leaf) => (typeof leaf === 'string' ? 'text' : `function o
 /** What a reader would see: numbers stand for names, too. */
 const said = (leaf: Leaf) => (typeof leaf === 'string' ? leaf : String(leaf(3, 7, 5, 9)));
 
-/** The same in every language: names, the names of languages in their own, numbers and signs. */
+/** The same in every language: names, languages in their own, numbers and signs, and what the model is asked in English. */
 const EVERYWHERE =
-  /^(app\.name|settings\.languages\.(en|de|fr|es|ja|zh)|shortcuts\.keys\.(Escape|Mod|Shift|Enter|Delete|Backspace|Home|End|PageUp|PageDown)|viewer\.(pixels|similarOpen)|search\.(times|weighted)|(activity|settings)\.named|filters\.between|shortcuts\.hint|empty\.(demoS|s)uggestions\.\d)$/;
+  /^(app\.name|settings\.languages\.(en|de|fr|es|ja|zh)|shortcuts\.keys\.(Escape|Mod|Shift|Enter|Delete|Backspace|Home|End|PageUp|PageDown)|viewer\.(pixels|similarOpen)|search\.(times|weighted)|(activity|settings)\.named|filters\.between|tagging\.(labelsExample|templatesExample|placeOption|proposal)|shortcuts\.hint|empty\.(demoS|s)uggestions\.\d)$/;
 
 /** What happens to be the same in a language. */
 const SAME: Partial<Record<Language, readonly string[]>> = {
   fr: [
+    'shortcuts.names.searchSuggestions',
+    'tagging.scope',
+    'tagging.album',
+    'tagging.scopeCount',
+    'tagging.rate',
     'activity.finished',
     'activity.rate',
     'albums.title',
@@ -55,7 +60,15 @@ const SAME: Partial<Record<Language, readonly string[]>> = {
     'viewer.albums',
     'viewer.others',
   ],
-  de: ['albums.name', 'filters.kinds.album', 'searches.name', 'settings.version', 'suggestions.kinds.album'],
+  de: [
+    'tagging.album',
+    'tagging.setName',
+    'albums.name',
+    'filters.kinds.album',
+    'searches.name',
+    'settings.version',
+    'suggestions.kinds.album',
+  ],
 };
 
 it('has catalogues of languages that the settings know', () => {
