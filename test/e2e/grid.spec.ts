@@ -35,6 +35,22 @@ function inView(page: Page): Promise<number[]> {
   });
 }
 
+/** Waits until the view rests and has its pictures. */
+async function atRest(page: Page): Promise<void> {
+  let before: number[] = [];
+  await expect
+    .poll(
+      async () => {
+        const now = await inView(page);
+        const same = now.length > 0 && now.join() === before.join();
+        before = now;
+        return same;
+      },
+      { intervals: [250] },
+    )
+    .toBe(true);
+}
+
 /** The photo at the top of the view, and where it is in the window. */
 async function topPhoto(page: Page): Promise<{ id: number; y: number }> {
   const [id = 0] = await inView(page);
@@ -270,6 +286,7 @@ test('sizes and orders: the photo at the top stays, the order begins anew', asyn
   await expect(tile(page, 3_000)).toBeVisible();
   await scroller(page).evaluate((element) => element.scrollTo(0, 20_000));
   await expect.poll(async () => (await inView(page)).includes(3_000)).toBe(false);
+  await atRest(page);
   const before = await topPhoto(page);
   const size = page.getByLabel('Size of the thumbnails');
   await size.focus();
@@ -349,7 +366,7 @@ test('a photo that is gone says so, and the place is kept over the viewer and ot
 
   await scroller(page).evaluate((element) => element.scrollTo(0, 12_345));
   await expect.poll(async () => (await inView(page)).includes(2_000)).toBe(false);
-  await page.waitForTimeout(300);
+  await atRest(page);
   const before = await topPhoto(page);
   const [, , , , opened = 0] = await inView(page);
   await tile(page, opened).click();
@@ -387,7 +404,7 @@ test.describe('a million photos', () => {
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await expect.poll(async () => (await inView(page))[0]).toBeGreaterThan(400_000);
     await expect.poll(async () => (await inView(page))[0]).toBeLessThan(600_000);
-    await page.waitForTimeout(300);
+    await atRest(page);
     const before = await topPhoto(page);
     await page.mouse.move(600, 500);
     await page.mouse.wheel(0, 37);
@@ -416,6 +433,34 @@ test.describe('a million photos', () => {
     await page.mouse.up();
     await expect.poll(async () => (await inView(page))[0]).toBeLessThan(300_000);
     await expect(page.locator('.shown img').first()).toBeVisible();
+  });
+
+  test('pictures are asked for where the view rests, not on the way, and not again', async ({ page }) => {
+    const wanted: string[] = [];
+    page.on('request', (request) => {
+      const id = /\/thumb\/(\d+)/.exec(request.url())?.[1];
+      if (id !== undefined) wanted.push(id);
+    });
+    const line = page.getByRole('slider', { name: 'Time line' });
+    const box = (await line.boundingBox())!;
+    await page.mouse.move(box.x + 20, box.y + 4);
+    await page.mouse.down();
+    // Some fifty screens, none of them rested on.
+    await page.mouse.move(box.x + 20, box.y + box.height * 0.6, { steps: 50 });
+    await page.mouse.up();
+    await expect(page.locator('.shown img').first()).toBeVisible();
+    await atRest(page);
+    const rested = new Set(await inView(page));
+    expect([...rested].filter((id) => !wanted.includes(String(id)))).toEqual([]);
+    const tiles = await page.locator('[data-photo]').count();
+    expect(wanted.length).toBeLessThan(3 * tiles);
+
+    await page.mouse.move(600, 500);
+    for (const way of [900, 900, -900, -900]) {
+      await page.mouse.wheel(0, way);
+      await page.waitForTimeout(400);
+    }
+    expect(wanted.filter((id, at) => wanted.indexOf(id) !== at && rested.has(Number(id)))).toEqual([]);
   });
 
   test('all of them are selected as one, but for some', async ({ page, host }) => {
