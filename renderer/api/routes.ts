@@ -8,6 +8,8 @@ export const ROUTES = {
   uploadImage: '/api/search/images',
   /** A cheap request whose HTTP status tells whether the host still knows this page. */
   probe: '/api/folders',
+  /** Licences of all that ships, beside the page. */
+  licences: './licences.txt',
 } as const;
 
 /**
