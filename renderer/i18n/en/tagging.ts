@@ -65,7 +65,6 @@ export const tagging = {
   runRemoveConfirm: 'Remove run',
   runRemoved: (name: string) => `Run ${name} removed.`,
   runDone: (name: string) => `Proposals of ${name} are ready.`,
-  runFailed: 'This run failed.',
   rate: (rate: string) => `${rate} photos/s`,
   left: (duration: string) => `about ${duration} left`,
   pause: 'Pause',

@@ -3,14 +3,12 @@ import { counted, photos } from './counted.ts';
 
 export const tags = {
   label: 'Tags',
-  edit: 'Tags…',
   editTitle: (count: number) => `Tags of ${photos(count)}`,
   loading: 'Reading the tags…',
   add: 'Add a tag',
   addHint: 'Type a name and press Enter',
   create: (name: string) => `New tag “${name}”`,
   suggestions: 'Tags that fit',
-  suggestion: (name: string, count: number) => `${name}, on ${photos(count)}`,
   none: 'No tags yet. Tags are words of your own, such as “family” or “to print”; they can be searched and exported.',
   some: (count: number, all: number) => `on ${count} of ${photos(all)}`,
   addToAll: (name: string) => `Give all photos the tag ${name}`,

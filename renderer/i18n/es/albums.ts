@@ -1,0 +1,29 @@
+/** Albums. Spanish. */
+import { agreeing, photos } from './counted.ts';
+
+export const albums = {
+  title: 'Álbumes',
+  none: 'Todavía no hay álbumes.',
+  create: 'Nuevo álbum',
+  createTitle: 'Nuevo álbum',
+  createWith: (count: number) => `Nuevo álbum con ${photos(count)}`,
+  rename: 'Cambiar nombre…',
+  renameTitle: (name: string) => `Cambiar el nombre de «${name}»`,
+  remove: 'Eliminar álbum',
+  menu: (name: string) => `Acciones para ${name}`,
+  name: 'Nombre',
+  save: 'Guardar',
+  confirmCreate: 'Crear',
+  chooseTitle: (count: number) => `Añadir ${photos(count)} a un álbum`,
+  find: 'Buscar un álbum',
+  noneFound: 'Ningún álbum con ese nombre.',
+  createNamed: (name: string) => `Crear «${name}»`,
+  created: (name: string) => `Álbum «${name}» creado.`,
+  added: (count: number, name: string) =>
+    count === 0
+      ? `Ya estaban en «${name}».`
+      : `${photos(count)} ${agreeing(count, 'añadida', 'añadidas')} a «${name}».`,
+  removed: (count: number, name: string) =>
+    `${photos(count)} ${agreeing(count, 'quitada', 'quitadas')} de «${name}».`,
+  deleted: (name: string) => `Álbum «${name}» eliminado. Sus fotos se conservan.`,
+};

@@ -1,0 +1,13 @@
+/** The browser of the host's directories. Spanish. */
+export const directories = {
+  title: 'Añadir una carpeta',
+  detail: 'Elige una carpeta de fotos. También se busca en todas las que contiene.',
+  roots: 'Este ordenador',
+  path: 'Dónde estás',
+  up: 'Subir',
+  add: 'Añadir esta carpeta',
+  choose: 'Abre una carpeta para añadirla',
+  inLibrary: 'En la biblioteca',
+  empty: 'Dentro de esta no hay carpetas.',
+  loading: 'Leyendo carpetas…',
+};

@@ -1,0 +1,35 @@
+/** What is said where nothing is shown yet. Spanish. */
+import { agreeing, photos } from './counted.ts';
+
+export const empty = {
+  noPhotos: 'Aquí todavía no hay fotos',
+  noPhotosDetail:
+    'En tus carpetas no se encontró nada en lo que se pueda buscar. Añade otra carpeta o mira qué se dejó fuera.',
+  firstScan: 'Conociendo tus fotos',
+  firstScanDetail: 'Podrás buscar en cuanto estén listas las primeras. Las demás irán apareciendo.',
+  home: '¿Qué buscas?',
+  homeDetail: (count: number) =>
+    `Descríbelo con tus palabras o suelta aquí una imagen. ${photos(count)} ${agreeing(count, 'lista', 'listas')} para buscar.`,
+  tryOne: 'Prueba',
+  nothingFiltered: 'Ninguna foto pasa estos filtros',
+  nothingFilteredDetail: 'Elige menos filtros u otros.',
+  nothingDatedDetail: 'Al elegir fechas, las fotos sin fecha de toma quedan fuera.',
+  nothingFound: 'No se encontró nada',
+  nothingFoundDetail: 'Prueba con otras palabras o con menos.',
+  searchFailed: 'La búsqueda no funcionó',
+  // In English: the language of the model that comes with Sightline.
+  demoSuggestions: [
+    'a cup of coffee',
+    'sunset',
+    'dogs looking out of a window',
+    'a rocket',
+    'flowers in autumn',
+  ],
+  suggestions: [
+    'people at a table',
+    'sunset over water',
+    'a dog playing',
+    'food on a plate',
+    'a street at night',
+  ],
+};

@@ -1,0 +1,34 @@
+/** Hits and what is said about them. Spanish. */
+import { agreeing, counted, photos } from './counted.ts';
+
+const hits = (count: number) => counted(count, 'coincidencia', 'coincidencias');
+
+export const results = {
+  label: 'Resultados',
+  sort: 'Orden de las fotos',
+  sorts: {
+    relevance: 'Mejor coincidencia primero',
+    newest: 'Más recientes primero',
+    oldest: 'Más antiguas primero',
+  },
+  forText: (text: string) => `«${text}»`,
+  forImage: (name: string) => `Fotos como ${name}`,
+  forBoth: (words: string, name: string) => `${words} como ${name}`,
+  matches: (count: number, more = false) => `${hits(count)}${more ? ' o más' : ''}`,
+  alike: (count: number, more: boolean) => `${photos(count)}${more ? ' o más' : ''}`,
+  gridLabel: (heading: string) => `Fotos para ${heading}`,
+  atLimit: (count: number) => `Estas son las mejores ${photos(count)}. Da más detalles para encontrar otras.`,
+  noMatches: 'Ninguna coincidencia clara',
+  noMatchesDetail: 'Nada de tu biblioteca encaja bien. Esto es lo que más se acerca.',
+  noMatchesYet:
+    'Ninguna de las fotos aprendidas hasta ahora encaja bien. Estas son las que más se acercan; vendrán más.',
+  searched: (count: number) => `${photos(count)} ${agreeing(count, 'examinada', 'examinadas')}`,
+  lessLikely: 'Coincidencias menos probables',
+  foreign: (language: string, known: string) =>
+    `Esto parece ${language}. El modelo en uso entiende ${known}: encontrarás mejor las fotos si las describes así.`,
+  rough: 'La fuerza es aproximada hasta haber aprendido 200 fotos.',
+  searching: 'Buscando…',
+  announce: (matches: number, weaker: number) =>
+    weaker === 0 ? hits(matches) : `${hits(matches)}, ${counted(weaker, 'menos probable', 'menos probables')}`,
+  announceSimilar: (count: number) => `${photos(count)}, las más parecidas primero`,
+};

@@ -1,0 +1,19 @@
+/** How much room the library takes. Spanish. */
+export const storage = {
+  parts: {
+    database: 'Fotos, etiquetas y lo aprendido',
+    thumbnails: 'Miniaturas',
+    cache: 'Para buscar deprisa',
+    other: 'Otros',
+  },
+  total: (size: string) => `${size} en total`,
+  free: (size: string) => `${size} libres en este disco`,
+  place: 'Se guarda en',
+  clear: 'Borrar miniaturas…',
+  clearTitle: '¿Borrar las miniaturas?',
+  clearDetail: (size: string) =>
+    `Así se liberan ${size}. Las miniaturas se vuelven a crear cuando se muestran las fotos. Las fotos mismas no se tocan.`,
+  clearConfirm: 'Borrar miniaturas',
+  cleared: 'Se han borrado las miniaturas.',
+  failed: 'No se pudo medir el espacio ocupado.',
+};

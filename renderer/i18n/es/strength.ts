@@ -1,0 +1,11 @@
+/** Words for the strength of a match. Spanish. */
+export const strength = {
+  strong: 'Coincidencia fuerte',
+  good: 'Buena coincidencia',
+  possible: 'Coincidencia posible',
+  weak: 'Coincidencia débil',
+  verySimilar: 'Muy parecida',
+  similar: 'Parecida',
+  faintlySimilar: 'Algo parecida',
+  different: 'Poco parecida',
+};

@@ -1,0 +1,41 @@
+/** Running and finished jobs. Japanese. */
+import { formatNumber } from '../../lib/format.ts';
+import { photos } from './counted.ts';
+
+export const activity = {
+  now: '実行中',
+  earlier: 'これまで',
+  kinds: { index: '写真の学習', tag: 'タグの提案' },
+  states: {
+    running: '実行中',
+    paused: '一時停止中',
+    done: '完了',
+    cancelled: '停止',
+    failed: '失敗',
+  },
+  named: (kind: string, subject: string) => `${kind}: ${subject}`,
+  counts: (done: number, total: number) => `${photos(total)}のうち ${formatNumber(done)} 枚`,
+  failed: (count: number) => `失敗 ${formatNumber(count)} 件`,
+  finished: (count: number) => photos(count),
+  took: (duration: string) => `所要時間 ${duration}`,
+  rate: (rate: string) => `毎秒 ${rate} 枚`,
+  left: (duration: string) => `残り約 ${duration}`,
+  pause: '一時停止',
+  resume: '再開',
+  cancel: '停止',
+  pauseNamed: (job: string) => `「${job}」を一時停止`,
+  resumeNamed: (job: string) => `「${job}」を再開`,
+  cancelNamed: (job: string) => `「${job}」を停止`,
+  clear: 'この一覧を消去',
+  idle: '実行中の処理はありません。すべて最新です。',
+  noneYet: 'まだ何も実行していません。',
+  loadFailed: '処理の一覧を読み込めませんでした。',
+  indicator: {
+    scanning: '写真を探しています',
+    paused: '一時停止中',
+    stopped: '停止しました',
+    label: (state: string) => `${state}。アクティビティを表示`,
+    embedding: (percent: string) => `写真を学習中、${percent} 完了`,
+    tagging: (percent: string) => `タグを提案中、${percent} 完了`,
+  },
+};

@@ -1,0 +1,35 @@
+/** What is said where nothing is shown yet. Japanese. */
+import { photos } from './counted.ts';
+
+export const empty = {
+  noPhotos: 'ここにはまだ写真がありません',
+  noPhotosDetail:
+    'フォルダーの中に検索できるものが見つかりませんでした。別のフォルダーを追加するか、対象外になったものを確認してください。',
+  firstScan: '写真を学習しています',
+  firstScanDetail: '最初の写真の準備ができしだい検索できます。続きも順に加わります。',
+  home: '何をお探しですか?',
+  homeDetail: (count: number) =>
+    `自由な言葉で説明するか、画像をドロップしてください。${photos(count)}を検索できます。`,
+  tryOne: '例',
+  nothingFiltered: 'この条件に合う写真はありません',
+  nothingFilteredDetail: '条件を減らすか、別の条件をお選びください。',
+  nothingDatedDetail: '日付で絞り込むと、撮影日のない写真は除かれます。',
+  nothingFound: '見つかりませんでした',
+  nothingFoundDetail: '別の言葉か、もっと少ない言葉でお試しください。',
+  searchFailed: '検索できませんでした',
+  // In English: the language of the model that comes with Sightline.
+  demoSuggestions: [
+    'a cup of coffee',
+    'sunset',
+    'dogs looking out of a window',
+    'a rocket',
+    'flowers in autumn',
+  ],
+  suggestions: [
+    'people at a table',
+    'sunset over water',
+    'a dog playing',
+    'food on a plate',
+    'a street at night',
+  ],
+};

@@ -1,0 +1,30 @@
+/** How far indexing is. Japanese. */
+import { formatNumber } from '../../lib/format.ts';
+import { files, photos } from './counted.ts';
+
+export const progress = {
+  label: 'インデックス作成の進み具合',
+  phase: {
+    idle: '最新の状態',
+    scanning: '写真を探しています',
+    embedding: '写真を学習しています',
+    paused: '一時停止中',
+  },
+  found: (count: number) => `これまでに${files(count)}が見つかりました`,
+  finished: (finished: number, total: number) => `${photos(total)}のうち ${formatNumber(finished)} 枚`,
+  rate: (rate: string) => `毎秒 ${rate} 枚`,
+  left: (duration: string) => `残り約 ${duration}`,
+  failed: (count: number) => `失敗 ${formatNumber(count)} 件`,
+  pause: '一時停止',
+  resume: '再開',
+  cancel: '停止',
+  stopped: 'インデックス作成が止まりました',
+  stoppedDetail:
+    'ここまでの結果は残っていて、検索できます。原因を取り除いてから「もう一度試す」を選んでください。',
+  pending: (count: number) => `未学習の写真 ${formatNumber(count)} 枚`,
+  goOn: '続ける',
+  announceStarted: 'インデックス作成を開始しました。',
+  announceDone: (count: number) => `インデックス作成が完了しました。${photos(count)}を学習しました。`,
+  announcePart: (percent: string) => `${percent} 完了しました。`,
+  announcePaused: 'インデックス作成を一時停止しました。',
+};

@@ -1,0 +1,11 @@
+/** The first screen, before there is a folder. Japanese. */
+import { photos } from './counted.ts';
+
+export const welcome = {
+  title: 'どんな写真も、言葉で説明すれば見つかります',
+  detail:
+    'Sightline はフォルダーの画像を見て、写っているものをこのコンピューターの中で学習します。写真は元の場所に変更なしで残り、どこにも送信されません。',
+  choose: 'フォルダーを選択',
+  samples: (count: number) => `または、Sightline 付属の${photos(count)}でお試しください:`,
+  readOnly: '別の Sightline がこのライブラリを変更しています。フォルダーはそちらで選択してください。',
+};
