@@ -2,19 +2,22 @@
 import type { Language } from '../../shared/schemas.ts';
 import { english } from './en.ts';
 import type { Messages } from './en.ts';
+import { LANGUAGES } from './languages.ts';
 
-const LOADERS: Partial<Record<Language, () => Promise<Messages>>> = {
+type Shown = (typeof LANGUAGES)[number];
+
+const LOADERS: Readonly<Record<Shown, () => Promise<Messages>>> = {
   en: () => Promise.resolve(english),
   de: () => import('./de.ts').then(({ german }) => german),
   fr: () => import('./fr.ts').then(({ french }) => french),
+  es: () => import('./es.ts').then(({ spanish }) => spanish),
+  ja: () => import('./ja.ts').then(({ japanese }) => japanese),
 };
 
-/** Languages that have a catalogue. */
-export const LANGUAGES = Object.keys(LOADERS) as readonly Language[];
-
-/** The words of a language. @throws when they can't be fetched from the host */
+/** The words of a language; English where it has none. @throws when they can't be fetched from the host */
 export function loadCatalogue(language: Language): Promise<Messages> {
-  return (LOADERS[language] ?? LOADERS.en ?? (() => Promise.resolve(english)))();
+  const known = LANGUAGES.find((each) => each === language) ?? 'en';
+  return LOADERS[known]();
 }
 
 /**

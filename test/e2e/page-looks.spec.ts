@@ -9,6 +9,7 @@ import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { expect, test } from './support/fake-host.ts';
 import { GRID_STATES } from './support/states-grid.ts';
+import { LANGUAGE_STATES } from './support/states-languages.ts';
 import { SEARCH_STATES } from './support/states-search.ts';
 import { SHELL_STATES } from './support/states-shell.ts';
 import { STATES } from './support/states.ts';
@@ -40,7 +41,7 @@ const LAYOUTS: Readonly<Record<string, readonly View[]>> = {
 };
 
 for (const [layout, views] of Object.entries(LAYOUTS)) {
-  for (const state of [...STATES, ...SHELL_STATES, ...GRID_STATES, ...SEARCH_STATES]) {
+  for (const state of [...STATES, ...SHELL_STATES, ...GRID_STATES, ...SEARCH_STATES, ...LANGUAGE_STATES]) {
     test(`${state.name}, ${layout}`, async ({ page, host }) => {
       await look(page, views[0]);
       state.prepare(host.engine, host.desktop);

@@ -78,7 +78,6 @@ export const tagging: Messages['tagging'] = {
   runRemoveConfirm: 'Lauf entfernen',
   runRemoved: (name) => `Lauf ${name} entfernt.`,
   runDone: (name) => `Die Vorschläge von ${name} sind bereit.`,
-  runFailed: 'Dieser Lauf ist fehlgeschlagen.',
   rate: (rate) => `${rate} Fotos/s`,
   left: (duration) => `noch etwa ${duration}`,
   pause: 'Anhalten',

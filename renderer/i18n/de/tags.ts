@@ -8,14 +8,12 @@ const ofPhotos = (count: number) => (count === 1 ? 'einem Foto' : photos(count))
 
 export const tags: Messages['tags'] = {
   label: 'Schlagwörter',
-  edit: 'Schlagwörter …',
   editTitle: (count) => `Schlagwörter von ${ofPhotos(count)}`,
   loading: 'Schlagwörter werden gelesen …',
   add: 'Schlagwort hinzufügen',
   addHint: 'Namen eingeben und die Eingabetaste drücken',
   create: (name) => `Neues Schlagwort „${name}“`,
   suggestions: 'Passende Schlagwörter',
-  suggestion: (name, count) => `${name}, an ${ofPhotos(count)}`,
   none: 'Noch keine Schlagwörter. Das sind eigene Wörter wie „Familie“ oder „drucken“; sie lassen sich suchen und exportieren.',
   some: (count, all) => `an ${formatNumber(count)} von ${photos(all)}`,
   addToAll: (name) => `Allen Fotos das Schlagwort ${name} geben`,

@@ -1,7 +1,8 @@
 /** What can be done to photos, and what was done. Spanish. */
 import { agreeing, counted, photos } from './counted.ts';
 
-const stars = (rating: number) => (rating === 0 ? 'sin estrellas' : `con ${counted(rating, 'estrella', 'estrellas')}`);
+const stars = (rating: number) =>
+  rating === 0 ? 'sin estrellas' : `con ${counted(rating, 'estrella', 'estrellas')}`;
 
 export const actions = {
   label: 'Qué hacer con las fotos seleccionadas',

@@ -29,6 +29,8 @@ export const results = {
   rough: 'La fuerza es aproximada hasta haber aprendido 200 fotos.',
   searching: 'Buscando…',
   announce: (matches: number, weaker: number) =>
-    weaker === 0 ? hits(matches) : `${hits(matches)}, ${counted(weaker, 'menos probable', 'menos probables')}`,
+    weaker === 0
+      ? hits(matches)
+      : `${hits(matches)}, ${counted(weaker, 'menos probable', 'menos probables')}`,
   announceSimilar: (count: number) => `${photos(count)}, las más parecidas primero`,
 };

@@ -12,11 +12,13 @@ export const tagging = {
   labelCount: (count: number, limit: number) =>
     `${formatNumber(count)} de ${counted(limit, 'término', 'términos')} como máximo`,
   duplicates: (labels: string) => `Repetido, se cuenta una vez: ${labels}`,
-  tooLong: (limit: number) => `Un término puede tener como máximo ${counted(limit, 'carácter', 'caracteres')}.`,
+  tooLong: (limit: number) =>
+    `Un término puede tener como máximo ${counted(limit, 'carácter', 'caracteres')}.`,
   tooMany: (limit: number) => `Usa como máximo ${counted(limit, 'término', 'términos')}.`,
   advanced: 'Avanzado',
   templates: 'Frases con las que preguntar',
-  templatesHint: 'Una por línea, cada una con {} en el lugar del término. Si se deja vacío, se usan las habituales.',
+  templatesHint:
+    'Una por línea, cada una con {} en el lugar del término. Si se deja vacío, se usan las habituales.',
   templatesExample: 'a photo of a {}.',
   templatesWithout: (line: string) => `A «${line}» le falta {} en el lugar del término.`,
   templatesTooMany: (limit: number) => `Usa como máximo ${counted(limit, 'frase', 'frases')}.`,
@@ -97,8 +99,7 @@ export const tagging = {
   newer: (count: number) => `${counted(count, 'foto más encontrada', 'fotos más encontradas')}`,
   showNewer: 'Mostrarlas',
   proposals: (label: string) => `Propuestas para ${label}`,
-  proposalsHint:
-    'Las flechas mueven, A acepta, X rechaza, U deshace. Mantén Mayús para elegir varias.',
+  proposalsHint: 'Las flechas mueven, A acepta, X rechaza, U deshace. Mantén Mayús para elegir varias.',
   proposal: (name: string, strength: string, decision: string) => `${name}; ${strength}; ${decision}`,
   closest: (label: string) => `lo más cercano: ${label}`,
   decisions: { proposed: 'sin decidir', accepted: 'aceptada', rejected: 'rechazada' },
@@ -117,11 +118,16 @@ export const tagging = {
   stillLooking: 'Todavía se está buscando; las propuestas aparecen según se encuentran.',
   loading: 'Leyendo las propuestas…',
   line: 'Línea para aceptar',
-  lineValue: (count: number, strength: string) => `${photos(count)} por encima, con al menos ${strength} de fuerza`,
+  lineValue: (count: number, strength: string) =>
+    `${photos(count)} por encima, con al menos ${strength} de fuerza`,
   lineNone: 'Ninguna foto por encima',
   lineHint: 'Baja la línea hasta pasar lo que es correcto y acepta todo lo de arriba.',
   acceptAbove: (count: number) =>
-    agreeing(count, `Aceptar ${formatNumber(count)} de arriba`, `Aceptar las ${formatNumber(count)} de arriba`),
+    agreeing(
+      count,
+      `Aceptar ${formatNumber(count)} de arriba`,
+      `Aceptar las ${formatNumber(count)} de arriba`,
+    ),
   lineStrength: (percent: string) => `al menos ${percent}`,
 
   tagsNone: 'Todavía no hay etiquetas',

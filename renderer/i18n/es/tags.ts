@@ -17,9 +17,7 @@ export const tags = {
   byModel: (percent: string) => `propuesta y aceptada, fuerza ${percent}`,
   tooLong: (limit: number) => `Una etiqueta puede tener como máximo ${limit} caracteres.`,
   assigned: (name: string, count: number) =>
-    count === 0
-      ? `Todas tenían ya la etiqueta ${name}.`
-      : `Etiqueta ${name} añadida a ${photos(count)}.`,
+    count === 0 ? `Todas tenían ya la etiqueta ${name}.` : `Etiqueta ${name} añadida a ${photos(count)}.`,
   unassigned: (name: string, count: number) => `Etiqueta ${name} quitada de ${photos(count)}.`,
   renamed: (before: string, after: string) => `La etiqueta ${before} se llama ahora ${after}.`,
   merged: (before: string, after: string) => `Las fotos de ${before} llevan ahora la etiqueta ${after}.`,

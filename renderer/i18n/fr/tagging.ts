@@ -76,7 +76,6 @@ export const tagging: Messages['tagging'] = {
   runRemoveConfirm: 'Retirer la série',
   runRemoved: (name) => `Série ${name} retirée.`,
   runDone: (name) => `Les propositions de ${name} sont prêtes.`,
-  runFailed: 'Cette série a échoué.',
   rate: (rate) => `${rate} photos/s`,
   left: (duration) => `encore ${duration} environ`,
   pause: 'Suspendre',

@@ -5,14 +5,12 @@ import { counted, photos } from './counted.ts';
 
 export const tags: Messages['tags'] = {
   label: 'Mots-clés',
-  edit: 'Mots-clés…',
   editTitle: (count) => `Mots-clés de ${photos(count)}`,
   loading: 'Lecture des mots-clés…',
   add: 'Ajouter un mot-clé',
   addHint: 'Saisissez un nom et appuyez sur Entrée',
   create: (name) => `Nouveau mot-clé « ${name} »`,
   suggestions: 'Mots-clés qui conviennent',
-  suggestion: (name, count) => `${name}, sur ${photos(count)}`,
   none: 'Aucun mot-clé pour l’instant. Ce sont des mots à vous, comme « famille » ou « à imprimer » ; on peut les chercher et les exporter.',
   some: (count, all) => `sur ${formatNumber(count)} de ${photos(all)}`,
   addToAll: (name) => `Donner à toutes les photos le mot-clé ${name}`,

@@ -2,8 +2,7 @@
 export const advice = {
   'invalid-input': '検索を変えて、もう一度お試しください。',
   forbidden: 'Sightline の起動時に表示されたアドレスを開いてください。',
-  'not-found':
-    '移動または削除された可能性があります。フォルダーを再スキャンして、もう一度お試しください。',
+  'not-found': '移動または削除された可能性があります。フォルダーを再スキャンして、もう一度お試しください。',
   unsupported: 'JPEG、PNG、WebP、AVIF、GIF、TIFF、SVG の画像をお使いください。',
   'too-large': 'もっと小さい画像をお使いください。',
   unreadable: 'ファイルが壊れていないこと、読み取りの権限があることを確認してください。',
@@ -15,7 +14,6 @@ export const advice = {
   unavailable: 'Sightline は処理中か、再起動中です。少し待ってからもう一度お試しください。',
   cancelled: 'いつでも始め直せます。',
   timeout: '時間がかかりすぎました。少し待ってからもう一度お試しください。',
-  internal:
-    'Sightline の不具合です。もう一度お試しください。続くようなら Sightline を再起動してください。',
+  internal: 'Sightline の不具合です。もう一度お試しください。続くようなら Sightline を再起動してください。',
   disconnected: '接続が戻りしだい、もう一度試します。',
 };

@@ -16,6 +16,5 @@ export const files = {
   trashed: (count: number) => `${photos(count)}をゴミ箱に移動しました。`,
   trashFailed: (count: number, reason: string) =>
     `${countedFiles(count)}をゴミ箱に移動できませんでした: ${reason}`,
-  restoreFailed: (count: number, reason: string) =>
-    `${countedFiles(count)}を元に戻せませんでした: ${reason}`,
+  restoreFailed: (count: number, reason: string) => `${countedFiles(count)}を元に戻せませんでした: ${reason}`,
 };

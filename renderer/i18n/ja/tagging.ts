@@ -80,8 +80,7 @@ export const tagging = {
   chooseRun: '実行',
   groups: 'ラベル',
   noneOfThese: 'どれでもない',
-  noneDetail:
-    'どのラベルもよく合わない写真です。最も近いラベルを示します。正しいときだけ承認してください。',
+  noneDetail: 'どのラベルもよく合わない写真です。最も近いラベルを示します。正しいときだけ承認してください。',
   groupCounts: (proposed: number, accepted: number, rejected: number) =>
     [
       `未決定 ${formatNumber(proposed)} 枚`,

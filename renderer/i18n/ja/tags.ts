@@ -23,8 +23,7 @@ export const tags = {
       : `${photos(count)}にタグ「${name}」を付けました。`,
   unassigned: (name: string, count: number) => `${photos(count)}からタグ「${name}」を外しました。`,
   renamed: (before: string, after: string) => `タグ「${before}」の名前を「${after}」に変えました。`,
-  merged: (before: string, after: string) =>
-    `「${before}」の写真には、今はタグ「${after}」が付いています。`,
+  merged: (before: string, after: string) => `「${before}」の写真には、今はタグ「${after}」が付いています。`,
   removed: (name: string) => `タグ「${name}」をすべての写真から外しました。`,
   done: '完了',
   all: (count: number) => `すべてのタグ (${formatNumber(count)})`,

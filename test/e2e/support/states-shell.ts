@@ -15,7 +15,7 @@ export async function goTo(page: Page, screen: 'Tagging' | 'Activity' | 'Setting
   await expect(page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
 }
 
-function busy(engine: FakeEngine): void {
+export function busy(engine: FakeEngine): void {
   troubled(engine);
   engine.library.status = {
     ...engine.library.status,

@@ -1,6 +1,7 @@
 /** Every catalogue says everything that the English one says, and leaves nothing in English by mistake. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LANGUAGES, loadCatalogue } from '../../../renderer/i18n/catalogues.ts';
+import { loadCatalogue } from '../../../renderer/i18n/catalogues.ts';
+import { LANGUAGES } from '../../../renderer/i18n/languages.ts';
 import { english } from '../../../renderer/i18n/en.ts';
 import { setLocale } from '../../../renderer/i18n/locale.svelte.ts';
 import { languages } from '../../../shared/schemas/settings.ts';

@@ -1,0 +1,89 @@
+/** Settings take effect at once, on every page, and say how they are kept. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fake-host.ts';
+import { goTo } from './support/states-shell.ts';
+import { filled } from './support/states.ts';
+
+const root = (page: Page) => page.locator('html');
+
+test('a theme is used over that of the system, at once and on every page', async ({
+  page,
+  host,
+  context,
+}) => {
+  filled(host.engine);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(host.server.url);
+  const other = await context.newPage();
+  await other.goto(host.server.url);
+  await goTo(page, 'Settings');
+  const background = () => root(page).evaluate((element) => getComputedStyle(element).backgroundColor);
+  const light = await background();
+  await page.getByLabel('Theme').selectOption('Dark');
+  await expect(root(page)).toHaveAttribute('data-theme', 'dark');
+  expect(await background()).not.toBe(light);
+  await expect(root(other)).toHaveAttribute('data-theme', 'dark');
+  await page.getByLabel('Theme').selectOption('As the system');
+  await expect(root(page)).not.toHaveAttribute('data-theme');
+  expect(await background()).toBe(light);
+});
+
+test('a language is shown at once, with its numbers, and by screen readers', async ({ page, host }) => {
+  filled(host.engine);
+  host.engine.library.status.photos.done = 4203;
+  await page.goto(host.server.url);
+  await goTo(page, 'Settings');
+  await page.getByLabel('Language', { exact: true }).selectOption('Deutsch');
+  await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+  await expect(root(page)).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('navigation', { name: 'Bibliothek' })).toContainText('4.203');
+  await page.getByLabel('Sprache', { exact: true }).selectOption('Français');
+  await expect(page).toHaveTitle('Réglages – Sightline');
+  await page.getByLabel('Langue', { exact: true }).selectOption('English');
+  await expect(page.getByRole('navigation', { name: 'Library' })).toContainText('4,203');
+});
+
+test('thumbnails are cleared after asking, and the room they took is free', async ({ page, host }) => {
+  filled(host.engine);
+  await page.goto(host.server.url);
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: 'Clear thumbnails…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Clear thumbnails?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(host.engine.library.calls).toEqual([]);
+  await page.getByRole('button', { name: 'Clear thumbnails…' }).click();
+  await dialog.getByRole('button', { name: 'Clear thumbnails' }).click();
+  await expect(page.getByRole('button', { name: 'Clear thumbnails…' })).toBeDisabled();
+  expect(host.engine.library.calls).toEqual([{ method: 'clearThumbnails', input: null }]);
+});
+
+test('remembered searches are forgotten after asking', async ({ page, host }) => {
+  filled(host.engine);
+  await page.goto(host.server.url);
+  await goTo(page, 'Settings');
+  await page.getByRole('switch', { name: 'Remember searches' }).uncheck();
+  await expect.poll(() => host.desktop.settings.state().settings.searchHistory).toBe(false);
+  await page.getByRole('button', { name: 'Forget all searches…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Forget searches' }).click();
+  await expect(page.getByText('All remembered searches were forgotten.')).toBeVisible();
+  expect(host.engine.library.calls).toEqual([{ method: 'forgetSearch', input: {} }]);
+});
+
+test('no new version is looked for before the reader asks, and a browser page says why it can not', async ({
+  page,
+  host,
+}) => {
+  filled(host.engine);
+  await page.goto(host.server.url);
+  await goTo(page, 'Settings');
+  await expect(page.getByText('updated in its own way')).toBeVisible();
+  await expect(page.getByText('Pausing on battery or while you work needs the desktop app')).toBeVisible();
+  host.desktop.can({ updates: true, power: true });
+  host.desktop.update = { state: 'failed', version: null, message: 'no connection' };
+  await page.reload();
+  await expect(page.getByRole('switch', { name: 'Look for new versions' })).not.toBeChecked();
+  expect(host.engine.library.calls).toEqual([]);
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect(page.getByText('The check failed. no connection')).toBeVisible();
+  expect(host.engine.library.calls).toEqual([{ method: 'checkForUpdates', input: null }]);
+});

@@ -1,0 +1,141 @@
+/** The frame of the page: screens and their addresses, the drawer of a narrow window, keys from anywhere, native menus. */
+import type { Page } from '@playwright/test';
+import { folderOf } from './support/fake-engine.ts';
+import type { FakeEngine } from './support/fake-engine.ts';
+import { expect, test } from './support/fake-host.ts';
+import { goTo } from './support/states-shell.ts';
+
+function fill({ library }: FakeEngine): void {
+  library.status = {
+    ...library.status,
+    folders: [folderOf(1, '/home/ada/Pictures')],
+    photos: { done: 23, pending: 0, failed: 0, skipped: 0, warnings: 0 },
+  };
+}
+
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+test('screens have addresses: reload stays, back and forward go between them', async ({ page, host }) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await goTo(page, 'Activity');
+  await goTo(page, 'Settings');
+  await expect(page).toHaveTitle('Settings – Sightline');
+  await page.reload();
+  await expect(title(page, 'Settings')).toBeVisible();
+  await page.goBack();
+  await expect(title(page, 'Activity')).toBeVisible();
+  await page.goBack();
+  await expect(title(page, 'What are you looking for?')).toBeVisible();
+  await page.goForward();
+  await expect(title(page, 'Activity')).toBeVisible();
+});
+
+test('whoever searches sees the photos, and comes back to where they were', async ({ page, host }) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await goTo(page, 'Settings');
+  await page.getByLabel('Search your photos').fill('sunset');
+  await expect(title(page, 'sunset')).toBeVisible();
+  await page.goBack();
+  await expect(title(page, 'Settings')).toBeVisible();
+});
+
+test('favourites of the sidebar are a filter in the address', async ({ page, host }) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  const favourites = page
+    .getByRole('navigation', { name: 'Library' })
+    .getByRole('button', { name: 'Favourites' });
+  await favourites.click();
+  await expect(favourites).toHaveAttribute('aria-current', 'page');
+  expect(new URL(page.url()).hash).toBe('#favourite=yes');
+  await page.getByRole('button', { name: 'Sightline, start page' }).click();
+  await expect(favourites).not.toHaveAttribute('aria-current');
+  expect(new URL(page.url()).hash).toBe('');
+});
+
+test('the drawer of a narrow window takes the focus, hides the page from it, and gives it back', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(host.server.url);
+  const opener = page.getByRole('button', { name: 'Open the sidebar' });
+  await opener.click();
+  const drawer = page.getByRole('dialog', { name: 'Library' });
+  await expect(drawer.getByRole('button', { name: 'Close the sidebar' })).toBeFocused();
+  await expect(page.locator('main')).toHaveAttribute('inert');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(opener).toBeFocused();
+
+  await opener.click();
+  await drawer.getByRole('button', { name: 'Settings' }).click();
+  await expect(title(page, 'Settings')).toBeVisible();
+  await expect(drawer).toBeHidden();
+
+  await opener.click();
+  await page.mouse.click(380, 600);
+  await expect(drawer).toBeHidden();
+});
+
+test('keys work from anywhere but not while words are written, and menus of the host do the same', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await expect(title(page, 'What are you looking for?')).toBeVisible();
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await page.getByLabel('Search your photos').focus();
+  await page.keyboard.type('?');
+  await expect(list).toBeHidden();
+  await page.getByRole('main').focus();
+  await page.keyboard.press('?');
+  await expect(list).toBeVisible();
+  await expect(list.getByText('Ctrl+Shift+Z')).toBeVisible();
+  // A dialog hides what it lies over.
+  await page.keyboard.press('Control+,');
+  await expect(list).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('main').focus();
+  await page.keyboard.press('Control+,');
+  await expect(title(page, 'Settings')).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(page.getByLabel('Search your photos')).toBeFocused();
+
+  host.engine.emit({ type: 'command', command: 'show-activity' });
+  await expect(title(page, 'Activity')).toBeVisible();
+  host.engine.emit({ type: 'command', command: 'show-favourites' });
+  await expect.poll(() => new URL(page.url()).hash).toContain('favourite=yes');
+  host.engine.emit({ type: 'command', command: 'show-shortcuts' });
+  await expect(list).toBeVisible();
+});
+
+test('the skip link leads past header and sidebar', async ({ page, host }) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await expect(title(page, 'What are you looking for?')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to results' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('in forced colours it can still be seen where one is and what is on', async ({ page, host }) => {
+  fill(host.engine);
+  host.desktop.can({ power: true, background: true });
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.goto(host.server.url);
+  await goTo(page, 'Settings');
+  const here = page.getByRole('navigation', { name: 'Library' }).locator('.line.current');
+  await expect(here).toHaveCSS('outline-style', 'solid');
+  const on = page.getByRole('switch', { name: 'Notify me' });
+  const off = page.getByRole('switch', { name: 'Pause on battery' });
+  const colour = (control: typeof on) =>
+    control.evaluate((element) => getComputedStyle(element).backgroundColor);
+  expect(await colour(on)).not.toBe(await colour(off));
+  await page.screenshot({ path: 'test-results/screenshots/settings-forced-colours.png' });
+});
