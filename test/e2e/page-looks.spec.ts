@@ -62,6 +62,10 @@ async function look(page: Page, view: View | undefined): Promise<void> {
   if (!view) return;
   await page.setViewportSize(view);
   await page.emulateMedia({ colorScheme: view.colorScheme, reducedMotion: 'reduce' });
+  // Colours have changed when the next frame but one is drawn.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 async function imagesSettled(page: Page): Promise<void> {

@@ -75,6 +75,7 @@ export const SEARCH_STATES: readonly PageState[] = [
     },
     reach: async (page) => {
       await box(page).click();
+      await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
       await page.keyboard.press('ArrowDown');
       await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toBeVisible();
     },
