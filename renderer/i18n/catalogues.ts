@@ -12,6 +12,7 @@ const LOADERS: Readonly<Record<Shown, () => Promise<Messages>>> = {
   fr: () => import('./fr.ts').then(({ french }) => french),
   es: () => import('./es.ts').then(({ spanish }) => spanish),
   ja: () => import('./ja.ts').then(({ japanese }) => japanese),
+  zh: () => import('./zh.ts').then(({ chinese }) => chinese),
 };
 
 /** The words of a language; English where it has none. @throws when they can't be fetched from the host */

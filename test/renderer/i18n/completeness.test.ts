@@ -31,6 +31,7 @@ const EVERYWHERE =
 
 /** What happens to be the same in a language. */
 const SAME: Partial<Record<Language, readonly string[]>> = {
+  zh: ['results.forText'],
   fr: [
     'shortcuts.names.searchSuggestions',
     'tagging.scope',
