@@ -15,11 +15,14 @@ export async function mayHaveOwnLibrary(dataDir: string): Promise<boolean> {
   return names.some((name) => name !== path.basename(layout.demo) && !name.startsWith(settings));
 }
 
-/** Deletes the demo library, unless a running process still shows it: then that process or the next start does. */
+/**
+ * Deletes the demo library, unless a running process still shows it: then that process or the next start does. Never
+ * rejects: what can't be deleted (a file that a virus scanner holds) is in nobody's way.
+ */
 export async function removeDemoLibrary(dataDir: string): Promise<void> {
   const { demo } = dataDirLayout(dataDir);
   if (await isInUse(demo)) return;
-  await rm(demo, { recursive: true, force: true, maxRetries: 3 });
+  await rm(demo, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
 }
 
 /** The writer of a data directory signs itself in lock.json; see electron/engine/store/lock.ts. */

@@ -43,8 +43,7 @@ export const files = {
         failed.push({ id, reason: toSightlineError(thrown).message });
       }
     }
-    // The engine finds out by itself where it watches; where it can't, this tells it.
-    if (trashed.length > 0) await context.engine.rescan({});
+    if (trashed.length > 0) await lookAgain(context);
     return { trashed, failed, undo: rememberTrashed(places) };
   }),
   restore: procedures.files.restore.handler(async ({ context, input }) => {
@@ -54,17 +53,31 @@ export const files = {
         'not-found',
         'what was moved to the trash can no longer be taken back from here',
       );
+    // Not while it is being taken back; what failed (a disk that is not there) may be asked for again.
     trashedFiles.delete(input.token);
     const failed: string[] = [];
+    const left: string[] = [];
     for (const place of places) {
-      await context.files
-        .restore(place)
-        .catch((thrown: unknown) => failed.push(toSightlineError(thrown).message));
+      try {
+        await context.files.restore(place);
+      } catch (thrown) {
+        failed.push(toSightlineError(thrown).message);
+        left.push(place);
+      }
     }
-    await context.engine.rescan({});
+    if (left.length > 0) trashedFiles.set(input.token, left);
+    if (left.length < places.length) await lookAgain(context);
     return { restored: places.length - failed.length, failed };
   }),
 };
+
+/**
+ * The engine finds out by itself where it watches; where it can't, this tells it. The files are where they are by now, so
+ * an engine that can't be told makes nothing of it undone: it scans when it is started again.
+ */
+async function lookAgain({ engine }: HostContext): Promise<void> {
+  await engine.rescan({}).catch(() => undefined);
+}
 
 function rememberTrashed(places: readonly string[]): string | null {
   if (places.length === 0) return null;

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { mayHaveOwnLibrary, removeDemoLibrary } from '../../electron/host/demo-library.ts';
+import { asNobody } from '../support/as-nobody.ts';
 
 let dataDir: string;
 let demo: string;
@@ -28,6 +29,16 @@ it('is deleted, also when a killed process left its name', async () => {
   expect(existsSync(demo)).toBe(false);
   await removeDemoLibrary(dataDir);
   expect(existsSync(dataDir)).toBe(true);
+});
+
+it('that can not be deleted keeps nobody from their own library', async () => {
+  mkdirSync(path.join(demo, 'thumbnails'), { recursive: true });
+  writeFileSync(path.join(demo, 'thumbnails/held'), '');
+  chmodSync(path.join(demo, 'thumbnails'), 0o555);
+  chmodSync(dataDir, 0o755);
+  await asNobody(() => removeDemoLibrary(dataDir));
+  expect(existsSync(demo)).toBe(true);
+  chmodSync(path.join(demo, 'thumbnails'), 0o755);
 });
 
 it('stays while a process shows it', async () => {

@@ -1,5 +1,5 @@
 /** What the desktop does with photos of the library, whose paths the engine gave out. Main process. */
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -64,10 +64,12 @@ async function existing(file: PathBytes): Promise<string> {
     throw new SightlineError('unsupported', `expected a name that is valid text, received ${showPath(file)}`);
   }
   const name = bytes.toString('utf8');
-  await access(name).catch((error: unknown) => {
+  const found = await stat(name).catch((error: unknown) => {
     const { kind } = toSightlineError(error);
     throw new SightlineError(kind, `expected the photo at ${name}, but it is not there or can't be read`);
   });
+  // A folder that took its name must not be opened, dragged, or moved to the trash with all that is in it.
+  if (!found.isFile()) throw new SightlineError('not-found', `expected the photo at ${name}, found no file`);
   return name;
 }
 

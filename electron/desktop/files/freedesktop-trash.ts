@@ -13,6 +13,9 @@ import { SightlineError } from '../../../shared/errors.ts';
 const STICKY = 0o1000;
 /** Names that are tried before it is given up. */
 const ATTEMPTS = 1_000;
+const NOTE = '.trashinfo';
+/** Bytes of a name that file systems allow, and what the note and a number add to it. */
+const NAME_BYTES = 255 - NOTE.length - '.1000'.length;
 
 interface Trash {
   readonly directory: string;
@@ -31,11 +34,12 @@ export async function moveToTrash(
 ): Promise<string> {
   const found = await lstat(file).catch(() => null);
   if (!found) throw new SightlineError('not-found', `expected the file ${file}, found none`);
+  if (found.isDirectory()) throw new SightlineError('not-found', `expected the file ${file}, found a folder`);
   const trash = await trashFor(file, found.dev, environment);
   const files = path.join(trash.directory, 'files');
   const info = path.join(trash.directory, 'info');
   for (const directory of [files, info]) await mkdir(directory, { recursive: true, mode: 0o700 });
-  const { name, note } = await writeNote(info, file, trash.relativeTo);
+  const { name, note } = await writeNote({ files, info }, file, trash.relativeTo);
   try {
     await rename(file, path.join(files, name));
   } catch (error) {
@@ -57,7 +61,7 @@ export async function restoreFromTrash(note: string): Promise<void> {
     throw new SightlineError('not-found', 'expected the photo in the trash, but it was emptied');
   }
   const directory = path.dirname(path.dirname(note));
-  const stored = path.join(directory, 'files', path.basename(note, '.trashinfo'));
+  const stored = path.join(directory, 'files', path.basename(note, NOTE));
   const target = path.resolve(topOf(directory), decodeURIComponent(encoded));
   if (await lstat(target).catch(() => null)) {
     throw new SightlineError('invalid-input', `expected nothing at ${target}, but there is something by now`);
@@ -113,28 +117,44 @@ async function topOfDisk(file: string, device: number): Promise<string> {
 
 /** Takes a name that is free by making the note first, as the specification wants. */
 async function writeNote(
-  info: string,
+  { files, info }: { readonly files: string; readonly info: string },
   file: string,
   relativeTo: string | null,
 ): Promise<{ name: string; note: string }> {
   const shown = relativeTo === null ? file : path.relative(relativeTo, file);
   const encoded = shown.split('/').map(encodeURIComponent).join('/');
   const date = localTime(new Date());
-  const { name: base, ext } = path.parse(file);
+  const { name: whole, ext } = path.parse(file);
+  const base = shortened(whole, NAME_BYTES - Buffer.byteLength(ext));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const name = attempt === 0 ? `${base}${ext}` : `${base}.${attempt + 1}${ext}`;
-    const note = path.join(info, `${name}.trashinfo`);
+    // A file whose note was lost: the rename would replace it.
+    if (await lstat(path.join(files, name)).catch(() => null)) continue;
+    const note = path.join(info, `${name}${NOTE}`);
     const handle = await open(note, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return null;
       throw error;
     });
     if (!handle) continue;
-    await handle
-      .writeFile(`[Trash Info]\nPath=${encoded}\nDeletionDate=${date}\n`)
-      .finally(() => handle.close());
+    try {
+      await handle
+        .writeFile(`[Trash Info]\nPath=${encoded}\nDeletionDate=${date}\n`)
+        .finally(() => handle.close());
+    } catch (error) {
+      // A full disk leaves an empty one, for which every desktop would show a file that is not there.
+      await rm(note, { force: true });
+      throw error;
+    }
     return { name, note };
   }
   throw new SightlineError('unsupported', `expected room in the trash for ${path.basename(file)}`);
+}
+
+/** As many whole characters from the beginning as fit into so many bytes. */
+function shortened(text: string, bytes: number): string {
+  const characters = [...text];
+  while (Buffer.byteLength(characters.join('')) > bytes) characters.pop();
+  return characters.join('');
 }
 
 /** `YYYY-MM-DDThh:mm:ss` in the user's time zone. */

@@ -70,11 +70,14 @@ export class Supervisor<Api, Event> {
       throw new SightlineError('unavailable', `the ${this.#options.name} process was stopped`);
     }
     // A start that failed is forgotten, so that the next call tries again.
-    this.#starting ??= this.#startOnce().catch((error: unknown) => {
-      this.#starting = null;
+    if (this.#starting) return this.#starting;
+    const starting = this.#startOnce().catch((error: unknown) => {
+      // Unless it died while it was prepared, and another start is on its way already.
+      if (this.#starting === starting) this.#starting = null;
       throw error;
     });
-    return this.#starting;
+    this.#starting = starting;
+    return starting;
   }
 
   /** Runs `prepare` again on the process that runs, as when what it was prepared with has changed; else nothing. */
@@ -114,7 +117,7 @@ export class Supervisor<Api, Event> {
     try {
       await this.#options.prepare(service);
     } catch (error) {
-      this.#current = null;
+      if (this.#current === service) this.#current = null;
       await service.stop();
       throw error;
     }

@@ -62,6 +62,38 @@ describe('the trash', () => {
     expect(existsSync(note)).toBe(true);
   });
 
+  it('replaces nothing that lost its note', async () => {
+    const files = path.join(trash, 'files');
+    mkdirSync(path.join(files, 'two.jpg'), { recursive: true });
+    writeFileSync(path.join(files, 'one.jpg'), 'thrown away before');
+    const note = await moveToTrash(photo('one.jpg', 'now'), environment);
+    expect(readFileSync(path.join(files, 'one.jpg'), 'utf8')).toBe('thrown away before');
+    expect(readFileSync(path.join(files, 'one.2.jpg'), 'utf8')).toBe('now');
+    await restoreFromTrash(note);
+    expect(readFileSync(path.join(root, 'photos/one.jpg'), 'utf8')).toBe('now');
+    await moveToTrash(photo('two.jpg'), environment);
+    expect(existsSync(path.join(files, 'two.2.jpg'))).toBe(true);
+  });
+
+  it('takes a file with the longest name that there can be', async () => {
+    const file = photo(`${'ü'.repeat(125)}.jpg`, 'bytes');
+    expect(Buffer.byteLength(path.basename(file))).toBe(254);
+    const notes = [await moveToTrash(file, environment)];
+    writeFileSync(file, 'again');
+    notes.push(await moveToTrash(file, environment));
+    await restoreFromTrash(notes[1] ?? '');
+    expect(readFileSync(file, 'utf8')).toBe('again');
+  });
+
+  it('leaves a folder alone that took the place of a photo', async () => {
+    mkdirSync(path.join(root, 'photos/album.jpg'), { recursive: true });
+    writeFileSync(path.join(root, 'photos/album.jpg/inside.txt'), '');
+    await expect(moveToTrash(path.join(root, 'photos/album.jpg'), environment)).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+    expect(existsSync(path.join(root, 'photos/album.jpg/inside.txt'))).toBe(true);
+  });
+
   it('says that it was emptied', async () => {
     const note = await moveToTrash(photo('one.jpg'), environment);
     rmSync(trash, { recursive: true });
@@ -88,6 +120,21 @@ describe('a file on another disk', () => {
     expect(readFileSync(note, 'utf8')).toContain('\nPath=holiday/one.jpg\n');
     await restoreFromTrash(note);
     expect(readFileSync(file, 'utf8')).toBe('bytes');
+  });
+
+  it('stays where it is when the disk is too full for a note, which is not left behind', async (context) => {
+    const disk = mountTinyDisk(64 * 1024);
+    if (typeof disk === 'string') return context.skip(disk);
+    onTestFinished(() => disk.unmount());
+    const info = path.join(disk.path, `.Trash-${process.getuid?.()}/info`);
+    mkdirSync(info, { recursive: true });
+    mkdirSync(path.join(path.dirname(info), 'files'));
+    const file = path.join(disk.path, 'one.jpg');
+    writeFileSync(file, 'bytes');
+    disk.fill();
+    await expect(moveToTrash(file, environment)).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(readFileSync(file, 'utf8')).toBe('bytes');
+    expect(readdirSync(info)).toEqual([]);
   });
 
   it('uses the shared trash of a disk that has one', async (context) => {

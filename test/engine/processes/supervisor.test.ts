@@ -164,6 +164,26 @@ describe('the supervisor', () => {
     expect(await supervisor.api.echo(1)).toBe(1);
   });
 
+  it('starts one process alone when one died while it was prepared', async () => {
+    let starts = 0;
+    let deadly = true;
+    const { supervisor } = supervise({
+      keepAlive: true,
+      spawn: () => {
+        starts += 1;
+        return spawn();
+      },
+      prepare: async (service) => {
+        if (!deadly) return;
+        deadly = false;
+        await service.api.exit(1);
+      },
+    });
+    await expect(supervisor.start()).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await Promise.all([supervisor.api.echo(1), supervisor.api.echo(2)])).toEqual([1, 2]);
+    expect(starts).toBe(2);
+  });
+
   it('stops an idle service and starts it again when it is called', async () => {
     const { supervisor, deaths } = supervise({ idleMilliseconds: 20 });
     const { pid, exited } = await supervisor.start();

@@ -1,0 +1,88 @@
+import { createRouterClient } from '@orpc/server';
+import { describe, expect, it } from 'vitest';
+import type { FileActions } from '../../electron/host/context.ts';
+import { noFileActions, plainHost } from '../../electron/host/plain-host.ts';
+import { router } from '../../electron/host/router.ts';
+import { settingsInMemory } from '../../electron/host/settings.ts';
+import { SightlineError } from '../../shared/errors.ts';
+import { createFakeEngine } from '../support/web/fake-engine.ts';
+
+/** Photos 1 to 3 at /photos/<id>.jpg, and a trash that notes what it is asked. */
+function connect(actions: Partial<FileActions> = {}, rescan = () => Promise.resolve({})) {
+  const asked: string[] = [];
+  const fake = createFakeEngine({
+    photoPaths: ({ ids }) =>
+      Promise.resolve(ids.map((id) => ({ id, path: Buffer.from(`/photos/${id}.jpg`) }))),
+    rescan,
+  });
+  const files: FileActions = {
+    ...noFileActions,
+    trash: (path) => Promise.resolve(`note of ${Buffer.from(path).toString()}`),
+    restore: (note) => {
+      asked.push(note);
+      return Promise.resolve();
+    },
+    ...actions,
+  };
+  const client = createRouterClient(router, {
+    context: {
+      engine: fake.engine,
+      subscribe: fake.subscribe,
+      directories: { list: () => Promise.reject(new Error()), resolve: () => Promise.reject(new Error()) },
+      app: plainHost(),
+      files,
+      settings: settingsInMemory(),
+    },
+  });
+  return { client, asked, fake };
+}
+
+describe('the trash', () => {
+  it('takes what it can, says what it could not, and gives all of it back once', async () => {
+    const { client, asked, fake } = connect({
+      trash: (path) =>
+        Buffer.from(path).toString() === '/photos/2.jpg'
+          ? Promise.reject(new SightlineError('unreadable', 'permission denied'))
+          : Promise.resolve(`note of ${Buffer.from(path).toString()}`),
+    });
+    const { trashed, failed, undo } = await client.files.trash({ ids: [1, 2, 3] });
+    expect({ trashed, failed }).toEqual({
+      trashed: [1, 3],
+      failed: [{ id: 2, reason: 'permission denied' }],
+    });
+    expect(await client.files.restore({ token: undo ?? '' })).toEqual({ restored: 2, failed: [] });
+    expect(asked).toEqual(['note of /photos/1.jpg', 'note of /photos/3.jpg']);
+    expect(fake.calls.filter(({ method }) => method === 'rescan')).toHaveLength(2);
+    await expect(client.files.restore({ token: undo ?? '' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('can be taken back when the engine died just then', async () => {
+    const dead = (): Promise<never> =>
+      Promise.reject(new SightlineError('unavailable', 'the engine process ended'));
+    const { client, asked } = connect({}, dead);
+    const { trashed, undo } = await client.files.trash({ ids: [1] });
+    expect(trashed).toEqual([1]);
+    expect(await client.files.restore({ token: undo ?? '' })).toEqual({ restored: 1, failed: [] });
+    expect(asked).toEqual(['note of /photos/1.jpg']);
+  });
+
+  it('keeps what it could not give back, for another attempt', async () => {
+    let diskIsThere = false;
+    const restored: string[] = [];
+    const { client } = connect({
+      restore: (note) => {
+        if (!diskIsThere && note.endsWith('2.jpg'))
+          return Promise.reject(new SightlineError('not-found', 'the disk is not there'));
+        restored.push(note);
+        return Promise.resolve();
+      },
+    });
+    const { undo } = await client.files.trash({ ids: [1, 2] });
+    const token = undo ?? '';
+    expect(await client.files.restore({ token })).toEqual({ restored: 1, failed: ['the disk is not there'] });
+    diskIsThere = true;
+    expect(await client.files.restore({ token })).toEqual({ restored: 1, failed: [] });
+    expect(restored).toEqual(['note of /photos/1.jpg', 'note of /photos/2.jpg']);
+    await expect(client.files.restore({ token })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
