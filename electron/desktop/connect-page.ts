@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BRIDGE_CHANNELS, MAX_DROPPED } from '../../shared/bridge.ts';
 import type { EngineApi } from '../engine/processes/messages.ts';
 import { callMethod, createRemote } from '../engine/processes/remote.ts';
-import { mergeEvents, settingsEvents } from '../host/event-sources.ts';
+import { mergeEvents, settingsEvents, updateEvents } from '../host/event-sources.ts';
 import { createContractServer } from './contract-port.ts';
 import type { Desktop } from './desktop.ts';
 import { createDesktopDirectories } from './directories.ts';
@@ -32,7 +32,12 @@ export function connectPage(
   const directories = createDesktopDirectories();
   const serve = createContractServer({
     engine,
-    subscribe: mergeEvents((listener) => library.onEvent(listener), page.subscribe, settingsEvents(settings)),
+    subscribe: mergeEvents(
+      (listener) => library.onEvent(listener),
+      page.subscribe,
+      settingsEvents(settings),
+      ...(updates === undefined ? [] : [updateEvents(updates)]),
+    ),
     directories,
     app: createHostApp({
       network,

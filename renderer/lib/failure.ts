@@ -21,17 +21,10 @@ export function describeFailure(thrown: unknown): Failure {
   }
   const code: string = thrown.code;
   const kind = isErrorKind(code) ? code : 'internal';
-  const message =
-    thrown.message !== '' && thrown.message !== code ? thrown.message : messages.failure.unknown;
+  const what = messages.failure.kinds[kind];
+  const detail = thrown.message === code ? '' : thrown.message;
+  const message = detail === '' ? what : messages.failure.told(what, detail);
   return { kind, message, advice: messages.advice[kind] };
-}
-
-/** Whether a request was given up by the page itself, which is nobody's failure. */
-export function isAbort(thrown: unknown, signal: AbortSignal | undefined): boolean {
-  return (
-    signal?.aborted === true ||
-    (thrown instanceof Error && thrown.name === 'AbortError' && signal === undefined)
-  );
 }
 
 function isErrorKind(code: string): code is ErrorKind {

@@ -4,8 +4,12 @@ import type { Api } from '../api/api.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { PhotoTarget } from '../lib/photo-target.ts';
+import { createThrottle } from '../lib/throttle.ts';
 import type { Notices } from './notices.svelte.ts';
-import type { Undo } from './undo.svelte.ts';
+import type { Undo, Undoing } from './undo.svelte.ts';
+
+/** While indexing, the list is read again at most this often, milliseconds. */
+const REFRESH_EVERY = 1_500;
 
 /** What an album is given a name for: a new one, with photos if any are given, or another name. */
 export type AlbumNaming =
@@ -24,6 +28,10 @@ export class Albums {
   readonly #notices: Notices;
   readonly #undo: Undo;
   #asked = 0;
+  /** Photos came or went, perhaps many times a second: counts and covers are read again soon. */
+  readonly photosChanged = createThrottle(() => {
+    if (this.list.length > 0) void this.refresh();
+  }, REFRESH_EVERY);
 
   constructor(api: Api, notices: Notices, undo: Undo) {
     this.#api = api;
@@ -81,7 +89,7 @@ export class Albums {
     const name = text.trim();
     if (!naming || name === '') return;
     const done = await this.#attempt(async () => {
-      if (naming.kind === 'rename') await this.#api.albums.rename({ id: naming.album.id, name });
+      if (naming.kind === 'rename') await this.#rename(naming.album, name);
       else await this.#create(name, naming.target);
     });
     if (done) this.naming = null;
@@ -99,6 +107,20 @@ export class Albums {
   async createFor(name: string): Promise<void> {
     const target = this.choosing;
     if (await this.#attempt(() => this.#create(name, target))) this.choosing = null;
+  }
+
+  async #rename({ id, name: before }: Album, name: string): Promise<void> {
+    await this.#api.albums.rename({ id, name });
+    if (before !== name)
+      this.#undo.offer(messages.albums.renamed(before, name), this.#naming(id, before, name));
+  }
+
+  /** Gives an album its other name; answers with the way back. */
+  #naming(id: number, name: string, other: string): Undoing {
+    return async () => {
+      await this.#api.albums.rename({ id, name });
+      return this.#naming(id, other, name);
+    };
   }
 
   async #create(name: string, target: PhotoTarget | null): Promise<void> {

@@ -143,6 +143,8 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
       search.photosChanged();
       photoIndex.photosChanged();
       viewer.photosChanged();
+      albums.photosChanged();
+      tags.photosChanged();
       problems.refresh();
     } else if (event.type === 'progress') {
       const words = speak(event.progress);
@@ -166,6 +168,8 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
       activity.handle(event.job);
     } else if (event.type === 'settings') {
       settings.handle(event.settings);
+    } else if (event.type === 'update') {
+      updates.handle(event.update);
     } else if (event.type === 'command') {
       commands.run(event.command);
     }
@@ -183,6 +187,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     viewer.photosChanged();
     photoIndex.retry();
     void albums.refresh();
+    void tags.changed();
   }
 
   library.onReplaced = () => {

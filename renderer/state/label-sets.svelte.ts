@@ -4,7 +4,7 @@ import type { Api } from '../api/api.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
 import { messages } from '../i18n/messages.svelte.ts';
-import type { Undo } from './undo.svelte.ts';
+import type { Undo, Undoing } from './undo.svelte.ts';
 
 export class LabelSets {
   /** Null before the first answer. */
@@ -35,16 +35,23 @@ export class LabelSets {
     labels: readonly string[],
     templates: readonly string[],
   ): Promise<LabelSet | null> {
-    const id = this.named(name)?.id;
+    const before = this.named(name);
+    const id = before?.id;
     let saved: LabelSet | null = null;
     await this.#attempt(async () => {
-      saved = await this.#api.labelSets.save({
+      const set = await this.#api.labelSets.save({
         ...(id === undefined ? {} : { id }),
         name,
         labels: [...labels],
         ...(templates.length === 0 ? {} : { templates: [...templates] }),
       });
-      this.#undo.offer(messages.tagging.setSaved(name), null);
+      this.#undo.offer(
+        messages.tagging.setSaved(name),
+        before
+          ? this.#putting(before, set)
+          : async () => (await this.#api.labelSets.remove({ id: set.id })).undo,
+      );
+      saved = set;
     });
     if (saved !== null) await this.refresh();
     return saved;
@@ -61,6 +68,15 @@ export class LabelSets {
       this.#undo.offer(messages.tagging.setRemoved(set.name), undo);
     });
     await this.refresh();
+  }
+
+  /** Puts a set back as it was; answers with the way back. */
+  #putting(set: LabelSet, other: LabelSet): Undoing {
+    const { templates, ...rest } = set;
+    return async () => {
+      await this.#api.labelSets.save({ ...rest, ...(templates === null ? {} : { templates }) });
+      return this.#putting(other, set);
+    };
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {

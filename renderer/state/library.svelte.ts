@@ -24,6 +24,7 @@ export class Library {
   readonly #api: Api;
   readonly #notices: Notices;
   readonly #refreshSoon: () => void;
+  #latest = 0;
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -54,8 +55,11 @@ export class Library {
   }
 
   async refresh(): Promise<void> {
+    const request = (this.#latest += 1);
     try {
       const status = await this.#api.library.status();
+      // An answer that is late may be about the library before.
+      if (request !== this.#latest) return;
       const replaced = this.status !== null && this.status.dataDir !== status.dataDir;
       this.status = status;
       this.counts = status.photos;
@@ -65,7 +69,7 @@ export class Library {
       this.#libraryNumber += 1;
       this.onReplaced();
     } catch (thrown) {
-      this.failure = describeFailure(thrown);
+      if (request === this.#latest) this.failure = describeFailure(thrown);
     }
   }
 

@@ -8,13 +8,14 @@ import type { Question, QuestionTerm } from '../lib/question.ts';
 import { typedForm } from '../lib/typed-terms.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
-import type { Undo } from './undo.svelte.ts';
+import type { Undo, Undoing } from './undo.svelte.ts';
 
 export class SavedSearches {
   list = $state.raw<readonly SavedSearch[]>([]);
   readonly #api: Api;
   readonly #notices: Notices;
   readonly #undo: Undo;
+  #latest = 0;
 
   constructor(api: Api, notices: Notices, undo: Undo) {
     this.#api = api;
@@ -23,8 +24,10 @@ export class SavedSearches {
   }
 
   async load(): Promise<void> {
+    const request = (this.#latest += 1);
     try {
-      this.list = await this.#api.searches.list();
+      const list = await this.#api.searches.list();
+      if (request === this.#latest) this.list = list;
     } catch {
       // Told by the state of the connection; the next one asks again.
     }
@@ -36,11 +39,14 @@ export class SavedSearches {
 
   /** Answers why it did not work, for the dialog that asked; null when it did. */
   async save(name: string, question: Question): Promise<Failure | null> {
-    return this.#keep({ name, question: toSaved(question) }, messages.searches.saved(name));
+    return this.#keep({ name, question: toSaved(question) }, messages.searches.saved(name), ({ id }) => {
+      return async () => (await this.#api.searches.remove({ id })).undo;
+    });
   }
 
-  async rename({ id, question }: SavedSearch, name: string): Promise<Failure | null> {
-    return this.#keep({ id, name, question }, messages.searches.renamed(name));
+  async rename(search: SavedSearch, name: string): Promise<Failure | null> {
+    const renamed = { ...search, name };
+    return this.#keep(renamed, messages.searches.renamed(name), () => this.#putting(search, renamed));
   }
 
   async remove({ id, name }: SavedSearch): Promise<void> {
@@ -57,15 +63,23 @@ export class SavedSearches {
   async #keep(
     search: { id?: number; name: string; question: SavedQuestion },
     said: string,
+    undoing: (saved: SavedSearch) => Undoing,
   ): Promise<Failure | null> {
     try {
-      await this.#api.searches.save(search);
-      this.#notices.announce(said);
+      this.#undo.offer(said, undoing(await this.#api.searches.save(search)));
       await this.load();
       return null;
     } catch (thrown) {
       return describeFailure(thrown);
     }
+  }
+
+  /** Puts a search back as it was; answers with the way back. */
+  #putting(search: SavedSearch, other: SavedSearch): Undoing {
+    return async () => {
+      await this.#api.searches.save(search);
+      return this.#putting(other, search);
+    };
   }
 }
 

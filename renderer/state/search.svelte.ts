@@ -148,10 +148,6 @@ export class Search {
     this.#setTerms([...this.terms, ...typed]);
   }
 
-  addTerm(term: QuestionTerm): void {
-    this.#setTerms([...this.terms, term]);
-  }
-
   /** Changes a chip's sign and weight. */
   weigh(position: number, weight: number): void {
     this.#setTerms(this.terms.map((term, index) => (index === position ? { ...term, weight } : term)));

@@ -78,6 +78,12 @@ export class TaggingReview {
     return { count: above.length, strength: above.at(-1)?.strength ?? null };
   });
 
+  /** The label that accepting what is chosen gives: of "none of these" the closest; null when those differ. */
+  readonly given = $derived.by(() => {
+    const { from, to } = this.range;
+    return this.label ?? commonLabel(this.proposals.slice(from, to + 1));
+  });
+
   /** For the viewer. */
   readonly photos: PhotoList = listOf(() => this.proposals);
 
@@ -150,15 +156,17 @@ export class TaggingReview {
   /** Accepts, rejects, or makes undecided again what is chosen, and goes on to the next undecided one. */
   decide(decision: Decision): Promise<void> {
     const { from, to } = this.range;
-    const chosen = this.proposals.slice(from, to + 1).filter((proposal) => proposal.decision !== decision);
-    const { label } = chosen[0] ?? {};
+    const chosen = this.proposals
+      .slice(from, to + 1)
+      .filter((proposal) => proposal.decision !== decision)
+      .slice(0, LIMITS.selectedIds);
     this.anchor = null;
     this.cursor = this.#undecidedAfter(to);
     void this.ensure(this.cursor);
-    if (chosen.length === 0 || label === undefined || this.run === null) return Promise.resolve();
+    if (chosen.length === 0 || this.run === null) return Promise.resolve();
     const runId = this.run.id;
-    const photoIds = chosen.slice(0, LIMITS.selectedIds).map(({ photoId }) => photoId);
-    const words = messages.tagging.decided[decision](chosen.length, this.label ?? label);
+    const photoIds = chosen.map(({ photoId }) => photoId);
+    const words = wordsFor(decision, chosen.length, this.label ?? commonLabel(chosen));
     return this.#change(decidedAs(photoIds, decision), words, () =>
       this.#api.tagging.decide({ runId, photoIds, decision }),
     );
@@ -288,6 +296,20 @@ export class TaggingReview {
       if (request === this.#latest) this.loading = false;
     }
   }
+}
+
+/** The label that all of them are proposed for; null when they differ. */
+function commonLabel(proposals: readonly Proposal[]): string | null {
+  const label = proposals[0]?.label ?? null;
+  return proposals.every((proposal) => proposal.label === label) ? label : null;
+}
+
+/** @param label null: each has its own */
+function wordsFor(decision: Decision, count: number, label: string | null): string {
+  const { decided } = messages.tagging;
+  if (decision === 'proposed') return decided.proposed(count);
+  if (label !== null) return decided[decision](count, label);
+  return decision === 'accepted' ? decided.acceptedClosest(count) : decided.rejectedClosest(count);
 }
 
 function listOf(proposals: () => readonly Proposal[]): PhotoList {

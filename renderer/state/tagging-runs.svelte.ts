@@ -17,6 +17,7 @@ export class TaggingRuns {
   readonly #api: Api;
   readonly #notices: Notices;
   readonly #refreshSoon: () => void;
+  #latest = 0;
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -29,11 +30,14 @@ export class TaggingRuns {
   }
 
   async refresh(): Promise<void> {
+    const request = (this.#latest += 1);
     try {
-      this.list = await this.#api.tagging.runs();
+      const list = await this.#api.tagging.runs();
+      if (request !== this.#latest) return;
+      this.list = list;
       this.failure = null;
     } catch (thrown) {
-      this.failure = describeFailure(thrown);
+      if (request === this.#latest) this.failure = describeFailure(thrown);
     }
   }
 

@@ -4,7 +4,11 @@ import type { Api } from '../api/api.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
 import { messages } from '../i18n/messages.svelte.ts';
+import { createThrottle } from '../lib/throttle.ts';
 import type { Undo } from './undo.svelte.ts';
+
+/** While indexing, the list is read again at most this often, milliseconds. */
+const REFRESH_EVERY = 1_500;
 
 export class Tags {
   /** By name; null before the first answer. */
@@ -14,6 +18,10 @@ export class Tags {
   readonly #api: Api;
   readonly #undo: Pick<Undo, 'offer'>;
   #latest = 0;
+  /** Photos came or went, perhaps many times a second: how many carry each tag is read again soon. */
+  readonly photosChanged = createThrottle(() => {
+    if (this.list !== null && this.list.length > 0) void this.refresh();
+  }, REFRESH_EVERY);
 
   constructor(api: Api, undo: Pick<Undo, 'offer'>) {
     this.#api = api;

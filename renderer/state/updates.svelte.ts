@@ -2,14 +2,16 @@
 import type { UpdateState } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { describeFailure } from '../lib/failure.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 export class Updates {
-  /** What the last look brought; null before one. */
+  /** What is known of a new version; null before anybody looked. */
   found = $state.raw<UpdateState | null>(null);
   busy = $state(false);
   readonly #api: Api;
   readonly #notices: Notices;
+  #heard = 0;
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -18,8 +20,19 @@ export class Updates {
 
   async check(): Promise<void> {
     await this.#attempt(async () => {
-      this.found = await this.#api.updates.check();
+      const heard = this.#heard;
+      const found = await this.#api.updates.check();
+      // The host tells of every change: what it told meanwhile is the newer.
+      if (heard === this.#heard) this.found = found;
     });
+  }
+
+  /** The host found, downloaded or gave up a new version. */
+  handle(update: UpdateState): void {
+    this.#heard += 1;
+    const ready = update.state === 'downloaded' && this.found?.state !== 'downloaded';
+    this.found = update.state === 'off' ? null : update;
+    if (ready) this.#notices.show('info', messages.settings.updates.ready(update.version ?? ''));
   }
 
   /** The app restarts into the new version. */

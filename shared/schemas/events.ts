@@ -1,6 +1,6 @@
 /** What the host tells its pages. */
 import { z } from 'zod';
-import { command } from './app.ts';
+import { command, updateState } from './app.ts';
 import { job } from './jobs.ts';
 import { counts, progress } from './library.ts';
 import { settingsState } from './settings.ts';
@@ -19,6 +19,8 @@ export const libraryEvent = z.discriminatedUnion('type', [
   /** A job began, moved on or ended. */
   z.object({ type: z.literal('job'), job }),
   z.object({ type: z.literal('settings'), settings: settingsState }),
+  /** What is known of a new version changed: found, downloaded, failed. */
+  z.object({ type: z.literal('update'), update: updateState }),
   /** A native menu of the host was used. */
   z.object({ type: z.literal('command'), command }),
   /** A service process died or gave up; the message is for a person. */

@@ -10,11 +10,14 @@ import type { AppUpdater, CancellationToken } from 'electron-updater';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { UpdateState } from '../../../shared/schemas.ts';
 import type { HostApp, SettingsStore } from '../../host/context.ts';
+import type { UpdateSource } from '../../host/event-sources.ts';
 import { guardUpdateSession, type RecordRequest } from './update-session.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** electron-updater puts headers and stacks into its messages; a person needs the beginning. */
 const MESSAGE_CHARACTERS = 200;
+
+const NOTHING_KNOWN: UpdateState = { state: 'off', version: null, message: null };
 
 export interface UpdateOptions {
   readonly settings: Pick<SettingsStore, 'state' | 'onChange'>;
@@ -25,9 +28,8 @@ export interface UpdateOptions {
   readonly configFile?: string;
 }
 
-export interface Updates extends Pick<HostApp, 'checkForUpdates' | 'installUpdate'> {
-  /** What is known now; asks nothing of the network. */
-  readonly state: UpdateState;
+/** What is known is in `state`, and told when it changes; neither asks anything of the network. */
+export interface Updates extends UpdateSource, Pick<HostApp, 'checkForUpdates' | 'installUpdate'> {
   /** Looks for no more. */
   stop(): void;
 }
@@ -54,7 +56,8 @@ class AppUpdates implements Updates {
   /** Whether a person asked for the check that runs, or for the one that led to the download. */
   #asked = false;
   #timer: NodeJS.Timeout | null = null;
-  #state: UpdateState = { state: 'off', version: null, message: null };
+  #state: UpdateState = NOTHING_KNOWN;
+  readonly #listeners = new Set<(state: UpdateState) => void>();
 
   constructor(options: UpdateOptions, configFile: string) {
     this.#options = options;
@@ -65,6 +68,11 @@ class AppUpdates implements Updates {
 
   get state(): UpdateState {
     return this.#state;
+  }
+
+  onChange(listener: (state: UpdateState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   checkForUpdates(): Promise<UpdateState> {
@@ -96,7 +104,13 @@ class AppUpdates implements Updates {
     this.#schedule(this.#agreed);
     if (this.#agreed) return void this.#checkOnce();
     if (!this.#asked) this.#downloading?.cancel();
-    if (this.#state.state !== 'downloaded') this.#state = { state: 'off', version: null, message: null };
+    if (this.#state.state !== 'downloaded') this.#become(NOTHING_KNOWN);
+  }
+
+  #become(state: UpdateState): UpdateState {
+    this.#state = state;
+    for (const listener of this.#listeners) listener(state);
+    return state;
   }
 
   #schedule(daily: boolean): void {
@@ -121,12 +135,12 @@ class AppUpdates implements Updates {
       const result = await updater.checkForUpdates();
       const version = result?.updateInfo.version ?? null;
       if (!result?.isUpdateAvailable) {
-        return (this.#state = { state: 'current', version, message: null });
+        return this.#become({ state: 'current', version, message: null });
       }
-      this.#state = { state: 'available', version, message: null };
+      this.#become({ state: 'available', version, message: null });
       await this.#download(updater, version);
     } catch (error) {
-      this.#state = { state: 'failed', version: null, message: shortened(error) };
+      this.#become({ state: 'failed', version: null, message: shortened(error) });
     }
     return this.#state;
   }
@@ -139,11 +153,11 @@ class AppUpdates implements Updates {
     updater
       .downloadUpdate(token)
       .then(
-        () => (this.#state = { state: 'downloaded', version, message: null }),
+        () => this.#become({ state: 'downloaded', version, message: null }),
         (error: unknown) => {
-          this.#state = token.cancelled
-            ? { state: 'off', version: null, message: null }
-            : { state: 'failed', version, message: shortened(error) };
+          this.#become(
+            token.cancelled ? NOTHING_KNOWN : { state: 'failed', version, message: shortened(error) },
+          );
         },
       )
       .finally(() => {

@@ -10,6 +10,7 @@ export const albums: Messages['albums'] = {
   createWith: (count) => `Neues Album mit ${count === 1 ? 'einem Foto' : photos(count)}`,
   rename: 'Umbenennen …',
   renameTitle: (name) => `„${name}“ umbenennen`,
+  renamed: (before, after) => `Das Album „${before}“ heißt jetzt „${after}“.`,
   remove: 'Album löschen',
   menu: (name) => `Aktionen für ${name}`,
   name: 'Name',
@@ -17,7 +18,6 @@ export const albums: Messages['albums'] = {
   confirmCreate: 'Anlegen',
   chooseTitle: (count) => `${photos(count)} zu einem Album hinzufügen`,
   find: 'Album suchen',
-  noneFound: 'Kein Album mit diesem Namen.',
   createNamed: (name) => `„${name}“ anlegen`,
   created: (name) => `Album „${name}“ angelegt.`,
   added: (count, name) =>

@@ -1,7 +1,25 @@
-/** Failures without words of their own. German. */
+/** What went wrong. German. */
 import type { Messages } from '../en.ts';
 
 export const failure: Messages['failure'] = {
   disconnected: 'Sightline ist nicht erreichbar.',
-  unknown: 'Etwas ist schiefgegangen.',
+  kinds: {
+    'invalid-input': 'Die Eingabe wurde nicht verstanden.',
+    forbidden: 'Das ist nicht erlaubt.',
+    'not-found': 'Das ist nicht vorhanden.',
+    unsupported: 'Das wird nicht unterstützt.',
+    'too-large': 'Das ist zu groß.',
+    unreadable: 'Das konnte nicht gelesen werden.',
+    'model-invalid': 'Das Modell ist nicht verwendbar.',
+    'no-library': 'Es gibt noch keine Bibliothek.',
+    locked: 'Die Bibliothek ist in Benutzung.',
+    'disk-full': 'Der Datenträger ist voll.',
+    'read-only': 'Hier kann nicht geschrieben werden.',
+    unavailable: 'Sightline ist noch nicht bereit.',
+    cancelled: 'Das wurde abgebrochen.',
+    timeout: 'Es kam rechtzeitig keine Antwort.',
+    internal: 'Etwas ist schiefgegangen.',
+  },
+  /** What the engine says of it is in English. */
+  told: (what, detail) => `${what} (${detail})`,
 };

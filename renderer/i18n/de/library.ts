@@ -14,8 +14,6 @@ export const library: Messages['library'] = {
   failed: (count) => `${formatNumber(count)} fehlgeschlagen`,
   skipped: (count) => `${formatNumber(count)} ausgelassen`,
   scanning: 'Wird durchsucht …',
-  unavailable: 'Nicht verfügbar',
-  unavailableDetail: 'Die Fotos bleiben in der Bibliothek.',
   neverScanned: 'Noch nicht durchsucht',
   scanned: (moment) => `Durchsucht: ${moment}`,
   added: (name) => `${name} wurde hinzugefügt.`,

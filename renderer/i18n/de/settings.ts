@@ -84,6 +84,7 @@ export const settings: Messages['settings'] = {
     current: 'Das ist die neueste Version.',
     available: (version) => `Version ${version} wird heruntergeladen.`,
     downloaded: (version) => `Version ${version} ist bereit.`,
+    ready: (version) => `Version ${version} ist bereit. Starten Sie sie in den Einstellungen.`,
     failed: (reason) => `Das Nachsehen ist fehlgeschlagen. ${reason}`,
   },
   updatesUnavailable: 'Das Programm, das diese Seite ausliefert, wird auf seine eigene Weise aktualisiert.',

@@ -91,7 +91,7 @@ export const tagging: Messages['tagging'] = {
   groups: 'Begriffe',
   noneOfThese: 'Nichts davon',
   noneDetail:
-    'Fotos, zu denen kein Begriff gut passt. Der nächstliegende ist angegeben; nehmen Sie ihn nur an, wenn er stimmt.',
+    'Fotos, zu denen kein Begriff gut passt, jedes mit dem nächstliegenden. Wer eines annimmt, gibt ihm diesen Begriff, so schwach er ist.',
   groupCounts: (proposed, accepted, rejected) =>
     [
       `${formatNumber(proposed)} offen`,
@@ -108,12 +108,17 @@ export const tagging: Messages['tagging'] = {
   closest: (label) => `am nächsten: ${label}`,
   decisions: { proposed: 'offen', accepted: 'angenommen', rejected: 'abgelehnt' },
   decided: {
+    acceptedClosest: (count) =>
+      `${photos(count)} ${verb(count, 'trägt', 'tragen')} jetzt das nächstliegende Schlagwort.`,
+    rejectedClosest: (count) => `${photos(count)} ohne das nächstliegende Schlagwort.`,
     accepted: (count, label) =>
       `${photos(count)} ${verb(count, 'trägt', 'tragen')} jetzt das Schlagwort ${label}.`,
     rejected: (count, label) => `${photos(count)} ohne das Schlagwort ${label}.`,
     proposed: (count) => `${photos(count)} wieder offen.`,
   },
   accept: 'Annehmen',
+  acceptAs: (label) => `Annehmen als ${label}`,
+  acceptClosest: 'Annehmen mit den nächstliegenden Begriffen',
   reject: 'Ablehnen',
   allDecided: 'Alles entschieden',
   allDecidedDetail: 'Zu diesem Begriff ist nichts mehr zu entscheiden.',

@@ -9,6 +9,7 @@ export const albums = {
   createWith: (count: number) => `New album with ${photos(count)}`,
   rename: 'Rename…',
   renameTitle: (name: string) => `Rename “${name}”`,
+  renamed: (before: string, after: string) => `Album “${before}” is now called “${after}”.`,
   remove: 'Delete album',
   menu: (name: string) => `Actions for ${name}`,
   name: 'Name',
@@ -16,7 +17,6 @@ export const albums = {
   confirmCreate: 'Create',
   chooseTitle: (count: number) => `Add ${photos(count)} to an album`,
   find: 'Find an album',
-  noneFound: 'No album of that name.',
   createNamed: (name: string) => `Create “${name}”`,
   created: (name: string) => `Album “${name}” created.`,
   added: (count: number, name: string) =>

@@ -13,8 +13,6 @@ export const library = {
   failed: (count: number) => `${formatNumber(count)} failed`,
   skipped: (count: number) => `${formatNumber(count)} skipped`,
   scanning: 'Scanning…',
-  unavailable: 'Unavailable',
-  unavailableDetail: 'Its photos stay in the library.',
   neverScanned: 'Not scanned yet',
   scanned: (moment: string) => `Scanned ${moment}`,
   added: (name: string) => `${name} was added.`,

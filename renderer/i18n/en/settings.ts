@@ -93,6 +93,8 @@ export const settings = {
     current: 'This is the newest version.',
     available: (version: string) => `Version ${version} is being downloaded.`,
     downloaded: (version: string) => `Version ${version} is ready.`,
+    /** Said where the reader is. */
+    ready: (version: string) => `Version ${version} is ready. Restart into it in the settings.`,
     failed: (reason: string) => `The check failed. ${reason}`,
   },
   updatesUnavailable: 'This page is served by a program that is updated in its own way.',

@@ -77,7 +77,8 @@ export const tagging = {
   chooseRun: 'Run',
   groups: 'Labels',
   noneOfThese: 'None of these',
-  noneDetail: 'Photos that no label fits well. The closest label is shown; accept it only if it is right.',
+  noneDetail:
+    'Photos that no label fits well, each with its closest label. Accepting one gives it that label, however weak.',
   groupCounts: (proposed: number, accepted: number, rejected: number) =>
     [
       `${formatNumber(proposed)} to decide`,
@@ -93,11 +94,15 @@ export const tagging = {
   closest: (label: string) => `closest: ${label}`,
   decisions: { proposed: 'undecided', accepted: 'accepted', rejected: 'rejected' },
   decided: {
+    acceptedClosest: (count: number) => `${photos(count)} tagged with the closest label.`,
+    rejectedClosest: (count: number) => `${photos(count)} not tagged with the closest label.`,
     accepted: (count: number, label: string) => `${photos(count)} tagged ${label}.`,
     rejected: (count: number, label: string) => `${photos(count)} not tagged ${label}.`,
     proposed: (count: number) => `${photos(count)} undecided again.`,
   },
   accept: 'Accept',
+  acceptAs: (label: string) => `Accept as ${label}`,
+  acceptClosest: 'Accept with closest labels',
   reject: 'Reject',
   allDecided: 'All decided',
   allDecidedDetail: 'Nothing is left to decide for this label.',

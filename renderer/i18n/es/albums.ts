@@ -9,6 +9,7 @@ export const albums = {
   createWith: (count: number) => `Nuevo álbum con ${photos(count)}`,
   rename: 'Cambiar nombre…',
   renameTitle: (name: string) => `Cambiar el nombre de «${name}»`,
+  renamed: (before: string, after: string) => `El álbum «${before}» se llama ahora «${after}».`,
   remove: 'Eliminar álbum',
   menu: (name: string) => `Acciones para ${name}`,
   name: 'Nombre',
@@ -16,7 +17,6 @@ export const albums = {
   confirmCreate: 'Crear',
   chooseTitle: (count: number) => `Añadir ${photos(count)} a un álbum`,
   find: 'Buscar un álbum',
-  noneFound: 'Ningún álbum con ese nombre.',
   createNamed: (name: string) => `Crear «${name}»`,
   created: (name: string) => `Álbum «${name}» creado.`,
   added: (count: number, name: string) =>

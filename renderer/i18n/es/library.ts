@@ -13,8 +13,6 @@ export const library = {
   failed: (count: number) => `${formatNumber(count)} con error`,
   skipped: (count: number) => counted(count, 'omitida', 'omitidas'),
   scanning: 'Revisando…',
-  unavailable: 'No disponible',
-  unavailableDetail: 'Sus fotos siguen en la biblioteca.',
   neverScanned: 'Sin revisar todavía',
   scanned: (moment: string) => `Revisada: ${moment}`,
   added: (name: string) => `${name} se ha añadido.`,

@@ -80,6 +80,7 @@ export const settings = {
     current: 'Esta es la versión más reciente.',
     available: (version: string) => `Se está descargando la versión ${version}.`,
     downloaded: (version: string) => `La versión ${version} está lista.`,
+    ready: (version: string) => `La versión ${version} está lista. Reinicia con ella desde los ajustes.`,
     failed: (reason: string) => `La comprobación falló. ${reason}`,
   },
   updatesUnavailable: 'El programa que sirve esta página se actualiza a su manera.',

@@ -88,7 +88,7 @@ export const tagging = {
   groups: 'Términos',
   noneOfThese: 'Ninguno de estos',
   noneDetail:
-    'Fotos a las que ningún término les queda bien. Se muestra el más cercano; acéptalo solo si es correcto.',
+    'Fotos a las que ningún término les queda bien, cada una con el más cercano. Al aceptar una recibe ese término, por débil que sea.',
   groupCounts: (proposed: number, accepted: number, rejected: number) =>
     [
       `${formatNumber(proposed)} por decidir`,
@@ -104,12 +104,17 @@ export const tagging = {
   closest: (label: string) => `lo más cercano: ${label}`,
   decisions: { proposed: 'sin decidir', accepted: 'aceptada', rejected: 'rechazada' },
   decided: {
+    acceptedClosest: (count: number) =>
+      `${photos(count)} ${agreeing(count, 'etiquetada', 'etiquetadas')} con el término más cercano.`,
+    rejectedClosest: (count: number) => `${photos(count)} sin el término más cercano.`,
     accepted: (count: number, label: string) =>
       `${photos(count)} ${agreeing(count, 'etiquetada', 'etiquetadas')} como ${label}.`,
     rejected: (count: number, label: string) => `${photos(count)} sin la etiqueta ${label}.`,
     proposed: (count: number) => `${photos(count)} otra vez sin decidir.`,
   },
   accept: 'Aceptar',
+  acceptAs: (label: string) => `Aceptar como ${label}`,
+  acceptClosest: 'Aceptar con los términos más cercanos',
   reject: 'Rechazar',
   allDecided: 'Todo decidido',
   allDecidedDetail: 'No queda nada que decidir para este término.',

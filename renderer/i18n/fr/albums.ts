@@ -10,6 +10,7 @@ export const albums: Messages['albums'] = {
   createWith: (count) => `Nouvel album avec ${photos(count)}`,
   rename: 'Renommer…',
   renameTitle: (name) => `Renommer « ${name} »`,
+  renamed: (before, after) => `L’album « ${before} » s’appelle maintenant « ${after} ».`,
   remove: 'Supprimer l’album',
   menu: (name) => `Actions pour ${name}`,
   name: 'Nom',
@@ -17,7 +18,6 @@ export const albums: Messages['albums'] = {
   confirmCreate: 'Créer',
   chooseTitle: (count) => `Ajouter ${photos(count)} à un album`,
   find: 'Chercher un album',
-  noneFound: 'Aucun album de ce nom.',
   createNamed: (name) => `Créer « ${name} »`,
   created: (name) => `Album « ${name} » créé.`,
   added: (count, name) =>

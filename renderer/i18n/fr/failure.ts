@@ -1,7 +1,25 @@
-/** Failures without words of their own. French. */
+/** What went wrong. French. */
 import type { Messages } from '../en.ts';
 
 export const failure: Messages['failure'] = {
   disconnected: 'Sightline est injoignable.',
-  unknown: 'Un problème est survenu.',
+  kinds: {
+    'invalid-input': 'La saisie n’a pas été comprise.',
+    forbidden: 'Cela n’est pas autorisé.',
+    'not-found': 'L’élément n’existe pas.',
+    unsupported: 'Cela n’est pas pris en charge.',
+    'too-large': 'C’est trop volumineux.',
+    unreadable: 'La lecture a échoué.',
+    'model-invalid': 'Le modèle est inutilisable.',
+    'no-library': 'Il n’y a pas encore de bibliothèque.',
+    locked: 'La bibliothèque est déjà utilisée.',
+    'disk-full': 'Le disque est plein.',
+    'read-only': 'L’écriture est impossible ici.',
+    unavailable: 'Sightline n’est pas prêt.',
+    cancelled: 'L’opération a été interrompue.',
+    timeout: 'Aucune réponse n’est arrivée à temps.',
+    internal: 'Un problème est survenu.',
+  },
+  /** What the engine says of it is in English. */
+  told: (what, detail) => `${what} (${detail})`,
 };

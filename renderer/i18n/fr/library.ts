@@ -14,8 +14,6 @@ export const library: Messages['library'] = {
   failed: (count) => `${formatNumber(count)} en échec`,
   skipped: (count) => `${formatNumber(count)} ${form(count, 'ignorée', 'ignorées')}`,
   scanning: 'Analyse…',
-  unavailable: 'Indisponible',
-  unavailableDetail: 'Ses photos restent dans la bibliothèque.',
   neverScanned: 'Pas encore analysé',
   scanned: (moment) => `Analysé : ${moment}`,
   added: (name) => `${name} a été ajouté.`,

@@ -85,6 +85,7 @@ export const settings: Messages['settings'] = {
     current: 'C’est la version la plus récente.',
     available: (version) => `La version ${version} est en cours de téléchargement.`,
     downloaded: (version) => `La version ${version} est prête.`,
+    ready: (version) => `La version ${version} est prête. Redémarrez-la depuis les réglages.`,
     failed: (reason) => `La vérification a échoué. ${reason}`,
   },
   updatesUnavailable: 'Le programme qui fournit cette page se met à jour à sa manière.',

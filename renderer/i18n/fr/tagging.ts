@@ -89,7 +89,7 @@ export const tagging: Messages['tagging'] = {
   groups: 'Étiquettes',
   noneOfThese: 'Rien de tout cela',
   noneDetail:
-    'Photos auxquelles aucune étiquette ne convient bien. La plus proche est indiquée ; ne l’acceptez que si elle est juste.',
+    'Photos auxquelles aucune étiquette ne convient bien, chacune avec la plus proche. En accepter une lui donne cette étiquette, si faible soit-elle.',
   groupCounts: (proposed, accepted, rejected) =>
     [
       `${formatNumber(proposed)} à décider`,
@@ -106,11 +106,16 @@ export const tagging: Messages['tagging'] = {
   closest: (label) => `le plus proche : ${label}`,
   decisions: { proposed: 'à décider', accepted: 'acceptée', rejected: 'refusée' },
   decided: {
+    acceptedClosest: (count) =>
+      `${photos(count)} ${form(count, 'a reçu', 'ont reçu')} le mot-clé le plus proche.`,
+    rejectedClosest: (count) => `${photos(count)} sans le mot-clé le plus proche.`,
     accepted: (count, label) => `${photos(count)} ${form(count, 'a reçu', 'ont reçu')} le mot-clé ${label}.`,
     rejected: (count, label) => `${photos(count)} sans le mot-clé ${label}.`,
     proposed: (count) => `${photos(count)} de nouveau à décider.`,
   },
   accept: 'Accepter',
+  acceptAs: (label) => `Accepter comme ${label}`,
+  acceptClosest: 'Accepter avec les étiquettes les plus proches',
   reject: 'Refuser',
   allDecided: 'Tout est décidé',
   allDecidedDetail: 'Il ne reste rien à décider pour cette étiquette.',

@@ -5,7 +5,7 @@ import { photos } from './counted.ts';
 export const activity = {
   now: '実行中',
   earlier: 'これまで',
-  kinds: { index: '写真の学習', tag: 'タグの提案' },
+  kinds: { index: '索引の作成', tag: 'タグの提案' },
   states: {
     running: '実行中',
     paused: '一時停止中',
@@ -35,7 +35,7 @@ export const activity = {
     paused: '一時停止中',
     stopped: '停止しました',
     label: (state: string) => `${state}。アクティビティを表示`,
-    embedding: (percent: string) => `写真を学習中、${percent} 完了`,
+    embedding: (percent: string) => `索引を作成中、${percent} 完了`,
     tagging: (percent: string) => `タグを提案中、${percent} 完了`,
   },
 };

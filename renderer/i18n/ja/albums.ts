@@ -9,6 +9,7 @@ export const albums = {
   createWith: (count: number) => `${photos(count)}で新しいアルバムを作成`,
   rename: '名前を変更…',
   renameTitle: (name: string) => `「${name}」の名前を変更`,
+  renamed: (before: string, after: string) => `アルバム「${before}」の名前を「${after}」に変えました。`,
   remove: 'アルバムを削除',
   menu: (name: string) => `${name} に対する操作`,
   name: '名前',
@@ -16,7 +17,6 @@ export const albums = {
   confirmCreate: '作成',
   chooseTitle: (count: number) => `${photos(count)}をアルバムに追加`,
   find: 'アルバムを探す',
-  noneFound: 'その名前のアルバムはありません。',
   createNamed: (name: string) => `「${name}」を作成`,
   created: (name: string) => `アルバム「${name}」を作成しました。`,
   added: (count: number, name: string) =>

@@ -5,7 +5,7 @@ export const empty = {
   noPhotos: 'ここにはまだ写真がありません',
   noPhotosDetail:
     'フォルダーの中に検索できるものが見つかりませんでした。別のフォルダーを追加するか、対象外になったものを確認してください。',
-  firstScan: '写真を学習しています',
+  firstScan: '写真の索引を作成しています',
   firstScanDetail: '最初の写真の準備ができしだい検索できます。続きも順に加わります。',
   home: '何をお探しですか?',
   homeDetail: (count: number) =>

@@ -13,8 +13,6 @@ export const library = {
   failed: (count: number) => `失敗 ${formatNumber(count)} 件`,
   skipped: (count: number) => `対象外 ${formatNumber(count)} 件`,
   scanning: 'スキャンしています…',
-  unavailable: '使用できません',
-  unavailableDetail: '写真はライブラリに残っています。',
   neverScanned: '未スキャン',
   scanned: (moment: string) => `${moment} にスキャン`,
   added: (name: string) => `${name} を追加しました。`,

@@ -3,11 +3,11 @@ import { formatNumber } from '../../lib/format.ts';
 import { files, photos } from './counted.ts';
 
 export const progress = {
-  label: 'インデックス作成の進み具合',
+  label: '索引の作成の進み具合',
   phase: {
     idle: '最新の状態',
     scanning: '写真を探しています',
-    embedding: '写真を学習しています',
+    embedding: '写真の索引を作成しています',
     paused: '一時停止中',
   },
   found: (count: number) => `これまでに${files(count)}が見つかりました`,
@@ -18,13 +18,13 @@ export const progress = {
   pause: '一時停止',
   resume: '再開',
   cancel: '停止',
-  stopped: 'インデックス作成が止まりました',
+  stopped: '索引の作成が止まりました',
   stoppedDetail:
     'ここまでの結果は残っていて、検索できます。原因を取り除いてから「もう一度試す」を選んでください。',
-  pending: (count: number) => `未学習の写真 ${formatNumber(count)} 枚`,
+  pending: (count: number) => `索引がまだない写真 ${formatNumber(count)} 枚`,
   goOn: '続ける',
-  announceStarted: 'インデックス作成を開始しました。',
-  announceDone: (count: number) => `インデックス作成が完了しました。${photos(count)}を学習しました。`,
+  announceStarted: '索引の作成を開始しました。',
+  announceDone: (count: number) => `索引の作成が終わりました。${photos(count)}の索引を作成しました。`,
   announcePart: (percent: string) => `${percent} 完了しました。`,
-  announcePaused: 'インデックス作成を一時停止しました。',
+  announcePaused: '索引の作成を一時停止しました。',
 };

@@ -19,12 +19,12 @@ export const results = {
   noMatches: 'はっきり一致するものはありません',
   noMatchesDetail: 'ライブラリによく合うものはありません。最も近いものを表示しています。',
   noMatchesYet:
-    'これまでに学習した写真によく合うものはありません。最も近いものを表示しています。続きも順に加わります。',
+    'これまでに索引を作成した写真によく合うものはありません。最も近いものを表示しています。続きも順に加わります。',
   searched: (count: number) => `${photos(count)}を検索`,
   lessLikely: '可能性の低い写真',
   foreign: (language: string, known: string) =>
     `${language}のようです。使用中のモデルが理解するのは${known}です。${known}で説明すると、写真が見つかりやすくなります。`,
-  rough: '200 枚の写真を学習するまで、一致度は目安です。',
+  rough: '200 枚の写真の索引ができるまで、一致度は目安です。',
   searching: '検索しています…',
   announce: (matches: number, weaker: number) =>
     weaker === 0 ? hits(matches) : `${hits(matches)}、可能性の低いもの ${formatNumber(weaker)} 件`,

@@ -1,7 +1,7 @@
 /** How much room the library takes. Japanese. */
 export const storage = {
   parts: {
-    database: '写真、タグ、学習した内容',
+    database: '写真、タグ、索引',
     thumbnails: 'サムネイル',
     cache: '高速検索用',
     other: 'その他',

@@ -35,7 +35,7 @@ export const tagging = {
   scopeCount: photos,
   counting: '数えています…',
   noPhotos: 'ここに写真はありません。',
-  notIndexed: (count: number) => `${photos(count)}はまだ学習していません。学習するとタグを付けられます。`,
+  notIndexed: (count: number) => `${photos(count)}はまだ索引がありません。索引ができるとタグを付けられます。`,
   start: 'タグを提案',
   startHint: '承認するまで、タグは付きません。',
 
@@ -80,7 +80,8 @@ export const tagging = {
   chooseRun: '実行',
   groups: 'ラベル',
   noneOfThese: 'どれでもない',
-  noneDetail: 'どのラベルもよく合わない写真です。最も近いラベルを示します。正しいときだけ承認してください。',
+  noneDetail:
+    'どのラベルもよく合わない写真と、それぞれに最も近いラベルです。承認すると、合い方が弱くてもそのラベルのタグが付きます。',
   groupCounts: (proposed: number, accepted: number, rejected: number) =>
     [
       `未決定 ${formatNumber(proposed)} 枚`,
@@ -96,11 +97,15 @@ export const tagging = {
   closest: (label: string) => `最も近いのは「${label}」`,
   decisions: { proposed: '未決定', accepted: '承認', rejected: '却下' },
   decided: {
+    acceptedClosest: (count: number) => `${photos(count)}に最も近いラベルのタグを付けました。`,
+    rejectedClosest: (count: number) => `${photos(count)}には最も近いラベルのタグを付けません。`,
     accepted: (count: number, label: string) => `${photos(count)}にタグ「${label}」を付けました。`,
     rejected: (count: number, label: string) => `${photos(count)}にはタグ「${label}」を付けません。`,
     proposed: (count: number) => `${photos(count)}を未決定に戻しました。`,
   },
   accept: '承認',
+  acceptAs: (label: string) => `「${label}」として承認`,
+  acceptClosest: '最も近いラベルで承認',
   reject: '却下',
   allDecided: 'すべて決定しました',
   allDecidedDetail: 'このラベルで決めるものはもうありません。',

@@ -62,7 +62,7 @@ export const viewer = {
   goneDetail: '開いている間に移動、名前の変更、削除が行われたか、フォルダーがライブラリから外されました。',
   offline: (folder: string) => `「${folder}」は今使用できません`,
   offlineDetail:
-    'ディスクやネットワークフォルダーをもう一度接続してください。Sightline が写真から学習した内容は残っています。',
+    'ディスクやネットワークフォルダーをもう一度接続してください。Sightline が作った写真の索引は残っています。',
   offlinePreview: 'Sightline が保存していたプレビューです。',
   unreadable: 'この写真を表示できませんでした',
   unreadableDetail:

@@ -9,6 +9,7 @@ export const albums = {
   createWith: (count: number) => `用 ${photos(count)}新建相册`,
   rename: '重命名…',
   renameTitle: (name: string) => `重命名“${name}”`,
+  renamed: (before: string, after: string) => `相册“${before}”现已改名为“${after}”。`,
   remove: '删除相册',
   menu: (name: string) => `对“${name}”的操作`,
   name: '名称',
@@ -16,7 +17,6 @@ export const albums = {
   confirmCreate: '创建',
   chooseTitle: (count: number) => `将 ${photos(count)}添加到相册`,
   find: '查找相册',
-  noneFound: '没有此名称的相册。',
   createNamed: (name: string) => `创建“${name}”`,
   created: (name: string) => `已创建相册“${name}”。`,
   added: (count: number, name: string) =>

@@ -1,5 +1,23 @@
-/** Failures without words of their own. Chinese. */
+/** What went wrong. Chinese. */
 export const failure = {
   disconnected: '无法连接到 Sightline。',
-  unknown: '出了点问题。',
+  kinds: {
+    'invalid-input': '无法理解输入的内容。',
+    forbidden: '不允许此操作。',
+    'not-found': '找不到它。',
+    unsupported: '不支持此内容。',
+    'too-large': '它太大了。',
+    unreadable: '无法读取。',
+    'model-invalid': '无法使用模型。',
+    'no-library': '还没有图库。',
+    locked: '图库正在使用中。',
+    'disk-full': '磁盘已满。',
+    'read-only': '无法写入。',
+    unavailable: 'Sightline 尚未就绪。',
+    cancelled: '已停止。',
+    timeout: '没有及时得到响应。',
+    internal: '出了点问题。',
+  },
+  /** What the engine says of it is in English. */
+  told: (what: string, detail: string) => `${what}（${detail}）`,
 };

@@ -13,8 +13,6 @@ export const library = {
   failed: (count: number) => `${formatNumber(count)} 张失败`,
   skipped: (count: number) => `已略过 ${formatNumber(count)} 个`,
   scanning: '正在扫描…',
-  unavailable: '不可用',
-  unavailableDetail: '其中的照片会保留在图库中。',
   neverScanned: '尚未扫描',
   scanned: (moment: string) => `扫描于 ${moment}`,
   added: (name: string) => `已添加 ${name}。`,

@@ -71,6 +71,7 @@ export const settings = {
     current: '这是最新版本。',
     available: (version: string) => `正在下载版本 ${version}。`,
     downloaded: (version: string) => `版本 ${version} 已准备就绪。`,
+    ready: (version: string) => `版本 ${version} 已准备就绪。可在设置中重启以使用。`,
     failed: (reason: string) => `检查失败。${reason}`,
   },
   updatesUnavailable: '提供此页面的程序有自己的更新方式。',

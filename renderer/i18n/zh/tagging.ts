@@ -80,7 +80,7 @@ export const tagging = {
   chooseRun: '运行',
   groups: '分类词',
   noneOfThese: '都不是',
-  noneDetail: '没有很符合的分类词的照片。这里显示最接近的分类词，确认正确时再接受。',
+  noneDetail: '没有很符合的分类词的照片，各自标出最接近的分类词。接受后，即使匹配度很低，也会加上该标签。',
   groupCounts: (proposed: number, accepted: number, rejected: number) =>
     [
       `${formatNumber(proposed)} 张待决定`,
@@ -96,11 +96,15 @@ export const tagging = {
   closest: (label: string) => `最接近：${label}`,
   decisions: { proposed: '未决定', accepted: '已接受', rejected: '已拒绝' },
   decided: {
+    acceptedClosest: (count: number) => `已给 ${photos(count)}加上最接近的标签。`,
+    rejectedClosest: (count: number) => `不给 ${photos(count)}加最接近的标签。`,
     accepted: (count: number, label: string) => `已给 ${photos(count)}加上标签“${label}”。`,
     rejected: (count: number, label: string) => `不给 ${photos(count)}加标签“${label}”。`,
     proposed: (count: number) => `${photos(count)}已恢复为未决定。`,
   },
   accept: '接受',
+  acceptAs: (label: string) => `接受为“${label}”`,
+  acceptClosest: '按最接近的分类词接受',
   reject: '拒绝',
   allDecided: '已全部决定',
   allDecidedDetail: '此分类词没有待决定的照片了。',

@@ -29,6 +29,8 @@ interface Line {
   readonly state: UpdateState | string | null;
   readonly requests: readonly NetworkRequest[];
   readonly closed: boolean;
+  /** States that were told so far. */
+  readonly told: readonly UpdateState['state'][];
 }
 
 describe.skipIf(obstacle !== null)('updates', () => {
@@ -94,6 +96,7 @@ describe.skipIf(obstacle !== null)('updates', () => {
     const { url } = server;
     const lines = await run(['agree', 'until downloaded or failed']);
     expect(lines.at(-1)?.state).toEqual({ state: 'downloaded', version: '1.1.0', message: null });
+    expect(lines.at(-1)?.told).toEqual(['available', 'downloaded']);
     expect(server.requests).toEqual(['GET /latest-linux.yml', 'GET /sightline.deb']);
     const noted = lines
       .at(-1)!

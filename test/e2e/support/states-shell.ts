@@ -216,7 +216,7 @@ export const SHELL_STATES: readonly PageState[] = [
     },
     reach: async (page) => {
       await goTo(page, 'Settings');
-      await expect(page.getByText('Settings were reset.')).toBeVisible();
+      await expect(page.getByText('Settings were reset')).toBeVisible();
     },
   },
   {

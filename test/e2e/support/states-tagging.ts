@@ -80,7 +80,7 @@ export const TAGGING_STATES: readonly PageState[] = [
     reach: async (page) => {
       await propose(page);
       await page.getByRole('button', { name: /None of these/ }).click();
-      await expect(page.getByText('Photos that no label fits well.')).toBeVisible();
+      await expect(page.getByText('Photos that no label fits well')).toBeVisible();
     },
   },
   {

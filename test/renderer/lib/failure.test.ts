@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { describeFailure } from '../../../renderer/lib/failure.ts';
-import { messages } from '../../../renderer/i18n/messages.svelte.ts';
+import { loadCatalogue } from '../../../renderer/i18n/catalogues.ts';
+import { english } from '../../../renderer/i18n/en.ts';
+import { messages, setCatalogue } from '../../../renderer/i18n/messages.svelte.ts';
 import { ERROR_KINDS } from '../../../shared/errors.ts';
 import type { ErrorKind } from '../../../shared/errors.ts';
 import { failure } from '../fake-api.ts';
@@ -8,6 +10,15 @@ import { failure } from '../fake-api.ts';
 it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('%s has its words and an advice', (kind) => {
   const described = describeFailure(failure(kind, 'expected this, received that'));
   expect(described).toEqual({ kind, message: 'expected this, received that', advice: messages.advice[kind] });
+});
+
+it('says what went wrong in the language of the reader, with what the engine says as the detail', async () => {
+  setCatalogue(await loadCatalogue('de'));
+  expect(describeFailure(failure('disk-full', 'no room')).message).toBe(
+    'Der Datenträger ist voll. (no room)',
+  );
+  expect(describeFailure(failure('disk-full', '')).message).toBe('Der Datenträger ist voll.');
+  setCatalogue(english);
 });
 
 it('takes an unknown code for a fault of ours', () => {

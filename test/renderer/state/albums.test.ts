@@ -86,6 +86,35 @@ test('names are trimmed, and nothing is no name', async () => {
   expect(asked('albums.rename')).toEqual([{ id: 3, name: 'Porto' }]);
 });
 
+test('a new name can be taken back, and given again', async () => {
+  api.answers['albums.rename'] = () => Promise.resolve(LISBON);
+  albums.naming = { kind: 'rename', album: LISBON };
+  await albums.name('Porto');
+  expect(undo.shown?.message).toBe('Album “Lisbon” is now called “Porto”.');
+  await undo.undo();
+  await undo.redo();
+  expect(asked('albums.rename')).toEqual(['Porto', 'Lisbon', 'Porto'].map((name) => ({ id: 3, name })));
+  albums.naming = { kind: 'rename', album: LISBON };
+  await albums.name('Lisbon');
+  expect(undo.shown).toBeNull();
+});
+
+test('photos that come or go change the counts of the list, at most once in a while', async () => {
+  albums.photosChanged();
+  expect(asked('albums.list')).toHaveLength(0);
+  await albums.refresh();
+  vi.useFakeTimers();
+  await vi.advanceTimersByTimeAsync(2_000);
+  const fresh = new Albums(api, notices, undo);
+  await fresh.refresh();
+  api.answers['albums.list'] = () => Promise.resolve([{ ...LISBON, photos: 5 }]);
+  for (let event = 0; event < 20; event += 1) fresh.photosChanged();
+  await vi.advanceTimersByTimeAsync(2_000);
+  vi.useRealTimers();
+  expect(fresh.of(3)?.photos).toBe(5);
+  expect(asked('albums.list')).toHaveLength(4);
+});
+
 test('photos are taken out, and an album is deleted, each with undo', async () => {
   api.answers['albums.removePhotos'] = () => Promise.resolve({ changed: 1, undo: 'out' });
   api.answers['albums.remove'] = () => Promise.resolve({ changed: 1, undo: 'gone' });

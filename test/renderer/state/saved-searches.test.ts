@@ -54,6 +54,23 @@ it('saves what is in the box with the chips, and shows it', async () => {
   expect(notices.spoken).toBe('Saved “Dogs”.');
 });
 
+it('takes back a saved search, and a new name', async () => {
+  await searches.save('Dogs', question);
+  await undo.undo();
+  expect(api.calls.filter(({ name }) => name === 'searches.remove').map(({ input }) => input)).toEqual([
+    { id: 1 },
+  ]);
+  api.calls.length = 0;
+  await searches.rename(saved, 'Cats');
+  await undo.undo();
+  await undo.redo();
+  expect(api.calls.filter(({ name }) => name === 'searches.save').map(({ input }) => input)).toEqual([
+    { ...saved, name: 'Cats' },
+    saved,
+    { ...saved, name: 'Cats' },
+  ]);
+});
+
 it('answers why it could not be saved', async () => {
   api.answers['searches.save'] = () => Promise.reject(failure('disk-full', 'no room'));
   expect(await searches.save('Dogs', question)).toMatchObject({ kind: 'disk-full' });

@@ -109,6 +109,23 @@ it('makes decisions about a photo in the order they were made in', async () => {
   expect(decisions()[0]).toBe('rejected');
 });
 
+it('says which label is given to photos that none fits, and that it differs when it does', async () => {
+  pages['first'] = {
+    proposals: [proposal(1, 0.2), { ...proposal(2, 0.1), label: 'cat' }, proposal(3, 0.1)],
+    next: null,
+  };
+  await review.open(run);
+  await review.choose(null);
+  expect(review.given).toBe('beach');
+  await review.decide('accepted');
+  expect(undo.shown?.message).toBe('1 photo tagged beach.');
+  expect(review.given).toBe('cat');
+  review.moveTo(2, true);
+  expect(review.given).toBeNull();
+  await review.decide('rejected');
+  expect(undo.shown?.message).toBe('2 photos not tagged with the closest label.');
+});
+
 it('keeps equally strong photos on one side of the line, and counts only undecided ones', async () => {
   await review.open(run);
   await review.ensure(4);

@@ -39,11 +39,12 @@ const job: Job = {
 let api: FakeApi;
 let notices: Notices;
 let tagging: Tagging;
+let undo: Undo;
 
 beforeEach(async () => {
   api = new FakeApi();
   notices = new Notices();
-  const undo = new Undo(api, notices);
+  undo = new Undo(api, notices);
   tagging = new Tagging({ api, undo, notices, search: new Search(api, notices), selection: new Selection() });
   api.answers['labelSets.list'] = () =>
     Promise.resolve([{ id: 9, name: 'Trips', labels: ['beach', 'city'], templates: null }]);
@@ -96,6 +97,12 @@ it('saves a set over the one of that name, and removes it with a way back', asyn
     id: 9,
     name: 'trips',
     labels: ['x'],
+  });
+  await undo.undo();
+  expect(api.calls.filter(({ name }) => name === 'labelSets.save').at(-1)?.input).toEqual({
+    id: 9,
+    name: 'Trips',
+    labels: ['beach', 'city'],
   });
   const [set] = tagging.labelSets.list ?? [];
   if (set) await tagging.labelSets.remove(set);

@@ -18,6 +18,25 @@ it('looks once at a time, and only when asked', async () => {
   expect(updates).toMatchObject({ busy: false, found: { state: 'current' } });
 });
 
+it('follows what the host tells, and says once that a new version is ready', async () => {
+  const api = new FakeApi();
+  const notices = new Notices();
+  const updates = new Updates(api, notices);
+  const answer = deferred<UpdateState>();
+  api.answers['updates.check'] = () => answer.promise;
+  const check = updates.check();
+  updates.handle({ state: 'downloaded', version: '1.1.0', message: null });
+  answer.resolve({ state: 'available', version: '1.1.0', message: null });
+  await check;
+  expect(updates.found?.state).toBe('downloaded');
+  updates.handle({ state: 'downloaded', version: '1.1.0', message: null });
+  expect(notices.list).toMatchObject([
+    { level: 'info', message: 'Version 1.1.0 is ready. Restart into it in the settings.' },
+  ]);
+  updates.handle({ state: 'off', version: null, message: null });
+  expect(updates.found).toBeNull();
+});
+
 it('says why it can not restart', async () => {
   const notices = new Notices();
   const updates = new Updates(new FakeApi(), notices);
