@@ -1,8 +1,9 @@
 /** Gives keyboard focus a place when the control that had it goes away. */
 
-/** Moves focus to the main part of the page: for controls that disappear when they are pressed. */
+/** Moves focus to the main part of the page, or the viewer over it: for controls that disappear when they are pressed. */
 export function focusMain(): void {
-  document.querySelector<HTMLElement>('#results')?.focus();
+  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
+  (viewer ?? document.querySelector<HTMLElement>('#results'))?.focus();
 }
 
 /** Moves focus to the first element that matches when nothing has it any more (the browser then says `body`). */

@@ -25,6 +25,8 @@ export class Library {
   readonly #notices: Notices;
   readonly #refreshSoon: () => void;
   #latest = 0;
+  /** The request whose answer is shown. */
+  #answered = 0;
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -58,8 +60,9 @@ export class Library {
     const request = (this.#latest += 1);
     try {
       const status = await this.#api.library.status();
-      // An answer that is late may be about the library before.
-      if (request !== this.#latest) return;
+      // An answer that is late may be about the library before. Not only the latest counts: under load each would be late.
+      if (request < this.#answered) return;
+      this.#answered = request;
       const replaced = this.status !== null && this.status.dataDir !== status.dataDir;
       this.status = status;
       this.counts = status.photos;
@@ -69,7 +72,7 @@ export class Library {
       this.#libraryNumber += 1;
       this.onReplaced();
     } catch (thrown) {
-      if (request === this.#latest) this.failure = describeFailure(thrown);
+      if (request > this.#answered) this.failure = describeFailure(thrown);
     }
   }
 

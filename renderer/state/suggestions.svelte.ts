@@ -102,12 +102,19 @@ export class Suggestions {
       );
       if (request.signal.aborted) return;
       const remembers = this.#settings.values.searchHistory;
+      const { current } = this;
       this.list = found.filter(({ kind, text: words }) => {
         return kind === 'history' ? remembers && words !== text.trim() : true;
       });
+      // The arrow keys may be at one of the list before: it stays the one that Enter chooses, or none is.
+      this.position = current ? this.list.findIndex((other) => isSame(other, current)) : -1;
     } catch {
       // Suggestions are a help, not an answer: without them the box works as before.
       if (!request.signal.aborted) this.list = [];
     }
   }
+}
+
+function isSame(one: Suggestion, other: Suggestion): boolean {
+  return one.kind === other.kind && one.id === other.id && one.text === other.text;
 }

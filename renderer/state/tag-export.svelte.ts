@@ -14,7 +14,8 @@ export class TagExport {
   failure = $state.raw<Failure | null>(null);
   readonly #api: Api;
   readonly #save: (file: Blob, name: string) => void;
-  #cancelled = false;
+  /** Counts up with every file that is begun or cancelled. */
+  #latest = 0;
 
   /** @param save hands a file to the reader under a name */
   constructor(api: Api, save: (file: Blob, name: string) => void) {
@@ -28,7 +29,7 @@ export class TagExport {
     this.running = format;
     this.written = 0;
     this.failure = null;
-    this.#cancelled = false;
+    const run = (this.#latest += 1);
     try {
       const parts: string[] = [];
       let after: string | null = null;
@@ -37,7 +38,7 @@ export class TagExport {
           format,
           ...(after === null ? {} : { after }),
         });
-        if (this.#cancelled) return false;
+        if (run !== this.#latest) return false;
         parts.push(part.text);
         this.written += part.text.length;
         after = part.next;
@@ -45,15 +46,15 @@ export class TagExport {
       this.#save(new Blob(parts, { type: TYPES[format] }), `${name}.${format}`);
       return true;
     } catch (thrown) {
-      this.failure = describeFailure(thrown);
+      if (run === this.#latest) this.failure = describeFailure(thrown);
       return false;
     } finally {
-      this.running = null;
+      if (run === this.#latest) this.running = null;
     }
   }
 
   cancel(): void {
-    this.#cancelled = true;
+    this.#latest += 1;
     this.running = null;
   }
 }

@@ -185,7 +185,8 @@ export class TaggingReview {
     this.anchor = null;
     return this.#change(
       decidedAs(accepted, 'accepted'),
-      messages.tagging.decided.accepted(count, label),
+      // Equally strong ones that are not read yet were accepted, too.
+      (changed) => messages.tagging.decided.accepted(changed, label),
       () => this.#api.tagging.acceptAbove({ runId: run.id, label, strength }),
     );
   }
@@ -207,16 +208,17 @@ export class TaggingReview {
   /** Shows a decision at once, has it made, and offers the way back; puts things right when it could not be made. */
   #change(
     decisions: Decisions,
-    words: string,
+    words: string | ((changed: number) => string),
     request: () => Promise<{ changed: number; undo: string | null }>,
   ): Promise<void> {
     const before = this.#apply(decisions);
     // One after another, as they were made: the last of two decisions about a photo has to be the one that stays.
     const made = this.#deciding.then(async () => {
       try {
-        const { undo } = await request();
+        const { changed, undo } = await request();
         this.failure = null;
-        this.#undo.offer(words, undo === null ? null : this.#flip(undo, before, decisions));
+        const said = typeof words === 'string' ? words : words(changed);
+        this.#undo.offer(said, undo === null ? null : this.#flip(undo, before, decisions));
       } catch (thrown) {
         this.#apply(before);
         this.failure = describeFailure(thrown);

@@ -18,6 +18,8 @@ export class TaggingRuns {
   readonly #notices: Notices;
   readonly #refreshSoon: () => void;
   #latest = 0;
+  /** The request whose answer is shown. */
+  #answered = 0;
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -33,11 +35,12 @@ export class TaggingRuns {
     const request = (this.#latest += 1);
     try {
       const list = await this.#api.tagging.runs();
-      if (request !== this.#latest) return;
+      if (request < this.#answered) return;
+      this.#answered = request;
       this.list = list;
       this.failure = null;
     } catch (thrown) {
-      if (request === this.#latest) this.failure = describeFailure(thrown);
+      if (request > this.#answered) this.failure = describeFailure(thrown);
     }
   }
 

@@ -212,6 +212,32 @@ test('favourites and stars by key and by button, shown at once, taken back', asy
   await expect(grid(page)).toHaveAccessibleName('2 photos');
 });
 
+test('an offer to undo stays while it is pointed at, and goes by itself after another was dismissed', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine);
+  await page.clock.install();
+  await page.goto(host.server.url);
+  const offer = page.getByRole('region', { name: 'Change that can be taken back' });
+  await tile(page, 22).focus();
+  await page.keyboard.press('f');
+  await offer.hover();
+  await page.clock.runFor(11_000);
+  await expect(offer).toBeVisible();
+  await offer.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(offer).toBeHidden();
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.mouse.move(0, 0);
+  await tile(page, 22).focus();
+  await page.keyboard.press('f');
+  await expect(offer).toBeVisible();
+  await page.clock.runFor(11_000);
+  await expect(offer).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await expect(tile(page, 22)).toHaveAccessibleName(/Favourite/);
+});
+
 test('albums: made from a selection, shown, renamed, emptied, deleted, brought back', async ({
   page,
   host,

@@ -124,6 +124,25 @@ test('the skip link leads past header and sidebar', async ({ page, host }) => {
   await expect(page.getByRole('main')).toBeFocused();
 });
 
+test('in a narrow window a notice and an offer to undo are both seen', async ({ page, host }) => {
+  fill(host.engine);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(host.server.url);
+  await page.locator('[data-photo]').first().focus();
+  await page.keyboard.press('f');
+  host.engine.emit({ type: 'notice', level: 'warning', message: 'The image reader was started again.' });
+  const offer = page.getByRole('region', { name: 'Change that can be taken back' });
+  const notice = page.locator('.notice');
+  await expect(offer).toBeVisible();
+  await expect(notice).toBeVisible();
+  const [above, below] = [await notice.boundingBox(), await offer.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByRole('main')).toBeFocused();
+  await offer.getByRole('button', { name: 'Undo' }).click();
+  await expect(offer).toBeHidden();
+});
+
 test('in forced colours it can still be seen where one is and what is on', async ({ page, host }) => {
   fill(host.engine);
   host.desktop.can({ power: true, background: true });

@@ -56,11 +56,9 @@ const SAME: Partial<Record<Language, readonly string[]>> = {
     'shortcuts.scopes.photos',
     'suggestions.label',
     'suggestions.kinds.album',
-    'suggestions.announce',
     'viewer.label',
     'viewer.dimensions',
     'viewer.albums',
-    'viewer.others',
   ],
   de: [
     'tagging.album',

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Library } from '../../../renderer/state/library.svelte.ts';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
 import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
-import { FakeApi, aFolder, aStatus, failure } from '../fake-api.ts';
+import type { LibraryStatus } from '../../../shared/schemas.ts';
+import { FakeApi, aFolder, aStatus, deferred, failure } from '../fake-api.ts';
 
 let api: FakeApi;
 let notices: Notices;
@@ -40,6 +41,26 @@ it('follows progress events at once and asks for the whole status only now and t
   }
   await vi.advanceTimersByTimeAsync(2_000);
   expect(status.mock.calls.length).toBeLessThanOrEqual(3);
+});
+
+it('never goes back to an older answer, and does not wait for the latest one', async () => {
+  const [first, second, third] = [
+    deferred<LibraryStatus>(),
+    deferred<LibraryStatus>(),
+    deferred<LibraryStatus>(),
+  ];
+  const waiting = [first, second, third];
+  vi.spyOn(api.library, 'status').mockImplementation(() => waiting.shift()!.promise);
+  const asked = [library.refresh(), library.refresh(), library.refresh()];
+  second.resolve(aStatus({ dataDir: '/data/own' }));
+  await asked[1];
+  expect(library.status?.dataDir).toBe('/data/own');
+  first.resolve(aStatus({ dataDir: '/data/demo' }));
+  await asked[0];
+  expect(library.status?.dataDir).toBe('/data/own');
+  third.reject(failure('unavailable', 'starting again'));
+  await asked[2];
+  expect(library.failure?.message).toBe('starting again');
 });
 
 it('says how many files have something to look at', async () => {

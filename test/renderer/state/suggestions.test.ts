@@ -82,6 +82,21 @@ it('is moved over from the box to the box', async () => {
   expect(suggestions.shown).toBe(false);
 });
 
+it('chooses what the arrow keys are at, or nothing, when another list comes', async () => {
+  suggestions.show('');
+  await settle();
+  suggestions.move(1);
+  suggestions.move(1);
+  api.answers['search.suggest'] = () => Promise.resolve([{ ...TAG }, HISTORY]);
+  suggestions.show('b');
+  await settle();
+  expect(suggestions.current).toEqual(TAG);
+  api.answers['search.suggest'] = () => Promise.resolve([HISTORY]);
+  suggestions.show('be');
+  await settle();
+  expect(suggestions.current).toBeNull();
+});
+
 it('remembers words, but not for who does not want that', async () => {
   await suggestions.remember('  dog ');
   await suggestions.remember('   ');

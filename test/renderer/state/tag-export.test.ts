@@ -32,6 +32,17 @@ it('makes no file when it is cancelled', async () => {
   expect(saved).toEqual([]);
 });
 
+it('makes one file when it is cancelled and begun again at once', async () => {
+  const part = deferred<unknown>();
+  api.answers['tags.export'] = () => part.promise;
+  const first = tagExport.run('json', 'tags');
+  tagExport.cancel();
+  const second = tagExport.run('csv', 'tags');
+  part.resolve({ text: 'path,tag\n', next: null });
+  expect(await Promise.all([first, second])).toEqual([false, true]);
+  expect(saved.map(({ name }) => name)).toEqual(['tags.csv']);
+});
+
 it('makes no file of a part when the rest fails, and says why', async () => {
   api.answers['tags.export'] = ({ after }: { after?: string }) =>
     after === undefined

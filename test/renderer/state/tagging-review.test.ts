@@ -134,7 +134,9 @@ it('keeps equally strong photos on one side of the line, and counts only undecid
   expect(review.above).toEqual({ count: 4, strength: 0.8 });
   await review.decide('rejected');
   expect(review.above.count).toBe(3);
+  api.answers['tagging.acceptAbove'] = () => Promise.resolve({ changed: 7, undo: 'token' });
   await review.acceptAbove();
+  expect(undo.shown?.message).toBe('7 photos tagged beach.');
   expect(api.calls.find(({ name }) => name === 'tagging.acceptAbove')?.input).toEqual({
     runId: 1,
     label: 'beach',
