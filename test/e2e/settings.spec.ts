@@ -86,6 +86,7 @@ test('no new version is looked for before the reader asks, and a browser page sa
   expect(host.engine.library.calls).toEqual([]);
   await page.getByRole('button', { name: 'Check now' }).click();
   await expect(page.getByText('The check failed. no connection')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Check now' })).toBeFocused();
   host.engine.emit({ type: 'update', update: { state: 'downloaded', version: '0.2.0', message: null } });
   await expect(page.getByRole('button', { name: 'Restart into 0.2.0' })).toBeVisible();
   expect(host.engine.library.calls).toEqual([{ method: 'checkForUpdates', input: null }]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createApp } from '../../../renderer/state/app.svelte.ts';
 import type { App } from '../../../renderer/state/app.svelte.ts';
+import type { Album, Tag } from '../../../shared/schemas.ts';
 import { FakeApi, aFolder, aHit, aResult, aStatus } from '../fake-api.ts';
 
 let api: FakeApi;
@@ -91,6 +92,22 @@ it('refreshes hits when photos come', async () => {
   api.emit({ type: 'photos', counts: { done: 1, pending: 0, failed: 0, skipped: 0, warnings: 0 } });
   await settle();
   expect(app.search.hits).toHaveLength(1);
+});
+
+it('counts albums and tags anew when photos come or go', async () => {
+  const beach: Tag = { id: 1, name: 'beach', photos: 1 };
+  const lisbon: Album = { id: 3, name: 'Lisbon', photos: 4, coverId: 9, createdAt: 0 };
+  api.answers['tags.list'] = () => Promise.resolve([beach]);
+  api.answers['albums.list'] = () => Promise.resolve([lisbon]);
+  app.start();
+  api.connect('connected');
+  await app.tags.refresh();
+  await settle();
+  api.answers['tags.list'] = () => Promise.resolve([{ ...beach, photos: 2 }]);
+  api.answers['albums.list'] = () => Promise.resolve([{ ...lisbon, photos: 5 }]);
+  api.emit({ type: 'photos', counts: { done: 1, pending: 0, failed: 0, skipped: 0, warnings: 0 } });
+  await settle();
+  expect([app.tags.list?.[0]?.photos, app.albums.list[0]?.photos]).toEqual([2, 5]);
 });
 
 it('forgets what it shows of the demo when the own library takes its place', async () => {
