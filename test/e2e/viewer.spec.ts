@@ -249,6 +249,7 @@ test('tags are added and removed in the panel and, by T, in a dialog', async ({ 
   const dialog = page.getByRole('dialog', { name: 'Tags of 1 photo' });
   await dialog.getByRole('button', { name: 'Remove the tag Dogs' }).click();
   await expect(dialog.getByText(/No tags yet/)).toBeVisible();
+  await expect(dialog.getByRole('combobox')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(viewer).toBeVisible();
