@@ -2,7 +2,7 @@
  * The user's settings in settings.json of the data directory. Whatever is wrong with that file, there are settings to work
  * with, and the state says what is wrong. Host processes.
  */
-import { readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { toSightlineError } from '../../shared/errors.ts';
@@ -12,6 +12,7 @@ import {
   type SettingsChange,
   type SettingsState,
 } from '../../shared/schemas.ts';
+import { isGone } from '../engine/library/fs-errors.ts';
 import { writeFileAtomically } from '../engine/library/write-atomically.ts';
 import type { SettingsStore } from './context.ts';
 import { omitUndefined } from './omit-undefined.ts';
@@ -105,12 +106,24 @@ async function change(file: string, changes: SettingsChange, known: Settings): P
   if (found.state === 'newer' || found.state === 'unsaved') return { ...found, values: null };
   const values = { ...(found.values ?? known), ...omitUndefined(changes) };
   try {
+    await expectWritable(file);
     const text = `${JSON.stringify({ version: VERSION, settings: values }, null, 2)}\n`;
     await writeFileAtomically(file, Buffer.from(text));
     return { values, ...SAVED };
   } catch (error) {
     return { values: null, state: 'unsaved', reason: toSightlineError(error).message };
   }
+}
+
+/**
+ * Whoever made the file read-only does not want it replaced, which a writable folder would allow.
+ * @throws system errors (EACCES, EROFS); nothing when there is no file yet.
+ */
+async function expectWritable(file: string): Promise<void> {
+  const opened = await open(file, 'r+').catch((error: unknown) => {
+    if (!isGone(error)) throw error;
+  });
+  await opened?.close();
 }
 
 function parseJson(text: string): unknown {

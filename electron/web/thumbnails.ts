@@ -1,4 +1,4 @@
-/** GET /thumb/<photo id>?size=small|large, always answered with WebP. Runs in the host process. */
+/** GET /thumb/<photo id>?size=small|large|full, always answered with WebP. Runs in the host process. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   parseThumbnailRequest,

@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { appRoot } from '../../electron/engine/app-root.ts';
 import type { Folder, SettingsState } from '../../shared/schemas.ts';
+import { goTo } from '../e2e/support/states-shell.ts';
 import { mountTinyDisk } from '../support/tiny-disk.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, indexed } from './support/contract.ts';
@@ -31,6 +32,22 @@ test.describe('a settings file', () => {
     });
     await ask<SettingsState>(page, 'settings.update', { theme: 'light' });
     expect(readFileSync(path.join(desktop.dataDir, 'settings.json'), 'utf8')).toBe(text);
+  });
+
+  test('that is read-only is left alone, and where settings are changed that is said', async ({
+    desktop,
+    launch,
+  }) => {
+    const text = JSON.stringify({ version: 1, settings: { theme: 'dark' } });
+    desktop.writeData('settings.json', text);
+    const file = path.join(desktop.dataDir, 'settings.json');
+    chmodSync(file, 0o444);
+    const page = await launch();
+    await goTo(page, 'Settings');
+    await page.getByLabel('Theme').selectOption('Light');
+    await expect(page.getByText('Settings can’t be saved.')).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+    expect(readFileSync(file, 'utf8')).toBe(text);
   });
 });
 

@@ -40,7 +40,7 @@ test('is dark when the settings say so, at once, and when it is opened', async (
   expect(await canvas()).toBe('#131312');
 });
 
-for (const factor of [1, 1.25, 2, 3]) {
+for (const factor of [1, 1.25, 1.5, 2, 3]) {
   test(`opens on a display scaled by ${factor}, inside of it`, async ({ desktop, launch }) => {
     const page = await launch({
       folders: [desktop.addPhotos('Garden', { names: ['tabby-cat.jpg', 'clock.jpg'] })],

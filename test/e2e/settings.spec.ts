@@ -43,6 +43,27 @@ test('a language is shown at once, with its numbers, and by screen readers', asy
   await expect(page.getByRole('navigation', { name: 'Library' })).toContainText('4,203');
 });
 
+for (const [state, words] of [
+  ['reset', 'Settings were reset.'],
+  ['newer', 'Settings are of a newer Sightline.'],
+  ['unsaved', 'Settings can’t be saved.'],
+] as const) {
+  test(`a settings file that makes them ${state} is said where they are changed, with the reason`, async ({
+    page,
+    host,
+  }) => {
+    filled(host.engine);
+    host.desktop.keeps(state, 'what is the matter with the file');
+    await page.goto(host.server.url);
+    await goTo(page, 'Settings');
+    const notice = page.getByRole('status').filter({ hasText: words });
+    await expect(notice).toContainText('what is the matter with the file');
+    await page.getByLabel('Theme').selectOption('Dark');
+    await expect(root(page)).toHaveAttribute('data-theme', 'dark');
+    await expect(notice).toBeVisible();
+  });
+}
+
 test('thumbnails are cleared after asking, and the room they took is free', async ({ page, host }) => {
   filled(host.engine);
   await page.goto(host.server.url);

@@ -140,6 +140,21 @@ describe('a place that can not be written to', () => {
     expect(readFileSync(locked, 'utf8')).toContain('dark');
   });
 
+  it('because the file alone is read-only leaves it as it is', async () => {
+    const text = JSON.stringify({ version: 1, settings: { theme: 'dark' } });
+    writeFileSync(file, text, { mode: 0o444 });
+    chmodSync(directory, 0o777);
+    await asNobody(async () => {
+      const store = await openSettings(file);
+      expect(await store.update({ theme: 'light' })).toMatchObject({
+        settings: { theme: 'light' },
+        state: 'unsaved',
+      });
+    });
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(readdirSync(directory)).toEqual(['settings.json']);
+  });
+
   it('that can not even be read has the defaults', async () => {
     writeFileSync(file, JSON.stringify({ version: 1, settings: { theme: 'dark' } }), { mode: 0o000 });
     await asNobody(async () => {

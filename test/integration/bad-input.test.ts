@@ -2,7 +2,16 @@
  * What bad input gets: a stated outcome and a message each, through the command line on real files. One folder with
  * one file of every kind is indexed once; the tests look at what became of each.
  */
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { chown } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -385,6 +394,36 @@ describe('a data directory that is none', () => {
     const { code, stderr } = await runCli(['index', photos, '--data-dir', file]);
     expect(code).toBe(1);
     expect(stderr).toContain(`expected a directory for the library at ${file}, received a file`);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a data directory that is moved away', () => {
+  it('while its library is open loses nothing, and is whole where it is now', async () => {
+    const folder = path.join(home, 'for-a-move');
+    const here = path.join(home, 'to-be-moved');
+    const there = path.join(home, 'moved');
+    const open = (directory: string) => superviseEngine({ dataDir: directory, mode: 'writer' });
+    copySamples(folder, ['clock.jpg', 'tabby-cat.jpg']);
+    const running = open(here);
+    try {
+      await running.api.addFolder({ path: toPathBytes(folder) });
+      await running.api.index({});
+      renameSync(here, there);
+      copySamples(folder, ['orange-dahlia.jpg']);
+      expect(await running.api.index({})).toMatchObject({ done: 1, failed: 0 });
+      expect((await running.api.search({ text: 'a cat', limit: 1 })).hits[0]?.path).toContain('tabby-cat');
+    } finally {
+      await running.stop();
+    }
+    const moved = open(there);
+    const emptied = open(here);
+    try {
+      expect((await moved.api.status({})).photos).toMatchObject({ done: 3, pending: 0 });
+      // Where it was a new library begins; nobody takes the one that is gone for emptied.
+      expect(await emptied.api.listFolders({})).toEqual([]);
+    } finally {
+      await Promise.all([moved.stop(), emptied.stop()]);
+    }
   });
 });
 

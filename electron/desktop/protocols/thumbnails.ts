@@ -1,4 +1,4 @@
-/** Serves thumb://photo/<id>?size=small|large: GET, digits only, one fixed type. Main process. */
+/** Serves thumb://photo/<id>?size=small|large|full: GET, digits only, one fixed type. Main process. */
 import type { Session } from 'electron';
 import {
   parseThumbnailRequest,
@@ -25,7 +25,7 @@ export async function answerThumbnail(
   if (request.method !== 'GET') return refusal(405, 'expected GET');
   const url = new URL(request.url);
   const wanted = url.host === HOST ? parseThumbnailRequest(url.pathname, url.searchParams) : null;
-  if (!wanted) return refusal(400, 'expected thumb://photo/<id>?size=small|large');
+  if (!wanted) return refusal(400, 'expected thumb://photo/<id>?size=small|large|full');
   const thumbnail = await readThumbnail(wanted, source, request.signal);
   if (thumbnail === 'later') return refusal(503, 'not now; try again');
   if (thumbnail === 'missing') return refusal(404, `no thumbnail of photo ${wanted.id}`);

@@ -67,6 +67,7 @@ export function createFakeDesktop(note: (method: string, input: unknown) => void
       ...memory,
       state: () => ({ ...memory.state(), ...kept }),
       update: async (change) => ({ ...(await memory.update(change)), ...kept }),
+      onChange: (listener) => memory.onChange((state) => listener({ ...state, ...kept })),
     },
     keeps(state, reason) {
       kept = { state, reason };

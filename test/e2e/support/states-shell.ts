@@ -211,7 +211,7 @@ export const SHELL_STATES: readonly PageState[] = [
       filled(engine);
       desktop.keeps(
         'reset',
-        'expected JSON in settings.json, received “theme: dark”; kept as settings.json.broken',
+        'expected settings in settings.json, could not read them; these are the defaults. It was kept as settings.json.unreadable.',
       );
     },
     reach: async (page) => {
