@@ -45,7 +45,7 @@ test.describe('a settings file', () => {
     const page = await launch();
     await goTo(page, 'Settings');
     await page.getByLabel('Theme').selectOption('Light');
-    await expect(page.getByText('Settings can’t be saved.')).toBeVisible();
+    await expect(page.getByText('Settings can’t be saved')).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
     expect(readFileSync(file, 'utf8')).toBe(text);
   });

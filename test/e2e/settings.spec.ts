@@ -44,9 +44,9 @@ test('a language is shown at once, with its numbers, and by screen readers', asy
 });
 
 for (const [state, words] of [
-  ['reset', 'Settings were reset.'],
-  ['newer', 'Settings are of a newer Sightline.'],
-  ['unsaved', 'Settings can’t be saved.'],
+  ['reset', 'Settings were reset'],
+  ['newer', 'Settings are of a newer Sightline'],
+  ['unsaved', 'Settings can’t be saved'],
 ] as const) {
   test(`a settings file that makes them ${state} is said where they are changed, with the reason`, async ({
     page,
