@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { LIMITS } from '../../shared/limits.ts';
+import { name as nameSchema } from '../../shared/schemas.ts';
 import { defaultDataDir } from '../engine/library/data-dir.ts';
 import { UsageError } from './exit-codes.ts';
 
@@ -42,11 +43,11 @@ export function libraryCommand(
 }
 
 /** Adds `--limit`, the most hits to show. */
-export function withLimit(command: Command): Command {
+export function withLimit(command: Command, most: number = LIMITS.hits): Command {
   return command.option(
     '--limit <count>',
-    `the most photos to show, up to ${LIMITS.hits}`,
-    parseWhole('--limit', 1, LIMITS.hits),
+    `the most photos to show, up to ${most}`,
+    parseWhole('--limit', 1, most),
     LIMITS.defaultHits,
   );
 }
@@ -73,6 +74,17 @@ export function parseShare(option: string): (text: string) => number {
     }
     return value;
   };
+}
+
+/**
+ * A name as the page can show it: the engine stores what it is given, and an answer with another one would be refused.
+ * @param what for the message, such as `a tag`.
+ */
+export function parseName(what: string, text: string): string {
+  const parsed = nameSchema.safeParse(text);
+  if (parsed.success) return parsed.data;
+  const problem = parsed.error.issues.map(({ message }) => message).join('; ');
+  throw new UsageError(`expected a name of ${what}, received '${text.slice(0, 40)}': ${problem}`);
 }
 
 /** For an option that may be given again and again. */

@@ -6,6 +6,10 @@ import { appVersion, samplesDir } from '../../electron/engine/app-root.ts';
 import { runCaptured } from './capture.ts';
 
 const COMMANDS = ['index', 'search', 'similar', 'classify', 'status', 'retry', 'eval', 'serve', 'start'];
+const TAG_COMMANDS = [
+  ...['run', 'resume', 'runs', 'proposals', 'accept', 'reject'],
+  ...['list', 'show', 'add', 'remove', 'rename', 'export'],
+];
 let directory: string;
 
 beforeAll(() => {
@@ -27,6 +31,10 @@ describe('help and version', () => {
     ['settings'],
     ['settings', 'get'],
     ['settings', 'set'],
+    ['labels'],
+    ...['list', 'save', 'remove'].map((name) => ['labels', name]),
+    ['tag'],
+    ...TAG_COMMANDS.map((name) => ['tag', name]),
   ])('explains %s %s with examples', async (...names) => {
     const { code, stdout, stderr } = await runCaptured(...names, '--help');
     expect(code).toBe(0);
@@ -35,14 +43,14 @@ describe('help and version', () => {
     expect(stdout).toContain(`Examples:\n  sightline ${names.join(' ')}`);
   });
 
-  it.each([...COMMANDS, 'folders list', 'settings get', 'settings set'])(
-    '%s takes --json and --data-dir',
-    async (name) => {
-      const { stdout } = await runCaptured(...name.split(' '), '--help');
-      expect(stdout).toContain('--json');
-      expect(stdout).toContain('--data-dir <dir>');
-    },
-  );
+  it.each([
+    ...[...COMMANDS, 'folders list', 'settings get', 'settings set', 'labels save'],
+    ...TAG_COMMANDS.map((name) => `tag ${name}`),
+  ])('%s takes --json and --data-dir', async (name) => {
+    const { stdout } = await runCaptured(...name.split(' '), '--help');
+    expect(stdout).toContain('--json');
+    expect(stdout).toContain('--data-dir <dir>');
+  });
 
   it('explains a command by `help` too', async () => {
     const { code, stdout } = await runCaptured('help', 'search');
@@ -87,6 +95,16 @@ describe('wrong usage ends with 2 and one line that says what was expected', () 
     ['--csv with --json', ['classify', '.', '--labels', 'a', '--csv', '--json'], 'cannot be used with'],
     ['--all with paths', ['retry', '--all', 'x.jpg'], 'expected --all or paths, received both'],
     ['a bad port', ['serve', '--port', '70000'], 'for --port'],
+    ['a blank tag', ['tag', 'rename', 'beach', ' '], "expected a name of a tag, received ' '"],
+    ['a long tag', ['tag', 'add', 'x'.repeat(201), 'a.jpg'], 'expected a name of a tag'],
+    [
+      'too many tags',
+      ['tag', 'add', Array.from({ length: 101 }, (_, index) => index).join(','), 'a.jpg'],
+      'expected at most 100 tags, received 101',
+    ],
+    ['a blank label set', ['labels', 'save', ' ', '--labels', 'a'], 'expected a name of a label set'],
+    ['a blank run', ['tag', 'run', '--labels', 'a', '--name', ''], 'expected a name of a run'],
+    ['more proposals than a page', ['tag', 'proposals', '1', '--limit', '501'], 'from 1 to 500 for --limit'],
     ['an empty data directory', ['status', '--data-dir', ''], 'expected a directory'],
   ])('%s', async (_name, args, message) => {
     const { code, stderr, stdout } = await runCaptured(...args);

@@ -5,7 +5,7 @@ import type { LabelSet } from '../../../shared/schemas.ts';
 import type { Context } from '../context.ts';
 import { collectTemplate, readLabels } from '../labels.ts';
 import { requireLibrary, withLibrary } from '../open-library.ts';
-import { libraryCommand, type LibraryOptions } from '../options.ts';
+import { libraryCommand, parseName, type LibraryOptions } from '../options.ts';
 import { formatCount } from '../output/format.ts';
 import { alignColumns } from '../output/table.ts';
 
@@ -64,7 +64,8 @@ async function list(options: LibraryOptions, { output }: Context): Promise<void>
   for (const line of alignColumns([['id', 'labels', 'name'], ...rows], ['right', 'right'])) output.line(line);
 }
 
-async function save(name: string, options: SaveOptions, { output }: Context): Promise<void> {
+async function save(text: string, options: SaveOptions, { output }: Context): Promise<void> {
+  const name = parseName('a label set', text);
   const labels = await readLabels(options.labels, options.labelsFile);
   await requireLibrary(options);
   const set = await withLibrary(options, 'writer', async ({ api, signal }) => {

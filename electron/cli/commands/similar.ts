@@ -1,5 +1,6 @@
 /** `sightline similar`: photos that look like a file. CLI process. */
 import type { Command } from 'commander';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { LIMITS } from '../../../shared/limits.ts';
 import { toPathBytes } from '../../engine/library/path-bytes.ts';
@@ -29,10 +30,11 @@ async function similar(file: string, options: SimilarOptions, { output }: Contex
     requireFolders(library);
     const { api, signal } = library;
     const { imageId } = await api.uploadImage({ path: toPathBytes(image) }, { signal });
-    // One more, because the file itself may be in the library and is no answer.
+    // One more, because the file itself may be in the library, by its real path, and is no answer.
+    const real = await realpath(image).catch(() => image);
     const limit = Math.min(options.limit + 1, LIMITS.hits);
     const result = await api.search({ imageId, limit }, { signal });
-    const hits = result.hits.filter((hit) => hit.path !== image).slice(0, options.limit);
+    const hits = result.hits.filter((hit) => hit.path !== image && hit.path !== real).slice(0, options.limit);
     printResult({ ...result, hits }, image, output);
   });
 }

@@ -1,10 +1,11 @@
 /** `sightline tag list`, `show`, `add`, `remove` and `rename`: tags as photos carry them. CLI process. */
 import type { Command } from 'commander';
+import { LIMITS } from '../../../../shared/limits.ts';
 import type { Tag } from '../../../../shared/schemas.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../exit-codes.ts';
 import { requireFolders, withLibrary, type Library } from '../../open-library.ts';
-import { libraryCommand, type LibraryOptions } from '../../options.ts';
+import { libraryCommand, parseName, type LibraryOptions } from '../../options.ts';
 import { formatCount, formatCounted, formatPercent } from '../../output/format.ts';
 import { alignColumns } from '../../output/table.ts';
 import { findPhoto, selectPhotos } from '../../photo-arguments.ts';
@@ -116,13 +117,14 @@ async function rename(
   options: LibraryOptions,
   { output }: Context,
 ): Promise<void> {
+  const wanted = parseName('a tag', name);
   const renamed = await withLibrary(options, 'writer', async (library) => {
     const [found] = await findTags(library, [tag]);
-    return library.api.renameTag({ id: (found as Tag).id, name }, { signal: library.signal });
+    return library.api.renameTag({ id: (found as Tag).id, name: wanted }, { signal: library.signal });
   });
   const { id, name: now, photos } = renamed;
   if (output.json) output.data({ id, name: now, photos });
-  else output.line(`${formatCounted(photos, 'photo')} carry ${now}.`);
+  else output.line(`${formatCounted(photos, 'photo')} ${photos === 1 ? 'carries' : 'carry'} ${now}.`);
 }
 
 function changePhotos(
@@ -136,9 +138,12 @@ function changePhotos(
   });
 }
 
-/** @throws UsageError when there is none. */
+/** @throws UsageError when there is none, there are too many, or one is no name. */
 function splitTags(list: string): string[] {
   const tags = [...new Set(list.split(',').map((tag) => tag.trim()))].filter(Boolean);
   if (tags.length === 0) throw new UsageError(`expected tags divided by commas, received '${list}'`);
-  return tags;
+  if (tags.length > LIMITS.filterValues) {
+    throw new UsageError(`expected at most ${LIMITS.filterValues} tags, received ${tags.length}`);
+  }
+  return tags.map((tag) => parseName('a tag', tag));
 }

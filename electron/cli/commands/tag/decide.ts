@@ -30,6 +30,7 @@ export function decisionCommands(context: Context): Command[] {
         ['tag proposals 1 --label beach --limit 50', 'one of them'],
         ['tag proposals 1 --none', 'photos that none of the labels fits'],
       ]),
+      LIMITS.pageRows,
     )
       .argument('<run>', 'id of a run, from: sightline tag runs')
       .option('--label <label>', 'only this label')
@@ -67,7 +68,7 @@ async function show(id: string, options: ProposalOptions, { output }: Context): 
         : [options.label];
     const found: { label: string | null; proposals: Proposal[] }[] = [];
     for (const label of labels) {
-      const limit = Math.min(options.limit, LIMITS.pageRows);
+      const { limit } = options;
       found.push({ label, ...(await api.proposals({ runId: run.id, label, limit }, { signal })) });
     }
     return found.map(({ label, proposals }) => ({ label, proposals }));

@@ -10,7 +10,7 @@ import { UsageError } from '../../exit-codes.ts';
 import { runIndex } from '../../index-run.ts';
 import { collectTemplate, readLabels } from '../../labels.ts';
 import { requireFolders, requireLibrary, withLibrary, type Library } from '../../open-library.ts';
-import { libraryCommand, parseShare, type LibraryOptions } from '../../options.ts';
+import { libraryCommand, parseName, parseShare, type LibraryOptions } from '../../options.ts';
 import { formatCount } from '../../output/format.ts';
 import type { Output } from '../../output/output.ts';
 import { alignColumns } from '../../output/table.ts';
@@ -67,6 +67,7 @@ async function run(names: string[], options: RunOptions, context: Context): Prom
   if (options.set !== undefined && (options.labels ?? options.labelsFile ?? options.template) !== undefined) {
     throw new UsageError('expected either --set or labels and templates, received both');
   }
+  const givenName = options.name === undefined ? undefined : parseName('a run', options.name);
   const labels = options.set === undefined ? await readLabels(options.labels, options.labelsFile) : null;
   if (names.length === 0) await requireLibrary(options);
   await withLibrary(options, 'writer', async (opened) => {
@@ -76,7 +77,7 @@ async function run(names: string[], options: RunOptions, context: Context): Prom
     const set =
       labels === null ? requireSet(await api.listLabelSets({}, { signal }), options.set ?? '') : null;
     const templates = set?.templates ?? options.template;
-    const name = options.name ?? set?.name;
+    const name = givenName ?? set?.name;
     const started = await api.startTagging(
       {
         labels: labels ?? set?.labels ?? [],
