@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Folder, Trashed } from '../../shared/schemas.ts';
+import type { Folder, Tag, Trashed } from '../../shared/schemas.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, callContract, indexed } from './support/contract.ts';
 
@@ -169,6 +169,8 @@ test.describe('photos', () => {
     const page = await launch({ folders: [folder] });
     await indexed(page, NAMES.length);
     const before = new Map(NAMES.map((name) => [name, sumOf(path.join(folder, name))]));
+    await ask(page, 'photos.mark', { selection: { ids: [1] }, favourite: true, rating: 4 });
+    await ask(page, 'tags.assign', { selection: { ids: [1, 3] }, names: ['garden'] });
     const { trashed, failed, undo } = await ask<Trashed>(page, 'files.trash', { ids: [1, 2] });
     expect({ trashed, failed }).toEqual({ trashed: [1, 2], failed: [] });
     expect(readdirSync(folder)).toHaveLength(1);
@@ -177,6 +179,13 @@ test.describe('photos', () => {
     expect(outcome).toEqual({ restored: 2, failed: [] });
     for (const [name, sum] of before) expect(sumOf(path.join(folder, name))).toBe(sum);
     await indexed(page, NAMES.length);
+    // What was kept of them came back as well.
+    const { count } = await ask<{ count: number }>(page, 'photos.index', {
+      filter: { favourite: true, ratingFrom: 4 },
+      sort: 'added',
+    });
+    expect(count).toBe(1);
+    expect(await ask<Tag[]>(page, 'tags.list')).toMatchObject([{ name: 'garden', photos: 2 }]);
     // Once only.
     expect((await callContract(page, 'files.restore', { token: undo })).status).toBe(404);
   });

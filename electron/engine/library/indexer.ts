@@ -29,6 +29,8 @@ export interface IndexerOptions {
   readonly onRecorded: (records: readonly OutcomeRecord[]) => void;
   /** Photos left the library. */
   readonly onRemoved: (photoIds: readonly number[]) => void;
+  /** Photos came back and got what a person had kept of them. */
+  readonly onReturned?: () => void;
   /** A scan began or ended: states and counts of folders may have changed. */
   readonly onFolders: () => void;
   /** Files were being written in this directory; look again when they are finished. */

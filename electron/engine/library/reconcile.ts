@@ -48,6 +48,8 @@ export interface ReconcileOptions {
     changed: number;
   }) => void;
   readonly onRemoved?: (photoIds: readonly number[]) => void;
+  /** New photos got what a person had kept of them before they left. */
+  readonly onReturned?: () => void;
 }
 
 export interface ReconcileResult {
@@ -165,6 +167,8 @@ class Reconciliation {
   ): Promise<void> {
     const { store, onProgress } = this.#options;
     const device = store.folders.get(folder.id)?.device ?? '';
+    const mayReturn = store.departed.any();
+    let returned = false;
     const work: (() => void)[] = [];
     const staleThumbnails: number[] = [];
     for (const file of files) {
@@ -189,7 +193,11 @@ class Reconciliation {
         if (movedId === null) {
           this.#result.added++;
           if (file.skip !== null) this.#result.skipped++;
-          work.push(() => this.#seen.add(store.scans.insert(folder.id, file)));
+          work.push(() => {
+            const id = store.scans.insert(folder.id, file);
+            this.#seen.add(id);
+            if (mayReturn && file.skip === null && store.departed.giveBack(id, file)) returned = true;
+          });
         } else {
           this.#result.moved++;
           this.#seen.add(movedId);
@@ -198,6 +206,7 @@ class Reconciliation {
       }
     }
     if (work.length > 0) store.transaction(() => work.forEach((step) => step()));
+    if (returned) this.#options.onReturned?.();
     this.#result.found += files.length;
     const { found, skipped, added, changed } = this.#result;
     onProgress?.({ found, skipped, added, changed });
@@ -229,10 +238,9 @@ class Reconciliation {
           const vanished = rows.filter(
             ({ id, path }) => !this.#seen.has(id) && !unlisted.some((entry) => isInside(entry.path, path)),
           );
-          await removePhotos(
-            vanished.map(({ id }) => id),
-            this.#options,
-          );
+          const ids = vanished.map(({ id }) => id);
+          store.departed.note(ids);
+          await removePhotos(ids, this.#options);
           this.#result.removed += vanished.length;
           await nextTurn();
         }

@@ -29,6 +29,8 @@ export async function removePhotos(photoIds: readonly number[], options: Removal
  */
 export async function removeFolder(folderId: number, options: RemovalOptions): Promise<void> {
   const { store } = options;
+  const folder = store.folders.get(folderId);
+  if (folder) store.departed.forgetBelow(folder.path);
   store.folders.setRemoving(folderId);
   for (;;) {
     const ids = store.scans.someOf(folderId, CHUNK);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { Albums } from './albums.ts';
 import { Database } from './database.ts';
+import { Departed } from './departed.ts';
 import { FacetCounts } from './facets.ts';
 import { FinishedJobs } from './finished-jobs.ts';
 import { Folders } from './folders.ts';
@@ -44,6 +45,7 @@ export interface Store {
   readonly proposals: Proposals;
   readonly finishedJobs: FinishedJobs;
   readonly scans: ScanRecords;
+  readonly departed: Departed;
   readonly outcomes: Outcomes;
   readonly vectors: Vectors;
   readonly spaces: Spaces;
@@ -113,6 +115,8 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
   const vectors = new Vectors(database);
   const walk = new PhotoWalk(database);
   const marks = new Marks(database);
+  const albums = new Albums(database);
+  const tags = new Tags(database);
   return {
     mode,
     folders: new Folders(database),
@@ -121,16 +125,17 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     facets: new FacetCounts(database, walk, marks),
     tree: new Tree(database),
     marks,
-    albums: new Albums(database),
+    albums,
     searches: new SavedSearches(database),
     history: new SearchHistory(database),
     suggestions: new Suggestions(database),
-    tags: new Tags(database),
+    tags,
     labelSets: new LabelSets(database),
     taggingRuns: new TaggingRuns(database),
     proposals: new Proposals(database),
     finishedJobs: new FinishedJobs(database),
     scans: new ScanRecords(database),
+    departed: new Departed(database, { marks, albums, tags }),
     outcomes: new Outcomes(database, vectors),
     vectors,
     spaces: new Spaces(database),

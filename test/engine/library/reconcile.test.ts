@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addFolder } from '../../../electron/engine/library/add-folder.ts';
 import { openDataDir, thumbnailPath, type DataDirLayout } from '../../../electron/engine/library/data-dir.ts';
 import { reconcile, type ReconcileTarget } from '../../../electron/engine/library/reconcile.ts';
+import { removeFolder } from '../../../electron/engine/library/remove.ts';
 import { openStore, type Store } from '../../../electron/engine/store/store.ts';
 import { asNobody } from '../../support/as-nobody.ts';
 import { doneOutcome, testSpace } from '../../support/library.ts';
@@ -62,6 +63,50 @@ function library(): Record<string, string> {
   }
   return rows;
 }
+
+describe('what a person kept of a photo', () => {
+  const idOf = (name: string): number => store.photos.idOf(Buffer.from(path.join(root, name))) ?? 0;
+  const tagged = (): number[] => store.tags.photosOf(store.tags.ensure('beach'), 0, 10);
+
+  beforeEach(async () => {
+    write('a.jpg');
+    write('sub/b.jpg');
+    await scan();
+    embed();
+    store.tags.change(store.tags.ensure('beach'), [idOf('a.jpg')], () => ({
+      source: 'person',
+      strength: null,
+      spaceKey: null,
+      taggedAt: 1,
+    }));
+  });
+
+  it('is there again when it comes back out of the trash', async () => {
+    renameSync(path.join(root, 'a.jpg'), path.join(base, 'in the trash'));
+    expect(await scan()).toMatchObject({ removed: 1 });
+    expect(tagged()).toEqual([]);
+    renameSync(path.join(base, 'in the trash'), path.join(root, 'a.jpg'));
+    let told = 0;
+    expect(await scan({}, { onReturned: () => (told += 1) })).toMatchObject({ added: 1 });
+    expect(tagged()).toEqual([idOf('a.jpg')]);
+    expect(told).toBe(1);
+  });
+
+  it('stays with it when it is moved between two looks at the folders it was moved from and to', async () => {
+    renameSync(path.join(root, 'a.jpg'), path.join(base, 'on its way'));
+    await scan({ directories: [{ path: Buffer.from(root), deep: false }] });
+    renameSync(path.join(base, 'on its way'), path.join(root, 'sub/c.jpg'));
+    await scan({ directories: [{ path: Buffer.from(path.join(root, 'sub')), deep: false }] });
+    expect(tagged()).toEqual([idOf('sub/c.jpg')]);
+  });
+
+  it('is forgotten with the folder', async () => {
+    renameSync(path.join(root, 'a.jpg'), path.join(base, 'in the trash'));
+    await scan();
+    await removeFolder(folder, { store, dataDir: layout });
+    expect(store.departed.any()).toBe(false);
+  });
+});
 
 describe('a rescan', () => {
   it('finds new and changed files, leaves the others alone, and drops what vanished', async () => {

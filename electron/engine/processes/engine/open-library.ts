@@ -225,6 +225,7 @@ async function createIndexer(
       tagger.settled(photoIds);
       photosChanged();
     },
+    onReturned: () => emit({ type: 'organised', topics: ['marks', 'albums', 'tags'] }),
     onFolders: () => emit({ type: 'folders' }),
     onUnsettled: (folderId, directory) => watcher()?.touch(folderId, directory),
   });

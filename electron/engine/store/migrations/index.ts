@@ -1,6 +1,7 @@
 /** All migrations in order. A released one is never edited; a change of the schema is a new file at the end. */
 import { sql as library } from './0001-library.ts';
 import { sql as organise } from './0002-organise.ts';
+import { sql as departed } from './0003-departed.ts';
 
 /** SQL of version n at index n - 1. */
-export const migrations: readonly string[] = [library, organise];
+export const migrations: readonly string[] = [library, organise, departed];
