@@ -7,6 +7,7 @@ import { LibrarySession } from '../host/library-session.ts';
 import type { SettingsStore } from '../host/context.ts';
 import { removeDemoLibrary } from '../host/demo-library.ts';
 import { openSettings, settingsFile } from '../host/settings-file.ts';
+import type { WebServer } from '../web/server.ts';
 import type { Context } from './context.ts';
 import { onInterrupt } from './interrupt.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
@@ -104,7 +105,7 @@ async function serveSession(
 }
 
 function announce(
-  { url, port }: { url: string; port: number },
+  { url, port, ticketUrl }: Pick<WebServer, 'url' | 'port' | 'ticketUrl'>,
   session: LibrarySession,
   options: ServeOptions,
   output: Output,
@@ -113,7 +114,7 @@ function announce(
   else output.line(`Sightline is ready: ${url}`);
   if (session.demo) output.note('It shows the sample photos until you add a folder of your own.');
   output.note('Press Ctrl-C to stop.');
-  if (options.open && !output.json && hasDisplay()) void openBrowser(url);
+  if (options.open && !output.json && hasDisplay()) void openBrowser(ticketUrl());
 }
 
 /** Progress, and a line when a run has ended. */

@@ -20,6 +20,7 @@ import { listen } from './listen.ts';
 import { createSockets } from './sockets.ts';
 import { sendStaticFile } from './static-files.ts';
 import { parseThumbnailUrl, sendThumbnail } from './thumbnails.ts';
+import { createTickets } from './tickets.ts';
 import { createToken, isSameToken, sessionCookie } from './token.ts';
 
 /** Connections at a time, WebSockets included. */
@@ -53,6 +54,8 @@ export interface WebServerOptions {
 export interface WebServer {
   /** The address to open, with the token. */
   readonly url: string;
+  /** An address that signs one browser in, once, soon: for a command line, which other users of the machine can read. */
+  ticketUrl(): string;
   /** For scripts: `Authorization: Bearer <token>`. */
   readonly token: string;
   readonly port: number;
@@ -84,18 +87,23 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const port = await listen(server, options.port);
 
   const token = createToken();
+  const tickets = createTickets();
   const gate = createGate(port, token);
   const headers = securityHeaders(port);
   const api = createApi(context);
   const sockets = createSockets(context);
+
+  const signsIn = (search: URLSearchParams): boolean => {
+    const [given, ticket] = [search.get('token'), search.get('ticket')];
+    return (given !== null && isSameToken(token, given)) || (ticket !== null && tickets.redeem(ticket));
+  };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setHeaders(response, headers);
     const url = parseTarget(request);
     if (!url) return sendText(response, 400, 'expected a path, received something else');
 
-    const signIn = isRead(request) && url.pathname === '/' ? url.searchParams.get('token') : null;
-    if (signIn !== null && !gate.checkAddress(request) && isSameToken(token, signIn)) {
+    if (isRead(request) && url.pathname === '/' && !gate.checkAddress(request) && signsIn(url.searchParams)) {
       response.setHeader('set-cookie', sessionCookie(port, token));
       response.writeHead(303, { location: '/' }).end();
       return;
@@ -155,7 +163,14 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       server.closeIdleConnections();
     }));
 
-  return { url: `http://127.0.0.1:${port}/?token=${token}`, token, port, close };
+  const home = `http://127.0.0.1:${port}/`;
+  return {
+    url: `${home}?token=${token}`,
+    ticketUrl: () => `${home}?ticket=${tickets.issue()}`,
+    token,
+    port,
+    close,
+  };
 }
 
 function isRead(request: IncomingMessage): boolean {

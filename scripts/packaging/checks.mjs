@@ -22,6 +22,8 @@ const NEEDED = [
   'dist/node/metadata-worker.js',
   'dist/node/kernel.wasm',
   'dist/renderer/index.html',
+  // Optional to exifreader, which reads no XMP without it.
+  'node_modules/@xmldom/xmldom/lib/index.js',
 ];
 const NEVER = [
   [/\.map$/, 'a source map'],

@@ -22,6 +22,7 @@ const PACKED = [
     'kernel.wasm',
   ].map((name) => `dist/node/${name}`),
   'dist/renderer/index.html',
+  'node_modules/@xmldom/xmldom/lib/index.js',
   'node_modules/zod/index.js',
 ];
 const RESOURCES = [
