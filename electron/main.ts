@@ -1,7 +1,9 @@
 /** Start of the desktop app, in order. Each line is a module of electron/desktop/. Electron's main process. */
 import { app } from 'electron';
 import { launch, prepareProcess, takeInstance } from './desktop/process.ts';
+import { endUnstarted } from './desktop/failure/end-unstarted.ts';
 import { guardContents } from './desktop/guards.ts';
+import { hearArrivals } from './desktop/instances.ts';
 import { registerSchemes } from './desktop/protocols/schemes.ts';
 import { runSelfTest } from './desktop/self-test.ts';
 import { startDesktop } from './desktop/start.ts';
@@ -9,8 +11,13 @@ import { startDesktop } from './desktop/start.ts';
 prepareProcess();
 registerSchemes();
 guardContents();
+const arrivals = hearArrivals(app);
 
 // A top-level await of whenReady would never end: Electron waits for this module first.
 if (launch.selfTest) void runSelfTest().then((code) => app.exit(code));
-else if (takeInstance()) void app.whenReady().then(() => startDesktop(launch));
-else app.quit();
+else if (!takeInstance()) app.quit();
+else
+  app
+    .whenReady()
+    .then(() => startDesktop(launch, arrivals))
+    .catch(endUnstarted);

@@ -2,6 +2,7 @@
  * The library as the window sees it: opened beside the window, so that neither waits for the other, and again when the
  * user asks after a failure. Calls wait until it is open. Main process.
  */
+import { SightlineError } from '../../shared/errors.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import { dataDirLayout } from '../engine/library/data-dir.ts';
 import type { CallOptions, EngineApi, Remote } from '../engine/processes/messages.ts';
@@ -15,6 +16,9 @@ export class DesktopLibrary {
   readonly #listeners = new Set<(event: LibraryEvent) => void>();
   #opening: Promise<LibrarySession> | null = null;
   #open: LibrarySession | null = null;
+  /** Settles when nothing is being closed: what is opened next would find the library locked. */
+  #closing: Promise<unknown> = Promise.resolve();
+  #ended = false;
 
   constructor(options: LibrarySessionOptions) {
     this.#options = options;
@@ -34,23 +38,11 @@ export class DesktopLibrary {
 
   /**
    * Opens it, unless it is open or being opened. A failure is forgotten, so that the next call tries again.
-   * @throws SightlineError why it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …
+   * @throws SightlineError why it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …; `unavailable`
+   * once it was stopped.
    */
   async open(): Promise<void> {
-    this.#opening ??= LibrarySession.open(this.#options).then(
-      (session) => {
-        this.#open = session;
-        session.onEvent((event) => {
-          for (const listener of this.#listeners) listener(event);
-        });
-        return session;
-      },
-      (error: unknown) => {
-        this.#opening = null;
-        throw error;
-      },
-    );
-    await this.#opening;
+    await this.#session();
   }
 
   onEvent(listener: (event: LibraryEvent) => void): () => void {
@@ -58,14 +50,55 @@ export class DesktopLibrary {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Closes the library and ends its processes. */
+  /** Closes the library and ends its processes, for good. */
   async stop(): Promise<void> {
-    const session = await this.#opening?.catch(() => null);
-    await session?.stop();
+    this.#ended = true;
+    await this.release();
+  }
+
+  /** Closes the library and ends its processes; the next call opens it again, as when an update could not be installed. */
+  async release(): Promise<void> {
+    const opening = this.#opening;
+    this.#opening = null;
+    this.#open = null;
+    const closing = async (): Promise<void> => {
+      const session = await opening?.catch(() => null);
+      await session?.stop();
+    };
+    const before = this.#closing;
+    const done = Promise.all([before, closing()]);
+    this.#closing = done.catch(() => undefined);
+    await done;
   }
 
   async #call(method: string, input: unknown, options?: CallOptions): Promise<unknown> {
-    await this.open();
-    return callMethod(this.#open?.api, method, input, options);
+    const { api } = await this.#session();
+    return callMethod(api, method, input, options);
+  }
+
+  async #session(): Promise<LibrarySession> {
+    if (this.#ended) throw new SightlineError('unavailable', 'expected an open library, but Sightline ends');
+    this.#opening ??= this.#openOnce();
+    return this.#opening;
+  }
+
+  #openOnce(): Promise<LibrarySession> {
+    const opening = this.#closing
+      .then(() => LibrarySession.open(this.#options))
+      .then(
+        (session) => {
+          // Not when it was released meanwhile: it is closed at once.
+          if (this.#opening === opening) this.#open = session;
+          session.onEvent((event) => {
+            for (const listener of this.#listeners) listener(event);
+          });
+          return session;
+        },
+        (error: unknown) => {
+          if (this.#opening === opening) this.#opening = null;
+          throw error;
+        },
+      );
+    return opening;
   }
 }

@@ -10,7 +10,7 @@ import type { Desktop } from './desktop.ts';
 import { DesktopLibrary } from './desktop-library.ts';
 import { showFailures } from './failure/show-failures.ts';
 import { blockNetwork, denyPermissions, disableSpellChecker } from './guards.ts';
-import { followInstances } from './instances.ts';
+import { followInstances, type Arrivals } from './instances.ts';
 import { openLog } from './log.ts';
 import { createNetworkLog } from './network-log.ts';
 import { createPageEvents } from './page-events.ts';
@@ -27,7 +27,7 @@ import { recoverFromCrashes } from './window/crashes.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { chooseLanguage, wordsOf } from './words/words.ts';
 
-export async function startDesktop(launch: LaunchArguments): Promise<void> {
+export async function startDesktop(launch: LaunchArguments, arrivals: Arrivals): Promise<void> {
   const dataDir = launch.dataDir ?? defaultDataDir();
   const log = openLog(app.getPath('logs'));
   const network = createNetworkLog();
@@ -74,7 +74,7 @@ export async function startDesktop(launch: LaunchArguments): Promise<void> {
   const updates = createUpdates({
     settings,
     record: network.record,
-    beforeInstall: () => library.stop(),
+    beforeInstall: () => library.release(),
   });
   connectPage(desktop, pacing, updates);
   window.onMade(
@@ -86,7 +86,7 @@ export async function startDesktop(launch: LaunchArguments): Promise<void> {
   );
   installMenu(desktop);
   const tray = showProgress(desktop, pacing);
-  followInstances(desktop, launch.folders);
+  followInstances(desktop, arrivals, launch.folders);
   closeBeforeQuit(async () => {
     pacing.stop();
     updates?.stop();

@@ -22,7 +22,7 @@ const NOTHING_KNOWN: UpdateState = { state: 'off', version: null, message: null 
 export interface UpdateOptions {
   readonly settings: Pick<SettingsStore, 'state' | 'onChange'>;
   readonly record: RecordRequest;
-  /** Closes the library and ends its processes, before the installer takes over. */
+  /** Closes the library and ends its processes, before the installer takes over; it may be wanted again if that fails. */
   readonly beforeInstall: () => Promise<void>;
   /** Where new versions come from: written by the packager, absent when there is no update server. */
   readonly configFile?: string;
@@ -86,7 +86,15 @@ class AppUpdates implements Updates {
     }
     const updater = await this.#load();
     await this.#options.beforeInstall();
+    // Told by an event only: no rights, or the user dismissed the question for them. The app goes on then.
+    const failures: unknown[] = [];
+    const note = (error: unknown): void => void failures.push(error);
+    updater.on('error', note);
     updater.quitAndInstall(true, true);
+    updater.off('error', note);
+    if (failures.length > 0) {
+      throw new SightlineError('unavailable', `the new version was not installed: ${shortened(failures[0])}`);
+    }
   }
 
   stop(): void {

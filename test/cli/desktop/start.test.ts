@@ -1,5 +1,5 @@
 /** `sightline start` as a person runs it: with a display, without one, as root, and with an Electron that does not start. */
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +8,8 @@ import {
   findElectron,
   type FoundElectron,
 } from '../../../scripts/electron-runtime.mjs';
-import { samplesDir } from '../../../electron/engine/app-root.ts';
+import { runDesktop } from '../../../electron/cli/desktop/run-desktop.ts';
+import { appRoot, samplesDir } from '../../../electron/engine/app-root.ts';
 import {
   electronAccount,
   electronHome,
@@ -126,6 +127,22 @@ describe.skipIf(obstacle !== null)('start with a display', () => {
     expect(stderr).not.toContain('The page is served instead');
     expect(stdout).toBe('');
     expect(code).toBe(0);
+  });
+
+  it('ends, and says why, when the app has no page to show', async () => {
+    const app = path.join(folder, 'app');
+    mkdirSync(path.join(app, 'dist'), { recursive: true });
+    cpSync(path.join(appRoot, 'dist/node'), path.join(app, 'dist/node'), { recursive: true });
+    cpSync(path.join(appRoot, 'package.json'), path.join(app, 'package.json'));
+    symlinkSync(path.join(appRoot, 'node_modules'), path.join(app, 'node_modules'));
+    giveTo(account, path.join(app, 'dist'));
+    const home = Object.entries(electronHome(account, folder, display.name)).map((pair) => pair.join('='));
+    const [command = '', ...words] = ['env', ...home, ...account.prefix, electron.executable];
+    const outcome = await runDesktop(command, [...words, ...account.switches, '--disable-gpu', app]);
+    expect(outcome).toEqual({
+      started: false,
+      reason: expect.stringMatching(/^sightline: the app could not start: expected the built page/) as string,
+    });
   });
 
   it('serves the page when Electron does not come up, with its last words', async (context) => {
