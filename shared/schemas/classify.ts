@@ -15,7 +15,6 @@ export const classifyInput = z.object({
     .max(LIMITS.templates)
     .optional(),
 });
-export type ClassifyInput = z.infer<typeof classifyInput>;
 
 export const classification = z.object({
   id: photoId.nullable(),

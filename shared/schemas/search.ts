@@ -64,7 +64,6 @@ export const searchQuery = z
   .refine(({ terms }) => terms === undefined || terms.some(({ weight }) => weight > 0), {
     message: 'expected at least one term with a positive weight',
   });
-export type SearchQuery = z.infer<typeof searchQuery>;
 export type SearchQueryInput = z.input<typeof searchQuery>;
 
 export const hit = z.object({
