@@ -2,7 +2,9 @@
 import path from 'node:path';
 import { app } from 'electron';
 import { appRoot } from '../engine/app-root.ts';
+import { defaultDataDir } from '../engine/library/data-dir.ts';
 import { parseLaunchArguments, type LaunchArguments } from '../host/launch-arguments.ts';
+import { windowDataDir } from './window-data-dir.ts';
 
 const NAME = 'Sightline';
 
@@ -30,7 +32,8 @@ export function prepareProcess(): void {
   for (const name of SWITCHES) app.commandLine.appendSwitch(name);
   // Not the folder of the library: on macOS and Windows the two would mix.
   const named = app.commandLine.getSwitchValue('user-data-dir');
-  app.setPath('userData', named || path.join(app.getPath('appData'), `${NAME} Window`));
+  const base = path.join(app.getPath('appData'), `${NAME} Window`);
+  app.setPath('userData', named || windowDataDir(base, launch.dataDir, defaultDataDir()));
 }
 
 /** What a second instance tells the first before it ends. */

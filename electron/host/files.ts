@@ -1,13 +1,20 @@
 /** Procedures that do something with files of the library: the page names ids, the engine knows the paths. Host. */
 import { randomUUID } from 'node:crypto';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
+import { dirName } from '../engine/library/path-bytes.ts';
 import type { PathBytes } from '../engine/processes/messages.ts';
 import type { HostContext } from './context.ts';
 import { procedures } from './procedures.ts';
 
 /** What was moved to the trash, by the token that takes it back; the oldest are forgotten. */
-const trashedFiles = new Map<string, readonly string[]>();
+const trashedFiles = new Map<string, Trashed>();
 const MOST_UNDOS = 50;
+
+interface Trashed {
+  readonly places: readonly string[];
+  /** Where the files were. */
+  readonly directories: readonly PathBytes[];
+}
 
 export const files = {
   reveal: procedures.files.reveal.handler(async ({ context, input }) => {
@@ -34,27 +41,32 @@ export const files = {
     const trashed: number[] = [];
     const failed: { id: number; reason: string }[] = [];
     const places: string[] = [];
+    const directories = new Map<string, PathBytes>();
     for (const { id, path } of await pathsOf(context, input.ids)) {
       try {
         const place = await context.files.trash(path);
         trashed.push(id);
+        const directory = dirName(path);
+        directories.set(directory.toString('latin1'), directory);
         if (place !== null) places.push(place);
       } catch (thrown) {
         failed.push({ id, reason: toSightlineError(thrown).message });
       }
     }
-    if (trashed.length > 0) await lookAgain(context);
-    return { trashed, failed, undo: rememberTrashed(places) };
+    const left: Trashed = { places, directories: [...directories.values()] };
+    if (trashed.length > 0) await lookAgain(context, left);
+    return { trashed, failed, undo: rememberTrashed(left) };
   }),
   restore: procedures.files.restore.handler(async ({ context, input }) => {
-    const places = trashedFiles.get(input.token);
-    if (!places)
+    const remembered = trashedFiles.get(input.token);
+    if (!remembered)
       throw new SightlineError(
         'not-found',
         'what was moved to the trash can no longer be taken back from here',
       );
     // Not while it is being taken back; what failed (a disk that is not there) may be asked for again.
     trashedFiles.delete(input.token);
+    const { places } = remembered;
     const failed: string[] = [];
     const left: string[] = [];
     for (const place of places) {
@@ -65,8 +77,8 @@ export const files = {
         left.push(place);
       }
     }
-    if (left.length > 0) trashedFiles.set(input.token, left);
-    if (left.length < places.length) await lookAgain(context);
+    if (left.length > 0) trashedFiles.set(input.token, { ...remembered, places: left });
+    if (left.length < places.length) await lookAgain(context, remembered);
     return { restored: places.length - failed.length, failed };
   }),
 };
@@ -75,14 +87,14 @@ export const files = {
  * The engine finds out by itself where it watches; where it can't, this tells it. The files are where they are by now, so
  * an engine that can't be told makes nothing of it undone: it scans when it is started again.
  */
-async function lookAgain({ engine }: HostContext): Promise<void> {
-  await engine.rescan({}).catch(() => undefined);
+async function lookAgain({ engine }: HostContext, { directories }: Trashed): Promise<void> {
+  await engine.rescan({ directories }).catch(() => undefined);
 }
 
-function rememberTrashed(places: readonly string[]): string | null {
-  if (places.length === 0) return null;
+function rememberTrashed(trashed: Trashed): string | null {
+  if (trashed.places.length === 0) return null;
   const token = randomUUID();
-  trashedFiles.set(token, places);
+  trashedFiles.set(token, trashed);
   for (const oldest of trashedFiles.keys()) {
     if (trashedFiles.size <= MOST_UNDOS) break;
     trashedFiles.delete(oldest);

@@ -155,3 +155,20 @@ describe('a folder', { timeout: 240_000 }, () => {
     expect(await folder()).toMatchObject({ state: 'ready', reason: null });
   });
 });
+
+describe('in a library that is not watched', { timeout: 240_000 }, () => {
+  it('a look at some directories finds what changed there, and nothing else', async () => {
+    await engine.stop();
+    engine = superviseEngine({ dataDir: path.join(path.dirname(photos), 'data'), mode: 'writer' });
+    copySamples(path.join(photos, 'inner'), ['clock.jpg', 'tabby-cat.jpg']);
+    await engine.api.index({});
+    for (const name of ['clock.jpg', 'inner/clock.jpg']) rmSync(path.join(photos, name));
+    const directories = [photos, path.dirname(photos), path.join(photos, 'not there')].map(toPathBytes);
+    await engine.api.rescan({ directories });
+    await expect
+      .poll(names, DEADLINE)
+      .toEqual(['inner/clock.jpg', 'inner/tabby-cat.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg']);
+    await engine.api.rescan({ directories: [toPathBytes(path.join(photos, 'inner'))] });
+    await expect.poll(names, DEADLINE).toEqual(['inner/tabby-cat.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg']);
+  });
+});

@@ -131,7 +131,7 @@ export interface EngineApi extends ListingApi, OrganiseApi, TaggingApi, JobsApi,
   addFolder(input: { path: PathBytes }): Promise<Folder>;
   removeFolder(input: { id: number }): Promise<Record<string, never>>;
   /** Starts scanning (all folders or one) in the background; progress comes as events. */
-  rescan(input: { id?: number }): Promise<Record<string, never>>;
+  rescan(input: { id?: number; directories?: readonly PathBytes[] }): Promise<Record<string, never>>;
   /** Scans and embeds until nothing is left, then answers. Cancelled, what is in flight stays pending. */
   index(input: { folderIds?: readonly number[] }): Promise<IndexSummary>;
   pause(input: Record<string, never>): Promise<Record<string, never>>;

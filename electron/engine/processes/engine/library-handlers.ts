@@ -3,7 +3,8 @@ import { SightlineError } from '../../../../shared/errors.ts';
 import type { Folder } from '../../../../shared/schemas.ts';
 import { addFolder } from '../../library/add-folder.ts';
 import type { Indexer } from '../../library/indexer.ts';
-import { baseName, showPath } from '../../library/path-bytes.ts';
+import { baseName, isInside, showPath } from '../../library/path-bytes.ts';
+import type { ReconcileTarget } from '../../library/reconcile.ts';
 import { removeFolder } from '../../library/remove.ts';
 import type { EngineApi, IndexSummary, PathBytes } from '../messages.ts';
 import { showFolder } from './folder-view.ts';
@@ -53,10 +54,28 @@ function targetsOf(library: EngineLibrary, ids: readonly number[] | undefined): 
   return (ids ?? known).map((folderId) => ({ folderId }));
 }
 
-/** Starts a scan in the background; how it goes comes as events. */
-export function rescan(library: EngineLibrary, id: number | undefined): void {
+/**
+ * Starts a scan in the background; how it goes comes as events.
+ * @param directories only these are looked at, not what is below them; those of no folder are left out.
+ */
+export function rescan(
+  library: EngineLibrary,
+  { id, directories }: { readonly id?: number; readonly directories?: readonly PathBytes[] },
+): void {
   const indexer = writing(library);
-  void indexer.index(targetsOf(library, id === undefined ? undefined : [id]));
+  void indexer.index(
+    directories === undefined
+      ? targetsOf(library, id === undefined ? undefined : [id])
+      : targetsIn(library, directories),
+  );
+}
+
+function targetsIn({ store }: EngineLibrary, directories: readonly PathBytes[]): ReconcileTarget[] {
+  return store.folders.list().flatMap((folder) => {
+    const inside = directories.filter((directory) => isInside(folder.path, directory));
+    if (inside.length === 0) return [];
+    return [{ folderId: folder.id, directories: inside.map((path) => ({ path, deep: false })) }];
+  });
 }
 
 /**
