@@ -8,6 +8,8 @@ const MOST_WAITING = 20;
 export interface PageEvents {
   readonly tell: (event: LibraryEvent) => void;
   readonly subscribe: Subscribe;
+  /** The page's process is gone: what is told from now on is for the page that comes after it, and waits. */
+  readonly forgetPage: () => void;
 }
 
 export function createPageEvents(): PageEvents {
@@ -24,5 +26,6 @@ export function createPageEvents(): PageEvents {
       waiting = [];
       return () => listeners.delete(listener);
     },
+    forgetPage: () => listeners.clear(),
   };
 }

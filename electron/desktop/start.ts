@@ -80,7 +80,11 @@ export async function startDesktop(launch: LaunchArguments, arrivals: Arrivals):
   window.onMade(
     recoverFromCrashes({
       log: log.write,
-      onReloaded: () => desktop.page.tell({ type: 'notice', level: 'warning', message: words().reloaded }),
+      onReload: () => {
+        // Its port may not be known to be closed yet: the line would go to a page that is no more.
+        desktop.page.forgetPage();
+        desktop.page.tell({ type: 'notice', level: 'warning', message: words().reloaded });
+      },
       onGivenUp: failures.pageCrashed,
     }),
   );

@@ -6,8 +6,8 @@ const WINDOW_MILLISECONDS = 60_000;
 
 export interface CrashOptions {
   readonly log: (line: string) => void;
-  /** Called after a reload, for a line to the user. */
-  readonly onReloaded: () => void;
+  /** Called before a reload, for a line to the user in the page that comes. */
+  readonly onReload: () => void;
   /** The page crashed too often within a minute: what is shown then is for the caller to say. */
   readonly onGivenUp: (window: BrowserWindow) => void;
 }
@@ -18,7 +18,7 @@ export interface CrashOptions {
  */
 export function recoverFromCrashes({
   log,
-  onReloaded,
+  onReload,
   onGivenUp,
 }: CrashOptions): (window: BrowserWindow) => void {
   const times: number[] = [];
@@ -35,7 +35,7 @@ export function recoverFromCrashes({
       times.push(now);
       const recent = times.filter((time) => time > now - WINDOW_MILLISECONDS).length;
       if (recent > RELOADS) return onGivenUp(window);
-      window.webContents.once('did-finish-load', onReloaded);
+      onReload();
       window.webContents.reload();
     });
     window.on('unresponsive', () => log('page: does not respond'));
