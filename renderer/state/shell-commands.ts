@@ -1,4 +1,5 @@
 /** What the frame of the page does about commands, wherever the reader is. Screens that know better register over it. */
+import { tick } from 'svelte';
 import type { SearchFilter } from '../../shared/schemas.ts';
 import { focusSearch } from '../lib/focus.ts';
 import type { App } from './app.svelte.ts';
@@ -14,17 +15,42 @@ export function registerShellCommands(app: Omit<App, 'start'>): void {
     if (thumbnailHeight !== settings.values.thumbnailHeight) void settings.update({ thumbnailHeight });
   };
 
-  commands.on('focus-search', focusSearch);
+  /** An open photo covers what is asked for: it gives way. */
+  const uncovered = (work: () => void) => () => {
+    app.viewer.close();
+    work();
+  };
+
+  // The page under the photo can take the focus once the change has reached it.
+  commands.on(
+    'focus-search',
+    uncovered(() => void tick().then(focusSearch)),
+  );
   commands.on('choose-folder', () => void app.directories.start());
   const show = (filter: SearchFilter) => {
     search.ask({ filter });
     navigation.go('photos');
   };
-  commands.on('show-library', () => show({}));
-  commands.on('show-favourites', () => show({ favourite: true }));
-  commands.on('show-tags', () => navigation.go('tagging'));
-  commands.on('show-activity', () => navigation.go('activity'));
-  commands.on('show-settings', () => navigation.go('settings'));
+  commands.on(
+    'show-library',
+    uncovered(() => show({})),
+  );
+  commands.on(
+    'show-favourites',
+    uncovered(() => show({ favourite: true })),
+  );
+  commands.on(
+    'show-tags',
+    uncovered(() => navigation.go('tagging')),
+  );
+  commands.on(
+    'show-activity',
+    uncovered(() => navigation.go('activity')),
+  );
+  commands.on(
+    'show-settings',
+    uncovered(() => navigation.go('settings')),
+  );
   commands.on('show-shortcuts', () => (shortcuts.listed = true));
   commands.on('undo', () => void undo.undo());
   commands.on('redo', () => void undo.redo());

@@ -110,6 +110,14 @@ it('counts albums and tags anew when photos come or go', async () => {
   expect([app.tags.list?.[0]?.photos, app.albums.list[0]?.photos]).toEqual([2, 5]);
 });
 
+it('leaves an open photo for a screen that a menu of the host asks for', async () => {
+  app.start();
+  app.viewer.open(1);
+  api.emit({ type: 'command', command: 'show-settings' });
+  await settle();
+  expect([app.viewer.id, app.navigation.screen]).toEqual([null, 'settings']);
+});
+
 it('forgets what it shows of the demo when the own library takes its place', async () => {
   api.status = aStatus({ dataDir: '/data/demo', demo: true });
   app.start();
