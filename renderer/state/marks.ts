@@ -13,6 +13,8 @@ export interface MarkChange {
 }
 
 export class Marks {
+  /** Whether this Sightline may change the library, or another one does. */
+  writable: () => boolean = () => true;
   /** Called when photos have new marks. */
   onMarked: (picked: Picked, change: MarkChange) => void = () => {};
   readonly #api: Api;
@@ -26,6 +28,7 @@ export class Marks {
   }
 
   async change({ asked, picked }: PhotoTarget, change: MarkChange): Promise<void> {
+    if (!this.writable()) return this.#notices.show('info', messages.folders.readOnly);
     try {
       const { changed, undo } = await this.#api.photos.mark({ selection: asked, ...change });
       this.onMarked(picked, change);

@@ -124,6 +124,33 @@ test('the skip link leads past header and sidebar', async ({ page, host }) => {
   await expect(page.getByRole('main')).toBeFocused();
 });
 
+test('a library that another Sightline changes is looked at, and offers no changes', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine);
+  host.engine.library.status = { ...host.engine.library.status, writable: false };
+  await page.goto(host.server.url);
+  const photo = page.locator('[data-photo]').first();
+  await photo.focus();
+  await page.keyboard.press('4');
+  await expect(page.locator('.notice')).toContainText('Another Sightline is changing this library.');
+  await page.keyboard.press('Space');
+  const bar = page.getByRole('toolbar', { name: 'What to do with the selected photos' });
+  await bar.getByRole('button', { name: 'More' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Find similar' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Rate' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(bar.getByRole('button', { name: /Favourite|Rate|album|Tags/ })).toHaveCount(0);
+  await bar.getByRole('button', { name: 'Select nothing' }).click();
+  await photo.press('Enter');
+  const info = page.getByTestId('viewer-info');
+  await expect(info.getByRole('button', { name: 'Favourite' })).toBeDisabled();
+  await expect(info.getByRole('button', { name: 'Add to album' })).toHaveCount(0);
+  await expect(info.getByRole('combobox')).toHaveCount(0);
+  expect(host.engine.library.calls.filter(({ method }) => method === 'mark')).toEqual([]);
+});
+
 test('in a narrow window a notice and an offer to undo are both seen', async ({ page, host }) => {
   fill(host.engine);
   await page.setViewportSize({ width: 390, height: 844 });

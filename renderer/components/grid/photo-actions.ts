@@ -1,4 +1,7 @@
-/** What can be done to photos of a grid, once for the bar over a selection, the menu and the keys. What the host can't do is left out. */
+/**
+ * What can be done to photos of a grid, once for the bar over a selection, the menu and the keys. What the host can't do, or
+ * what a library that is only read doesn't allow, is left out.
+ */
 import Album from '@lucide/svelte/icons/folder-heart';
 import Copy from '@lucide/svelte/icons/copy';
 import ExternalLink from '@lucide/svelte/icons/external-link';
@@ -47,7 +50,8 @@ export function photoActions(
   marks: CommonMarks,
   open: (id: number) => void,
 ): readonly PhotoAction[] {
-  const { albums, files, host, search, tagEditor } = app;
+  const { albums, files, host, library, search, tagEditor } = app;
+  const writable = library.status?.writable ?? true;
   const can = host.capabilities;
   const one = target.count === 1 ? (target.ids(1)?.[0] ?? null) : null;
   const album = albums.of(search.active ? undefined : search.filter.albumId);
@@ -55,7 +59,7 @@ export function photoActions(
   const words = messages.actions;
   const actions: (PhotoAction | false)[] = [
     one !== null && { id: 'open', label: words.open, icon: Maximize, shortcut: 'open', run: () => open(one) },
-    {
+    writable && {
       id: 'favourite',
       label: favourite === true ? words.unfavourite : words.favourite,
       icon: Heart,
@@ -63,14 +67,15 @@ export function photoActions(
       pressed: favourite,
       run: () => toggleFavourite(app, target, marks),
     },
-    { id: 'album', label: words.album, icon: Album, run: () => (albums.choosing = target) },
-    album !== undefined && {
-      id: 'remove',
-      label: words.removeFromAlbum(album.name),
-      icon: FolderMinus,
-      run: () => void albums.takeOut(target, album),
-    },
-    { id: 'tag', label: words.tag, icon: Tag, run: () => void tagEditor.show(target.asked) },
+    writable && { id: 'album', label: words.album, icon: Album, run: () => (albums.choosing = target) },
+    writable &&
+      album !== undefined && {
+        id: 'remove',
+        label: words.removeFromAlbum(album.name),
+        icon: FolderMinus,
+        run: () => void albums.takeOut(target, album),
+      },
+    writable && { id: 'tag', label: words.tag, icon: Tag, run: () => void tagEditor.show(target.asked) },
     one !== null && {
       id: 'similar',
       label: words.similar,

@@ -30,14 +30,21 @@ const ACTIONS: Readonly<Record<ViewerShortcutId, ViewerAction>> = {
   viewerTurnLeft: { run: (app) => turn(app, -1) },
   viewerSlideshow: { run: toggleSlideshow, available: ({ viewer }) => viewer.count > 1 },
   viewerInfo: { run: ({ viewer }) => void (viewer.infoShown = !viewer.infoShown) },
-  viewerFavourite: { run: ({ viewer }) => void viewer.mark({ favourite: viewer.photo?.favourite !== true }) },
+  viewerFavourite: {
+    run: ({ viewer }) => void viewer.mark({ favourite: viewer.photo?.favourite !== true }),
+    available: isWritable,
+  },
   viewerRate: {
     run({ viewer }, event) {
       const digit = /\d$/.exec(event?.code ?? '')?.[0];
       if (digit !== undefined) void viewer.mark({ rating: Number(digit) });
     },
+    available: isWritable,
   },
-  viewerTags: { run: withPhoto(({ tagEditor }, id) => void tagEditor.show({ ids: [id] })) },
+  viewerTags: {
+    run: withPhoto(({ tagEditor }, id) => void tagEditor.show({ ids: [id] })),
+    available: isWritable,
+  },
   viewerSimilar: { run: withPhoto(findSimilar) },
   viewerRegion: { run: ({ viewer }) => viewer.startRegion() },
   viewerOpen: {
@@ -71,6 +78,11 @@ export function runAction(id: ViewerShortcutId, app: App, event?: KeyboardEvent)
 
 export function isAvailable(id: ViewerShortcutId, app: App): boolean {
   return ACTIONS[id].available?.(app) ?? true;
+}
+
+/** Whether this Sightline may change the library, or another one does. */
+function isWritable({ library }: App): boolean {
+  return library.status?.writable ?? true;
 }
 
 /** Runs `work` with the photo that is open. */
