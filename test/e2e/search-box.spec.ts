@@ -89,6 +89,25 @@ test('chips are changed, edited and removed with the keyboard alone', async ({ p
   await expect(box(page)).toHaveValue('2×sunse');
 });
 
+test('words in a language that the model does not know are hinted at, until the reader has heard enough', async ({
+  page,
+  host,
+}) => {
+  await open(page, host);
+  const hint = page.getByRole('note').filter({ hasText: 'This looks like German.' });
+  await box(page).fill('dogs in the snow');
+  await expect(page.locator('[data-photo]').first()).toBeVisible();
+  await expect(hint).toHaveCount(0);
+  await box(page).fill('Hunde im Schnee');
+  await expect(hint).toContainText('English');
+  await hint.getByRole('button', { name: 'Dismiss' }).press('Enter');
+  await expect(hint).toHaveCount(0);
+  await expect(page.getByRole('main')).toBeFocused();
+  await box(page).fill('Katze auf dem Sofa');
+  await expect(page.getByRole('heading', { name: 'Katze auf dem Sofa' })).toBeVisible();
+  await expect(hint).toHaveCount(0);
+});
+
 test('chips are made and changed with the mouse', async ({ page, host }) => {
   await open(page, host);
   await box(page).fill('dog');

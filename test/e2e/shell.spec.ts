@@ -124,6 +124,26 @@ test('the skip link leads past header and sidebar', async ({ page, host }) => {
   await expect(page.getByRole('main')).toBeFocused();
 });
 
+test(
+  'a screen whose script can not be had says so, and comes when it is asked again',
+  {
+    tag: '@browser',
+    annotation: { type: 'browser only', description: 'the desktop app has its scripts in its package' },
+  },
+  async ({ page, host }) => {
+    fill(host.engine);
+    const script = /\/assets\/SettingsScreen-[^/]*\.js$/;
+    await page.route(script, (route) => route.abort());
+    await page.goto(host.server.url);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    const trouble = page.getByRole('alert').filter({ hasText: 'Sightline cannot be reached.' });
+    await expect(trouble).toBeVisible();
+    await page.unroute(script);
+    await trouble.getByRole('button', { name: 'Try again' }).click();
+    await expect(title(page, 'Settings')).toBeVisible();
+  },
+);
+
 test('a library that another Sightline changes is looked at, and offers no changes', async ({
   page,
   host,
