@@ -192,7 +192,7 @@ test('none of these is honest about what is closest, and decided ones come back 
   const closest = await list.getByRole('option').first().getAttribute('aria-label');
   const label = /closest: (\w+)/.exec(closest ?? '')?.[1] ?? '';
   await page
-    .getByRole('button', { name: `Accept as ${label}` })
+    .getByRole('button', { name: `Accept as “${label}”` })
     .first()
     .click();
   await expect(page.getByRole('region', { name: 'Change that can be taken back' })).toContainText(

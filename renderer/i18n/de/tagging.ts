@@ -117,7 +117,7 @@ export const tagging: Messages['tagging'] = {
     proposed: (count) => `${photos(count)} wieder offen.`,
   },
   accept: 'Annehmen',
-  acceptAs: (label) => `Annehmen als ${label}`,
+  acceptAs: (label) => `Annehmen als „${label}“`,
   acceptClosest: 'Annehmen mit den nächstliegenden Begriffen',
   reject: 'Ablehnen',
   allDecided: 'Alles entschieden',

@@ -101,7 +101,7 @@ export const tagging = {
     proposed: (count: number) => `${photos(count)} undecided again.`,
   },
   accept: 'Accept',
-  acceptAs: (label: string) => `Accept as ${label}`,
+  acceptAs: (label: string) => `Accept as “${label}”`,
   acceptClosest: 'Accept with closest labels',
   reject: 'Reject',
   allDecided: 'All decided',

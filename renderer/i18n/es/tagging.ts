@@ -113,7 +113,7 @@ export const tagging = {
     proposed: (count: number) => `${photos(count)} otra vez sin decidir.`,
   },
   accept: 'Aceptar',
-  acceptAs: (label: string) => `Aceptar como ${label}`,
+  acceptAs: (label: string) => `Aceptar como «${label}»`,
   acceptClosest: 'Aceptar con los términos más cercanos',
   reject: 'Rechazar',
   allDecided: 'Todo decidido',

@@ -114,7 +114,7 @@ export const tagging: Messages['tagging'] = {
     proposed: (count) => `${photos(count)} de nouveau à décider.`,
   },
   accept: 'Accepter',
-  acceptAs: (label) => `Accepter comme ${label}`,
+  acceptAs: (label) => `Accepter comme « ${label} »`,
   acceptClosest: 'Accepter avec les étiquettes les plus proches',
   reject: 'Refuser',
   allDecided: 'Tout est décidé',
