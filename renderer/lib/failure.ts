@@ -2,6 +2,7 @@
 import { ORPCError } from '@orpc/client';
 import { ERROR_KINDS } from '../../shared/errors.ts';
 import type { ErrorKind } from '../../shared/errors.ts';
+import { asSentence } from './format.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 
 export interface Failure {
@@ -23,7 +24,7 @@ export function describeFailure(thrown: unknown): Failure {
   const kind = isErrorKind(code) ? code : 'internal';
   const what = messages.failure.kinds[kind];
   const detail = thrown.message === code ? '' : thrown.message;
-  const message = detail === '' ? what : messages.failure.told(what, detail);
+  const message = detail === '' ? what : messages.failure.told(what, asSentence(detail));
   return { kind, message, advice: messages.advice[kind] };
 }
 

@@ -75,6 +75,17 @@ export function baseName(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }
 
+/**
+ * What the engine says, to stand beside sentences. It speaks English, and begins and ends as programs do.
+ * @example 'expected a folder, received a file' → "Expected a folder, received a file."
+ */
+export function asSentence(text: string): string {
+  const whole = text.trim();
+  if (whole === '') return '';
+  const ended = /[.!?…]["'”’)]?$/.test(whole) ? whole : `${whole}.`;
+  return `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
+}
+
 /** @example 'en' → "English"; the code itself where the browser knows no name for it */
 export function languageName(code: string, locale: Locale = currentLocale()): string {
   return new Intl.DisplayNames(locale ?? [], { type: 'language', fallback: 'code' }).of(code) ?? code;

@@ -9,13 +9,17 @@ import { failure } from '../fake-api.ts';
 
 it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('%s has its words and an advice', (kind) => {
   const described = describeFailure(failure(kind, 'expected this, received that'));
-  expect(described).toEqual({ kind, message: 'expected this, received that', advice: messages.advice[kind] });
+  expect(described).toEqual({
+    kind,
+    message: 'Expected this, received that.',
+    advice: messages.advice[kind],
+  });
 });
 
 it('says what went wrong in the language of the reader, with what the engine says as the detail', async () => {
   setCatalogue(await loadCatalogue('de'));
   expect(describeFailure(failure('disk-full', 'no room')).message).toBe(
-    'Der Datenträger ist voll. (no room)',
+    'Der Datenträger ist voll. (No room.)',
   );
   expect(describeFailure(failure('disk-full', '')).message).toBe('Der Datenträger ist voll.');
   setCatalogue(english);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  asSentence,
   baseName,
   formatBytes,
   formatCaptureDate,
@@ -57,4 +58,13 @@ it('names languages and scripts', () => {
   expect(languageNames(['es', 'pt'], 'disjunction', 'en')).toBe('Spanish or Portuguese');
   expect(languageNames(['en'], 'conjunction', 'de')).toBe('Englisch');
   expect(scriptName('Cyrl', 'en')).toBe('Cyrillic');
+});
+
+it.each([
+  ['expected a folder, received a file', 'Expected a folder, received a file.'],
+  ['is its disk mounted?', 'Is its disk mounted?'],
+  ['The disk is full.', 'The disk is full.'],
+  ['  ', ''],
+])('makes a sentence of what the engine says: %s', (text, sentence) => {
+  expect(asSentence(text)).toBe(sentence);
 });

@@ -54,5 +54,5 @@ it('tells the reader when a job can not be paused', async () => {
   api.answers['activity.pause'] = () => Promise.reject(failure('not-found', 'it has ended'));
   await activity.pause(job('a'));
   expect(api.calls.at(-1)).toEqual({ name: 'activity.pause', input: { id: 'a' } });
-  expect(notices.list[0]?.message).toContain('it has ended');
+  expect(notices.list[0]?.message).toContain('It has ended.');
 });

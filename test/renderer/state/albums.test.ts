@@ -56,7 +56,7 @@ test('when that fails the dialog stays', async () => {
   await albums.choose(LISBON);
   expect(albums.choosing).toBe(target);
   expect(albums.busy).toBe(false);
-  expect(notices.list[0]?.message).toContain('the album is gone');
+  expect(notices.list[0]?.message).toContain('The album is gone.');
 });
 
 test('a new album is made of the photos that wait for one, and unmade with undo', async () => {

@@ -57,7 +57,7 @@ it('stays where it is when a directory cannot be read, and says why', async () =
   await directories.enter(disk);
   expect(directories.current).toBeNull();
   expect(directories.trail).toEqual([]);
-  expect(directories.failure?.message).toBe('no permission');
+  expect(directories.failure?.message).toBe('No permission.');
 });
 
 it('adds the directory that is open and closes', async () => {
@@ -74,7 +74,7 @@ it('stays open with the reason when adding fails', async () => {
   await directories.enter(home);
   await directories.add();
   expect(directories.open).toBe(true);
-  expect(directories.failure?.message).toBe('another writer');
+  expect(directories.failure?.message).toBe('Another writer.');
 });
 
 it('uses the dialog of the host where it has one, and says what could not be added', async () => {

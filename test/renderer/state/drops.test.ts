@@ -59,7 +59,7 @@ describe('a drop on the desktop', () => {
       return Promise.reject(failure('unreadable', 'no permission'));
     };
     await drops.take([empty, empty]);
-    expect(notices.list.map(({ message }) => message)).toEqual(['Holidays: no permission']);
+    expect(notices.list.map(({ message }) => message)).toEqual(['Holidays: No permission.']);
     expect(notices.spoken).toContain('Family');
   });
 

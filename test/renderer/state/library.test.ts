@@ -60,7 +60,7 @@ it('never goes back to an older answer, and does not wait for the latest one', a
   expect(library.status?.dataDir).toBe('/data/own');
   third.reject(failure('unavailable', 'starting again'));
   await asked[2];
-  expect(library.failure?.message).toBe('starting again');
+  expect(library.failure?.message).toBe('Starting again.');
 });
 
 it('says how many files have something to look at', async () => {
@@ -86,7 +86,7 @@ it('shows the failure of an action as a notice', async () => {
   await library.pause();
   expect(notices.list[0]).toMatchObject({
     level: 'error',
-    message: expect.stringContaining('starting again'),
+    message: expect.stringContaining('Starting again.'),
   });
 });
 

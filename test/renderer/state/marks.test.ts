@@ -43,5 +43,5 @@ test('a failure is told and shows no mark', async () => {
   api.answers['photos.mark'] = () => Promise.reject(failure('locked', 'in use elsewhere'));
   await marks.change(target, { favourite: true });
   expect(marked).toEqual([]);
-  expect(notices.list[0]?.message).toContain('in use elsewhere');
+  expect(notices.list[0]?.message).toContain('In use elsewhere.');
 });

@@ -57,5 +57,5 @@ it('says what stayed and why; a platform without a way back offers none', async 
 it('says why a file could not be opened', async () => {
   api.answers['files.open'] = () => Promise.reject(failure('not-found', 'the file is gone'));
   await files.open(1);
-  expect(notices.list.at(-1)?.message).toContain('the file is gone');
+  expect(notices.list.at(-1)?.message).toContain('The file is gone.');
 });

@@ -158,7 +158,7 @@ test('a failure of what was asked for is shown and can be tried again; one of a 
   index.follow({});
   await settle();
   expect(index.phase).toBe('failed');
-  expect(index.failure?.message).toBe('starting again');
+  expect(index.failure?.message).toBe('Starting again.');
   api.answers['photos.index'] = answer!;
   index.retry();
   await settle();

@@ -67,7 +67,7 @@ describe('failures', () => {
     api.answerSearch = () => Promise.reject(failure('unavailable', 'starting again'));
     search.type('dog');
     await settle();
-    expect(search.failure).toMatchObject({ kind: 'unavailable', message: 'starting again' });
+    expect(search.failure).toMatchObject({ kind: 'unavailable', message: 'Starting again.' });
     api.answerSearch = () => Promise.resolve(aResult([aHit(1)]));
     search.retry();
     await settle();

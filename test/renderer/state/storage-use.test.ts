@@ -32,6 +32,6 @@ it('says why thumbnails can not be cleared', async () => {
   api.answers['library.clearThumbnails'] = () =>
     Promise.reject(failure('read-only', 'the disk is read-only'));
   await use.clearThumbnails();
-  expect(notices.list[0]?.message).toContain('the disk is read-only');
+  expect(notices.list[0]?.message).toContain('The disk is read-only.');
   expect(use.clearing).toBe(false);
 });

@@ -60,7 +60,7 @@ it('takes a tag away, and says what failed', async () => {
   expect(offers).toHaveLength(1);
   api.answers['tags.unassign'] = () => Promise.reject(failure('read-only', 'this library is read-only'));
   await editor.remove(dog);
-  expect(editor.failure?.message).toBe('this library is read-only');
+  expect(editor.failure?.message).toBe('This library is read-only.');
   expect(editor.busy).toBe(false);
 });
 

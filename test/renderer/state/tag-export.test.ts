@@ -50,5 +50,5 @@ it('makes no file of a part when the rest fails, and says why', async () => {
       : Promise.reject(failure('unavailable', 'starting again'));
   expect(await tagExport.run('json', 'tags')).toBe(false);
   expect(saved).toEqual([]);
-  expect(tagExport.failure?.message).toBe('starting again');
+  expect(tagExport.failure?.message).toBe('Starting again.');
 });

@@ -89,6 +89,6 @@ it('says what the host refused', async () => {
   draft.text = 'cat';
   api.answers['tagging.start'] = () => Promise.reject(failure('read-only', 'this library is only read'));
   expect(await draft.start(null)).toBeNull();
-  expect(draft.failure?.message).toBe('this library is only read');
+  expect(draft.failure?.message).toBe('This library is only read.');
   expect(draft.starting).toBe(false);
 });

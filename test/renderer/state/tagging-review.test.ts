@@ -80,7 +80,7 @@ it('puts things right when a decision could not be made', async () => {
   api.answers['tagging.decide'] = () => Promise.reject(failure('disk-full', 'no room'));
   await review.decide('rejected');
   expect(decisions()).toEqual(['proposed', 'proposed', 'proposed']);
-  expect(review.failure?.message).toBe('no room');
+  expect(review.failure?.message).toBe('No room.');
 });
 
 it('decides on a range as one change, which is taken back and done again as one', async () => {

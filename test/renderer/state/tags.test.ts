@@ -41,5 +41,5 @@ it('keeps the list when asking again fails, and says why', async () => {
   api.answers['tags.list'] = () => Promise.reject(failure('unavailable', 'starting again'));
   await tags.refresh();
   expect(tags.list).toHaveLength(2);
-  expect(tags.failure?.message).toBe('starting again');
+  expect(tags.failure?.message).toBe('Starting again.');
 });

@@ -62,7 +62,7 @@ it('gives up a change that can not be undone, and keeps one that the host was aw
   undo.offer('one', 'a');
   undo.offer('two', 'b');
   await undo.undo();
-  expect(notices.list.at(-1)?.message).toContain('it was forgotten');
+  expect(notices.list.at(-1)?.message).toContain('It was forgotten.');
   api.answers['library.undo'] = () => Promise.reject(new Error('closed'));
   await undo.undo();
   await undo.undo();

@@ -69,7 +69,7 @@ it('says when the photo is gone, also when it goes while it is shown', async () 
   api.answerPhoto = () => Promise.reject(failure('not-found', 'no photo 5'));
   viewer.photosChanged();
   await vi.waitFor(() => expect(viewer.details.gone).toBe(true));
-  expect(viewer.failure?.message).toBe('no photo 5');
+  expect(viewer.failure?.message).toBe('No photo 5.');
 });
 
 it('shows a photo alone when it comes without a list', () => {
