@@ -54,7 +54,7 @@ export const files = {
       }
     }
     const left: Trashed = { places, directories: [...directories.values()] };
-    if (trashed.length > 0) await lookAgain(context, left);
+    if (trashed.length > 0) await attempt(context.engine.photosGone({ ids: trashed }));
     return { trashed, failed, undo: rememberTrashed(left) };
   }),
   restore: procedures.files.restore.handler(async ({ context, input }) => {
@@ -78,17 +78,19 @@ export const files = {
       }
     }
     if (left.length > 0) trashedFiles.set(input.token, { ...remembered, places: left });
-    if (left.length < places.length) await lookAgain(context, remembered);
+    if (left.length < places.length) {
+      await attempt(context.engine.rescan({ directories: remembered.directories }));
+    }
     return { restored: places.length - failed.length, failed };
   }),
 };
 
 /**
- * The engine finds out by itself where it watches; where it can't, this tells it. The files are where they are by now, so
- * an engine that can't be told makes nothing of it undone: it scans when it is started again.
+ * Tells the engine at once what it would find out by itself where it watches. The files are where they are by now, so an
+ * engine that can't be told makes nothing of it undone: it scans when it is started again.
  */
-async function lookAgain({ engine }: HostContext, { directories }: Trashed): Promise<void> {
-  await engine.rescan({ directories }).catch(() => undefined);
+async function attempt(telling: Promise<unknown>): Promise<void> {
+  await telling.catch(() => undefined);
 }
 
 function rememberTrashed(trashed: Trashed): string | null {

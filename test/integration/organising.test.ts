@@ -143,3 +143,26 @@ it('can be looked at, not changed, by a process that only reads', { timeout: 240
     await reader.stop();
   }
 });
+
+it('comes back with photos that were thrown away, also with the last ones of a folder', async () => {
+  const ids = (await listed()).map(({ id }) => id);
+  await engine.api.mark({ selection: { ids: [ids[0] ?? 0] }, favourite: true });
+  const away = path.join(path.dirname(photos), 'trash');
+  mkdirSync(away);
+  for (const name of NAMES.slice(1)) renameSync(path.join(photos, name), path.join(away, name));
+  // What is still there stays.
+  expect(await engine.api.photosGone({ ids: [...ids, 999] })).toEqual({ removed: 2 });
+  expect((await listed()).map(({ id }) => id)).toEqual(ids.slice(0, 1));
+  renameSync(path.join(photos, NAMES[0] ?? ''), path.join(away, NAMES[0] ?? ''));
+  expect(await engine.api.photosGone({ ids })).toEqual({ removed: 1 });
+  expect(await listed()).toEqual([]);
+  await engine.api.index({});
+  expect(await engine.api.listFolders({})).toMatchObject([{ state: 'ready', photos: { done: 0 } }]);
+
+  for (const name of NAMES) renameSync(path.join(away, name), path.join(photos, name));
+  events = [];
+  await engine.api.index({});
+  expect(events).toContainEqual({ type: 'organised', topics: ['marks', 'albums', 'tags'] });
+  const back = await listed({ favourite: true });
+  expect(await engine.api.summaries({ ids: back.map(({ id }) => id) })).toMatchObject([{ name: NAMES[0] }]);
+});

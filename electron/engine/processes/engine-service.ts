@@ -54,6 +54,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       listFolders: async () => showFolders(await library()),
       addFolder: async ({ path }) => handlers.addLibraryFolder(await library(), path),
       removeFolder: async ({ id }) => nothing(handlers.removeLibraryFolder(await library(), id)),
+      photosGone: async ({ ids }) => handlers.photosGone(await library(), ids),
       rescan: async (input) => nothing(handlers.rescan(await library(), input)),
       index: async ({ folderIds }, signal) => handlers.indexFolders(await library(), folderIds, signal),
       pause: async () => nothing(handlers.pause(await library())),

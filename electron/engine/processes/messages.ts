@@ -130,7 +130,12 @@ export interface EngineApi extends ListingApi, OrganiseApi, TaggingApi, JobsApi,
   /** Adds the folder to the library, or returns it when it is there; in a watching engine its scan begins. */
   addFolder(input: { path: PathBytes }): Promise<Folder>;
   removeFolder(input: { id: number }): Promise<Record<string, never>>;
-  /** Starts scanning (all folders or one) in the background; progress comes as events. */
+  /**
+   * Photos whose files were taken away on purpose: those that are gone leave, also the last ones of a folder, which a scan
+   * would take for a disk that is not mounted.
+   */
+  photosGone(input: { ids: readonly number[] }): Promise<{ removed: number }>;
+  /** Starts scanning (all folders, one, or some directories) in the background; progress comes as events. */
   rescan(input: { id?: number; directories?: readonly PathBytes[] }): Promise<Record<string, never>>;
   /** Scans and embeds until nothing is left, then answers. Cancelled, what is in flight stays pending. */
   index(input: { folderIds?: readonly number[] }): Promise<IndexSummary>;

@@ -98,6 +98,7 @@ export function createFakeEngine(overrides: Partial<Remote<EngineApi>> = {}): Fa
     listFolders: () => Promise.resolve([fakeFolder]),
     addFolder: () => Promise.resolve(fakeFolder),
     removeFolder: nothing,
+    photosGone: ({ ids }) => Promise.resolve({ removed: ids.length }),
     rescan: nothing,
     index: unused,
     pause: nothing,

@@ -1,11 +1,13 @@
 /** Requests about folders, indexing and photos. Engine process. */
+import { lstat } from 'node:fs/promises';
 import { SightlineError } from '../../../../shared/errors.ts';
 import type { Folder } from '../../../../shared/schemas.ts';
 import { addFolder } from '../../library/add-folder.ts';
+import { isGone } from '../../library/fs-errors.ts';
 import type { Indexer } from '../../library/indexer.ts';
-import { baseName, isInside, showPath } from '../../library/path-bytes.ts';
+import { asBuffer, baseName, isInside, showPath } from '../../library/path-bytes.ts';
 import type { ReconcileTarget } from '../../library/reconcile.ts';
-import { removeFolder } from '../../library/remove.ts';
+import { removeFolder, removePhotos } from '../../library/remove.ts';
 import type { EngineApi, IndexSummary, PathBytes } from '../messages.ts';
 import { showFolder } from './folder-view.ts';
 import type { EngineLibrary } from './open-library.ts';
@@ -76,6 +78,33 @@ function targetsIn({ store }: EngineLibrary, directories: readonly PathBytes[]):
     if (inside.length === 0) return [];
     return [{ folderId: folder.id, directories: inside.map((path) => ({ path, deep: false })) }];
   });
+}
+
+/** Takes photos out of the library whose files are no longer there. */
+export async function photosGone(
+  library: EngineLibrary,
+  ids: readonly number[],
+): Promise<{ removed: number }> {
+  writing(library);
+  const { store, layout, vectors, tagger } = library;
+  const gone: number[] = [];
+  for (const { id, path } of photoPaths(library, ids)) {
+    if (await lstat(asBuffer(path)).then(() => false, isGone)) gone.push(id);
+  }
+  store.departed.note(gone);
+  await removePhotos(gone, {
+    store,
+    dataDir: layout,
+    onRemoved: (removed) => {
+      vectors.remove(removed);
+      tagger?.settled(removed);
+    },
+  });
+  if (gone.length > 0) {
+    library.emit({ type: 'folders' });
+    library.emit({ type: 'photos', counts: store.folders.counts() });
+  }
+  return { removed: gone.length };
 }
 
 /**
