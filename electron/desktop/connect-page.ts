@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BRIDGE_CHANNELS, MAX_DROPPED } from '../../shared/bridge.ts';
 import type { EngineApi } from '../engine/processes/messages.ts';
 import { callMethod, createRemote } from '../engine/processes/remote.ts';
+import type { HostContext } from '../host/context.ts';
 import { mergeEvents, settingsEvents, updateEvents } from '../host/event-sources.ts';
 import { createContractServer } from './contract-port.ts';
 import type { Desktop } from './desktop.ts';
@@ -16,11 +17,15 @@ import type { Updates } from './updates/updates.ts';
 /** Longest path that a system knows, in characters. */
 const PATH_CHARACTERS = 32_768;
 
-/** @param updates undefined where the package can't be updated. */
+/**
+ * @param updates undefined where the package can't be updated.
+ * @param parts take the place of the desktop's own.
+ */
 export function connectPage(
   desktop: Desktop,
   pacing: Pick<Pacing, 'userPaused' | 'userResumed'>,
   updates: Updates | undefined,
+  parts: Partial<Pick<HostContext, 'app' | 'files'>>,
 ): void {
   const { library, settings, window, network, words, log, page } = desktop;
   const contents = () => window.current?.webContents ?? null;
@@ -46,6 +51,8 @@ export function connectPage(
       ...(updates === undefined ? {} : { updates }),
     }),
     files: createFileActions(engine, contents),
+    ...(parts.app ? { app: parts.app } : {}),
+    ...(parts.files ? { files: parts.files } : {}),
     settings,
   });
   const door = createDoor(contents, (channel, origin) =>

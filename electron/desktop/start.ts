@@ -3,6 +3,8 @@ import path from 'node:path';
 import { app, session as electronSession } from 'electron';
 import { rendererDir } from '../engine/app-root.ts';
 import { defaultDataDir } from '../engine/library/data-dir.ts';
+import type { Spawn } from '../engine/processes/messages.ts';
+import type { HostContext } from '../host/context.ts';
 import { WINDOW_OPEN, type LaunchArguments } from '../host/launch-arguments.ts';
 import { openSettings, settingsFile } from '../host/settings-file.ts';
 import { connectPage } from './connect-page.ts';
@@ -27,7 +29,12 @@ import { recoverFromCrashes } from './window/crashes.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { chooseLanguage, wordsOf } from './words/words.ts';
 
-export async function startDesktop(launch: LaunchArguments, arrivals: Arrivals): Promise<void> {
+/** What stands between the page and the machine; tests bring parts of their own. */
+export interface DesktopParts extends Partial<Pick<HostContext, 'app' | 'files'>> {
+  readonly spawn?: Spawn;
+}
+
+export async function startDesktop(launch: LaunchArguments, arrivals: Arrivals, parts: DesktopParts = {}): Promise<void> {
   const dataDir = launch.dataDir ?? defaultDataDir();
   const log = openLog(app.getPath('logs'));
   const network = createNetworkLog();
@@ -40,7 +47,7 @@ export async function startDesktop(launch: LaunchArguments, arrivals: Arrivals):
     ...(launch.modelDir === null ? {} : { modelDir: launch.modelDir }),
     demoWhenEmpty: launch.samples,
     settings,
-    spawn: spawnUtility,
+    spawn: parts.spawn ?? spawnUtility,
   });
   const window = createMainWindow({ stateFile: path.join(app.getPath('userData'), 'window.json') });
   const desktop: Desktop = {
@@ -76,7 +83,7 @@ export async function startDesktop(launch: LaunchArguments, arrivals: Arrivals):
     record: network.record,
     beforeInstall: () => library.release(),
   });
-  connectPage(desktop, pacing, updates);
+  connectPage(desktop, pacing, updates, parts);
   window.onMade(
     recoverFromCrashes({
       log: log.write,

@@ -10,11 +10,11 @@ import { electronAccount, electronFolderFor } from '../support/electron/account.
 import { startDisplay } from '../support/electron/display.ts';
 import { DesktopApp, type ElectronMachine, type LaunchOptions } from './support/desktop-app.ts';
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   readonly machine: ElectronMachine;
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** What must be right before the app is started is for the test to do with it. */
   readonly desktop: DesktopApp;
   /** Starts the app and collects what goes wrong on its page. */

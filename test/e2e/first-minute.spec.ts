@@ -1,30 +1,41 @@
 /** What a newcomer meets: sample photos to search, then a folder of their own, found while it is being indexed. */
 import path from 'node:path';
 import { addFolder, expect, search, shownPhotos, test, thumbnailsShown } from './fixtures.ts';
+import { onDesktop } from './support/on-desktop.ts';
 
 const screenshots = path.join(import.meta.dirname, '../../test-results/screenshots');
 
-test('the samples can be searched, and go away when an own folder is added', async ({ page, sightline }) => {
-  sightline.addPhotos('Garden', { names: ['orange-dahlia.jpg', 'nuthatch-on-a-tree.jpg', 'tabby-cat.jpg'] });
-  await page.goto(await sightline.start('start'));
-  await expect(page.getByText('These are sample photos')).toBeVisible();
-  await expect(page.getByText('Or try it with 23 photos that come with Sightline')).toBeVisible();
-  await page.getByRole('button', { name: 'a rocket' }).click();
-  await expect(page.getByLabel('Search your photos')).toHaveValue('a rocket');
-  await expect.poll(async () => (await shownPhotos(page))[0]).toBe('rocket-on-the-launch-pad.jpg');
-  await thumbnailsShown(page);
-  await page.screenshot({ path: path.join(screenshots, 'real-demo-hits.png') });
+test.describe('at the first start', () => {
+  test.use({ samples: true });
 
-  await addFolder(page, 'Garden');
-  await expect(page.getByText('These are sample photos')).toBeHidden();
-  await expect(page.getByRole('treeitem', { name: /^Garden/ })).toBeVisible();
-  await expect.poll(() => shownPhotos(page)).toHaveLength(3);
+  test('the samples can be searched, and go away when an own folder is added', async ({
+    page,
+    sightline,
+  }) => {
+    sightline.addPhotos('Garden', {
+      names: ['orange-dahlia.jpg', 'nuthatch-on-a-tree.jpg', 'tabby-cat.jpg'],
+    });
+    await page.goto(await sightline.start('start'));
+    await expect(page.getByText('These are sample photos')).toBeVisible();
+    await expect(page.getByText('Or try it with 23 photos that come with Sightline')).toBeVisible();
+    await page.getByRole('button', { name: 'a rocket' }).click();
+    await expect(page.getByLabel('Search your photos')).toHaveValue('a rocket');
+    await expect.poll(async () => (await shownPhotos(page))[0]).toBe('rocket-on-the-launch-pad.jpg');
+    await thumbnailsShown(page);
+    await page.screenshot({ path: path.join(screenshots, 'real-demo-hits.png') });
+
+    await addFolder(page, 'Garden');
+    await expect(page.getByText('These are sample photos')).toBeHidden();
+    await expect(page.getByRole('treeitem', { name: /^Garden/ })).toBeVisible();
+    await expect.poll(() => shownPhotos(page)).toHaveLength(3);
+  });
 });
 
 test('with no folder the page says what to do, and a folder is found in the browser of folders', async ({
   page,
   sightline,
 }) => {
+  test.skip(onDesktop, "the desktop has the system's dialog instead");
   sightline.addPhotos('Pictures/2024 Lisbon', { names: ['sunset-over-hills.jpg'] });
   await page.goto(await sightline.start());
   await expect(page.getByRole('heading', { name: 'Find any photo by describing it' })).toBeVisible();

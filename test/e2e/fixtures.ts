@@ -11,6 +11,7 @@ import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { appRoot, samplesDir } from '../../electron/engine/app-root.ts';
+import { onDesktop } from './support/on-desktop.ts';
 import { collectPageErrors } from './support/page-errors.ts';
 
 const READY = /Sightline is ready: (\S+)/;
@@ -84,13 +85,19 @@ export function sampleNames(): string[] {
   return readdirSync(samplesDir).filter((name) => name.endsWith('.jpg'));
 }
 
-interface Fixtures {
-  readonly sightline: Sightline;
+/** What specs may do with a Sightline that they started, in a browser as on the desktop. */
+export type StartedSightline = Pick<Sightline, 'root' | 'addPhotos' | 'start' | 'stop'>;
+
+export interface Fixtures {
+  readonly sightline: StartedSightline;
+  /** Show the sample photos while there is no folder; the desktop has to know before the page is there. */
+  readonly samples: boolean;
   /** Fails the test when the page threw, or the security policy had to block something. */
   readonly pageErrors: string[];
 }
 
-export const test = base.extend<Fixtures>({
+const browserTest = base.extend<Fixtures>({
+  samples: [false, { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern.
   sightline: async ({}, use) => {
     const directory = await mkdtemp(path.join(tmpdir(), 'sightline-e2e-'));
@@ -108,6 +115,11 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 });
+
+/** In a browser, or the same in the desktop app. */
+export const test = onDesktop
+  ? ((await import('../desktop/e2e/sightline.ts')).test as unknown as typeof browserTest)
+  : browserTest;
 
 /** Types a query and waits until the hits for it are shown. */
 export async function search(page: Page, words: string): Promise<void> {
@@ -139,8 +151,12 @@ export async function thumbnailsShown(page: Page): Promise<void> {
   );
 }
 
-/** Adds a folder through the page's directory browser. */
+/** Adds a folder below the root: through the page's directory browser, on the desktop in the system's dialog. */
 export async function addFolder(page: Page, name: string): Promise<void> {
+  if (onDesktop) {
+    const { chooseFolder } = await import('../desktop/e2e/sightline.ts');
+    return chooseFolder(page, name);
+  }
   await page.getByRole('button', { name: 'Add folder' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Add a folder' });
   await dialog.getByRole('button', { name, exact: true }).click();

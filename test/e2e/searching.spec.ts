@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { samplesDir } from '../../electron/engine/app-root.ts';
 import { expect, search, shownPhotos, test } from './fixtures.ts';
-import type { Sightline } from './fixtures.ts';
+import type { StartedSightline } from './fixtures.ts';
 
-async function open(page: Page, sightline: Sightline): Promise<void> {
+async function open(page: Page, sightline: StartedSightline): Promise<void> {
   const folder = sightline.addPhotos('Pictures');
   await page.goto(await sightline.start('start', { folders: [folder] }));
   await expect(page.getByText('23 photos ready to search')).toBeVisible();

@@ -26,6 +26,8 @@ export interface LaunchOptions {
   /** Show the sample photos while there is no folder. */
   readonly samples?: boolean;
   readonly args?: readonly string[];
+  /** Another main file than the app's own. */
+  readonly main?: string;
   /** Command words before all others. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -121,13 +123,13 @@ export class DesktopApp {
   }
 
   /** The environment and the words that follow Electron's executable. */
-  command({ folders = [], samples = false, args = [], env = {} }: LaunchOptions = {}): {
+  command({ folders = [], samples = false, args = [], env = {}, main = '.' }: LaunchOptions = {}): {
     readonly args: string[];
     readonly env: Record<string, string>;
   } {
     return {
       args: [
-        '.',
+        main,
         '--disable-gpu',
         `--user-data-dir=${this.userData}`,
         `--data-dir=${this.dataDir}`,

@@ -11,18 +11,19 @@ import { createFakeDesktop } from './fake-desktop.ts';
 import type { FakeDesktop } from './fake-desktop.ts';
 import { createFakeEngine } from './fake-engine.ts';
 import type { FakeEngine } from './fake-engine.ts';
+import { onDesktop } from './on-desktop.ts';
 import { collectPageErrors } from './page-errors.ts';
 
 export interface FakeHost {
   readonly engine: FakeEngine;
   /** What the host says it can do; a web host's nothing until a test changes it. */
   readonly desktop: FakeDesktop;
-  readonly server: WebServer;
+  readonly server: Pick<WebServer, 'url'>;
 }
 
 const DIRECTORIES = ['Holidays/2023 Iceland', 'Holidays/2024 Lisbon', 'Family', 'Scans'];
 
-export const test = base.extend<{ host: FakeHost; pageErrors: string[] }>({
+const browserTest = base.extend<{ host: FakeHost; pageErrors: string[] }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern.
   host: async ({}, use) => {
     const root = await mkdtemp(path.join(tmpdir(), 'sightline-page-'));
@@ -53,5 +54,10 @@ export const test = base.extend<{ host: FakeHost; pageErrors: string[] }>({
     { auto: true },
   ],
 });
+
+/** In a browser, or the same in the desktop app. */
+export const test = onDesktop
+  ? ((await import('../../desktop/e2e/fake-host.ts')).test as unknown as typeof browserTest)
+  : browserTest;
 
 export { expect } from '@playwright/test';
