@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { BRIDGE_CHANNELS, MAX_DROPPED } from '../../shared/bridge.ts';
 import type { EngineApi } from '../engine/processes/messages.ts';
 import { callMethod, createRemote } from '../engine/processes/remote.ts';
-import type { HostContext } from '../host/context.ts';
 import { mergeEvents, settingsEvents, updateEvents } from '../host/event-sources.ts';
 import { createContractServer } from './contract-port.ts';
-import type { Desktop } from './desktop.ts';
+import type { Desktop, DesktopParts } from './desktop.ts';
 import { createDesktopDirectories } from './directories.ts';
 import { createDoor } from './door.ts';
 import { createFileActions } from './files/file-actions.ts';
@@ -25,7 +24,7 @@ export function connectPage(
   desktop: Desktop,
   pacing: Pick<Pacing, 'userPaused' | 'userResumed'>,
   updates: Updates | undefined,
-  parts: Partial<Pick<HostContext, 'app' | 'files'>>,
+  parts: DesktopParts,
 ): void {
   const { library, settings, window, network, words, log, page } = desktop;
   const contents = () => window.current?.webContents ?? null;
@@ -43,16 +42,16 @@ export function connectPage(
       settingsEvents(settings),
       ...(updates === undefined ? [] : [updateEvents(updates)]),
     ),
-    directories,
-    app: createHostApp({
-      network,
-      words,
-      window: () => window.current,
-      ...(updates === undefined ? {} : { updates }),
-    }),
-    files: createFileActions(engine, contents),
-    ...(parts.app ? { app: parts.app } : {}),
-    ...(parts.files ? { files: parts.files } : {}),
+    directories: parts.directories ?? directories,
+    app:
+      parts.app ??
+      createHostApp({
+        network,
+        words,
+        window: () => window.current,
+        ...(updates === undefined ? {} : { updates }),
+      }),
+    files: parts.files ?? createFileActions(engine, contents),
     settings,
   });
   const door = createDoor(contents, (channel, origin) =>

@@ -1,5 +1,6 @@
 /** What the parts of the desktop host share. Main process. */
-import type { SettingsStore } from '../host/context.ts';
+import type { Spawn } from '../engine/processes/messages.ts';
+import type { HostContext, SettingsStore } from '../host/context.ts';
 import type { DesktopLibrary } from './desktop-library.ts';
 import type { Log } from './log.ts';
 import type { NetworkLog } from './network-log.ts';
@@ -16,4 +17,9 @@ export interface Desktop {
   /** In the language of the settings at this moment. */
   readonly words: () => DesktopWords;
   readonly page: PageEvents;
+}
+
+/** What stands between the page and the machine; tests bring parts of their own. */
+export interface DesktopParts extends Partial<Pick<HostContext, 'app' | 'files' | 'directories'>> {
+  readonly spawn?: Spawn;
 }

@@ -3,12 +3,10 @@ import path from 'node:path';
 import { app, session as electronSession } from 'electron';
 import { rendererDir } from '../engine/app-root.ts';
 import { defaultDataDir } from '../engine/library/data-dir.ts';
-import type { Spawn } from '../engine/processes/messages.ts';
-import type { HostContext } from '../host/context.ts';
 import { WINDOW_OPEN, type LaunchArguments } from '../host/launch-arguments.ts';
 import { openSettings, settingsFile } from '../host/settings-file.ts';
 import { connectPage } from './connect-page.ts';
-import type { Desktop } from './desktop.ts';
+import type { Desktop, DesktopParts } from './desktop.ts';
 import { DesktopLibrary } from './desktop-library.ts';
 import { showFailures } from './failure/show-failures.ts';
 import { blockNetwork, denyPermissions, disableSpellChecker } from './guards.ts';
@@ -28,11 +26,6 @@ import { spawnUtility } from './utility-spawner.ts';
 import { recoverFromCrashes } from './window/crashes.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { chooseLanguage, wordsOf } from './words/words.ts';
-
-/** What stands between the page and the machine; tests bring parts of their own. */
-export interface DesktopParts extends Partial<Pick<HostContext, 'app' | 'files'>> {
-  readonly spawn?: Spawn;
-}
 
 export async function startDesktop(launch: LaunchArguments, arrivals: Arrivals, parts: DesktopParts = {}): Promise<void> {
   const dataDir = launch.dataDir ?? defaultDataDir();

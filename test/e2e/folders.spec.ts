@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { samplesDir } from '../../electron/engine/app-root.ts';
 import { goTo } from './support/states-shell.ts';
-import { expect, shownPhotos, search, test } from './fixtures.ts';
+import { addFolder, expect, shownPhotos, search, test } from './fixtures.ts';
 
 test('a file that failed is listed with its reason and can be tried again', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
@@ -41,9 +41,7 @@ test('a photo copied into a watched folder is found', async ({ page, sightline }
 test('removing a folder asks first and leaves the photos alone', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg', 'tabby-cat.jpg'] });
   await page.goto(await sightline.start('serve'));
-  await page.getByRole('button', { name: 'Choose a folder' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Pictures', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Add this folder' }).click();
+  await addFolder(page, 'Pictures');
   await expect(page.getByText('2 photos ready to search')).toBeVisible();
 
   const line = page.getByRole('treeitem', { name: 'Pictures 2 photos' });

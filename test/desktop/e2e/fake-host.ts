@@ -1,11 +1,12 @@
 /** The desktop app with the fake engine behind it: the fixture of test/e2e/support/fake-host.ts in Electron. */
-import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { samplesDir } from '../../../electron/engine/app-root.ts';
 import { createFakeDesktop } from '../../e2e/support/fake-desktop.ts';
 import { createFakeEngine } from '../../e2e/support/fake-engine.ts';
+import { DIRECTORIES } from '../../e2e/support/fake-directories.ts';
 import type { FakeHost } from '../../e2e/support/fake-host.ts';
 import { collectPageErrors } from '../../e2e/support/page-errors.ts';
 import { buildBundle } from '../../support/build-bundle.ts';
@@ -37,9 +38,11 @@ export const test = base.extend<{ host: FakeHost; pageErrors: string[] }, { wind
       chmodSync(path.join(folder, 'engine'), 0o777);
       // The samples stand for thumbnails too, and those are served from this folder only.
       symlinkSync(samplesDir, path.join(app.dataDir, 'thumbnails'));
+      for (const name of DIRECTORIES) mkdirSync(path.join(app.photos, name), { recursive: true });
+      app.give(app.photos);
       const page = await app.launch({
         main: bundle.file,
-        args: [`--test-engine=${path.join(folder, 'engine')}`],
+        args: [`--test-engine=${path.join(folder, 'engine')}`, `--test-root=${app.photos}`],
       });
       await use({ page, server });
       await app.quit();

@@ -8,5 +8,7 @@ const VIEWPORT = { width: 1280, height: 860 };
 export async function likeBrowserPage(page: Page, { bypassCSP }: { bypassCSP: boolean }): Promise<void> {
   await page.setViewportSize(VIEWPORT);
   const session = await page.context().newCDPSession(page);
+  // As in a headless browser, where they take no room.
+  await session.send('Emulation.setScrollbarsHidden', { hidden: true });
   await session.send('Page.setBypassCSP', { enabled: bypassCSP });
 }

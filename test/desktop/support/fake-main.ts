@@ -14,9 +14,11 @@ import { createCaller } from '../../../electron/engine/processes/rpc.ts';
 import type { FileActions, HostApp } from '../../../electron/host/context.ts';
 import { plainHost } from '../../../electron/host/plain-host.ts';
 import type { AppInfo } from '../../../shared/schemas.ts';
+import { createDirectoryBrowser } from '../../../electron/web/directories.ts';
 import { socketChannel } from './socket-channel.ts';
 
 const socketPath = app.commandLine.getSwitchValue('test-engine');
+const testRoot = app.commandLine.getSwitchValue('test-root');
 const dataDir = app.commandLine.getSwitchValue('data-dir');
 
 async function spawnFake<Api, Event>(name: ServiceName): Promise<Service<Api, Event>> {
@@ -60,9 +62,9 @@ registerSchemes();
 guardContents();
 void app
   .whenReady()
-  .then(() =>
+  .then(async () =>
     startDesktop(
       { dataDir, modelDir: null, folders: [], selfTest: false, samples: false, background: false },
-      { spawn: spawnFake, app: hostApp, files },
+      { spawn: spawnFake, app: hostApp, files, directories: await createDirectoryBrowser([testRoot]) },
     ),
   );

@@ -11,6 +11,7 @@ import { createFakeDesktop } from './fake-desktop.ts';
 import type { FakeDesktop } from './fake-desktop.ts';
 import { createFakeEngine } from './fake-engine.ts';
 import type { FakeEngine } from './fake-engine.ts';
+import { DIRECTORIES } from './fake-directories.ts';
 import { onDesktop } from './on-desktop.ts';
 import { collectPageErrors } from './page-errors.ts';
 
@@ -20,8 +21,6 @@ export interface FakeHost {
   readonly desktop: FakeDesktop;
   readonly server: Pick<WebServer, 'url'>;
 }
-
-const DIRECTORIES = ['Holidays/2023 Iceland', 'Holidays/2024 Lisbon', 'Family', 'Scans'];
 
 const browserTest = base.extend<{ host: FakeHost; pageErrors: string[] }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern.
