@@ -7,8 +7,14 @@ process.env['SIGHTLINE_TEST_HOST'] = 'desktop';
 export default defineConfig({
   testDir: 'test',
   testMatch: ['desktop/*.spec.ts', 'e2e/*.spec.ts'],
-  // What breaks and comes back there is a socket, which the desktop has none of.
-  testIgnore: 'e2e/connection.spec.ts',
+  // What has no sense here says why in its annotation.
+  grepInvert: /@browser/,
+  testIgnore: [
+    // What breaks and comes back there is a socket, which the desktop has none of.
+    'e2e/connection.spec.ts',
+    // Looks are looked at once: the same Chromium draws the same page, and two hundred states take their time.
+    'e2e/page-looks.spec.ts',
+  ],
   outputDir: 'test-results/desktop',
   workers: 1,
   fullyParallel: false,

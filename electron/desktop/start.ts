@@ -9,6 +9,7 @@ import { connectPage } from './connect-page.ts';
 import type { Desktop, DesktopParts } from './desktop.ts';
 import { DesktopLibrary } from './desktop-library.ts';
 import { showFailures } from './failure/show-failures.ts';
+import { keepDownloads } from './files/downloads.ts';
 import { blockNetwork, denyPermissions, disableSpellChecker } from './guards.ts';
 import { followInstances, type Arrivals } from './instances.ts';
 import { openLog } from './log.ts';
@@ -25,7 +26,7 @@ import { createUpdates } from './updates/updates.ts';
 import { spawnUtility } from './utility-spawner.ts';
 import { recoverFromCrashes } from './window/crashes.ts';
 import { createMainWindow } from './window/main-window.ts';
-import { chooseLanguage, wordsOf } from './words/words.ts';
+import { chooseLanguage, fill, wordsOf } from './words/words.ts';
 
 export async function startDesktop(launch: LaunchArguments, arrivals: Arrivals, parts: DesktopParts = {}): Promise<void> {
   const dataDir = launch.dataDir ?? defaultDataDir();
@@ -60,6 +61,11 @@ export async function startDesktop(launch: LaunchArguments, arrivals: Arrivals, 
   blockNetwork(session, ({ method, url }) => {
     log.write('blocked a request to the network');
     network.record({ method, url, purpose: 'unexpected', outcome: 'blocked' });
+  });
+  keepDownloads(session, (name, folder) => {
+    log.write('a file could not be saved among the downloads');
+    const message = fill(words().notSaved, { name, folder });
+    desktop.page.tell({ type: 'notice', level: 'error', message });
   });
   const failures = showFailures(desktop, { dataDir, language });
   await servePage(session, rendererDir, () => failures.files);

@@ -203,3 +203,33 @@ test.describe('photos', () => {
     expect(readdirSync(`${folder} elsewhere`).sort()).toEqual([...NAMES].sort());
   });
 });
+
+test.describe('what the page saves', () => {
+  const save = (page: Page): Promise<void> =>
+    page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob(['path,tag']));
+      link.download = 'sightline-tags.csv';
+      link.click();
+    });
+
+  test('lies among the downloads without a question, beside what is there', async ({ desktop, launch }) => {
+    const page = await launch();
+    const downloads = await desktop.app.evaluate(({ app }) => app.getPath('downloads'));
+    const saved = (): string[] => readdirSync(downloads).filter((name) => name.endsWith('.csv'));
+    await save(page);
+    await expect.poll(saved).toEqual(['sightline-tags.csv']);
+    await save(page);
+    await expect.poll(saved).toEqual(['sightline-tags (1).csv', 'sightline-tags.csv']);
+    expect(readFileSync(path.join(downloads, 'sightline-tags (1).csv'), 'utf8')).toBe('path,tag');
+  });
+
+  test('is said to be lost when there is no room for it', async ({ desktop, launch }) => {
+    const file = path.join(desktop.folder, 'not-a-folder');
+    writeFileSync(file, '');
+    const page = await launch();
+    await desktop.app.evaluate(({ app }, taken) => app.setPath('downloads', taken), path.join(file, 'x'));
+    await save(page);
+    await expect(page.getByText(/“sightline-tags.csv” could not be saved in/)).toBeVisible();
+  });
+});

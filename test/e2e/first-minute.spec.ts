@@ -1,7 +1,6 @@
 /** What a newcomer meets: sample photos to search, then a folder of their own, found while it is being indexed. */
 import path from 'node:path';
 import { addFolder, expect, search, shownPhotos, test, thumbnailsShown } from './fixtures.ts';
-import { onDesktop } from './support/on-desktop.ts';
 
 const screenshots = path.join(import.meta.dirname, '../../test-results/screenshots');
 
@@ -31,27 +30,30 @@ test.describe('at the first start', () => {
   });
 });
 
-test('with no folder the page says what to do, and a folder is found in the browser of folders', async ({
-  page,
-  sightline,
-}) => {
-  test.skip(onDesktop, "the desktop has the system's dialog instead");
-  sightline.addPhotos('Pictures/2024 Lisbon', { names: ['sunset-over-hills.jpg'] });
-  await page.goto(await sightline.start());
-  await expect(page.getByRole('heading', { name: 'Find any photo by describing it' })).toBeVisible();
-  await page.getByRole('button', { name: 'Choose a folder' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Add a folder' });
-  await dialog.getByRole('button', { name: 'Pictures', exact: true }).click();
-  await expect(dialog.getByRole('button', { name: '2024 Lisbon' })).toBeFocused();
-  await dialog.getByRole('button', { name: '2024 Lisbon' }).click();
-  await expect(dialog.getByText('There are no folders inside this one.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Up' }).click();
-  await dialog.getByRole('button', { name: 'Add this folder' }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText('1 photo ready to search')).toBeVisible();
-  await search(page, 'sunset');
-  expect(await shownPhotos(page)).toEqual(['sunset-over-hills.jpg']);
-});
+test(
+  'with no folder the page says what to do, and a folder is found in the browser of folders',
+  {
+    tag: '@browser',
+    annotation: { type: 'browser only', description: "the desktop has the system's dialog instead" },
+  },
+  async ({ page, sightline }) => {
+    sightline.addPhotos('Pictures/2024 Lisbon', { names: ['sunset-over-hills.jpg'] });
+    await page.goto(await sightline.start());
+    await expect(page.getByRole('heading', { name: 'Find any photo by describing it' })).toBeVisible();
+    await page.getByRole('button', { name: 'Choose a folder' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a folder' });
+    await dialog.getByRole('button', { name: 'Pictures', exact: true }).click();
+    await expect(dialog.getByRole('button', { name: '2024 Lisbon' })).toBeFocused();
+    await dialog.getByRole('button', { name: '2024 Lisbon' }).click();
+    await expect(dialog.getByText('There are no folders inside this one.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Up' }).click();
+    await dialog.getByRole('button', { name: 'Add this folder' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText('1 photo ready to search')).toBeVisible();
+    await search(page, 'sunset');
+    expect(await shownPhotos(page)).toEqual(['sunset-over-hills.jpg']);
+  },
+);
 
 test('hits come while photos are still being indexed, without taking the cursor away', async ({
   page,

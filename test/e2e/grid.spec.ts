@@ -152,37 +152,43 @@ test('the focus stays with its photo when the view goes away from it, and when p
   await expect(tile(page, 498)).toBeFocused();
 });
 
-test.describe('with a finger', () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
-
-  test('a long press selects, taps go on selecting, and open when nothing is selected', async ({
-    page,
-    host,
-  }) => {
-    fill(host.engine);
-    await page.goto(host.server.url);
-    await expect(tile(page, 23)).toBeVisible();
-    const finger = await page.context().newCDPSession(page);
-    const touch = async (id: number, milliseconds: number) => {
-      const box = (await tile(page, id).boundingBox())!;
-      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
-      await page.waitForTimeout(milliseconds);
-      await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    };
-    await tile(page, 22).scrollIntoViewIfNeeded();
-    await touch(22, 700);
-    await expect(bar(page)).toContainText('1 photo selected');
-    await expect(cell(page, 22)).toHaveAttribute('aria-selected', 'true');
-    await tile(page, 21).tap();
-    await expect(bar(page)).toContainText('2 photos selected');
-    await tile(page, 22).tap();
-    await tile(page, 21).tap();
-    await expect(bar(page)).toHaveCount(0);
-    await tile(page, 21).tap();
-    await expect(page.getByRole('button', { name: 'Close photo' })).toBeVisible();
-  });
-});
+test.describe(
+  'with a finger',
+  {
+    tag: '@browser',
+    annotation: { type: 'browser only', description: 'Playwright has fingers for browsers only' },
+  },
+  () => {
+    test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+    test('a long press selects, taps go on selecting, and open when nothing is selected', async ({
+      page,
+      host,
+    }) => {
+      fill(host.engine);
+      await page.goto(host.server.url);
+      await expect(tile(page, 23)).toBeVisible();
+      const finger = await page.context().newCDPSession(page);
+      const touch = async (id: number, milliseconds: number) => {
+        const box = (await tile(page, id).boundingBox())!;
+        const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+        await page.waitForTimeout(milliseconds);
+        await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      };
+      await tile(page, 22).scrollIntoViewIfNeeded();
+      await touch(22, 700);
+      await expect(bar(page)).toContainText('1 photo selected');
+      await expect(cell(page, 22)).toHaveAttribute('aria-selected', 'true');
+      await tile(page, 21).tap();
+      await expect(bar(page)).toContainText('2 photos selected');
+      await tile(page, 22).tap();
+      await tile(page, 21).tap();
+      await expect(bar(page)).toHaveCount(0);
+      await tile(page, 21).tap();
+      await expect(page.getByRole('button', { name: 'Close photo' })).toBeVisible();
+    });
+  },
+);
 
 test('favourites and stars by key and by button, shown at once, taken back', async ({ page, host }) => {
   fill(host.engine);
@@ -464,7 +470,7 @@ test.describe('a million photos', () => {
   test('pictures are asked for where the view rests, not on the way, and not again', async ({ page }) => {
     const wanted: string[] = [];
     page.on('request', (request) => {
-      const id = /\/thumb\/(\d+)/.exec(request.url())?.[1];
+      const id = /\/thumb\/(\d+)|^thumb:\/\/photo\/(\d+)/.exec(request.url())?.slice(1).find(Boolean);
       if (id !== undefined) wanted.push(id);
     });
     const line = page.getByRole('slider', { name: 'Time line' });

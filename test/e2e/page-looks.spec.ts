@@ -1,8 +1,9 @@
 /**
  * Every state of the page in light and dark: free of accessibility faults that axe knows, nothing clipped or wider
- * than the window at 1280 px, 390 px and 200 % zoom, and a screenshot of each to look at.
+ * than the window at 1280 px, 390 px and 200 % zoom, and a screenshot of each to look at. What axe said of each view is
+ * a line of `test-results/axe.jsonl`.
  */
-import { readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -15,7 +16,8 @@ import { SHELL_STATES } from './support/states-shell.ts';
 import { STATES } from './support/states.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const screenshots = path.join(import.meta.dirname, '../../test-results/screenshots');
+const results = path.join(import.meta.dirname, '../../test-results');
+const screenshots = path.join(results, 'screenshots');
 
 // axe is put into the page as a script, which the page's own policy forbids. Only here.
 test.use({ bypassCSP: true });
@@ -51,7 +53,7 @@ for (const [layout, views] of Object.entries(LAYOUTS)) {
         await look(page, view);
         await imagesSettled(page);
         await page.screenshot({ path: path.join(screenshots, `${state.name}-${view.name}.png`) });
-        expect(await faults(page), view.name).toEqual([]);
+        expect(await faults(page, `${state.name}-${view.name}`), view.name).toEqual([]);
         expect(await clipped(page), view.name).toEqual([]);
       }
     });
@@ -76,18 +78,30 @@ async function imagesSettled(page: Page): Promise<void> {
   );
 }
 
-async function faults(page: Page): Promise<string[]> {
+/** Runs axe, and keeps the names of the rules in its report. @returns what is wrong, for people. */
+async function faults(page: Page, name: string): Promise<string[]> {
   await page.addScriptTag({ content: axeSource });
-  const results = await page.evaluate(() => {
+  const found = await page.evaluate(() => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
     return axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });
   });
-  return results.violations.flatMap(({ id, nodes }) =>
+  const report = {
+    view: name,
+    passed: ids(found.passes),
+    violated: ids(found.violations),
+    // What axe can't decide: colours over pictures.
+    undecided: ids(found.incomplete),
+  };
+  mkdirSync(results, { recursive: true });
+  appendFileSync(path.join(results, 'axe.jsonl'), `${JSON.stringify(report)}\n`);
+  return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary ?? ''}`),
   );
 }
+
+const ids = (rules: AxeResults['passes']): string[] => rules.map(({ id }) => id);
 
 /** Elements with text that is cut off, and anything that makes the page scroll sideways. */
 function clipped(page: Page): Promise<string[]> {

@@ -237,20 +237,27 @@ test.describe('brought to the page', () => {
     expect(uploads(host)).toBe(0);
   });
 
-  test('a folder is refused with what to do instead', async ({ page, host }) => {
-    await open(page, host);
-    await page.evaluate(() => {
-      const data = new DataTransfer();
-      data.items.add(new File(['x'], 'Holidays'));
-      const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
-      // What a browser answers for a folder that a script can't make.
-      Object.defineProperty(DataTransferItem.prototype, 'webkitGetAsEntry', {
-        value: () => ({ isDirectory: true, name: 'Holidays' }),
+  test(
+    'a folder is refused with what to do instead',
+    {
+      tag: '@browser',
+      annotation: { type: 'browser only', description: 'the desktop adds it: test/desktop/files.spec.ts' },
+    },
+    async ({ page, host }) => {
+      await open(page, host);
+      await page.evaluate(() => {
+        const data = new DataTransfer();
+        data.items.add(new File(['x'], 'Holidays'));
+        const event = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
+        // What a browser answers for a folder that a script can't make.
+        Object.defineProperty(DataTransferItem.prototype, 'webkitGetAsEntry', {
+          value: () => ({ isDirectory: true, name: 'Holidays' }),
+        });
+        document.body.dispatchEvent(event);
       });
-      document.body.dispatchEvent(event);
-    });
-    await expect(page.getByText('“Holidays” is a folder.')).toBeVisible();
-  });
+      await expect(page.getByText('“Holidays” is a folder.')).toBeVisible();
+    },
+  );
 
   test('text pasted anywhere becomes words of the search', async ({ page, host }) => {
     await open(page, host);

@@ -125,29 +125,36 @@ test('what is not wanted and what counts more change the order of the hits', asy
   await expect.poll(async () => (await shownPhotos(page))[0]).toBe('rocket-on-the-launch-pad.jpg');
 });
 
-test('searches are kept as history and by name, and are there after a restart', async ({
-  page,
-  sightline,
-}) => {
-  await open(page, sightline);
-  await search(page, 'dogs at a window');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Save search' }).click();
-  await page.getByRole('dialog').getByLabel('Name').fill('Dogs');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Dogs', exact: true })).toBeVisible();
-  await sightline.stop();
-  await page.goto(await sightline.start('start'));
-  await page.getByLabel('Search your photos').fill('dog');
-  const options = page.getByRole('listbox').getByRole('option');
-  await expect(options.filter({ hasText: 'Earlier search' })).toHaveText(/dogs at a window/);
-  await expect(options.filter({ hasText: 'Saved search' })).toHaveText(/Dogs/);
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Dogs', exact: true }).click();
-  await expect(page.getByLabel('Search your photos')).toHaveValue('dogs at a window');
-  await expect.poll(async () => (await shownPhotos(page))[0]).toBe('two-dogs-at-a-window.jpg');
-});
+test(
+  'searches are kept as history and by name, and are there after a restart',
+  {
+    tag: '@browser',
+    annotation: {
+      type: 'browser only',
+      description: 'the window goes with the app; test/desktop/lifecycle.spec.ts starts it again',
+    },
+  },
+  async ({ page, sightline }) => {
+    await open(page, sightline);
+    await search(page, 'dogs at a window');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Save search' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Dogs');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Dogs', exact: true })).toBeVisible();
+    await sightline.stop();
+    await page.goto(await sightline.start('start'));
+    await page.getByLabel('Search your photos').fill('dog');
+    const options = page.getByRole('listbox').getByRole('option');
+    await expect(options.filter({ hasText: 'Earlier search' })).toHaveText(/dogs at a window/);
+    await expect(options.filter({ hasText: 'Saved search' })).toHaveText(/Dogs/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Dogs', exact: true }).click();
+    await expect(page.getByLabel('Search your photos')).toHaveValue('dogs at a window');
+    await expect.poll(async () => (await shownPhotos(page))[0]).toBe('two-dogs-at-a-window.jpg');
+  },
+);
 
 test('hits by date keep the line between matches and weaker ones', async ({ page, sightline }) => {
   await open(page, sightline);

@@ -6,27 +6,27 @@ import { filled } from './support/states.ts';
 
 const root = (page: Page) => page.locator('html');
 
-test('a theme is used over that of the system, at once and on every page', async ({
-  page,
-  host,
-  context,
-}) => {
-  filled(host.engine);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(host.server.url);
-  const other = await context.newPage();
-  await other.goto(host.server.url);
-  await goTo(page, 'Settings');
-  const background = () => root(page).evaluate((element) => getComputedStyle(element).backgroundColor);
-  const light = await background();
-  await page.getByLabel('Theme').selectOption('Dark');
-  await expect(root(page)).toHaveAttribute('data-theme', 'dark');
-  expect(await background()).not.toBe(light);
-  await expect(root(other)).toHaveAttribute('data-theme', 'dark');
-  await page.getByLabel('Theme').selectOption('As the system');
-  await expect(root(page)).not.toHaveAttribute('data-theme');
-  expect(await background()).toBe(light);
-});
+test(
+  'a theme is used over that of the system, at once and on every page',
+  { tag: '@browser', annotation: { type: 'browser only', description: 'the desktop has one page' } },
+  async ({ page, host, context }) => {
+    filled(host.engine);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(host.server.url);
+    const other = await context.newPage();
+    await other.goto(host.server.url);
+    await goTo(page, 'Settings');
+    const background = () => root(page).evaluate((element) => getComputedStyle(element).backgroundColor);
+    const light = await background();
+    await page.getByLabel('Theme').selectOption('Dark');
+    await expect(root(page)).toHaveAttribute('data-theme', 'dark');
+    expect(await background()).not.toBe(light);
+    await expect(root(other)).toHaveAttribute('data-theme', 'dark');
+    await page.getByLabel('Theme').selectOption('As the system');
+    await expect(root(page)).not.toHaveAttribute('data-theme');
+    expect(await background()).toBe(light);
+  },
+);
 
 test('a language is shown at once, with its numbers, and by screen readers', async ({ page, host }) => {
   filled(host.engine);
@@ -83,32 +83,44 @@ test('remembered searches are forgotten after asking', async ({ page, host }) =>
   host.engine.searches.history = ['dogs at a window'];
   await page.goto(host.server.url);
   await goTo(page, 'Settings');
-  await page.getByRole('switch', { name: 'Remember searches' }).uncheck();
-  await expect.poll(() => host.desktop.settings.state().settings.searchHistory).toBe(false);
+  const remember = page.getByRole('switch', { name: 'Remember searches' });
+  await remember.uncheck();
+  await page.reload();
+  await expect(remember).not.toBeChecked();
   await page.getByRole('button', { name: 'Forget all searches…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Forget searches' }).click();
   await expect(page.getByText('All remembered searches were forgotten.')).toBeVisible();
   expect(host.engine.searches.history).toEqual([]);
+  await remember.check();
+  await page.reload();
+  await expect(remember).toBeChecked();
 });
 
-test('no new version is looked for before the reader asks, and a browser page says why it can not', async ({
-  page,
-  host,
-}) => {
-  filled(host.engine);
-  await page.goto(host.server.url);
-  await goTo(page, 'Settings');
-  await expect(page.getByText('updated in its own way')).toBeVisible();
-  await expect(page.getByText('Pausing on battery or while you work needs the desktop app')).toBeVisible();
-  host.desktop.can({ updates: true, power: true });
-  host.desktop.update = { state: 'failed', version: null, message: 'no connection' };
-  await page.reload();
-  await expect(page.getByRole('switch', { name: 'Look for new versions' })).not.toBeChecked();
-  expect(host.engine.library.calls).toEqual([]);
-  await page.getByRole('button', { name: 'Check now' }).click();
-  await expect(page.getByText('The check failed. no connection')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Check now' })).toBeFocused();
-  host.engine.emit({ type: 'update', update: { state: 'downloaded', version: '0.2.0', message: null } });
-  await expect(page.getByRole('button', { name: 'Restart into 0.2.0' })).toBeVisible();
-  expect(host.engine.library.calls).toEqual([{ method: 'checkForUpdates', input: null }]);
-});
+test(
+  'no new version is looked for before the reader asks, and a browser page says why it can not',
+  {
+    tag: '@browser',
+    annotation: {
+      type: 'browser only',
+      description: 'test/desktop/security.spec.ts has an app that asks nobody by itself',
+    },
+  },
+  async ({ page, host }) => {
+    filled(host.engine);
+    await page.goto(host.server.url);
+    await goTo(page, 'Settings');
+    await expect(page.getByText('updated in its own way')).toBeVisible();
+    await expect(page.getByText('Pausing on battery or while you work needs the desktop app')).toBeVisible();
+    host.desktop.can({ updates: true, power: true });
+    host.desktop.update = { state: 'failed', version: null, message: 'no connection' };
+    await page.reload();
+    await expect(page.getByRole('switch', { name: 'Look for new versions' })).not.toBeChecked();
+    expect(host.engine.library.calls).toEqual([]);
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await expect(page.getByText('The check failed. no connection')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Check now' })).toBeFocused();
+    host.engine.emit({ type: 'update', update: { state: 'downloaded', version: '0.2.0', message: null } });
+    await expect(page.getByRole('button', { name: 'Restart into 0.2.0' })).toBeVisible();
+    expect(host.engine.library.calls).toEqual([{ method: 'checkForUpdates', input: null }]);
+  },
+);

@@ -1,6 +1,6 @@
 /** Tagging with the real engine and model: what is proposed for the samples, what becomes a tag, what is exported. */
-import { readFileSync } from 'node:fs';
 import { expect, search, test, thumbnailsShown } from './fixtures.ts';
+import { savedFile } from './support/saved-file.ts';
 import { openTagging } from './support/states-tagging.ts';
 
 test('labels are proposed for real photos, accepted ones become tags that filter and are exported', async ({
@@ -33,13 +33,10 @@ test('labels are proposed for real photos, accepted ones become tags that filter
   const tag = page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: /^flower/ });
   await expect(tag).toBeVisible();
   await page.getByRole('tab', { name: 'Your tags' }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
+  const { text } = await savedFile(page, 'sightline-tags.csv', () =>
     page.getByRole('button', { name: 'Export as CSV' }).click(),
-  ]);
-  const [header = '', row = ''] = readFileSync(await download.path(), 'utf8')
-    .trim()
-    .split(/\r?\n/);
+  );
+  const [header = '', row = ''] = text.trim().split(/\r?\n/);
   expect(header).toContain('path,tag,source,strength');
   expect(row).toMatch(/(orange-dahlia|dandelions-at-sunset)\.jpg,flower,model,/);
 

@@ -1,8 +1,8 @@
 /** Tagging: labels are written and proposed, proposals decided on by keyboard and pointer, tags looked after. */
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fake-host.ts';
 import type { FakeHost } from './support/fake-host.ts';
+import { savedFile } from './support/saved-file.ts';
 import { fillForTagging, openTagging } from './support/states-tagging.ts';
 
 async function propose(page: Page, labels: string): Promise<Locator> {
@@ -319,12 +319,9 @@ test('tags are written into a file, as CSV and JSON', async ({ page, host }) => 
     ['Export as CSV', 'sightline-tags.csv', 'path,tag\n/home/ada/Pictures/'],
     ['Export as JSON', 'sightline-tags.json', '[{"path":"/home/ada/Pictures/'],
   ] as const) {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: button }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe(name);
-    expect(readFileSync(await download.path(), 'utf8')).toContain(content);
+    const saved = await savedFile(page, name, () => page.getByRole('button', { name: button }).click());
+    expect(saved.name).toBe(name);
+    expect(saved.text).toContain(content);
   }
   await expect(page.getByText('sightline-tags.json was saved to your downloads.')).toBeVisible();
 });

@@ -52,6 +52,7 @@ export const de: DesktopWords = {
   pausedOnBattery: 'Die Indizierung ruht, solange der Computer mit Akku läuft.',
   pausedWhileWorking: 'Die Indizierung ruht, während Sie arbeiten, und geht in Pausen weiter.',
   reloaded: 'Das Fenster musste nach einem Absturz neu geladen werden. Nichts ging verloren.',
+  notSaved: '„{name}“ konnte nicht in {folder} gesichert werden.',
   chooseFolders: 'Ordner mit Fotos auswählen',
   choose: 'Hinzufügen',
   cantStart: 'Sightline konnte Ihre Bibliothek nicht öffnen',

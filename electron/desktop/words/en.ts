@@ -50,6 +50,7 @@ export const en = {
   pausedOnBattery: 'Indexing is paused while the computer runs on battery.',
   pausedWhileWorking: 'Indexing is paused while you work and goes on when you rest.',
   reloaded: 'The window had to be loaded again after a crash. Nothing was lost.',
+  notSaved: '“{name}” could not be saved in {folder}.',
   chooseFolders: 'Choose folders with photos',
   choose: 'Add',
   cantStart: 'Sightline could not open your library',

@@ -52,6 +52,7 @@ export const es: DesktopWords = {
   pausedOnBattery: 'La indexación está en pausa mientras el equipo funciona con batería.',
   pausedWhileWorking: 'La indexación está en pausa mientras trabaja y continúa cuando descansa.',
   reloaded: 'La ventana se tuvo que cargar de nuevo tras un fallo. No se ha perdido nada.',
+  notSaved: 'No se pudo guardar «{name}» en {folder}.',
   chooseFolders: 'Elegir carpetas con fotos',
   choose: 'Añadir',
   cantStart: 'Sightline no ha podido abrir su biblioteca',

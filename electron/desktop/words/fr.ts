@@ -54,6 +54,7 @@ export const fr: DesktopWords = {
     "L'indexation est suspendue pendant que vous travaillez et reprend quand vous faites une pause.",
   reloaded: "La fenêtre a dû être rechargée après un plantage. Rien n'a été perdu.",
   chooseFolders: 'Choisir des dossiers de photos',
+  notSaved: '« {name} » n’a pas pu être enregistré dans {folder}.',
   choose: 'Ajouter',
   cantStart: "Sightline n'a pas pu ouvrir votre bibliothèque",
   whatToDo: 'Ce que vous pouvez faire',

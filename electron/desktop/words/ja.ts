@@ -52,6 +52,7 @@ export const ja: DesktopWords = {
   pausedOnBattery: 'バッテリーで動作している間、索引の作成を一時停止しています。',
   pausedWhileWorking: '作業中は索引の作成を一時停止し、休んでいる間に再開します。',
   reloaded: 'クラッシュのためウィンドウを読み込み直しました。失われたものはありません。',
+  notSaved: '「{name}」を {folder} に保存できませんでした。',
   chooseFolders: '写真のあるフォルダーを選択',
   choose: '追加',
   cantStart: 'ライブラリを開けませんでした',

@@ -52,6 +52,7 @@ export const zh: DesktopWords = {
   pausedOnBattery: '电脑使用电池时，索引已暂停。',
   pausedWhileWorking: '您工作时索引暂停，空闲时继续。',
   reloaded: '窗口崩溃后已重新加载，没有任何丢失。',
+  notSaved: '无法将“{name}”存储到 {folder}。',
   chooseFolders: '选择包含照片的文件夹',
   choose: '添加',
   cantStart: 'Sightline 无法打开您的图库',

@@ -13,6 +13,7 @@ import { buildBundle } from '../../support/build-bundle.ts';
 import { test as base } from '../fixtures.ts';
 import { DesktopApp } from '../support/desktop-app.ts';
 import { FakeEngineServer } from '../support/fake-engine-server.ts';
+import { rememberApp } from './apps.ts';
 import { likeBrowserPage } from './page.ts';
 
 interface Window {
@@ -44,6 +45,7 @@ export const test = base.extend<{ host: FakeHost; pageErrors: string[] }, { wind
         main: bundle.file,
         args: [`--test-engine=${path.join(folder, 'engine')}`, `--test-root=${app.photos}`],
       });
+      rememberApp(page, app);
       await use({ page, server });
       await app.quit();
       app.checkOutput();

@@ -3,16 +3,14 @@ import { expect, type Page } from '@playwright/test';
 import type { Fixtures, StartedSightline } from '../../e2e/fixtures.ts';
 import { collectPageErrors } from '../../e2e/support/page-errors.ts';
 import { test as base } from '../fixtures.ts';
-import type { DesktopApp } from '../support/desktop-app.ts';
+import { appOf, rememberApp } from './apps.ts';
 import { likeBrowserPage } from './page.ts';
-
-const apps = new WeakMap<Page, DesktopApp>();
 
 export const test = base.extend<Fixtures>({
   samples: [false, { option: true }],
   page: async ({ desktop, samples, bypassCSP }, use) => {
     const page = await desktop.launch({ samples });
-    apps.set(page, desktop);
+    rememberApp(page, desktop);
     await likeBrowserPage(page, { bypassCSP: bypassCSP ?? false });
     await use(page);
   },
@@ -45,8 +43,7 @@ export const test = base.extend<Fixtures>({
 
 /** Adds a folder below the root of the photos through the system's dialog, which is stood in for. */
 export async function chooseFolder(page: Page, name: string): Promise<void> {
-  const desktop = apps.get(page);
-  if (!desktop) throw new Error('expected a page of the desktop app');
+  const desktop = appOf(page);
   await desktop.app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, `${desktop.photos}/${name}`);
