@@ -1,12 +1,23 @@
-/** Browser tests: the page in a real Chromium, one at a time (a small machine has two cores and an indexer to run). */
+/**
+ * Browser tests: the page in a real Chromium. Two at a time where the engine is a stand-in, one at a time where an
+ * indexer runs beside (a small machine has two cores).
+ */
 import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './test/support/chromium.ts';
+
+/** Specs of the whole: the real server, engine and model. */
+const WHOLE = ['connection', 'first-minute', 'folders', 'searching', 'tagging-real'].map(
+  (name) => `${name}.spec.ts`,
+);
 
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
-  fullyParallel: false,
+  workers: 2,
+  projects: [
+    { name: 'page', testIgnore: WHOLE, fullyParallel: true },
+    { name: 'whole', testMatch: WHOLE, workers: 1 },
+  ],
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 20_000 },

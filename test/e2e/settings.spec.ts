@@ -48,20 +48,24 @@ for (const [state, words] of [
   ['newer', 'Settings are of a newer Sightline'],
   ['unsaved', 'Settings can’t be saved'],
 ] as const) {
-  test(`a settings file that makes them ${state} is said where they are changed, with the reason`, async ({
-    page,
-    host,
-  }) => {
-    filled(host.engine);
-    host.desktop.keeps(state, 'what is the matter with the file');
-    await page.goto(host.server.url);
-    await goTo(page, 'Settings');
-    const notice = page.getByRole('status').filter({ hasText: words });
-    await expect(notice).toContainText('what is the matter with the file');
-    await page.getByLabel('Theme').selectOption('Dark');
-    await expect(root(page)).toHaveAttribute('data-theme', 'dark');
-    await expect(notice).toBeVisible();
-  });
+  test(
+    `a settings file that makes them ${state} is said where they are changed, with the reason`,
+    {
+      tag: '@browser',
+      annotation: { type: 'browser only', description: 'test/desktop/faults.spec.ts has the files' },
+    },
+    async ({ page, host }) => {
+      filled(host.engine);
+      host.desktop.keeps(state, 'what is the matter with the file');
+      await page.goto(host.server.url);
+      await goTo(page, 'Settings');
+      const notice = page.getByRole('status').filter({ hasText: words });
+      await expect(notice).toContainText('what is the matter with the file');
+      await page.getByLabel('Theme').selectOption('Dark');
+      await expect(root(page)).toHaveAttribute('data-theme', 'dark');
+      await expect(notice).toBeVisible();
+    },
+  );
 }
 
 test('thumbnails are cleared after asking, and the room they took is free', async ({ page, host }) => {
