@@ -28,7 +28,11 @@ import { recoverFromCrashes } from './window/crashes.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { chooseLanguage, fill, wordsOf } from './words/words.ts';
 
-export async function startDesktop(launch: LaunchArguments, arrivals: Arrivals, parts: DesktopParts = {}): Promise<void> {
+export async function startDesktop(
+  launch: LaunchArguments,
+  arrivals: Arrivals,
+  parts: DesktopParts = {},
+): Promise<void> {
   const dataDir = launch.dataDir ?? defaultDataDir();
   const log = openLog(app.getPath('logs'));
   const network = createNetworkLog();

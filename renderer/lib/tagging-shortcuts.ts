@@ -14,5 +14,3 @@ export const TAGGING_SHORTCUTS = {
   taggingAcceptAbove: { scope: 'tagging', keys: ['Shift+A'] },
   taggingOpen: { scope: 'tagging', keys: ['Space', 'O'] },
 } as const;
-
-export type TaggingShortcutId = keyof typeof TAGGING_SHORTCUTS;

@@ -5,6 +5,7 @@
 import { connect } from 'node:net';
 import { app } from 'electron';
 import { guardContents } from '../../../electron/desktop/guards.ts';
+import { hearArrivals } from '../../../electron/desktop/instances.ts';
 import { prepareProcess } from '../../../electron/desktop/process.ts';
 import { registerSchemes } from '../../../electron/desktop/protocols/schemes.ts';
 import { startDesktop } from '../../../electron/desktop/start.ts';
@@ -60,11 +61,13 @@ const hostApp: HostApp = {
 prepareProcess();
 registerSchemes();
 guardContents();
+const arrivals = hearArrivals(app);
 void app
   .whenReady()
   .then(async () =>
     startDesktop(
       { dataDir, modelDir: null, folders: [], selfTest: false, samples: false, background: false },
+      arrivals,
       { spawn: spawnFake, app: hostApp, files, directories: await createDirectoryBrowser([testRoot]) },
     ),
   );
