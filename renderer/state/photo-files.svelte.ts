@@ -3,7 +3,7 @@ import type { Api } from '../api/api.ts';
 import { describeFailure } from '../lib/failure.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
-import type { Undo } from './undo.svelte.ts';
+import { type Undo, UndoneInPart } from './undo.svelte.ts';
 
 export class PhotoFiles {
   /** Photos that are to be moved to the trash once the reader has confirmed it; null: nothing is asked. */
@@ -78,7 +78,8 @@ export class PhotoFiles {
   async #restore(token: string): Promise<void> {
     const { failed } = await this.#api.files.restore({ token });
     const [first] = failed;
-    if (first !== undefined) this.#notices.show('error', messages.files.restoreFailed(failed.length, first));
+    // The host keeps what it could not give back under the same token.
+    if (first !== undefined) throw new UndoneInPart(messages.files.restoreFailed(failed.length, first));
   }
 
   /** Answers whether it worked; says why when it did not. */

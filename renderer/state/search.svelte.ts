@@ -56,6 +56,8 @@ export class Search {
   readonly #api: Api;
   readonly #refreshSoon: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** How many hits the shown answer was asked for with. */
+  #answeredLimit = PAGE;
   #request: AbortController | null = null;
 
   constructor(api: Api, notices: Notices) {
@@ -289,14 +291,17 @@ export class Search {
       const result = await this.#query(question, request.signal);
       if (request.signal.aborted) return;
       this.result = result;
+      this.#answeredLimit = this.limit;
       // A refresh answers the same question: the grid stays where it is.
       if (!softly) this.answered = question;
       this.failure = null;
       this.phase = 'ready';
       if (!softly) this.onAnswer(result);
     } catch (thrown) {
-      if (request.signal.aborted || softly) return;
-      this.#fail(describeFailure(thrown));
+      if (request.signal.aborted) return;
+      // What is shown is still the answer to the smaller request, so more can be asked for again.
+      if (softly) this.limit = this.#answeredLimit;
+      else this.#fail(describeFailure(thrown));
     }
   }
 

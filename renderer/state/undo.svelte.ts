@@ -20,6 +20,9 @@ export interface UndoOffer {
   readonly undoing: Undoing;
 }
 
+/** Thrown by an undoing that did a part only, with words for a person; the rest is still offered. */
+export class UndoneInPart extends Error {}
+
 /** Older changes can no longer be taken back. */
 const MOST = 50;
 
@@ -88,6 +91,10 @@ export class Undo {
       this.shown = null;
       this.#notices.announce(words(offer.message));
     } catch (thrown) {
+      if (thrown instanceof UndoneInPart) {
+        this.#notices.show('error', thrown.message);
+        return false;
+      }
       const failure = describeFailure(thrown);
       if (failure.kind === 'disconnected' || failure.kind === 'unavailable') {
         this.#notices.show('error', `${failure.message} ${failure.advice}`);

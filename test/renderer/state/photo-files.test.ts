@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
 import { PhotoFiles } from '../../../renderer/state/photo-files.svelte.ts';
-import type { Undoing } from '../../../renderer/state/undo.svelte.ts';
+import { UndoneInPart, type Undoing } from '../../../renderer/state/undo.svelte.ts';
 import { FakeApi, failure } from '../fake-api.ts';
 
 let api: FakeApi;
@@ -30,7 +30,7 @@ it('moves nothing before it is confirmed', async () => {
   expect(api.calls).toEqual([]);
 });
 
-it('says what was moved, and takes it back', async () => {
+it('says what was moved, and takes it back; what could not be is said', async () => {
   api.answers['files.restore'] = () => Promise.resolve({ restored: 1, failed: ['the folder is gone'] });
   files.askTrash([1, 2]);
   await files.trash();
@@ -38,8 +38,9 @@ it('says what was moved, and takes it back', async () => {
   expect(offers[0]?.message).toBe('2 photos moved to the trash.');
   const undoing = offers[0]?.undoing;
   if (typeof undoing !== 'function') throw new Error('expected a way back, received none');
-  await undoing();
-  expect(notices.list.at(-1)?.message).toBe('1 file could not be taken back: the folder is gone');
+  await expect(undoing()).rejects.toThrow(
+    new UndoneInPart('1 file could not be taken back: the folder is gone'),
+  );
 });
 
 it('says what stayed and why; a platform without a way back offers none', async () => {

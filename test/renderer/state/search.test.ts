@@ -213,6 +213,24 @@ it('shows more, up to what one search may return', async () => {
   expect(search.canShowMore).toBe(false);
 });
 
+it('offers more again after more could not be had', async () => {
+  const answer = ({ limit = 0 }) =>
+    Promise.resolve(aResult(Array.from({ length: limit }, (_, index) => aHit(index + 1))));
+  api.answerSearch = answer;
+  search.type('dog');
+  await settle();
+  const { length } = search.hits;
+  api.answerSearch = () => Promise.reject(failure('unavailable', 'the engine is starting'));
+  search.showMore();
+  await settle();
+  expect(search.hits).toHaveLength(length);
+  expect(search.canShowMore).toBe(true);
+  api.answerSearch = answer;
+  search.showMore();
+  await settle();
+  expect(search.hits.length).toBeGreaterThan(length);
+});
+
 it('forgets ids of another library', async () => {
   search.similarTo(7, 'seven.jpg');
   search.filterBy({ folderId: 3, albumId: 2, types: ['png'] });

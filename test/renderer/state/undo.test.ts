@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
-import { Undo } from '../../../renderer/state/undo.svelte.ts';
+import { Undo, UndoneInPart } from '../../../renderer/state/undo.svelte.ts';
 import { FakeApi, failure } from '../fake-api.ts';
 
 let api: FakeApi;
@@ -67,4 +67,17 @@ it('gives up a change that can not be undone, and keeps one that the host was aw
   await undo.undo();
   await undo.undo();
   expect(tokens()).toEqual(['b', 'a', 'a']);
+});
+
+it('keeps the offer of what was taken back in part', async () => {
+  let left = 1;
+  undo.offer('2 photos moved to the trash', () =>
+    left-- > 0 ? Promise.reject(new UndoneInPart('1 file could not be taken back')) : Promise.resolve(),
+  );
+  await undo.undo();
+  expect(notices.list.at(-1)?.message).toBe('1 file could not be taken back');
+  expect(undo.shown?.message).toBe('2 photos moved to the trash');
+  await undo.undo();
+  expect(undo.shown).toBeNull();
+  expect(notices.spoken).toBe('Undone: 2 photos moved to the trash');
 });
