@@ -18,6 +18,7 @@ import { library } from './de/library.ts';
 import { privacy } from './de/privacy.ts';
 import { problems } from './de/problems.ts';
 import { progress } from './de/progress.ts';
+import { reasons } from './de/reasons.ts';
 import { removal } from './de/removal.ts';
 import { results } from './de/results.ts';
 import { search } from './de/search.ts';
@@ -53,6 +54,7 @@ export const german: Messages = {
   privacy,
   problems,
   progress,
+  reasons,
   removal,
   results,
   search,

@@ -20,6 +20,7 @@ import { library } from './en/library.ts';
 import { privacy } from './en/privacy.ts';
 import { problems } from './en/problems.ts';
 import { progress } from './en/progress.ts';
+import { reasons } from './en/reasons.ts';
 import { removal } from './en/removal.ts';
 import { results } from './en/results.ts';
 import { search } from './en/search.ts';
@@ -55,6 +56,7 @@ export const english = {
   privacy,
   problems,
   progress,
+  reasons,
   removal,
   results,
   search,

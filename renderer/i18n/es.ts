@@ -18,6 +18,7 @@ import { library } from './es/library.ts';
 import { privacy } from './es/privacy.ts';
 import { problems } from './es/problems.ts';
 import { progress } from './es/progress.ts';
+import { reasons } from './es/reasons.ts';
 import { removal } from './es/removal.ts';
 import { results } from './es/results.ts';
 import { search } from './es/search.ts';
@@ -53,6 +54,7 @@ export const spanish: Messages = {
   privacy,
   problems,
   progress,
+  reasons,
   removal,
   results,
   search,

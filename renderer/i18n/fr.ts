@@ -18,6 +18,7 @@ import { library } from './fr/library.ts';
 import { privacy } from './fr/privacy.ts';
 import { problems } from './fr/problems.ts';
 import { progress } from './fr/progress.ts';
+import { reasons } from './fr/reasons.ts';
 import { removal } from './fr/removal.ts';
 import { results } from './fr/results.ts';
 import { search } from './fr/search.ts';
@@ -53,6 +54,7 @@ export const french: Messages = {
   privacy,
   problems,
   progress,
+  reasons,
   removal,
   results,
   search,

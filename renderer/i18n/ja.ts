@@ -18,6 +18,7 @@ import { library } from './ja/library.ts';
 import { privacy } from './ja/privacy.ts';
 import { problems } from './ja/problems.ts';
 import { progress } from './ja/progress.ts';
+import { reasons } from './ja/reasons.ts';
 import { removal } from './ja/removal.ts';
 import { results } from './ja/results.ts';
 import { search } from './ja/search.ts';
@@ -53,6 +54,7 @@ export const japanese: Messages = {
   privacy,
   problems,
   progress,
+  reasons,
   removal,
   results,
   search,

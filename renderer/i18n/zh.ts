@@ -18,6 +18,7 @@ import { library } from './zh/library.ts';
 import { privacy } from './zh/privacy.ts';
 import { problems } from './zh/problems.ts';
 import { progress } from './zh/progress.ts';
+import { reasons } from './zh/reasons.ts';
 import { removal } from './zh/removal.ts';
 import { results } from './zh/results.ts';
 import { search } from './zh/search.ts';
@@ -53,6 +54,7 @@ export const chinese: Messages = {
   privacy,
   problems,
   progress,
+  reasons,
   removal,
   results,
   search,

@@ -76,13 +76,14 @@ export function baseName(path: string): string {
 }
 
 /**
- * What the engine says, to stand beside sentences. It speaks English, and begins and ends as programs do.
+ * Half a sentence, such as what the engine says, to stand beside sentences. The full stop is that of its last letter.
  * @example 'expected a folder, received a file' → "Expected a folder, received a file."
  */
 export function asSentence(text: string): string {
   const whole = text.trim();
   if (whole === '') return '';
-  const ended = /[.!?…]["'”’)]?$/.test(whole) ? whole : `${whole}.`;
+  const stop = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}）」]$/u.test(whole) ? '。' : '.';
+  const ended = /[.!?…。！？]["'”’)]?$/.test(whole) ? whole : `${whole}${stop}`;
   return `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
 }
 

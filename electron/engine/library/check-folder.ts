@@ -3,6 +3,7 @@
  * device or unreadable is unavailable: nothing of it is removed. Engine process.
  */
 import { lstat, readdir, stat } from 'node:fs/promises';
+import { reasonText } from '../../../shared/reasons.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
 import { errorCode, isGone } from './fs-errors.ts';
@@ -27,15 +28,15 @@ export async function checkFolder(store: Store, folder: FolderRow): Promise<Fold
 async function look(store: Store, folder: FolderRow): Promise<FolderCheck> {
   const path = asBuffer(folder.path);
   const root = await stat(path, { bigint: true });
-  if (!root.isDirectory()) return unavailable(`expected a folder at ${showPath(path)}, found a file`);
+  if (!root.isDirectory()) return unavailable(reasonText('folderIsFile', showPath(path)));
   const names = await readdir(path, { encoding: 'buffer' });
   const photos = store.photos.countIn(folder.id);
   if (photos > 0 && !names.some((name) => !isIgnoredName(name))) {
-    return unavailable(`the folder is empty but had ${photos} photos; is its disk mounted?`);
+    return unavailable(reasonText('folderEmptied', photos));
   }
   // Device numbers of some mounts change at every start of the system, so a new one alone says nothing.
   if (folder.device !== null && folder.device !== String(root.dev) && !(await mostExist(store, folder))) {
-    return unavailable('another disk is mounted here; most photos of the folder are not on it');
+    return unavailable(reasonText('otherDisk'));
   }
   return { available: true, device: root.dev };
 }
@@ -54,8 +55,8 @@ function unavailable(reason: string): FolderCheck {
 }
 
 function whyUnreadable(error: unknown): string {
-  if (isGone(error)) return 'the folder does not exist (moved, renamed or not mounted)';
+  if (isGone(error)) return reasonText('folderGone');
   const code = errorCode(error);
-  if (code === 'EACCES' || code === 'EPERM') return 'this user may not read the folder';
-  return `the folder cannot be read (${code || String(error)})`;
+  if (code === 'EACCES' || code === 'EPERM') return reasonText('folderForbidden');
+  return reasonText('folderUnreadable', code || String(error));
 }

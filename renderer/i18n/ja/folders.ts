@@ -7,7 +7,7 @@ export const folders = {
   rescan: '再スキャン',
   remove: 'ライブラリから外す…',
   scanning: '写真を探しています…',
-  unavailable: (reason: string) => `使用できません。${reason} 写真はライブラリに残っています。`,
+  unavailable: (reason: string) => `使用できません。${reason}写真はライブラリに残っています。`,
   empty: 'フォルダーはまだありません。',
   demo: 'これはサンプルの写真です。自分のフォルダーを追加すると消えます。',
   readOnly: '別の Sightline がこのライブラリを変更しています。ここでは検索ができます。',

@@ -121,7 +121,7 @@ export const VIEWER_STATES: readonly PageState[] = [
     name: 'viewer-offline',
     prepare: (engine) => {
       filled(engine);
-      const reason = 'The folder is empty, but held 4,180 photos before.';
+      const reason = 'the folder is empty but had 4180 photos; is its disk mounted?';
       engine.library.status = {
         ...engine.library.status,
         folders: [folderOf(1, '/media/ada/Archive-disk', { state: 'unavailable', reason })],

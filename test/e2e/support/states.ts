@@ -35,7 +35,7 @@ export function troubled(engine: FakeEngine): void {
       folderOf(1, PICTURES, { photos: { done: 23, pending: 0, failed: 2, skipped: 12 } }),
       folderOf(2, '/media/ada/Archive-disk/Photographs and scans 1998-2014', {
         state: 'unavailable',
-        reason: 'The folder is empty, but held 4,180 photos before.',
+        reason: 'the folder is empty but had 4180 photos; is its disk mounted?',
         photos: { done: 4180, pending: 0, failed: 0, skipped: 0 },
       }),
     ],

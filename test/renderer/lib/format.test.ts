@@ -64,6 +64,8 @@ it.each([
   ['expected a folder, received a file', 'Expected a folder, received a file.'],
   ['is its disk mounted?', 'Is its disk mounted?'],
   ['The disk is full.', 'The disk is full.'],
+  ['フォルダーが存在しません（未接続）', 'フォルダーが存在しません（未接続）。'],
+  ['磁盘是否已连接？', '磁盘是否已连接？'],
   ['  ', ''],
 ])('makes a sentence of what the engine says: %s', (text, sentence) => {
   expect(asSentence(text)).toBe(sentence);

@@ -1,0 +1,84 @@
+/**
+ * The reasons that the engine gives to people: why a folder is unavailable. They are stored, logged and sent as English
+ * texts; the page knows them again by these templates and says them in the reader's language.
+ */
+
+/** `{name}` stands for a text, `{#name}` for a whole number. */
+export const REASONS = {
+  folderIsFile: 'expected a folder at {path}, found a file',
+  folderEmptied: 'the folder is empty but had {#photos} photos; is its disk mounted?',
+  otherDisk: 'another disk is mounted here; most photos of the folder are not on it',
+  folderGone: 'the folder does not exist (moved, renamed or not mounted)',
+  folderForbidden: 'this user may not read the folder',
+  folderUnreadable: 'the folder cannot be read ({code})',
+} as const;
+
+export type ReasonCode = keyof typeof REASONS;
+export type ReasonValue = string | number;
+
+/** What a template has places for, in the order of its words. */
+export type ReasonValues<Template extends string> = Template extends `${string}{${infer Place}}${infer Rest}`
+  ? [value: Place extends `#${string}` ? number : string, ...rest: ReasonValues<Rest>]
+  : [];
+
+/** Words for every reason: a text, or a function of what the reason has places for. */
+export type ReasonWords = {
+  readonly [Code in ReasonCode]: ReasonValues<(typeof REASONS)[Code]> extends []
+    ? string
+    : (...values: ReasonValues<(typeof REASONS)[Code]>) => string;
+};
+
+/** A reason that was known again. */
+export interface Reason {
+  readonly code: ReasonCode;
+  /** In the order of the template's places. */
+  readonly values: readonly ReasonValue[];
+}
+
+const PLACE = /\{#?\w+\}/g;
+
+/** @example reasonText('folderUnreadable', 'EIO') → "the folder cannot be read (EIO)" */
+export function reasonText<Code extends ReasonCode>(
+  code: Code,
+  ...values: ReasonValues<(typeof REASONS)[Code]>
+): string {
+  const rest: ReasonValue[] = [...values];
+  return REASONS[code].replace(PLACE, () => String(rest.shift()));
+}
+
+interface Pattern {
+  readonly code: ReasonCode;
+  readonly pattern: RegExp;
+  /** Which of the places hold numbers. */
+  readonly numbers: readonly boolean[];
+}
+
+function patternOf(code: ReasonCode): Pattern {
+  const template = REASONS[code];
+  const places = template.match(PLACE) ?? [];
+  const numbers = places.map((place) => place.startsWith('{#'));
+  const words = template.split(PLACE).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
+  const [first = '', ...others] = words;
+  const source = others.map((part, index) => (numbers[index] ? String.raw`(\d+)` : '(.*?)') + part).join('');
+  // A path may hold any character, a line break too.
+  return { code, pattern: new RegExp(`^${first}${source}$`, 's'), numbers };
+}
+
+/** Those with fewer places first: what one says word for word could be a value of another. */
+const PATTERNS: readonly Pattern[] = (Object.keys(REASONS) as ReasonCode[])
+  .map(patternOf)
+  .sort((one, other) => one.numbers.length - other.numbers.length);
+
+/** Which reason a text gives, and with which values; null for one that is not from here, such as a decoder's own. */
+export function readReason(text: string): Reason | null {
+  for (const { code, pattern, numbers } of PATTERNS) {
+    const found = pattern.exec(text);
+    if (found) {
+      return {
+        code,
+        values: found.slice(1).map((value, index) => (numbers[index] ? Number(value) : value)),
+      };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { readReason, reasonText, REASONS } from '../../shared/reasons.ts';
+import type { ReasonCode } from '../../shared/reasons.ts';
+
+const codes = Object.keys(REASONS) as ReasonCode[];
+
+/** Values as the engine might give them; texts with what could be mistaken for the template's own words. */
+const TEXTS = ['/photos/2019 (old), found a file', 'EIO', 'two\nlines; a {path} of 100 %'];
+
+function filled(code: ReasonCode, text: string): { reason: string; values: (string | number)[] } {
+  const values: (string | number)[] = [];
+  const reason = REASONS[code].replace(/\{(#?)\w+\}/g, (_place, number: string) => {
+    values.push(number === '#' ? 4_180 + values.length : text);
+    return String(values.at(-1));
+  });
+  return { reason, values };
+}
+
+it('puts values into the places of a template', () => {
+  expect(reasonText('folderEmptied', 3)).toBe('the folder is empty but had 3 photos; is its disk mounted?');
+  expect(reasonText('folderIsFile', '$& {path}')).toBe('expected a folder at $& {path}, found a file');
+});
+
+describe.each(codes)('%s', (code) => {
+  it.each(TEXTS)('is known again with its values: %j', (text) => {
+    const { reason, values } = filled(code, text);
+    expect(readReason(reason)).toEqual({ code, values });
+  });
+
+  it('is not taken from a part of a text', () => {
+    const { reason } = filled(code, 'EIO');
+    expect(readReason(`${reason}\nand more`)).toBeNull();
+    expect(readReason(`so ${reason}`)).toBeNull();
+  });
+});
+
+it.each([
+  'VipsJpeg: premature end of JPEG image',
+  '',
+  'the folder is empty but had many photos; is its disk mounted?',
+])('does not know %j', (text) => expect(readReason(text)).toBeNull());
