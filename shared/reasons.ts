@@ -1,5 +1,6 @@
 /**
- * The reasons that the engine gives to people: why a folder is unavailable. They are stored, logged and sent as English
+ * The reasons that the engine gives to people: why a folder is unavailable or can't be added, why a file failed, was
+ * skipped or carries a warning. They are stored, logged and sent as English
  * texts; the page knows them again by these templates and says them in the reader's language.
  */
 
@@ -11,6 +12,42 @@ export const REASONS = {
   folderGone: 'the folder does not exist (moved, renamed or not mounted)',
   folderForbidden: 'this user may not read the folder',
   folderUnreadable: 'the folder cannot be read ({code})',
+
+  addedFile: 'expected a folder at {path}, received a file',
+  addedNothing: 'expected a folder at {path}, found nothing there',
+  addedForbidden: 'expected a folder at {path} that this user may read, permission was denied',
+  addedDataDirectory: "expected a folder of photos, received Sightline's own data directory ({path})",
+
+  formatNotYet: 'format not supported yet ({format})',
+  /** What the one before says of the one format whose name is a word. */
+  videoNotYet: 'format not supported yet (video)',
+  notRegular: 'not a regular file',
+  linkLoop: 'symlink loop: it leads back to {path}',
+  linkToItself: 'symlink loop: it leads back to itself',
+  linkDangling: 'dangling symlink: its target does not exist',
+  linkKnown: 'symlink to what is already in the library as {path}',
+
+  fileGone: 'the file is gone',
+  fileForbidden: 'this user may not read the file (permission denied)',
+  fileUnreadable: 'the file could not be read ({code})',
+  fileEmpty: 'expected an image, the file is empty (0 bytes)',
+  fileTooLarge: 'expected a file of at most {#most} MB, received {#megabytes} MB',
+  noFile: 'expected a regular file, found a directory, pipe or device',
+
+  noImage: 'expected an image, the contents are of no known image format',
+  undecodable: 'the image could not be decoded ({words})',
+  decoderCrashed: 'the decoder crashed on this file',
+  tooSlow: 'decoding took longer than {#seconds} seconds',
+  tooManyPixels: 'expected at most {#most} megapixels, received {#width} × {#height}',
+  tooMuchMemory:
+    'expected a picture that needs at most {#most} MB to decode, received a {type} of {#width} × {#height} that needs about {#megabytes} MB',
+  tooShort: 'the file is cut off or damaged: expected at least half of the picture, found about {#percent} %',
+  cutOff: 'the file is cut off or damaged; about {#percent} % of the picture could be read',
+  cutOffCoarse: 'the file is cut off; the picture may lack detail',
+  damaged: 'the file is damaged; parts of the picture may be missing',
+
+  diskFull:
+    'expected room to write {path}, but the disk is full; free some space and run again, nothing is lost',
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;

@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/client';
 import { ERROR_KINDS } from '../../shared/errors.ts';
 import type { ErrorKind } from '../../shared/errors.ts';
-import { asSentence } from './format.ts';
+import { sayReasonAsSentence } from './reason.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 
 export interface Failure {
@@ -23,9 +23,18 @@ export function describeFailure(thrown: unknown): Failure {
   const code: string = thrown.code;
   const kind = isErrorKind(code) ? code : 'internal';
   const what = messages.failure.kinds[kind];
-  const detail = thrown.message === code ? '' : thrown.message;
-  const message = detail === '' ? what : messages.failure.told(what, asSentence(detail));
-  return { kind, message, advice: messages.advice[kind] };
+  return {
+    kind,
+    message: tell(what, thrown.message === code ? '' : thrown.message),
+    advice: messages.advice[kind],
+  };
+}
+
+/** A reason that can be said in the reader's language says more than the kind does. */
+function tell(what: string, detail: string): string {
+  if (detail === '') return what;
+  const { text, lang } = sayReasonAsSentence(detail);
+  return lang === undefined ? text : messages.failure.told(what, text);
 }
 
 function isErrorKind(code: string): code is ErrorKind {

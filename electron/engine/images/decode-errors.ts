@@ -1,11 +1,12 @@
 /** What the decoder's errors mean, and how they are told to a person. Embedder process. */
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import { reasonText } from '../../../shared/reasons.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 
 /** Of libjpeg's warnings, those that mean lost picture data; extra bytes and odd parameters are harmless. */
 const JPEG_DAMAGE = /premature end|bad huffman|bad arithmetic|instead of RST/i;
 
-export const DAMAGED = 'the file is damaged; parts of the picture may be missing';
+export const DAMAGED = reasonText('damaged');
 
 /** Whether a JPEG's warning is about lost picture data. */
 export function isDamage(error: unknown): boolean {
@@ -19,17 +20,11 @@ export function isCutOff(error: unknown): boolean {
 
 /** The warning of a picture that could be used. */
 export function cutOff(share: number): string {
-  return share < 1
-    ? `the file is cut off or damaged; about ${Math.floor(share * 100)} % of the picture could be read`
-    : 'the file is cut off; the picture may lack detail';
+  return share < 1 ? reasonText('cutOff', Math.floor(share * 100)) : reasonText('cutOffCoarse');
 }
 
 export function tooShort(share: number, cause: unknown): SightlineError {
-  return new SightlineError(
-    'unreadable',
-    `the file is cut off or damaged: expected at least half of the picture, found about ${Math.floor(share * 100)} %`,
-    { cause },
-  );
+  return new SightlineError('unreadable', reasonText('tooShort', Math.floor(share * 100)), { cause });
 }
 
 /** The error of a picture that can't be decoded, with the decoder's own first line. */
@@ -38,11 +33,11 @@ export function unreadable(error: unknown): SightlineError {
   const { message } = toSightlineError(error);
   const line = message.split('\n').find((part) => part.trim() !== '') ?? 'unknown error';
   if (/timeout/i.test(line)) {
-    return new SightlineError('too-large', `decoding took longer than ${IMAGE_LIMITS.seconds} seconds`, {
+    return new SightlineError('too-large', reasonText('tooSlow', IMAGE_LIMITS.seconds), {
       cause: error,
     });
   }
-  return new SightlineError('unreadable', `the image could not be decoded (${line.trim().slice(0, 200)})`, {
+  return new SightlineError('unreadable', reasonText('undecodable', line.trim().slice(0, 200)), {
     cause: error,
   });
 }

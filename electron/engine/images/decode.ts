@@ -3,6 +3,7 @@
  * crashes the decoder takes only that process with it.
  */
 import { SightlineError } from '../../../shared/errors.ts';
+import { reasonText } from '../../../shared/reasons.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 import type { PhotoMetadata } from '../processes/messages.ts';
 import { completePng } from './complete-png.ts';
@@ -142,7 +143,7 @@ async function draw(
 async function readHeader(bytes: Buffer): Promise<Header> {
   const format = formatOfContent(bytes);
   if (format === null) {
-    throw new SightlineError('unreadable', 'expected an image, the contents are of no known image format');
+    throw new SightlineError('unreadable', reasonText('noImage'));
   }
   if (format.kind === 'unsupported') {
     throw new SightlineError('unsupported', notSupportedYet(format.label));
@@ -159,7 +160,7 @@ async function readHeader(bytes: Buffer): Promise<Header> {
   if (type !== 'svg' && stored.width * stored.height > IMAGE_LIMITS.pixels) {
     throw new SightlineError(
       'too-large',
-      `expected at most ${IMAGE_LIMITS.pixels / 1e6} megapixels, received ${stored.width} × ${stored.height}`,
+      reasonText('tooManyPixels', IMAGE_LIMITS.pixels / 1e6, stored.width, stored.height),
     );
   }
   const turned = (info.orientation ?? 1) >= 5;
@@ -176,11 +177,11 @@ function memoryFor({ type, info, width, height }: Header): number {
   if (type === 'svg') return 0;
   const wanted = decodingBytes({ type, width, height, progressive: info.isProgressive === true });
   if (wanted <= IMAGE_LIMITS.decodingBytesOfOne) return wanted;
-  const megabytes = (value: number): string => `${Math.round(value / 2 ** 20)} MB`;
+  const megabytes = (value: number): number => Math.round(value / 2 ** 20);
+  const most = megabytes(IMAGE_LIMITS.decodingBytesOfOne);
   throw new SightlineError(
     'too-large',
-    `expected a picture that needs at most ${megabytes(IMAGE_LIMITS.decodingBytesOfOne)} to decode, ` +
-      `received a ${type.toUpperCase()} of ${width} × ${height} that needs about ${megabytes(wanted)}`,
+    reasonText('tooMuchMemory', most, type.toUpperCase(), width, height, megabytes(wanted)),
   );
 }
 

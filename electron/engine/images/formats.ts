@@ -1,4 +1,5 @@
 /** Which files are photos: by name for the scan, by content for the decoder. Pure; engine and embedder processes. */
+import { reasonText } from '../../../shared/reasons.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 
 /** What a name or the first bytes of a file say. `unsupported` is a picture or video that can't be read yet. */
@@ -43,7 +44,7 @@ export function formatOfName(name: Uint8Array): FileFormat | null {
 
 /** The reason of a skipped file, as it is counted and shown. */
 export function notSupportedYet(label: string): string {
-  return `format not supported yet (${label})`;
+  return reasonText('formatNotYet', label);
 }
 
 /** Brands of the ISO base media container, by what they hold. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
+import { reasonText } from '../../../shared/reasons.ts';
 import { asBuffer } from '../library/path-bytes.ts';
 import type { PathBytes } from '../processes/messages.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
@@ -48,14 +49,13 @@ async function openPhotoFile(path: Buffer): Promise<{ file: FileHandle; size: nu
   try {
     const found = await file.stat();
     if (!found.isFile()) {
-      throw new SightlineError('unreadable', 'expected a regular file, found a directory, pipe or device');
+      throw new SightlineError('unreadable', reasonText('noFile'));
     }
-    if (found.size === 0)
-      throw new SightlineError('unreadable', 'expected an image, the file is empty (0 bytes)');
+    if (found.size === 0) throw new SightlineError('unreadable', reasonText('fileEmpty'));
     if (found.size > IMAGE_LIMITS.fileBytes) {
       throw new SightlineError(
         'too-large',
-        `expected a file of at most ${IMAGE_LIMITS.fileBytes / 2 ** 20} MB, received ${Math.round(found.size / 2 ** 20)} MB`,
+        reasonText('fileTooLarge', IMAGE_LIMITS.fileBytes / 2 ** 20, Math.round(found.size / 2 ** 20)),
       );
     }
     return { file, size: found.size };
@@ -93,14 +93,14 @@ function fromReading(error: NodeJS.ErrnoException): SightlineError {
     case 'ENOENT':
     case 'ENOTDIR':
     case 'ESTALE':
-      return new SightlineError('not-found', 'the file is gone', { cause: error });
+      return new SightlineError('not-found', reasonText('fileGone'), { cause: error });
     case 'EACCES':
     case 'EPERM':
-      return new SightlineError('unreadable', 'this user may not read the file (permission denied)', {
+      return new SightlineError('unreadable', reasonText('fileForbidden'), {
         cause: error,
       });
     default:
-      return new SightlineError('unreadable', `the file could not be read (${error.code ?? error.message})`, {
+      return new SightlineError('unreadable', reasonText('fileUnreadable', error.code ?? error.message), {
         cause: error,
       });
   }

@@ -1,6 +1,7 @@
 /** Adds a folder to the library by its real path and sorts out how it overlaps the others. Engine process. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
+import { reasonText } from '../../../shared/reasons.ts';
 import type { PathBytes } from '../processes/messages.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
@@ -27,10 +28,7 @@ export async function addFolder(store: Store, dataDir: string, path: PathBytes):
   const real = await realDirectory(path);
   const realDataDir = await realpath(dataDir, { encoding: 'buffer' }).catch(() => toPathBytes(dataDir));
   if (isInside(realDataDir, real)) {
-    throw new SightlineError(
-      'invalid-input',
-      `expected a folder of photos, received Sightline's own data directory (${showPath(real)})`,
-    );
+    throw new SightlineError('invalid-input', reasonText('addedDataDirectory', showPath(real)));
   }
   return store.transaction(() => {
     const folders = store.folders.list();
@@ -61,27 +59,23 @@ export async function addFolder(store: Store, dataDir: string, path: PathBytes):
  * @throws SightlineError `not-found`, `invalid-input` (a file), `unreadable` (no permission).
  */
 export async function realDirectory(path: PathBytes): Promise<Buffer> {
-  const expected = `a folder at ${showPath(path)}`;
+  const shown = showPath(path);
   try {
     const real = await realpath(asBuffer(path), { encoding: 'buffer' });
     if (!(await stat(real)).isDirectory()) {
-      throw new SightlineError('invalid-input', `expected ${expected}, received a file`);
+      throw new SightlineError('invalid-input', reasonText('addedFile', shown));
     }
     await readdir(real, { encoding: 'buffer' });
     return real;
   } catch (error) {
-    const mapped = fromFileSystem(error, expected);
+    const mapped = fromFileSystem(error, `a folder at ${shown}`);
     if (mapped instanceof SightlineError && mapped.kind === 'not-found') {
-      throw new SightlineError('not-found', `expected ${expected}, found nothing there`, { cause: error });
+      throw new SightlineError('not-found', reasonText('addedNothing', shown), { cause: error });
     }
     if (mapped instanceof SightlineError && mapped.kind === 'read-only') {
-      throw new SightlineError(
-        'unreadable',
-        `expected ${expected} that this user may read, permission was denied`,
-        {
-          cause: error,
-        },
-      );
+      throw new SightlineError('unreadable', reasonText('addedForbidden', shown), {
+        cause: error,
+      });
     }
     throw mapped;
   }

@@ -8,6 +8,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import { reasonText } from '../../../shared/reasons.ts';
 import type { EmbedOutcome } from '../processes/messages.ts';
 import type { OutcomeRecord, PendingPhoto } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
@@ -232,7 +233,7 @@ class Run {
     this.#options.link.forgive();
     if (this.#options.store.outcomes.addStrike(photo.id) < STRIKES) this.#supply.suspect(photo);
     else {
-      this.#onOutcome({ photoId: photo.id, state: 'failed', reason: 'the decoder crashed on this file' });
+      this.#onOutcome({ photoId: photo.id, state: 'failed', reason: reasonText('decoderCrashed') });
       this.#buffer.flush();
     }
   }

@@ -4,6 +4,7 @@
  */
 import type { BigIntStats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
+import { reasonText } from '../../../shared/reasons.ts';
 import { formatOfName } from '../images/formats.ts';
 import type { PathBytes } from '../processes/messages.ts';
 import { errorCode, isGone } from './fs-errors.ts';
@@ -49,7 +50,7 @@ export async function resolveSymlink(path: PathBytes, context: SymlinkContext): 
         return {
           kind: 'skipped',
           stats: link,
-          reason: `symlink loop: it leads back to ${showPath(realPath)}`,
+          reason: reasonText('linkLoop', showPath(realPath)),
         };
       }
       return directoryTarget(path, realPath, stats, link, context);
@@ -57,10 +58,9 @@ export async function resolveSymlink(path: PathBytes, context: SymlinkContext): 
     return fileTarget(path, realPath, stats, link, context);
   } catch (error) {
     if (errorCode(error) === 'ELOOP') {
-      return { kind: 'skipped', stats: link, reason: 'symlink loop: it leads back to itself' };
+      return { kind: 'skipped', stats: link, reason: reasonText('linkToItself') };
     }
-    if (isGone(error))
-      return { kind: 'skipped', stats: link, reason: 'dangling symlink: its target does not exist' };
+    if (isGone(error)) return { kind: 'skipped', stats: link, reason: reasonText('linkDangling') };
     return { kind: 'unreadable', reason: `the symlink's target cannot be read (${errorCode(error)})` };
   }
 }
@@ -75,7 +75,7 @@ function directoryTarget(
   const skip = (reason: string): SymlinkTarget => ({ kind: 'skipped', stats: link, reason });
   const visited = context.visited.get(identityOf(stats));
   if (visited && isInside(visited, path)) {
-    return skip(`symlink loop: it leads back to ${showPath(realPath)}`);
+    return skip(reasonText('linkLoop', showPath(realPath)));
   }
   if (visited) return skip(alreadyAs(visited));
   if (isListed(realPath, context)) return skip(alreadyAs(realPath));
@@ -105,5 +105,5 @@ function isListed(realPath: PathBytes, context: SymlinkContext): boolean {
 }
 
 function alreadyAs(path: PathBytes): string {
-  return `symlink to what is already in the library as ${showPath(path)}`;
+  return reasonText('linkKnown', showPath(path));
 }

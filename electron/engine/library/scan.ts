@@ -5,6 +5,7 @@
 import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
+import { reasonText } from '../../../shared/reasons.ts';
 import { formatOfName, notSupportedYet } from '../images/formats.ts';
 import type { PathBytes } from '../processes/messages.ts';
 import type { ScannedFile } from '../store/scan-records.ts';
@@ -185,7 +186,7 @@ export class FolderScan {
     const format = formatOfName(baseName(path)) ?? formatOfName(name);
     if (format === null) return;
     let skip: string | null = null;
-    if (!stats.isFile()) skip = 'not a regular file';
+    if (!stats.isFile()) skip = reasonText('notRegular');
     else if (format.kind === 'unsupported') skip = notSupportedYet(format.label);
     this.#add(path, stats, skip);
   }

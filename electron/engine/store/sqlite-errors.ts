@@ -2,6 +2,7 @@
 import { statfsSync } from 'node:fs';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
+import { reasonText } from '../../../shared/reasons.ts';
 
 /** Primary result codes, https://www.sqlite.org/rescode.html */
 const CODE = { perm: 3, busy: 5, locked: 6, readOnly: 8, ioError: 10, corrupt: 11, full: 13, cantOpen: 14 };
@@ -52,11 +53,7 @@ export function fromSqlite(error: unknown, file: string): unknown {
   const code = error.sqliteCode & 0xff;
   const options = { cause: error };
   if (code === CODE.full || (isStorageCode(code) && hasNoSpace(error, file))) {
-    return new SightlineError(
-      'disk-full',
-      `expected room to write ${file}, but the disk is full; free some space and run again, nothing is lost`,
-      options,
-    );
+    return new SightlineError('disk-full', reasonText('diskFull', file), options);
   }
   if (code === CODE.readOnly || code === CODE.cantOpen || code === CODE.perm) {
     return new SightlineError(

@@ -1,6 +1,10 @@
-/** Reasons that the engine gives, as half sentences: why a folder is unavailable. German. */
+/** Reasons that the engine gives, as half sentences: why a folder is unavailable, why a file failed or was skipped. German. */
+import { formatNumber, formatScale } from '../../lib/format.ts';
 import type { Messages } from '../en.ts';
 import { photos } from './counted.ts';
+
+/** Shares come as whole numbers of a hundred. */
+const share = (percent: number) => formatScale(percent / 100);
 
 export const reasons: Messages['reasons'] = {
   folderIsFile: (path) => `statt eines Ordners liegt unter ${path} eine Datei`,
@@ -10,4 +14,44 @@ export const reasons: Messages['reasons'] = {
   folderGone: 'den Ordner gibt es nicht (verschoben, umbenannt oder nicht angeschlossen)',
   folderForbidden: 'Sie dürfen diesen Ordner nicht lesen',
   folderUnreadable: (code) => `der Ordner ließ sich nicht lesen (${code})`,
+
+  addedFile: (path) => `unter ${path} liegt kein Ordner, sondern eine Datei`,
+  addedNothing: (path) => `den Ordner ${path} gibt es nicht`,
+  addedForbidden: (path) => `Sie dürfen den Ordner ${path} nicht lesen`,
+  addedDataDirectory: (path) =>
+    `das ist kein Ordner mit Fotos, sondern Sightlines eigener Datenordner (${path})`,
+
+  formatNotYet: (format) => `Format wird noch nicht unterstützt (${format})`,
+  videoNotYet: 'Format wird noch nicht unterstützt (Video)',
+  notRegular: 'keine gewöhnliche Datei',
+  linkLoop: (path) => `symbolischer Link im Kreis: er führt zurück zu ${path}`,
+  linkToItself: 'symbolischer Link im Kreis: er führt zu sich selbst zurück',
+  linkDangling: 'symbolischer Link ins Leere: sein Ziel gibt es nicht',
+  linkKnown: (path) => `symbolischer Link zu etwas, das schon als ${path} in der Bibliothek ist`,
+
+  fileGone: 'die Datei ist nicht mehr da',
+  fileForbidden: 'Sie dürfen diese Datei nicht lesen',
+  fileUnreadable: (code) => `die Datei ließ sich nicht lesen (${code})`,
+  fileEmpty: 'die Datei ist leer (0 Byte)',
+  fileTooLarge: (most, megabytes) =>
+    `die Datei ist zu groß: ${formatNumber(megabytes)} MB, höchstens ${formatNumber(most)} MB werden gelesen`,
+  noFile: 'keine gewöhnliche Datei, sondern ein Ordner, eine Pipe oder ein Gerät',
+
+  noImage: 'kein Bild: der Inhalt hat kein bekanntes Bildformat',
+  undecodable: (words) => `das Bild ließ sich nicht decodieren (${words})`,
+  decoderCrashed: 'der Decoder ist bei dieser Datei abgestürzt',
+  tooSlow: (seconds) => `das Decodieren dauerte länger als ${formatNumber(seconds)} Sekunden`,
+  tooManyPixels: (most, width, height) =>
+    `das Bild ist zu groß: ${formatNumber(width)} × ${formatNumber(height)} Pixel, höchstens ${formatNumber(most)} Megapixel werden gelesen`,
+  tooMuchMemory: (most, type, width, height, megabytes) =>
+    `das Bild ist zu groß: ${type} von ${formatNumber(width)} × ${formatNumber(height)} Pixeln braucht zum Decodieren etwa ${formatNumber(megabytes)} MB, höchstens ${formatNumber(most)} MB sind erlaubt`,
+  tooShort: (percent) =>
+    `die Datei ist abgeschnitten oder beschädigt: nur etwa ${share(percent)} des Bildes sind da, mindestens die Hälfte wird gebraucht`,
+  cutOff: (percent) =>
+    `die Datei ist abgeschnitten oder beschädigt; etwa ${share(percent)} des Bildes ließen sich lesen`,
+  cutOffCoarse: 'die Datei ist abgeschnitten; dem Bild können Einzelheiten fehlen',
+  damaged: 'die Datei ist beschädigt; Teile des Bildes können fehlen',
+
+  diskFull: (path) =>
+    `der Datenträger von ${path} ist voll; schaffen Sie Platz und starten Sie erneut, nichts ist verloren`,
 };

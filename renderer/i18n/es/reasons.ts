@@ -1,5 +1,9 @@
-/** Reasons that the engine gives, as half sentences: why a folder is unavailable. Spanish. */
+/** Reasons that the engine gives, as half sentences: why a folder is unavailable, why a file failed or was skipped. Spanish. */
+import { formatNumber, formatScale } from '../../lib/format.ts';
 import { photos } from './counted.ts';
+
+/** Shares come as whole numbers of a hundred. */
+const share = (percent: number) => formatScale(percent / 100);
 
 export const reasons = {
   folderIsFile: (path: string) => `en lugar de la carpeta ${path} hay un archivo`,
@@ -9,4 +13,44 @@ export const reasons = {
   folderGone: 'la carpeta no existe (se movió, cambió de nombre o no está conectada)',
   folderForbidden: 'no tienes permiso para leer esta carpeta',
   folderUnreadable: (code: string) => `no se pudo leer la carpeta (${code})`,
+
+  addedFile: (path: string) => `${path} no es una carpeta, sino un archivo`,
+  addedNothing: (path: string) => `la carpeta ${path} no existe`,
+  addedForbidden: (path: string) => `no tienes permiso para leer la carpeta ${path}`,
+  addedDataDirectory: (path: string) =>
+    `no es una carpeta de fotos, sino la carpeta de datos de Sightline (${path})`,
+
+  formatNotYet: (format: string) => `formato aún no compatible (${format})`,
+  videoNotYet: 'formato aún no compatible (vídeo)',
+  notRegular: 'no es un archivo normal',
+  linkLoop: (path: string) => `enlace simbólico en bucle: vuelve a ${path}`,
+  linkToItself: 'enlace simbólico en bucle: vuelve a sí mismo',
+  linkDangling: 'enlace simbólico roto: su destino no existe',
+  linkKnown: (path: string) => `enlace simbólico a algo que ya está en la biblioteca como ${path}`,
+
+  fileGone: 'el archivo ya no está',
+  fileForbidden: 'no tienes permiso para leer este archivo',
+  fileUnreadable: (code: string) => `no se pudo leer el archivo (${code})`,
+  fileEmpty: 'el archivo está vacío (0 bytes)',
+  fileTooLarge: (most: number, megabytes: number) =>
+    `el archivo es demasiado grande: ${formatNumber(megabytes)} MB, el límite es de ${formatNumber(most)} MB`,
+  noFile: 'no es un archivo normal, sino una carpeta, una tubería o un dispositivo',
+
+  noImage: 'no es una imagen: el contenido no tiene ningún formato de imagen conocido',
+  undecodable: (words: string) => `no se pudo descodificar la imagen (${words})`,
+  decoderCrashed: 'el descodificador falló con este archivo',
+  tooSlow: (seconds: number) => `la descodificación tardó más de ${formatNumber(seconds)} segundos`,
+  tooManyPixels: (most: number, width: number, height: number) =>
+    `la imagen es demasiado grande: ${formatNumber(width)} × ${formatNumber(height)} píxeles, el límite es de ${formatNumber(most)} megapíxeles`,
+  tooMuchMemory: (most: number, type: string, width: number, height: number, megabytes: number) =>
+    `la imagen es demasiado grande: descodificar ${type} de ${formatNumber(width)} × ${formatNumber(height)} píxeles necesita unos ${formatNumber(megabytes)} MB, el límite es de ${formatNumber(most)} MB`,
+  tooShort: (percent: number) =>
+    `el archivo está cortado o dañado: solo contiene cerca del ${share(percent)} de la imagen y hace falta al menos la mitad`,
+  cutOff: (percent: number) =>
+    `el archivo está cortado o dañado; se pudo leer cerca del ${share(percent)} de la imagen`,
+  cutOffCoarse: 'el archivo está cortado; a la imagen le pueden faltar detalles',
+  damaged: 'el archivo está dañado; pueden faltar partes de la imagen',
+
+  diskFull: (path: string) =>
+    `el disco de ${path} está lleno; libera espacio e inténtalo de nuevo, no se ha perdido nada`,
 };

@@ -1,5 +1,9 @@
-/** Reasons that the engine gives, as half sentences: why a folder is unavailable. Chinese. */
+/** Reasons that the engine gives, as half sentences: why a folder is unavailable, why a file failed or was skipped. Chinese. */
+import { formatNumber, formatScale } from '../../lib/format.ts';
 import { photos } from './counted.ts';
+
+/** Shares come as whole numbers of a hundred. */
+const share = (percent: number) => formatScale(percent / 100);
 
 export const reasons = {
   folderIsFile: (path: string) => `${path} 不是文件夹，而是文件`,
@@ -8,4 +12,40 @@ export const reasons = {
   folderGone: '文件夹不存在（已移动、重命名或未连接）',
   folderForbidden: '您无权读取此文件夹',
   folderUnreadable: (code: string) => `无法读取文件夹（${code}）`,
+
+  addedFile: (path: string) => `${path} 不是文件夹，而是文件`,
+  addedNothing: (path: string) => `文件夹 ${path} 不存在`,
+  addedForbidden: (path: string) => `您无权读取文件夹 ${path}`,
+  addedDataDirectory: (path: string) => `这不是照片文件夹，而是 Sightline 自己的数据文件夹（${path}）`,
+
+  formatNotYet: (format: string) => `尚不支持的格式（${format}）`,
+  videoNotYet: '尚不支持的格式（视频）',
+  notRegular: '不是普通文件',
+  linkLoop: (path: string) => `符号链接循环：它又指回 ${path}`,
+  linkToItself: '符号链接循环：它指回自身',
+  linkDangling: '符号链接失效：目标不存在',
+  linkKnown: (path: string) => `符号链接指向的内容已作为 ${path} 在图库中`,
+
+  fileGone: '文件已不存在',
+  fileForbidden: '您无权读取此文件',
+  fileUnreadable: (code: string) => `无法读取文件（${code}）`,
+  fileEmpty: '文件是空的（0 字节）',
+  fileTooLarge: (most: number, megabytes: number) =>
+    `文件太大：${formatNumber(megabytes)} MB，上限为 ${formatNumber(most)} MB`,
+  noFile: '不是普通文件，而是文件夹、管道或设备',
+
+  noImage: '不是图片：内容不是任何已知的图片格式',
+  undecodable: (words: string) => `无法解码图片（${words}）`,
+  decoderCrashed: '解码器在处理此文件时崩溃',
+  tooSlow: (seconds: number) => `解码时间超过 ${formatNumber(seconds)} 秒`,
+  tooManyPixels: (most: number, width: number, height: number) =>
+    `图片太大：${formatNumber(width)} × ${formatNumber(height)} 像素，上限为 ${formatNumber(most)} 百万像素`,
+  tooMuchMemory: (most: number, type: string, width: number, height: number, megabytes: number) =>
+    `图片太大：解码 ${formatNumber(width)} × ${formatNumber(height)} 像素的 ${type} 约需 ${formatNumber(megabytes)} MB，上限为 ${formatNumber(most)} MB`,
+  tooShort: (percent: number) => `文件不完整或已损坏：至少需要图片的一半，但只有约 ${share(percent)}`,
+  cutOff: (percent: number) => `文件不完整或已损坏；读取了图片的约 ${share(percent)}`,
+  cutOffCoarse: '文件不完整；图片可能缺少细节',
+  damaged: '文件已损坏；图片可能有部分缺失',
+
+  diskFull: (path: string) => `${path} 所在的磁盘已满；请释放一些空间后重试，没有任何内容丢失`,
 };

@@ -119,7 +119,7 @@ export function createFakeEngine(samples: string): FakeEngine {
       name,
       folderId: 1,
       state: 'done',
-      reason: id === 2 ? 'the file ends early; 80 % of it could be read' : null,
+      reason: id === 2 ? 'the file is cut off or damaged; about 80 % of the picture could be read' : null,
       type: 'jpeg',
       bytes: 182_426,
       width: library.pixels?.width ?? (id % 3 === 0 ? 900 : 1280),

@@ -159,7 +159,9 @@ export const SHELL_STATES: readonly PageState[] = [
     prepare: busy,
     reach: async (page) => {
       await goTo(page, 'Activity');
-      await expect(page.getByText('expected a JPEG image, received text')).toBeVisible();
+      await expect(
+        page.getByText('expected an image, the contents are of no known image format'),
+      ).toBeVisible();
       await expect(page.getByText(/1,204 of 4,203 photos/)).toBeVisible();
     },
   },
@@ -180,7 +182,7 @@ export const SHELL_STATES: readonly PageState[] = [
         id: index + 1,
         path: `${PICTURES}/scans/scan-${String(index + 1).padStart(6, '0')}.jpg`,
         state: 'failed' as const,
-        reason: 'the file ends after 12 % of the image',
+        reason: 'the file is cut off or damaged: expected at least half of the picture, found about 12 %',
       }));
       engine.library.status = {
         ...engine.library.status,

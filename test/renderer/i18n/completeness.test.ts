@@ -23,7 +23,7 @@ function leavesOf(part: object, path = ''): Map<string, Leaf> {
 
 const shapeOf = (leaf: Leaf) => (typeof leaf === 'string' ? 'text' : `function of ${leaf.length}`);
 /** What a reader would see: numbers stand for names, too. */
-const said = (leaf: Leaf) => (typeof leaf === 'string' ? leaf : String(leaf(3, 7, 5, 9)));
+const said = (leaf: Leaf) => (typeof leaf === 'string' ? leaf : String(leaf(3, 7, 5, 9, 8)));
 
 /** The same in every language: names, languages in their own, numbers and signs, and what the model is asked in English. */
 const EVERYWHERE =
@@ -102,7 +102,7 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
   it('says something for one, for many and for none', () => {
     for (const [path, leaf] of leaves) {
       for (const count of [0, 1, 2, 5, 1_000_000]) {
-        const words = typeof leaf === 'string' ? leaf : String(leaf(count, count, count, count));
+        const words = typeof leaf === 'string' ? leaf : String(leaf(count, count, count, count, count));
         expect(words.trim(), path).not.toBe('');
         expect(words, path).not.toMatch(/undefined|NaN|\[object/);
       }

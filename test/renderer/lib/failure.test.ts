@@ -5,6 +5,7 @@ import { english } from '../../../renderer/i18n/en.ts';
 import { messages, setCatalogue } from '../../../renderer/i18n/messages.svelte.ts';
 import { ERROR_KINDS } from '../../../shared/errors.ts';
 import type { ErrorKind } from '../../../shared/errors.ts';
+import { reasonText } from '../../../shared/reasons.ts';
 import { failure } from '../fake-api.ts';
 
 it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('%s has its words and an advice', (kind) => {
@@ -22,6 +23,14 @@ it('says what went wrong in the language of the reader, with what the engine say
     'Der Datenträger ist voll. (No room.)',
   );
   expect(describeFailure(failure('disk-full', '')).message).toBe('Der Datenträger ist voll.');
+  setCatalogue(english);
+});
+
+it('says a reason of the engine in the language of the reader, and nothing beside it', async () => {
+  setCatalogue(await loadCatalogue('de'));
+  expect(describeFailure(failure('not-found', reasonText('fileGone'))).message).toBe(
+    'Die Datei ist nicht mehr da.',
+  );
   setCatalogue(english);
 });
 

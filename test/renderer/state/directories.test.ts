@@ -90,6 +90,6 @@ it('uses the dialog of the host where it has one, and says what could not be add
   expect(directories.open).toBe(false);
   expect(notices.spoken).toBe('Pictures was added.');
   expect(notices.list.map(({ message }) => message)).toEqual([
-    '/root could not be added. expected a folder that may be read',
+    '/root could not be added. Expected a folder that may be read.',
   ]);
 });
