@@ -1,5 +1,6 @@
 /** The page of the packaged app, over the debugger of Chromium: that of Node is closed in a package. */
 import { spawn } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import { chromium, type Page } from '@playwright/test';
 import { commandFor, type ElectronRun } from '../support/electron/run-electron.ts';
 
@@ -30,6 +31,7 @@ export async function openPackagedPage(run: ElectronRun): Promise<OpenPage> {
     await ended;
   };
   try {
+    await windowOpened(address);
     const browser = await chromium.connectOverCDP(address);
     const context = browser.contexts()[0]!;
     const page = context.pages()[0] ?? (await context.waitForEvent('page'));
@@ -38,5 +40,15 @@ export async function openPackagedPage(run: ElectronRun): Promise<OpenPage> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** Chromium listens before there is a window, and whoever connects while it comes may wait for an answer for ever. */
+async function windowOpened(address: string): Promise<void> {
+  const list = `http://${new URL(address).host}/json/list`;
+  for (;;) {
+    const targets = (await (await fetch(list)).json()) as { type: string; url: string }[];
+    if (targets.some(({ type, url }) => type === 'page' && url.startsWith('app://'))) return;
+    await setTimeout(100);
   }
 }
