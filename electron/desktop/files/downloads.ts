@@ -22,21 +22,18 @@ export function keepDownloads(session: Session, onFailed: (name: string, directo
       return onFailed(item.getFilename(), directory);
     }
     // Without a path Electron asks for one in a window that quitting would wait for.
-    item.setSavePath(freePath(directory, item.getFilename(), existsSync));
+    item.setSavePath(freePath(directory, item.getFilename()));
     item.once('done', (_event, state) => {
       if (state !== 'completed') onFailed(item.getFilename(), directory);
     });
   });
 }
 
-/**
- * @param isTaken whether there is a file at a path.
- * @returns `name` in the directory, with a number before its extension when there is such a file.
- */
-export function freePath(directory: string, name: string, isTaken: (file: string) => boolean): string {
-  const { name: stem, ext } = path.parse(path.basename(name));
+/** `name` in the directory, with a number before its extension when there is such a file. */
+function freePath(directory: string, name: string): string {
+  const { name: stem, ext } = path.parse(name);
   for (let count = 0; ; count += 1) {
     const file = path.join(directory, count === 0 ? `${stem}${ext}` : `${stem} (${count})${ext}`);
-    if (!isTaken(file)) return file;
+    if (!existsSync(file)) return file;
   }
 }

@@ -14,7 +14,7 @@ import { isGone } from './fs-errors.ts';
 import { isIgnoredBelow } from './ignored-names.ts';
 import { IdSet } from './id-set.ts';
 import { asBuffer, dirName, isInside, rangeBelow, showPath, toPathBytes } from './path-bytes.ts';
-import { removePhotos } from './remove.ts';
+import { removeGone } from './remove.ts';
 import { FolderScan, type Unlisted } from './scan.ts';
 
 const PAGE = 5_000;
@@ -238,9 +238,10 @@ class Reconciliation {
           const vanished = rows.filter(
             ({ id, path }) => !this.#seen.has(id) && !unlisted.some((entry) => isInside(entry.path, path)),
           );
-          const ids = vanished.map(({ id }) => id);
-          store.departed.note(ids);
-          await removePhotos(ids, this.#options);
+          await removeGone(
+            vanished.map(({ id }) => id),
+            this.#options,
+          );
           this.#result.removed += vanished.length;
           await nextTurn();
         }

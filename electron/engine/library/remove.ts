@@ -23,6 +23,12 @@ export async function removePhotos(photoIds: readonly number[], options: Removal
   }
 }
 
+/** Deletes photos whose files are gone. They may come back: what a person kept of them is noted. */
+export async function removeGone(photoIds: readonly number[], options: RemovalOptions): Promise<void> {
+  options.store.departed.note(photoIds);
+  await removePhotos(photoIds, options);
+}
+
 /**
  * Forgets a folder: it is out of lists and counts at once, its photos leave bit by bit.
  * Call {@link finishRemovals} at start for folders whose removal was killed.

@@ -7,7 +7,7 @@ import { isGone } from '../../library/fs-errors.ts';
 import type { Indexer } from '../../library/indexer.ts';
 import { asBuffer, baseName, isInside, showPath } from '../../library/path-bytes.ts';
 import type { ReconcileTarget } from '../../library/reconcile.ts';
-import { removeFolder, removePhotos } from '../../library/remove.ts';
+import { removeFolder, removeGone } from '../../library/remove.ts';
 import type { EngineApi, IndexSummary, PathBytes } from '../messages.ts';
 import { showFolder } from './folder-view.ts';
 import type { EngineLibrary } from './open-library.ts';
@@ -91,8 +91,7 @@ export async function photosGone(
   for (const { id, path } of photoPaths(library, ids)) {
     if (await lstat(asBuffer(path)).then(() => false, isGone)) gone.push(id);
   }
-  store.departed.note(gone);
-  await removePhotos(gone, {
+  await removeGone(gone, {
     store,
     dataDir: layout,
     onRemoved: (removed) => {
