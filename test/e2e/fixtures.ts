@@ -12,7 +12,7 @@ import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { appRoot, samplesDir } from '../../electron/engine/app-root.ts';
 import { onDesktop } from './support/on-desktop.ts';
-import { collectPageErrors } from './support/page-errors.ts';
+import { withoutPageErrors } from './support/page-errors.ts';
 
 const READY = /Sightline is ready: (\S+)/;
 
@@ -106,14 +106,7 @@ const browserTest = base.extend<Fixtures>({
     await sightline.stop();
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
   },
-  pageErrors: [
-    async ({ page }, use) => {
-      const errors = collectPageErrors(page);
-      await use(errors);
-      expect(errors).toEqual([]);
-    },
-    { auto: true },
-  ],
+  pageErrors: [withoutPageErrors, { auto: true }],
 });
 
 /** In a browser, or the same in the desktop app. */

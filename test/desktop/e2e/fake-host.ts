@@ -2,13 +2,13 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { samplesDir } from '../../../electron/engine/app-root.ts';
 import { createFakeDesktop } from '../../e2e/support/fake-desktop.ts';
 import { createFakeEngine } from '../../e2e/support/fake-engine.ts';
 import { DIRECTORIES } from '../../e2e/support/fake-directories.ts';
 import type { FakeHost } from '../../e2e/support/fake-host.ts';
-import { collectPageErrors } from '../../e2e/support/page-errors.ts';
+import { withoutPageErrors } from '../../e2e/support/page-errors.ts';
 import { buildBundle } from '../../support/build-bundle.ts';
 import { test as base } from '../fixtures.ts';
 import { DesktopApp } from '../support/desktop-app.ts';
@@ -66,14 +66,5 @@ export const test = base.extend<{ host: FakeHost; pageErrors: string[] }, { wind
     await use({ ...offered, server: { url: 'app://sightline/' } });
     stop();
   },
-  pageErrors: [
-    async ({ page }, use) => {
-      const errors = collectPageErrors(page);
-      await use(errors);
-      page.removeAllListeners('pageerror');
-      page.removeAllListeners('console');
-      expect(errors).toEqual([]);
-    },
-    { auto: true },
-  ],
+  pageErrors: [withoutPageErrors, { auto: true }],
 });

@@ -1,7 +1,7 @@
 /** The desktop app as the specs of test/e2e start it: the fixtures of test/e2e/fixtures.ts in Electron. */
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Fixtures, StartedSightline } from '../../e2e/fixtures.ts';
-import { collectPageErrors } from '../../e2e/support/page-errors.ts';
+import { withoutPageErrors } from '../../e2e/support/page-errors.ts';
 import { test as base } from '../fixtures.ts';
 import { appOf, rememberApp } from './apps.ts';
 import { likeBrowserPage } from './page.ts';
@@ -31,14 +31,7 @@ export const test = base.extend<Fixtures>({
     };
     await use(sightline);
   },
-  pageErrors: [
-    async ({ page }, use) => {
-      const errors = collectPageErrors(page);
-      await use(errors);
-      expect(errors).toEqual([]);
-    },
-    { auto: true },
-  ],
+  pageErrors: [withoutPageErrors, { auto: true }],
 });
 
 /** Adds a folder below the root of the photos through the system's dialog, which is stood in for. */

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base } from '@playwright/test';
 import { rendererDir, samplesDir } from '../../../electron/engine/app-root.ts';
 import { startWebServer } from '../../../electron/web/server.ts';
 import type { WebServer } from '../../../electron/web/server.ts';
@@ -13,7 +13,7 @@ import { createFakeEngine } from './fake-engine.ts';
 import type { FakeEngine } from './fake-engine.ts';
 import { DIRECTORIES } from './fake-directories.ts';
 import { onDesktop } from './on-desktop.ts';
-import { collectPageErrors } from './page-errors.ts';
+import { withoutPageErrors } from './page-errors.ts';
 
 export interface FakeHost {
   readonly engine: FakeEngine;
@@ -44,14 +44,7 @@ const browserTest = base.extend<{ host: FakeHost; pageErrors: string[] }>({
     await server.close();
     await rm(root, { recursive: true, force: true });
   },
-  pageErrors: [
-    async ({ page }, use) => {
-      const errors = collectPageErrors(page);
-      await use(errors);
-      expect(errors).toEqual([]);
-    },
-    { auto: true },
-  ],
+  pageErrors: [withoutPageErrors, { auto: true }],
 });
 
 /** In a browser, or the same in the desktop app. */
