@@ -6,7 +6,7 @@ import { describeFailure } from '../lib/failure.ts';
 import type { PhotoTarget } from '../lib/photo-target.ts';
 import { createThrottle } from '../lib/throttle.ts';
 import type { Notices } from './notices.svelte.ts';
-import type { Undo, Undoing } from './undo.svelte.ts';
+import { alternating, type Undo } from './undo.svelte.ts';
 
 /** While indexing, the list is read again at most this often, milliseconds. */
 const REFRESH_EVERY = 1_500;
@@ -110,17 +110,10 @@ export class Albums {
   }
 
   async #rename({ id, name: before }: Album, name: string): Promise<void> {
-    await this.#api.albums.rename({ id, name });
+    const give = (wanted: string) => () => this.#api.albums.rename({ id, name: wanted });
+    await give(name)();
     if (before !== name)
-      this.#undo.offer(messages.albums.renamed(before, name), this.#naming(id, before, name));
-  }
-
-  /** Gives an album its other name; answers with the way back. */
-  #naming(id: number, name: string, other: string): Undoing {
-    return async () => {
-      await this.#api.albums.rename({ id, name });
-      return this.#naming(id, other, name);
-    };
+      this.#undo.offer(messages.albums.renamed(before, name), alternating(give(before), give(name)));
   }
 
   async #create(name: string, target: PhotoTarget | null): Promise<void> {

@@ -209,7 +209,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     photoIndex.photosChanged(true);
   };
   search.onAnswer = (result) => notices.announce(spokenResult(result));
-  marks.writable = () => library.status?.writable ?? true;
+  marks.writable = () => !library.readOnly;
   marks.onMarked = (picked, change) => {
     photoIndex.mark(picked, change);
     if (search.result) search.result = withMarks(search.result, picked, change);

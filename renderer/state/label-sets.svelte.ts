@@ -4,7 +4,7 @@ import type { Api } from '../api/api.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
 import { messages } from '../i18n/messages.svelte.ts';
-import type { Undo, Undoing } from './undo.svelte.ts';
+import { alternating, type Undo } from './undo.svelte.ts';
 
 export class LabelSets {
   /** Null before the first answer. */
@@ -48,7 +48,10 @@ export class LabelSets {
       this.#undo.offer(
         messages.tagging.setSaved(name),
         before
-          ? this.#putting(before, set)
+          ? alternating(
+              () => this.#put(before),
+              () => this.#put(set),
+            )
           : async () => (await this.#api.labelSets.remove({ id: set.id })).undo,
       );
       saved = set;
@@ -70,13 +73,8 @@ export class LabelSets {
     await this.refresh();
   }
 
-  /** Puts a set back as it was; answers with the way back. */
-  #putting(set: LabelSet, other: LabelSet): Undoing {
-    const { templates, ...rest } = set;
-    return async () => {
-      await this.#api.labelSets.save({ ...rest, ...(templates === null ? {} : { templates }) });
-      return this.#putting(other, set);
-    };
+  async #put({ templates, ...rest }: LabelSet): Promise<void> {
+    await this.#api.labelSets.save({ ...rest, ...(templates === null ? {} : { templates }) });
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {

@@ -38,6 +38,16 @@ export class Library {
     return this.status?.folders ?? [];
   }
 
+  /** Whether this Sightline is known to be one that may change the library. */
+  get writable(): boolean {
+    return this.status?.writable ?? false;
+  }
+
+  /** Whether another Sightline changes the library, so that this one may only look. Not before that is known. */
+  get readOnly(): boolean {
+    return this.status?.writable === false;
+  }
+
   /** Whether anything can be found. */
   get searchable(): boolean {
     return (this.counts?.done ?? 0) > 0;

@@ -8,7 +8,7 @@ import type { Question, QuestionTerm } from '../lib/question.ts';
 import { typedForm } from '../lib/typed-terms.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
-import type { Undo, Undoing } from './undo.svelte.ts';
+import { alternating, type Undo, type Undoing } from './undo.svelte.ts';
 
 export class SavedSearches {
   list = $state.raw<readonly SavedSearch[]>([]);
@@ -46,7 +46,12 @@ export class SavedSearches {
 
   async rename(search: SavedSearch, name: string): Promise<Failure | null> {
     const renamed = { ...search, name };
-    return this.#keep(renamed, messages.searches.renamed(name), () => this.#putting(search, renamed));
+    return this.#keep(renamed, messages.searches.renamed(name), () =>
+      alternating(
+        () => this.#api.searches.save(search),
+        () => this.#api.searches.save(renamed),
+      ),
+    );
   }
 
   async remove({ id, name }: SavedSearch): Promise<void> {
@@ -72,14 +77,6 @@ export class SavedSearches {
     } catch (thrown) {
       return describeFailure(thrown);
     }
-  }
-
-  /** Puts a search back as it was; answers with the way back. */
-  #putting(search: SavedSearch, other: SavedSearch): Undoing {
-    return async () => {
-      await this.#api.searches.save(search);
-      return this.#putting(other, search);
-    };
   }
 }
 

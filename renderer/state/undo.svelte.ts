@@ -13,6 +13,14 @@ import type { Notices } from './notices.svelte.ts';
  */
 export type Undoing = string | (() => Promise<Undoing | null | void>);
 
+/** Takes back what can be done again: each way answers with the other. */
+export function alternating(back: () => Promise<unknown>, forth: () => Promise<unknown>): Undoing {
+  return async () => {
+    await back();
+    return alternating(forth, back);
+  };
+}
+
 export interface UndoOffer {
   readonly id: number;
   /** What was done, for a person. */

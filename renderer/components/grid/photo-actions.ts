@@ -51,7 +51,7 @@ export function photoActions(
   open: (id: number) => void,
 ): readonly PhotoAction[] {
   const { albums, files, host, library, search, tagEditor } = app;
-  const writable = library.status?.writable ?? true;
+  const writable = !library.readOnly;
   const can = host.capabilities;
   const one = target.count === 1 ? (target.ids(1)?.[0] ?? null) : null;
   const album = albums.of(search.active ? undefined : search.filter.albumId);

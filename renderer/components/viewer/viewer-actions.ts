@@ -82,7 +82,7 @@ export function isAvailable(id: ViewerShortcutId, app: App): boolean {
 
 /** Whether this Sightline may change the library, or another one does. */
 function isWritable({ library }: App): boolean {
-  return library.status?.writable ?? true;
+  return !library.readOnly;
 }
 
 /** Runs `work` with the photo that is open. */

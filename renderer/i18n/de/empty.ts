@@ -18,19 +18,4 @@ export const empty: Messages['empty'] = {
   nothingFound: 'Nichts gefunden',
   nothingFoundDetail: 'Versuchen Sie es mit anderen oder weniger Wörtern.',
   searchFailed: 'Diese Suche hat nicht funktioniert',
-  // Asked as they stand: the model that comes with Sightline understands English.
-  demoSuggestions: [
-    'a cup of coffee',
-    'sunset',
-    'dogs looking out of a window',
-    'a rocket',
-    'flowers in autumn',
-  ],
-  suggestions: [
-    'people at a table',
-    'sunset over water',
-    'a dog playing',
-    'food on a plate',
-    'a street at night',
-  ],
 };

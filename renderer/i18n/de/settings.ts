@@ -1,5 +1,6 @@
 /** The settings. German. */
 import type { Messages } from '../en.ts';
+import { LANGUAGE_NAMES } from '../languages.ts';
 
 export const settings: Messages['settings'] = {
   sections: {
@@ -34,12 +35,7 @@ export const settings: Messages['settings'] = {
   language: 'Sprache',
   languages: {
     system: 'Wie das System',
-    en: 'English',
-    de: 'Deutsch',
-    fr: 'Français',
-    es: 'Español',
-    ja: '日本語',
-    zh: '中文',
+    ...LANGUAGE_NAMES,
   },
   languageDetail:
     'Die Sprache dieses Fensters. Beschreibungen von Fotos werden in den Sprachen des Modells verstanden.',

@@ -17,18 +17,4 @@ export const empty = {
   nothingFound: 'Nothing found',
   nothingFoundDetail: 'Try other words, or fewer of them.',
   searchFailed: 'That search did not work',
-  demoSuggestions: [
-    'a cup of coffee',
-    'sunset',
-    'dogs looking out of a window',
-    'a rocket',
-    'flowers in autumn',
-  ],
-  suggestions: [
-    'people at a table',
-    'sunset over water',
-    'a dog playing',
-    'food on a plate',
-    'a street at night',
-  ],
 };

@@ -1,5 +1,6 @@
 /** The settings. English. */
 import type { Settings, SettingsState } from '../../../shared/schemas.ts';
+import { LANGUAGE_NAMES } from '../languages.ts';
 
 const themes: Record<Settings['theme'], string> = {
   system: 'As the system',
@@ -7,15 +8,10 @@ const themes: Record<Settings['theme'], string> = {
   dark: 'Dark',
 };
 
-/** Each in its own language, so that its readers find it; the system's choice is explained in the page's. */
+/** The system's choice is explained in the page's language. */
 const languages: Record<Settings['language'], string> = {
   system: 'As the system',
-  en: 'English',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-  ja: '日本語',
-  zh: '中文',
+  ...LANGUAGE_NAMES,
 };
 
 /** What it means for the reader that settings are not simply saved; the reason comes after it. */

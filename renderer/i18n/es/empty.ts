@@ -17,19 +17,4 @@ export const empty = {
   nothingFound: 'No se encontró nada',
   nothingFoundDetail: 'Prueba con otras palabras o con menos.',
   searchFailed: 'La búsqueda no funcionó',
-  // In English: the language of the model that comes with Sightline.
-  demoSuggestions: [
-    'a cup of coffee',
-    'sunset',
-    'dogs looking out of a window',
-    'a rocket',
-    'flowers in autumn',
-  ],
-  suggestions: [
-    'people at a table',
-    'sunset over water',
-    'a dog playing',
-    'food on a plate',
-    'a street at night',
-  ],
 };

@@ -1,4 +1,5 @@
 /** The settings. Spanish. */
+import { LANGUAGE_NAMES } from '../languages.ts';
 export const settings = {
   sections: {
     folders: 'Carpetas',
@@ -32,12 +33,7 @@ export const settings = {
   language: 'Idioma',
   languages: {
     system: 'Como el sistema',
-    en: 'English',
-    de: 'Deutsch',
-    fr: 'Français',
-    es: 'Español',
-    ja: '日本語',
-    zh: '中文',
+    ...LANGUAGE_NAMES,
   },
   languageDetail: 'De esta ventana. Las descripciones de fotos se entienden en los idiomas del modelo.',
   thumbnailSize: 'Tamaño de las miniaturas',

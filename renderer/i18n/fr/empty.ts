@@ -19,19 +19,4 @@ export const empty: Messages['empty'] = {
   nothingFound: 'Rien trouvé',
   nothingFoundDetail: 'Essayez d’autres mots, ou moins de mots.',
   searchFailed: 'Cette recherche n’a pas abouti',
-  // Asked as they stand: the model that comes with Sightline understands English.
-  demoSuggestions: [
-    'a cup of coffee',
-    'sunset',
-    'dogs looking out of a window',
-    'a rocket',
-    'flowers in autumn',
-  ],
-  suggestions: [
-    'people at a table',
-    'sunset over water',
-    'a dog playing',
-    'food on a plate',
-    'a street at night',
-  ],
 };

@@ -1,5 +1,6 @@
 /** The settings. French. */
 import type { Messages } from '../en.ts';
+import { LANGUAGE_NAMES } from '../languages.ts';
 
 export const settings: Messages['settings'] = {
   sections: {
@@ -34,12 +35,7 @@ export const settings: Messages['settings'] = {
   language: 'Langue',
   languages: {
     system: 'Comme le système',
-    en: 'English',
-    de: 'Deutsch',
-    fr: 'Français',
-    es: 'Español',
-    ja: '日本語',
-    zh: '中文',
+    ...LANGUAGE_NAMES,
   },
   languageDetail:
     'Celle de cette fenêtre. Les descriptions de photos sont comprises dans les langues du modèle.',

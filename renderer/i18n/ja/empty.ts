@@ -17,19 +17,4 @@ export const empty = {
   nothingFound: '見つかりませんでした',
   nothingFoundDetail: '別の言葉か、もっと少ない言葉でお試しください。',
   searchFailed: '検索できませんでした',
-  // In English: the language of the model that comes with Sightline.
-  demoSuggestions: [
-    'a cup of coffee',
-    'sunset',
-    'dogs looking out of a window',
-    'a rocket',
-    'flowers in autumn',
-  ],
-  suggestions: [
-    'people at a table',
-    'sunset over water',
-    'a dog playing',
-    'food on a plate',
-    'a street at night',
-  ],
 };

@@ -1,4 +1,5 @@
 /** The settings. Japanese. */
+import { LANGUAGE_NAMES } from '../languages.ts';
 export const settings = {
   sections: {
     folders: 'フォルダー',
@@ -31,12 +32,7 @@ export const settings = {
   language: '言語',
   languages: {
     system: 'システムに合わせる',
-    en: 'English',
-    de: 'Deutsch',
-    fr: 'Français',
-    es: 'Español',
-    ja: '日本語',
-    zh: '中文',
+    ...LANGUAGE_NAMES,
   },
   languageDetail: 'この画面の言語です。写真の説明は、モデルの対応する言語で理解されます。',
   thumbnailSize: 'サムネイルの大きさ',

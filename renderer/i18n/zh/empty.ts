@@ -15,19 +15,4 @@ export const empty = {
   nothingFound: '没有找到',
   nothingFoundDetail: '请换用其他词语，或减少词语。',
   searchFailed: '此次搜索失败',
-  // In English: the language of the model that comes with Sightline.
-  demoSuggestions: [
-    'a cup of coffee',
-    'sunset',
-    'dogs looking out of a window',
-    'a rocket',
-    'flowers in autumn',
-  ],
-  suggestions: [
-    'people at a table',
-    'sunset over water',
-    'a dog playing',
-    'food on a plate',
-    'a street at night',
-  ],
 };

@@ -1,4 +1,5 @@
 /** The settings. Chinese. */
+import { LANGUAGE_NAMES } from '../languages.ts';
 export const settings = {
   sections: {
     folders: '文件夹',
@@ -25,12 +26,7 @@ export const settings = {
   language: '语言',
   languages: {
     system: '跟随系统',
-    en: 'English',
-    de: 'Deutsch',
-    fr: 'Français',
-    es: 'Español',
-    ja: '日本語',
-    zh: '中文',
+    ...LANGUAGE_NAMES,
   },
   languageDetail: '此窗口的语言。照片描述能用哪些语言，取决于模型。',
   thumbnailSize: '缩略图大小',

@@ -1,0 +1,19 @@
+/** Queries to try, in the language of the model that comes with Sightline, English, whatever the language of the page. */
+
+/** What is on the sample photos. */
+export const DEMO_QUERIES = [
+  'a cup of coffee',
+  'sunset',
+  'dogs looking out of a window',
+  'a rocket',
+  'flowers in autumn',
+] as const;
+
+/** What most people have photos of. */
+export const COMMON_QUERIES = [
+  'people at a table',
+  'sunset over water',
+  'a dog playing',
+  'food on a plate',
+  'a street at night',
+] as const;
