@@ -9,6 +9,8 @@ export class Activity {
   /** Newest first. */
   jobs = $state.raw<readonly Job[]>([]);
   failure = $state.raw<Failure | null>(null);
+  /** Jobs that were told of while the list is on its way: they are newer than what it will say. */
+  #told: Job[] | null = null;
   readonly #api: Api;
   readonly #notices: Notices;
 
@@ -21,16 +23,27 @@ export class Activity {
   readonly finished = $derived(this.jobs.filter(({ endedAt }) => endedAt !== null));
 
   async load(): Promise<void> {
+    const told: Job[] = [];
+    this.#told = told;
     try {
-      this.jobs = await this.#api.activity.list();
+      const jobs = await this.#api.activity.list();
+      if (this.#told !== told) return;
+      this.jobs = jobs;
+      for (const job of told) this.#put(job);
       this.failure = null;
     } catch (thrown) {
-      this.failure = describeFailure(thrown);
+      if (this.#told === told) this.failure = describeFailure(thrown);
     }
+    if (this.#told === told) this.#told = null;
   }
 
   /** A job began, moved on or ended. */
   handle(job: Job): void {
+    this.#told?.push(job);
+    this.#put(job);
+  }
+
+  #put(job: Job): void {
     const known = this.jobs.some(({ id }) => id === job.id);
     this.jobs = known ? this.jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...this.jobs];
   }

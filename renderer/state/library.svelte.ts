@@ -27,6 +27,8 @@ export class Library {
   #latest = 0;
   /** The request whose answer is shown. */
   #answered = 0;
+  /** How many events told of each: what they say is newer than an answer that was on its way. */
+  readonly #told = { progress: 0, counts: 0 };
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -68,6 +70,7 @@ export class Library {
 
   async refresh(): Promise<void> {
     const request = (this.#latest += 1);
+    const told = { ...this.#told };
     try {
       const status = await this.#api.library.status();
       // An answer that is late may be about the library before. Not only the latest counts: under load each would be late.
@@ -75,8 +78,8 @@ export class Library {
       this.#answered = request;
       const replaced = this.status !== null && this.status.dataDir !== status.dataDir;
       this.status = status;
-      this.counts = status.photos;
-      this.progress = status.progress;
+      if (told.counts === this.#told.counts) this.counts = status.photos;
+      if (told.progress === this.#told.progress) this.progress = status.progress;
       this.failure = null;
       if (!replaced) return;
       this.#libraryNumber += 1;
@@ -89,9 +92,11 @@ export class Library {
   handle(event: LibraryEvent): void {
     if (event.type === 'progress') {
       const ended = this.running && event.progress.phase === 'idle';
+      this.#told.progress += 1;
       this.progress = event.progress;
       if (ended) this.#refreshSoon();
     } else if (event.type === 'photos') {
+      this.#told.counts += 1;
       this.counts = event.counts;
       this.#refreshSoon();
     } else if (event.type === 'folders') {

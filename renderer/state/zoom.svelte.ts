@@ -11,6 +11,8 @@ export class Zoom {
   /** Quarter turns clockwise, 0 to 3. */
   turns = $state(0);
   #picture = $state.raw<Size>({ width: 3, height: 2 });
+  /** Whether the size is this picture's: what is asked for before that holds once it is known. */
+  #measured = false;
   /** Null: fitted, whatever the window's size. */
   #view = $state.raw<View | null>(null);
 
@@ -29,7 +31,7 @@ export class Zoom {
 
   /** Whether the picture is larger than it would be fitted, so that it can be moved. */
   get zoomed(): boolean {
-    return this.scale > fitScale(this.#scene) * SAME_SCALE;
+    return !this.#isFitted(this.view);
   }
 
   /** The size of the picture on the stage before turning. */
@@ -38,15 +40,24 @@ export class Zoom {
     return shownSize(scene, this.scale);
   }
 
-  /** A better known size of the same picture: the view stays. */
-  measure(picture: Size): void {
+  /** A better known size of the same picture, though perhaps not yet its own: the view stays. */
+  estimate(picture: Size): void {
     if (picture.width > 0 && picture.height > 0) this.#picture = picture;
+  }
+
+  /** The size of the picture's file: the view stays. */
+  measure(picture: Size): void {
+    if (picture.width <= 0 || picture.height <= 0) return;
+    this.estimate(picture);
+    this.#measured = true;
+    if (this.#view !== null && this.#isFitted(this.#view)) this.#view = null;
   }
 
   /** Another picture: fitted and upright. */
   reset(): void {
     this.#view = null;
     this.turns = 0;
+    this.#measured = false;
   }
 
   fit(): void {
@@ -56,7 +67,7 @@ export class Zoom {
   /** @param at from the stage's centre, CSS pixels */
   to(scale: number, at?: Point): void {
     const view = zoomedTo(this.#scene, this.view, scale, at);
-    this.#view = view.scale <= fitScale(this.#scene) * SAME_SCALE ? null : view;
+    this.#view = this.#measured && this.#isFitted(view) ? null : view;
   }
 
   by(factor: number, at?: Point): void {
@@ -77,6 +88,10 @@ export class Zoom {
   turn(quarters: 1 | -1): void {
     this.turns = (this.turns + quarters + 4) % 4;
     this.#view = null;
+  }
+
+  #isFitted({ scale }: View): boolean {
+    return scale <= fitScale(this.#scene) * SAME_SCALE;
   }
 
   get #scene(): Scene {

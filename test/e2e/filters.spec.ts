@@ -66,7 +66,7 @@ test('a folder inside a folder is reached level by level, and its chip keeps its
   await choose(page, 'Folder');
   await page.getByRole('button', { name: /^Folders inside Pictures/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Folder' });
-  const inside = dialog.getByRole('list').getByRole('button').first();
+  const inside = dialog.getByRole('list', { name: 'Folders inside Pictures' }).getByRole('button').first();
   const name = ((await inside.locator('.name').textContent()) ?? '').trim();
   await inside.click();
   await expect(chips(page)).toHaveText([new RegExp(name)]);

@@ -118,6 +118,7 @@ export const test = onDesktop
 export async function search(page: Page, words: string): Promise<void> {
   await page.getByLabel('Search your photos').fill(words);
   await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
+  await expect(page.locator('[data-photo]').first()).toBeVisible();
 }
 
 /** The names of the photos in or near the view, best first. */

@@ -128,7 +128,7 @@ test('proposals are decided on by keys, one and several, and taken back', async 
   await expect(list.getByRole('option', { selected: true })).toHaveCount(3);
   await page.keyboard.press('Enter');
   for (const index of [2, 3, 4]) await expect(option(index)).toHaveAccessibleName(/accepted$/);
-  expect(decisions(host)).toHaveLength(3);
+  await expect.poll(() => decisions(host)).toHaveLength(3);
   await expect(page.getByRole('navigation', { name: 'Labels' })).toContainText('4 accepted, 1 rejected');
   await page.keyboard.press('u');
   for (const index of [2, 3, 4]) await expect(option(index)).toHaveAccessibleName(/undecided$/);

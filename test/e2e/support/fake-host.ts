@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
 import { rendererDir, samplesDir } from '../../../electron/engine/app-root.ts';
+import type { EngineApi, Remote } from '../../../electron/engine/processes/messages.ts';
 import { startWebServer } from '../../../electron/web/server.ts';
 import type { WebServer } from '../../../electron/web/server.ts';
 import { createFakeDesktop } from './fake-desktop.ts';
@@ -22,6 +24,21 @@ export interface FakeHost {
   readonly server: Pick<WebServer, 'url'>;
 }
 
+/** Milliseconds that every answer of the engine takes longer: shows what works only where answers come at once. */
+const DELAY = Number(process.env['SIGHTLINE_TEST_DELAY'] ?? 0);
+
+/** The engine, as slow as a busy machine would make it. */
+function delayed(api: Remote<EngineApi>): Remote<EngineApi> {
+  if (DELAY === 0) return api;
+  return new Proxy(api, {
+    get: (target, method: keyof EngineApi) => async (input: never) => {
+      const answer = await target[method](input);
+      await setTimeout(DELAY);
+      return answer;
+    },
+  });
+}
+
 const browserTest = base.extend<{ host: FakeHost; pageErrors: string[] }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern.
   host: async ({}, use) => {
@@ -30,7 +47,7 @@ const browserTest = base.extend<{ host: FakeHost; pageErrors: string[] }>({
     const engine = createFakeEngine(samplesDir);
     const desktop = createFakeDesktop((method, input) => engine.library.calls.push({ method, input }));
     const server = await startWebServer({
-      engine: engine.api,
+      engine: delayed(engine.api),
       subscribe: (listener) => engine.subscribe(listener),
       port: 0,
       roots: [root],

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { Activity } from '../../../renderer/state/activity.svelte.ts';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
 import type { Job } from '../../../shared/schemas.ts';
-import { FakeApi, failure } from '../fake-api.ts';
+import { FakeApi, deferred, failure } from '../fake-api.ts';
 
 const job = (id: string, change: Partial<Job> = {}): Job => ({
   id,
@@ -43,6 +43,23 @@ it('follows jobs as they begin, move on and end', async () => {
   ]);
   activity.handle(job('a', { state: 'done', endedAt: 9 }));
   expect(activity.finished.map(({ id }) => id)).toEqual(['a']);
+});
+
+it('knows what was told while the list was on its way to be newer', async () => {
+  const [first, second] = [deferred<readonly Job[]>(), deferred<readonly Job[]>()];
+  const waiting = [first, second];
+  api.answers['activity.list'] = () => waiting.shift()!.promise;
+  const late = activity.load();
+  const loaded = activity.load();
+  activity.handle(job('b', { done: 3 }));
+  second.resolve([job('b', { done: 2 }), job('a')]);
+  await loaded;
+  first.resolve([]);
+  await late;
+  expect(activity.jobs.map(({ id, done }) => [id, done])).toEqual([
+    ['b', 3],
+    ['a', 1],
+  ]);
 });
 
 it('says why the list can not be read', async () => {

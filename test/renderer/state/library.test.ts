@@ -63,6 +63,19 @@ it('never goes back to an older answer, and does not wait for the latest one', a
   expect(library.failure?.message).toBe('Starting again.');
 });
 
+it('knows what was told while an answer was on its way to be newer', async () => {
+  const waiting = deferred<LibraryStatus>();
+  vi.spyOn(api.library, 'status').mockImplementationOnce(() => waiting.promise);
+  const asked = library.refresh();
+  library.handle({
+    type: 'progress',
+    progress: { ...IDLE_PROGRESS, phase: 'embedding', finished: 4, total: 9 },
+  });
+  waiting.resolve(aStatus({ photos: { done: 9, pending: 0, failed: 0, skipped: 0, warnings: 0 } }));
+  await asked;
+  expect([library.progress?.finished, library.counts?.done]).toEqual([4, 9]);
+});
+
 it('says how many files have something to look at', async () => {
   api.status = aStatus({ photos: { done: 9, pending: 0, failed: 2, skipped: 3, warnings: 1 } });
   await library.refresh();

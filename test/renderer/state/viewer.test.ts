@@ -99,6 +99,20 @@ it('fits each photo anew', () => {
   expect([viewer.zoom.zoomed, viewer.zoom.turns]).toEqual([false, 0]);
 });
 
+it('keeps a zoom that was asked for before the size of the picture was known', () => {
+  viewer.zoom.stage = { width: 300, height: 200 };
+  viewer.open(5, list);
+  viewer.zoom.to(1);
+  viewer.zoom.estimate({ width: 150, height: 100 });
+  viewer.zoom.measure({ width: 3000, height: 2000 });
+  expect([viewer.zoom.scale, viewer.zoom.zoomed]).toEqual([1, true]);
+  viewer.next();
+  viewer.zoom.to(1);
+  viewer.zoom.measure({ width: 150, height: 100 });
+  viewer.zoom.stage = { width: 75, height: 50 };
+  expect([viewer.zoom.scale, viewer.zoom.zoomed]).toEqual([0.5, false]);
+});
+
 it('marks the open photo, and shows it before the host has answered', async () => {
   viewer.open(5, list);
   await settle();
