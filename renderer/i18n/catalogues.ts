@@ -1,18 +1,18 @@
 /** The languages the page can be shown in. All but English are loaded when they are chosen. */
 import type { Language } from '../../shared/schemas.ts';
-import { english } from './en.ts';
-import type { Messages } from './en.ts';
+import * as english from './en.ts';
 import { LANGUAGES } from './languages.ts';
+import type { Messages } from './words.ts';
 
 type Shown = (typeof LANGUAGES)[number];
 
 const LOADERS: Readonly<Record<Shown, () => Promise<Messages>>> = {
   en: () => Promise.resolve(english),
-  de: () => import('./de.ts').then(({ german }) => german),
-  fr: () => import('./fr.ts').then(({ french }) => french),
-  es: () => import('./es.ts').then(({ spanish }) => spanish),
-  ja: () => import('./ja.ts').then(({ japanese }) => japanese),
-  zh: () => import('./zh.ts').then(({ chinese }) => chinese),
+  de: () => import('./de.ts'),
+  fr: () => import('./fr.ts'),
+  es: () => import('./es.ts'),
+  ja: () => import('./ja.ts'),
+  zh: () => import('./zh.ts'),
 };
 
 /** The words of a language; English where it has none. @throws when they can't be fetched from the host */

@@ -1,87 +1,38 @@
 /**
- * Every word the page shows, a section a file in en/, so that a catalogue of another language can replace it. English.
+ * Every word the page shows, a section a file in en/, so that a catalogue of another language (words.ts) can replace it. English.
  * Functions take numbers and names already formatted by lib/format.ts, and counts where the wording depends on them.
  */
-import { actions } from './en/actions.ts';
-import { activity } from './en/activity.ts';
-import { advice } from './en/advice.ts';
-import { albums } from './en/albums.ts';
-import { app } from './en/app.ts';
-import { connection } from './en/connection.ts';
-import { directories } from './en/directories.ts';
-import { drops } from './en/drops.ts';
-import { empty } from './en/empty.ts';
-import { failure } from './en/failure.ts';
-import { files } from './en/files.ts';
-import { filters } from './en/filters.ts';
-import { folders } from './en/folders.ts';
-import { grid } from './en/grid.ts';
-import { library } from './en/library.ts';
-import { privacy } from './en/privacy.ts';
-import { problems } from './en/problems.ts';
-import { progress } from './en/progress.ts';
-import { reasons } from './en/reasons.ts';
-import { removal } from './en/removal.ts';
-import { results } from './en/results.ts';
-import { search } from './en/search.ts';
-import { searches } from './en/searches.ts';
-import { settings } from './en/settings.ts';
-import { shell } from './en/shell.ts';
-import { shortcuts } from './en/shortcuts.ts';
-import { storage } from './en/storage.ts';
-import { strength } from './en/strength.ts';
-import { suggestions } from './en/suggestions.ts';
-import { tagging } from './en/tagging.ts';
-import { tags } from './en/tags.ts';
-import { undo } from './en/undo.ts';
-import { viewer } from './en/viewer.ts';
-import { welcome } from './en/welcome.ts';
-
-export const english = {
-  actions,
-  activity,
-  advice,
-  albums,
-  app,
-  connection,
-  directories,
-  drops,
-  empty,
-  failure,
-  files,
-  filters,
-  folders,
-  grid,
-  library,
-  privacy,
-  problems,
-  progress,
-  reasons,
-  removal,
-  results,
-  search,
-  searches,
-  settings,
-  shell,
-  shortcuts,
-  storage,
-  strength,
-  suggestions,
-  tagging,
-  tags,
-  undo,
-  viewer,
-  welcome,
-};
-
-/** The shape of words, whatever they say: texts, lists of texts, and functions that make texts. */
-type Words<Part> = Part extends string
-  ? string
-  : Part extends (...values: infer Values) => string
-    ? (...values: Values) => string
-    : Part extends readonly string[]
-      ? readonly string[]
-      : { readonly [Name in keyof Part]: Words<Part[Name]> };
-
-/** What a catalogue of another language has to say. */
-export type Messages = Words<typeof english>;
+export { actions } from './en/actions.ts';
+export { activity } from './en/activity.ts';
+export { advice } from './en/advice.ts';
+export { albums } from './en/albums.ts';
+export { app } from './en/app.ts';
+export { connection } from './en/connection.ts';
+export { directories } from './en/directories.ts';
+export { drops } from './en/drops.ts';
+export { empty } from './en/empty.ts';
+export { failure } from './en/failure.ts';
+export { files } from './en/files.ts';
+export { filters } from './en/filters.ts';
+export { folders } from './en/folders.ts';
+export { grid } from './en/grid.ts';
+export { library } from './en/library.ts';
+export { privacy } from './en/privacy.ts';
+export { problems } from './en/problems.ts';
+export { progress } from './en/progress.ts';
+export { reasons } from './en/reasons.ts';
+export { removal } from './en/removal.ts';
+export { results } from './en/results.ts';
+export { search } from './en/search.ts';
+export { searches } from './en/searches.ts';
+export { settings } from './en/settings.ts';
+export { shell } from './en/shell.ts';
+export { shortcuts } from './en/shortcuts.ts';
+export { storage } from './en/storage.ts';
+export { strength } from './en/strength.ts';
+export { suggestions } from './en/suggestions.ts';
+export { tagging } from './en/tagging.ts';
+export { tags } from './en/tags.ts';
+export { undo } from './en/undo.ts';
+export { viewer } from './en/viewer.ts';
+export { welcome } from './en/welcome.ts';

@@ -1,73 +1,35 @@
 /** Every word the page shows, a section a file in es/. Spanish. */
-import type { Messages } from './en.ts';
-import { actions } from './es/actions.ts';
-import { activity } from './es/activity.ts';
-import { advice } from './es/advice.ts';
-import { albums } from './es/albums.ts';
-import { app } from './es/app.ts';
-import { connection } from './es/connection.ts';
-import { directories } from './es/directories.ts';
-import { drops } from './es/drops.ts';
-import { empty } from './es/empty.ts';
-import { failure } from './es/failure.ts';
-import { files } from './es/files.ts';
-import { filters } from './es/filters.ts';
-import { folders } from './es/folders.ts';
-import { grid } from './es/grid.ts';
-import { library } from './es/library.ts';
-import { privacy } from './es/privacy.ts';
-import { problems } from './es/problems.ts';
-import { progress } from './es/progress.ts';
-import { reasons } from './es/reasons.ts';
-import { removal } from './es/removal.ts';
-import { results } from './es/results.ts';
-import { search } from './es/search.ts';
-import { searches } from './es/searches.ts';
-import { settings } from './es/settings.ts';
-import { shell } from './es/shell.ts';
-import { shortcuts } from './es/shortcuts.ts';
-import { storage } from './es/storage.ts';
-import { strength } from './es/strength.ts';
-import { suggestions } from './es/suggestions.ts';
-import { tagging } from './es/tagging.ts';
-import { tags } from './es/tags.ts';
-import { undo } from './es/undo.ts';
-import { viewer } from './es/viewer.ts';
-import { welcome } from './es/welcome.ts';
-
-export const spanish: Messages = {
-  actions,
-  activity,
-  advice,
-  albums,
-  app,
-  connection,
-  directories,
-  drops,
-  empty,
-  failure,
-  files,
-  filters,
-  folders,
-  grid,
-  library,
-  privacy,
-  problems,
-  progress,
-  reasons,
-  removal,
-  results,
-  search,
-  searches,
-  settings,
-  shell,
-  shortcuts,
-  storage,
-  strength,
-  suggestions,
-  tagging,
-  tags,
-  undo,
-  viewer,
-  welcome,
-};
+export { actions } from './es/actions.ts';
+export { activity } from './es/activity.ts';
+export { advice } from './es/advice.ts';
+export { albums } from './es/albums.ts';
+export { app } from './es/app.ts';
+export { connection } from './es/connection.ts';
+export { directories } from './es/directories.ts';
+export { drops } from './es/drops.ts';
+export { empty } from './es/empty.ts';
+export { failure } from './es/failure.ts';
+export { files } from './es/files.ts';
+export { filters } from './es/filters.ts';
+export { folders } from './es/folders.ts';
+export { grid } from './es/grid.ts';
+export { library } from './es/library.ts';
+export { privacy } from './es/privacy.ts';
+export { problems } from './es/problems.ts';
+export { progress } from './es/progress.ts';
+export { reasons } from './es/reasons.ts';
+export { removal } from './es/removal.ts';
+export { results } from './es/results.ts';
+export { search } from './es/search.ts';
+export { searches } from './es/searches.ts';
+export { settings } from './es/settings.ts';
+export { shell } from './es/shell.ts';
+export { shortcuts } from './es/shortcuts.ts';
+export { storage } from './es/storage.ts';
+export { strength } from './es/strength.ts';
+export { suggestions } from './es/suggestions.ts';
+export { tagging } from './es/tagging.ts';
+export { tags } from './es/tags.ts';
+export { undo } from './es/undo.ts';
+export { viewer } from './es/viewer.ts';
+export { welcome } from './es/welcome.ts';

@@ -121,10 +121,10 @@ export class Albums {
     const words = target
       ? messages.albums.added(album.photos, album.name)
       : messages.albums.created(album.name);
-    // Made again it would be another album, so there is nothing to do again: its removal is a change of its own.
     this.#undo.offer(words, async () => {
-      await this.#api.albums.remove({ id: album.id });
+      const { undo } = await this.#api.albums.remove({ id: album.id });
       this.onRemoved(album.id);
+      return undo;
     });
   }
 

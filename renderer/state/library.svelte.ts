@@ -3,6 +3,7 @@ import type { Counts, Folder, LibraryEvent, LibraryStatus, Progress } from '../.
 import type { Api } from '../api/api.ts';
 import { thumbnailUrl } from '../api/routes.ts';
 import type { ThumbnailSize } from '../api/routes.ts';
+import { AnswerOrder } from '../lib/answer-order.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
 import { baseName } from '../lib/format.ts';
@@ -24,9 +25,7 @@ export class Library {
   readonly #api: Api;
   readonly #notices: Notices;
   readonly #refreshSoon: () => void;
-  #latest = 0;
-  /** The request whose answer is shown. */
-  #answered = 0;
+  readonly #answers = new AnswerOrder();
   /** How many events told of each: what they say is newer than an answer that was on its way. */
   readonly #told = { progress: 0, counts: 0 };
 
@@ -69,13 +68,12 @@ export class Library {
   }
 
   async refresh(): Promise<void> {
-    const request = (this.#latest += 1);
+    const request = this.#answers.ask();
     const told = { ...this.#told };
     try {
       const status = await this.#api.library.status();
-      // An answer that is late may be about the library before. Not only the latest counts: under load each would be late.
-      if (request < this.#answered) return;
-      this.#answered = request;
+      // An answer that is late may be about the library before.
+      if (!this.#answers.shows(request)) return;
       const replaced = this.status !== null && this.status.dataDir !== status.dataDir;
       this.status = status;
       if (told.counts === this.#told.counts) this.counts = status.photos;
@@ -85,7 +83,7 @@ export class Library {
       this.#libraryNumber += 1;
       this.onReplaced();
     } catch (thrown) {
-      if (request > this.#answered) this.failure = describeFailure(thrown);
+      if (this.#answers.fails(request)) this.failure = describeFailure(thrown);
     }
   }
 

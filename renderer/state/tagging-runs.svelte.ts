@@ -1,6 +1,7 @@
 /** Tagging runs, newest first, kept fresh while they go on. */
 import type { Job, TaggingRun } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
+import { AnswerOrder } from '../lib/answer-order.ts';
 import { describeFailure } from '../lib/failure.ts';
 import type { Failure } from '../lib/failure.ts';
 import { messages } from '../i18n/messages.svelte.ts';
@@ -17,9 +18,7 @@ export class TaggingRuns {
   readonly #api: Api;
   readonly #notices: Notices;
   readonly #refreshSoon: () => void;
-  #latest = 0;
-  /** The request whose answer is shown. */
-  #answered = 0;
+  readonly #answers = new AnswerOrder();
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -32,15 +31,14 @@ export class TaggingRuns {
   }
 
   async refresh(): Promise<void> {
-    const request = (this.#latest += 1);
+    const request = this.#answers.ask();
     try {
       const list = await this.#api.tagging.runs();
-      if (request < this.#answered) return;
-      this.#answered = request;
+      if (!this.#answers.shows(request)) return;
       this.list = list;
       this.failure = null;
     } catch (thrown) {
-      if (request > this.#answered) this.failure = describeFailure(thrown);
+      if (this.#answers.fails(request)) this.failure = describeFailure(thrown);
     }
   }
 

@@ -267,6 +267,22 @@ it('waits for photos that are still to be indexed, says so, and does without tho
   expect((await api.proposals({ runId: id, label: null, limit: 9 })).proposals).toHaveLength(1);
 });
 
+it('does without the photos of a folder that is removed while it waits for them', async () => {
+  const photos = path.join(home, 'photos');
+  copySamples(photos, ['tabby-cat.jpg', 'clock.jpg']);
+  const api = await open();
+  const folder = await api.addFolder({ path: toPathBytes(photos) });
+  await api.pause({});
+  const indexing = api.index({});
+  await expect.poll(async () => (await api.status({})).photos.pending, { timeout: 20_000 }).toBe(2);
+  const { id } = await api.startTagging({ labels: ['a cat'], selection: { ids: [1, 2] } });
+  await runUntil(id, (run) => run.error !== null);
+  await api.removeFolder({ id: folder.id });
+  expect(await runUntil(id, done)).toMatchObject({ done: 0, total: 0, error: null });
+  await api.resume({});
+  expect(await indexing).toMatchObject({ done: 0 });
+});
+
 it('refuses a run without labels or photos, and one in a process that only reads', async () => {
   await makeVectorLibrary(dataDir, 3);
   let api = await open();

@@ -1,5 +1,5 @@
 /** The parts of the settings, from top to bottom. */
-import type { Messages } from '../../i18n/en.ts';
+import type { Messages } from '../../i18n/words.ts';
 
 export type SettingsPart = keyof Messages['settings']['sections'];
 

@@ -1,5 +1,5 @@
 /** What can be done to photos, and what was done. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { counted, photos, verb } from './counted.ts';
 
 const stars = (rating: number) => (rating === 0 ? 'keinem Stern' : counted(rating, 'Stern', 'Sternen'));

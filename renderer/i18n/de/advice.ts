@@ -1,5 +1,5 @@
 /** What the reader can do about a failure, by its kind. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const advice: Messages['advice'] = {
   'invalid-input': 'Ändern Sie die Suche und versuchen Sie es erneut.',

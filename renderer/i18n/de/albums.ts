@@ -1,5 +1,5 @@
 /** Albums. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { photos, verb } from './counted.ts';
 
 export const albums: Messages['albums'] = {

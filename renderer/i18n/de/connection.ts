@@ -1,5 +1,5 @@
 /** The connection to the host. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const connection: Messages['connection'] = {
   lost: 'Die Verbindung zu Sightline ist unterbrochen. Es wird erneut versucht …',

@@ -1,5 +1,5 @@
 /** Folders and files that are dropped on the window. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const drops: Messages['drops'] = {
   covered: (name, folder) => `„${name}“ wird als Teil von „${folder}“ schon durchsucht.`,

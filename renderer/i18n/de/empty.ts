@@ -1,5 +1,5 @@
 /** What is said where nothing is shown yet. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 
 export const empty: Messages['empty'] = {

@@ -1,5 +1,5 @@
 /** What is done with the files of photos. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { files as countedFiles, photos, verb } from './counted.ts';
 
 export const files: Messages['files'] = {

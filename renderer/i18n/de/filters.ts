@@ -1,5 +1,5 @@
 /** The filters of a question. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 
 export const filters: Messages['filters'] = {

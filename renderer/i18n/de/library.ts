@@ -1,6 +1,6 @@
 /** The folders of the library. German. */
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { counted, photos } from './counted.ts';
 
 export const library: Messages['library'] = {

@@ -1,5 +1,5 @@
 /** Privacy: requests to the network and remembered searches. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { counted } from './counted.ts';
 
 export const privacy: Messages['privacy'] = {

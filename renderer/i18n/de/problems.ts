@@ -1,6 +1,6 @@
 /** Files that failed, were skipped or carry a warning. German. */
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { files, verb } from './counted.ts';
 
 export const problems: Messages['problems'] = {

@@ -1,6 +1,6 @@
 /** How far indexing is. German. */
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { files, photos } from './counted.ts';
 
 export const progress: Messages['progress'] = {

@@ -1,5 +1,5 @@
 /** Asking before a folder is forgotten. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const removal: Messages['removal'] = {
   title: (name) => `„${name}“ entfernen?`,

@@ -1,7 +1,7 @@
 /** The search box and query images. German. */
 import { LIMITS } from '../../../shared/limits.ts';
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 const WEIGHT_WORDS: Readonly<Record<number, string>> = {
   0.5: '½× · halb',

@@ -1,5 +1,5 @@
 /** The frame around every screen: sidebar, header, titles. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const shell: Messages['shell'] = {
   screens: {

@@ -1,5 +1,5 @@
 /** Shortcuts: what they do, and how keys are called. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const shortcuts: Messages['shortcuts'] = {
   title: 'Tastenkürzel',

@@ -1,5 +1,5 @@
 /** Words for the strength of a match. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const strength: Messages['strength'] = {
   strong: 'Sehr guter Treffer',

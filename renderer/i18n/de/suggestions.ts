@@ -1,5 +1,5 @@
 /** What is offered under the search box. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const suggestions: Messages['suggestions'] = {
   label: 'Vorschläge',

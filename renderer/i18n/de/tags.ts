@@ -1,6 +1,6 @@
 /** Tags on photos. German. */
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { counted, photos } from './counted.ts';
 
 /** After "von", "an" and the like. */

@@ -1,5 +1,5 @@
 /** Taking changes back. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const undo: Messages['undo'] = {
   label: 'Änderung, die sich zurücknehmen lässt',

@@ -1,6 +1,6 @@
 /** The viewer of one photo. German. */
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { counted } from './counted.ts';
 
 const seconds = (count: number) => counted(count, 'Sekunde', 'Sekunden');

@@ -1,5 +1,5 @@
 /** The first screen, before there is a folder. German. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 
 export const welcome: Messages['welcome'] = {

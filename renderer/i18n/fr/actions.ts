@@ -1,5 +1,5 @@
 /** What can be done to photos, and what was done. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { counted, form, photos } from './counted.ts';
 
 const stars = (rating: number) => (rating === 0 ? 'sans étoile' : counted(rating, 'étoile', 'étoiles'));

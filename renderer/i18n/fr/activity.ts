@@ -1,6 +1,6 @@
 /** Running and finished jobs. French. */
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 
 export const activity: Messages['activity'] = {

@@ -1,5 +1,5 @@
 /** The frame of the page. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 
 export const app: Messages['app'] = {

@@ -1,5 +1,5 @@
 /** The connection to the host. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const connection: Messages['connection'] = {
   lost: 'Connexion à Sightline perdue. Nouvel essai…',

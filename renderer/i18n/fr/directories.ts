@@ -1,5 +1,5 @@
 /** The browser of the host's directories. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const directories: Messages['directories'] = {
   title: 'Ajouter un dossier',

@@ -1,5 +1,5 @@
 /** What is said where nothing is shown yet. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { form, photos } from './counted.ts';
 
 export const empty: Messages['empty'] = {

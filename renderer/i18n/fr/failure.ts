@@ -1,5 +1,5 @@
 /** What went wrong. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const failure: Messages['failure'] = {
   disconnected: 'Sightline est injoignable.',

@@ -1,5 +1,5 @@
 /** What is done with the files of photos. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { files as countedFiles, form, photos } from './counted.ts';
 
 export const files: Messages['files'] = {

@@ -1,5 +1,5 @@
 /** The folders of the library in the sidebar. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const folders: Messages['folders'] = {
   title: 'Dossiers',

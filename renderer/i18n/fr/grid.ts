@@ -1,5 +1,5 @@
 /** The grid of photos. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { form, photos } from './counted.ts';
 
 export const grid: Messages['grid'] = {

@@ -1,6 +1,6 @@
 /** How far indexing is. French. */
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { files, form, photos } from './counted.ts';
 
 export const progress: Messages['progress'] = {

@@ -1,6 +1,6 @@
 /** Reasons that the engine gives, as half sentences: why a folder is unavailable, why a file failed or was skipped. French. */
 import { formatNumber, formatScale } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 
 /** Shares come as whole numbers of a hundred. */

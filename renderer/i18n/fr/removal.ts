@@ -1,5 +1,5 @@
 /** Asking before a folder is forgotten. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const removal: Messages['removal'] = {
   title: (name) => `Retirer « ${name} » ?`,

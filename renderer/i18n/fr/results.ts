@@ -1,6 +1,6 @@
 /** Hits and what is said about them. French. */
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { counted, form, photos } from './counted.ts';
 
 const hits = (count: number) => counted(count, 'résultat', 'résultats');

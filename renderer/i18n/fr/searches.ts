@@ -1,5 +1,5 @@
 /** Saved searches. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const searches: Messages['searches'] = {
   title: 'Recherches enregistrées',

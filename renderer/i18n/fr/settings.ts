@@ -1,5 +1,5 @@
 /** The settings. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { LANGUAGE_NAMES } from '../languages.ts';
 
 export const settings: Messages['settings'] = {

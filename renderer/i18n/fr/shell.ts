@@ -1,5 +1,5 @@
 /** The frame around every screen: sidebar, header, titles. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const shell: Messages['shell'] = {
   screens: { photos: 'Photos', tagging: 'Mots-clés', activity: 'Activité', settings: 'Réglages' },

@@ -1,5 +1,5 @@
 /** How much room the library takes. French. */
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 
 export const storage: Messages['storage'] = {
   parts: {

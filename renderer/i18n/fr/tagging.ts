@@ -1,6 +1,6 @@
 /** Tags proposed by the model: label sets, runs, and the review of what they propose. French. */
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { counted, form, photos } from './counted.ts';
 
 const labels = (count: number) => counted(count, 'étiquette', 'étiquettes');

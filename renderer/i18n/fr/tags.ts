@@ -1,6 +1,6 @@
 /** Tags on photos. French. */
 import { formatNumber } from '../../lib/format.ts';
-import type { Messages } from '../en.ts';
+import type { Messages } from '../words.ts';
 import { counted, photos } from './counted.ts';
 
 export const tags: Messages['tags'] = {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../renderer/i18n/catalogues.ts';
 import { LANGUAGES } from '../../../renderer/i18n/languages.ts';
-import { english } from '../../../renderer/i18n/en.ts';
+import * as english from '../../../renderer/i18n/en.ts';
 import { setLocale } from '../../../renderer/i18n/locale.svelte.ts';
 import { languages } from '../../../shared/schemas/settings.ts';
 import type { Language } from '../../../shared/schemas.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeFailure } from '../../../renderer/lib/failure.ts';
 import { loadCatalogue } from '../../../renderer/i18n/catalogues.ts';
-import { english } from '../../../renderer/i18n/en.ts';
+import * as english from '../../../renderer/i18n/en.ts';
 import { messages, setCatalogue } from '../../../renderer/i18n/messages.svelte.ts';
 import { ERROR_KINDS } from '../../../shared/errors.ts';
 import type { ErrorKind } from '../../../shared/errors.ts';

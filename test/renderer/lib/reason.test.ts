@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../renderer/i18n/catalogues.ts';
-import { english } from '../../../renderer/i18n/en.ts';
+import * as english from '../../../renderer/i18n/en.ts';
 import { setLocale } from '../../../renderer/i18n/locale.svelte.ts';
 import { setCatalogue } from '../../../renderer/i18n/messages.svelte.ts';
 import { sayReason, sayReasonAsSentence } from '../../../renderer/lib/reason.ts';

@@ -59,7 +59,7 @@ test('when that fails the dialog stays', async () => {
   expect(notices.list[0]?.message).toContain('The album is gone.');
 });
 
-test('a new album is made of the photos that wait for one, and unmade with undo', async () => {
+test('a new album is made of the photos that wait for one, unmade with undo and made again with redo', async () => {
   api.answers['albums.create'] = () => Promise.resolve({ ...LISBON, photos: 1 });
   api.answers['albums.remove'] = () => Promise.resolve({ changed: 1, undo: 'again' });
   const removed = vi.fn();
@@ -70,6 +70,9 @@ test('a new album is made of the photos that wait for one, and unmade with undo'
   await undo.undo();
   expect(asked('albums.remove')).toEqual([{ id: 3 }]);
   expect(removed).toHaveBeenCalledWith(3);
+  api.answers['library.undo'] = () => Promise.resolve({ changed: 1, undo: 'away' });
+  await undo.redo();
+  expect(asked('library.undo')).toEqual([{ token: 'again' }]);
 });
 
 test('names are trimmed, and nothing is no name', async () => {

@@ -10,6 +10,7 @@ import type { ReconcileTarget } from '../../library/reconcile.ts';
 import { removeFolder, removeGone } from '../../library/remove.ts';
 import type { EngineApi, IndexSummary, PathBytes } from '../messages.ts';
 import { showFolder } from './folder-view.ts';
+import { forgetPhotos } from './forget-photos.ts';
 import type { EngineLibrary } from './open-library.ts';
 
 /** @throws SightlineError `read-only` in a process that does not hold the writer lock. */
@@ -41,7 +42,7 @@ export async function removeLibraryFolder(library: EngineLibrary, id: number): P
     throw new SightlineError('not-found', `expected the id of a folder, received ${id}`);
   }
   await library.watcher?.remove(id);
-  await removeFolder(id, { store, dataDir: layout, onRemoved: (ids) => vectors.remove(ids) });
+  await removeFolder(id, { store, dataDir: layout, onRemoved: (ids) => forgetPhotos(library, ids) });
   await vectors.save();
   library.emit({ type: 'folders' });
   library.emit({ type: 'photos', counts: store.folders.counts() });
@@ -86,7 +87,7 @@ export async function photosGone(
   ids: readonly number[],
 ): Promise<{ removed: number }> {
   writing(library);
-  const { store, layout, vectors, tagger } = library;
+  const { store, layout } = library;
   const gone: number[] = [];
   for (const { id, path } of photoPaths(library, ids)) {
     if (await lstat(asBuffer(path)).then(() => false, isGone)) gone.push(id);
@@ -94,10 +95,7 @@ export async function photosGone(
   await removeGone(gone, {
     store,
     dataDir: layout,
-    onRemoved: (removed) => {
-      vectors.remove(removed);
-      tagger?.settled(removed);
-    },
+    onRemoved: (removed) => forgetPhotos(library, removed),
   });
   if (gone.length > 0) {
     library.emit({ type: 'folders' });

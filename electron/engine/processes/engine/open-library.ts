@@ -21,6 +21,7 @@ import type { Death } from '../supervisor.ts';
 import { LibraryCalibration } from './calibration.ts';
 import { Directories } from './directories.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from './embedder.ts';
+import { forgetPhotos } from './forget-photos.ts';
 import { PhotoIndex } from './photo-index.ts';
 import { QueryImages } from './query-images.ts';
 import { UndoList } from './undo.ts';
@@ -221,8 +222,7 @@ async function createIndexer(
     },
     onEnd: (run, progress) => jobs.indexEnded(run, progress),
     onRemoved: (photoIds) => {
-      vectors.remove(photoIds);
-      tagger.settled(photoIds);
+      forgetPhotos({ vectors, tagger }, photoIds);
       photosChanged();
     },
     onReturned: () => emit({ type: 'organised', topics: ['marks', 'albums', 'tags'] }),
@@ -233,10 +233,10 @@ async function createIndexer(
 
 /** A writer goes on with what was cut short, and keeps watch when it was asked to. */
 async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void> {
-  const { store, layout, space, watcher, vectors } = library;
+  const { store, layout, space, watcher } = library;
   // What was being written when a process was killed; thumbnails are written in the parent of their shard.
   for (const directory of [layout.root, layout.cache, layout.thumbnails]) await removeUnfinished(directory);
-  await finishRemovals({ store, dataDir: layout, onRemoved: (ids) => vectors.remove(ids) });
+  await finishRemovals({ store, dataDir: layout, onRemoved: (ids) => forgetPhotos(library, ids) });
   // Photos that were embedded with another model.
   if (space) while (store.outcomes.requeueMissing(space.id) > 0);
   await removeUnfinishedRuns(library);
