@@ -82,6 +82,8 @@ function replaces(event: LibraryEvent, older: LibraryEvent): boolean {
 }
 
 function merged(older: LibraryEvent | undefined, event: LibraryEvent): LibraryEvent {
+  if (event.type === 'pictures' && older?.type === 'pictures')
+    return { ...event, ids: [...new Set([...older.ids, ...event.ids])] };
   if (event.type !== 'organised' || older?.type !== 'organised') return event;
   return { ...event, topics: [...new Set([...older.topics, ...event.topics])] };
 }

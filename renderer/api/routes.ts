@@ -22,8 +22,12 @@ export type ThumbnailSize = 'small' | 'large' | 'full';
  * The address of a photo's thumbnail; the host makes it when it is missing.
  * @param library differs for each library seen since the page was loaded: ids begin again in another one, and a
  *   browser does not ask twice for an image that it shows already
+ * @param version how often the photo's file was seen to change since then, for the same reason
  */
-export function thumbnailUrl(id: number, size: ThumbnailSize, library: number): string {
+export function thumbnailUrl(id: number, size: ThumbnailSize, library = 0, version = 0): string {
   const base = desktopBridge ? 'thumb://photo' : '/thumb';
-  return `${base}/${id}?size=${size}${library === 0 ? '' : `&library=${library}`}`;
+  const parameters = new URLSearchParams({ size });
+  if (library > 0) parameters.set('library', String(library));
+  if (version > 0) parameters.set('version', String(version));
+  return `${base}/${id}?${parameters}`;
 }

@@ -7,9 +7,6 @@ import type { Command } from '../../shared/schemas.ts';
 import { TAGGING_SHORTCUTS } from './tagging-shortcuts.ts';
 import { VIEWER_SHORTCUTS } from './viewer-shortcuts.ts';
 
-/** What the page can be asked to do: by a native menu of the host, or by the page's own keys. */
-export type PageCommand = Command | 'redo';
-
 export const SCOPES = ['everywhere', 'search', 'photos', 'viewer', 'tagging'] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -17,7 +14,7 @@ export interface Shortcut {
   readonly scope: Scope;
   /** Any of these. */
   readonly keys: readonly string[];
-  readonly command?: PageCommand;
+  readonly command?: Command;
 }
 
 export const SHORTCUTS = {
@@ -75,7 +72,7 @@ export function matchesShortcut(event: KeyPress, id: ShortcutId, apple: boolean)
 }
 
 /** The command of a key press, or null when it has none. */
-export function commandOf(event: KeyPress, apple: boolean): PageCommand | null {
+export function commandOf(event: KeyPress, apple: boolean): Command | null {
   const ids = Object.keys(SHORTCUTS) as ShortcutId[];
   const found = ids.map(shortcutOf).find(({ command, keys }) => {
     return command !== undefined && keys.some((each) => matchesKeys(event, each, apple));

@@ -171,7 +171,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
     } else if (event.type === 'update') {
       updates.handle(event.update);
     } else if (event.type === 'command') {
-      commands.run(event.command);
+      shortcuts.chosen(event.command);
     }
   }
 
@@ -192,6 +192,8 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
 
   library.onReplaced = () => {
     viewer.close();
+    files.keep();
+    tagEditor.close();
     undo.forget();
     tagging.forget();
     selection.clear();

@@ -52,10 +52,11 @@ export class Drops {
 
   async #add({ directoryId, name }: Extract<DroppedItem, { kind: 'directory' }>): Promise<void> {
     const { api, library, notices } = this.#parts;
-    const known = library.status?.folders.map(({ id }) => id) ?? [];
+    const known = library.status?.folders ?? [];
     try {
       const folder = await api.folders.add({ directoryId });
-      const covered = known.includes(folder.id);
+      // Ids begin again in the library that takes the place of the samples.
+      const covered = known.some(({ id, path }) => id === folder.id && path === folder.path);
       if (covered) notices.show('info', messages.drops.covered(name, baseName(folder.path)));
       else notices.announce(messages.library.added(baseName(folder.path)));
     } catch (thrown) {

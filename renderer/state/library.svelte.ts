@@ -1,4 +1,5 @@
 /** The library as the page knows it: folders, counts and progress, kept fresh by events, and what changes them. */
+import { SvelteMap } from 'svelte/reactivity';
 import type { Counts, Folder, LibraryEvent, LibraryStatus, Progress } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { thumbnailUrl } from '../api/routes.ts';
@@ -22,6 +23,8 @@ export class Library {
   /** Called when another library took the place of the one shown: the demo gave way to the reader's own. */
   onReplaced: () => void = () => {};
   #libraryNumber = $state(0);
+  /** How often the file of a photo changed; those that did not are left out. */
+  readonly #versions = new SvelteMap<number, number>();
   readonly #api: Api;
   readonly #notices: Notices;
   readonly #refreshSoon: () => void;
@@ -64,7 +67,7 @@ export class Library {
   }
 
   thumbnail(id: number, size: ThumbnailSize): string {
-    return thumbnailUrl(id, size, this.#libraryNumber);
+    return thumbnailUrl(id, size, this.#libraryNumber, this.#versions.get(id));
   }
 
   async refresh(): Promise<void> {
@@ -81,6 +84,7 @@ export class Library {
       this.failure = null;
       if (!replaced) return;
       this.#libraryNumber += 1;
+      this.#versions.clear();
       this.onReplaced();
     } catch (thrown) {
       if (this.#answers.fails(request)) this.failure = describeFailure(thrown);
@@ -97,6 +101,8 @@ export class Library {
       this.#told.counts += 1;
       this.counts = event.counts;
       this.#refreshSoon();
+    } else if (event.type === 'pictures') {
+      for (const id of event.ids) this.#versions.set(id, (this.#versions.get(id) ?? 0) + 1);
     } else if (event.type === 'folders') {
       this.#refreshSoon();
     }

@@ -60,9 +60,14 @@ export class Picking {
   }
 
   clear(): void {
+    this.letGo();
+    this.onPicked();
+  }
+
+  /** Lets go of everything without a word: another list is shown. What was picked in the one before does not come back. */
+  letGo(): void {
     this.#from = null;
     this.#selection.clear();
-    this.onPicked();
   }
 
   #begin(index: number): void {

@@ -13,6 +13,7 @@ import type { Question, QuestionFault, QuestionTerm } from '../lib/question.ts';
 import { parseTyped, typedForm, typedTogether } from '../lib/typed-terms.ts';
 import { createThrottle } from '../lib/throttle.ts';
 import type { TermNames } from '../lib/question-words.ts';
+import { questionToHash } from './address.ts';
 import { GridView } from './grid-view.svelte.ts';
 import { PhotoNames } from './photo-names.svelte.ts';
 import { QueryImages, isForgottenImage } from './query-image.svelte.ts';
@@ -205,7 +206,10 @@ export class Search {
   /** Puts a question of the history back and asks it again, as far as its images are still there. */
   restore(question: Question): void {
     const terms = question.terms.filter((term) => this.images.has(term));
-    this.#put({ ...question, terms });
+    const wanted = { ...question, terms };
+    // A step between photos, say: what is shown stays as it is, and where it is.
+    if (this.phase !== 'failed' && questionToHash(wanted) === questionToHash(this.question)) return;
+    this.#put(wanted);
     this.#schedule(0);
   }
 

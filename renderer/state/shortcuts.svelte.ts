@@ -2,6 +2,7 @@
 import { messages } from '../i18n/messages.svelte.ts';
 import { ariaKeys, commandOf, partsOf, shortcutOf } from '../lib/shortcuts.ts';
 import type { ShortcutId } from '../lib/shortcuts.ts';
+import type { Command } from '../../shared/schemas.ts';
 import type { Commands } from './commands.ts';
 
 const APPLE_SYMBOLS: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧' };
@@ -11,6 +12,11 @@ const ARROWS: Readonly<Record<string, string>> = {
   ArrowRight: '→',
   ArrowDown: '↓',
 };
+
+/** Commands that a text field has, too, by the browser's names for them. */
+const EDITS: Partial<Record<Command, string>> = { undo: 'undo', redo: 'redo', 'select-all': 'selectAll' };
+
+const FIELD = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select';
 
 export class Shortcuts {
   /** The list of all shortcuts is shown. */
@@ -29,12 +35,16 @@ export class Shortcuts {
    */
   handle(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
-    const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest('input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select'))
-      return;
-    if (document.querySelector('dialog:modal:not([data-shortcuts])')) return;
+    if (fieldOf(event.target) !== null || isCovered()) return;
     const command = commandOf(event, this.#apple);
     if (command !== null && this.#commands.run(command)) event.preventDefault();
+  }
+
+  /** For what was chosen in a native menu: what changes texts belongs to a field that is written in, as its keys do. */
+  chosen(command: Command): void {
+    const edit = EDITS[command];
+    if (edit !== undefined && fieldOf(document.activeElement) !== null) document.execCommand(edit);
+    else if (!isCovered()) this.#commands.run(command);
   }
 
   /** @example 'Ctrl+Shift+Z'; on Apple's computers '⇧⌘Z' */
@@ -70,4 +80,14 @@ export class Shortcuts {
     const names: Readonly<Record<string, string>> = messages.shortcuts.keys;
     return ARROWS[part] ?? names[part] ?? part;
   }
+}
+
+/** The field that is written in, if it is one. */
+function fieldOf(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest(FIELD) : null;
+}
+
+/** Whether a dialog lies over the page that has no shortcuts. */
+function isCovered(): boolean {
+  return document.querySelector('dialog:modal:not([data-shortcuts])') !== null;
 }

@@ -74,15 +74,20 @@ export class TaggingScope {
   /** Reads what there is to choose from; begins with what the reader has selected, if anything. */
   async load(): Promise<void> {
     if (this.hasSelection) this.kind = 'selection';
-    else if (!this.kinds.includes(this.kind)) this.kind = 'everything';
     try {
       const [roots, albums] = await Promise.all([this.#api.library.tree({}), this.#api.albums.list()]);
-      if (this.places.length === 0) this.places = roots.map((node) => ({ node, level: 0 }));
+      this.places = await this.#withInside(roots.map((node) => ({ node, level: 0 })));
       this.albums = albums;
       this.failure = null;
     } catch (thrown) {
       this.failure = describeFailure(thrown);
     }
+    // What was chosen the last time may be gone.
+    if (!this.places.some(({ node }) => node.id === this.placeId)) this.placeId = null;
+    if (!this.albums.some(({ id }) => id === this.albumId)) this.albumId = null;
+    const chosen = { place: this.placeId, album: this.albumId };
+    const gone = (this.kind === 'place' || this.kind === 'album') && chosen[this.kind] === null;
+    if (gone || !this.kinds.includes(this.kind)) this.kind = 'everything';
     await this.recount();
   }
 
@@ -159,20 +164,35 @@ export class TaggingScope {
     }
   }
 
+  /** The places with what is inside those that were looked into before, read anew. */
+  async #withInside(places: readonly Place[]): Promise<readonly Place[]> {
+    const opened = this.places.filter((place, at) => (this.places[at + 1]?.level ?? 0) > place.level);
+    let all = places;
+    for (const { node } of opened) all = await this.#lookedInside(all, node.id);
+    return all;
+  }
+
   /** Adds the directories inside one under it, once. */
   async #lookInside(id: string | null): Promise<void> {
-    const at = this.places.findIndex(({ node }) => node.id === id);
-    const place = this.places[at];
-    if (id === null || !place?.node.hasChildren) return;
-    const next = this.places[at + 1];
-    if (next && next.level > place.level) return;
+    if (id === null) return;
+    const before = this.places;
+    const places = await this.#lookedInside(before, id);
+    // Read anew in the meantime: what was looked into is in there already, or is asked for again when it is chosen.
+    if (this.places === before) this.places = places;
+  }
+
+  async #lookedInside(places: readonly Place[], id: string): Promise<readonly Place[]> {
+    const at = places.findIndex(({ node }) => node.id === id);
+    const place = places[at];
+    const next = places[at + 1];
+    if (!place?.node.hasChildren || (next && next.level > place.level)) return places;
     try {
       const inside = await this.#api.library.tree({ id });
-      const now = this.places.findIndex(({ node }) => node.id === id);
       const children = inside.map((node) => ({ node, level: place.level + 1 }));
-      this.places = [...this.places.slice(0, now + 1), ...children, ...this.places.slice(now + 1)];
+      return [...places.slice(0, at + 1), ...children, ...places.slice(at + 1)];
     } catch {
       // The directory itself can still be chosen.
+      return places;
     }
   }
 }

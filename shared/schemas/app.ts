@@ -81,6 +81,7 @@ export const command = z.enum([
   'show-shortcuts',
   'select-all',
   'undo',
+  'redo',
   'find-similar',
   'toggle-favourite',
   'move-to-trash',

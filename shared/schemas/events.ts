@@ -1,6 +1,7 @@
 /** What the host tells its pages. */
 import { z } from 'zod';
 import { command, updateState } from './app.ts';
+import { photoId } from './base.ts';
 import { job } from './jobs.ts';
 import { counts, progress } from './library.ts';
 import { settingsState } from './settings.ts';
@@ -11,6 +12,8 @@ export const libraryEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('folders') }),
   /** Photos became searchable or left; a shown result list may be refreshed. */
   z.object({ type: z.literal('photos'), counts: counts }),
+  /** Files of these photos changed: their thumbnails are to be asked for again. */
+  z.object({ type: z.literal('pictures'), ids: z.array(photoId) }),
   /** Favourites, ratings, albums, tags, saved searches or label sets changed. */
   z.object({
     type: z.literal('organised'),

@@ -38,6 +38,23 @@ test('a photo copied into a watched folder is found', async ({ page, sightline }
   await expect.poll(async () => (await shownPhotos(page))[0]).toBe('tabby-cat.jpg');
 });
 
+test('a photo that another program changes is shown as it is now', async ({ page, sightline }) => {
+  const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
+  await page.goto(await sightline.start('start', { folders: [folder] }));
+  await expect(page.getByText('1 photo ready to search')).toBeVisible();
+  await search(page, 'a tabby cat');
+  const picture = page.locator('[data-photo] img');
+  const pixels = () =>
+    picture.evaluate((image: HTMLImageElement) =>
+      image.complete ? [image.naturalWidth, image.naturalHeight] : [],
+    );
+  await expect.poll(pixels).not.toEqual([]);
+  const before = await pixels();
+  copyFileSync(path.join(samplesDir, 'tabby-cat.jpg'), path.join(folder, 'clock.jpg'));
+  await expect(page.locator('[data-photo]').filter({ hasNotText: 'Weak match' })).toBeVisible();
+  await expect.poll(pixels).not.toEqual(before);
+});
+
 test('removing a folder asks first and leaves the photos alone', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg', 'tabby-cat.jpg'] });
   await page.goto(await sightline.start('serve'));

@@ -141,6 +141,51 @@ test('progress is shown and spoken as it comes, and can be paused, resumed and s
   await expect.poll(() => host.engine.library.calls.at(-1)?.method).toBe('rescan');
 });
 
+test('menus of the host mean the text that is written in, else the photos, and nothing under a dialog', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  const choose = (command: 'undo' | 'redo' | 'select-all') => host.engine.emit({ type: 'command', command });
+  const bar = page.getByRole('toolbar', { name: 'What to do with the selected photos' });
+  const tile = page.locator('[data-photo]').first();
+  await tile.focus();
+  await page.keyboard.press('f');
+  await expect(page.getByTestId('spoken')).toContainText('favourite');
+  const marked = () => host.engine.photos.marksOf(23).favourite;
+  expect(marked()).toBe(true);
+
+  const box = page.getByLabel('Search your photos');
+  await box.focus();
+  await page.keyboard.type('dog');
+  choose('select-all');
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('dog');
+  choose('undo');
+  await expect(box).not.toHaveValue('dog');
+  choose('redo');
+  await expect(box).toHaveValue('dog');
+  await box.fill('');
+  expect(marked()).toBe(true);
+
+  await tile.focus();
+  choose('undo');
+  await expect.poll(marked).toBe(false);
+  choose('redo');
+  await expect.poll(marked).toBe(true);
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(list).toBeVisible();
+  choose('select-all');
+  choose('undo');
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await expect(bar).toBeHidden();
+  expect(marked()).toBe(true);
+  choose('select-all');
+  await expect(bar).toContainText('23 photos selected');
+});
+
 test('a refresh of the hits leaves the focus on its photo', async ({ page, host }) => {
   fill(host.engine);
   await page.goto(host.server.url);

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { folderOf } from './support/fake-engine.ts';
 import type { FakeEngine } from './support/fake-engine.ts';
 import { expect, test } from './support/fake-host.ts';
+import { aJob } from './support/fake-shell.ts';
 import { goTo } from './support/states-shell.ts';
 
 function fill({ library }: FakeEngine): void {
@@ -112,6 +113,37 @@ test('keys work from anywhere but not while words are written, and menus of the 
   await expect.poll(() => new URL(page.url()).hash).toContain('favourite=yes');
   host.engine.emit({ type: 'command', command: 'show-shortcuts' });
   await expect(list).toBeVisible();
+});
+
+test('a dialog closes by a press beside it, not by one on its scroll bar', async ({ page, host }) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(dialog).toBeVisible();
+  // Scroll bars are hidden in tests; a press on one arrives as one on the dialog itself, at its edge.
+  await dialog.evaluate((element) => {
+    const { right, top } = element.getBoundingClientRect();
+    element.dispatchEvent(new PointerEvent('pointerdown', { clientX: right - 4, clientY: top + 40 }));
+  });
+  await expect(dialog).toBeVisible();
+  await page.mouse.click(5, 5);
+  await expect(dialog).toBeHidden();
+});
+
+test('a job that was paused among the activities is resumed there', async ({ page, host }) => {
+  fill(host.engine);
+  host.engine.library.jobs = [aJob({ id: 'tag-1', subject: 'beach' })];
+  await page.goto(host.server.url);
+  await goTo(page, 'Activity');
+  await page.getByRole('button', { name: /^Pause “.*beach/ }).click();
+  // The engine says of a paused job that it can't be paused.
+  host.engine.emit({
+    type: 'job',
+    job: aJob({ id: 'tag-1', subject: 'beach', state: 'paused', canPause: false }),
+  });
+  await page.getByRole('button', { name: /^Resume “.*beach/ }).click();
+  await expect.poll(() => host.engine.library.calls.map(({ method }) => method)).toContain('resumeJob');
 });
 
 test('the skip link leads past header and sidebar', async ({ page, host }) => {

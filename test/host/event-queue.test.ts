@@ -140,6 +140,14 @@ describe('a listener that is slow, of what is not simply replaced,', () => {
     ).toEqual([progress(1), organised('marks', 'albums', 'tags')]);
   });
 
+  it('gets every photo whose picture changed, once', async () => {
+    const pictures = (...ids: number[]): LibraryEvent => ({ type: 'pictures', ids });
+    expect(await after(2, pictures(1, 2), progress(1), pictures(2, 3))).toEqual([
+      progress(1),
+      pictures(1, 2, 3),
+    ]);
+  });
+
   it('gets the latest of each job', async () => {
     expect(await after(2, job('a', 1), job('b', 1), job('a', 2), job('b', 2), job('a', 3))).toEqual([
       job('b', 2),

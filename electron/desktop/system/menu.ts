@@ -60,7 +60,7 @@ export function menuTemplate(words: DesktopWords, actions: MenuActions, platform
     submenu: [
       // The page tells text fields from photos, for undo and for select all.
       ask(words.undo, 'undo', 'CmdOrCtrl+Z'),
-      { role: 'redo', label: words.redo },
+      ask(words.redo, 'redo', 'CmdOrCtrl+Shift+Z'),
       SEPARATOR,
       { role: 'cut', label: words.cut },
       { role: 'copy', label: words.copy },

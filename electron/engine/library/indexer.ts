@@ -27,6 +27,8 @@ export interface IndexerOptions {
   readonly onEnd?: (run: IndexRun, progress: Progress) => void;
   /** Photos were committed: done ones are to be added to what is searched, the others to leave it. */
   readonly onRecorded: (records: readonly OutcomeRecord[]) => void;
+  /** Files changed, and the thumbnails of what they were are gone. */
+  readonly onChanged?: (photoIds: readonly number[]) => void;
   /** Photos left the library. */
   readonly onRemoved: (photoIds: readonly number[]) => void;
   /** Photos came back and got what a person had kept of them. */

@@ -47,6 +47,8 @@ export interface ReconcileOptions {
     added: number;
     changed: number;
   }) => void;
+  /** Files changed, and the thumbnails of what they were are gone. */
+  readonly onChanged?: (photoIds: readonly number[]) => void;
   readonly onRemoved?: (photoIds: readonly number[]) => void;
   /** New photos got what a person had kept of them before they left. */
   readonly onReturned?: () => void;
@@ -211,6 +213,7 @@ class Reconciliation {
     const { found, skipped, added, changed } = this.#result;
     onProgress?.({ found, skipped, added, changed });
     await removeThumbnails(this.#options.dataDir, staleThumbnails);
+    if (staleThumbnails.length > 0) this.#options.onChanged?.(staleThumbnails);
   }
 
   /** Id of the stored photo that was renamed to this file: the same inode, and nothing left at its old path. */

@@ -111,7 +111,7 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
     startedAt: run.createdAt,
     endedAt: run.state === 'done' || run.state === 'cancelled' ? run.createdAt + 4_000 : null,
     error: run.error,
-    canPause: run.state === 'running' || run.state === 'paused',
+    canPause: run.state === 'running',
     canCancel: run.state === 'running' || run.state === 'paused',
   });
 

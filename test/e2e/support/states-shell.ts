@@ -36,7 +36,7 @@ export function busy(engine: FakeEngine): void {
   const day = Date.UTC(2026, 8, 1);
   engine.library.jobs = [
     aJob({ id: 'tag-2' }),
-    aJob({ id: 'tag-3', subject: 'cat, dog', state: 'paused', done: 2_000 }),
+    aJob({ id: 'tag-3', subject: 'cat, dog', state: 'paused', done: 2_000, canPause: false }),
     aJob({
       id: 'index-1',
       kind: 'index',

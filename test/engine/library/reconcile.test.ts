@@ -161,9 +161,15 @@ describe('a rescan', () => {
     }
     write('a.jpg', 'changed');
     rmSync(path.join(root, 'b.jpg'));
-    const removed: number[] = [];
-    await scan({}, { onRemoved: (gone: readonly number[]) => removed.push(...gone) });
-    expect(removed).toEqual([ids[1]]);
+    const [removed, changed]: [number[], number[]] = [[], []];
+    await scan(
+      {},
+      {
+        onRemoved: (gone: readonly number[]) => removed.push(...gone),
+        onChanged: (stale: readonly number[]) => changed.push(...stale),
+      },
+    );
+    expect([removed, changed]).toEqual([[ids[1]], [ids[0]]]);
     expect(
       readdirSync(layout.thumbnails).flatMap((shard) => readdirSync(path.join(layout.thumbnails, shard))),
     ).toEqual([]);

@@ -25,7 +25,10 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const settle = () => vi.advanceTimersByTimeAsync(5_000);
 
@@ -55,6 +58,22 @@ it('asks the question of the address, and the one gone back to', async () => {
     terms: [{ kind: 'text', text: 'cat' }],
     filter: { types: ['png'] },
   });
+});
+
+it('leaves the hits as they are when a step back leads to the same question', async () => {
+  location.hash = '#q=dog';
+  app.start();
+  api.connect('connected');
+  api.answerSearch = ({ limit = 0 }) =>
+    Promise.resolve(aResult(Array.from({ length: limit }, (_, index) => aHit(index + 1))));
+  await settle();
+  app.search.showMore();
+  await settle();
+  const { answered, hits } = app.search;
+  goBack();
+  await settle();
+  expect(app.search.answered).toBe(answered);
+  expect(app.search.hits).toBe(hits);
 });
 
 it('asks the shown question again when the connection is back', async () => {
@@ -111,6 +130,7 @@ it('counts albums and tags anew when photos come or go', async () => {
 });
 
 it('leaves an open photo for a screen that a menu of the host asks for', async () => {
+  vi.stubGlobal('document', { querySelector: () => null });
   app.start();
   app.viewer.open(1);
   api.emit({ type: 'command', command: 'show-settings' });
@@ -125,9 +145,11 @@ it('forgets what it shows of the demo when the own library takes its place', asy
   app.search.similarTo(1, 'one.jpg');
   await settle();
   app.viewer.open(1);
+  app.files.askTrash([1]);
   api.status = aStatus({ folders: [aFolder(1, '/photos')] });
   api.emit({ type: 'folders' });
   await settle();
   expect(app.viewer.id).toBeNull();
   expect(app.search.terms).toEqual([]);
+  expect(app.files.toTrash).toBeNull();
 });

@@ -50,6 +50,16 @@ describe('a drop on the desktop', () => {
     ]);
   });
 
+  it('of the first folder, in the place of the samples, adds it', async () => {
+    const { drops, api, library, notices } = make([holidays]);
+    api.status = { ...aStatus(), folders: [aFolder(1, '/opt/sightline/samples')] };
+    await library.refresh();
+    api.answerAdd = () => Promise.resolve(aFolder(1, '/home/ada/Holidays'));
+    await drops.take([empty]);
+    expect(notices.list).toEqual([]);
+    expect(notices.spoken).toContain('Holidays');
+  });
+
   it('of a folder that can not be added says why, and goes on with the next', async () => {
     const { drops, api, notices } = make([holidays, { ...holidays, directoryId: 'd2', name: 'Family' }]);
     let first = true;

@@ -103,6 +103,16 @@ it('shows the failure of an action as a notice', async () => {
   });
 });
 
+it('asks for the thumbnails of changed files anew, and for no others', () => {
+  const [changed, same] = [library.thumbnail(1, 'small'), library.thumbnail(2, 'small')];
+  library.handle({ type: 'pictures', ids: [1] });
+  const again = library.thumbnail(1, 'small');
+  expect(again).not.toBe(changed);
+  expect(library.thumbnail(2, 'small')).toBe(same);
+  library.handle({ type: 'pictures', ids: [1] });
+  expect(library.thumbnail(1, 'small')).not.toBe(again);
+});
+
 it('notices that another library took the place of the demo, and asks for its thumbnails anew', async () => {
   const replaced = vi.fn();
   library.onReplaced = replaced;

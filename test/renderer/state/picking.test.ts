@@ -36,6 +36,16 @@ test('one is picked and let go', () => {
   expect(selection.asked).toBeNull();
 });
 
+test('what was let go with the list before does not come back with a range in the next', () => {
+  picking.toggle(3);
+  picking.toggle(0);
+  picking.letGo();
+  // The first photo is the first one here, too.
+  source = { ...listOf(2), idAt: (index) => [101, 105][index] ?? 0 };
+  picking.extend(1, 0);
+  expect(ids()).toEqual([101, 105]);
+});
+
 test('a photo that is not loaded yet can not be picked', () => {
   source = listOf(20, 5);
   picking.toggle(7);

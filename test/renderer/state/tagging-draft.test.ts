@@ -74,6 +74,21 @@ it('looks at everything, a folder, a directory inside it, or an album', async ()
   expect([scope.asked, scope.count]).toEqual([{ filter: { albumId: 7 } }, 4]);
 });
 
+it('reads anew what there is to choose from, and keeps what is chosen as long as it is there', async () => {
+  await scope.load();
+  await scope.choose('place');
+  await scope.choosePlace('2024');
+  let roots = [node('New', 3, false), node('Pictures', 1, true)];
+  api.answers['library.tree'] = ({ id }: { id?: string }) =>
+    Promise.resolve(id === undefined ? roots : [node('2024', 1, false), node('2025', 1, false)]);
+  await scope.load();
+  expect(scope.places.map(({ node: { id } }) => id)).toEqual(['New', 'Pictures', '2024', '2025']);
+  expect(scope.asked).toEqual({ filter: { directoryId: '2024' } });
+  roots = [node('New', 3, false)];
+  await scope.load();
+  expect([scope.kind, scope.placeId]).toEqual(['everything', null]);
+});
+
 it('begins with what is selected, and offers the filter that is shown', async () => {
   selection = { asked: { ids: [4, 5] }, count: 2, isEmpty: false };
   search = { filter: { favourite: true }, filtered: true };

@@ -221,6 +221,7 @@ async function createIndexer(
       photosChanged();
     },
     onEnd: (run, progress) => jobs.indexEnded(run, progress),
+    onChanged: (ids) => emit({ type: 'pictures', ids: [...ids] }),
     onRemoved: (photoIds) => {
       forgetPhotos({ vectors, tagger }, photoIds);
       photosChanged();
