@@ -95,6 +95,10 @@ export class VectorIndex {
   #failed = false;
   #deaths: number[] = [];
   #closed = false;
+  /** Stamp that the cache file had when it was last loaded or written; null when nobody knows. */
+  #cached: string | null = null;
+  /** The write that is under way. */
+  #saving: { readonly stamp: string; readonly written: Promise<boolean> } | null = null;
 
   /** Starts the worker and begins to load; calls wait for it. {@link VectorIndex.ready} tells how it went. */
   static open(options: VectorIndexOptions): VectorIndex {
@@ -192,11 +196,26 @@ export class VectorIndex {
     return this.#ready;
   }
 
-  /** Writes the cache file with the store's stamp of this turn; false when there is none or rows changed meanwhile. */
+  /**
+   * Writes the cache file with the store's stamp of this turn, unless it has that already: for a million photos it is
+   * half a gigabyte.
+   * @returns whether it was written; not when rows changed meanwhile, either.
+   */
   async save(): Promise<boolean> {
     const file = this.#options.cacheFile;
     if (file === undefined || this.#backlog) return false;
-    return this.#client.request('save', { file, stamp: this.#options.source.stamp() });
+    const stamp = this.#options.source.stamp();
+    if (stamp === this.#cached) return false;
+    if (stamp === this.#saving?.stamp) return this.#saving.written;
+    const saving = { stamp, written: this.#client.request('save', { file, stamp }) };
+    this.#saving = saving;
+    try {
+      const written = await saving.written;
+      if (written) this.#cached = stamp;
+      return written;
+    } finally {
+      if (this.#saving === saving) this.#saving = null;
+    }
   }
 
   /** How many vectors there are, and the bytes of memory they take. */
@@ -268,7 +287,10 @@ export class VectorIndex {
     const { source, cacheFile } = this.#options;
     let cacheRefused: string | null = null;
     if (cacheFile !== undefined) {
-      cacheRefused = await client.request('loadCache', { file: cacheFile, stamp: source.stamp() });
+      const stamp = source.stamp();
+      this.#cached = null;
+      cacheRefused = await client.request('loadCache', { file: cacheFile, stamp });
+      if (cacheRefused === null) this.#cached = stamp;
     } else {
       await client.request('clear', null);
     }

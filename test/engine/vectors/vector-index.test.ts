@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -189,6 +189,33 @@ describe('VectorIndex', () => {
 
     writeFileSync(cacheFile, 'rubbish');
     expect(await openIndex(source, { cacheFile }).ready).toMatchObject({ from: 'source', count: 400 });
+  });
+
+  it('writes the cache file when there is something new in it, and else leaves it alone', async () => {
+    const cacheFile = path.join(folder, 'unchanged.cache');
+    // Whoever writes it puts another file in its place.
+    const file = (): bigint => statSync(cacheFile, { bigint: true }).ino;
+    const source = new MemorySource(testPhotos(40, DIMENSIONS));
+    const index = openIndex(source, { cacheFile });
+    await index.ready;
+    expect(await Promise.all([index.save(), index.save()])).toEqual([true, true]);
+    const first = file();
+    expect(await index.save()).toBe(false);
+    expect(file()).toBe(first);
+
+    const again = openIndex(source, { cacheFile });
+    expect(await again.ready).toMatchObject({ from: 'cache' });
+    expect(await again.save()).toBe(false);
+    expect(file()).toBe(first);
+
+    source.delete(again, 1);
+    expect(await again.save()).toBe(true);
+    expect(file()).not.toBe(first);
+    // What lies there now is of the other index.
+    const second = file();
+    expect(await index.reload()).toMatchObject({ from: 'cache', count: 39 });
+    expect(await index.save()).toBe(false);
+    expect(file()).toBe(second);
   });
 
   it('gives up a save that a change overtakes', async () => {

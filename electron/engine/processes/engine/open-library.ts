@@ -213,7 +213,7 @@ async function createIndexer(
       emit({ type: 'progress', progress });
       jobs.indexed(progress);
       // A quick start next time; rows that came since the last file make it stale.
-      if (progress.phase === 'idle') void vectors.save();
+      if (progress.phase === 'idle') void vectors.saveNowAndThen();
     },
     onRecorded: (records: readonly OutcomeRecord[]) => {
       vectors.apply(records);

@@ -6,12 +6,16 @@ import type { Space } from '../../store/spaces.ts';
 import type { Store } from '../../store/store.ts';
 import { VectorIndex } from '../../vectors/vector-index.ts';
 
+/** How long the cache file may lie behind while the library is open: new photos that come one by one each end a run. */
+const SAVE_INTERVAL_MILLISECONDS = 10 * 60_000;
+
 export class LibraryVectors {
   readonly #store: Store;
   readonly #space: Space | null;
   readonly #layout: DataDirLayout;
   readonly #onNotice: (message: string) => void;
   #index: VectorIndex | null = null;
+  #savedAt = Number.NEGATIVE_INFINITY;
 
   /** @param space null when nothing was indexed with the model. */
   constructor(store: Store, space: Space | null, layout: DataDirLayout, onNotice: (message: string) => void) {
@@ -63,7 +67,12 @@ export class LibraryVectors {
   /** Writes the cache file if the index is loaded; a cache that can't be written is no failure. */
   async save(): Promise<void> {
     if (this.#store.mode === 'reader') return;
-    await this.#index?.save().catch(() => false);
+    if (await this.#index?.save().catch(() => false)) this.#savedAt = performance.now();
+  }
+
+  /** {@link save}, unless the file was written a short while ago; closing writes what is left out here. */
+  async saveNowAndThen(): Promise<void> {
+    if (performance.now() - this.#savedAt >= SAVE_INTERVAL_MILLISECONDS) await this.save();
   }
 
   async close(): Promise<void> {
