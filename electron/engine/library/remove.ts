@@ -12,13 +12,20 @@ export interface RemovalOptions {
   readonly onRemoved?: (photoIds: readonly number[]) => void;
 }
 
-/** Deletes photos with vectors and thumbnails, in small transactions. A kill in between leaves the rest to be done. */
-export async function removePhotos(photoIds: readonly number[], options: RemovalOptions): Promise<void> {
+/**
+ * Deletes photos with vectors and thumbnails, in small transactions. A kill in between leaves the rest to be done.
+ * @param folderId only those that are still in this folder when it comes to them: a scan may have moved one elsewhere.
+ */
+async function removePhotos(
+  photoIds: readonly number[],
+  options: RemovalOptions,
+  folderId?: number,
+): Promise<void> {
   for (let from = 0; from < photoIds.length; from += CHUNK) {
     const ids = photoIds.slice(from, from + CHUNK);
     await removeThumbnails(options.dataDir, ids);
-    options.store.scans.delete(ids);
-    options.onRemoved?.(ids);
+    const deleted = options.store.scans.delete(ids, folderId);
+    if (deleted.length > 0) options.onRemoved?.(deleted);
     await nextTurn();
   }
 }
@@ -41,7 +48,7 @@ export async function removeFolder(folderId: number, options: RemovalOptions): P
   for (;;) {
     const ids = store.scans.someOf(folderId, CHUNK);
     if (ids.length === 0) break;
-    await removePhotos(ids, options);
+    await removePhotos(ids, options, folderId);
   }
   store.folders.delete(folderId);
   while (store.shrink()) await nextTurn();

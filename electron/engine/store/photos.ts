@@ -92,13 +92,13 @@ export class Photos {
     );
   }
 
-  /** What a list of hits shows, in the order of `ids`; ids that are gone are left out. */
+  /** What a list of hits shows, in the order of `ids`; those that are gone, or in a folder being removed, are left out. */
   summaries(ids: readonly number[]): PhotoSummary[] {
     return ids.flatMap(
       (id) =>
         this.#database.get<PhotoSummary>(
           `SELECT id, path, type, width, height, taken_at AS takenAt, date, ${MARKS}
-            FROM ${MARKED} WHERE id = ?`,
+            FROM ${MARKED} WHERE id = ? AND folder_id NOT IN (SELECT id FROM folders WHERE removing = 1)`,
           id,
         ) ?? [],
     );

@@ -170,11 +170,21 @@ export class ScanRecords {
       .map(({ path }) => path);
   }
 
-  /** Deletes photos with their vectors. Ids are never given out again. */
-  delete(ids: readonly number[]): void {
-    this.#database.transaction(() => {
-      for (const id of ids) this.#database.run('DELETE FROM photos WHERE id = ?', id);
-    });
+  /**
+   * Deletes photos with their vectors. Ids are never given out again.
+   * @param folderId only those that are in this folder, when given.
+   * @returns the ids of those that were there.
+   */
+  delete(ids: readonly number[], folderId?: number): number[] {
+    return this.#database.transaction(() =>
+      ids.filter((id) => {
+        const { changes } =
+          folderId === undefined
+            ? this.#database.run('DELETE FROM photos WHERE id = ?', id)
+            : this.#database.run('DELETE FROM photos WHERE id = ? AND folder_id = ?', id, folderId);
+        return changes > 0;
+      }),
+    );
   }
 }
 

@@ -104,4 +104,19 @@ describe('removing a folder', () => {
     expect(store.photos.get(kept)).toBeUndefined();
     expect(store.folders.removing()).toEqual([]);
   });
+
+  it('keeps a photo that another folder has taken over meanwhile', async () => {
+    const [a, b] = [await add('a/b'), await add('a/.hidden')];
+    const ids = ['p', 'q'].map((name) => store.scans.insert(a.folder.id, scanned(`${base}/a/b/${name}.jpg`)));
+    const removed: number[] = [];
+    const removal = removeFolder(a.folder.id, {
+      store,
+      dataDir: dataDirLayout(dataDir),
+      onRemoved: (gone) => removed.push(...gone),
+    });
+    store.scans.move(ids[0]!, b.folder.id, Buffer.from(`${base}/a/.hidden/p.jpg`));
+    await removal;
+    expect(removed).toEqual([ids[1]]);
+    expect(store.photos.get(ids[0]!)).toMatchObject({ folderId: b.folder.id });
+  });
 });

@@ -231,3 +231,15 @@ describe('settings', () => {
     expect(store.settings.get('a')).toBeNull();
   });
 });
+
+describe('summaries of hits', () => {
+  it('come in the order asked for, without photos that left or whose folder is being removed', () => {
+    const [a, b] = [insert('a.jpg'), insert('b.jpg')];
+    const other = store.folders.insert(Buffer.from('/other'));
+    const leaving = store.scans.insert(other, scanned('/other/c.jpg'));
+    const shown = (): number[] => store.photos.summaries([b, leaving, 999, a]).map(({ id }) => id);
+    expect(shown()).toEqual([b, leaving, a]);
+    store.folders.setRemoving(other);
+    expect(shown()).toEqual([b, a]);
+  });
+});

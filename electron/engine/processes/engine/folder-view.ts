@@ -4,7 +4,7 @@ import { showPath } from '../../library/path-bytes.ts';
 import type { FolderRow } from '../../store/folders.ts';
 import type { EngineLibrary } from './open-library.ts';
 
-export function showFolder(library: EngineLibrary, row: FolderRow): Folder {
+export function showFolder(library: Pick<EngineLibrary, 'store' | 'indexer'>, row: FolderRow): Folder {
   const { done, pending, failed, skipped } = library.store.folders.counts(row.id);
   const scanning = library.indexer?.scanning.includes(row.id) === true;
   return {

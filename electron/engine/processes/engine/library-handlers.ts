@@ -2,28 +2,40 @@
 import { lstat } from 'node:fs/promises';
 import { SightlineError } from '../../../../shared/errors.ts';
 import type { Folder } from '../../../../shared/schemas.ts';
-import { addFolder } from '../../library/add-folder.ts';
+import { addFolder, realDirectory } from '../../library/add-folder.ts';
 import { isGone } from '../../library/fs-errors.ts';
 import type { Indexer } from '../../library/indexer.ts';
 import { asBuffer, baseName, isInside, showPath } from '../../library/path-bytes.ts';
 import type { ReconcileTarget } from '../../library/reconcile.ts';
 import { removeFolder, removeGone } from '../../library/remove.ts';
+import type { FolderRow } from '../../store/folders.ts';
 import type { EngineApi, IndexSummary, PathBytes } from '../messages.ts';
 import { showFolder } from './folder-view.ts';
 import { forgetPhotos } from './forget-photos.ts';
 import type { EngineLibrary } from './open-library.ts';
 
+/** What adding and removing folders needs of an open library. */
+export type FolderParts = Pick<
+  EngineLibrary,
+  'store' | 'layout' | 'vectors' | 'tagger' | 'indexer' | 'watcher' | 'folderChanges' | 'emit'
+>;
+
 /** @throws SightlineError `read-only` in a process that does not hold the writer lock. */
-function writing(library: EngineLibrary): Indexer {
+function writing(library: Pick<EngineLibrary, 'indexer'>): Indexer {
   if (!library.indexer) {
     throw new SightlineError('read-only', 'expected a library that is open for writing, this one only reads');
   }
   return library.indexer;
 }
 
-/** Adds a folder; an engine that watches scans it at once. */
-export async function addLibraryFolder(library: EngineLibrary, path: PathBytes): Promise<Folder> {
+/** Adds a folder; an engine that watches scans it at once. It waits for the removal of folders that it overlaps. */
+export async function addLibraryFolder(library: FolderParts, path: PathBytes): Promise<Folder> {
   const indexer = writing(library);
+  const real = await realDirectory(path);
+  return library.folderChanges.run(real, () => addNow(library, indexer, real));
+}
+
+async function addNow(library: FolderParts, indexer: Indexer, path: PathBytes): Promise<Folder> {
   const { folder, outcome, absorbed } = await addFolder(library.store, library.layout.root, path);
   for (const id of absorbed) await library.watcher?.remove(id);
   if (library.watcher && outcome !== 'covered') {
@@ -35,17 +47,26 @@ export async function addLibraryFolder(library: EngineLibrary, path: PathBytes):
 }
 
 /** Forgets a folder: out of lists at once, its photos leave before the answer. */
-export async function removeLibraryFolder(library: EngineLibrary, id: number): Promise<void> {
+export async function removeLibraryFolder(library: FolderParts, id: number): Promise<void> {
   writing(library);
+  await library.folderChanges.run(knownFolder(library, id).path, () => removeNow(library, id));
+}
+
+async function removeNow(library: FolderParts, id: number): Promise<void> {
   const { store, layout, vectors } = library;
-  if (!store.folders.get(id)) {
-    throw new SightlineError('not-found', `expected the id of a folder, received ${id}`);
-  }
+  // It may have become part of another one while this waited.
+  knownFolder(library, id);
   await library.watcher?.remove(id);
   await removeFolder(id, { store, dataDir: layout, onRemoved: (ids) => forgetPhotos(library, ids) });
   await vectors.save();
   library.emit({ type: 'folders' });
   library.emit({ type: 'photos', counts: store.folders.counts() });
+}
+
+function knownFolder({ store }: FolderParts, id: number): FolderRow {
+  const folder = store.folders.get(id);
+  if (folder) return folder;
+  throw new SightlineError('not-found', `expected the id of a folder, received ${id}`);
 }
 
 function targetsOf(library: EngineLibrary, ids: readonly number[] | undefined): { folderId: number }[] {

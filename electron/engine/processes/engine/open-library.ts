@@ -10,6 +10,7 @@ import { createTextEncoder, type TextEncoder } from '../../embedding/text-encode
 import { openDataDir, type DataDirLayout } from '../../library/data-dir.ts';
 import { Indexer } from '../../library/indexer.ts';
 import { LibraryWatcher } from '../../library/library-watcher.ts';
+import { OverlapQueue } from '../../library/overlap-queue.ts';
 import { finishRemovals } from '../../library/remove.ts';
 import { removeUnfinished } from '../../library/write-atomically.ts';
 import { openModelFolder, type ModelFolder } from '../../models/model-folder.ts';
@@ -57,6 +58,8 @@ export interface EngineLibrary {
   readonly jobs: Jobs;
   readonly foreground: Foreground;
   readonly watcher: LibraryWatcher | null;
+  /** Adding and removing folders. */
+  readonly folderChanges: OverlapQueue;
   readonly emit: (event: EngineEvent) => void;
   close(): Promise<void>;
 }
@@ -170,6 +173,7 @@ async function compose(
     jobs,
     foreground,
     watcher,
+    folderChanges: new OverlapQueue(),
     emit,
     async close() {
       jobs.close();

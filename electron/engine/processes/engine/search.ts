@@ -27,16 +27,20 @@ export async function search(
   const calibration = await library.calibration.current();
   const scored = scoreQuery(await embedTerms(library, terms), calibration);
   const { sort = 'relevance', limit } = input;
+  // The newest matches are sought among all matches, not among the strongest few.
+  const amongAll = sort !== 'relevance' && scored.cuts;
+  // Photos of a folder that is being removed still have vectors, and would take the places of others.
+  const crowded = library.store.folders.removing().length > 0;
   const found = await index?.search({
     query: scored.vector,
     hubWeight: scored.hubWeight,
-    // The newest matches are sought among all matches, not among the strongest few.
-    limit: sort !== 'relevance' && scored.cuts ? LIMITS.hits : limit,
+    limit: amongAll || crowded ? LIMITS.hits : limit,
     allowed: await library.store.listing.ids(await storeFilter(library, input.filter), signal),
     exclude,
     fetch: (ids) => library.vectors.rows(ids),
   });
-  const hits = datedHits(library, scored, found?.hits ?? []);
+  const dated = datedHits(library, scored, found?.hits ?? []);
+  const hits = amongAll ? dated : dated.slice(0, limit);
   const sorted = sort === 'relevance' ? hits : sortedByDate(hits, sort, limit);
   return {
     query: describeQuery(terms),
@@ -73,12 +77,12 @@ function datedHits(
   scored: ScoredQuery,
   ranked: readonly RankedHit[],
 ): { hit: Hit; date: number }[] {
-  const best = ranked[0];
-  const cut = best ? scored.cutOf(best.score) : null;
-  const length = Math.hypot(...scored.vector);
   const summaries = new Map(
     library.store.photos.summaries(ranked.map(({ id }) => id)).map((summary) => [summary.id, summary]),
   );
+  const best = ranked.find(({ id }) => summaries.has(id));
+  const cut = best ? scored.cutOf(best.score) : null;
+  const length = Math.hypot(...scored.vector);
   return ranked.flatMap(({ id, score, dot }) => {
     // A photo that left between scan and now is no hit.
     const summary = summaries.get(id);
