@@ -15,13 +15,24 @@ export interface PhotoFile {
   readonly contentHash: string;
 }
 
+/**
+ * What reading says of a disk that was pulled out or a network drive that does not answer: that tells nothing of the
+ * file. A scan of its directory decides whether the folder is away. `EIO` may be a single bad sector, so it is not
+ * among them; such files are tried again when their folder was away and comes back (library/check-folder.ts).
+ */
+const DRIVE_LOST: ReadonlySet<string> = new Set([
+  ...['ENXIO', 'ENODEV', 'ENOLINK', 'EREMOTEIO', 'ENOTCONN', 'ESHUTDOWN', 'ETIMEDOUT'],
+  ...['EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH'],
+  ...['ECONNABORTED', 'ECONNREFUSED', 'ECONNRESET'],
+]);
+
 const inMemory = new PixelBudget(IMAGE_LIMITS.fileBytesInFlight);
 
 /**
  * Reads a file and works on its contents. Large files wait until those before them are done with, so that not too
  * many are in memory at once.
  * @param ahead in front of files that wait: somebody is looking at the screen for this one.
- * @throws SightlineError `not-found` (it vanished), `unreadable` (not permitted, no regular file, empty, a failing
+ * @throws SightlineError `not-found` (it vanished, or its drive did), `unreadable` (not permitted, no regular file, empty, a failing
  *   disk), `too-large`; and what `work` throws.
  */
 export async function usePhotoFile<Result>(
@@ -60,7 +71,7 @@ async function openPhotoFile(path: Buffer): Promise<{ file: FileHandle; size: nu
     }
     return { file, size: found.size };
   } catch (error) {
-    await file.close();
+    await closed(file);
     throw error;
   }
 }
@@ -80,8 +91,13 @@ async function readAndClose(file: FileHandle, size: number): Promise<Buffer> {
   } catch (error) {
     return explain(error);
   } finally {
-    await file.close();
+    await closed(file);
   }
+}
+
+/** Nothing was written, so closing can lose nothing; on a drive that is lost it may fail, too. */
+async function closed(file: FileHandle): Promise<void> {
+  await file.close().catch(() => undefined);
 }
 
 function explain(error: unknown): never {
@@ -89,6 +105,10 @@ function explain(error: unknown): never {
 }
 
 function fromReading(error: NodeJS.ErrnoException): SightlineError {
+  const unreadable = reasonText('fileUnreadable', error.code ?? error.message);
+  if (error.code !== undefined && DRIVE_LOST.has(error.code)) {
+    return new SightlineError('not-found', unreadable, { cause: error });
+  }
   switch (error.code) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -100,8 +120,6 @@ function fromReading(error: NodeJS.ErrnoException): SightlineError {
         cause: error,
       });
     default:
-      return new SightlineError('unreadable', reasonText('fileUnreadable', error.code ?? error.message), {
-        cause: error,
-      });
+      return new SightlineError('unreadable', unreadable, { cause: error });
   }
 }

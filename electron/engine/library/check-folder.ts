@@ -17,11 +17,19 @@ export type FolderCheck =
   | { readonly available: true; readonly device: bigint }
   | { readonly available: false; readonly reason: string };
 
-/** Checks the folder and stores the result: its device, or why it is unavailable. Never rejects. */
+/**
+ * Checks the folder and stores the result: its device, or why it is unavailable. When it has come back, files of it
+ * that could not be read are pending again. Never rejects.
+ */
 export async function checkFolder(store: Store, folder: FolderRow): Promise<FolderCheck> {
   const check = await look(store, folder).catch((error: unknown) => unavailable(whyUnreadable(error)));
-  if (check.available) store.folders.setAvailable(folder.id, String(check.device));
-  else if (check.reason !== folder.unavailableReason) store.folders.setUnavailable(folder.id, check.reason);
+  if (check.available) {
+    store.transaction(() => {
+      store.folders.setAvailable(folder.id, String(check.device));
+      // A disk that is pulled out while it is read can look like one with bad sectors.
+      if (folder.unavailableReason !== null) store.outcomes.retryUnreadable(folder.id);
+    });
+  } else if (check.reason !== folder.unavailableReason) store.folders.setUnavailable(folder.id, check.reason);
   return check;
 }
 

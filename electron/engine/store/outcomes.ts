@@ -1,4 +1,5 @@
 /** The queue's side of the photos table: what is to be embedded, and what came of it. Engine process. */
+import { reasonText } from '../../../shared/reasons.ts';
 import type { EmbedOutcome, PathBytes } from '../processes/messages.ts';
 import type { Database } from './database.ts';
 import type { Vectors } from './vectors.ts';
@@ -118,6 +119,17 @@ export class Outcomes {
     return this.#database.transaction(() =>
       ids.reduce((queued, id) => queued + this.#database.run(`${sql} AND id = ?`, id).changes, 0),
     );
+  }
+
+  /** Puts those photos of a folder back in the queue whose files could not be read though they were there. @returns how many. */
+  retryUnreadable(folderId: number): number {
+    // The plus sign: few photos have failed, a folder may have a million.
+    return this.#database.run(
+      `UPDATE photos SET state = 'pending', reason = NULL, strikes = 0
+        WHERE state = 'failed' AND reason LIKE ? AND +folder_id = ?`,
+      reasonText('fileUnreadable', '%'),
+      folderId,
+    ).changes;
   }
 
   /**

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import type * as FileSystem from 'node:fs/promises';
+import { chmod, mkdir, open, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readPhotoFile, usePhotoFile } from '../../../electron/engine/images/read-file.ts';
 import { asNobody } from '../../support/as-nobody.ts';
 import { makePipe } from '../../support/images.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof FileSystem>();
+  return { ...real, open: vi.fn(real.open) };
+});
 
 let directory: string;
 beforeAll(async () => {
@@ -35,6 +41,27 @@ describe('reading a photo', () => {
     await expect(readPhotoFile(inside('file/a.jpg'))).rejects.toMatchObject({ kind: 'not-found' });
     await symlink('nowhere.jpg', inside('dangling.jpg'));
     await expect(readPhotoFile(inside('dangling.jpg'))).rejects.toMatchObject({ kind: 'not-found' });
+  });
+
+  test.each([
+    ['not-found', 'ENOTCONN', 'a network drive that is gone'],
+    ['not-found', 'EHOSTDOWN', 'a server that is off'],
+    ['not-found', 'ETIMEDOUT', 'a server that does not answer'],
+    ['not-found', 'ENODEV', 'a disk that was pulled out'],
+    ['not-found', 'ESTALE', 'a network drive that is another now'],
+    // It may be the only one with bad sectors.
+    ['unreadable', 'EIO', 'a disk that fails'],
+    ['unreadable', 'EMFILE', 'a system that is at its limits'],
+  ])('is %s for %s, %s', async (kind, code) => {
+    const failure = Object.assign(new Error(code), { code });
+    vi.mocked(open).mockRejectedValueOnce(failure);
+    await expect(readPhotoFile(inside('a.jpg'))).rejects.toMatchObject({ kind });
+    const close = vi.fn(() => Promise.reject(new Error('closing fails, too')));
+    const stat = async () => ({ isFile: () => true, size: 10 });
+    const read = () => Promise.reject(failure);
+    vi.mocked(open).mockResolvedValueOnce({ stat, read, close } as never);
+    await expect(readPhotoFile(inside('a.jpg'))).rejects.toMatchObject({ kind });
+    expect(close).toHaveBeenCalledOnce();
   });
 
   test('that is empty', async () => {

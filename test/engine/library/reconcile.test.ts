@@ -17,6 +17,7 @@ import { openDataDir, thumbnailPath, type DataDirLayout } from '../../../electro
 import { reconcile, type ReconcileTarget } from '../../../electron/engine/library/reconcile.ts';
 import { removeFolder } from '../../../electron/engine/library/remove.ts';
 import { openStore, type Store } from '../../../electron/engine/store/store.ts';
+import { reasonText } from '../../../shared/reasons.ts';
 import { asNobody } from '../../support/as-nobody.ts';
 import { doneOutcome, testSpace } from '../../support/library.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
@@ -306,6 +307,37 @@ describe('an unavailable folder', () => {
     write('sub/b.jpg');
     await scan();
     expect(store.folders.get(folder)?.unavailableReason).toBeNull();
+  });
+
+  it('that comes back has the files tried again that could not be read, and no others', async () => {
+    for (const [name, reason] of [
+      ['away.jpg', reasonText('fileUnreadable', 'EIO')],
+      ['odd.jpg', reasonText('noImage')],
+    ] as const) {
+      write(name);
+      await scan();
+      store.outcomes.record(
+        space,
+        store.outcomes.pending(0, 1).map((pulled) => ({
+          pulled,
+          outcome: { photoId: pulled.id, state: 'failed', reason },
+          hub: null,
+        })),
+      );
+    }
+    const failed = {
+      ...all,
+      'away.jpg': 'the file could not be read (EIO)',
+      'odd.jpg': reasonText('noImage'),
+    };
+    await scan();
+    expect(library()).toEqual(failed);
+    renameSync(root, `${root}-away`);
+    await scan();
+    expect(library()).toEqual(failed);
+    renameSync(`${root}-away`, root);
+    await scan();
+    expect(library()).toEqual({ ...failed, 'away.jpg': 'pending' });
   });
 
   it('keeps everything when this user may not read it', async () => {
