@@ -115,7 +115,8 @@ class Reconciliation {
     for (const target of targets) {
       const folder = this.#options.store.folders.get(target.folderId);
       if (folder && (await this.#isAvailable(folder))) {
-        scanned.push(await this.#scan(folder, target));
+        const found = await this.#scan(folder, target);
+        if (found) scanned.push(found);
       }
     }
     for (const target of scanned) await this.#removeVanished(target);
@@ -130,14 +131,25 @@ class Reconciliation {
     return false;
   }
 
-  async #scan(folder: FolderRow, target: ReconcileTarget): Promise<ScannedTarget> {
+  /**
+   * Whether the folder is still one of the library. It may be removed while it is scanned, or become part of another
+   * one, whose own scan finds its photos: then nothing may be stored under its id, and nothing is to be said.
+   */
+  #isListed(folder: FolderRow): boolean {
+    return this.#options.store.folders.get(folder.id) !== undefined;
+  }
+
+  /** Null when the folder left the library meanwhile. */
+  async #scan(folder: FolderRow, target: ReconcileTarget): Promise<ScannedTarget | null> {
     const { settleMilliseconds = 0 } = target;
     const unlisted: Unlisted[] = [];
     const scanned: { directory: PathBytes; left: readonly PathBytes[] }[] = [];
     for (const directory of target.directories ?? [{ path: folder.path, deep: true }]) {
       if (!isListedBelow(folder.path, directory.path)) continue;
       const scan = this.#createScan(folder, directory);
-      for await (const files of scan.files()) await this.#store(folder, files, unlisted, settleMilliseconds);
+      for await (const files of scan.files()) {
+        if (!(await this.#store(folder, files, unlisted, settleMilliseconds))) return null;
+      }
       if (scan.needsFullScan) return this.#scan(folder, { folderId: folder.id, settleMilliseconds });
       unlisted.push(...scan.unlisted);
       scanned.push({ directory: directory.path, left: scan.left });
@@ -160,19 +172,35 @@ class Reconciliation {
     });
   }
 
-  /** Stores one batch: renames are found out first, since that asks the file system; then one transaction. */
+  /**
+   * Stores one batch: renames are found out first, since that asks the file system; then one transaction.
+   * @returns false when the folder left the library meanwhile; then nothing is stored.
+   */
   async #store(
     folder: FolderRow,
     files: readonly ScannedFile[],
     unlisted: Unlisted[],
     settleMilliseconds: number,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { store, onProgress } = this.#options;
     const device = store.folders.get(folder.id)?.device ?? '';
     const mayReturn = store.departed.any();
     let returned = false;
     const work: (() => void)[] = [];
     const staleThumbnails: number[] = [];
+    const insert = (file: ScannedFile): void => {
+      this.#result.added++;
+      if (file.skip !== null) this.#result.skipped++;
+      const id = store.scans.insert(folder.id, file);
+      this.#seen.add(id);
+      if (mayReturn && file.skip === null && store.departed.giveBack(id, file)) returned = true;
+    };
+    // A photo that was looked up before may have left with another folder by now: then the file is a new one.
+    const move = (id: number, file: ScannedFile): boolean => {
+      const moved = store.scans.move(id, folder.id, file.path);
+      if (!moved) insert(file);
+      return moved;
+    };
     for (const file of files) {
       const known = store.scans.find(file);
       if (known) this.#seen.add(known.id);
@@ -181,32 +209,28 @@ class Reconciliation {
         unlisted.push({ path: file.path, reason: file.skip });
       } else if (known && isUnchanged(known, file)) {
         this.#result.unchanged++;
-        if (known.folderId !== folder.id) work.push(() => store.scans.move(known.id, folder.id, file.path));
+        if (known.folderId !== folder.id) work.push(() => move(known.id, file));
         if (!known.sameInode) work.push(() => store.scans.setInode(known.id, file.inode));
       } else if (Math.abs(Date.now() - file.mtimeUs / 1000) < settleMilliseconds) {
         this.#result.unsettled.push({ folderId: folder.id, directory: dirName(file.path) });
       } else if (known) {
-        this.#result.changed++;
-        if (file.skip !== null) this.#result.skipped++;
         staleThumbnails.push(known.id);
-        work.push(() => store.scans.change(known.id, folder.id, file));
+        work.push(() => {
+          if (!store.scans.change(known.id, folder.id, file)) return insert(file);
+          this.#result.changed++;
+          if (file.skip !== null) this.#result.skipped++;
+        });
       } else {
         const movedId = file.skip === null ? await this.#findMoved(file, device) : null;
-        if (movedId === null) {
-          this.#result.added++;
-          if (file.skip !== null) this.#result.skipped++;
-          work.push(() => {
-            const id = store.scans.insert(folder.id, file);
-            this.#seen.add(id);
-            if (mayReturn && file.skip === null && store.departed.giveBack(id, file)) returned = true;
-          });
-        } else {
-          this.#result.moved++;
-          this.#seen.add(movedId);
-          work.push(() => store.scans.move(movedId, folder.id, file.path));
-        }
+        if (movedId !== null) this.#seen.add(movedId);
+        work.push(() => {
+          if (movedId === null) insert(file);
+          else if (move(movedId, file)) this.#result.moved++;
+        });
       }
     }
+    // Nothing can come between this and the transaction.
+    if (!this.#isListed(folder)) return false;
     if (work.length > 0) store.transaction(() => work.forEach((step) => step()));
     if (returned) this.#options.onReturned?.();
     this.#result.found += files.length;
@@ -214,6 +238,7 @@ class Reconciliation {
     onProgress?.({ found, skipped, added, changed });
     await removeThumbnails(this.#options.dataDir, staleThumbnails);
     if (staleThumbnails.length > 0) this.#options.onChanged?.(staleThumbnails);
+    return true;
   }
 
   /** Id of the stored photo that was renamed to this file: the same inode, and nothing left at its old path. */
@@ -229,11 +254,12 @@ class Reconciliation {
   async #removeVanished({ folder, scanned, whole, unlisted }: ScannedTarget): Promise<void> {
     const { store } = this.#options;
     // Again: a disk that was pulled out during the scan looks like a folder whose files are gone.
-    if (!(await this.#isAvailable(folder))) return;
+    if (!this.#isListed(folder) || !(await this.#isAvailable(folder))) return;
     for (const { directory, left } of scanned) {
       for (const gap of gaps(directory, left)) {
         let { from } = gap;
         for (;;) {
+          if (!this.#isListed(folder)) return;
           const rows = store.scans.between(folder.id, from, gap.to, PAGE);
           const last = rows.at(-1);
           if (!last) break;

@@ -83,9 +83,12 @@ export class ScanRecords {
     ).id;
   }
 
-  /** A changed file is to be read again; its old vector answers until then. One to be skipped loses its vectors. */
-  change(id: number, folderId: number, file: ScannedFile): void {
-    this.#database.run(
+  /**
+   * A changed file is to be read again; its old vector answers until then. One to be skipped loses its vectors.
+   * @returns false when there is no such photo any more.
+   */
+  change(id: number, folderId: number, file: ScannedFile): boolean {
+    const { changes } = this.#database.run(
       `UPDATE photos SET folder_id = ?, size = ?, mtime_us = ?, inode = ?, state = ?, reason = ?, strikes = 0,
           indexed_at = NULL
         WHERE id = ?`,
@@ -98,11 +101,13 @@ export class ScanRecords {
       id,
     );
     if (file.skip !== null) this.#database.run('DELETE FROM vectors WHERE photo_id = ?', id);
+    return changes > 0;
   }
 
-  /** A renamed file keeps its id, state and vectors. */
-  move(id: number, folderId: number, path: PathBytes): void {
-    this.#database.run('UPDATE photos SET folder_id = ?, path = ? WHERE id = ?', folderId, path, id);
+  /** A renamed file keeps its id, state and vectors. @returns false when there is no such photo any more. */
+  move(id: number, folderId: number, path: PathBytes): boolean {
+    const sql = 'UPDATE photos SET folder_id = ?, path = ? WHERE id = ?';
+    return this.#database.run(sql, folderId, path, id).changes > 0;
   }
 
   /** The same file under another inode number (restored from a backup, or a file system that makes numbers up). */

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addFolder } from '../../../electron/engine/library/add-folder.ts';
 import { openDataDir, thumbnailPath, type DataDirLayout } from '../../../electron/engine/library/data-dir.ts';
 import { reconcile, type ReconcileTarget } from '../../../electron/engine/library/reconcile.ts';
@@ -223,6 +223,68 @@ describe('a rescan', () => {
   });
 });
 
+describe('a folder that leaves the library while it is scanned', () => {
+  /** More than a batch of a scan. */
+  const FILES = 700;
+  let other: string;
+  let otherFolder: number;
+
+  beforeEach(async () => {
+    for (let index = 0; index < FILES; index++) write(`${index}.jpg`);
+    other = path.join(base, 'other');
+    mkdirSync(other);
+    writeFileSync(path.join(other, 'p.jpg'), 'p');
+    otherFolder = (await addFolder(store, layout.root, Buffer.from(other))).folder.id;
+  });
+  /** Scans both, and does something when the first batch of the folder is stored. */
+  const scanBoth = (then: () => void) => {
+    let batches = 0;
+    const targets = [{ folderId: folder }, { folderId: otherFolder }];
+    const onProgress = (): void => void (++batches === 1 && then());
+    return reconcile(targets, { store, dataDir: layout, onProgress });
+  };
+
+  it('is scanned no further when it is removed, and the others are', async () => {
+    const result = await scanBoth(() => {
+      store.scans.delete(store.scans.someOf(folder, FILES));
+      store.folders.delete(folder);
+    });
+    expect(result).toMatchObject({ unavailable: [], unlisted: [], removed: 0 });
+    expect(result.found).toBeLessThan(FILES);
+    expect(result.added).toBe(result.found);
+    expect(store.folders.counts()).toMatchObject({ pending: 1 });
+    expect(store.folders.get(otherFolder)?.lastScanAt).toBeTypeOf('number');
+  });
+
+  it('is scanned as a part of the one that was added around it', async () => {
+    let around = 0;
+    await scanBoth(() => {
+      around = store.folders.insert(Buffer.from(base));
+      store.folders.absorb(around, folder);
+    });
+    expect(store.folders.counts(otherFolder)).toMatchObject({ pending: 1 });
+    await reconcile([{ folderId: around }], { store, dataDir: layout });
+    expect(store.folders.counts(around)).toMatchObject({ pending: FILES });
+  });
+
+  it('leaves nothing behind of files that vanished before', async () => {
+    await scan();
+    store.tags.change(store.tags.ensure('beach'), store.scans.someOf(folder, FILES), () => ({
+      source: 'person',
+      strength: null,
+      spaceKey: null,
+      taggedAt: 1,
+    }));
+    for (let index = 1; index < FILES; index++) rmSync(path.join(root, `${index}.jpg`));
+    const targets = [{ folderId: folder }, { folderId: otherFolder }];
+    // The other one is scanned after it, and before what vanished is removed.
+    const onProgress = ({ added }: { added: number }): void =>
+      void (added > 0 && store.folders.setRemoving(folder));
+    expect(await reconcile(targets, { store, dataDir: layout, onProgress })).toMatchObject({ removed: 0 });
+    expect(store.departed.any()).toBe(false);
+  });
+});
+
 describe('a renamed file', () => {
   it('keeps id and vector, in the folder and into another one', async () => {
     const second = path.join(base, 'second');
@@ -242,6 +304,24 @@ describe('a renamed file', () => {
     expect(store.photos.idOf(Buffer.from(path.join(root, 'sub/renamed.jpg')))).toBe(ids[0]);
     expect(store.photos.get(ids[1] ?? 0)).toMatchObject({ folderId: other, state: 'done' });
     expect(store.vectors.count(space)).toBe(2);
+  });
+
+  it('is a new one when its photo left with its old folder before this is stored', async () => {
+    write('a.jpg');
+    await scan();
+    const second = path.join(base, 'second');
+    mkdirSync(second);
+    const to = (await addFolder(store, layout.root, Buffer.from(second))).folder.id;
+    renameSync(path.join(root, 'a.jpg'), path.join(second, 'a.jpg'));
+    const look = store.scans.moveCandidates.bind(store.scans);
+    vi.spyOn(store.scans, 'moveCandidates').mockImplementation((...question) => {
+      const candidates = look(...question);
+      store.scans.delete(candidates.map(({ id }) => id));
+      return candidates;
+    });
+    const result = await reconcile([{ folderId: to }], { store, dataDir: layout });
+    expect(result).toMatchObject({ added: 1, moved: 0 });
+    expect(store.folders.counts(to)).toMatchObject({ pending: 1 });
   });
 
   it('is a new one when the old name is still there (a hard link)', async () => {
