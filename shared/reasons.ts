@@ -12,6 +12,7 @@ export const REASONS = {
   folderGone: 'the folder does not exist (moved, renamed or not mounted)',
   folderForbidden: 'this user may not read the folder',
   folderUnreadable: 'the folder cannot be read ({code})',
+  folderSilent: 'the folder does not answer; is its drive or network still there?',
 
   addedFile: 'expected a folder at {path}, received a file',
   addedNothing: 'expected a folder at {path}, found nothing there',

@@ -1,8 +1,8 @@
 /**
  * Whether a folder is there with the photos it had. A folder that is missing, empty where it had photos, on another
- * device or unreadable is unavailable: nothing of it is removed. Engine process.
+ * device, unreadable or silent is unavailable: nothing of it is removed. Engine process.
  */
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { lstat, opendir, stat } from 'node:fs/promises';
 import { reasonText } from '../../../shared/reasons.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
@@ -12,6 +12,8 @@ import { asBuffer, showPath } from './path-bytes.ts';
 
 /** Photos that are looked for when a folder is on another device than before. */
 const SAMPLE = 100;
+/** A folder that says nothing for this long is unavailable: what waits for a network drive may wait for ever. */
+const SILENCE_MILLISECONDS = 10_000;
 
 export type FolderCheck =
   | { readonly available: true; readonly device: bigint }
@@ -22,7 +24,7 @@ export type FolderCheck =
  * that could not be read are pending again. Never rejects.
  */
 export async function checkFolder(store: Store, folder: FolderRow): Promise<FolderCheck> {
-  const check = await look(store, folder).catch((error: unknown) => unavailable(whyUnreadable(error)));
+  const check = await lookOrGiveUp(store, folder);
   if (check.available) {
     store.transaction(() => {
       store.folders.setAvailable(folder.id, String(check.device));
@@ -33,27 +35,59 @@ export async function checkFolder(store: Store, folder: FolderRow): Promise<Fold
   return check;
 }
 
-async function look(store: Store, folder: FolderRow): Promise<FolderCheck> {
+/**
+ * Looks that are out, by folder. One that waits for a drive keeps a thread of the pool, of which there are few, so no
+ * second one is begun beside it.
+ */
+const looking = new WeakMap<Store, Map<number, Promise<FolderCheck>>>();
+
+async function lookOrGiveUp(store: Store, folder: FolderRow): Promise<FolderCheck> {
+  const looks = looking.get(store) ?? new Map<number, Promise<FolderCheck>>();
+  looking.set(store, looks);
+  let giveUp: (check: FolderCheck) => void;
+  const givenUp = new Promise<FolderCheck>((resolve) => (giveUp = resolve));
+  const timer = setTimeout(() => giveUp(unavailable(reasonText('folderSilent'))), SILENCE_MILLISECONDS);
+  let out = looks.get(folder.id);
+  if (!out) {
+    out = look(store, folder, () => timer.refresh())
+      .catch((error: unknown) => unavailable(whyUnreadable(error)))
+      .finally(() => looks.delete(folder.id));
+    looks.set(folder.id, out);
+  }
+  return Promise.race([out, givenUp]).finally(() => clearTimeout(timer));
+}
+
+/** @param onAnswer the file system answered, and is asked the next thing. */
+async function look(store: Store, folder: FolderRow, onAnswer: () => void): Promise<FolderCheck> {
   const path = asBuffer(folder.path);
   const root = await stat(path, { bigint: true });
+  onAnswer();
   if (!root.isDirectory()) return unavailable(reasonText('folderIsFile', showPath(path)));
-  const names = await readdir(path, { encoding: 'buffer' });
+  const empty = await isEmpty(path, onAnswer);
   const photos = store.photos.countIn(folder.id);
-  if (photos > 0 && !names.some((name) => !isIgnoredName(name))) {
-    return unavailable(reasonText('folderEmptied', photos));
-  }
+  if (photos > 0 && empty) return unavailable(reasonText('folderEmptied', photos));
   // Device numbers of some mounts change at every start of the system, so a new one alone says nothing.
-  if (folder.device !== null && folder.device !== String(root.dev) && !(await mostExist(store, folder))) {
-    return unavailable(reasonText('otherDisk'));
-  }
+  const moved = folder.device !== null && folder.device !== String(root.dev);
+  if (moved && !(await mostExist(store, folder, onAnswer))) return unavailable(reasonText('otherDisk'));
   return { available: true, device: root.dev };
 }
 
-async function mostExist(store: Store, folder: FolderRow): Promise<boolean> {
+/** Whether nothing is in it but what is never scanned. Read until something is found: it may hold a million files. */
+async function isEmpty(path: Buffer, onAnswer: () => void): Promise<boolean> {
+  // Every byte of a name is a character in latin1, valid UTF-8 or not.
+  for await (const { name } of await opendir(path, { encoding: 'latin1' })) {
+    onAnswer();
+    if (!isIgnoredName(Buffer.from(name, 'latin1'))) return false;
+  }
+  return true;
+}
+
+async function mostExist(store: Store, folder: FolderRow, onAnswer: () => void): Promise<boolean> {
   const paths = store.scans.sample(folder.id, SAMPLE);
   let missing = 0;
   for (const path of paths) {
     await lstat(asBuffer(path)).catch(() => missing++);
+    onAnswer();
   }
   return missing * 2 <= paths.length;
 }

@@ -73,6 +73,9 @@ class FolderWatcher {
   #poll: NodeJS.Timeout | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #identity: string | null = null;
+  #looking = false;
+  /** A look takes longer than a heartbeat: the folder's drive does not answer. */
+  #silent = false;
   #closed = false;
 
   constructor(folderId: number, path: PathBytes, options: LibraryWatcherOptions) {
@@ -91,12 +94,14 @@ class FolderWatcher {
   }
 
   async start(): Promise<void> {
-    this.#identity = await this.#look();
     this.#heartbeat = setInterval(
       () => void this.#beat(),
       this.#options.heartbeatMilliseconds ?? HEARTBEAT_MILLISECONDS,
     );
-    if (this.#identity !== null) await this.#watch();
+    const { identity, wasSilent } = await this.#look();
+    this.#identity = identity;
+    if (wasSilent && !this.#closed) this.#options.onChange({ folderId: this.#folderId });
+    if (identity !== null) await this.#watch();
   }
 
   touch(directory: PathBytes): void {
@@ -149,19 +154,30 @@ class FolderWatcher {
     await tree?.close();
   }
 
-  /** A folder that came, went or was replaced is watched anew and scanned as a whole. */
+  /** A folder that came, went or was replaced is watched anew and scanned as a whole; so is one that fell silent. */
   async #beat(): Promise<void> {
-    const identity = await this.#look();
-    if (this.#closed || identity === this.#identity) return;
+    if (this.#looking) {
+      // One look is enough: each that waits for a drive keeps one of the few threads that read all folders.
+      if (!this.#silent) this.#options.onChange({ folderId: this.#folderId });
+      this.#silent = true;
+      return;
+    }
+    const { identity, wasSilent } = await this.#look();
+    if (this.#closed || (identity === this.#identity && !wasSilent)) return;
+    const replaced = identity !== this.#identity;
     this.#identity = identity;
-    await this.#unwatch();
+    if (replaced) await this.#unwatch();
     this.#options.onChange({ folderId: this.#folderId });
-    if (identity !== null) await this.#watch();
+    if (replaced && identity !== null) await this.#watch();
   }
 
-  async #look(): Promise<string | null> {
+  async #look(): Promise<{ identity: string | null; wasSilent: boolean }> {
+    this.#looking = true;
     const found = await stat(asBuffer(this.#path), { bigint: true }).catch(() => null);
-    return found && `${found.dev}:${found.ino}`;
+    this.#looking = false;
+    const wasSilent = this.#silent;
+    this.#silent = false;
+    return { identity: found && `${found.dev}:${found.ino}`, wasSilent };
   }
 }
 

@@ -14,6 +14,7 @@ export const reasons: Messages['reasons'] = {
   folderGone: 'den Ordner gibt es nicht (verschoben, umbenannt oder nicht angeschlossen)',
   folderForbidden: 'Sie dürfen diesen Ordner nicht lesen',
   folderUnreadable: (code) => `der Ordner ließ sich nicht lesen (${code})`,
+  folderSilent: 'der Ordner antwortet nicht; ist sein Laufwerk oder Netzwerk noch erreichbar?',
 
   addedFile: (path) => `unter ${path} liegt kein Ordner, sondern eine Datei`,
   addedNothing: (path) => `den Ordner ${path} gibt es nicht`,

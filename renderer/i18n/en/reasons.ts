@@ -11,6 +11,7 @@ export const reasons = {
   folderGone: REASONS.folderGone,
   folderForbidden: REASONS.folderForbidden,
   folderUnreadable: (code: string) => `the folder cannot be read (${code})`,
+  folderSilent: REASONS.folderSilent,
 
   addedFile: (path: string) => `expected a folder at ${path}, received a file`,
   addedNothing: (path: string) => `expected a folder at ${path}, found nothing there`,

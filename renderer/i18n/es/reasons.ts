@@ -13,6 +13,7 @@ export const reasons = {
   folderGone: 'la carpeta no existe (se movió, cambió de nombre o no está conectada)',
   folderForbidden: 'no tienes permiso para leer esta carpeta',
   folderUnreadable: (code: string) => `no se pudo leer la carpeta (${code})`,
+  folderSilent: 'la carpeta no responde; ¿siguen accesibles su disco o la red?',
 
   addedFile: (path: string) => `${path} no es una carpeta, sino un archivo`,
   addedNothing: (path: string) => `la carpeta ${path} no existe`,

@@ -14,6 +14,7 @@ export const reasons: Messages['reasons'] = {
   folderGone: 'le dossier n’existe pas (déplacé, renommé ou non connecté)',
   folderForbidden: 'vous n’avez pas le droit de lire ce dossier',
   folderUnreadable: (code) => `le dossier n’a pas pu être lu (${code})`,
+  folderSilent: 'le dossier ne répond pas ; son disque ou le réseau est-il encore accessible ?',
 
   addedFile: (path) => `${path} n’est pas un dossier mais un fichier`,
   addedNothing: (path) => `le dossier ${path} n’existe pas`,

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type * as FileSystem from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   LibraryWatcher,
   type LibraryWatcherOptions,
@@ -10,6 +12,11 @@ import { showPath } from '../../../electron/engine/library/path-bytes.ts';
 import type { ReconcileTarget } from '../../../electron/engine/library/reconcile.ts';
 import { bundle } from '../../support/bundle.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof FileSystem>();
+  return { ...real, stat: vi.fn(real.stat) };
+});
 
 const QUIET = 100;
 
@@ -141,6 +148,44 @@ describe('a watched folder', () => {
     await settle();
     writeFileSync(path.join(root, 'sub/a.jpg'), 'x');
     await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
+  });
+});
+
+describe('a drive that does not answer', () => {
+  it('is asked once, scanned when it falls silent, and again when it answers', async () => {
+    await start({ heartbeatMilliseconds: 50 });
+    const found = await stat(root, { bigint: true });
+    let answer: (value: typeof found) => void = () => undefined;
+    let beats = 0;
+    const beat = setInterval(() => beats++, 50);
+    vi.mocked(stat).mockClear();
+    vi.mocked(stat).mockImplementationOnce(
+      () => new Promise<never>((resolve) => (answer = resolve as never)),
+    );
+    await expect.poll(() => changes).toEqual([{ folderId: 1 }]);
+    const seen = beats;
+    await expect.poll(() => beats - seen).toBeGreaterThan(3);
+    clearInterval(beat);
+    expect(stat).toHaveBeenCalledTimes(1);
+    expect(changes).toHaveLength(1);
+    answer(found);
+    await expect.poll(() => changes).toEqual([{ folderId: 1 }, { folderId: 1 }]);
+    // As before: the same folder is still watched.
+    writeFileSync(path.join(root, 'sub/a.jpg'), 'x');
+    await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
+  });
+
+  it('from the start holds nobody up, and is scanned when it answers', async () => {
+    const found = await stat(root, { bigint: true });
+    let answer: (value: typeof found) => void = () => undefined;
+    vi.mocked(stat).mockImplementationOnce(
+      () => new Promise<never>((resolve) => (answer = resolve as never)),
+    );
+    const starting = start({ heartbeatMilliseconds: 50 });
+    await expect.poll(() => changes).toEqual([{ folderId: 1 }]);
+    answer(found);
+    await expect.poll(() => changes).toEqual([{ folderId: 1 }, { folderId: 1 }]);
+    await starting;
   });
 });
 
