@@ -1,20 +1,38 @@
 /** A folder of the library, named on the command line by its path or its id. CLI process. */
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';
 import type { Folder } from '../../shared/schemas.ts';
 
-/** The folder that `argument` names: an id, or a path from here; the path need not exist any more. */
-export function matchFolder(folders: readonly Folder[], argument: string): Folder | undefined {
+/**
+ * The paths that an argument stands for: as it was typed, from here, and where links lead to, which is what the library
+ * has. What is gone has only the first.
+ */
+export async function pathsOf(argument: string): Promise<readonly string[]> {
   const resolved = path.resolve(argument);
-  return (
-    folders.find((folder) => folder.path === resolved || folder.path === argument) ??
-    folders.find((folder) => String(folder.id) === argument)
-  );
+  const real = await realpath(resolved).catch(() => resolved);
+  return real === resolved ? [resolved] : [resolved, real];
 }
 
-/** @throws SightlineError `not-found` that lists what the library has. */
-export function findFolder(folders: readonly Folder[], argument: string): Folder {
-  const found = matchFolder(folders, argument);
+/** Whether a path is that of a folder, or lies below it. A folder may be the root of a drive. */
+export function isAtOrBelow(folder: string, target: string): boolean {
+  const below = folder.endsWith(path.sep) ? folder : folder + path.sep;
+  return target === folder || target.startsWith(below);
+}
+
+/** The folder with this path; it need not exist any more. */
+export async function folderAt(folders: readonly Folder[], argument: string): Promise<Folder | undefined> {
+  const paths = await pathsOf(argument);
+  return folders.find((folder) => folder.path === argument || paths.includes(folder.path));
+}
+
+export function folderWithId(folders: readonly Folder[], argument: string): Folder | undefined {
+  return folders.find((folder) => String(folder.id) === argument);
+}
+
+/** By path, else by id. @throws SightlineError `not-found` that lists what the library has. */
+export async function findFolder(folders: readonly Folder[], argument: string): Promise<Folder> {
+  const found = (await folderAt(folders, argument)) ?? folderWithId(folders, argument);
   if (found) return found;
   const known = folders.map((folder) => `${folder.id} ${folder.path}`).join(', ');
   throw new SightlineError(

@@ -5,7 +5,7 @@ import { SightlineError } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Folder, SearchFilter, Selection, TreeNode } from '../../shared/schemas.ts';
 import { toPathBytes } from '../engine/library/path-bytes.ts';
-import { matchFolder } from './folder-argument.ts';
+import { folderAt, folderWithId, isAtOrBelow, pathsOf } from './folder-argument.ts';
 import type { Library } from './open-library.ts';
 
 /**
@@ -27,15 +27,13 @@ export async function selectPhotos(library: Library, names: readonly string[]): 
 
 /** The photo that an argument names. @throws SightlineError `not-found`. */
 export async function findPhoto({ api, signal }: Library, name: string): Promise<number> {
-  const resolved = path.resolve(name);
-  // The library has real paths; a file that is gone has only the one that was typed.
-  const real = await realpath(resolved).catch(() => resolved);
-  const { ids } = await api.photoIds({ paths: [toPathBytes(resolved), toPathBytes(real)] }, { signal });
+  const paths = await pathsOf(name);
+  const { ids } = await api.photoIds({ paths: paths.map((each) => toPathBytes(each)) }, { signal });
   const id = ids.find((found) => found !== null);
   if (id === undefined || id === null) {
     throw new SightlineError(
       'not-found',
-      `expected a photo or folder of the library, received ${resolved}; add its folder with: sightline index <folder>`,
+      `expected a photo or folder of the library, received ${path.resolve(name)}; add its folder with: sightline index <folder>`,
     );
   }
   return id;
@@ -63,13 +61,15 @@ async function idsOf(library: Library, name: string): Promise<number[]> {
 /** A folder of the library or a directory inside one as a filter; null when it is neither. */
 async function filterOf(library: Library, name: string): Promise<SearchFilter | null> {
   const { folders } = library.status;
-  const folder = matchFolder(folders, name);
+  const folder = await folderAt(folders, name);
   if (folder) return { folderId: folder.id };
-  const resolved = path.resolve(name);
-  const directory = await realpath(resolved).catch(() => resolved);
-  const around = folders.find(
-    (each) => directory === each.path || directory.startsWith(each.path + path.sep),
-  );
+  const directory = await realpath(name).catch(() => null);
+  // A directory may well be called 1: only what is not there can be meant as an id.
+  if (directory === null) {
+    const named = folderWithId(folders, name);
+    return named === undefined ? null : { folderId: named.id };
+  }
+  const around = folders.find((each) => isAtOrBelow(each.path, directory));
   return around === undefined ? null : below(library, around, directory);
 }
 

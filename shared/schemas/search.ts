@@ -80,7 +80,7 @@ export const hit = z.object({
   match: z.boolean().nullable(),
   width: z.int().nullable(),
   height: z.int().nullable(),
-  /** Milliseconds since the epoch as read from EXIF (local time taken as UTC when no offset is recorded). */
+  /** Milliseconds since the epoch as read from EXIF, local time taken as UTC. */
   takenAt: z.number().nullable(),
   favourite: z.boolean(),
   rating,

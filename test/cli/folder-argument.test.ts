@@ -1,7 +1,10 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findFolder, matchFolder } from '../../electron/cli/folder-argument.ts';
+import { findFolder, folderAt, isAtOrBelow } from '../../electron/cli/folder-argument.ts';
 import type { Folder } from '../../shared/schemas.ts';
+import { temporaryDirectory } from '../support/temporary.ts';
 
 function folder(id: number, shown: string): Folder {
   const photos = { done: 0, pending: 0, failed: 0, skipped: 0 };
@@ -11,14 +14,31 @@ function folder(id: number, shown: string): Folder {
 describe('a folder of the library', () => {
   const folders = [folder(1, path.resolve('gone/photos')), folder(2, path.resolve('7')), folder(7, '/other')];
 
-  it('is found by a path that need not exist, or by its id', () => {
-    expect(findFolder(folders, 'gone/photos/').id).toBe(1);
-    expect(findFolder(folders, '1').id).toBe(1);
+  it('is found by a path that need not exist, or by its id', async () => {
+    expect((await findFolder(folders, 'gone/photos/')).id).toBe(1);
+    expect((await findFolder(folders, '1')).id).toBe(1);
   });
-  it('is taken by path when an id looks the same', () => expect(findFolder(folders, '7').id).toBe(2));
-  it('is not guessed', () => {
-    expect(matchFolder(folders, 'gone')).toBeUndefined();
-    expect(() => findFolder(folders, 'gone')).toThrow(/by path or id \(it has: 1 .*\), received 'gone'/);
-    expect(() => findFolder([], 'x')).toThrow('it has none yet');
+  it('is taken by path when an id looks the same', async () => {
+    expect((await findFolder(folders, '7')).id).toBe(2);
   });
+  it('is found by the link that it was added through', async () => {
+    const home = await realpath(await temporaryDirectory());
+    mkdirSync(path.join(home, 'real'));
+    symlinkSync(path.join(home, 'real'), path.join(home, 'link'));
+    expect((await folderAt([folder(3, path.join(home, 'real'))], path.join(home, 'link')))?.id).toBe(3);
+  });
+  it('is not guessed', async () => {
+    expect(await folderAt(folders, 'gone')).toBeUndefined();
+    await expect(findFolder(folders, 'gone')).rejects.toThrow(
+      /by path or id \(it has: 1 .*\), received 'gone'/,
+    );
+    await expect(findFolder([], 'x')).rejects.toThrow('it has none yet');
+  });
+});
+
+it('a path is below a folder, also one that is the root of a drive', () => {
+  expect(isAtOrBelow('/photos', '/photos/2024')).toBe(true);
+  expect(isAtOrBelow('/photos', '/photos')).toBe(true);
+  expect(isAtOrBelow('/photos', '/photos of 2024')).toBe(false);
+  expect(isAtOrBelow(path.parse(process.cwd()).root, process.cwd())).toBe(true);
 });

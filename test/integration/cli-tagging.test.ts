@@ -1,5 +1,5 @@
 /** `sightline tag` and `sightline labels` as a person runs them, on the sample photos and on a large library. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -90,6 +90,9 @@ describe('a run', () => {
     const { run } = await json<RunData>('tag', 'run', photo('tabby-cat.jpg'), '--set', 'pets');
     expect(run).toMatchObject({ id: 2, name: 'pets', total: 1, done: 1 });
     expect((await json<TaggingRun[]>('tag', 'runs')).map(({ id }) => id)).toEqual([2, 1]);
+    await text('labels', 'save', '1', '--labels', 'x');
+    expect((await json<LabelSet[]>('labels', 'list')).map(({ name }) => name)).toEqual(['1', 'pets']);
+    await text('labels', 'remove', '1');
     await text('labels', 'remove', 'pets');
     const gone = await cli('tag', 'run', '--set', 'pets');
     expect(gone.code).toBe(1);
@@ -124,6 +127,13 @@ describe('tags by hand', () => {
     expect(await json('tag', 'add', 'all', 'photos')).toEqual({ changed: 23 });
     expect(await json('tag', 'remove', 'all', '--everywhere')).toEqual({ changed: 23 });
     expect((await cli('tag', 'remove', 'home')).code).toBe(2);
+    // A directory that is called like the number of a folder is no folder of the library.
+    expect(await json('tag', 'add', 'all', '1')).toEqual({ changed: 23 });
+    expect(await json('tag', 'remove', 'all', '--everywhere')).toEqual({ changed: 23 });
+    mkdirSync(path.join(home, '1'));
+    const outside = await cli('tag', 'add', 'all', '1');
+    expect(outside.code).toBe(1);
+    expect(outside.stderr).toContain('expected a photo or folder of the library');
     const unknown = await cli('search', 'dogs', '--tag', 'nobody');
     expect(unknown.code).toBe(1);
     expect(unknown.stderr).toContain("received 'nobody'; see: sightline tag list");
@@ -140,6 +150,7 @@ describe('tags by hand', () => {
         ['two-dogs-at-a-window.jpg', 'home', 'person'],
       ]),
     );
+    expect((await cli('tag', 'export', 'nowhere', '-o', 'tags.json')).code).toBe(1);
     const { code, stdout } = await cli('tag', 'export', 'photos', '--format', 'json', '-o', 'tags.json');
     expect([code, stdout]).toEqual([0, '']);
     const file = path.join(home, 'tags.json');

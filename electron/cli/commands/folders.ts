@@ -78,7 +78,7 @@ async function remove(names: string[], options: LibraryOptions, { output }: Cont
   await requireLibrary(options);
   const removed = await withLibrary(options, 'writer', async ({ api, status, signal }) => {
     // All of them are looked up before any is removed, so that a mistyped name removes nothing.
-    const folders = new Set(names.map((name) => findFolder(status.folders, name)));
+    const folders = new Set(await Promise.all(names.map((name) => findFolder(status.folders, name))));
     for (const folder of folders) await api.removeFolder({ id: folder.id }, { signal });
     return [...folders];
   });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { toPathBytes } from '../../engine/library/path-bytes.ts';
 import { removeDemoLibrary } from '../../host/demo-library.ts';
 import type { Context } from '../context.ts';
-import { matchFolder } from '../folder-argument.ts';
+import { folderAt, isAtOrBelow } from '../folder-argument.ts';
 import { runIndex } from '../index-run.ts';
 import { requireFolders, requireLibrary, withLibrary, type Library } from '../open-library.ts';
 import { libraryCommand, type LibraryOptions } from '../options.ts';
@@ -47,8 +47,9 @@ async function addFolders(
   for (const name of names) {
     const wanted = path.resolve(name);
     const folder =
-      matchFolder(status.folders, wanted) ?? (await api.addFolder({ path: toPathBytes(wanted) }, { signal }));
-    if (wanted.startsWith(folder.path + path.sep)) {
+      (await folderAt(status.folders, name)) ??
+      (await api.addFolder({ path: toPathBytes(wanted) }, { signal }));
+    if (wanted !== folder.path && isAtOrBelow(folder.path, wanted)) {
       output.note(`${wanted} is in a folder of the library, which is indexed as a whole: ${folder.path}`);
     }
     ids.add(folder.id);

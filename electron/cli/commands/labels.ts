@@ -69,7 +69,8 @@ async function save(text: string, options: SaveOptions, { output }: Context): Pr
   const labels = await readLabels(options.labels, options.labelsFile);
   await requireLibrary(options);
   const set = await withLibrary(options, 'writer', async ({ api, signal }) => {
-    const known = findSet(await api.listLabelSets({}, { signal }), name);
+    // By name alone: a new set may be called like the number of another one.
+    const known = (await api.listLabelSets({}, { signal })).find((set) => set.name === name);
     return api.saveLabelSet({
       name,
       labels,

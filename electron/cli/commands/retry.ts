@@ -1,10 +1,10 @@
 /** `sightline retry`: tries failed files again. CLI process. */
 import type { Command } from 'commander';
-import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-codes.ts';
+import { isAtOrBelow, pathsOf } from '../folder-argument.ts';
 import { runIndex } from '../index-run.ts';
 import { requireFolders, requireLibrary, withLibrary, type Library } from '../open-library.ts';
 import { libraryCommand, type LibraryOptions } from '../options.ts';
@@ -51,18 +51,18 @@ async function requeue(ids: readonly number[] | null, { api, signal }: Library):
 
 /** @throws SightlineError `not-found` for a path that no failed file has or lies below. */
 async function failedIds(paths: readonly string[], { api, signal }: Library): Promise<number[]> {
-  const wanted = new Map(paths.map((name) => [path.resolve(name), 0]));
+  const wanted = await Promise.all(paths.map(async (name) => ({ paths: await pathsOf(name), count: 0 })));
   const ids: number[] = [];
   for await (const problem of listProblems(api, 'failed', signal)) {
-    for (const [target, count] of wanted) {
-      const below = target.endsWith(path.sep) ? target : target + path.sep;
-      if (problem.path !== target && !problem.path.startsWith(below)) continue;
-      wanted.set(target, count + 1);
-      ids.push(problem.id);
-      break;
-    }
+    const targets = wanted.filter((each) => each.paths.some((own) => isAtOrBelow(own, problem.path)));
+    if (targets.length === 0) continue;
+    for (const target of targets) target.count += 1;
+    ids.push(problem.id);
   }
-  for (const [target, count] of wanted) {
+  for (const {
+    paths: [target],
+    count,
+  } of wanted) {
     if (count > 0) continue;
     throw new SightlineError(
       'not-found',

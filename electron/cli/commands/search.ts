@@ -102,7 +102,7 @@ async function buildFilter(options: SearchOptions, library: Library): Promise<Se
   const { folders } = library.status;
   const tags = options.tag === undefined ? undefined : await findTags(library, options.tag);
   const filter: SearchFilter = {
-    ...(options.folder === undefined ? {} : { folderId: findFolder(folders, options.folder).id }),
+    ...(options.folder === undefined ? {} : { folderId: (await findFolder(folders, options.folder)).id }),
     ...(options.from === undefined ? {} : { takenFrom: options.from }),
     ...(options.to === undefined ? {} : { takenTo: options.to }),
     ...(options.type === undefined ? {} : { types: options.type }),

@@ -30,6 +30,12 @@ export function runDesktop(file: string, args: readonly string[]): Promise<Deskt
   const release = forwardInterrupts(child);
   return new Promise<DesktopOutcome>((resolve) => {
     child.once('error', (error) => resolve({ started: false, reason: error.message }));
+    // Programs that it opened may hold its stderr long after its end: what they say is not waited for.
+    child.once('exit', (code) => {
+      if (!opened) return;
+      child.stderr?.destroy();
+      resolve({ started: true, code });
+    });
     child.once('close', (code, signal) => {
       // A second start ends at once and well: the app that runs has taken its folders.
       if (opened || code === 0) resolve({ started: true, code });

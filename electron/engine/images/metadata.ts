@@ -15,9 +15,6 @@ const TAGS = {
     'DateTime',
     'DateTimeOriginal',
     'DateTimeDigitized',
-    'OffsetTime',
-    'OffsetTimeOriginal',
-    'OffsetTimeDigitized',
     'GPSLatitude',
     'GPSLatitudeRef',
     'GPSLongitude',
@@ -59,9 +56,9 @@ export function readExif(block: Uint8Array | undefined): ExifFacts {
   const located = latitude !== null && longitude !== null && (latitude !== 0 || longitude !== 0);
   return {
     takenAt:
-      parseExifDate(text('DateTimeOriginal'), text('OffsetTimeOriginal')) ??
-      parseExifDate(text('DateTimeDigitized'), text('OffsetTimeDigitized')) ??
-      parseExifDate(text('DateTime'), text('OffsetTime')),
+      parseExifDate(text('DateTimeOriginal')) ??
+      parseExifDate(text('DateTimeDigitized')) ??
+      parseExifDate(text('DateTime')),
     camera: cameraName(text('Make'), text('Model')),
     latitude: located ? latitude : null,
     longitude: located ? longitude : null,
@@ -69,10 +66,11 @@ export function readExif(block: Uint8Array | undefined): ExifFacts {
 }
 
 /**
- * `2024:05:01 12:34:56` with an offset such as `+02:00` in milliseconds since the epoch; local time is taken as UTC
- * when no offset is recorded. Null for anything that is no date, like the zeros of an unset clock.
+ * `2024:05:01 12:34:56` in milliseconds since the epoch, the clock of the place taken as UTC: it is shown, filtered and
+ * grouped by months as the camera recorded it, whether or not it also recorded an offset. Null for anything that is no
+ * date, like the zeros of an unset clock.
  */
-export function parseExifDate(date: string | null, offset: string | null): number | null {
+export function parseExifDate(date: string | null): number | null {
   const parts = /^(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/.exec(date ?? '');
   if (!parts) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
@@ -81,11 +79,7 @@ export function parseExifDate(date: string | null, offset: string | null): numbe
   const local = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(local);
   if (year < 1800 || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return null;
-  if (hour > 23 || minute > 59 || second > 60) return null;
-  const zone = /^([+-])([01]\d):?([0-5]\d)$/.exec(offset ?? '');
-  if (!zone) return local;
-  const minutes = Number(zone[2]) * 60 + Number(zone[3]);
-  return local - (zone[1] === '-' ? -1 : 1) * minutes * 60_000;
+  return hour > 23 || minute > 59 || second > 60 ? null : local;
 }
 
 /** Maker and model; makers repeat their name in the model. */

@@ -1,5 +1,5 @@
 /** The start of the desktop app as a child, with programs that behave as Electron does; a real one is started in start.test.ts. */
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { runDesktop } from '../../../electron/cli/desktop/run-desktop.ts';
@@ -22,6 +22,19 @@ it('has started once the window is there, whatever the end', async () => {
   const opens = `process.send(${JSON.stringify(WINDOW_OPEN)}, () => process.exit(CODE))`;
   expect(await run(opens.replace('CODE', '0'))).toEqual({ started: true, code: 0 });
   expect(await run(opens.replace('CODE', '3'))).toEqual({ started: true, code: 3 });
+});
+
+it('has ended when it has, though a program that it opened goes on with its stderr', async () => {
+  const lasting =
+    "require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 600_000)'],";
+  const script = `const child = ${lasting} { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
+    require('node:fs').writeFileSync(__filename + '.pid', String(child.pid));
+    process.send(${JSON.stringify(WINDOW_OPEN)}, () => process.exit(0))`;
+  try {
+    expect(await run(script)).toEqual({ started: true, code: 0 });
+  } finally {
+    process.kill(Number(readFileSync(path.join(folder, 'program.cjs.pid'), 'utf8')));
+  }
 });
 
 it('has started when it ended well without a window: another one runs already', async () => {

@@ -32,7 +32,8 @@ describe('EXIF', () => {
     const { metadata } = await prepareImage(bytes, squash(4, 4));
     expect(metadata).toMatchObject({
       type,
-      takenAt: Date.UTC(2024, 4, 1, 10, 34, 56),
+      // As the clock of the place showed it.
+      takenAt: Date.UTC(2024, 4, 1, 12, 34, 56),
       camera: 'NIKON D3500',
       longitude: 151.2,
     });
@@ -118,21 +119,18 @@ describe('hostile EXIF gives nothing and never throws', () => {
 
 describe('dates', () => {
   test.each([
-    ['2024:05:01 12:34:56', '+02:00', Date.UTC(2024, 4, 1, 10, 34, 56)],
-    ['2024:05:01 12:34:56', '-03:30', Date.UTC(2024, 4, 1, 16, 4, 56)],
-    ['2024:05:01 12:34:56', null, Date.UTC(2024, 4, 1, 12, 34, 56)],
-    ['2024:05:01 12:34:56', 'soon', Date.UTC(2024, 4, 1, 12, 34, 56)],
-    ['2024-05-01T12:34', null, Date.UTC(2024, 4, 1, 12, 34)],
-    ['2024:02:30 00:00:00', null, null],
-    ['2024:13:01 00:00:00', null, null],
-    ['2024:01:01 24:00:00', null, null],
-    ['2024:01:01 00:60:00', null, null],
-    ['0000:00:00 00:00:00', null, null],
-    ['    :  :     :  :  ', null, null],
-    ['yesterday', null, null],
-    [null, '+02:00', null],
-  ])('%j with offset %j', (date, offset, expected) => {
-    expect(parseExifDate(date, offset)).toBe(expected);
+    ['2024:05:01 12:34:56', Date.UTC(2024, 4, 1, 12, 34, 56)],
+    ['2024-05-01T12:34', Date.UTC(2024, 4, 1, 12, 34)],
+    ['2024:02:30 00:00:00', null],
+    ['2024:13:01 00:00:00', null],
+    ['2024:01:01 24:00:00', null],
+    ['2024:01:01 00:60:00', null],
+    ['0000:00:00 00:00:00', null],
+    ['    :  :     :  :  ', null],
+    ['yesterday', null],
+    [null, null],
+  ])('%j', (date, expected) => {
+    expect(parseExifDate(date)).toBe(expected);
   });
 });
 

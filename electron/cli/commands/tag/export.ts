@@ -1,6 +1,7 @@
 /** `sightline tag export`: tags of photos as CSV or JSON. CLI process. */
 import { Option, type Command } from 'commander';
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
+import type { SearchFilter } from '../../../../shared/schemas.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../exit-codes.ts';
 import { requireFolders, withLibrary, type Library } from '../../open-library.ts';
@@ -32,33 +33,40 @@ async function exportTags(
   const format = output.json ? 'json' : options.format;
   await withLibrary(options, 'reader', async (library) => {
     requireFolders(library);
-    const parts = partsOf(library, folder, format);
+    const selection = await selectPhotos(library, folder === undefined ? [] : [folder]);
+    if (!('filter' in selection))
+      throw new UsageError(`expected a folder to export, received a photo: ${folder}`);
+    const parts = partsOf(library, selection.filter, format);
     if (options.output === undefined) {
       for await (const text of parts) output.raw(text);
       return;
     }
-    const file = await open(options.output, 'wx');
-    try {
-      for await (const text of parts) await file.write(text);
-    } finally {
-      await file.close();
-    }
+    await writeNew(options.output, parts);
     output.note(`Wrote ${options.output}.`);
   });
 }
 
+/** Writes a file that is not there yet; one that could not be written to its end is taken away again. */
+async function writeNew(name: string, parts: AsyncIterable<string>): Promise<void> {
+  const file = await open(name, 'wx');
+  try {
+    for await (const text of parts) await file.writeFile(text);
+    await file.close();
+  } catch (thrown) {
+    await file.close().catch(() => undefined);
+    await rm(name, { force: true });
+    throw thrown;
+  }
+}
+
 async function* partsOf(
-  library: Library,
-  folder: string | undefined,
+  { api, signal }: Library,
+  filter: SearchFilter,
   format: 'csv' | 'json',
 ): AsyncGenerator<string> {
-  const { api, signal } = library;
-  const selection = await selectPhotos(library, folder === undefined ? [] : [folder]);
-  if (!('filter' in selection))
-    throw new UsageError(`expected a folder to export, received a photo: ${folder}`);
   for (let after: string | null | undefined; after !== null;) {
     const part: { text: string; next: string | null } = await api.exportTags(
-      { format, filter: selection.filter, ...(after === undefined ? {} : { after }) },
+      { format, filter, ...(after === undefined ? {} : { after }) },
       { signal },
     );
     yield part.text;

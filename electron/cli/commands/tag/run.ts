@@ -7,6 +7,7 @@ import type { ProposalGroup, TaggingRun } from '../../../../shared/schemas.ts';
 import { toPathBytes } from '../../../engine/library/path-bytes.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../exit-codes.ts';
+import { isAtOrBelow, pathsOf } from '../../folder-argument.ts';
 import { runIndex } from '../../index-run.ts';
 import { collectTemplate, readLabels } from '../../labels.ts';
 import { requireFolders, requireLibrary, withLibrary, type Library } from '../../open-library.ts';
@@ -96,10 +97,9 @@ async function withFolders(names: readonly string[], library: Library, context: 
   const added: number[] = [];
   for (const name of names) {
     const folder = path.resolve(name);
-    const known = library.status.folders.some(
-      (each) => String(each.id) === name || folder === each.path || folder.startsWith(each.path + path.sep),
-    );
-    if (known || !(await stat(folder).catch(() => null))?.isDirectory()) continue;
+    if (!(await stat(folder).catch(() => null))?.isDirectory()) continue;
+    const paths = await pathsOf(name);
+    if (library.status.folders.some((each) => paths.some((own) => isAtOrBelow(each.path, own)))) continue;
     context.output.note(`${folder} is not in the library yet and is indexed first.`);
     added.push((await library.api.addFolder({ path: toPathBytes(folder) }, { signal: library.signal })).id);
   }
