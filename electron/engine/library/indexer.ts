@@ -1,6 +1,7 @@
 /**
  * One run of the library: scans what was asked for and embeds what is pending, both at once, until nothing is left.
- * What is asked for during a run becomes part of it. Engine process.
+ * What is asked for during a run becomes part of it: it is scanned when the scan before it has ended, also while
+ * embedding is paused or has hours to go. Engine process.
  */
 import { toSightlineError, type SightlineError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/schemas.ts';
@@ -50,6 +51,12 @@ export class Indexer {
   readonly #progress: ProgressMeter;
   #targets: ReconcileTarget[] = [];
   #scanning: readonly number[] = [];
+  /** The scan that goes on. Never rejects; see {@link #scanFailure}. */
+  #scan: Promise<void> | null = null;
+  /** Of this run: how many scans were started, what they found, and why one failed. */
+  #scansStarted = 0;
+  #scans: ReconcileResult[] = [];
+  #scanFailure: SightlineError | null = null;
   #run: Promise<IndexRun> | null = null;
   #abort = new AbortController();
 
@@ -59,7 +66,7 @@ export class Indexer {
     this.queue = new PullQueue({
       ...options,
       onRecorded: (records, counts) => {
-        if (!this.queue.paused && this.#scanning.length === 0) this.#progress.setPhase('embedding');
+        this.#progress.setPhase(this.#phase());
         this.#progress.finished(counts);
         options.onRecorded(records);
       },
@@ -82,22 +89,25 @@ export class Indexer {
   index(targets: readonly ReconcileTarget[]): Promise<IndexRun> {
     this.#targets.push(...targets);
     if (this.#run) {
+      this.#startScan();
       this.queue.wake();
       return this.#run;
     }
     this.#abort = new AbortController();
+    this.#scans = [];
+    this.#scanFailure = null;
     this.#run = this.#runOnce();
     return this.#run;
   }
 
   pause(): void {
     this.queue.pause();
-    if (this.#run) this.#progress.setPhase('paused');
+    if (this.#run) this.#progress.setPhase(this.#phase());
   }
 
   resume(): void {
     this.queue.resume();
-    if (this.#run) this.#progress.setPhase(this.#scanning.length > 0 ? 'scanning' : 'embedding');
+    if (this.#run) this.#progress.setPhase(this.#phase());
   }
 
   /** Ends the run; what is committed stays, the rest stays pending. Resolves when the run is over. */
@@ -113,37 +123,47 @@ export class Indexer {
     this.#progress.close();
   }
 
+  /** What a run does. While it is paused, that is what is said, whatever is scanned. */
+  #phase(): Progress['phase'] {
+    if (this.queue.paused) return 'paused';
+    return this.#scanning.length > 0 ? 'scanning' : 'embedding';
+  }
+
   async #runOnce(): Promise<IndexRun> {
     const started = performance.now();
-    const scans: ReconcileResult[] = [];
     const runs: QueueRun[] = [];
     const { signal } = this.#abort;
     const gone = new Set<number>();
-    let stopped: SightlineError | null = null;
+    let stopped: SightlineError | null;
     this.#progress.begin();
     try {
-      // Once more for what was asked for while the queue ran dry.
+      let scansSeen: number;
+      // Once more for what was scanned, or asked for, while the queue ran dry.
       do {
-        const scanning = this.#scanAll(scans);
-        // Handled here too, or a failing scan would be an unhandled rejection while the queue still works.
-        scanning.catch(() => this.queue.wake());
-        const run = await this.queue.run({ signal, scanning });
+        this.#startScan();
+        scansSeen = this.#scansStarted;
+        const run = await this.queue.run({ signal, ...(this.#scan ? { scanning: this.#scan } : {}) });
         runs.push(run);
         this.#targets.push(...vanishedTargets(run, gone));
-        await scanning;
         stopped = run.stopped;
-      } while (this.#targets.length > 0 && stopped === null && !signal.aborted);
+      } while (
+        (this.#targets.length > 0 || this.#scansStarted > scansSeen) &&
+        (stopped ?? this.#scanFailure) === null &&
+        !signal.aborted
+      );
     } catch (error) {
-      const failure = toSightlineError(error);
-      if (failure.kind !== 'cancelled') stopped = failure;
+      stopped = toSightlineError(error);
     }
+    // One that goes on may be followed by another.
+    while (this.#scan) await this.#scan;
+    stopped = this.#scanFailure ?? stopped;
     if (stopped) {
       this.#targets = [];
       this.#progress.stop(stopped.message);
     } else this.#progress.setPhase('idle');
     this.#progress.flush();
     const run = {
-      ...summarise(scans, runs, performance.now() - started),
+      ...summarise(this.#scans, runs, performance.now() - started),
       cancelled: signal.aborted,
       stopped,
     };
@@ -153,16 +173,33 @@ export class Indexer {
     return run;
   }
 
-  async #scanAll(results: ReconcileResult[]): Promise<void> {
+  /** Scans what is waited for, unless a scan goes on: that one goes on with it. */
+  #startScan(): void {
+    if (this.#scan || this.#targets.length === 0 || this.#abort.signal.aborted) return;
+    this.#scansStarted++;
+    this.#scan = this.#scanAll()
+      .catch((error: unknown) => {
+        const failure = toSightlineError(error);
+        if (failure.kind !== 'cancelled') this.#scanFailure ??= failure;
+      })
+      .then(() => {
+        this.#scan = null;
+        // What was asked for just when it ended; after a failure the run ends without it.
+        if (this.#scanFailure === null) this.#startScan();
+        this.queue.wake();
+      });
+  }
+
+  async #scanAll(): Promise<void> {
     while (this.#targets.length > 0) {
       const targets = this.#targets;
       this.#targets = [];
       this.#scanning = targets.map(({ folderId }) => folderId);
-      this.#progress.setPhase('scanning');
+      this.#progress.setPhase(this.#phase());
       this.#options.onFolders();
       try {
-        const before = sum(results, 'found');
-        const skippedBefore = sum(results, 'skipped');
+        const before = sum(this.#scans, 'found');
+        const skippedBefore = sum(this.#scans, 'skipped');
         const result = await reconcile(targets, {
           ...this.#options,
           signal: this.#abort.signal,
@@ -171,12 +208,12 @@ export class Indexer {
             this.queue.wake();
           },
         });
-        results.push(result);
+        this.#scans.push(result);
         for (const { folderId, directory } of result.unsettled)
           this.#options.onUnsettled?.(folderId, directory);
       } finally {
         this.#scanning = [];
-        this.#progress.setPhase(this.queue.paused ? 'paused' : 'embedding');
+        this.#progress.setPhase(this.#phase());
         this.#options.onFolders();
       }
     }

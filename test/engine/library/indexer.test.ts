@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SightlineError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/schemas.ts';
 import { appRoot } from '../../../electron/engine/app-root.ts';
 import { addFolder } from '../../../electron/engine/library/add-folder.ts';
@@ -87,6 +88,58 @@ describe('a run', () => {
     const second = indexer.index([{ folderId, directories }]);
     expect(second).toBe(first);
     expect(await first).toMatchObject({ done: 2 });
+  });
+
+  it('scans what is asked for while photos are out to be embedded', async () => {
+    write('stuck.jpg');
+    const running = indexer.index([{ folderId }]);
+    await expect.poll(() => [store.folders.counts().pending, indexer.scanning]).toEqual([1, []]);
+    write('stuck too.jpg');
+    void indexer.index([{ folderId }]);
+    await expect.poll(() => [store.folders.counts().pending, indexer.scanning]).toEqual([2, []]);
+    // Asked for while a scan goes on, it is scanned after that.
+    write('sub/stuck.jpg', 'stuck, too.jpg');
+    void indexer.index([{ folderId, directories: [{ path: Buffer.from(root), deep: false }] }]);
+    void indexer.index([{ folderId }]);
+    await expect.poll(() => [store.folders.counts().pending, indexer.scanning]).toEqual([4, []]);
+    await indexer.cancel();
+    expect(await running).toMatchObject({ cancelled: true, stopped: null });
+  });
+
+  it('scans what is asked for while it is paused, and embeds that when it goes on', async () => {
+    write('a.jpg', 'b.jpg');
+    indexer.pause();
+    const running = indexer.index([{ folderId }]);
+    await expect.poll(() => [store.folders.counts().pending, indexer.scanning]).toEqual([2, []]);
+    rmSync(path.join(root, 'b.jpg'));
+    write('sub/c.jpg', 'sub/d.jpg');
+    expect(indexer.index([{ folderId }])).toBe(running);
+    expect(indexer.scanning).toEqual([folderId]);
+    expect(indexer.progress().phase).toBe('paused');
+    await expect.poll(() => [store.folders.counts().pending, indexer.scanning]).toEqual([3, []]);
+    expect(removed).toHaveLength(1);
+    expect(indexer.progress()).toMatchObject({ phase: 'paused', done: 0 });
+    indexer.resume();
+    expect(await running).toMatchObject({ done: 3, removed: 1, cancelled: false, stopped: null });
+    expect(indexer.progress()).toMatchObject({ phase: 'idle' });
+  });
+
+  it('says why a scan failed that was asked for meanwhile, and embeds what is there', async () => {
+    write('a.jpg');
+    indexer.pause();
+    const running = indexer.index([{ folderId }]);
+    await expect.poll(() => [store.folders.counts().pending, indexer.scanning]).toEqual([1, []]);
+    const failing = vi.spyOn(store.folders, 'get').mockImplementation(() => {
+      throw new SightlineError('disk-full', 'no room');
+    });
+    void indexer.index([{ folderId }]);
+    await expect.poll(() => indexer.scanning).toEqual([]);
+    failing.mockRestore();
+    indexer.resume();
+    const { done, stopped } = await running;
+    expect(done).toBe(1);
+    expect(stopped).toMatchObject({ kind: 'disk-full' });
+    expect(await indexer.index([{ folderId }])).toMatchObject({ unchanged: 1, stopped: null });
   });
 
   it('drops a file that was gone when it was read', async () => {
