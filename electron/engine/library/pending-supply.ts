@@ -52,9 +52,10 @@ export class PendingSupply {
     this.#suspects = this.#suspects.filter((photo) => photo.id !== id);
   }
 
-  /** To run again, alone. */
-  suspect(photo: PendingPhoto): void {
-    this.#suspects.push(photo);
+  /** To run again, alone. @param next before all others. */
+  suspect(photo: PendingPhoto, next = false): void {
+    if (next) this.#suspects.unshift(photo);
+    else this.#suspects.push(photo);
   }
 
   #next(): PendingPhoto | undefined {

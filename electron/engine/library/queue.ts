@@ -4,7 +4,8 @@
  *
  * [Note: who is to blame] When the embedder dies, the files in flight run again one at a time. Only a file that was
  * alone and had begun when the process died gets a strike; two strikes and it is put aside as failed. A process
- * killed from outside (SIGKILL, SIGTERM) blames nobody.
+ * killed from outside (SIGTERM, SIGKILL) blames nobody; but a system that runs out of memory sends SIGKILL, too, so a
+ * file that was alone and had begun at three of them in a row is put aside as well.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
@@ -18,6 +19,8 @@ import { PendingSupply } from './pending-supply.ts';
 
 const BATCHES_OUT = 2;
 const STRIKES = 2;
+/** SIGKILLs in a row, with one file alone, that are no longer taken to come from a person. */
+const KILLS = 3;
 /** What the dead process had sent may still be in its pipe. */
 const STRAGGLER_MILLISECONDS = 50;
 
@@ -102,6 +105,8 @@ class Run {
   /** In flight no more, but perhaps not committed yet. */
   readonly #answered = new Set<number>();
   readonly #deaths: EmbedderDeath[] = [];
+  /** SIGKILLs that a file met alone and begun. */
+  readonly #kills = new Map<number, number>();
   #out = 0;
   #aloneOut = false;
   #scanning: boolean;
@@ -222,20 +227,31 @@ class Run {
     this.#buffer.flush();
     const death = this.#deaths[deathsBefore];
     if (!death) return this.#stop(error);
-    const killed = death.signal === 'SIGKILL' || death.signal === 'SIGTERM';
     for (const photo of this.#unanswered(batch)) {
-      if (!alone || killed || !this.#started.has(photo.id)) this.#supply.suspect(photo);
+      if (!alone || !this.#started.has(photo.id) || death.signal === 'SIGTERM') this.#supply.suspect(photo);
+      else if (death.signal === 'SIGKILL') this.#killed(photo);
       else this.#strike(photo);
     }
   }
 
+  #killed(photo: PendingPhoto): void {
+    const kills = (this.#kills.get(photo.id) ?? 0) + 1;
+    this.#kills.set(photo.id, kills);
+    if (kills >= KILLS) this.#putAside(photo);
+    // Again at once: several such files in turn would wear out the supervisor before one of them is known.
+    else this.#supply.suspect(photo, true);
+  }
+
   #strike(photo: PendingPhoto): void {
+    if (this.#options.store.outcomes.addStrike(photo.id) >= STRIKES) return this.#putAside(photo);
     this.#options.link.forgive();
-    if (this.#options.store.outcomes.addStrike(photo.id) < STRIKES) this.#supply.suspect(photo);
-    else {
-      this.#onOutcome({ photoId: photo.id, state: 'failed', reason: reasonText('decoderCrashed') });
-      this.#buffer.flush();
-    }
+    this.#supply.suspect(photo);
+  }
+
+  #putAside(photo: PendingPhoto): void {
+    this.#options.link.forgive();
+    this.#onOutcome({ photoId: photo.id, state: 'failed', reason: reasonText('decoderCrashed') });
+    this.#buffer.flush();
   }
 
   #unanswered(batch: readonly PendingPhoto[]): PendingPhoto[] {

@@ -156,12 +156,31 @@ describe('a crash of the embedder', () => {
     expect(batches()).toEqual(['a', 'crash']);
   });
 
-  it('by a kill from outside blames nobody; a process that is killed again and again is given up', async () => {
-    const [id] = insert('killed', 'a');
+  it('by a request to end blames nobody; a process that is ended again and again is given up', async () => {
+    const [id] = insert('ended', 'a');
     const result = await run();
     expect(result).toMatchObject({ done: 1, failed: 0, stopped: { kind: 'unavailable' } });
     expect(stateOf(id)).toBe('pending');
     expect(store.outcomes.pending(0, 1)).toMatchObject([{ strikes: 0 }]);
+  });
+
+  it('by two kills from outside blames nobody', async () => {
+    insert('killed-twice', 'a');
+    expect(await run()).toMatchObject({ done: 2, failed: 0, stopped: null });
+    expect(batches().filter((batch) => batch === 'killed-twice')).toHaveLength(3);
+  });
+
+  it('by a third kill in a row, as of a system without memory, puts the file aside that was alone each time', async () => {
+    const names = ['killed1', 'killed2', 'killed3'];
+    const ids = insert('a', ...names, 'b');
+    expect(await run({ batchSize: 5 })).toMatchObject({ done: 2, failed: 3, stopped: null });
+    for (const [index, name] of names.entries()) {
+      expect(store.photos.get(ids[index + 1] ?? 0)).toMatchObject({
+        state: 'failed',
+        reason: 'the decoder crashed on this file',
+      });
+      expect(batches().filter((batch) => batch === name)).toHaveLength(3);
+    }
   });
 
   it('in the middle of a batch costs no photo', async () => {
