@@ -82,6 +82,9 @@ describe('the embedder', { timeout: 240_000 }, () => {
     const kills = (async () => {
       for (const photosBefore of [5, 35]) {
         await expect.poll(() => doneIn(running), DEADLINE).toBeGreaterThan(photosBefore);
+        // What the first one had sent may be enough for both: then the second is only on its way.
+        const roles = () => mark.living().map(({ role }) => role);
+        await expect.poll(roles, DEADLINE).toContain('embedder');
         process.kill(mark.pidOf('embedder'), 'SIGKILL');
       }
     })();
