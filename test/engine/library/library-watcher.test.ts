@@ -92,7 +92,8 @@ describe('a watched folder', () => {
     // Both halves of the move are heard within the quiet time, on a busy machine, too.
     await start({ quietMilliseconds: 1_000 });
     renameSync(path.join(root, 'sub/a.jpg'), path.join(root, 'a.jpg'));
-    await expect.poll(told, { timeout: 10_000 }).toEqual(['sub', '.']);
+    // Which half is heard first is the system's choice.
+    await expect.poll(() => told().sort(), { timeout: 10_000 }).toEqual(['.', 'sub']);
     expect(changes).toHaveLength(1);
   });
 
