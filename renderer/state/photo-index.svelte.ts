@@ -15,6 +15,8 @@ import type { Month } from '../lib/photo-columns.ts';
 /** From the end of a reading to the next one: at least so long in milliseconds, and so many times what the reading took. */
 const REFRESH_EVERY = 1_000;
 const REST = 8;
+/** A computer that slept makes a reading look long. */
+const REST_AT_MOST = 30_000;
 /** The reader changed something and waits for it. */
 const REFRESH_SOON = 100;
 
@@ -39,6 +41,8 @@ export class PhotoIndex {
   #followers = 0;
   /** Photos came or went since the listing was begun. */
   #stale = false;
+  /** One of these changes is waited for. */
+  #wanted = false;
   /** Not before this moment, in milliseconds of the page's clock. */
   #notBefore = 0;
 
@@ -85,7 +89,8 @@ export class PhotoIndex {
   /** Photos came, went or changed: reads the listing anew when it is time. @param soon somebody waits for it */
   photosChanged(soon = false): void {
     this.#stale = true;
-    if (soon) this.#notBefore = Math.min(this.#notBefore, performance.now() + REFRESH_SOON);
+    this.#wanted ||= soon;
+    if (this.#wanted) this.#notBefore = Math.min(this.#notBefore, performance.now() + REFRESH_SOON);
     if (this.#followers === 0 || this.#request) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#refresh(), Math.max(0, this.#notBefore - performance.now()));
@@ -139,6 +144,7 @@ export class PhotoIndex {
     const { filter, sort } = this;
     this.#request = request;
     this.#stale = false;
+    this.#wanted = false;
     const began = performance.now();
     // A listing that is complete stays until the new one is.
     const inParts = this.phase === 'loading';
@@ -177,7 +183,8 @@ export class PhotoIndex {
   #ended(began: number): void {
     const now = performance.now();
     this.#request = null;
-    this.#notBefore = now + Math.max(REFRESH_EVERY, REST * (now - began));
+    const rest = Math.min(REST_AT_MOST, REST * (now - began));
+    this.#notBefore = now + Math.max(REFRESH_EVERY, rest);
     if (this.#stale) this.photosChanged();
   }
 }

@@ -191,8 +191,9 @@ export class TaggingReview {
     );
   }
 
+  /** Takes back the latest decision, also when the host has not made it yet. */
   takeBack(): Promise<void> {
-    return this.#undo.undo();
+    return this.#deciding.then(() => this.#undo.undo());
   }
 
   /** Proposals were made or decided on, here or elsewhere. */

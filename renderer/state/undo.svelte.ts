@@ -43,6 +43,8 @@ export class Undo {
   #done: readonly UndoOffer[] = [];
   #undone: readonly UndoOffer[] = [];
   #nextId = 1;
+  /** Settles when what was asked for before is done. Never rejects. */
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -64,17 +66,21 @@ export class Undo {
   }
 
   /** Takes back what is shown, or the latest change. */
-  async undo(): Promise<void> {
-    const offer = this.#done.at(-1);
-    if (!offer) this.#notices.announce(messages.undo.nothing);
-    else if (await this.#take(offer, messages.undo.undone)) this.#done = without(this.#done, offer);
+  undo(): Promise<void> {
+    return this.#inTurn(async () => {
+      const offer = this.#done.at(-1);
+      if (!offer) this.#notices.announce(messages.undo.nothing);
+      else if (await this.#take(offer, messages.undo.undone)) this.#done = without(this.#done, offer);
+    });
   }
 
   /** Does again what was taken back last. */
-  async redo(): Promise<void> {
-    const offer = this.#undone.at(-1);
-    if (!offer) this.#notices.announce(messages.undo.nothingAgain);
-    else if (await this.#take(offer, messages.undo.redone)) this.#undone = without(this.#undone, offer);
+  redo(): Promise<void> {
+    return this.#inTurn(async () => {
+      const offer = this.#undone.at(-1);
+      if (!offer) this.#notices.announce(messages.undo.nothingAgain);
+      else if (await this.#take(offer, messages.undo.redone)) this.#undone = without(this.#undone, offer);
+    });
   }
 
   /** Takes the shown offer away; the change can still be taken back with the keyboard. */
@@ -89,9 +95,15 @@ export class Undo {
     this.shown = null;
   }
 
+  /** One after another: keys may be pressed faster than the host answers, and each press counts. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
   /** Answers whether the offer is used up: also when it failed, for trying it again would fail again. */
   async #take(offer: UndoOffer, words: (message: string) => string): Promise<boolean> {
-    if (this.busy) return false;
     this.busy = true;
     try {
       const again = await this.#run(offer.undoing);

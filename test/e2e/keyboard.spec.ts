@@ -178,6 +178,9 @@ test('menus of the host mean the text that is written in, else the photos, and n
   await expect(list).toBeVisible();
   choose('select-all');
   choose('undo');
+  // The page has heard of both once it shows what came after them.
+  host.engine.emit({ type: 'notice', level: 'info', message: 'That was all.' });
+  await expect(page.getByText('That was all.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
   await expect(bar).toBeHidden();

@@ -139,6 +139,31 @@ test('a change during a reading leads to another one', async () => {
   expect(queries).toHaveLength(6);
 });
 
+test('a change that the reader made during a long reading is shown soon after it', async () => {
+  index.follow({});
+  const slow = deferred<void>();
+  gate = slow.promise;
+  await vi.advanceTimersByTimeAsync(20_000);
+  index.photosChanged(true);
+  slow.resolve();
+  await settle();
+  expect(queries).toHaveLength(3);
+  await vi.advanceTimersByTimeAsync(150);
+  expect(queries).toHaveLength(6);
+});
+
+test('a reading that a sleeping computer made long does not put off the next one for long', async () => {
+  index.follow({});
+  const slow = deferred<void>();
+  gate = slow.promise;
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  slow.resolve();
+  await settle();
+  index.photosChanged();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(queries).toHaveLength(6);
+});
+
 test('nobody looks: it is read when somebody does again', async () => {
   const stop = index.follow({});
   await settle();

@@ -34,6 +34,13 @@ it('takes back one change after another, the latest first, and does them again',
   expect(tokens().at(-1)).toBe('not-not-b');
 });
 
+it('counts every press, also those that come before the host has answered', async () => {
+  undo.offer('3 photos rated', 'a');
+  undo.offer('Album removed', 'b');
+  await Promise.all([undo.undo(), undo.undo(), undo.redo()]);
+  expect(tokens()).toEqual(['b', 'a', 'not-a']);
+});
+
 it('forgets what could be done again when something else is changed', async () => {
   undo.offer('one', 'a');
   await undo.undo();
