@@ -56,7 +56,6 @@ fakeTest('hits that are scrolled to their end meanwhile go on when it is back', 
   await page.keyboard.press('Control+End');
   await expect(page.locator('[data-photo]:focus')).toHaveAttribute('data-index', '59');
   await connect(true);
-  await page.keyboard.press('Control+End');
   await expect(page.locator('[data-index="60"]')).toBeAttached();
 });
 
