@@ -3,6 +3,7 @@
  * its place until the label is opened again, so that nothing moves under the reader's hands.
  */
 import { LIMITS } from '../../shared/limits.ts';
+import { serially } from '../../shared/serially.ts';
 import type { Decision, Proposal, ProposalGroup, TaggingRun } from '../../shared/schemas.ts';
 import type { Api } from '../api/api.ts';
 import { decidedAs, withDecisions } from '../lib/decisions.ts';
@@ -38,7 +39,8 @@ export class TaggingReview {
   #known = $state(0);
   #next = $state<string | null>(null);
   #latest = 0;
-  #deciding = Promise.resolve();
+  /** One after another, as they were made: the last of two decisions about a photo has to be the one that stays. */
+  readonly #inTurn = serially();
   readonly #api: Api;
   readonly #undo: Pick<Undo, 'offer' | 'undo'>;
   readonly #notices: Pick<Notices, 'announce'>;
@@ -193,7 +195,7 @@ export class TaggingReview {
 
   /** Takes back the latest decision, also when the host has not made it yet. */
   takeBack(): Promise<void> {
-    return this.#deciding.then(() => this.#undo.undo());
+    return this.#inTurn(() => this.#undo.undo());
   }
 
   /** Proposals were made or decided on, here or elsewhere. */
@@ -213,8 +215,7 @@ export class TaggingReview {
     request: () => Promise<{ changed: number; undo: string | null }>,
   ): Promise<void> {
     const before = this.#apply(decisions);
-    // One after another, as they were made: the last of two decisions about a photo has to be the one that stays.
-    const made = this.#deciding.then(async () => {
+    return this.#inTurn(async () => {
       try {
         const { changed, undo } = await request();
         this.failure = null;
@@ -227,8 +228,6 @@ export class TaggingReview {
       }
       this.#recountSoon();
     });
-    this.#deciding = made;
-    return made;
   }
 
   /** Takes a change back by its token, and shows that; answers with what does it again. */

@@ -85,9 +85,7 @@ export class TaggingScope {
     // What was chosen the last time may be gone.
     if (!this.places.some(({ node }) => node.id === this.placeId)) this.placeId = null;
     if (!this.albums.some(({ id }) => id === this.albumId)) this.albumId = null;
-    const chosen = { place: this.placeId, album: this.albumId };
-    const gone = (this.kind === 'place' || this.kind === 'album') && chosen[this.kind] === null;
-    if (gone || !this.kinds.includes(this.kind)) this.kind = 'everything';
+    if (this.asked === null || !this.kinds.includes(this.kind)) this.kind = 'everything';
     await this.recount();
   }
 

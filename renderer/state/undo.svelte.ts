@@ -2,6 +2,7 @@
  * Taking changes back: whoever changes something offers its undoing, the latest offer is shown with a button, and
  * Ctrl/Cmd-Z takes back one after another. What was taken back can be done again.
  */
+import { serially } from '../../shared/serially.ts';
 import type { Api } from '../api/api.ts';
 import { describeFailure } from '../lib/failure.ts';
 import { messages } from '../i18n/messages.svelte.ts';
@@ -43,8 +44,8 @@ export class Undo {
   #done: readonly UndoOffer[] = [];
   #undone: readonly UndoOffer[] = [];
   #nextId = 1;
-  /** Settles when what was asked for before is done. Never rejects. */
-  #turn: Promise<void> = Promise.resolve();
+  /** One after another: keys may be pressed faster than the host answers, and each press counts. */
+  readonly #inTurn = serially();
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -93,13 +94,6 @@ export class Undo {
     this.#done = [];
     this.#undone = [];
     this.shown = null;
-  }
-
-  /** One after another: keys may be pressed faster than the host answers, and each press counts. */
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const done = this.#turn.then(work);
-    this.#turn = done.catch(() => undefined);
-    return done;
   }
 
   /** Answers whether the offer is used up: also when it failed, for trying it again would fail again. */

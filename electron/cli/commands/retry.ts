@@ -59,14 +59,11 @@ async function failedIds(paths: readonly string[], { api, signal }: Library): Pr
     for (const target of targets) target.count += 1;
     ids.push(problem.id);
   }
-  for (const {
-    paths: [target],
-    count,
-  } of wanted) {
-    if (count > 0) continue;
+  const nothing = wanted.find(({ count }) => count === 0);
+  if (nothing) {
     throw new SightlineError(
       'not-found',
-      `expected a file that failed, or a folder with one, received ${target}; see: sightline status --failed`,
+      `expected a file that failed, or a folder with one, received ${nothing.paths[0]}; see: sightline status --failed`,
     );
   }
   return ids;

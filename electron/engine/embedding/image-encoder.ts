@@ -5,7 +5,7 @@ import { PREPROCESSOR_FILE } from '../models/preprocessor-config.ts';
 import { openTower } from './open-tower.ts';
 import type { EncoderOptions } from './open-tower.ts';
 import { channelTables, writePlanes } from './preprocess.ts';
-import { serially } from './serially.ts';
+import { serially } from '../../../shared/serially.ts';
 import type { OnnxSession } from './session.ts';
 import { checkOutput, fixedDimension } from './tower-shape.ts';
 import { unitRows } from './vectors.ts';

@@ -7,7 +7,7 @@ import { hasEightBitWeights } from '../models/onnx-files.ts';
 import { readReference } from '../models/reference.ts';
 import { openTower } from './open-tower.ts';
 import type { EncoderOptions } from './open-tower.ts';
-import { serially } from './serially.ts';
+import { serially } from '../../../shared/serially.ts';
 import type { InputTensor, OnnxSession } from './session.ts';
 import { createTokenizer } from './tokenizer.ts';
 import type { TextTokenizer } from './tokenizer.ts';
