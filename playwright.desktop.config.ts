@@ -6,7 +6,7 @@ process.env['SIGHTLINE_TEST_HOST'] = 'desktop';
 
 export default defineConfig({
   testDir: 'test',
-  testMatch: ['desktop/*.spec.ts', 'e2e/*.spec.ts'],
+  testMatch: ['desktop-e2e/*.spec.ts', 'e2e/*.spec.ts'],
   // What has no sense here says why in its annotation.
   grepInvert: /@browser/,
   testIgnore: [

@@ -73,8 +73,8 @@ async function buildInto(target) {
         input: {
           main: path.join(root, 'electron/main.ts'),
           cli: path.join(root, 'electron/cli/main.ts'),
-          engine: path.join(root, 'electron/engine/processes/engine-entry.ts'),
-          embedder: path.join(root, 'electron/engine/processes/embedder-entry.ts'),
+          engine: path.join(root, 'electron/engine/service/entry.ts'),
+          embedder: path.join(root, 'electron/engine/embedder/entry.ts'),
           'scan-worker': path.join(root, 'electron/engine/vectors/scan-worker.ts'),
           'metadata-worker': path.join(root, 'electron/engine/images/metadata-worker.ts'),
         },

@@ -1,9 +1,9 @@
 /** Listing, facets, tree and marks as the engine does them, in a library that is not kept. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Directories } from '../../electron/engine/processes/engine/directories.ts';
-import { mark } from '../../electron/engine/processes/engine/marks.ts';
-import { PhotoIndex } from '../../electron/engine/processes/engine/photo-index.ts';
-import { UndoList } from '../../electron/engine/processes/engine/undo.ts';
+import { Directories } from '../../electron/engine/listing/directories.ts';
+import { mark } from '../../electron/engine/organise/marks.ts';
+import { PhotoIndex } from '../../electron/engine/listing/photo-index.ts';
+import { UndoList } from '../../electron/engine/organise/undo.ts';
 import type { PhotoFilter } from '../../electron/engine/store/photo-filter.ts';
 import { openStore } from '../../electron/engine/store/store.ts';
 import { LIMITS } from '../../shared/limits.ts';

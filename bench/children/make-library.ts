@@ -1,7 +1,7 @@
 /** A library of photos that do not exist, with random vectors in the starter's space, straight through the store. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { openDataDir } from '../../electron/engine/library/data-dir.ts';
+import { openDataDir } from '../../electron/engine/files/data-dir.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { openStore } from '../../electron/engine/store/store.ts';
 import { answerOnce } from '../child.ts';

@@ -1,6 +1,7 @@
 /** A tagging run as the engine does it, in a copy of a library, with and without searches beside it. */
 import { cp, rm } from 'node:fs/promises';
-import type { EngineApi, Remote } from '../../electron/engine/processes/messages.ts';
+import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
+import type { Remote } from '../../electron/engine/processes/wire.ts';
 import { startEngine } from '../../electron/engine/processes/start-engine.ts';
 import { answerOnce } from '../child.ts';
 

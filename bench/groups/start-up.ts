@@ -1,7 +1,7 @@
 /** Milliseconds from the start of the engine to the first answer, with a library of 100,000 photos. */
 import { rm } from 'node:fs/promises';
 import { runChild } from '../child.ts';
-import { dataDirLayout } from '../../electron/engine/library/data-dir.ts';
+import { dataDirLayout } from '../../electron/engine/files/data-dir.ts';
 import { library } from '../fixtures/library.ts';
 import type { GroupOptions } from '../options.ts';
 import { measurement } from '../row.ts';

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';
-import type { EvaluatePair } from '../engine/processes/messages.ts';
-import { toPathBytes } from '../engine/library/path-bytes.ts';
+import type { EvaluatePair } from '../engine/api/engine-api.ts';
+import { toPathBytes } from '../engine/files/path-bytes.ts';
 
 /**
  * Reads a CSV with the columns `file` and `caption` (others are ignored); relative paths are taken from its folder.

@@ -4,8 +4,8 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 import { formatOfName } from '../engine/images/formats.ts';
-import { isIgnoredName } from '../engine/library/ignored-names.ts';
-import { asBuffer, joinPath, showPath, toPathBytes } from '../engine/library/path-bytes.ts';
+import { isIgnoredName } from '../engine/files/ignored-names.ts';
+import { asBuffer, joinPath, showPath, toPathBytes } from '../engine/files/path-bytes.ts';
 
 /**
  * Every file as it was named, and of every folder the files with a name of a supported format, folders below

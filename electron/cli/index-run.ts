@@ -1,6 +1,6 @@
 /** One indexing run: progress while it lasts, Ctrl-C, and the counts at its end. CLI process. */
 import type { Counts } from '../../shared/schemas.ts';
-import type { IndexSummary } from '../engine/processes/messages.ts';
+import type { IndexSummary } from '../engine/api/engine-api.ts';
 import type { Context } from './context.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import type { Library } from './open-library.ts';

@@ -1,7 +1,8 @@
 /** An engine process with its library open, for the time of one command. CLI process. */
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 import type { LibraryStatus } from '../../shared/schemas.ts';
-import type { EngineApi, EngineEvent, OpenLibrary, Remote } from '../engine/processes/messages.ts';
+import type { EngineApi, EngineEvent, OpenLibrary } from '../engine/api/engine-api.ts';
+import type { Remote } from '../engine/processes/wire.ts';
 import { startEngine } from '../engine/processes/start-engine.ts';
 import { mayHaveOwnLibrary } from '../host/demo-library.ts';
 import { onInterrupt } from './interrupt.ts';

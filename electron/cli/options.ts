@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { LIMITS } from '../../shared/limits.ts';
 import { name as nameSchema } from '../../shared/schemas.ts';
-import { defaultDataDir } from '../engine/library/data-dir.ts';
+import { defaultDataDir } from '../engine/files/data-dir.ts';
 import { UsageError } from './exit-codes.ts';
 
 export interface LibraryOptions {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Folder, SearchFilter, Selection, TreeNode } from '../../shared/schemas.ts';
-import { toPathBytes } from '../engine/library/path-bytes.ts';
+import { toPathBytes } from '../engine/files/path-bytes.ts';
 import { folderAt, folderWithId, isAtOrBelow, pathsOf } from './folder-argument.ts';
 import type { Library } from './open-library.ts';
 

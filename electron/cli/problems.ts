@@ -1,7 +1,8 @@
 /** Every file that failed or was skipped, page by page. CLI process. */
 import { LIMITS } from '../../shared/limits.ts';
 import type { Problem } from '../../shared/schemas.ts';
-import type { EngineApi, Remote } from '../engine/processes/messages.ts';
+import type { EngineApi } from '../engine/api/engine-api.ts';
+import type { Remote } from '../engine/processes/wire.ts';
 
 /** All problems of one state, in the order of their ids. */
 export async function* listProblems(

@@ -1,8 +1,8 @@
 /** What `serve` and `start` share: a library session, the web server and an orderly end. CLI process. */
 import type { Command } from 'commander';
 import { rendererDir } from '../engine/app-root.ts';
-import { dataDirLayout } from '../engine/library/data-dir.ts';
-import { toPathBytes } from '../engine/library/path-bytes.ts';
+import { dataDirLayout } from '../engine/files/data-dir.ts';
+import { toPathBytes } from '../engine/files/path-bytes.ts';
 import { LibrarySession } from '../host/library-session.ts';
 import type { SettingsStore } from '../host/context.ts';
 import { removeDemoLibrary } from '../host/demo-library.ts';

@@ -1,7 +1,7 @@
 /** Lets the page talk to this process: through the guarded door to the contract, and with what was dropped. Main process. */
 import { z } from 'zod';
 import { BRIDGE_CHANNELS, MAX_DROPPED } from '../../shared/bridge.ts';
-import type { EngineApi } from '../engine/processes/messages.ts';
+import type { EngineApi } from '../engine/api/engine-api.ts';
 import { callMethod, createRemote } from '../engine/processes/remote.ts';
 import { mergeEvents, settingsEvents, updateEvents } from '../host/event-sources.ts';
 import { createContractServer } from './contract-port.ts';

@@ -4,8 +4,9 @@
  */
 import { SightlineError } from '../../shared/errors.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
-import { dataDirLayout } from '../engine/library/data-dir.ts';
-import type { CallOptions, EngineApi, Remote } from '../engine/processes/messages.ts';
+import { dataDirLayout } from '../engine/files/data-dir.ts';
+import type { CallOptions, Remote } from '../engine/processes/wire.ts';
+import type { EngineApi } from '../engine/api/engine-api.ts';
 import { callMethod, createRemote } from '../engine/processes/remote.ts';
 import { LibrarySession, type LibrarySessionOptions } from '../host/library-session.ts';
 

@@ -1,5 +1,5 @@
 /** What the parts of the desktop host share. Main process. */
-import type { Spawn } from '../engine/processes/messages.ts';
+import type { Spawn } from '../engine/processes/wire.ts';
 import type { HostContext, SettingsStore } from '../host/context.ts';
 import type { DesktopLibrary } from './desktop-library.ts';
 import type { Log } from './log.ts';

@@ -7,8 +7,8 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DroppedItem } from '../../shared/bridge.ts';
 import { SightlineError } from '../../shared/errors.ts';
-import { toPathBytes } from '../engine/library/path-bytes.ts';
-import type { PathBytes } from '../engine/processes/messages.ts';
+import { toPathBytes } from '../engine/files/path-bytes.ts';
+import type { PathBytes } from '../engine/files/path-bytes.ts';
 import type { DirectoryBrowser } from '../host/context.ts';
 
 /** Ids that are remembered; the oldest is forgotten first. */

@@ -2,7 +2,7 @@
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { Capabilities } from '../../shared/schemas.ts';
 import { appVersion } from '../engine/app-root.ts';
-import { toPathBytes } from '../engine/library/path-bytes.ts';
+import { toPathBytes } from '../engine/files/path-bytes.ts';
 import type { HostApp } from '../host/context.ts';
 import { plainHost, platformName } from '../host/plain-host.ts';
 import type { NetworkLog } from './network-log.ts';

@@ -1,7 +1,7 @@
 /** Folders that the app is started with, by itself or by a second start, and windows that are asked for again. Main process. */
 import type { App } from 'electron';
 import { toSightlineError } from '../../shared/errors.ts';
-import { toPathBytes } from '../engine/library/path-bytes.ts';
+import { toPathBytes } from '../engine/files/path-bytes.ts';
 import type { Desktop } from './desktop.ts';
 import type { InstanceMessage } from './process.ts';
 

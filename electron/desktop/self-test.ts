@@ -10,8 +10,8 @@ import path from 'node:path';
 import { app } from 'electron';
 import { toSightlineError } from '../../shared/errors.ts';
 import { appVersion, samplesDir } from '../engine/app-root.ts';
-import { toPathBytes } from '../engine/library/path-bytes.ts';
-import type { EngineApi, EngineEvent } from '../engine/processes/messages.ts';
+import { toPathBytes } from '../engine/files/path-bytes.ts';
+import type { EngineApi, EngineEvent } from '../engine/api/engine-api.ts';
 import { spawnUtility } from './utility-spawner.ts';
 
 const PHOTOS = ['tabby-cat.jpg', 'rocket-on-the-launch-pad.jpg', 'orange-dahlia.jpg'];

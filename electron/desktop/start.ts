@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { app, session as electronSession } from 'electron';
 import { rendererDir } from '../engine/app-root.ts';
-import { defaultDataDir } from '../engine/library/data-dir.ts';
+import { defaultDataDir } from '../engine/files/data-dir.ts';
 import { WINDOW_OPEN, type LaunchArguments } from '../host/launch-arguments.ts';
 import { openSettings, settingsFile } from '../host/settings-file.ts';
 import { connectPage } from './connect-page.ts';

@@ -14,7 +14,7 @@ import type {
   SpawnReply,
   SpawnRequest,
   WireMessage,
-} from '../engine/processes/messages.ts';
+} from '../engine/processes/wire.ts';
 import { createCaller } from '../engine/processes/rpc.ts';
 
 interface Exit {

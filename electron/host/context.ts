@@ -1,5 +1,7 @@
 /** What every procedure of the contract gets from its host (web server, desktop main process). Runs in the host. */
-import type { EngineApi, PathBytes, Remote } from '../engine/processes/messages.ts';
+import type { EngineApi } from '../engine/api/engine-api.ts';
+import type { PathBytes } from '../engine/files/path-bytes.ts';
+import type { Remote } from '../engine/processes/wire.ts';
 import type {
   AppInfo,
   DirectoryListing,

@@ -4,7 +4,7 @@
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { dataDirLayout } from '../engine/library/data-dir.ts';
+import { dataDirLayout } from '../engine/files/data-dir.ts';
 import { settingsFile } from './settings-file.ts';
 
 /** Whether the data directory may hold a library of the user's own: it has more than the demo and settings in it. */

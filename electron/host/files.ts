@@ -1,8 +1,8 @@
 /** Procedures that do something with files of the library: the page names ids, the engine knows the paths. Host. */
 import { randomUUID } from 'node:crypto';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
-import { dirName } from '../engine/library/path-bytes.ts';
-import type { PathBytes } from '../engine/processes/messages.ts';
+import { dirName } from '../engine/files/path-bytes.ts';
+import type { PathBytes } from '../engine/files/path-bytes.ts';
 import type { HostContext } from './context.ts';
 import { procedures } from './procedures.ts';
 

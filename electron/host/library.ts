@@ -1,7 +1,7 @@
 /** Procedures about the library as a whole, its folders and its indexing. Runs in the host. */
 import { toSightlineError } from '../../shared/errors.ts';
 import type { Folder } from '../../shared/schemas.ts';
-import { showPath } from '../engine/library/path-bytes.ts';
+import { showPath } from '../engine/files/path-bytes.ts';
 import { eventStream } from './event-queue.ts';
 import { omitUndefined } from './omit-undefined.ts';
 import { procedures } from './procedures.ts';

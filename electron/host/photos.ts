@@ -1,5 +1,5 @@
 /** Procedures that find, label and show photos. Runs in the host. */
-import { asBuffer } from '../engine/library/path-bytes.ts';
+import { asBuffer } from '../engine/files/path-bytes.ts';
 import { omitUndefined } from './omit-undefined.ts';
 import { procedures } from './procedures.ts';
 

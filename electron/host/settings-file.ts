@@ -12,8 +12,8 @@ import {
   type SettingsChange,
   type SettingsState,
 } from '../../shared/schemas.ts';
-import { isGone } from '../engine/library/fs-errors.ts';
-import { writeFileAtomically } from '../engine/library/write-atomically.ts';
+import { isGone } from '../engine/files/fs-errors.ts';
+import { writeFileAtomically } from '../engine/files/write-atomically.ts';
 import type { SettingsStore } from './context.ts';
 import { omitUndefined } from './omit-undefined.ts';
 

@@ -6,12 +6,9 @@ import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { toSightlineError } from '../../shared/errors.ts';
-import {
-  THUMBNAIL_SIZES,
-  type EngineApi,
-  type Remote,
-  type ThumbnailSize,
-} from '../engine/processes/messages.ts';
+import { THUMBNAIL_SIZES, type ThumbnailSize } from '../engine/api/embedder-api.ts';
+import type { EngineApi } from '../engine/api/engine-api.ts';
+import type { Remote } from '../engine/processes/wire.ts';
 
 /** Always, whatever the photo was. */
 export const THUMBNAIL_TYPE = 'image/webp';

@@ -10,14 +10,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 import type { Directory, DirectoryListing } from '../../shared/schemas.ts';
-import {
-  asBuffer,
-  baseName,
-  isInside,
-  joinPath,
-  showPath,
-  toPathBytes,
-} from '../engine/library/path-bytes.ts';
+import { asBuffer, baseName, isInside, joinPath, showPath, toPathBytes } from '../engine/files/path-bytes.ts';
 import type { DirectoryBrowser } from '../host/context.ts';
 
 /** Directories in one listing; a folder with more is refused rather than shown in part. */

@@ -5,7 +5,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { toSightlineError } from '../../shared/errors.ts';
-import type { EngineApi, Remote } from '../engine/processes/messages.ts';
+import type { EngineApi } from '../engine/api/engine-api.ts';
+import type { Remote } from '../engine/processes/wire.ts';
 import type { FileActions, HostApp, HostContext, SettingsStore, Subscribe } from '../host/context.ts';
 import { mergeEvents, settingsEvents } from '../host/event-sources.ts';
 import { loadStaticFiles } from '../host/page-files.ts';

@@ -1,6 +1,6 @@
 /**
  * Every word the page shows, a section a file in en/, so that a catalogue of another language (words.ts) can replace it. English.
- * Functions take numbers and names already formatted by lib/format.ts, and counts where the wording depends on them.
+ * Functions take numbers and names already formatted by i18n/format.ts, and counts where the wording depends on them.
  */
 export { actions } from './en/actions.ts';
 export { activity } from './en/activity.ts';

@@ -1,8 +1,8 @@
 /** Photos that something is done to: from a selection, or one under the pointer. Pure. */
 import type { Selection as AskedSelection } from '../../shared/schemas.ts';
-import type { GridSource } from './grid-source.ts';
-import { pickedIds } from './photo-marks.ts';
-import { Picked } from './picked.ts';
+import type { GridSource } from './grid/grid-source.ts';
+import { pickedIds } from './grid/photo-marks.ts';
+import { Picked } from './grid/picked.ts';
 
 export interface PhotoTarget {
   readonly count: number;

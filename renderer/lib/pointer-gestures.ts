@@ -1,5 +1,5 @@
 /** What fingers or a mouse do on the stage: drag, pinch, swipe. Pure: fed with the points of pointer events. */
-import type { Point } from './zoom.ts';
+import type { Point } from './viewer/zoom.ts';
 
 export type Gesture =
   | { readonly kind: 'drag'; readonly by: Point }

@@ -2,9 +2,9 @@
 import path from 'node:path';
 import type { Page, WebSocketRoute } from '@playwright/test';
 import { expect, search, shownPhotos, test } from './fixtures.ts';
-import { test as fakeTest } from './support/fake-host.ts';
-import type { FakeHost } from './support/fake-host.ts';
-import { folderOf } from './support/fake-engine.ts';
+import { test as fakeTest } from '../page/fake-host.ts';
+import type { FakeHost } from '../page/fake-host.ts';
+import { folderOf } from '../page/fake-engine.ts';
 
 const screenshots = path.join(import.meta.dirname, '../../test-results/screenshots');
 

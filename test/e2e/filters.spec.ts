@@ -1,8 +1,8 @@
 /** Filters as chips: set in the popover, shown, changed and taken out; they work without words too. Saved searches. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/fake-host.ts';
-import type { FakeHost } from './support/fake-host.ts';
-import { filled } from './support/states.ts';
+import { expect, test } from '../page/fake-host.ts';
+import type { FakeHost } from '../page/fake-host.ts';
+import { filled } from '../page/states.ts';
 
 const chips = (page: Page) => page.getByRole('region', { name: 'Filters' }).getByRole('listitem');
 const add = (page: Page) => page.getByRole('button', { name: 'Add filter' });

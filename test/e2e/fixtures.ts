@@ -111,7 +111,7 @@ const browserTest = base.extend<Fixtures>({
 
 /** In a browser, or the same in the desktop app. */
 export const test = onDesktop
-  ? ((await import('../desktop/e2e/sightline.ts')).test as unknown as typeof browserTest)
+  ? ((await import('../desktop-e2e/e2e/sightline.ts')).test as unknown as typeof browserTest)
   : browserTest;
 
 /** Types a query and waits until the hits for it are shown. */
@@ -148,7 +148,7 @@ export async function thumbnailsShown(page: Page): Promise<void> {
 /** Adds a folder below the root: through the page's directory browser, on the desktop in the system's dialog. */
 export async function addFolder(page: Page, name: string): Promise<void> {
   if (onDesktop) {
-    const { chooseFolder } = await import('../desktop/e2e/sightline.ts');
+    const { chooseFolder } = await import('../desktop-e2e/e2e/sightline.ts');
     return chooseFolder(page, name);
   }
   await page.getByRole('button', { name: 'Add folder' }).first().click();

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { samplesDir } from '../../electron/engine/app-root.ts';
-import { goTo } from './support/states-shell.ts';
+import { goTo } from '../page/states-shell.ts';
 import { addFolder, expect, shownPhotos, search, test } from './fixtures.ts';
 
 test('a file that failed is listed with its reason and can be tried again', async ({ page, sightline }) => {

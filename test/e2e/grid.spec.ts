@@ -1,9 +1,9 @@
 /** The library as a grid: moving, selecting, marking, albums, the time line; with a short list and with a million. */
 import type { Locator, Page } from '@playwright/test';
-import { DESKTOP } from './support/fake-desktop.ts';
-import { folderOf } from './support/fake-engine.ts';
-import type { FakeEngine } from './support/fake-engine.ts';
-import { expect, test } from './support/fake-host.ts';
+import { DESKTOP } from '../page/fake-desktop.ts';
+import { folderOf } from '../page/fake-engine.ts';
+import type { FakeEngine } from '../page/fake-engine.ts';
+import { expect, test } from '../page/fake-host.ts';
 
 function fill(engine: FakeEngine, listed: number | null = null): void {
   engine.library.listed = listed;

@@ -1,10 +1,10 @@
 /** The whole path without a mouse, and what the page says aloud. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/fake-host.ts';
+import { expect, test } from '../page/fake-host.ts';
 import { IDLE_PROGRESS } from '../../shared/schemas.ts';
-import { goTo } from './support/states-shell.ts';
-import { folderOf } from './support/fake-engine.ts';
-import type { FakeEngine } from './support/fake-engine.ts';
+import { goTo } from '../page/states-shell.ts';
+import { folderOf } from '../page/fake-engine.ts';
+import type { FakeEngine } from '../page/fake-engine.ts';
 
 function fill(engine: FakeEngine): void {
   engine.library.status = {

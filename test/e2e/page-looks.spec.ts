@@ -8,12 +8,12 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { expect, test } from './support/fake-host.ts';
-import { GRID_STATES } from './support/states-grid.ts';
-import { LANGUAGE_STATES } from './support/states-languages.ts';
-import { SEARCH_STATES } from './support/states-search.ts';
-import { SHELL_STATES } from './support/states-shell.ts';
-import { STATES } from './support/states.ts';
+import { expect, test } from '../page/fake-host.ts';
+import { GRID_STATES } from '../page/states-grid.ts';
+import { LANGUAGE_STATES } from '../page/states-languages.ts';
+import { SEARCH_STATES } from '../page/states-search.ts';
+import { SHELL_STATES } from '../page/states-shell.ts';
+import { STATES } from '../page/states.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const results = path.join(import.meta.dirname, '../../test-results');

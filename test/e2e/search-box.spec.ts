@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { samplesDir } from '../../electron/engine/app-root.ts';
-import { expect, test } from './support/fake-host.ts';
-import type { FakeHost } from './support/fake-host.ts';
-import { filled } from './support/states.ts';
+import { expect, test } from '../page/fake-host.ts';
+import type { FakeHost } from '../page/fake-host.ts';
+import { filled } from '../page/states.ts';
 
 const box = (page: Page) => page.getByLabel('Search your photos');
 const chips = (page: Page) => page.getByRole('toolbar', { name: 'Parts of the search' });
@@ -241,7 +241,10 @@ test.describe('brought to the page', () => {
     'a folder is refused with what to do instead',
     {
       tag: '@browser',
-      annotation: { type: 'browser only', description: 'the desktop adds it: test/desktop/files.spec.ts' },
+      annotation: {
+        type: 'browser only',
+        description: 'the desktop adds it: test/desktop-e2e/files.spec.ts',
+      },
     },
     async ({ page, host }) => {
       await open(page, host);

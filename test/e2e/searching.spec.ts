@@ -131,7 +131,7 @@ test(
     tag: '@browser',
     annotation: {
       type: 'browser only',
-      description: 'the window goes with the app; test/desktop/lifecycle.spec.ts starts it again',
+      description: 'the window goes with the app; test/desktop-e2e/lifecycle.spec.ts starts it again',
     },
   },
   async ({ page, sightline }) => {

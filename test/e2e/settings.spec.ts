@@ -1,8 +1,8 @@
 /** Settings take effect at once, on every page, and say how they are kept. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/fake-host.ts';
-import { goTo } from './support/states-shell.ts';
-import { filled } from './support/states.ts';
+import { expect, test } from '../page/fake-host.ts';
+import { goTo } from '../page/states-shell.ts';
+import { filled } from '../page/states.ts';
 
 const root = (page: Page) => page.locator('html');
 
@@ -52,7 +52,7 @@ for (const [state, words] of [
     `a settings file that makes them ${state} is said where they are changed, with the reason`,
     {
       tag: '@browser',
-      annotation: { type: 'browser only', description: 'test/desktop/faults.spec.ts has the files' },
+      annotation: { type: 'browser only', description: 'test/desktop-e2e/faults.spec.ts has the files' },
     },
     async ({ page, host }) => {
       filled(host.engine);
@@ -106,7 +106,7 @@ test(
     tag: '@browser',
     annotation: {
       type: 'browser only',
-      description: 'test/desktop/security.spec.ts has an app that asks nobody by itself',
+      description: 'test/desktop-e2e/security.spec.ts has an app that asks nobody by itself',
     },
   },
   async ({ page, host }) => {

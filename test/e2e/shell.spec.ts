@@ -1,10 +1,10 @@
 /** The frame of the page: screens and their addresses, the drawer of a narrow window, keys from anywhere, native menus. */
 import type { Page } from '@playwright/test';
-import { folderOf } from './support/fake-engine.ts';
-import type { FakeEngine } from './support/fake-engine.ts';
-import { expect, test } from './support/fake-host.ts';
-import { aJob } from './support/fake-shell.ts';
-import { goTo } from './support/states-shell.ts';
+import { folderOf } from '../page/fake-engine.ts';
+import type { FakeEngine } from '../page/fake-engine.ts';
+import { expect, test } from '../page/fake-host.ts';
+import { aJob } from '../page/fake-shell.ts';
+import { goTo } from '../page/states-shell.ts';
 
 function fill({ library }: FakeEngine): void {
   library.status = {

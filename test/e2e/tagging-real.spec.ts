@@ -1,7 +1,7 @@
 /** Tagging with the real engine and model: what is proposed for the samples, what becomes a tag, what is exported. */
 import { expect, search, test, thumbnailsShown } from './fixtures.ts';
 import { savedFile } from './support/saved-file.ts';
-import { openTagging } from './support/states-tagging.ts';
+import { openTagging } from '../page/states-tagging.ts';
 
 test('labels are proposed for real photos, accepted ones become tags that filter and are exported', async ({
   page,

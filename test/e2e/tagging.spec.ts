@@ -1,9 +1,9 @@
 /** Tagging: labels are written and proposed, proposals decided on by keyboard and pointer, tags looked after. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support/fake-host.ts';
-import type { FakeHost } from './support/fake-host.ts';
+import { expect, test } from '../page/fake-host.ts';
+import type { FakeHost } from '../page/fake-host.ts';
 import { savedFile } from './support/saved-file.ts';
-import { fillForTagging, openTagging } from './support/states-tagging.ts';
+import { fillForTagging, openTagging } from '../page/states-tagging.ts';
 
 async function propose(page: Page, labels: string): Promise<Locator> {
   await page.getByLabel('Labels', { exact: true }).fill(labels);

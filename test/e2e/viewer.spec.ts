@@ -1,9 +1,9 @@
 /** The viewer over the whole window: steps, zoom, pan, turn, slideshow, what is known and done, and what can go wrong. */
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support/fake-host.ts';
-import type { FakeHost } from './support/fake-host.ts';
-import { DESKTOP } from './support/fake-desktop.ts';
-import { folderOf } from './support/fake-engine.ts';
+import { expect, test } from '../page/fake-host.ts';
+import type { FakeHost } from '../page/fake-host.ts';
+import { DESKTOP } from '../page/fake-desktop.ts';
+import { folderOf } from '../page/fake-engine.ts';
 
 /** Opens the first hit of a search. */
 async function open(page: Page, host: FakeHost, words = 'dogs at a window'): Promise<Locator> {

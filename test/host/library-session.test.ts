@@ -2,7 +2,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { SightlineError } from '../../shared/errors.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
-import type { Service, Spawn } from '../../electron/engine/processes/messages.ts';
+import type { Service, Spawn } from '../../electron/engine/processes/wire.ts';
 import { LibrarySession } from '../../electron/host/library-session.ts';
 import { settingsInMemory } from '../../electron/host/settings.ts';
 import { temporaryDirectory } from '../support/temporary.ts';

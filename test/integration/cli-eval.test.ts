@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { samplesDir } from '../../electron/engine/app-root.ts';
-import type { EvaluateResult } from '../../electron/engine/processes/messages.ts';
+import type { EvaluateResult } from '../../electron/engine/api/engine-api.ts';
 import { runCli } from '../support/run-cli.ts';
 
 let home: string;

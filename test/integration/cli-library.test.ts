@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplesDir } from '../../electron/engine/app-root.ts';
-import type { IndexSummary } from '../../electron/engine/processes/messages.ts';
+import type { IndexSummary } from '../../electron/engine/api/engine-api.ts';
 import type { Counts, Folder, LibraryStatus, Problem } from '../../shared/schemas.ts';
 import { runCli, type CliResult } from '../support/run-cli.ts';
 

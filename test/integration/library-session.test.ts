@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { samplesDir } from '../../electron/engine/app-root.ts';
-import { toPathBytes } from '../../electron/engine/library/path-bytes.ts';
+import { toPathBytes } from '../../electron/engine/files/path-bytes.ts';
 import { LibrarySession } from '../../electron/host/library-session.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
 

@@ -5,8 +5,9 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { toPathBytes } from '../../electron/engine/library/path-bytes.ts';
-import type { EngineApi, EngineEvent, Service } from '../../electron/engine/processes/messages.ts';
+import { toPathBytes } from '../../electron/engine/files/path-bytes.ts';
+import type { EngineApi, EngineEvent } from '../../electron/engine/api/engine-api.ts';
+import type { Service } from '../../electron/engine/processes/wire.ts';
 import { startEngine } from '../../electron/engine/processes/start-engine.ts';
 import { copySamples, samplePath } from '../support/photo-folders.ts';
 import { temporaryDirectory } from '../support/temporary.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplesDir } from '../../electron/engine/app-root.ts';
-import type { IndexSummary } from '../../electron/engine/processes/messages.ts';
+import type { IndexSummary } from '../../electron/engine/api/engine-api.ts';
 import type { Classification, Hit, LibraryStatus } from '../../shared/schemas.ts';
 import { writeTinyClip, writeTinySiglip } from '../support/onnx/model-folders.ts';
 import { SAMPLE_NAMES, samplePath } from '../support/photo-folders.ts';

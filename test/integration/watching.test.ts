@@ -15,8 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { toPathBytes } from '../../electron/engine/library/path-bytes.ts';
-import type { EngineApi, EngineEvent } from '../../electron/engine/processes/messages.ts';
+import { toPathBytes } from '../../electron/engine/files/path-bytes.ts';
+import type { EngineApi, EngineEvent } from '../../electron/engine/api/engine-api.ts';
 import { superviseEngine } from '../../electron/engine/processes/start-engine.ts';
 import type { Supervisor } from '../../electron/engine/processes/supervisor.ts';
 import type { Folder, Hit } from '../../shared/schemas.ts';

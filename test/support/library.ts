@@ -1,5 +1,5 @@
 /** A store with a folder and photos in it, for tests of store and library. */
-import type { EmbedOutcome, PhotoMetadata } from '../../electron/engine/processes/messages.ts';
+import type { EmbedOutcome, PhotoMetadata } from '../../electron/engine/api/embedder-api.ts';
 import type { PendingPhoto } from '../../electron/engine/store/outcomes.ts';
 import type { ScannedFile } from '../../electron/engine/store/scan-records.ts';
 import type { Store } from '../../electron/engine/store/store.ts';

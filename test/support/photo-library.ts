@@ -1,8 +1,9 @@
 /** A library in a temporary directory with photos that are done, for tests of what is kept of photos. */
 import { afterEach, beforeEach } from 'vitest';
-import { Directories } from '../../electron/engine/processes/engine/directories.ts';
-import { UndoList } from '../../electron/engine/processes/engine/undo.ts';
-import type { EngineEvent, PhotoMetadata } from '../../electron/engine/processes/messages.ts';
+import { Directories } from '../../electron/engine/listing/directories.ts';
+import { UndoList } from '../../electron/engine/organise/undo.ts';
+import type { EngineEvent } from '../../electron/engine/api/engine-api.ts';
+import type { PhotoMetadata } from '../../electron/engine/api/embedder-api.ts';
 import type { PhotoFilter } from '../../electron/engine/store/photo-filter.ts';
 import { openStore, type Store } from '../../electron/engine/store/store.ts';
 import type { PhotoSort } from '../../shared/schemas.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { mkdirSync } from 'node:fs';
 import { starterModelDir } from '../../electron/engine/app-root.ts';
-import { openDataDir } from '../../electron/engine/library/data-dir.ts';
+import { openDataDir } from '../../electron/engine/files/data-dir.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { hubOf } from '../../electron/engine/search/hub.ts';
 import { openStore } from '../../electron/engine/store/store.ts';

@@ -1,7 +1,7 @@
 /** `sightline eval`: how well captions find their photos. CLI process. */
 import type { Command } from 'commander';
-import { dataDirLayout } from '../../engine/library/data-dir.ts';
-import type { EvaluateResult, RecallFigures } from '../../engine/processes/messages.ts';
+import { dataDirLayout } from '../../engine/files/data-dir.ts';
+import type { EvaluateResult, RecallFigures } from '../../engine/api/engine-api.ts';
 import { readCaptions } from '../captions.ts';
 import type { Context } from '../context.ts';
 import { withLibrary } from '../open-library.ts';

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import path from 'node:path';
 import type { Folder } from '../../../shared/schemas.ts';
-import { toPathBytes } from '../../engine/library/path-bytes.ts';
+import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import { removeDemoLibrary } from '../../host/demo-library.ts';
 import type { Context } from '../context.ts';
 import { findFolder } from '../folder-argument.ts';

@@ -1,7 +1,7 @@
 /** `sightline index`: adds folders and embeds their photos. CLI process. */
 import type { Command } from 'commander';
 import path from 'node:path';
-import { toPathBytes } from '../../engine/library/path-bytes.ts';
+import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import { removeDemoLibrary } from '../../host/demo-library.ts';
 import type { Context } from '../context.ts';
 import { folderAt, isAtOrBelow } from '../folder-argument.ts';

@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import path from 'node:path';
 import type { PhotoType, SearchFilter, SearchSort } from '../../../shared/schemas.ts';
-import { toPathBytes } from '../../engine/library/path-bytes.ts';
+import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-codes.ts';
 import { findFolder } from '../folder-argument.ts';

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { LIMITS } from '../../../shared/limits.ts';
-import { toPathBytes } from '../../engine/library/path-bytes.ts';
+import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import type { Context } from '../context.ts';
 import { requireFolders, withLibrary } from '../open-library.ts';
 import { libraryCommand, withLimit, type LibraryOptions } from '../options.ts';

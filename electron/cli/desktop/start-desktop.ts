@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { appRoot, entryFile } from '../../engine/app-root.ts';
 import { realDirectory } from '../../engine/library/add-folder.ts';
-import { toPathBytes } from '../../engine/library/path-bytes.ts';
+import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import { formatLaunchArguments, type LaunchArguments } from '../../host/launch-arguments.ts';
 import type { Output } from '../output/output.ts';
 import { electronPackageDir, findElectronBinary } from './electron-binary.ts';

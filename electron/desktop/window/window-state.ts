@@ -1,7 +1,7 @@
 /** Where the window was, for the next start. Main process. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeFileAtomically } from '../../engine/library/write-atomically.ts';
+import { writeFileAtomically } from '../../engine/files/write-atomically.ts';
 
 /** Device-independent pixels. */
 export interface Rectangle {

@@ -8,7 +8,7 @@ import { channelTables, writePlanes } from './preprocess.ts';
 import { serially } from '../../../shared/serially.ts';
 import type { OnnxSession } from './session.ts';
 import { checkOutput, fixedDimension } from './tower-shape.ts';
-import { unitRows } from './vectors.ts';
+import { unitRows } from './unit-vectors.ts';
 
 /** Larger batches were slower and bigger on the machine that was measured. */
 const BATCH = 8;

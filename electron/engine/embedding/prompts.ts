@@ -1,7 +1,7 @@
 /** Labels to text embeddings by prompt templates: each template normalised, their mean, normalised again. */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { TextEncoder } from './text-encoder.ts';
-import { meanDirection } from './vectors.ts';
+import { meanDirection } from './unit-vectors.ts';
 
 /**
  * The seven templates that OpenAI found sufficient for ImageNet, slightly better than all eighty

@@ -12,7 +12,7 @@ import type { InputTensor, OnnxSession } from './session.ts';
 import { createTokenizer } from './tokenizer.ts';
 import type { TextTokenizer } from './tokenizer.ts';
 import { checkOutput, fixedDimension } from './tower-shape.ts';
-import { unitRows } from './vectors.ts';
+import { unitRows } from './unit-vectors.ts';
 
 /** Texts of one length that run together in a model with float weights. */
 const FLOAT_BATCH = 16;

@@ -5,7 +5,7 @@
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
-import type { PhotoMetadata } from '../processes/messages.ts';
+import type { PhotoMetadata } from '../api/embedder-api.ts';
 import { completePng } from './complete-png.ts';
 import { cut, padTo, planCrop, regionOf, within, type Shares } from './crop.ts';
 import { cutOff, DAMAGED, isCutOff, isDamage, tooShort, unreadable } from './decode-errors.ts';

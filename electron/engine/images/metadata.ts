@@ -1,6 +1,6 @@
 /** Capture date, camera and position out of EXIF. Hostile EXIF never throws: what can't be read is null. Embedder. */
 import ExifReader from 'exifreader';
-import type { PhotoMetadata } from '../processes/messages.ts';
+import type { PhotoMetadata } from '../api/embedder-api.ts';
 
 export type ExifFacts = Pick<PhotoMetadata, 'takenAt' | 'camera' | 'latitude' | 'longitude'>;
 

@@ -4,8 +4,8 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
-import { asBuffer } from '../library/path-bytes.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import { asBuffer } from '../files/path-bytes.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { PixelBudget } from './pixel-budget.ts';
 

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { PhotoMetadataText } from '../../../shared/schemas.ts';
 import { entryFile } from '../app-root.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { MetadataJob } from './metadata-worker.ts';
 import { readPhotoFile } from './read-file.ts';
 

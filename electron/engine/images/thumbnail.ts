@@ -1,7 +1,8 @@
 /** Writes the thumbnail of a photo, whole or not at all. Embedder process. */
 import path from 'node:path';
-import { writeFileAtomically } from '../library/write-atomically.ts';
-import type { PathBytes, ThumbnailSize } from '../processes/messages.ts';
+import { writeFileAtomically } from '../files/write-atomically.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
+import type { ThumbnailSize } from '../api/embedder-api.ts';
 import { makeThumbnail, type ThumbnailOptions } from './decode.ts';
 import { readPhotoFile } from './read-file.ts';
 

@@ -2,12 +2,12 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
-import { fromFileSystem } from './fs-errors.ts';
-import { isIgnoredBelow } from './ignored-names.ts';
-import { asBuffer, isInside, showPath, toPathBytes } from './path-bytes.ts';
+import { fromFileSystem } from '../files/fs-errors.ts';
+import { isIgnoredBelow } from '../files/ignored-names.ts';
+import { asBuffer, isInside, showPath, toPathBytes } from '../files/path-bytes.ts';
 
 export interface AddedFolder {
   readonly folder: FolderRow;

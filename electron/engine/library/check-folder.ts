@@ -6,9 +6,9 @@ import { lstat, opendir, stat } from 'node:fs/promises';
 import { reasonText } from '../../../shared/reasons.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
-import { errorCode, isGone } from './fs-errors.ts';
-import { isIgnoredName } from './ignored-names.ts';
-import { asBuffer, showPath } from './path-bytes.ts';
+import { errorCode, isGone } from '../files/fs-errors.ts';
+import { isIgnoredName } from '../files/ignored-names.ts';
+import { asBuffer, showPath } from '../files/path-bytes.ts';
 
 /** Photos that are looked for when a folder is on another device than before. */
 const SAMPLE = 100;

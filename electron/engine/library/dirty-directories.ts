@@ -1,6 +1,6 @@
 /** Gathers changed directories and hands them on when nothing changed in them for a moment. Engine process. */
-import { asBuffer, isInside } from './path-bytes.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import { asBuffer, isInside } from '../files/path-bytes.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { DirectoryTarget } from './reconcile.ts';
 
 /** A directory that never rests (an import that runs for hours) is looked at this often. */

@@ -5,12 +5,13 @@
  */
 import { toSightlineError, type SightlineError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/schemas.ts';
-import type { IndexSummary, PathBytes } from '../processes/messages.ts';
+import type { IndexSummary } from '../api/engine-api.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { OutcomeRecord } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
-import type { DataDirLayout } from './data-dir.ts';
-import type { EmbedderLink } from './embedder-link.ts';
-import { dirName } from './path-bytes.ts';
+import type { DataDirLayout } from '../files/data-dir.ts';
+import type { EmbedderLink } from '../embedder/link.ts';
+import { dirName } from '../files/path-bytes.ts';
 import { ProgressMeter } from './progress.ts';
 import { PullQueue, type QueueRun } from './queue.ts';
 import { reconcile, type ReconcileResult, type ReconcileTarget } from './reconcile.ts';

@@ -4,9 +4,9 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { stat, statfs } from 'node:fs/promises';
-import type { PathBytes } from '../processes/messages.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import { DirtyDirectories } from './dirty-directories.ts';
-import { asBuffer, showPath, toPathBytes } from './path-bytes.ts';
+import { asBuffer, showPath, toPathBytes } from '../files/path-bytes.ts';
 import type { ReconcileTarget } from './reconcile.ts';
 import { watchTree, type TreeWatch } from './watch.ts';
 

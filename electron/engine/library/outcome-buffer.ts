@@ -1,5 +1,5 @@
 /** Collects outcomes for a moment and stores them in one small transaction. Engine process. */
-import type { EmbedOutcome } from '../processes/messages.ts';
+import type { EmbedOutcome } from '../api/embedder-api.ts';
 import type { OutcomeRecord, PendingPhoto } from '../store/outcomes.ts';
 import type { PullQueueOptions } from './queue.ts';
 

@@ -1,6 +1,6 @@
 /** Changes of the list of folders: what overlaps is done one after another, the rest at once. Engine process. */
-import type { PathBytes } from '../processes/messages.ts';
-import { isInside } from './path-bytes.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
+import { isInside } from '../files/path-bytes.ts';
 
 interface Change {
   readonly path: PathBytes;

@@ -1,6 +1,6 @@
 /** The progress of a run, scan and embedding together, as the contract shows it. Engine process. */
 import type { Progress } from '../../../shared/schemas.ts';
-import { RateMeter } from './rate-meter.ts';
+import { RateMeter } from '../work/rate-meter.ts';
 
 const EMIT_MILLISECONDS = 200;
 

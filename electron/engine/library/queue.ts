@@ -10,10 +10,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
-import type { EmbedOutcome } from '../processes/messages.ts';
+import type { EmbedOutcome } from '../api/embedder-api.ts';
 import type { OutcomeRecord, PendingPhoto } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
-import type { EmbedderDeath, EmbedderLink } from './embedder-link.ts';
+import type { EmbedderDeath, EmbedderLink } from '../embedder/link.ts';
 import { OutcomeBuffer, type Tally } from './outcome-buffer.ts';
 import { PendingSupply } from './pending-supply.ts';
 

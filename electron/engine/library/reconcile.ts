@@ -4,16 +4,16 @@
  */
 import { lstat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { PathBytes } from '../processes/messages.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { KnownFile, ScannedFile } from '../store/scan-records.ts';
 import type { Store } from '../store/store.ts';
 import { checkFolder } from './check-folder.ts';
-import { removeThumbnails, type DataDirLayout } from './data-dir.ts';
-import { isGone } from './fs-errors.ts';
-import { isIgnoredBelow } from './ignored-names.ts';
+import { removeThumbnails, type DataDirLayout } from '../files/data-dir.ts';
+import { isGone } from '../files/fs-errors.ts';
+import { isIgnoredBelow } from '../files/ignored-names.ts';
 import { IdSet } from './id-set.ts';
-import { asBuffer, dirName, isInside, rangeBelow, showPath, toPathBytes } from './path-bytes.ts';
+import { asBuffer, dirName, isInside, rangeBelow, showPath, toPathBytes } from '../files/path-bytes.ts';
 import { removeGone } from './remove.ts';
 import { FolderScan, type Unlisted } from './scan.ts';
 

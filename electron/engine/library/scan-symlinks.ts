@@ -6,10 +6,10 @@ import type { BigIntStats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { reasonText } from '../../../shared/reasons.ts';
 import { formatOfName } from '../images/formats.ts';
-import type { PathBytes } from '../processes/messages.ts';
-import { errorCode, isGone } from './fs-errors.ts';
-import { isIgnoredBelow } from './ignored-names.ts';
-import { asBuffer, baseName, dirName, isInside, showPath } from './path-bytes.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
+import { errorCode, isGone } from '../files/fs-errors.ts';
+import { isIgnoredBelow } from '../files/ignored-names.ts';
+import { asBuffer, baseName, dirName, isInside, showPath } from '../files/path-bytes.ts';
 
 export interface SymlinkContext {
   readonly root: PathBytes;

@@ -7,11 +7,11 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
 import { formatOfName, notSupportedYet } from '../images/formats.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { ScannedFile } from '../store/scan-records.ts';
-import { errorCode, isGone } from './fs-errors.ts';
-import { isIgnoredName } from './ignored-names.ts';
-import { asBuffer, baseName, joinPath } from './path-bytes.ts';
+import { errorCode, isGone } from '../files/fs-errors.ts';
+import { isIgnoredName } from '../files/ignored-names.ts';
+import { asBuffer, baseName, joinPath } from '../files/path-bytes.ts';
 import { identityOf, resolveSymlink, type SymlinkContext } from './scan-symlinks.ts';
 
 /** Files whose sizes are asked for at once. */

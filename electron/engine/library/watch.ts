@@ -11,7 +11,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { watch as watchByChokidar } from 'chokidar';
 import { formatOfName } from '../images/formats.ts';
-import { isIgnoredName } from './ignored-names.ts';
+import { isIgnoredName } from '../files/ignored-names.ts';
 
 export interface TreeWatchOptions {
   readonly root: string;

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFileAtomically } from '../library/write-atomically.ts';
+import { writeFileAtomically } from '../files/write-atomically.ts';
 import { countWeights, rewriteWeights } from './int8-weights.ts';
 import type { WeightType } from './int8-weights.ts';
 

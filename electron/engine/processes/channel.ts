@@ -2,7 +2,7 @@
  * A two-way pipe of wire messages. The same service entry runs under plain Node (child_process.fork, `process`) and
  * inside Electron (utilityProcess, `process.parentPort`), so everything above this file sees only a Channel.
  */
-import type { WireMessage } from './messages.ts';
+import type { WireMessage } from './wire.ts';
 
 export interface Channel {
   /** Sends one message; silently dropped when the other side is gone (its end is reported by `onClose`). */

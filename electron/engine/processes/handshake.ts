@@ -1,7 +1,7 @@
 /** The first message of a service, which says that it is ready and who it is. Runs in whatever process starts services. */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Channel } from './channel.ts';
-import type { ServiceName } from './messages.ts';
+import type { ServiceName } from './wire.ts';
 
 /** A service that does not say `ready` in this time is taken for dead. */
 const HANDSHAKE_MILLISECONDS = 30_000;

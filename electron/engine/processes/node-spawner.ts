@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { entryFile } from '../app-root.ts';
 import type { Channel } from './channel.ts';
 import { handshake, STOP_MILLISECONDS } from './handshake.ts';
-import type { Service, ServiceName, WireMessage } from './messages.ts';
+import type { Service, ServiceName, WireMessage } from './wire.ts';
 import { createCaller } from './rpc.ts';
 
 /**

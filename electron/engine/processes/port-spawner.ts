@@ -6,7 +6,7 @@
 import { SightlineError } from '../../../shared/errors.ts';
 import { portChannel, type Channel, type ElectronParentPort, type ElectronPort } from './channel.ts';
 import { handshake } from './handshake.ts';
-import type { ServiceName, Spawn, SpawnReply, SpawnRequest } from './messages.ts';
+import type { ServiceName, Spawn, SpawnReply, SpawnRequest } from './wire.ts';
 import { createCaller } from './rpc.ts';
 
 interface Exit {

@@ -1,5 +1,5 @@
 /** An api whose every method goes through one function. Host and engine processes. */
-import type { CallOptions, Remote } from './messages.ts';
+import type { CallOptions, Remote } from './wire.ts';
 
 /** Called with the method's name and what it was given. */
 export type Call = (method: string, input: unknown, options?: CallOptions) => Promise<unknown>;

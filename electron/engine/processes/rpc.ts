@@ -4,7 +4,7 @@
  */
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import type { Channel } from './channel.ts';
-import type { CallOptions, Handlers, Remote } from './messages.ts';
+import type { CallOptions, Handlers, Remote } from './wire.ts';
 import { createRemote } from './remote.ts';
 
 /** The caller's end of a channel. */

@@ -1,5 +1,6 @@
 /** How a host gets an engine: forked under plain Node (CLI, web server), with a spawner of its own on the desktop. */
-import type { EngineApi, EngineEvent, OpenLibrary, Service, Spawn } from './messages.ts';
+import type { EngineApi, EngineEvent, OpenLibrary } from '../api/engine-api.ts';
+import type { Service, Spawn } from './wire.ts';
 import { spawnService } from './node-spawner.ts';
 import { Supervisor, type Death } from './supervisor.ts';
 

@@ -5,7 +5,7 @@
  * `unavailable`, and whoever made them knows whether they may run twice.
  */
 import { SightlineError } from '../../../shared/errors.ts';
-import type { CallOptions, Remote, Service } from './messages.ts';
+import type { CallOptions, Remote, Service } from './wire.ts';
 import { callMethod, createRemote } from './remote.ts';
 
 const DEATHS_BEFORE_GIVING_UP = 5;

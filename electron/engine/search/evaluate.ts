@@ -1,5 +1,5 @@
 /** Recall of captions among exactly the given photos, with and without the hub correction. Pure. */
-import type { RecallFigures } from '../processes/messages.ts';
+import type { RecallFigures } from '../api/engine-api.ts';
 import { dot } from './background.ts';
 import { HUB_WEIGHT } from './hub.ts';
 

@@ -1,7 +1,7 @@
 /** Albums and what is in them. Photos that leave the library leave albums by cascade. Engine process. */
 import type { Album } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
-import { createPace } from './pace.ts';
+import { createPace } from '../work/pace.ts';
 
 export interface AlbumRow {
   readonly id: number;

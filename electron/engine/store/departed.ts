@@ -2,8 +2,8 @@
  * What a person kept of photos that left the library: a file that comes back (out of the trash, from a folder that was moved
  * away and back) is a new photo, and gets its favourite, rating, albums and tags again. Engine process.
  */
-import { rangeBelow } from '../library/path-bytes.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import { rangeBelow } from '../files/path-bytes.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { Albums } from './albums.ts';
 import type { Database } from './database.ts';
 import type { Marks } from './marks.ts';

@@ -1,6 +1,6 @@
 /** The folders of a library: rows, overlap of one with another, counts. Engine process. */
 import type { Counts } from '../../../shared/schemas.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
 
 export interface FolderRow {

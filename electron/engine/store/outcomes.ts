@@ -1,6 +1,7 @@
 /** The queue's side of the photos table: what is to be embedded, and what came of it. Engine process. */
 import { reasonText } from '../../../shared/reasons.ts';
-import type { EmbedOutcome, PathBytes } from '../processes/messages.ts';
+import type { EmbedOutcome } from '../api/embedder-api.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
 import type { Vectors } from './vectors.ts';
 

@@ -1,7 +1,7 @@
 /** Filters as SQL: what narrows the photos, and which index names the few that a narrow filter is about. Engine process. */
 import type { SearchFilter } from '../../../shared/schemas.ts';
-import { rangeBelow } from '../library/path-bytes.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import { rangeBelow } from '../files/path-bytes.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { SqlValue } from './database.ts';
 
 /** A filter of the contract with its directory as the path that its opaque id stands for. */

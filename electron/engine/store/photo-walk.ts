@@ -4,8 +4,8 @@
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { PhotoSort, PhotoType } from '../../../shared/schemas.ts';
-import { rangeBelow } from '../library/path-bytes.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import { rangeBelow } from '../files/path-bytes.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database, SqlValue } from './database.ts';
 import { candidates, condition, type Fragment, type PhotoFilter } from './photo-filter.ts';
 import { orderBy, ORDERS, range, type Order, type Position } from './photo-order.ts';

@@ -1,7 +1,7 @@
 /** What is read of photos: details, listings of problems, ids by filter. Engine process. */
 import type { Photo, PhotoState, PhotoTag, PhotoType, Problem } from '../../../shared/schemas.ts';
-import { baseName, showPath } from '../library/path-bytes.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import { baseName, showPath } from '../files/path-bytes.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
 
 interface PhotoRow {

@@ -1,6 +1,6 @@
 /** Proposals of tagging runs: one row a photo, the best label of the run for it and what a person decided. Engine process. */
 import type { Decision } from '../../../shared/schemas.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database, SqlValue } from './database.ts';
 
 /** What a run found for a photo. */

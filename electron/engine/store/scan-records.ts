@@ -1,6 +1,6 @@
 /** The scan's side of the photos table: what is known of a path, and new, changed, moved and vanished files. Engine. */
-import { rangeBelow } from '../library/path-bytes.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import { rangeBelow } from '../files/path-bytes.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
 
 /** What a scan knows of a file without reading it. */

@@ -2,10 +2,10 @@
  * Directories with photos, found in the index of paths: one seek for each subdirectory however many photos it has.
  * Statements read a bounded number of rows. Engine process.
  */
-import { asBuffer, rangeBelow } from '../library/path-bytes.ts';
-import type { PathBytes } from '../processes/messages.ts';
+import { asBuffer, rangeBelow } from '../files/path-bytes.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
-import { createPace } from './pace.ts';
+import { createPace } from '../work/pace.ts';
 
 /** Rows that one statement looks at, about 5 ms. */
 const STEP_ROWS = 50_000;

@@ -5,7 +5,7 @@
 import type { Background } from '../models/calibration.ts';
 import { backgroundOf, type Calibration } from '../search/calibration.ts';
 import { cosinesTo } from '../search/background.ts';
-import { LEAST_LABEL_STRENGTH, strengthOf, type PreparedLabel } from './classify.ts';
+import { LEAST_LABEL_STRENGTH, strengthOf, type PreparedLabel } from './label-scores.ts';
 
 /** Labels laid out to be compared with many photos. */
 export interface LabelRows {

@@ -3,10 +3,10 @@
  * press of a finger picks, and while something is picked a tap does. Runs in the page.
  */
 import type { SearchFilter } from '../../../shared/schemas.ts';
-import { moveByKey } from '../../lib/row-navigation.ts';
-import type { GridView } from '../../state/grid-view.svelte.ts';
-import type { Picking } from '../../state/picking.ts';
-import type { Selection } from '../../state/selection.svelte.ts';
+import { moveByKey } from '../../lib/grid/row-navigation.ts';
+import type { GridView } from '../../state/grid/grid-view.svelte.ts';
+import type { Picking } from '../../state/grid/picking.ts';
+import type { Selection } from '../../state/grid/selection.svelte.ts';
 
 export interface GestureTargets {
   readonly view: GridView;

@@ -1,12 +1,12 @@
 /** Which photos of a grid a key, a menu or a command of the host means, and what it does to them. */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
-import { commonMarks } from '../../lib/photo-marks.ts';
+import { commonMarks } from '../../lib/grid/photo-marks.ts';
 import { targetOf, targetOfOne } from '../../lib/photo-target.ts';
 import type { PhotoTarget } from '../../lib/photo-target.ts';
 import type { App } from '../../state/app.svelte.ts';
-import type { GridView } from '../../state/grid-view.svelte.ts';
-import type { Picking } from '../../state/picking.ts';
+import type { GridView } from '../../state/grid/grid-view.svelte.ts';
+import type { Picking } from '../../state/grid/picking.ts';
 import { findSimilar, toggleFavourite, withFiles } from './photo-actions.ts';
 
 export class GridTargets {

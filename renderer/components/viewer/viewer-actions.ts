@@ -1,8 +1,8 @@
 /** What each shortcut of the viewer does: keys, the buttons of the bar and the entries of the menu are made of these. */
 import { tick } from 'svelte';
 import { focusMain } from '../../lib/focus.ts';
-import type { ViewerShortcutId } from '../../lib/viewer-shortcuts.ts';
-import { ZOOM_STEP } from '../../lib/zoom.ts';
+import type { ViewerShortcutId } from '../../lib/viewer/viewer-shortcuts.ts';
+import { ZOOM_STEP } from '../../lib/viewer/zoom.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import type { App } from '../../state/app.svelte.ts';
 

@@ -1,7 +1,7 @@
 /** What keys do in the viewer. Those of controls that take text are theirs. */
 import { matchesShortcut } from '../../lib/shortcuts.ts';
-import { VIEWER_SHORTCUTS } from '../../lib/viewer-shortcuts.ts';
-import type { ViewerShortcutId } from '../../lib/viewer-shortcuts.ts';
+import { VIEWER_SHORTCUTS } from '../../lib/viewer/viewer-shortcuts.ts';
+import type { ViewerShortcutId } from '../../lib/viewer/viewer-shortcuts.ts';
 import type { App } from '../../state/app.svelte.ts';
 import { isAvailable, runAction } from './viewer-actions.ts';
 

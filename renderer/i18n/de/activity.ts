@@ -1,5 +1,5 @@
 /** Running and finished jobs. German. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 

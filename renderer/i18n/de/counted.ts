@@ -1,5 +1,5 @@
 /** Counted things. German: one form for 1, another for every other number. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 
 const plural = new Intl.PluralRules('de');
 

@@ -1,5 +1,5 @@
 /** Files that failed, were skipped or carry a warning. German. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { files, verb } from './counted.ts';
 

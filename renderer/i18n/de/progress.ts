@@ -1,5 +1,5 @@
 /** How far indexing is. German. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { files, photos } from './counted.ts';
 

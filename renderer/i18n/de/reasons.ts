@@ -1,5 +1,5 @@
 /** Reasons that the engine gives, as half sentences: why a folder is unavailable, why a file failed or was skipped. German. */
-import { formatNumber, formatScale } from '../../lib/format.ts';
+import { formatNumber, formatScale } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 

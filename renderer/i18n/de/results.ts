@@ -1,5 +1,5 @@
 /** Hits and what is said about them. German. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted, photos } from './counted.ts';
 

@@ -1,6 +1,6 @@
 /** The search box and query images. German. */
 import { LIMITS } from '../../../shared/limits.ts';
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 
 const WEIGHT_WORDS: Readonly<Record<number, string>> = {

@@ -1,5 +1,5 @@
 /** Tags on photos. German. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted, photos } from './counted.ts';
 

@@ -1,5 +1,5 @@
 /** The viewer of one photo. German. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted } from './counted.ts';
 

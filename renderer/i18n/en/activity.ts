@@ -1,6 +1,6 @@
 /** Running and finished jobs. English. */
 import type { Job } from '../../../shared/schemas.ts';
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
 const kinds: Record<Job['kind'], string> = {

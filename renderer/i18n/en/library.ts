@@ -1,5 +1,5 @@
 /** The folders of the library. English. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { counted, photos } from './counted.ts';
 
 export const library = {

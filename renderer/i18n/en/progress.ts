@@ -1,6 +1,6 @@
 /** How far indexing is. English. */
 import type { Progress } from '../../../shared/schemas.ts';
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { files, photos } from './counted.ts';
 
 const phase: Record<Progress['phase'], string> = {

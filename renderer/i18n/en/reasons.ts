@@ -1,7 +1,7 @@
 /** Reasons that the engine gives, as half sentences: why a folder is unavailable, why a file failed or was skipped. English. */
 import { REASONS } from '../../../shared/reasons.ts';
 import type { ReasonWords } from '../../../shared/reasons.ts';
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
 export const reasons = {

@@ -1,6 +1,6 @@
 /** Hits and what is said about them. English. */
 import type { SearchSort } from '../../../shared/schemas.ts';
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { counted, photos } from './counted.ts';
 
 export const results = {

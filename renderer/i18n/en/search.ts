@@ -1,7 +1,7 @@
 /** The search box and query images. English. */
 import { LIMITS } from '../../../shared/limits.ts';
-import { formatNumber } from '../../lib/format.ts';
-import type { QuestionFault } from '../../lib/question.ts';
+import { formatNumber } from '../format.ts';
+import type { QuestionFault } from '../../lib/search/question.ts';
 
 const WEIGHT_WORDS: Readonly<Record<number, string>> = {
   0.5: '½× · half',

@@ -1,5 +1,5 @@
 /** Words for the strength of a match. English. */
-import type { StrengthWord } from '../../lib/strength.ts';
+import type { StrengthWord } from '../../lib/search/strength.ts';
 
 export const strength: Record<StrengthWord, string> = {
   strong: 'Strong match',

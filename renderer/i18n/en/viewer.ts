@@ -1,5 +1,5 @@
 /** The viewer of one photo. English. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { counted } from './counted.ts';
 
 export const viewer = {

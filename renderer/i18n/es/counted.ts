@@ -2,7 +2,7 @@
  * Counted things. Spanish: one form for 1, another for every other number, and “de” after whole millions
  * (“1.000.000 de fotos”).
  */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 
 const plural = new Intl.PluralRules('es');
 

@@ -1,6 +1,6 @@
 /** The folders of the library. Spanish. */
 import { agreeing, counted, photos } from './counted.ts';
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 
 export const library = {
   addFolder: 'Añadir carpeta',

@@ -1,5 +1,5 @@
 /** Files that failed, were skipped or carry a warning. Spanish. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { agreeing, files } from './counted.ts';
 
 export const problems = {

@@ -1,5 +1,5 @@
 /** Reasons that the engine gives, as half sentences: why a folder is unavailable, why a file failed or was skipped. Spanish. */
-import { formatNumber, formatScale } from '../../lib/format.ts';
+import { formatNumber, formatScale } from '../format.ts';
 import { photos } from './counted.ts';
 
 /** Shares come as whole numbers of a hundred. */

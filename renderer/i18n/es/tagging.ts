@@ -1,5 +1,5 @@
 /** Tags proposed by the model: label sets, runs, and the review of what they propose. Spanish. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { agreeing, counted, photos } from './counted.ts';
 
 export const tagging = {

@@ -1,5 +1,5 @@
 /** The viewer of one photo. Spanish. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { counted } from './counted.ts';
 
 const seconds = (count: number) => counted(count, 'segundo', 'segundos');

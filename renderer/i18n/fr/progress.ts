@@ -1,5 +1,5 @@
 /** How far indexing is. French. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { files, form, photos } from './counted.ts';
 

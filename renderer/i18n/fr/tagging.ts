@@ -1,5 +1,5 @@
 /** Tags proposed by the model: label sets, runs, and the review of what they propose. French. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted, form, photos } from './counted.ts';
 

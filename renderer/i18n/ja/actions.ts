@@ -1,5 +1,5 @@
 /** What can be done to photos, and what was done. Japanese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
 export const actions = {

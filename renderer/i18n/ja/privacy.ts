@@ -1,5 +1,5 @@
 /** Privacy: requests to the network and remembered searches. Japanese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 
 export const privacy = {
   none: 'Sightline は起動してから一度もネットワークに通信していません。',

@@ -1,5 +1,5 @@
 /** How far indexing is. Japanese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { files, photos } from './counted.ts';
 
 export const progress = {

@@ -1,5 +1,5 @@
 /** Hits and what is said about them. Japanese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
 const hits = (count: number) => `一致 ${formatNumber(count)} 件`;

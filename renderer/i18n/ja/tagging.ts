@@ -1,5 +1,5 @@
 /** Tags proposed by the model: label sets, runs, and the review of what they propose. Japanese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
 export const tagging = {

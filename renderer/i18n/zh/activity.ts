@@ -1,5 +1,5 @@
 /** Running and finished jobs. Chinese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
 export const activity = {

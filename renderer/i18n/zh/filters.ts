@@ -1,5 +1,5 @@
 /** The filters of a question. Chinese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
 export const filters = {

@@ -1,5 +1,5 @@
 /** The grid of photos. Chinese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
 export const grid = {

@@ -1,5 +1,5 @@
 /** The folders of the library. Chinese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { files, photos } from './counted.ts';
 
 export const library = {

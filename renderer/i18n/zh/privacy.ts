@@ -1,5 +1,5 @@
 /** Privacy: requests to the network and remembered searches. Chinese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 
 export const privacy = {
   none: 'Sightline 启动以来没有发出过网络请求。',

@@ -1,5 +1,5 @@
 /** Files that failed, were skipped or carry a warning. Chinese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { files } from './counted.ts';
 
 export const problems = {

@@ -1,5 +1,5 @@
 /** Hits and what is said about them. Chinese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
 const matches = (count: number) => `${formatNumber(count)} 个匹配`;

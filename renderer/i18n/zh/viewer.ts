@@ -1,5 +1,5 @@
 /** The viewer of one photo. Chinese. */
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../format.ts';
 
 const seconds = (count: number) => `${formatNumber(count)} 秒`;
 

@@ -4,7 +4,7 @@ import { evaluationLines } from '../../../electron/cli/commands/eval.ts';
 import { statusLines } from '../../../electron/cli/commands/status.ts';
 import { summaryLines } from '../../../electron/cli/index-run.ts';
 import { classificationLine, csvRow } from '../../../electron/cli/output/classifications.ts';
-import type { IndexSummary } from '../../../electron/engine/processes/messages.ts';
+import type { IndexSummary } from '../../../electron/engine/api/engine-api.ts';
 import type { Classification, Counts, LibraryStatus } from '../../../shared/schemas.ts';
 
 const counts: Counts = { done: 1200, pending: 0, failed: 2, skipped: 3, warnings: 1 };

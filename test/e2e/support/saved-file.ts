@@ -13,7 +13,7 @@ export interface SavedFile {
  * @param name what it is expected to be called
  */
 export async function savedFile(page: Page, name: string, save: () => Promise<void>): Promise<SavedFile> {
-  if (onDesktop) return (await import('../../desktop/e2e/apps.ts')).savedFile(page, name, save);
+  if (onDesktop) return (await import('../../desktop-e2e/e2e/apps.ts')).savedFile(page, name, save);
   const [download] = await Promise.all([page.waitForEvent('download'), save()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addFolder, type AddedFolder } from '../../../electron/engine/library/add-folder.ts';
-import { dataDirLayout } from '../../../electron/engine/library/data-dir.ts';
+import { dataDirLayout } from '../../../electron/engine/files/data-dir.ts';
 import { finishRemovals, removeFolder } from '../../../electron/engine/library/remove.ts';
 import { openStore, type Store } from '../../../electron/engine/store/store.ts';
 import { asNobody } from '../../support/as-nobody.ts';

@@ -1,11 +1,7 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import {
-  dataDirLayout,
-  thumbnailPath,
-  type DataDirLayout,
-} from '../../../electron/engine/library/data-dir.ts';
+import { dataDirLayout, thumbnailPath, type DataDirLayout } from '../../../electron/engine/files/data-dir.ts';
 import { evictFullThumbnails } from '../../../electron/engine/library/evict-thumbnails.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
 

@@ -8,7 +8,7 @@ import {
   LibraryWatcher,
   type LibraryWatcherOptions,
 } from '../../../electron/engine/library/library-watcher.ts';
-import { showPath } from '../../../electron/engine/library/path-bytes.ts';
+import { showPath } from '../../../electron/engine/files/path-bytes.ts';
 import type { ReconcileTarget } from '../../../electron/engine/library/reconcile.ts';
 import { bundle } from '../../support/bundle.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';

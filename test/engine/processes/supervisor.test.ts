@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { appRoot } from '../../../electron/engine/app-root.ts';
-import type { Service } from '../../../electron/engine/processes/messages.ts';
+import type { Service } from '../../../electron/engine/processes/wire.ts';
 import { spawnService } from '../../../electron/engine/processes/node-spawner.ts';
 import {
   Supervisor,

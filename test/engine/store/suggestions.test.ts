@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { assignTags } from '../../../electron/engine/processes/engine/tags.ts';
+import { assignTags } from '../../../electron/engine/tagging/tags.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
 
 const library = usePhotoLibrary();

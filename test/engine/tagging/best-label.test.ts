@@ -4,7 +4,7 @@ import { openModelFolder } from '../../../electron/engine/models/model-folder.ts
 import { makeCalibration } from '../../../electron/engine/search/calibration.ts';
 import { hubOf } from '../../../electron/engine/search/hub.ts';
 import { bestLabel, labelRows } from '../../../electron/engine/tagging/best-label.ts';
-import { classifyPhoto, prepareLabels } from '../../../electron/engine/tagging/classify.ts';
+import { classifyPhoto, prepareLabels } from '../../../electron/engine/tagging/label-scores.ts';
 
 it('is the label and the strength of classify, none of these included', async () => {
   const model = await openModelFolder(starterModelDir, { towers: ['text'] });

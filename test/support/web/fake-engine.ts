@@ -1,7 +1,8 @@
 /** An engine made of a plain object, for tests of the hosts: it answers with fixed data and records its calls. */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Classification, Folder, LibraryEvent, LibraryStatus, Photo } from '../../../shared/schemas.ts';
-import type { CallOptions, EngineApi, Remote } from '../../../electron/engine/processes/messages.ts';
+import type { CallOptions, Remote } from '../../../electron/engine/processes/wire.ts';
+import type { EngineApi } from '../../../electron/engine/api/engine-api.ts';
 
 export const fakeFolder: Folder = {
   id: 7,

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../../../shared/errors.ts';
 import type { ProposalGroup, TaggingRun } from '../../../../shared/schemas.ts';
-import { toPathBytes } from '../../../engine/library/path-bytes.ts';
+import { toPathBytes } from '../../../engine/files/path-bytes.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../exit-codes.ts';
 import { isAtOrBelow, pathsOf } from '../../folder-argument.ts';

@@ -1,0 +1,15 @@
+/** Entry of the embedder process. */
+import { servedChannel } from '../processes/channel.ts';
+import { createEmbedderService } from './service.ts';
+import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';
+import { serve, type Responder } from '../processes/rpc.ts';
+import { endWithParent } from '../processes/service-main.ts';
+
+const channel = await servedChannel();
+let responder: Responder<EmbedderEvent> | null = null;
+responder = serve<EmbedderApi, EmbedderEvent>(
+  channel,
+  'embedder',
+  createEmbedderService((event) => responder?.emit(event)),
+);
+endWithParent(channel, async () => undefined);

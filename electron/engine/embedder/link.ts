@@ -1,0 +1,59 @@
+/** What the queue needs of an embedder, and the link to a supervised embedder process. Engine process. */
+import type { EmbedderApi, EmbedderEvent, EmbedFile, EmbedOutcome } from '../api/embedder-api.ts';
+import type { Supervisor } from '../processes/supervisor.ts';
+
+export interface EmbedderDeath {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+export interface EmbedderLink {
+  /** Resolves when every file has had its outcome; rejects with `unavailable` when the process died. */
+  embed(files: readonly EmbedFile[], signal: AbortSignal): Promise<void>;
+  onOutcome(listener: (outcome: EmbedOutcome) => void): () => void;
+  onStarted(listener: (photoId: number) => void): () => void;
+  /** Called when the process ended unasked, before or shortly after its `embed` calls reject. */
+  onDeath(listener: (death: EmbedderDeath) => void): () => void;
+  /** The last death was the doing of one file: it must not count towards giving the embedder up. */
+  forgive(): void;
+}
+
+/** The link to a supervised embedder. The supervisor's `onDeath` option has to call {@link died}. */
+export class SupervisedEmbedderLink implements EmbedderLink {
+  readonly #supervisor: () => Supervisor<EmbedderApi, EmbedderEvent>;
+  readonly #deathListeners = new Set<(death: EmbedderDeath) => void>();
+
+  /** @param supervisor is asked for at each use, so that link and supervisor may refer to each other. */
+  constructor(supervisor: () => Supervisor<EmbedderApi, EmbedderEvent>) {
+    this.#supervisor = supervisor;
+  }
+
+  died(death: EmbedderDeath): void {
+    for (const listener of this.#deathListeners) listener(death);
+  }
+
+  async embed(files: readonly EmbedFile[], signal: AbortSignal): Promise<void> {
+    await this.#supervisor().api.embed({ files }, { signal });
+  }
+
+  onOutcome(listener: (outcome: EmbedOutcome) => void): () => void {
+    return this.#supervisor().onEvent((event) => {
+      if (event.type === 'outcome') listener(event.outcome);
+    });
+  }
+
+  onStarted(listener: (photoId: number) => void): () => void {
+    return this.#supervisor().onEvent((event) => {
+      if (event.type === 'started') listener(event.photoId);
+    });
+  }
+
+  onDeath(listener: (death: EmbedderDeath) => void): () => void {
+    this.#deathListeners.add(listener);
+    return () => this.#deathListeners.delete(listener);
+  }
+
+  forgive(): void {
+    this.#supervisor().reset();
+  }
+}

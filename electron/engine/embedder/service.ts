@@ -1,0 +1,98 @@
+/** What the embedder process answers: batches of files, query images ahead of them, thumbnails. */
+import { SightlineError } from '../../../shared/errors.ts';
+import { createImageEncoder, type ImageEncoder } from '../embedding/image-encoder.ts';
+import { createTextEncoder } from '../embedding/text-encoder.ts';
+import { makePng, prepareImage } from '../images/decode.ts';
+import { readPhotoFile } from '../images/read-file.ts';
+import { readMetadata } from '../images/read-metadata.ts';
+import { writeThumbnail } from '../images/thumbnail.ts';
+import { asBuffer } from '../files/path-bytes.ts';
+import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
+import { EmbedPipeline } from './pipeline.ts';
+import type { EmbedderApi, EmbedderEvent, QueryImage } from '../api/embedder-api.ts';
+import type { Handlers } from '../processes/wire.ts';
+
+interface OpenModel {
+  readonly model: ModelFolder;
+  readonly encoder: ImageEncoder;
+  readonly pipeline: EmbedPipeline;
+  /** Calls that use it. */
+  readonly running: Set<Promise<unknown>>;
+}
+
+/** @param emit sends an event to the engine. */
+export function createEmbedderService(emit: (event: EmbedderEvent) => void): Handlers<EmbedderApi> {
+  let opened: OpenModel | null = null;
+  const using = async <Result>(work: (open: OpenModel) => Promise<Result>): Promise<Result> => {
+    if (!opened) throw new SightlineError('internal', 'the embedder was called before it was opened');
+    const { running } = opened;
+    const call = work(opened);
+    running.add(call);
+    return call.finally(() => running.delete(call));
+  };
+  return {
+    async open({ modelDir, cacheDir, threads }) {
+      const model = await openModelFolder(modelDir, { towers: ['vision'] });
+      const encoder = await createImageEncoder(model, { cacheDir, threads });
+      const before = opened;
+      opened = {
+        model,
+        encoder,
+        pipeline: new EmbedPipeline({ encoder, preprocess: model.preprocess, emit }),
+        running: new Set(),
+      };
+      // Opened again with other threads: what is under way is finished with the session it was begun with.
+      if (before) void Promise.allSettled(before.running).then(() => before.encoder.release());
+      return {
+        modelId: model.id,
+        space: model.space,
+        dimensions: model.dimensions,
+        weights: encoder.weights,
+        pid: process.pid,
+      };
+    },
+    async embedTexts({ modelDir, cacheDir, threads, texts }) {
+      const model = await openModelFolder(modelDir, { towers: ['text'] });
+      const encoder = await createTextEncoder(model, { cacheDir, threads });
+      const rows = await encoder.encode(texts);
+      await encoder.release();
+      return { embeddings: Float32Array.from(rows.flatMap((row) => [...row])) };
+    },
+    async embed({ files }, signal) {
+      await using(({ pipeline }) => pipeline.embed(files, signal));
+      return {};
+    },
+    embedImage: ({ region, ...image }) =>
+      using(({ model, encoder, pipeline }) =>
+        pipeline.ahead(async () => {
+          const { pixels } = await prepareImage(await bytesOf(image), model.preprocess, {
+            ahead: true,
+            ...(region === undefined ? {} : { region }),
+          });
+          const [embedding] = await encoder.encode([pixels]);
+          if (!embedding)
+            throw new SightlineError('internal', 'the model gave no embedding for the query image');
+          return { embedding };
+        }),
+      ),
+    async thumbnail({ path, target, size }) {
+      await using(({ pipeline }) => pipeline.ahead(() => writeThumbnail(path, target, size)));
+      return {};
+    },
+    metadata: ({ path }) => readMetadata(path),
+    async png({ path, longestEdge }) {
+      const { bytes } = await readPhotoFile(path);
+      return using(async ({ pipeline }) => {
+        const png = await pipeline.ahead(() => makePng(bytes, longestEdge, { ahead: true }));
+        // A copy: what the decoder gives may be a view of memory that can't be sent to another process.
+        return { bytes: Uint8Array.from(png) };
+      });
+    },
+  };
+}
+
+async function bytesOf({ path, bytes }: QueryImage): Promise<Buffer> {
+  if (bytes) return asBuffer(bytes);
+  if (path) return (await readPhotoFile(path)).bytes;
+  throw new SightlineError('invalid-input', 'expected a query image as a path or as bytes, received neither');
+}

@@ -1,0 +1,22 @@
+/** A folder of the store as the contract shows it. Engine process. */
+import type { Folder } from '../../../shared/schemas.ts';
+import { showPath } from '../files/path-bytes.ts';
+import type { FolderRow } from '../store/folders.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+
+export function showFolder(library: Pick<EngineLibrary, 'store' | 'indexer'>, row: FolderRow): Folder {
+  const { done, pending, failed, skipped } = library.store.folders.counts(row.id);
+  const scanning = library.indexer?.scanning.includes(row.id) === true;
+  return {
+    id: row.id,
+    path: showPath(row.path),
+    state: row.unavailableReason !== null ? 'unavailable' : scanning ? 'scanning' : 'ready',
+    reason: row.unavailableReason,
+    photos: { done, pending, failed, skipped },
+    lastScan: row.lastScanAt,
+  };
+}
+
+export function showFolders(library: EngineLibrary): Folder[] {
+  return library.store.folders.list().map((row) => showFolder(library, row));
+}

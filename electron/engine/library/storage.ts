@@ -1,0 +1,45 @@
+/** Room on disk: what the library takes, what is free, and giving back what thumbnails take. Engine process. */
+import { readdir, rm, statfs } from 'node:fs/promises';
+import path from 'node:path';
+import type { Storage } from '../../../shared/schemas.ts';
+import { dataDirBytes, databaseBytes, type DataDirLayout } from '../files/data-dir.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+
+const CONCURRENT_REMOVALS = 32;
+
+export async function storage({ layout }: Pick<EngineLibrary, 'layout'>): Promise<Storage> {
+  const [all, database, thumbnails, cache, free] = await Promise.all([
+    dataDirBytes(layout.root),
+    databaseBytes(layout),
+    dataDirBytes(layout.thumbnails),
+    dataDirBytes(layout.cache),
+    freeBytes(layout),
+  ]);
+  const other = Math.max(0, all - database - thumbnails - cache);
+  return { dataDir: layout.root, database, thumbnails, cache, other, free };
+}
+
+/** Deletes all thumbnails but those being made; they are made again when somebody looks at their photos. */
+export async function clearThumbnails({ layout }: Pick<EngineLibrary, 'layout'>): Promise<void> {
+  for (const shard of await readdir(layout.thumbnails, { withFileTypes: true })) {
+    // Beside the shards lie the files that are being written.
+    if (!shard.isDirectory()) continue;
+    // The directories stay: a thumbnail may be on its way into one.
+    const directory = path.join(layout.thumbnails, shard.name);
+    const names = await readdir(directory);
+    for (let from = 0; from < names.length; from += CONCURRENT_REMOVALS) {
+      const some = names.slice(from, from + CONCURRENT_REMOVALS);
+      await Promise.all(some.map((name) => rm(path.join(directory, name), { force: true })));
+    }
+  }
+}
+
+async function freeBytes({ root }: DataDirLayout): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(root);
+    return bavail * bsize;
+  } catch {
+    // Some network file systems don't say.
+    return null;
+  }
+}

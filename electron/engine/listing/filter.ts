@@ -1,0 +1,36 @@
+/** Filters and selections of the contract as the store takes them: directories by path, photos by id. Engine process. */
+import type { SearchFilter, Selection } from '../../../shared/schemas.ts';
+import { inChunks } from '../work/pace.ts';
+import type { PhotoFilter } from '../store/photo-filter.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+
+/** @throws SightlineError `not-found` for a directory that has no photos any more. */
+export async function storeFilter(
+  { directories }: Pick<EngineLibrary, 'directories'>,
+  filter: SearchFilter = {},
+): Promise<PhotoFilter> {
+  const { directoryId, ...rest } = filter;
+  return directoryId === undefined ? rest : { ...rest, directory: await directories.resolve(directoryId) };
+}
+
+/**
+ * The photos that a selection means, each once: those named that are there, or the listed ones that its filter lets
+ * through but for the exceptions. Lets other work run meanwhile.
+ * @throws SightlineError `not-found` (directory), `cancelled`.
+ */
+export async function selectedPhotos(
+  library: Pick<EngineLibrary, 'directories' | 'store'>,
+  selection: Selection,
+  signal?: AbortSignal,
+): Promise<Uint32Array> {
+  const { store } = library;
+  if ('ids' in selection) {
+    const found: number[] = [];
+    await inChunks([...new Set(selection.ids)], (chunk) => found.push(...store.photos.existing(chunk)));
+    return new Uint32Array(found);
+  }
+  const filter = await storeFilter(library, selection.filter);
+  const { ids } = await store.listing.matching('added', filter, signal);
+  const except = new Set(selection.except);
+  return except.size === 0 ? ids : ids.filter((id) => !except.has(id));
+}

@@ -1,0 +1,94 @@
+/**
+ * The listing of photos, part by part, as the grid of a page wants it. Without a filter each part is read where the one
+ * before ended. With one, all that passes is gathered when the first part is asked for and kept until the last is taken:
+ * the total must be known, and looking at a million photos again for each part would take too long. Engine process.
+ */
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Listing, ListingColumns } from '../store/listing.ts';
+import type { Marks } from '../store/marks.ts';
+import { isOpen, type PhotoFilter } from '../store/photo-filter.ts';
+import type { EngineApi } from '../api/engine-api.ts';
+import { encodeColumns } from './photo-index-columns.ts';
+import { formatCursor, parseCursor, type Cursor, type GatheredPlace } from './photo-index-cursor.ts';
+
+type Part = Awaited<ReturnType<EngineApi['photoIndex']>>;
+type Query = Omit<Parameters<EngineApi['photoIndex']>[0], 'filter'>;
+
+/** Filtered listings that are kept, about 10 MB for a million photos each; the oldest is forgotten. */
+const MOST_GATHERED = 4;
+
+interface Gathered {
+  readonly question: string;
+  readonly columns: ListingColumns;
+}
+
+export class PhotoIndex {
+  readonly #listing: Listing;
+  readonly #marks: Marks;
+  readonly #kept = new Map<number, Gathered>();
+  #lastNumber = 0;
+
+  constructor({ listing, marks }: { listing: Listing; marks: Marks }) {
+    this.#listing = listing;
+    this.#marks = marks;
+  }
+
+  /** @throws SightlineError `invalid-input` for a cursor that is not of this sort, `cancelled`. */
+  async part(query: Query, filter: PhotoFilter, signal?: AbortSignal): Promise<Part> {
+    const cursor = query.after === undefined ? null : parseCursor(query.after, query.sort);
+    return isOpen(filter) ? this.#partOfAll(query, cursor) : this.#partOfSome(query, cursor, filter, signal);
+  }
+
+  async #partOfAll({ sort, limit }: Query, cursor: Cursor | null): Promise<Part> {
+    const flags = await this.#marks.flags();
+    const from = cursor?.kind === 'all' ? cursor : null;
+    const total = from?.total ?? this.#listing.count();
+    // Counting a million takes as long as reading a part.
+    if (from === null) await breathe();
+    const { columns, next } = this.#listing.page(sort, from?.position ?? null, limit);
+    return {
+      ...encodeColumns(columns, 0, columns.ids.length, flags),
+      total,
+      next: next === null ? null : formatCursor(sort, { kind: 'all', total, position: next }),
+    };
+  }
+
+  async #partOfSome(
+    { sort, limit }: Query,
+    cursor: Cursor | null,
+    filter: PhotoFilter,
+    signal?: AbortSignal,
+  ): Promise<Part> {
+    const from = cursor?.kind === 'some' ? cursor : null;
+    const question = JSON.stringify([sort, filter]);
+    const known = from === null ? undefined : this.#kept.get(from.number);
+    const columns =
+      known?.question === question ? known.columns : await this.#listing.matching(sort, filter, signal);
+    const number = known?.columns === columns ? from!.number : ++this.#lastNumber;
+    const start = from === null ? 0 : known?.columns === columns ? from.offset : placeAfter(columns, from);
+    const end = Math.min(columns.ids.length, start + limit);
+    const more = end < columns.ids.length;
+    if (more) this.#keep(number, { question, columns });
+    else this.#kept.delete(number);
+    const next = { kind: 'some', number, offset: end, lastId: columns.ids[end - 1] ?? 0 } as const;
+    return {
+      ...encodeColumns(columns, start, end, await this.#marks.flags()),
+      total: columns.ids.length,
+      next: more ? formatCursor(sort, next) : null,
+    };
+  }
+
+  #keep(number: number, gathered: Gathered): void {
+    this.#kept.set(number, gathered);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_GATHERED) break;
+      this.#kept.delete(oldest);
+    }
+  }
+}
+
+/** Gathered again, as after a restart of the engine, the listing may have grown or shrunk before that place. */
+function placeAfter({ ids }: ListingColumns, { offset, lastId }: GatheredPlace): number {
+  const index = ids.indexOf(lastId);
+  return index === -1 ? Math.min(offset, ids.length) : index + 1;
+}

@@ -1,0 +1,131 @@
+/** Requests about albums. Engine process. */
+import { SightlineError } from '../../../shared/errors.ts';
+import type { Album, Changed, Selection } from '../../../shared/schemas.ts';
+import type { AlbumRow, Albums } from '../store/albums.ts';
+import { createPace, inChunks } from '../work/pace.ts';
+import { selectedPhotos } from '../listing/filter.ts';
+import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+import type { Change, ChangeTopic } from './undo.ts';
+
+const TOPICS: readonly ChangeTopic[] = ['albums'];
+/** Photos taken out of an album at a time while it is removed. */
+const REMOVED_AT_ONCE = 1_000;
+
+type Library = Pick<EngineLibrary, 'store' | 'directories' | 'undo'>;
+
+export async function createAlbum(
+  library: Library,
+  { name, selection }: { name: string; selection?: Selection },
+  signal?: AbortSignal,
+): Promise<Album> {
+  const { albums } = library.store;
+  const ids = selection === undefined ? null : await selectedPhotos(library, selection, signal);
+  return library.undo.inTurn(TOPICS, async () => {
+    const id = albums.create(name);
+    if (ids !== null) await putIn(albums, id, new Map([[Date.now(), ids]]));
+    library.undo.tell(TOPICS);
+    return shown(albums, id);
+  });
+}
+
+export async function renameAlbum(
+  library: Library,
+  { id, name }: { id: number; name: string },
+): Promise<Album> {
+  const { albums } = library.store;
+  return library.undo.inTurn(TOPICS, () => {
+    expectAlbum(albums, id);
+    albums.rename(id, name);
+    library.undo.tell(TOPICS);
+    return shown(albums, id);
+  });
+}
+
+export const addToAlbum = changingPhotos((albums, id, ids) =>
+  putIn(albums, id, new Map([[Date.now(), ids]])),
+);
+export const removeFromAlbum = changingPhotos(takeOut);
+
+function changingPhotos(change: (albums: Albums, id: number, ids: Uint32Array) => Promise<Change>) {
+  return async (
+    library: Library,
+    { id, selection }: { id: number; selection: Selection },
+    signal?: AbortSignal,
+  ): Promise<Changed> => {
+    const { albums } = library.store;
+    expectAlbum(albums, id);
+    const ids = await selectedPhotos(library, selection, signal);
+    return library.undo.make(TOPICS, () => change(albums, id, ids));
+  };
+}
+
+/** `changed` counts the photos that were in it; 1 where there were none, for the album itself. */
+export function removeAlbum({ store, undo }: Library, id: number): Promise<Changed> {
+  return undo.make(TOPICS, () => remove(store.albums, id));
+}
+
+/** @param groups photos by when they were put in. */
+async function putIn(albums: Albums, albumId: number, groups: GroupedIds): Promise<Change> {
+  expectAlbum(albums, albumId);
+  const added: number[] = [];
+  for (const [addedAt, ids] of groups) {
+    await inChunks(ids, (chunk) => {
+      for (const id of albums.add(albumId, chunk, addedAt)) added.push(id);
+    });
+  }
+  const ids = new Uint32Array(added);
+  return {
+    topics: TOPICS,
+    changed: ids.length,
+    bytes: ids.byteLength,
+    revert: () => takeOut(albums, albumId, ids),
+  };
+}
+
+async function takeOut(albums: Albums, albumId: number, ids: Uint32Array): Promise<Change> {
+  const taken = new IdGroups();
+  await inChunks(ids, (chunk) => taken.add(albums.remove(albumId, chunk)));
+  const groups = taken.compact();
+  return {
+    topics: TOPICS,
+    changed: taken.count,
+    bytes: bytesOf(groups),
+    revert: () => putIn(albums, albumId, groups),
+  };
+}
+
+async function remove(albums: Albums, albumId: number): Promise<Change> {
+  const album = expectAlbum(albums, albumId);
+  const taken = new IdGroups();
+  const pace = createPace();
+  // All at once a million rows would keep others waiting for seconds.
+  for (let some = albums.someOf(albumId, REMOVED_AT_ONCE); some.length > 0; await pace()) {
+    taken.add(albums.remove(albumId, some));
+    some = albums.someOf(albumId, REMOVED_AT_ONCE);
+  }
+  albums.delete(albumId);
+  const groups = taken.compact();
+  return {
+    topics: TOPICS,
+    changed: Math.max(1, taken.count),
+    bytes: bytesOf(groups),
+    revert: () => restore(albums, album, groups),
+  };
+}
+
+async function restore(albums: Albums, album: AlbumRow, groups: GroupedIds): Promise<Change> {
+  albums.restore(album);
+  const { changed, bytes = 0 } = await putIn(albums, album.id, groups);
+  return { topics: TOPICS, changed: Math.max(1, changed), bytes, revert: () => remove(albums, album.id) };
+}
+
+function expectAlbum(albums: Albums, id: number): AlbumRow {
+  const album = albums.get(id);
+  if (!album) throw new SightlineError('not-found', `expected the id of an album, received ${id}`);
+  return album;
+}
+
+async function shown(albums: Albums, id: number): Promise<Album> {
+  return { ...expectAlbum(albums, id), ...(await albums.content(id)) };
+}

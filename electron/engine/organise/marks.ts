@@ -1,0 +1,69 @@
+/** Favourites and ratings of many photos at once. Engine process. */
+import type { Changed, Selection } from '../../../shared/schemas.ts';
+import type { MarkField, Marks } from '../store/marks.ts';
+import { inChunks } from '../work/pace.ts';
+import { selectedPhotos } from '../listing/filter.ts';
+import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+import type { Change, ChangeTopic } from './undo.ts';
+
+const TOPICS: readonly ChangeTopic[] = ['marks'];
+
+/** Photos by the value that they are to get, field after field. */
+type Marking = readonly (readonly [MarkField, GroupedIds])[];
+
+export async function mark(
+  library: Pick<EngineLibrary, 'store' | 'directories' | 'undo'>,
+  input: { selection: Selection; favourite?: boolean; rating?: number },
+  signal?: AbortSignal,
+): Promise<Changed> {
+  const ids = await selectedPhotos(library, input.selection, signal);
+  const marking: (readonly [MarkField, GroupedIds])[] = [];
+  if (input.favourite !== undefined) marking.push(['favourite', new Map([[input.favourite ? 1 : 0, ids]])]);
+  if (input.rating !== undefined) marking.push(['rating', new Map([[input.rating, ids]])]);
+  return library.undo.make(TOPICS, () => setMarks(library.store.marks, marking));
+}
+
+async function setMarks(marks: Marks, marking: Marking): Promise<Change> {
+  const changed = new DistinctIds();
+  const before: (readonly [MarkField, GroupedIds])[] = [];
+  for (const [field, groups] of marking) {
+    const replaced = new IdGroups();
+    for (const [value, ids] of groups) {
+      await inChunks(ids, (chunk) => {
+        const those = marks.set(field, value, chunk);
+        replaced.add(those);
+        for (const some of those.values()) changed.add(some);
+      });
+    }
+    before.push([field, replaced.compact()]);
+  }
+  return {
+    topics: TOPICS,
+    changed: changed.count,
+    bytes: before.reduce((sum, [, groups]) => sum + bytesOf(groups), 0),
+    revert: () => setMarks(marks, before),
+  };
+}
+
+/** Counts ids, each once. A set of a million numbers would stop everything for a moment whenever it grows. */
+class DistinctIds {
+  readonly #known = new Map<number, Uint8Array>();
+  count = 0;
+
+  add(ids: readonly number[]): void {
+    for (const id of ids) {
+      const page = this.#page(id >> 16);
+      const bit = id & 0xffff;
+      if (page[bit] === 1) continue;
+      page[bit] = 1;
+      this.count += 1;
+    }
+  }
+
+  #page(number: number): Uint8Array {
+    const known = this.#known.get(number) ?? new Uint8Array(0x10000);
+    this.#known.set(number, known);
+    return known;
+  }
+}

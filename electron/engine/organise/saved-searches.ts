@@ -1,0 +1,51 @@
+/** Requests about saved searches. Engine process. */
+import { SightlineError } from '../../../shared/errors.ts';
+import type { Changed, SavedQuestion, SavedSearch } from '../../../shared/schemas.ts';
+import type { SavedSearches } from '../store/saved-searches.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+import type { Change, ChangeTopic } from './undo.ts';
+
+const TOPICS: readonly ChangeTopic[] = ['searches'];
+
+type Library = Pick<EngineLibrary, 'store' | 'undo'>;
+
+/** @throws SightlineError `not-found` (id), `invalid-input` for a question with an image that lives in memory only. */
+export async function saveSearch(
+  { store, undo }: Library,
+  { id, name, question }: { id?: number; name: string; question: SavedQuestion },
+): Promise<SavedSearch> {
+  if (question.terms.some(({ kind }) => kind === 'image')) {
+    throw new SightlineError(
+      'invalid-input',
+      'expected texts and photos of the library, received an image that is not kept',
+    );
+  }
+  return undo.inTurn(TOPICS, () => {
+    if (id !== undefined) expectSearch(store.searches, id);
+    const saved = { id: id ?? store.searches.insert(name, question), name, question };
+    if (id !== undefined) store.searches.put(saved);
+    undo.tell(TOPICS);
+    return saved;
+  });
+}
+
+export function removeSearch({ store, undo }: Library, id: number): Promise<Changed> {
+  return undo.make(TOPICS, () => remove(store.searches, id));
+}
+
+function remove(searches: SavedSearches, id: number): Change {
+  const search = expectSearch(searches, id);
+  searches.delete(id);
+  return { topics: TOPICS, changed: 1, revert: () => restore(searches, search) };
+}
+
+function restore(searches: SavedSearches, search: SavedSearch): Change {
+  searches.put(search);
+  return { topics: TOPICS, changed: 1, revert: () => remove(searches, search.id) };
+}
+
+function expectSearch(searches: SavedSearches, id: number): SavedSearch {
+  const search = searches.get(id);
+  if (!search) throw new SightlineError('not-found', `expected the id of a saved search, received ${id}`);
+  return search;
+}

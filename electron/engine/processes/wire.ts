@@ -1,0 +1,62 @@
+/**
+ * What travels between any two processes, whatever the service: the wire format, handles on services and the typing of
+ * both sides of an api.
+ */
+import type { ErrorData, SightlineError } from '../../../shared/errors.ts';
+
+export type WireMessage =
+  | { type: 'ready'; service: string }
+  | { type: 'request'; id: number; method: string; input: unknown }
+  | { type: 'cancel'; id: number }
+  | { type: 'reply'; id: number; output: unknown }
+  | { type: 'error'; id: number; error: ErrorData }
+  | { type: 'event'; event: unknown }
+  /** To a utility process, which has no other way to learn that its parent wants it to end. */
+  | { type: 'stop' };
+
+/** Names of the service processes. */
+export type ServiceName = 'engine' | 'embedder';
+
+/** Starts a service and answers once it has said that it is ready; rejects with `unavailable`. */
+export type Spawn = <Api, Event>(name: ServiceName) => Promise<Service<Api, Event>>;
+
+/** What the engine asks; `id` names one embedder for as long as both live. */
+export type SpawnRequest =
+  { type: 'spawn'; id: number; service: Exclude<ServiceName, 'engine'> } | { type: 'spawn-stop'; id: number };
+
+/** What the host answers. `spawned` comes with one end of a channel to the new process. */
+export type SpawnReply =
+  | { type: 'spawned'; id: number; pid: number }
+  | { type: 'spawn-exited'; id: number; code: number | null; signal: string | null };
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Milliseconds; no limit when left out. */
+  readonly timeout?: number;
+}
+
+/** The caller's side of an api: the same methods with call options. */
+export type Remote<Api> = {
+  [Name in keyof Api]: Api[Name] extends (input: infer Input) => Promise<infer Output>
+    ? (input: Input, options?: CallOptions) => Promise<Output>
+    : never;
+};
+
+/** The answering side: the same methods with a signal that fires when the caller cancels or is gone. */
+export type Handlers<Api> = {
+  [Name in keyof Api]: Api[Name] extends (input: infer Input) => Promise<infer Output>
+    ? (input: Input, signal: AbortSignal) => Promise<Output>
+    : never;
+};
+
+/** A handle on a running service: call it, listen to it, learn of its end. */
+export interface Service<Api, Event> {
+  readonly api: Remote<Api>;
+  readonly pid: number;
+  onEvent(listener: (event: Event) => void): () => void;
+  /** Settles when the process is gone, whatever the reason (exit code 0 included). */
+  readonly exited: Promise<{ code: number | null; signal: string | null }>;
+  /** Asks to end, then kills. */
+  stop(): Promise<void>;
+  readonly failure?: SightlineError;
+}

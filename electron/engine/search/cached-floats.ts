@@ -1,0 +1,28 @@
+/** Numbers that take a while to compute and never change, kept in the library's cache folder. Engine process. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { DataDirLayout } from '../files/data-dir.ts';
+import { writeFileAtomically } from '../files/write-atomically.ts';
+
+/**
+ * Reads `length` float32 numbers from a cache file, or computes and keeps them. A file that is missing, of another
+ * length or with a number that is not finite is made anew; one that can't be written is done without.
+ * @param name says what the numbers are of, the vector space included.
+ */
+export async function cachedFloats(
+  layout: DataDirLayout,
+  name: string,
+  length: number,
+  compute: () => Promise<Float32Array>,
+): Promise<Float32Array> {
+  const file = path.join(layout.cache, `${name.replace(/[^\w.-]/g, '_')}.bin`);
+  const known = await readFile(file).catch(() => null);
+  if (known?.length === length * 4) {
+    const numbers = new Float32Array(Uint8Array.from(known).buffer);
+    if (numbers.every(Number.isFinite)) return numbers;
+  }
+  const numbers = await compute();
+  const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+  await writeFileAtomically(file, bytes).catch(() => undefined);
+  return numbers;
+}

@@ -1,0 +1,142 @@
+/**
+ * Recall on a list of captions. What the main library knows is taken from there; the rest is indexed into the
+ * library that is open, which is one of its own for evaluations, so that nothing is added to what the user searches.
+ * Engine process.
+ */
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { SightlineError } from '../../../shared/errors.ts';
+import { addFolder } from '../library/add-folder.ts';
+import { asBuffer, dirName, showPath } from '../files/path-bytes.ts';
+import { ranksOf, recallOf, type EvaluatedCaption } from './evaluate.ts';
+import { openStore } from '../store/store.ts';
+import type { EngineApi, EvaluateResult } from '../api/engine-api.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+
+type Input = Parameters<EngineApi['evaluate']>[0];
+
+/** @throws SightlineError `invalid-input` (no captions), `disk-full` and whatever stops indexing, `cancelled`. */
+export async function evaluate(
+  library: EngineLibrary,
+  input: Input,
+  signal: AbortSignal,
+): Promise<EvaluateResult> {
+  if (input.pairs.length === 0) {
+    throw new SightlineError('invalid-input', 'expected captions to evaluate, received none');
+  }
+  const photos = await distinctPhotos(input.pairs);
+  const vectors = await vectorsFromMain(library, input.libraryDataDir, photos);
+  const missing = [...photos].filter(([key]) => !vectors.has(key));
+  const failed = missing.length > 0 ? await indexMissing(library, missing, vectors, signal) : [];
+
+  const keys = [...vectors.keys()];
+  const embeddings = [...vectors.values()];
+  const hubOf = await library.calibration.hubs();
+  const hubs = embeddings.map((embedding) => hubOf(embedding));
+  const usable = input.pairs.flatMap(({ caption, path: file }) => {
+    const photo = keys.indexOf(keyOf(photos, file));
+    return photo < 0 ? [] : [{ caption, photo }];
+  });
+  const texts = await (await library.text()).encode(usable.map(({ caption }) => caption));
+  const captions: EvaluatedCaption[] = usable.flatMap(({ photo }, index) => {
+    const text = texts[index];
+    return text ? [{ text, photo }] : [];
+  });
+  return {
+    model: library.model.id,
+    photos: keys.length,
+    captions: captions.length,
+    failed,
+    corrected: recallOf(ranksOf(captions, embeddings, hubs)),
+    uncorrected: recallOf(ranksOf(captions, embeddings, hubs, 0)),
+  };
+}
+
+/** Real path by the path as written, as latin1 text so that bytes can be keys. */
+type Photos = Map<string, { readonly written: Set<string>; readonly real: Buffer }>;
+
+const text = (bytes: PathBytes): string => asBuffer(bytes).toString('latin1');
+
+async function distinctPhotos(pairs: Input['pairs']): Promise<Photos> {
+  const photos: Photos = new Map();
+  const seen = new Set<string>();
+  for (const { path: file } of pairs) {
+    if (seen.has(text(file))) continue;
+    seen.add(text(file));
+    // One that is gone keeps its path and is named as failed.
+    const real = await realpath(asBuffer(file), { encoding: 'buffer' }).catch(() => asBuffer(file));
+    const known = photos.get(text(real));
+    if (known) known.written.add(text(file));
+    else photos.set(text(real), { written: new Set([text(file)]), real });
+  }
+  return photos;
+}
+
+function keyOf(photos: Photos, file: PathBytes): string {
+  for (const [key, { written }] of photos) if (written.has(text(file))) return key;
+  return '';
+}
+
+async function vectorsFromMain(
+  library: EngineLibrary,
+  dataDir: string,
+  photos: Photos,
+): Promise<Map<string, Float32Array>> {
+  const vectors = new Map<string, Float32Array>();
+  if (path.resolve(dataDir) === library.layout.root) return vectors;
+  let main;
+  try {
+    main = openStore(path.resolve(dataDir), 'reader');
+  } catch {
+    // No library there, or none that can be read: everything is indexed here.
+    return vectors;
+  }
+  try {
+    const space = main.spaces.find(library.model.space);
+    if (!space) return vectors;
+    for (const [key, { real }] of photos) {
+      const id = main.photos.idOf(real);
+      const photo = id === undefined ? undefined : main.photos.get(id);
+      const vector = photo?.state === 'done' ? main.vectors.get(photo.id, space.id) : undefined;
+      if (vector) vectors.set(key, vector);
+    }
+  } finally {
+    main.close();
+  }
+  return vectors;
+}
+
+/** Indexes the directories of the missing photos; answers what could not be embedded, and why. */
+async function indexMissing(
+  library: EngineLibrary,
+  missing: readonly [string, { real: Buffer }][],
+  vectors: Map<string, Float32Array>,
+  signal: AbortSignal,
+): Promise<{ path: string; reason: string }[]> {
+  const { store, indexer, space, layout } = library;
+  if (!indexer || !space)
+    throw new SightlineError('read-only', 'expected a library that is open for writing');
+  const folders = new Set<number>();
+  for (const directory of new Set(missing.map(([, { real }]) => text(dirName(real))))) {
+    const added = await addFolder(store, layout.root, Buffer.from(directory, 'latin1')).catch(() => null);
+    if (added) folders.add(added.folder.id);
+  }
+  const onAbort = (): void => void indexer.cancel();
+  signal.addEventListener('abort', onAbort, { once: true });
+  const run = await indexer.index([...folders].map((folderId) => ({ folderId })));
+  signal.removeEventListener('abort', onAbort);
+  if (run.stopped) throw run.stopped;
+  if (signal.aborted) throw new SightlineError('cancelled', 'eval was cancelled');
+  const failed: { path: string; reason: string }[] = [];
+  for (const [key, { real }] of missing) {
+    const id = store.photos.idOf(real);
+    const vector = id === undefined ? undefined : store.vectors.get(id, space.id);
+    if (vector) vectors.set(key, vector);
+    else {
+      const reason = id === undefined ? 'not found' : store.photos.get(id)?.reason;
+      failed.push({ path: showPath(real), reason: reason ?? 'not indexed' });
+    }
+  }
+  return failed;
+}

@@ -1,0 +1,134 @@
+/**
+ * The calibration of an open library. A model that ships backgrounds uses them. Any other gets a text background of
+ * generic prompts, which never changes, and a photo background of the samples with up to 1,000 photos of the library:
+ * rough until 200 of those are in. Engine process.
+ */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { samplesDir } from '../app-root.ts';
+import { loadOnce } from '../../../shared/load-once.ts';
+import { formatOfName } from '../images/formats.ts';
+import type { DataDirLayout } from '../files/data-dir.ts';
+import { toPathBytes } from '../files/path-bytes.ts';
+import type { Background } from '../models/calibration.ts';
+import type { ModelFolder } from '../models/model-folder.ts';
+import {
+  backgroundOf,
+  BACKGROUND_PHOTOS,
+  FITTED_PHOTOS,
+  makeCalibration,
+  type Calibration,
+} from './calibration.ts';
+import { GENERIC_PROMPTS } from './generic-prompts.ts';
+import { hubOf, hubsOfRows } from './hub.ts';
+import type { Space } from '../store/spaces.ts';
+import type { Store } from '../store/store.ts';
+import { cachedFloats } from './cached-floats.ts';
+import type { LibraryEmbedder } from '../embedder/client.ts';
+
+export interface CalibrationParts {
+  readonly model: ModelFolder;
+  readonly store: Store;
+  /** Null when nothing was indexed with the model yet. */
+  readonly space: Space | null;
+  readonly layout: DataDirLayout;
+  /** Embeds texts without leaving a text encoder in memory; [texts.length, dimensions], unit rows. */
+  readonly embedTexts: (texts: readonly string[]) => Promise<Float32Array>;
+  readonly embedder: LibraryEmbedder;
+}
+
+export class LibraryCalibration {
+  readonly #parts: CalibrationParts;
+  readonly #shipped: () => Promise<Calibration>;
+  readonly #textBackground: () => Promise<Background>;
+  readonly #samples: () => Promise<Float32Array[]>;
+  /** Of a model without shipped backgrounds, with the number of library photos it was made of. */
+  #own: { calibration: Promise<Calibration>; photos: number } | null = null;
+
+  constructor(parts: CalibrationParts) {
+    this.#parts = parts;
+    this.#shipped = loadOnce(() => this.#makeShipped());
+    this.#textBackground = loadOnce(() => this.#makeTextBackground());
+    this.#samples = loadOnce(() => this.#embedSamples());
+  }
+
+  kind(): Calibration['kind'] {
+    if (this.#parts.model.calibration) return 'shipped';
+    return this.#libraryPhotos() >= FITTED_PHOTOS ? 'fitted' : 'rough';
+  }
+
+  /** What gives each photo its hub number at index time. */
+  async hubs(): Promise<(embedding: Float32Array) => number> {
+    const background = await this.#textBackground();
+    return (embedding) => hubOf(embedding, background);
+  }
+
+  /** The calibration as of now; made anew when the library has doubled since, until its background is full. */
+  async current(): Promise<Calibration> {
+    if (this.#parts.model.calibration) return this.#shipped();
+    const own = this.#own;
+    // Full: counting a million vectors at every search would find nothing to do.
+    if (own !== null && own.photos >= BACKGROUND_PHOTOS) return own.calibration;
+    const photos = Math.min(BACKGROUND_PHOTOS, this.#libraryPhotos());
+    const wanted =
+      own === null || photos >= own.photos * 2 || (photos >= FITTED_PHOTOS && own.photos < FITTED_PHOTOS);
+    if (!wanted) return own.calibration;
+    const calibration = this.#makeOwn();
+    this.#own = { calibration, photos: Math.max(1, photos) };
+    // A failure is forgotten, so that the next search tries again.
+    calibration.catch(() => (this.#own = null));
+    return calibration;
+  }
+
+  #libraryPhotos(): number {
+    const { space, store } = this.#parts;
+    return space === null ? 0 : store.vectors.count(space.id);
+  }
+
+  /** Indexing needs it, and no text encoder besides. */
+  async #makeTextBackground(): Promise<Background> {
+    const { model, layout, embedTexts } = this.#parts;
+    if (model.calibration) return model.calibration.textBackground;
+    const count = GENERIC_PROMPTS.length;
+    const name = `text-background-${model.space}`;
+    const rows = await cachedFloats(layout, name, count * model.dimensions, () =>
+      embedTexts(GENERIC_PROMPTS),
+    );
+    return { count, rows };
+  }
+
+  /** The hub numbers of the shipped photos take half a second to compute; they are kept beside the matrix. */
+  async #makeShipped(): Promise<Calibration> {
+    const { model, layout } = this.#parts;
+    const shipped = model.calibration;
+    if (!shipped) throw new Error('expected a model with shipped calibration');
+    const { imageBackground, textBackground } = shipped;
+    const name = `background-hubs-${model.space}`;
+    const hubs = await cachedFloats(layout, name, imageBackground.count, async () =>
+      hubsOfRows(imageBackground, textBackground),
+    );
+    return makeCalibration('shipped', imageBackground, textBackground, hubs);
+  }
+
+  async #makeOwn(): Promise<Calibration> {
+    const { space, store } = this.#parts;
+    const kind = this.kind();
+    const rows = [...(await this.#samples())];
+    if (space) rows.push(...store.vectors.sample(space.id, BACKGROUND_PHOTOS));
+    return makeCalibration(kind, backgroundOf(rows), await this.#textBackground());
+  }
+
+  async #embedSamples(): Promise<Float32Array[]> {
+    const names = (await readdir(samplesDir)).filter(
+      (name) => formatOfName(toPathBytes(name))?.kind === 'photo',
+    );
+    const embeddings: Float32Array[] = [];
+    for (const name of names) {
+      const { embedding } = await this.#parts.embedder.embedImage({
+        path: toPathBytes(path.join(samplesDir, name)),
+      });
+      embeddings.push(embedding);
+    }
+    return embeddings;
+  }
+}

@@ -1,0 +1,82 @@
+/** The vector index of an open library: loaded when something is first searched, kept in step with the store. Engine. */
+import path from 'node:path';
+import type { DataDirLayout } from '../files/data-dir.ts';
+import type { OutcomeRecord } from '../store/outcomes.ts';
+import type { Space } from '../store/spaces.ts';
+import type { Store } from '../store/store.ts';
+import { VectorIndex } from '../vectors/vector-index.ts';
+
+/** How long the cache file may lie behind while the library is open: new photos that come one by one each end a run. */
+const SAVE_INTERVAL_MILLISECONDS = 10 * 60_000;
+
+export class LibraryVectors {
+  readonly #store: Store;
+  readonly #space: Space | null;
+  readonly #layout: DataDirLayout;
+  readonly #onNotice: (message: string) => void;
+  #index: VectorIndex | null = null;
+  #savedAt = Number.NEGATIVE_INFINITY;
+
+  /** @param space null when nothing was indexed with the model. */
+  constructor(store: Store, space: Space | null, layout: DataDirLayout, onNotice: (message: string) => void) {
+    this.#store = store;
+    this.#space = space;
+    this.#layout = layout;
+    this.#onNotice = onNotice;
+  }
+
+  /** The index, loading from now on if it was not; null without a space. */
+  open(): VectorIndex | null {
+    const space = this.#space;
+    if (space === null) return null;
+    const { vectors } = this.#store;
+    this.#index ??= VectorIndex.open({
+      dimensions: space.dimensions,
+      source: {
+        stamp: () => `${space.key}|${vectors.stamp(space.id)}`,
+        pages: () => vectors.stream(space.id, space.dimensions),
+      },
+      cacheFile: path.join(this.#layout.cache, `vectors-${space.id}.bin`),
+      onNotice: this.#onNotice,
+    });
+    return this.#index;
+  }
+
+  /** Committed outcomes: done photos come in, the others leave. */
+  apply(records: readonly OutcomeRecord[]): void {
+    const index = this.#index;
+    if (!index) return;
+    for (const { pulled, outcome, hub } of records) {
+      if (outcome.state === 'done') index.add(pulled.id, outcome.embedding, hub ?? Number.NaN);
+      else index.remove(pulled.id);
+    }
+  }
+
+  remove(photoIds: readonly number[]): void {
+    this.#index?.remove(...photoIds);
+  }
+
+  /** Float32 vectors for a rerank, [ids.length, dimensions]. */
+  rows(photoIds: readonly number[]): Float32Array {
+    const space = this.#space;
+    return space === null
+      ? new Float32Array(0)
+      : this.#store.vectors.rows(photoIds, space.id, space.dimensions);
+  }
+
+  /** Writes the cache file if the index is loaded; a cache that can't be written is no failure. */
+  async save(): Promise<void> {
+    if (this.#store.mode === 'reader') return;
+    if (await this.#index?.save().catch(() => false)) this.#savedAt = performance.now();
+  }
+
+  /** {@link save}, unless the file was written a short while ago; closing writes what is left out here. */
+  async saveNowAndThen(): Promise<void> {
+    if (performance.now() - this.#savedAt >= SAVE_INTERVAL_MILLISECONDS) await this.save();
+  }
+
+  async close(): Promise<void> {
+    await this.save();
+    await this.#index?.close();
+  }
+}

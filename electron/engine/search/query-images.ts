@@ -1,0 +1,36 @@
+/** Query images that were embedded, kept in memory under opaque ids until newer ones push them out. Engine process. */
+import { randomUUID } from 'node:crypto';
+import { SightlineError } from '../../../shared/errors.ts';
+
+const MOST_IMAGES = 64;
+
+interface QueryImage {
+  /** [dimensions] */
+  readonly embedding: Float32Array;
+  /** Of which it is a part; null for an image from elsewhere. */
+  readonly photoId: number | null;
+}
+
+export class QueryImages {
+  readonly #images = new Map<string, QueryImage>();
+
+  /** Keeps an image; answers its id. */
+  add(image: QueryImage): string {
+    const id = randomUUID();
+    this.#images.set(id, image);
+    for (const oldest of this.#images.keys()) {
+      if (this.#images.size <= MOST_IMAGES) break;
+      this.#images.delete(oldest);
+    }
+    return id;
+  }
+
+  /** @throws SightlineError `not-found` for an id that is unknown or was pushed out. */
+  get(id: string): QueryImage {
+    const image = this.#images.get(id);
+    if (!image) {
+      throw new SightlineError('not-found', 'the query image is not there any more; choose it again');
+    }
+    return image;
+  }
+}

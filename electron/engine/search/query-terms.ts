@@ -1,0 +1,113 @@
+/** What a search asks for, as terms with embeddings: texts are encoded, photos and query images looked up. Engine process. */
+import { SightlineError } from '../../../shared/errors.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import type { SearchResult, SearchTerm } from '../../../shared/schemas.ts';
+import type { QueryTerm } from './score-query.ts';
+import type { EngineSearch } from '../api/engine-api.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+
+/**
+ * The terms of a search, whichever of the two forms it has. A text without words counts as none.
+ * @throws SightlineError `invalid-input` (no query, too long, too many terms, a weight out of bounds).
+ */
+export function termsOf(input: EngineSearch): SearchTerm[] {
+  const { text, photoId, imageId } = input;
+  const terms: readonly SearchTerm[] = input.terms ?? [
+    ...(text === undefined ? [] : [{ kind: 'text', text, weight: 1 } as const]),
+    ...(imageId === undefined
+      ? photoId === undefined
+        ? []
+        : [{ kind: 'photo', photoId, weight: 1 } as const]
+      : [{ kind: 'image', imageId, weight: 1 } as const]),
+  ];
+  const asked = terms.flatMap((term): SearchTerm[] => {
+    if (term.kind !== 'text') return [term];
+    const trimmed = checkedText(term.text);
+    return trimmed === '' ? [] : [{ ...term, text: trimmed }];
+  });
+  if (asked.length === 0 || asked.length > LIMITS.queryTerms) {
+    throw new SightlineError(
+      'invalid-input',
+      asked.length === 0
+        ? 'expected a text or an image to search for, received an empty query'
+        : `expected at most ${LIMITS.queryTerms} terms, received ${asked.length}`,
+    );
+  }
+  const odd = asked.find(({ weight }) => !(Math.abs(weight) <= LIMITS.termWeight) || weight === 0);
+  if (odd) {
+    throw new SightlineError(
+      'invalid-input',
+      `expected weights up to ${LIMITS.termWeight} and not 0, received ${odd.weight}`,
+    );
+  }
+  return asked;
+}
+
+/** @throws SightlineError `not-found` (a photo that is not indexed, a query image that was pushed out). */
+export async function embedTerms(library: EngineLibrary, terms: readonly SearchTerm[]): Promise<QueryTerm[]> {
+  // Looked up first, so that what is gone fails before a text is encoded.
+  const images = terms.map((term) => (term.kind === 'text' ? null : imageOf(library, term)));
+  const texts = terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []));
+  const encoded = texts.length === 0 ? [] : await (await library.text()).encode(texts);
+  return terms.map(({ weight }, index) => {
+    const image = images[index];
+    if (image) return { kind: 'image', embedding: image, weight };
+    const embedding = encoded.shift();
+    if (!embedding) throw new SightlineError('internal', 'the model gave fewer embeddings than texts');
+    return { kind: 'text', embedding, weight };
+  });
+}
+
+/** Photos that the query is made of, whole or in part: they are no hits of it. */
+export function queryPhotos({ queryImages }: EngineLibrary, terms: readonly SearchTerm[]): number[] {
+  return terms.flatMap((term) => {
+    if (term.kind === 'text') return [];
+    return (term.kind === 'photo' ? term.photoId : queryImages.get(term.imageId).photoId) ?? [];
+  });
+}
+
+/** The query for a person: `dog on beach, 2 × sunset, minus people`. */
+export function describeQuery(terms: readonly SearchTerm[]): SearchResult['query'] {
+  const joined = (kinds: readonly SearchTerm['kind'][]): string | null =>
+    terms
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((term) => withWeight(nameOf(term), term.weight))
+      .join(', ') || null;
+  return { text: joined(['text']), image: joined(['photo', 'image']) };
+}
+
+function nameOf(term: SearchTerm): string {
+  if (term.kind === 'text') return term.text;
+  return term.kind === 'photo' ? `photo ${term.photoId}` : term.imageId;
+}
+
+function withWeight(name: string, weight: number): string {
+  const times = Math.abs(weight) === 1 ? '' : `${Math.abs(weight)} × `;
+  return `${weight < 0 ? 'minus ' : ''}${times}${name}`;
+}
+
+function checkedText(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed.length > LIMITS.queryCharacters) {
+    throw new SightlineError(
+      'invalid-input',
+      `expected a query of at most ${LIMITS.queryCharacters} characters, received ${trimmed.length}`,
+    );
+  }
+  return trimmed;
+}
+
+function imageOf(
+  { queryImages, store, space }: EngineLibrary,
+  term: Exclude<SearchTerm, { kind: 'text' }>,
+): Float32Array {
+  if (term.kind === 'image') return queryImages.get(term.imageId).embedding;
+  const embedding = space === null ? undefined : store.vectors.get(term.photoId, space.id);
+  if (!embedding) {
+    throw new SightlineError(
+      'not-found',
+      `expected the id of an indexed photo to find similar ones, received ${term.photoId}`,
+    );
+  }
+  return embedding;
+}

@@ -1,0 +1,105 @@
+/** Terms → photos: the query is embedded, scored as one linear query and scanned exactly. Engine process. */
+import { LIMITS } from '../../../shared/limits.ts';
+import type { Hit, Region, SearchResult } from '../../../shared/schemas.ts';
+import { showPath } from '../files/path-bytes.ts';
+import { scoreQuery, type ScoredQuery } from './score-query.ts';
+import { sortedByDate } from './sort-hits.ts';
+import type { RankedHit } from '../vectors/rerank.ts';
+import type { EngineSearch } from '../api/engine-api.ts';
+import type { QueryImage } from '../api/embedder-api.ts';
+import { storeFilter } from '../listing/filter.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+import { photoPath } from '../library/photo-path.ts';
+import { describeQuery, embedTerms, queryPhotos, termsOf } from './query-terms.ts';
+
+/**
+ * @throws SightlineError `invalid-input` (no query, too long, terms that cancel out), `not-found` (the query image is
+ *   gone), `unavailable`.
+ */
+export async function search(
+  library: EngineLibrary,
+  input: EngineSearch,
+  signal?: AbortSignal,
+): Promise<SearchResult> {
+  const started = performance.now();
+  const terms = termsOf(input);
+  const exclude = queryPhotos(library, terms);
+  const index = library.vectors.open();
+  const calibration = await library.calibration.current();
+  const scored = scoreQuery(await embedTerms(library, terms), calibration);
+  const { sort = 'relevance', limit } = input;
+  // The newest matches are sought among all matches, not among the strongest few.
+  const amongAll = sort !== 'relevance' && scored.cuts;
+  // Photos of a folder that is being removed still have vectors, and would take the places of others.
+  const crowded = library.store.folders.removing().length > 0;
+  const found = await index?.search({
+    query: scored.vector,
+    hubWeight: scored.hubWeight,
+    limit: amongAll || crowded ? LIMITS.hits : limit,
+    allowed: await library.store.listing.ids(await storeFilter(library, input.filter), signal),
+    exclude,
+    fetch: (ids) => library.vectors.rows(ids),
+  });
+  const dated = datedHits(library, scored, found?.hits ?? []);
+  const hits = amongAll ? dated : dated.slice(0, limit);
+  const sorted = sort === 'relevance' ? hits : sortedByDate(hits, sort, limit);
+  return {
+    query: describeQuery(terms),
+    model: library.model.id,
+    rough: calibration.kind === 'rough',
+    hits: sorted.map(({ hit }) => hit),
+    searched: found?.searched ?? 0,
+    milliseconds: performance.now() - started,
+  };
+}
+
+/** Embeds a query image and keeps it in memory only. */
+export async function uploadImage(library: EngineLibrary, image: QueryImage): Promise<{ imageId: string }> {
+  const { embedding } = await library.embedder.embedImage(image);
+  return { imageId: library.queryImages.add({ embedding, photoId: null }) };
+}
+
+/**
+ * Embeds a part of a photo and keeps it as a query image. It is cut out of the file, not of a thumbnail: a small part of
+ * a large photo has many pixels.
+ * @throws SightlineError `not-found` (no such photo, or its file is gone), `unreadable`.
+ */
+export async function region(
+  library: EngineLibrary,
+  { photoId, region: part }: { photoId: number; region: Region },
+): Promise<{ imageId: string }> {
+  const path = photoPath(library.store, photoId);
+  const { embedding } = await library.embedder.embedImage({ path, region: part });
+  return { imageId: library.queryImages.add({ embedding, photoId }) };
+}
+
+function datedHits(
+  library: EngineLibrary,
+  scored: ScoredQuery,
+  ranked: readonly RankedHit[],
+): { hit: Hit; date: number }[] {
+  const summaries = new Map(
+    library.store.photos.summaries(ranked.map(({ id }) => id)).map((summary) => [summary.id, summary]),
+  );
+  const best = ranked.find(({ id }) => summaries.has(id));
+  const cut = best ? scored.cutOf(best.score) : null;
+  const length = Math.hypot(...scored.vector);
+  return ranked.flatMap(({ id, score, dot }) => {
+    // A photo that left between scan and now is no hit.
+    const summary = summaries.get(id);
+    if (!summary) return [];
+    const hit: Hit = {
+      id,
+      path: showPath(summary.path),
+      cosine: dot / length,
+      strength: scored.strengthOf(score),
+      match: cut === null ? null : score >= cut,
+      width: summary.width,
+      height: summary.height,
+      takenAt: summary.takenAt,
+      favourite: summary.favourite === 1,
+      rating: summary.rating,
+    };
+    return [{ hit, date: summary.date }];
+  });
+}

@@ -1,0 +1,273 @@
+/**
+ * Opens a library in the engine process: data directory, model, store, vectors, calibration, embedder, and for a
+ * writer what indexes and watches. Everything that an open library consists of is named here and nowhere else.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toSightlineError } from '../../../shared/errors.ts';
+import { starterModelDir } from '../app-root.ts';
+import { loadOnce } from '../../../shared/load-once.ts';
+import { createTextEncoder, type TextEncoder } from '../embedding/text-encoder.ts';
+import { openDataDir, type DataDirLayout } from '../files/data-dir.ts';
+import { Indexer } from '../library/indexer.ts';
+import { LibraryWatcher } from '../library/library-watcher.ts';
+import { OverlapQueue } from '../library/overlap-queue.ts';
+import { finishRemovals } from '../library/remove.ts';
+import { removeUnfinished } from '../files/write-atomically.ts';
+import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
+import type { OutcomeRecord } from '../store/outcomes.ts';
+import type { Space } from '../store/spaces.ts';
+import { openStore, type Store } from '../store/store.ts';
+import type { EngineEvent, OpenLibrary } from '../api/engine-api.ts';
+import type { Spawn } from '../processes/wire.ts';
+import type { Death } from '../processes/supervisor.ts';
+import { LibraryCalibration } from '../search/library-calibration.ts';
+import { Directories } from '../listing/directories.ts';
+import { createEmbedder, embedTextsApart, type LibraryEmbedder } from '../embedder/client.ts';
+import { forgetPhotos } from './forget-photos.ts';
+import { PhotoIndex } from '../listing/photo-index.ts';
+import { QueryImages } from '../search/query-images.ts';
+import { UndoList } from '../organise/undo.ts';
+import { Foreground } from '../work/foreground.ts';
+import { Jobs } from './jobs.ts';
+import { Tagger } from '../tagging/tagger.ts';
+import { removeUnfinishedRuns } from '../tagging/runs.ts';
+import { LibraryVectors } from '../search/library-vectors.ts';
+
+/** An engine whose host was killed ends within three seconds (service-main.ts). */
+const ENDING_ENGINE_MILLISECONDS = 5_000;
+
+export interface EngineLibrary {
+  readonly input: OpenLibrary;
+  readonly layout: DataDirLayout;
+  readonly model: ModelFolder;
+  readonly store: Store;
+  /** Null in a reader when nothing was indexed with this model yet. */
+  readonly space: Space | null;
+  readonly text: () => Promise<TextEncoder>;
+  readonly vectors: LibraryVectors;
+  readonly calibration: LibraryCalibration;
+  readonly embedder: LibraryEmbedder;
+  readonly queryImages: QueryImages;
+  readonly undo: UndoList;
+  readonly index: PhotoIndex;
+  readonly directories: Directories;
+  readonly thumbnailsRunning: Map<string, Promise<unknown>>;
+  /** Null in a reader. */
+  readonly indexer: Indexer | null;
+  /** Null in a reader. */
+  readonly tagger: Tagger | null;
+  readonly jobs: Jobs;
+  readonly foreground: Foreground;
+  readonly watcher: LibraryWatcher | null;
+  /** Adding and removing folders. */
+  readonly folderChanges: OverlapQueue;
+  readonly emit: (event: EngineEvent) => void;
+  close(): Promise<void>;
+}
+
+/**
+ * @param emit sends an event to the host.
+ * @param spawn starts the embedder.
+ * @throws SightlineError `locked`, `no-library`, `read-only`, `disk-full`, `model-invalid`, `unreadable`.
+ */
+export async function openLibrary(
+  input: OpenLibrary,
+  emit: (event: EngineEvent) => void,
+  spawn: Spawn,
+): Promise<EngineLibrary> {
+  const layout = await openDataDir(input.dataDir, input.mode);
+  const model = await openModelFolder(input.modelDir ?? starterModelDir, { towers: ['text'] });
+  const store = await openStoreSoon(layout.root, input);
+  try {
+    return await compose(input, layout, model, store, emit, spawn);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** A lock whose signed host is gone belongs to an engine that is ending: that is waited for. */
+async function openStoreSoon(root: string, { mode, hostPid }: OpenLibrary): Promise<Store> {
+  const giveUp = performance.now() + ENDING_ENGINE_MILLISECONDS;
+  for (;;) {
+    try {
+      return openStore(root, mode, hostPid);
+    } catch (error) {
+      const { kind, detail } = toSightlineError(error);
+      if (kind !== 'locked' || typeof detail?.['pid'] === 'number' || performance.now() > giveUp) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+async function compose(
+  input: OpenLibrary,
+  layout: DataDirLayout,
+  model: ModelFolder,
+  store: Store,
+  emit: (event: EngineEvent) => void,
+  spawn: Spawn,
+): Promise<EngineLibrary> {
+  const { id: modelId, dimensions } = model;
+  const space =
+    input.mode === 'writer'
+      ? store.spaces.ensure({ key: model.space, modelId, dimensions })
+      : (store.spaces.find(model.space) ?? null);
+  const encoderOptions = {
+    cacheDir: layout.cache,
+    ...(input.threads === undefined ? {} : { threads: input.threads }),
+  };
+  const text = loadOnce(() => createTextEncoder(model, encoderOptions));
+  const embedTexts = (texts: readonly string[]): Promise<Float32Array> =>
+    embedTextsApart(spawn, model, texts, encoderOptions);
+  const embedder = createEmbedder(model, {
+    ...encoderOptions,
+    spawn,
+    onDeath: (death) => emit(embedderNotice(death)),
+  });
+  const vectors = new LibraryVectors(store, space, layout, (message) =>
+    emit({ type: 'notice', level: 'warning', message }),
+  );
+  const calibration = new LibraryCalibration({ model, store, space, layout, embedTexts, embedder });
+  const foreground = new Foreground();
+  const jobs = new Jobs({ store, emit, indexer: () => indexer, tagger: () => tagger });
+  const tagger =
+    space === null || input.mode === 'reader'
+      ? null
+      : new Tagger({
+          ...{ store, space, text, calibration },
+          giveWay: () => foreground.giveWay(),
+          onRun: (id, photos) => jobs.tagged(id, photos),
+        });
+  const indexer: Indexer | null =
+    space === null || tagger === null
+      ? null
+      : await createIndexer(
+          { layout, store, space, embedder, vectors, calibration, jobs, tagger, emit },
+          () => watcher,
+        );
+  const watcher: LibraryWatcher | null =
+    indexer !== null && input.watch === true
+      ? new LibraryWatcher({
+          dataDir: layout.root,
+          onChange: (target) => void indexer.index([target]),
+          onNotice: (message) => emit({ type: 'notice', level: 'info', message }),
+        })
+      : null;
+  const library: EngineLibrary = {
+    input,
+    layout,
+    model,
+    store,
+    space,
+    text,
+    vectors,
+    calibration,
+    embedder,
+    queryImages: new QueryImages(),
+    undo: new UndoList(emit, store.mode === 'writer'),
+    index: new PhotoIndex(store),
+    directories: new Directories(store),
+    thumbnailsRunning: new Map(),
+    indexer,
+    tagger,
+    jobs,
+    foreground,
+    watcher,
+    folderChanges: new OverlapQueue(),
+    emit,
+    async close() {
+      jobs.close();
+      await library.undo.settled();
+      await watcher?.close();
+      await tagger?.close();
+      await indexer?.close();
+      await embedder.supervisor.stop();
+      await vectors.close();
+      store.close();
+    },
+  };
+  if (indexer) await startWork(library, indexer);
+  return library;
+}
+
+interface IndexerParts {
+  layout: DataDirLayout;
+  store: Store;
+  space: Space;
+  embedder: LibraryEmbedder;
+  vectors: LibraryVectors;
+  calibration: LibraryCalibration;
+  jobs: Jobs;
+  tagger: Tagger;
+  emit: (event: EngineEvent) => void;
+}
+
+async function createIndexer(
+  { layout, store, space, embedder, vectors, calibration, jobs, tagger, emit }: IndexerParts,
+  watcher: () => LibraryWatcher | null,
+): Promise<Indexer> {
+  const photosChanged = (): void => emit({ type: 'photos', counts: store.folders.counts() });
+  return new Indexer({
+    store,
+    dataDir: layout,
+    link: embedder.link,
+    spaceId: space.id,
+    hubOf: await calibration.hubs(),
+    onProgress: (progress) => {
+      emit({ type: 'progress', progress });
+      jobs.indexed(progress);
+      // A quick start next time; rows that came since the last file make it stale.
+      if (progress.phase === 'idle') void vectors.saveNowAndThen();
+    },
+    onRecorded: (records: readonly OutcomeRecord[]) => {
+      vectors.apply(records);
+      tagger.settled(records.map(({ pulled }) => pulled.id));
+      photosChanged();
+    },
+    onEnd: (run, progress) => jobs.indexEnded(run, progress),
+    onChanged: (ids) => emit({ type: 'pictures', ids: [...ids] }),
+    onRemoved: (photoIds) => {
+      forgetPhotos({ vectors, tagger }, photoIds);
+      photosChanged();
+    },
+    onReturned: () => emit({ type: 'organised', topics: ['marks', 'albums', 'tags'] }),
+    onFolders: () => emit({ type: 'folders' }),
+    onUnsettled: (folderId, directory) => watcher()?.touch(folderId, directory),
+  });
+}
+
+/** A writer goes on with what was cut short, and keeps watch when it was asked to. */
+async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void> {
+  const { store, layout, space, watcher } = library;
+  // What was being written when a process was killed; thumbnails are written in the parent of their shard.
+  for (const directory of [layout.root, layout.cache, layout.thumbnails]) await removeUnfinished(directory);
+  await finishRemovals({ store, dataDir: layout, onRemoved: (ids) => forgetPhotos(library, ids) });
+  // Photos that were embedded with another model.
+  if (space) while (store.outcomes.requeueMissing(space.id) > 0);
+  await removeUnfinishedRuns(library);
+  library.tagger?.goOn();
+  if (!watcher) return;
+  warmUp(library);
+  const folders = store.folders.list();
+  void indexer.index(folders.map(({ id }) => ({ folderId: id })));
+  for (const { id, path } of folders) void watcher.add(id, path);
+}
+
+/** Loads what the first search needs while nobody waits for it; a failure shows at the search itself. */
+function warmUp({ vectors, text, calibration }: EngineLibrary): void {
+  vectors.open();
+  void text().catch(() => undefined);
+  void calibration.current().catch(() => undefined);
+}
+
+function embedderNotice({ code, signal, willRestart }: Death): EngineEvent {
+  const how = signal === null ? `ended with code ${code ?? 'unknown'}` : `was ended by ${signal}`;
+  return {
+    type: 'notice',
+    level: willRestart ? 'warning' : 'error',
+    message: willRestart
+      ? `The embedder process ${how}; it is started again and no photo is lost.`
+      : `The embedder process ${how} too often and was given up; start Sightline again to go on.`,
+  };
+}

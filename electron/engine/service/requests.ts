@@ -1,0 +1,142 @@
+/** What the engine process answers: one line a request; the work is done in the topic folders. */
+import { SightlineError } from '../../../shared/errors.ts';
+import * as albums from '../organise/albums.ts';
+import { classify } from '../tagging/classify-photos.ts';
+import { evaluate } from '../search/evaluate-captions.ts';
+import { storeFilter } from '../listing/filter.ts';
+import { showFolders } from '../library/folder-view.ts';
+import * as decisions from '../tagging/decisions.ts';
+import * as labelSets from '../tagging/label-sets.ts';
+import * as handlers from '../library/folder-requests.ts';
+import { mark } from '../organise/marks.ts';
+import { openLibrary, type EngineLibrary } from './open-library.ts';
+import { metadata } from '../library/metadata.ts';
+import { region, search, uploadImage } from '../search/run-search.ts';
+import { removeSearch, saveSearch } from '../organise/saved-searches.ts';
+import { libraryStatus } from './status.ts';
+import { clearThumbnails, storage } from '../library/storage.ts';
+import { exportTags } from '../tagging/tag-export.ts';
+import * as tagging from '../tagging/runs.ts';
+import * as tags from '../tagging/tags.ts';
+import { thumbnail } from '../library/thumbnails.ts';
+import type { EngineApi, EngineEvent } from '../api/engine-api.ts';
+import type { Handlers, Spawn } from '../processes/wire.ts';
+
+export interface EngineService {
+  readonly handlers: Handlers<EngineApi>;
+  /** Releases everything; safe to call at any time. */
+  close(): Promise<void>;
+}
+
+/**
+ * @param emit sends an event to the host.
+ * @param spawn starts the embedder.
+ */
+export function createEngineService(emit: (event: EngineEvent) => void, spawn: Spawn): EngineService {
+  let opening: Promise<EngineLibrary> | null = null;
+  const library = (): Promise<EngineLibrary> => {
+    if (!opening) throw new SightlineError('internal', 'the engine was called before a library was opened');
+    return opening;
+  };
+  const close = async (): Promise<void> => {
+    const open = await opening?.catch(() => null);
+    opening = null;
+    await open?.close();
+  };
+  return {
+    close,
+    handlers: {
+      async open(input) {
+        await close();
+        opening = openLibrary(input, emit, spawn);
+        return libraryStatus(await opening);
+      },
+      status: async () => libraryStatus(await library()),
+      listFolders: async () => showFolders(await library()),
+      addFolder: async ({ path }) => handlers.addLibraryFolder(await library(), path),
+      removeFolder: async ({ id }) => nothing(handlers.removeLibraryFolder(await library(), id)),
+      photosGone: async ({ ids }) => handlers.photosGone(await library(), ids),
+      rescan: async (input) => nothing(handlers.rescan(await library(), input)),
+      index: async ({ folderIds }, signal) => handlers.indexFolders(await library(), folderIds, signal),
+      pause: async () => nothing(handlers.pause(await library())),
+      resume: async () => nothing(handlers.resume(await library())),
+      cancel: async () => nothing(handlers.cancel(await library())),
+      search: async (input, signal) => {
+        const opened = await library();
+        return opened.foreground.run(() => search(opened, input, signal));
+      },
+      uploadImage: async (input) => uploadImage(await library(), input),
+      region: async (input) => region(await library(), input),
+      classify: async (input, signal) => classify(await library(), input, signal),
+      photo: async ({ id }) => handlers.photo(await library(), id),
+      metadata: async (input) => metadata(await library(), input),
+      photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),
+      photoIds: async ({ paths }) => {
+        const { photos } = (await library()).store;
+        return { ids: paths.map((path) => photos.idOf(path) ?? null) };
+      },
+      configure: async ({ threads }) => nothing((await library()).embedder.setThreads(threads)),
+      photoIndex: async ({ filter, ...query }, signal) => {
+        const opened = await library();
+        return opened.index.part(query, await storeFilter(opened, filter), signal);
+      },
+      summaries: async ({ ids }) => handlers.summaries(await library(), ids),
+      facets: async ({ filter }, signal) => {
+        const opened = await library();
+        return opened.store.facets.count(await storeFilter(opened, filter), signal);
+      },
+      storage: async () => storage(await library()),
+      clearThumbnails: async () => nothing(clearThumbnails(await library())),
+      listSearches: async () => (await library()).store.searches.list(),
+      saveSearch: async (input) => saveSearch(await library(), input),
+      removeSearch: async ({ id }) => removeSearch(await library(), id),
+      suggest: async ({ text, limit }) => (await library()).store.suggestions.find(text, limit),
+      history: async () => (await library()).store.history.list(),
+      rememberSearch: async ({ text }) => nothing(handlers.rememberSearch(await library(), text)),
+      forgetSearch: async ({ text }) => nothing(handlers.forgetSearch(await library(), text)),
+      tree: async ({ id }) => (await library()).directories.nodes(id),
+      mark: async (input, signal) => mark(await library(), input, signal),
+      listAlbums: async () => (await library()).store.albums.list(),
+      createAlbum: async (input, signal) => albums.createAlbum(await library(), input, signal),
+      renameAlbum: async (input) => albums.renameAlbum(await library(), input),
+      removeAlbum: async ({ id }) => albums.removeAlbum(await library(), id),
+      addToAlbum: async (input, signal) => albums.addToAlbum(await library(), input, signal),
+      removeFromAlbum: async (input, signal) => albums.removeFromAlbum(await library(), input, signal),
+      listTags: async () => (await library()).store.tags.list(),
+      tagsOfSelection: async (input, signal) => tags.tagsOfSelection(await library(), input, signal),
+      renameTag: async (input) => tags.renameTag(await library(), input),
+      removeTag: async ({ id }) => tags.removeTag(await library(), id),
+      assignTags: async (input, signal) => tags.assignTags(await library(), input, signal),
+      unassignTags: async (input, signal) => tags.unassignTags(await library(), input, signal),
+      exportTags: async (input, signal) => exportTags(await library(), input, signal),
+      listLabelSets: async () => (await library()).store.labelSets.list(),
+      saveLabelSet: async (input) => labelSets.saveLabelSet(await library(), input),
+      removeLabelSet: async ({ id }) => labelSets.removeLabelSet(await library(), id),
+      startTagging: async (input, signal) => tagging.startTagging(await library(), input, signal),
+      taggingRuns: async () => tagging.taggingRuns(await library()),
+      proposalGroups: async ({ id }) => tagging.proposalGroups(await library(), id),
+      proposals: async (input) => tagging.proposals(await library(), input),
+      decide: async (input) => decisions.decide(await library(), input),
+      acceptAbove: async (input) => decisions.acceptAbove(await library(), input),
+      removeTaggingRun: async ({ id }) => nothing(tagging.removeTaggingRun(await library(), id)),
+      jobs: async () => (await library()).jobs.list(),
+      pauseJob: async ({ id }) => nothing((await library()).jobs.pause(id)),
+      resumeJob: async ({ id }) => nothing((await library()).jobs.resume(id)),
+      cancelJob: async ({ id }) => nothing((await library()).jobs.cancel(id)),
+      clearJobs: async () => nothing((await library()).jobs.clear()),
+      problems: async ({ after, limit, state }) =>
+        (await library()).store.photos.problems(after, limit, state),
+      retry: async ({ ids }) => handlers.retry(await library(), ids),
+      thumbnail: async (input) => thumbnail(await library(), input),
+      undo: async ({ token }) => (await library()).undo.undo(token),
+      png: async (input) => (await library()).embedder.png(input),
+      evaluate: async (input, signal) => evaluate(await library(), input, signal),
+      close: async () => nothing(close()),
+    },
+  };
+}
+
+async function nothing(work: Promise<unknown> | void): Promise<Record<string, never>> {
+  await work;
+  return {};
+}

@@ -1,0 +1,83 @@
+/** Zero-shot labels for photos of the library or any files on disk. Engine process. */
+import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import type { Classification } from '../../../shared/schemas.ts';
+import { embedLabels } from '../embedding/prompts.ts';
+import { showPath } from '../files/path-bytes.ts';
+import { classifyPhoto, prepareLabels } from './label-scores.ts';
+import type { EngineApi } from '../api/engine-api.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+
+type Input = Parameters<EngineApi['classify']>[0];
+
+/** One picture to label: its vector, or how to get it. */
+interface Subject {
+  readonly id: number | null;
+  readonly path: string;
+  embed(): Promise<Float32Array>;
+}
+
+/**
+ * A file that can't be read gets its reason as `error`; the others go on.
+ * @throws SightlineError `invalid-input` (no labels, a template without `{}`), `cancelled`.
+ */
+export async function classify(
+  library: EngineLibrary,
+  input: Input,
+  signal: AbortSignal,
+): Promise<{ model: string; results: Classification[] }> {
+  const labels = [...new Set(input.labels.map((label) => label.trim()).filter((label) => label !== ''))];
+  if (labels.length === 0) {
+    throw new SightlineError('invalid-input', 'expected at least one label, received none');
+  }
+  const calibration = await library.calibration.current();
+  const embeddings = await embedLabels(await library.text(), labels, input.templates);
+  const prepared = prepareLabels(labels, embeddings, calibration);
+  const hubs = await library.calibration.hubs();
+  const results: Classification[] = [];
+  for await (const { id, path, embed } of subjects(library, input)) {
+    if (signal.aborted) throw new SightlineError('cancelled', 'classify was cancelled');
+    try {
+      const embedding = await embed();
+      const labelled = classifyPhoto(embedding, hubs(embedding), prepared, library.model, calibration);
+      results.push({ id, path, ...labelled, error: null });
+    } catch (error) {
+      const { kind, message } = toSightlineError(error);
+      if (kind === 'internal') throw error;
+      results.push({ id, path, label: null, strength: 0, scores: [], error: message });
+    }
+  }
+  return { model: library.model.id, results };
+}
+
+async function* subjects(library: EngineLibrary, input: Input): AsyncGenerator<Subject, void> {
+  const { store, space, embedder } = library;
+  const ids = [
+    ...(input.photoIds ?? []),
+    ...(input.folderId === undefined ? [] : ((await store.listing.ids({ folderId: input.folderId })) ?? [])),
+  ];
+  for (const id of new Set(ids)) {
+    const path = store.photos.pathOf(id);
+    if (!path) throw new SightlineError('not-found', `expected the id of a photo, received ${id}`);
+    const embedding = space === null ? undefined : store.vectors.get(id, space.id);
+    // Of a folder: what failed or was skipped has no vector and gets no label.
+    if (!embedding && !input.photoIds?.includes(id)) continue;
+    yield {
+      id,
+      path: showPath(path),
+      embed: async () => {
+        if (embedding) return embedding;
+        throw new SightlineError(
+          'unreadable',
+          store.photos.get(id)?.reason ?? 'the photo is not indexed yet',
+        );
+      },
+    };
+  }
+  for (const path of input.files ?? []) {
+    yield {
+      id: null,
+      path: showPath(path),
+      embed: async () => (await embedder.embedImage({ path })).embedding,
+    };
+  }
+}

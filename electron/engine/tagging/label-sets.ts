@@ -1,0 +1,55 @@
+/** Requests about label sets. Engine process. */
+import { SightlineError } from '../../../shared/errors.ts';
+import type { Changed, LabelSet } from '../../../shared/schemas.ts';
+import type { LabelSets } from '../store/label-sets.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+import type { Change, ChangeTopic } from '../organise/undo.ts';
+
+const TOPICS: readonly ChangeTopic[] = ['labels'];
+
+type Library = Pick<EngineLibrary, 'store' | 'undo'>;
+
+/** Saves a new label set, or one in place of what it was. Labels are kept once each. */
+export function saveLabelSet(
+  { store: { labelSets }, undo }: Library,
+  {
+    id,
+    name,
+    labels,
+    templates,
+  }: { id?: number; name: string; labels: readonly string[]; templates?: readonly string[] },
+): Promise<LabelSet> {
+  return undo.inTurn(TOPICS, () => {
+    if (id !== undefined) expectSet(labelSets, id);
+    const stored = labelSets.put({
+      id: id ?? null,
+      name,
+      labels: [...new Set(labels)],
+      templates: templates === undefined ? null : [...templates],
+    });
+    undo.tell(TOPICS);
+    return expectSet(labelSets, stored);
+  });
+}
+
+export function removeLabelSet({ store: { labelSets }, undo }: Library, id: number): Promise<Changed> {
+  expectSet(labelSets, id);
+  return undo.make(TOPICS, () => remove(labelSets, id));
+}
+
+function remove(labelSets: LabelSets, id: number): Change {
+  const set = expectSet(labelSets, id);
+  labelSets.delete(id);
+  return { topics: TOPICS, changed: 1, revert: () => restore(labelSets, set) };
+}
+
+function restore(labelSets: LabelSets, set: LabelSet): Change {
+  labelSets.put(set);
+  return { topics: TOPICS, changed: 1, revert: () => remove(labelSets, set.id) };
+}
+
+function expectSet(labelSets: LabelSets, id: number): LabelSet {
+  const set = labelSets.get(id);
+  if (!set) throw new SightlineError('not-found', `expected the id of a label set, received ${id}`);
+  return set;
+}

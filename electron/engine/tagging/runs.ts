@@ -1,0 +1,163 @@
+/** Requests about tagging runs: started, looked at, removed. What a person decides is in decisions.ts. Engine process. */
+import { SightlineError } from '../../../shared/errors.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import type { Decision, Proposal, ProposalGroup, StartTagging, TaggingRun } from '../../../shared/schemas.ts';
+import { showPath } from '../files/path-bytes.ts';
+import { createPace, inChunks } from '../work/pace.ts';
+import { NONE_HEADING, type ProposalPlace } from '../store/proposals.ts';
+import type { TaggingRunRow } from '../store/tagging-runs.ts';
+import type { EngineApi } from '../api/engine-api.ts';
+import { selectedPhotos } from '../listing/filter.ts';
+import { taggingJobId } from '../service/jobs.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+
+type Library = Pick<EngineLibrary, 'store' | 'directories' | 'undo' | 'space' | 'tagger' | 'jobs'>;
+
+/** Proposals deleted by one statement. */
+const REMOVED_AT_ONCE = 1_000;
+
+/**
+ * Begins a run over a selection; it goes on in the background, and after a restart.
+ * @throws SightlineError `read-only`, `invalid-input` (no label, no photo), `cancelled`.
+ */
+export async function startTagging(
+  library: Library,
+  { labels, templates, name, selection }: StartTagging,
+  signal?: AbortSignal,
+): Promise<TaggingRun> {
+  const { store, space, tagger } = library;
+  if (!tagger || !space) {
+    throw new SightlineError('read-only', 'expected a library that is open for writing, this one only reads');
+  }
+  const distinct = [...new Set(labels.map((label) => label.trim()).filter((label) => label !== ''))];
+  if (distinct.length === 0 || distinct.length > LIMITS.labels) {
+    throw new SightlineError(
+      'invalid-input',
+      `expected 1 to ${LIMITS.labels} labels, received ${distinct.length}`,
+    );
+  }
+  const photoIds = await selectedPhotos(library, selection, signal);
+  if (photoIds.length === 0) {
+    throw new SightlineError('invalid-input', 'expected at least one photo to tag, the selection has none');
+  }
+  const id = store.taggingRuns.create({
+    name: name ?? distinct.join(', ').slice(0, 200),
+    labels: distinct,
+    templates: templates ?? null,
+    selection,
+    spaceKey: space.key,
+  });
+  try {
+    await inChunks(photoIds, (chunk) => {
+      signal?.throwIfAborted();
+      store.proposals.add(id, chunk);
+    });
+    store.taggingRuns.setState(id, 'running');
+  } catch (error) {
+    await deleteRun(library, id);
+    throw error;
+  }
+  tagger.lookAt(id);
+  library.jobs.tell(id);
+  return shown(library, expectRun(library, id));
+}
+
+/** Newest first. */
+export function taggingRuns(library: Library): TaggingRun[] {
+  return library.store.taggingRuns.list().map((run) => shown(library, run));
+}
+
+/** One a label, in the order of the labels, and "none of these" as the last. */
+export function proposalGroups(library: Library, id: number): ProposalGroup[] {
+  const { labels } = expectRun(library, id);
+  const counts = library.store.proposals.groups(id);
+  return [...labels.keys(), NONE_HEADING].map((heading) => {
+    const photos = (decision: Decision): number =>
+      counts.find((count) => count.heading === heading && count.decision === decision)?.photos ?? 0;
+    const [proposed, accepted, rejected] = [photos('proposed'), photos('accepted'), photos('rejected')];
+    return { label: labels[heading] ?? null, proposed, accepted, rejected };
+  });
+}
+
+/** Proposals of a label, strongest first. */
+export function proposals(
+  library: Library,
+  { runId, label, decision, after, limit }: Parameters<EngineApi['proposals']>[0],
+): { proposals: Proposal[]; next: string | null } {
+  const { labels } = expectRun(library, runId);
+  const rows = library.store.proposals.page(runId, headingOf(labels, label), {
+    ...(decision === undefined ? {} : { decision }),
+    ...(after === undefined ? {} : { after: parsePlace(after) }),
+    limit: limit + 1,
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    proposals: page.map(({ path, label: index, ...row }) => ({
+      ...row,
+      path: showPath(path),
+      label: labels[index] ?? '',
+    })),
+    next: rows.length > limit && last ? `${last.strength} ${last.photoId}` : null,
+  };
+}
+
+/** Forgets a run and its proposals; accepted tags stay. */
+export async function removeTaggingRun(library: Library, id: number): Promise<void> {
+  const { state } = expectRun(library, id);
+  await library.undo.inTurn(['proposals'], async () => {
+    if (state === 'running' || state === 'paused') library.store.taggingRuns.setState(id, 'cancelled');
+    await deleteRun(library, id);
+    library.undo.tell(['proposals']);
+  });
+}
+
+/** Removes what a kill has left of runs that were being started. */
+export async function removeUnfinishedRuns(library: Pick<Library, 'store'>): Promise<void> {
+  for (const id of library.store.taggingRuns.unfinished()) await deleteRun(library, id);
+}
+
+async function deleteRun({ store }: Pick<Library, 'store'>, id: number): Promise<void> {
+  const pace = createPace();
+  while (store.proposals.removeSome(id, REMOVED_AT_ONCE)) await pace();
+  store.taggingRuns.delete(id);
+}
+
+/** @throws SightlineError `not-found`. */
+export function expectRun({ store }: Pick<Library, 'store'>, id: number): TaggingRunRow {
+  const run = store.taggingRuns.get(id);
+  if (!run) throw new SightlineError('not-found', `expected the id of a tagging run, received ${id}`);
+  return run;
+}
+
+/** @throws SightlineError `invalid-input` for a label that the run doesn't have. */
+export function headingOf(labels: readonly string[], label: string | null): number {
+  const heading = label === null ? NONE_HEADING : labels.indexOf(label);
+  if (label !== null && heading === -1) {
+    throw new SightlineError('invalid-input', `expected a label of the run, received '${label}'`);
+  }
+  return heading;
+}
+
+function shown({ tagger }: Library, run: TaggingRunRow): TaggingRun {
+  const { id, name, labels, state, done, total, createdAt, error } = run;
+  return {
+    id,
+    jobId: taggingJobId(id),
+    name,
+    labels,
+    state,
+    done,
+    total,
+    createdAt,
+    error: error ?? tagger?.standstill(run) ?? null,
+  };
+}
+
+function parsePlace(after: string): ProposalPlace {
+  const [strength = NaN, photoId = NaN] = after.split(' ').map(Number);
+  if (!Number.isFinite(strength) || !Number.isSafeInteger(photoId)) {
+    throw new SightlineError('invalid-input', `expected the next of a page before, received '${after}'`);
+  }
+  return { strength, photoId };
+}

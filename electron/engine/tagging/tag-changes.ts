@@ -1,0 +1,95 @@
+/** Changes of which photos carry which tags, in pieces that keep nobody waiting, each with the way back. Engine process. */
+import { createPace, inChunks } from '../work/pace.ts';
+import { TagStates, type GivenTag } from '../store/tag-states.ts';
+import type { Tags } from '../store/tags.ts';
+import type { Change, ChangeTopic } from '../organise/undo.ts';
+
+export const TAG_TOPICS: readonly ChangeTopic[] = ['tags'];
+
+/** Photos of a tag that one statement lists. */
+const STEP_ROWS = 20_000;
+
+type Decide = Parameters<Tags['change']>[2];
+
+/** Given by hand now; what a person gave before stays as it was, what a model gave becomes a person's. */
+export function byPerson(taggedAt: number): Decide {
+  const given: GivenTag = { source: 'person', strength: null, spaceKey: null, taggedAt };
+  return (_photoId, now) => (now?.source === 'person' ? undefined : given);
+}
+
+/** Changes how photos carry a tag; see Tags.change. */
+export async function changeTag(
+  tags: Tags,
+  tagId: number,
+  photoIds: ArrayLike<number>,
+  decide: Decide,
+): Promise<Change> {
+  const before = new TagStates();
+  await inChunks(photoIds, (chunk) => before.add(tags.change(tagId, chunk, decide)));
+  return leaving(tags, tagId, before);
+}
+
+/** Gives all photos of a tag another one instead. A person's tag stays a person's, whichever of the two it was. */
+export async function mergeTags(tags: Tags, from: number, into: number): Promise<Change> {
+  const before = new TagStates();
+  const photos = await photosOf(tags, from);
+  await inChunks(photos, (chunk) => {
+    const carried = tags.carried(from, chunk);
+    before.add(
+      tags.change(into, chunk, (photoId, now) => {
+        const given = carried.get(photoId);
+        return now === null || (now.source === 'model' && given?.source === 'person') ? given : undefined;
+      }),
+    );
+  });
+  return together(
+    [leaving(tags, into, before), await changeTag(tags, from, photos, () => null)],
+    photos.length,
+  );
+}
+
+export async function photosOf(tags: Tags, tagId: number): Promise<Uint32Array> {
+  const ids: number[] = [];
+  const pace = createPace();
+  let some: readonly number[];
+  do {
+    some = tags.photosOf(tagId, ids.at(-1) ?? 0, STEP_ROWS);
+    for (const id of some) ids.push(id);
+    await pace();
+  } while (some.length === STEP_ROWS);
+  return Uint32Array.from(ids);
+}
+
+/** Several changes as one: taken back in the opposite order. */
+export function together(changes: readonly Change[], changed: number): Change {
+  return {
+    topics: [...new Set(changes.flatMap(({ topics }) => topics))],
+    changed,
+    bytes: changes.reduce((sum, { bytes = 0 }) => sum + bytes, 0),
+    async revert() {
+      const reverted: Change[] = [];
+      for (const change of changes.toReversed()) reverted.push(await change.revert());
+      return together(reverted, Math.max(0, ...reverted.map((change) => change.changed)));
+    },
+  };
+}
+
+/** The change after which these photos were left as they are now, and before which they were as is said. */
+export function leaving(tags: Tags, tagId: number, before: TagStates): Change {
+  return {
+    topics: TAG_TOPICS,
+    changed: before.length,
+    bytes: before.bytes,
+    revert: () => restore(tags, tagId, before),
+  };
+}
+
+async function restore(tags: Tags, tagId: number, states: TagStates): Promise<Change> {
+  const before = new TagStates();
+  let row = 0;
+  await inChunks(states.photoIds(), (chunk) => {
+    const wanted = new Map(chunk.map((photoId) => [photoId, states.at(row++)]));
+    before.add(tags.change(tagId, chunk, (photoId) => wanted.get(photoId)));
+  });
+  return leaving(tags, tagId, before);
+}

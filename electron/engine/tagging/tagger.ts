@@ -1,0 +1,259 @@
+/**
+ * Works through tagging runs from stored vectors, without decoding a picture. Engine process.
+ *
+ * It lives in the process that answers searches, so it works in batches of a few milliseconds and gives way after each
+ * (foreground.ts); labels are embedded one prompt at a time for the same reason. What a batch found is stored in one transaction, so a
+ * kill loses a batch at most and the next writer goes on. Photos that are still to be embedded stay left until they are.
+ */
+import { toSightlineError, type SightlineError } from '../../../shared/errors.ts';
+import { embedLabels } from '../embedding/prompts.ts';
+import type { TextEncoder } from '../embedding/text-encoder.ts';
+import { inChunks } from '../work/pace.ts';
+import type { Calibration } from '../search/calibration.ts';
+import type { Proposed } from '../store/proposals.ts';
+import type { Space } from '../store/spaces.ts';
+import type { Store } from '../store/store.ts';
+import type { TaggingRunRow } from '../store/tagging-runs.ts';
+import { bestLabel, labelRows, type LabelRows } from './best-label.ts';
+import { prepareLabels, type PreparedLabel } from './label-scores.ts';
+import type { LibraryCalibration } from '../search/library-calibration.ts';
+
+export interface TaggerParts {
+  readonly store: Pick<Store, 'taggingRuns' | 'proposals' | 'vectors'>;
+  readonly space: Space;
+  readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
+  readonly calibration: Pick<LibraryCalibration, 'current' | 'hubs'>;
+  /** Awaited after each piece of work. */
+  readonly giveWay: () => Promise<void>;
+  /** A run moved on by so many photos, or its state changed. */
+  readonly onRun: (id: number, photos: number) => void;
+}
+
+/** What the photos of a run are compared with, all of one calibration. */
+interface Prepared {
+  readonly labels: LabelRows;
+  readonly hubOf: (embedding: Float32Array) => number;
+  readonly calibration: Calibration;
+}
+
+/** Multiplications of a batch, about two milliseconds, and photos, about as long to read and to store. */
+const WORK_OF_BATCH = 2_000_000;
+const LARGEST_BATCH = 128;
+/** Photos of a transaction. Each writes to all pages of the order by strength, so few of them are a third quicker. */
+const STORED_AT_ONCE = 512;
+/** Runs whose embedded labels are kept in memory. */
+const MOST_PREPARED = 4;
+/** Failures that are not the run's: it stands still until it is resumed, or the library opened again. */
+const PASSING: readonly SightlineError['kind'][] = ['disk-full', 'unavailable', 'read-only', 'timeout'];
+
+export class Tagger {
+  readonly #parts: TaggerParts;
+  readonly #prepared = new Map<number, Prepared>();
+  /** Runs of which all photos that are left are to be looked at. */
+  readonly #passes = new Set<number>();
+  /** Photos that were embedded, or can't be. */
+  #settled: number[] = [];
+  readonly #held = new Map<number, string>();
+  #working: Promise<void> | null = null;
+  #closed = false;
+
+  constructor(parts: TaggerParts) {
+    this.#parts = parts;
+  }
+
+  /** Goes on with every run that is under way. */
+  goOn(): void {
+    for (const { id } of this.#parts.store.taggingRuns.running()) this.lookAt(id);
+  }
+
+  /** A run has photos to be looked at. */
+  lookAt(id: number): void {
+    this.#held.delete(id);
+    this.#passes.add(id);
+    this.#work();
+  }
+
+  /** The embedder is through with these photos, or they left the library. */
+  settled(photoIds: readonly number[]): void {
+    if (this.#running().length === 0) return;
+    for (const id of photoIds) this.#settled.push(id);
+    this.#work();
+  }
+
+  /** Why a run that is under way stands still, for a person; null while it moves. */
+  standstill(run: TaggingRunRow): string | null {
+    if (run.state !== 'running') return null;
+    if (run.spaceKey !== this.#parts.space.key)
+      return 'begun with another model; open the library with that one';
+    const held = this.#held.get(run.id);
+    if (held !== undefined) return held;
+    const left = run.total - run.done;
+    if (this.#working !== null || left === 0) return null;
+    return `waiting for ${left === 1 ? 'a photo that is' : `${left} photos that are`} still to be indexed`;
+  }
+
+  /** Ends what it is doing after the batch under way. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#working;
+  }
+
+  #work(): void {
+    this.#working ??= this.#loop()
+      // Of a store that can't even keep that a run failed; it is held, and says so when it is asked.
+      .catch(() => undefined)
+      .then(() => this.#rest());
+  }
+
+  #rest(): void {
+    this.#working = null;
+    if (this.#closed) return;
+    if (this.#passes.size > 0 || this.#settled.length > 0) return this.#work();
+    // What stands still now has a reason to show.
+    for (const { id } of this.#running()) this.#parts.onRun(id, 0);
+  }
+
+  async #loop(): Promise<void> {
+    while (!this.#closed) {
+      const [id] = this.#passes;
+      if (id !== undefined) {
+        this.#passes.delete(id);
+        await this.#guarded(id, () => this.#pass(id));
+      } else if (this.#settled.length > 0) {
+        const photoIds = this.#settled.splice(0);
+        for (const run of this.#running()) await this.#guarded(run.id, () => this.#among(run.id, photoIds));
+      } else return;
+    }
+  }
+
+  /** All photos of a run that are left. */
+  async #pass(id: number): Promise<void> {
+    let after = 0;
+    await this.#through(id, (count) => {
+      const left = this.#parts.store.proposals.left(id, after, count);
+      after = left.at(-1) ?? after;
+      return left;
+    });
+  }
+
+  /** Those of the photos that a run is waiting for. */
+  async #among(id: number, photoIds: readonly number[]): Promise<void> {
+    const left: number[] = [];
+    await inChunks(photoIds, (chunk) => left.push(...this.#parts.store.proposals.leftAmong(id, chunk)));
+    if (left.length > 0) await this.#through(id, (count) => left.splice(0, count));
+    else this.#endWhenDone(id);
+  }
+
+  /** @param next answers up to so many photos to look at; none at the end. */
+  async #through(id: number, next: (count: number) => readonly number[]): Promise<void> {
+    const run = this.#underWay(id);
+    const prepared = run && (await this.#prepare(run));
+    if (!prepared) return;
+    const size = batchSize(prepared);
+    let found: Proposed[] = [];
+    for (let ids = next(size); ids.length > 0 && this.#underWay(id); ids = next(size)) {
+      found.push(...this.#look(id, ids, prepared));
+      await this.#parts.giveWay();
+      if (found.length < STORED_AT_ONCE) continue;
+      this.#store(id, found);
+      found = [];
+      await this.#parts.giveWay();
+    }
+    // Of a run that was paused or cancelled meanwhile, too: what is done is kept.
+    this.#store(id, found);
+    this.#endWhenDone(id);
+  }
+
+  #look(id: number, photoIds: readonly number[], { labels, hubOf, calibration }: Prepared): Proposed[] {
+    const { store, space } = this.#parts;
+    const { dimensions } = space;
+    const { photoIds: found, embeddings, hubs } = store.vectors.some(photoIds, space.id, dimensions);
+    if (found.length < photoIds.length) store.proposals.dropFailed(id, photoIds);
+    return found.map((photoId, row) => {
+      const photo = embeddings.subarray(row * dimensions, (row + 1) * dimensions);
+      const hub = hubs[row] ?? Number.NaN;
+      return { photoId, ...bestLabel(photo, Number.isNaN(hub) ? hubOf(photo) : hub, labels, calibration) };
+    });
+  }
+
+  #store(id: number, found: readonly Proposed[]): void {
+    if (found.length === 0) return;
+    this.#parts.store.proposals.record(id, found);
+    this.#parts.onRun(id, found.length);
+  }
+
+  /** What a run compares photos with; null when it was stopped meanwhile. */
+  async #prepare(run: TaggingRunRow): Promise<Prepared | null> {
+    const known = this.#prepared.get(run.id);
+    if (known) return known;
+    const calibration = await this.#parts.calibration.current();
+    const hubOf = await this.#parts.calibration.hubs();
+    const encoder = oneByOne(await this.#parts.text(), this.#parts.giveWay);
+    const labels: PreparedLabel[] = [];
+    for (const label of run.labels) {
+      if (!this.#underWay(run.id)) return null;
+      const embeddings = await embedLabels(encoder, [label], run.templates ?? undefined);
+      labels.push(...prepareLabels([label], embeddings, calibration));
+    }
+    const prepared = { labels: labelRows(labels), hubOf, calibration };
+    this.#prepared.set(run.id, prepared);
+    for (const oldest of this.#prepared.keys()) {
+      if (this.#prepared.size <= MOST_PREPARED) break;
+      this.#prepared.delete(oldest);
+    }
+    return prepared;
+  }
+
+  #running(): TaggingRunRow[] {
+    const runs = this.#closed ? [] : this.#parts.store.taggingRuns.running();
+    return runs.filter(({ id }) => !this.#held.has(id));
+  }
+
+  /** The run, if it is to go on here and now. */
+  #underWay(id: number): TaggingRunRow | null {
+    const run = this.#closed ? undefined : this.#parts.store.taggingRuns.get(id);
+    return run?.state === 'running' && run.spaceKey === this.#parts.space.key ? run : null;
+  }
+
+  #endWhenDone(id: number): void {
+    const run = this.#underWay(id);
+    if (run?.done !== run?.total || !run) return;
+    this.#parts.store.taggingRuns.setState(id, 'done');
+    this.#prepared.delete(id);
+    this.#parts.onRun(id, 0);
+  }
+
+  /** A failure ends the run, or holds it; other runs go on. */
+  async #guarded(id: number, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      const { kind, message } = toSightlineError(thrown);
+      this.#held.set(id, message);
+      if (!PASSING.includes(kind)) this.#parts.store.taggingRuns.setState(id, 'failed', message);
+      this.#parts.onRun(id, 0);
+    }
+  }
+}
+
+/** One prompt at a time, so that the text of a search comes in between. */
+function oneByOne(
+  encoder: Pick<TextEncoder, 'encode'>,
+  giveWay: () => Promise<void>,
+): Pick<TextEncoder, 'encode'> {
+  return {
+    async encode(texts) {
+      const rows: Float32Array[] = [];
+      for (const text of texts) {
+        rows.push(...(await encoder.encode([text])));
+        await giveWay();
+      }
+      return rows;
+    },
+  };
+}
+
+function batchSize({ labels: { labels, rows } }: Prepared): number {
+  const work = Math.max(1, labels.length * (rows.rows.length / Math.max(1, rows.count)));
+  return Math.min(LARGEST_BATCH, Math.max(8, Math.round(WORK_OF_BATCH / work)));
+}

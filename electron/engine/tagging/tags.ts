@@ -1,0 +1,116 @@
+/** Requests about tags: given and taken by hand, renamed, merged, removed. Engine process. */
+import { SightlineError } from '../../../shared/errors.ts';
+import type { Changed, RenamedTag, Selection, Tag, TagsOfSelection } from '../../../shared/schemas.ts';
+import { inChunks } from '../work/pace.ts';
+import type { Tags } from '../store/tags.ts';
+import { selectedPhotos } from '../listing/filter.ts';
+import type { EngineLibrary } from '../service/open-library.ts';
+import { byPerson, changeTag, mergeTags, photosOf, TAG_TOPICS, together } from './tag-changes.ts';
+import type { Change } from '../organise/undo.ts';
+
+type Library = Pick<EngineLibrary, 'store' | 'directories' | 'undo'>;
+
+/** Gives photos tags by hand. `changed` counts the photos that were not tagged so by a person. */
+export async function assignTags(
+  library: Library,
+  { selection, names }: { selection: Selection; names: readonly string[] },
+  signal?: AbortSignal,
+): Promise<Changed> {
+  const { tags } = library.store;
+  const photoIds = await selectedPhotos(library, selection, signal);
+  return library.undo.make(TAG_TOPICS, () => {
+    // Made only when there is a photo to carry them.
+    const ids = photoIds.length === 0 ? [] : names.map((name) => tags.ensure(name));
+    const decide = byPerson(Date.now());
+    return changeEach(ids, (id) => changeTag(tags, id, photoIds, decide));
+  });
+}
+
+/** Takes tags from photos, whoever gave them. */
+export async function unassignTags(
+  library: Library,
+  { selection, tagIds }: { selection: Selection; tagIds: readonly number[] },
+  signal?: AbortSignal,
+): Promise<Changed> {
+  const { tags } = library.store;
+  for (const id of tagIds) expectTag(tags, id);
+  const photoIds = await selectedPhotos(library, selection, signal);
+  return library.undo.make(TAG_TOPICS, () =>
+    changeEach(tagIds, (id) => changeTag(tags, id, photoIds, () => null)),
+  );
+}
+
+/** Takes a tag from all photos. */
+export function removeTag({ store: { tags }, undo }: Library, id: number): Promise<Changed> {
+  expectTag(tags, id);
+  return undo.make(TAG_TOPICS, async () => changeTag(tags, id, await photosOf(tags, id), () => null));
+}
+
+/** Gives a tag another name; the tag that has that name already takes its photos over. */
+export function renameTag(
+  { store: { tags }, undo }: Library,
+  { id, name }: { id: number; name: string },
+): Promise<RenamedTag> {
+  return undo.inTurn(TAG_TOPICS, async () => {
+    const before = expectTag(tags, id);
+    const other = tags.find(name);
+    const merging = other !== undefined && other.id !== id;
+    const change = merging ? await mergeTags(tags, id, other.id) : rename(tags, before, name);
+    const { undo: token } = undo.done(change);
+    return { ...expectTag(tags, merging ? other.id : id), undo: token };
+  });
+}
+
+/** Tags of a selection with how many of its photos carry each, by name. */
+export async function tagsOfSelection(
+  library: Library,
+  { selection }: { selection: Selection },
+  signal?: AbortSignal,
+): Promise<TagsOfSelection> {
+  const { tags } = library.store;
+  const photoIds = await selectedPhotos(library, selection, signal);
+  const counts = new Map<number, number>();
+  await inChunks(photoIds, (chunk) => {
+    for (const { id, photos } of tags.countAmong(chunk)) counts.set(id, (counts.get(id) ?? 0) + photos);
+  });
+  const carried = tags.list().filter(({ id }) => counts.has(id));
+  return {
+    photos: photoIds.length,
+    tags: carried.map(({ id, name }) => ({ id, name, photos: counts.get(id) ?? 0 })),
+  };
+}
+
+function rename(tags: Tags, { id, name: before, photos }: Tag, name: string): Change {
+  tags.rename(id, name);
+  const { name: now } = expectTag(tags, id);
+  return {
+    topics: TAG_TOPICS,
+    changed: now === before ? 0 : Math.max(1, photos),
+    revert() {
+      const taken = tags.find(before);
+      if (taken && taken.id !== id) {
+        throw new SightlineError(
+          'invalid-input',
+          `expected a name that no other tag has, '${before}' was given to another one meanwhile`,
+        );
+      }
+      return rename(tags, expectTag(tags, id), before);
+    },
+  };
+}
+
+/** One change of several tags; `changed` counts the photos of the tag that changed most. */
+async function changeEach(
+  tagIds: readonly number[],
+  change: (tagId: number) => Promise<Change>,
+): Promise<Change> {
+  const changes: Change[] = [];
+  for (const id of new Set(tagIds)) changes.push(await change(id));
+  return together(changes, Math.max(0, ...changes.map(({ changed }) => changed)));
+}
+
+function expectTag(tags: Tags, id: number): Tag {
+  const tag = tags.get(id);
+  if (!tag) throw new SightlineError('not-found', `expected the id of a tag, received ${id}`);
+  return tag;
+}

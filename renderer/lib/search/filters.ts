@@ -1,0 +1,38 @@
+/** What the page does with the contract's filters: parts of them, and days instead of milliseconds. Pure. */
+import type { PhotoType, SearchFilter } from '../../../shared/schemas.ts';
+
+/** As in the contract (a test compares them); not taken from its schema, which would bring zod into the page. */
+export const PHOTO_TYPES: readonly PhotoType[] = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'];
+
+const DAY = 86_400_000;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The filter with a change; parts that are changed to undefined, or to nothing, are left out. */
+export function changeFilter(filter: SearchFilter, change: Partial<SearchFilter>): SearchFilter {
+  const entries = Object.entries({ ...filter, ...change });
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
+}
+
+/** Whether everything passes. */
+export function isOpen(filter: SearchFilter): boolean {
+  return Object.values(filter).every((value) => value === undefined);
+}
+
+/** `yyyy-mm-dd` of a moment in UTC, as capture dates are kept; '' for none. */
+export function dayOf(milliseconds: number | undefined): string {
+  return milliseconds === undefined ? '' : new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** The first millisecond of a day; undefined for what is no day. */
+export function dayStart(day: string): number | undefined {
+  const start = ISO_DAY.test(day) ? Date.parse(day) : Number.NaN;
+  return Number.isNaN(start) ? undefined : start;
+}
+
+/** The last millisecond of a day; undefined for what is no day. */
+export function dayEnd(day: string): number | undefined {
+  const start = dayStart(day);
+  return start === undefined ? undefined : start + DAY - 1;
+}

@@ -1,0 +1,26 @@
+/** Words for a hit's strength. Pure. */
+import type { Hit } from '../../../shared/schemas.ts';
+
+export type StrengthWord =
+  'strong' | 'good' | 'possible' | 'weak' | 'verySimilar' | 'similar' | 'faintlySimilar' | 'different';
+
+/** From this strength a match is called good, or strong; what is a match at all is the search's decision. */
+const GOOD = 0.6;
+const STRONG = 0.85;
+
+/** Shares of background photos that are less alike than the hit. */
+const FAINTLY_SIMILAR = 0.8;
+const SIMILAR = 0.95;
+const VERY_SIMILAR = 0.99;
+
+/** A match strength for text; a similarity for a pure image query, which has no cut (`match` is null). */
+export function strengthWord({ strength, match }: Pick<Hit, 'strength' | 'match'>): StrengthWord {
+  if (match === null) {
+    if (strength >= VERY_SIMILAR) return 'verySimilar';
+    if (strength >= SIMILAR) return 'similar';
+    return strength >= FAINTLY_SIMILAR ? 'faintlySimilar' : 'different';
+  }
+  if (!match) return 'weak';
+  if (strength >= STRONG) return 'strong';
+  return strength >= GOOD ? 'good' : 'possible';
+}

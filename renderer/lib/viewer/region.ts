@@ -1,0 +1,72 @@
+/** A rectangle on a picture, in shares of its width and height from the top left as the contract has it. Pure. */
+import type { Region } from '../../../shared/schemas.ts';
+import type { Point, Size, View } from './zoom.ts';
+
+/** A smaller region, as a share of a side, shows too little to find anything by. */
+export const SMALLEST = 0.04;
+const STEP = 0.05;
+
+export const MIDDLE: Region = { x: 0.25, y: 0.25, width: 0.5, height: 0.5 };
+
+/**
+ * Where on the picture a point of the stage is; beyond its edges too.
+ * @param at from the stage's centre, CSS pixels
+ * @param shown the picture's size on the stage before turning
+ */
+export function toPicture(at: Point, view: View, shown: Size, turns: number): Point {
+  const { x, y } = turnedBack({ x: at.x - view.x, y: at.y - view.y }, turns);
+  return { x: x / shown.width + 0.5, y: y / shown.height + 0.5 };
+}
+
+/** The region that two opposite corners span, cut at the picture's edges; null when it is too small to search by. */
+export function regionBetween(one: Point, other: Point): Region | null {
+  const x = clamp(Math.min(one.x, other.x));
+  const y = clamp(Math.min(one.y, other.y));
+  const width = clamp(Math.max(one.x, other.x)) - x;
+  const height = clamp(Math.max(one.y, other.y)) - y;
+  return width < SMALLEST || height < SMALLEST ? null : { x, y, width, height };
+}
+
+/** What an arrow key does to a region: moves it, or moves its lower right corner. Null for another key. */
+export function regionAfterKey(region: Region, key: string, resize: boolean, turns: number): Region | null {
+  const direction = DIRECTIONS[key];
+  if (!direction) return null;
+  const { x, y } = turnedBack(direction, turns);
+  if (resize) {
+    return {
+      ...region,
+      width: Math.min(1 - region.x, Math.max(SMALLEST, region.width + x * STEP)),
+      height: Math.min(1 - region.y, Math.max(SMALLEST, region.height + y * STEP)),
+    };
+  }
+  return {
+    ...region,
+    x: Math.min(1 - region.width, Math.max(0, region.x + x * STEP)),
+    y: Math.min(1 - region.height, Math.max(0, region.y + y * STEP)),
+  };
+}
+
+const DIRECTIONS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+/** A direction on the screen as one on the picture, which was turned clockwise by `turns` quarters. */
+function turnedBack({ x, y }: Point, turns: number): Point {
+  switch (turns) {
+    case 1:
+      return { x: y, y: -x };
+    case 2:
+      return { x: -x, y: -y };
+    case 3:
+      return { x: -y, y: x };
+    default:
+      return { x, y };
+  }
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}

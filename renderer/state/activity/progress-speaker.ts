@@ -1,0 +1,34 @@
+/** Decides what of the progress is worth saying aloud: starts, ends, pauses, and every quarter in between. */
+import type { Progress } from '../../../shared/schemas.ts';
+import { formatPercent } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.svelte.ts';
+
+const STEPS = 4;
+
+/** @returns a function that is given every progress and answers with words, or null when there is nothing new */
+export function createProgressSpeaker(): (progress: Progress) => string | null {
+  let paused = false;
+  let started = false;
+  let step = 0;
+  return ({ phase, finished, total, done, stopped }) => {
+    const wasPaused = paused;
+    paused = phase === 'paused';
+    if (paused) return wasPaused ? null : messages.progress.announcePaused;
+    if (phase === 'idle') {
+      const ended = started && stopped === null;
+      started = false;
+      step = 0;
+      return ended ? messages.progress.announceDone(done) : null;
+    }
+    // Looking through folders finds nothing new most of the time: that is not worth a word.
+    if (phase !== 'embedding') return null;
+    if (!started) {
+      started = true;
+      return messages.progress.announceStarted;
+    }
+    const now = total > 0 ? Math.floor((finished / total) * STEPS) : 0;
+    if (now <= step || now >= STEPS) return null;
+    step = now;
+    return messages.progress.announcePart(formatPercent(now / STEPS));
+  };
+}

@@ -1,0 +1,147 @@
+/** The albums: their list, kept fresh by events, and what changes them. Every change can be taken back. */
+import type { Album } from '../../../shared/schemas.ts';
+import type { Api } from '../../api/api.ts';
+import { messages } from '../../i18n/messages.svelte.ts';
+import { describeFailure } from '../../words/failure.ts';
+import type { PhotoTarget } from '../../lib/photo-target.ts';
+import { createThrottle } from '../../lib/throttle.ts';
+import type { Notices } from '../shell/notices.svelte.ts';
+import { alternating, type Undo } from '../shell/undo.svelte.ts';
+
+/** While indexing, the list is read again at most this often, milliseconds. */
+const REFRESH_EVERY = 1_500;
+
+/** What an album is given a name for: a new one, with photos if any are given, or another name. */
+export type AlbumNaming =
+  | { readonly kind: 'create'; readonly target: PhotoTarget | null }
+  | { readonly kind: 'rename'; readonly album: Album };
+
+export class Albums {
+  list = $state.raw<readonly Album[]>([]);
+  /** Photos for which an album is being chosen. */
+  choosing = $state.raw<PhotoTarget | null>(null);
+  naming = $state.raw<AlbumNaming | null>(null);
+  busy = $state(false);
+  /** An album is gone: who shows it has to show something else. */
+  onRemoved: (id: number) => void = () => {};
+  readonly #api: Api;
+  readonly #notices: Notices;
+  readonly #undo: Undo;
+  #asked = 0;
+  /** Photos came or went, perhaps many times a second: counts and covers are read again soon. */
+  readonly photosChanged = createThrottle(() => {
+    if (this.list.length > 0) void this.refresh();
+  }, REFRESH_EVERY);
+
+  constructor(api: Api, notices: Notices, undo: Undo) {
+    this.#api = api;
+    this.#notices = notices;
+    this.#undo = undo;
+  }
+
+  of(id: number | undefined): Album | undefined {
+    return this.list.find((album) => album.id === id);
+  }
+
+  /** Reads the list. A failure leaves what is known: the next event or connection reads again. */
+  async refresh(): Promise<void> {
+    const asked = (this.#asked += 1);
+    try {
+      const list = await this.#api.albums.list();
+      if (asked === this.#asked) this.list = list;
+    } catch {
+      // Told by the state of the connection.
+    }
+  }
+
+  /** Another library took the place of this one. */
+  forget(): void {
+    this.#asked += 1;
+    this.list = [];
+    this.choosing = null;
+    this.naming = null;
+  }
+
+  /** Puts the photos that wait for an album into this one. */
+  async choose(album: Album): Promise<void> {
+    const target = this.choosing;
+    if (!target) return;
+    const added = await this.#attempt(async () => {
+      const { changed, undo } = await this.#api.albums.addPhotos({ id: album.id, selection: target.asked });
+      this.#undo.offer(messages.albums.added(changed, album.name), undo);
+    });
+    if (added) this.choosing = null;
+  }
+
+  async takeOut(target: PhotoTarget, album: Album): Promise<void> {
+    await this.#attempt(async () => {
+      const { changed, undo } = await this.#api.albums.removePhotos({
+        id: album.id,
+        selection: target.asked,
+      });
+      this.#undo.offer(messages.albums.removed(changed, album.name), undo);
+    });
+  }
+
+  /** Makes the album that is being named, or gives it its new name. It stays being named when that failed. */
+  async name(text: string): Promise<void> {
+    const { naming } = this;
+    const name = text.trim();
+    if (!naming || name === '') return;
+    const done = await this.#attempt(async () => {
+      if (naming.kind === 'rename') await this.#rename(naming.album, name);
+      else await this.#create(name, naming.target);
+    });
+    if (done) this.naming = null;
+  }
+
+  async remove(album: Album): Promise<void> {
+    await this.#attempt(async () => {
+      const { undo } = await this.#api.albums.remove({ id: album.id });
+      this.onRemoved(album.id);
+      this.#undo.offer(messages.albums.deleted(album.name), undo);
+    });
+  }
+
+  /** Makes an album out of the photos that wait for one. */
+  async createFor(name: string): Promise<void> {
+    const target = this.choosing;
+    if (await this.#attempt(() => this.#create(name, target))) this.choosing = null;
+  }
+
+  async #rename({ id, name: before }: Album, name: string): Promise<void> {
+    const give = (wanted: string) => () => this.#api.albums.rename({ id, name: wanted });
+    await give(name)();
+    if (before !== name)
+      this.#undo.offer(messages.albums.renamed(before, name), alternating(give(before), give(name)));
+  }
+
+  async #create(name: string, target: PhotoTarget | null): Promise<void> {
+    const album = await this.#api.albums.create({ name, ...(target ? { selection: target.asked } : {}) });
+    const words = target
+      ? messages.albums.added(album.photos, album.name)
+      : messages.albums.created(album.name);
+    this.#undo.offer(words, async () => {
+      const { undo } = await this.#api.albums.remove({ id: album.id });
+      this.onRemoved(album.id);
+      return undo;
+    });
+  }
+
+  /** Answers whether it worked; says why when it did not. */
+  async #attempt(work: () => Promise<void>): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      const { message, advice } = describeFailure(thrown);
+      this.#notices.show('error', `${message} ${advice}`);
+      return false;
+    } finally {
+      this.busy = false;
+      void this.refresh();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/** The folders of the library as a tree of directories; what is inside one is asked for when it is opened. */
+import type { Folder, TreeNode } from '../../../shared/schemas.ts';
+import type { Api } from '../../api/api.ts';
+import { describeFailure } from '../../words/failure.ts';
+import { baseName } from '../../i18n/format.ts';
+import { createThrottle } from '../../lib/throttle.ts';
+import type { Library } from './library.svelte.ts';
+import type { Notices } from '../shell/notices.svelte.ts';
+
+/** Counts change many times a second while indexing. */
+const REFRESH_EVERY = 2_000;
+
+/** One visible line of the tree. */
+export interface TreeRow {
+  readonly node: TreeNode;
+  /** 1 for the folders of the library. */
+  readonly level: number;
+  readonly expanded: boolean;
+  /** The folder of the library that this line stands for; null below. */
+  readonly folder: Folder | null;
+  /** Position of the line it lies under; -1 for folders of the library. */
+  readonly parent: number;
+}
+
+export class FolderTree {
+  #roots = $state.raw<readonly TreeNode[]>([]);
+  /** What is inside the directories that were opened, by their ids. */
+  #children = $state.raw<Readonly<Record<string, readonly TreeNode[]>>>({});
+  #expanded = $state.raw<readonly string[]>([]);
+  /** Counts and folders changed: reads what is shown again, soon. */
+  readonly refresh: () => void;
+  readonly #api: Api;
+  readonly #library: Library;
+  readonly #notices: Notices;
+  #latest = 0;
+
+  constructor(api: Api, library: Library, notices: Notices) {
+    this.#api = api;
+    this.#library = library;
+    this.#notices = notices;
+    this.refresh = createThrottle(() => void this.#load(), REFRESH_EVERY);
+  }
+
+  /** The lines that are visible, from top to bottom. */
+  readonly rows = $derived.by(() => {
+    const rows: TreeRow[] = [];
+    const add = (node: TreeNode, level: number, folder: Folder | null, parent: number): void => {
+      const expanded = this.#expanded.includes(node.id);
+      const position = rows.push({ node, level, expanded, folder, parent }) - 1;
+      if (!expanded) return;
+      for (const child of this.#children[node.id] ?? []) add(child, level + 1, null, position);
+    };
+    for (const folder of this.#library.folders) add(this.#rootOf(folder), 1, folder, -1);
+    return rows;
+  });
+
+  /** Opens a directory: what was inside shows at once, what is inside now when the host has answered. */
+  async expand(id: string): Promise<void> {
+    this.#expanded = [...this.#expanded.filter((other) => other !== id), id];
+    await this.#loadInside(id);
+  }
+
+  collapse(id: string): void {
+    this.#expanded = this.#expanded.filter((other) => other !== id);
+  }
+
+  /** The directory with this id among those that were seen; null when there is none. */
+  find(id: string): TreeNode | null {
+    const nodes = [...this.#roots, ...Object.values(this.#children).flat()];
+    return nodes.find((node) => node.id === id) ?? null;
+  }
+
+  /** Another library took the place of the one shown. */
+  clear(): void {
+    this.#latest += 1;
+    this.#roots = [];
+    this.#children = {};
+    this.#expanded = [];
+  }
+
+  /** A folder that the tree does not know yet: it was added just now, or holds no photos. */
+  #rootOf({ id, path, photos }: Folder): TreeNode {
+    const known = this.#roots.find(({ folderId }) => folderId === id);
+    if (known) return { ...known, photos: photos.done };
+    return {
+      id: `folder ${id}`,
+      name: baseName(path),
+      folderId: id,
+      photos: photos.done,
+      hasChildren: false,
+    };
+  }
+
+  async #load(): Promise<void> {
+    const request = (this.#latest += 1);
+    try {
+      const roots = await this.#api.library.tree({});
+      const opened = await Promise.all(this.#expanded.map((id) => this.#inside(id)));
+      if (request !== this.#latest) return;
+      this.#roots = roots;
+      this.#children = { ...this.#children, ...Object.fromEntries(opened) };
+    } catch {
+      // The folders of the library are shown from its status; the next change asks again.
+    }
+  }
+
+  async #loadInside(id: string): Promise<void> {
+    try {
+      const nodes = await this.#api.library.tree({ id });
+      this.#children = { ...this.#children, [id]: nodes };
+    } catch (thrown) {
+      this.collapse(id);
+      const failure = describeFailure(thrown);
+      this.#notices.show('error', `${failure.message} ${failure.advice}`);
+    }
+  }
+
+  /** What is inside a directory that is open: nothing when it is gone. */
+  async #inside(id: string): Promise<readonly [string, readonly TreeNode[]]> {
+    try {
+      return [id, await this.#api.library.tree({ id })];
+    } catch {
+      return [id, []];
+    }
+  }
+}

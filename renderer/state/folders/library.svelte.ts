@@ -1,0 +1,155 @@
+/** The library as the page knows it: folders, counts and progress, kept fresh by events, and what changes them. */
+import { SvelteMap } from 'svelte/reactivity';
+import type { Counts, Folder, LibraryEvent, LibraryStatus, Progress } from '../../../shared/schemas.ts';
+import type { Api } from '../../api/api.ts';
+import { thumbnailUrl } from '../../api/routes.ts';
+import type { ThumbnailSize } from '../../api/routes.ts';
+import { AnswerOrder } from '../../lib/answer-order.ts';
+import { describeFailure } from '../../words/failure.ts';
+import type { Failure } from '../../words/failure.ts';
+import { baseName } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.svelte.ts';
+import { createThrottle } from '../../lib/throttle.ts';
+import type { Notices } from '../shell/notices.svelte.ts';
+
+/** Events come many times a second while indexing; the whole status is asked for at most this often. */
+const REFRESH_EVERY = 800;
+
+export class Library {
+  status = $state.raw<LibraryStatus | null>(null);
+  progress = $state.raw<Progress | null>(null);
+  counts = $state.raw<Counts | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  /** Called when another library took the place of the one shown: the demo gave way to the reader's own. */
+  onReplaced: () => void = () => {};
+  #libraryNumber = $state(0);
+  /** How often the file of a photo changed; those that did not are left out. */
+  readonly #versions = new SvelteMap<number, number>();
+  readonly #api: Api;
+  readonly #notices: Notices;
+  readonly #refreshSoon: () => void;
+  readonly #answers = new AnswerOrder();
+  /** How many events told of each: what they say is newer than an answer that was on its way. */
+  readonly #told = { progress: 0, counts: 0 };
+
+  constructor(api: Api, notices: Notices) {
+    this.#api = api;
+    this.#notices = notices;
+    this.#refreshSoon = createThrottle(() => void this.refresh(), REFRESH_EVERY);
+  }
+
+  get folders(): readonly Folder[] {
+    return this.status?.folders ?? [];
+  }
+
+  /** Whether this Sightline is known to be one that may change the library. */
+  get writable(): boolean {
+    return this.status?.writable ?? false;
+  }
+
+  /** Whether another Sightline changes the library, so that this one may only look. Not before that is known. */
+  get readOnly(): boolean {
+    return this.status?.writable === false;
+  }
+
+  /** Whether anything can be found. */
+  get searchable(): boolean {
+    return (this.counts?.done ?? 0) > 0;
+  }
+
+  get running(): boolean {
+    return this.progress !== null && this.progress.phase !== 'idle';
+  }
+
+  /** Files with a state to look at: failed, skipped, or done with a warning. */
+  get problemCount(): number {
+    return this.counts ? this.counts.failed + this.counts.skipped + this.counts.warnings : 0;
+  }
+
+  thumbnail(id: number, size: ThumbnailSize): string {
+    return thumbnailUrl(id, size, this.#libraryNumber, this.#versions.get(id));
+  }
+
+  async refresh(): Promise<void> {
+    const request = this.#answers.ask();
+    const told = { ...this.#told };
+    try {
+      const status = await this.#api.library.status();
+      // An answer that is late may be about the library before.
+      if (!this.#answers.shows(request)) return;
+      const replaced = this.status !== null && this.status.dataDir !== status.dataDir;
+      this.status = status;
+      if (told.counts === this.#told.counts) this.counts = status.photos;
+      if (told.progress === this.#told.progress) this.progress = status.progress;
+      this.failure = null;
+      if (!replaced) return;
+      this.#libraryNumber += 1;
+      this.#versions.clear();
+      this.onReplaced();
+    } catch (thrown) {
+      if (this.#answers.fails(request)) this.failure = describeFailure(thrown);
+    }
+  }
+
+  handle(event: LibraryEvent): void {
+    if (event.type === 'progress') {
+      const ended = this.running && event.progress.phase === 'idle';
+      this.#told.progress += 1;
+      this.progress = event.progress;
+      if (ended) this.#refreshSoon();
+    } else if (event.type === 'photos') {
+      this.#told.counts += 1;
+      this.counts = event.counts;
+      this.#refreshSoon();
+    } else if (event.type === 'pictures') {
+      for (const id of event.ids) this.#versions.set(id, (this.#versions.get(id) ?? 0) + 1);
+    } else if (event.type === 'folders') {
+      this.#refreshSoon();
+    }
+  }
+
+  /** Adds a directory found with the directory browser. Answers whether it worked; the failure goes to the caller. */
+  async addFolder(directoryId: string): Promise<Failure | null> {
+    try {
+      const folder = await this.#api.folders.add({ directoryId });
+      this.#notices.announce(messages.library.added(baseName(folder.path)));
+      await this.refresh();
+      return null;
+    } catch (thrown) {
+      return describeFailure(thrown);
+    }
+  }
+
+  async removeFolder(folder: Folder): Promise<void> {
+    await this.#attempt(async () => {
+      await this.#api.folders.remove({ id: folder.id });
+      this.#notices.show('info', messages.library.removed(baseName(folder.path)));
+    });
+    await this.refresh();
+  }
+
+  async rescan(folder?: Folder): Promise<void> {
+    await this.#attempt(() => this.#api.folders.rescan(folder ? { id: folder.id } : {}));
+  }
+
+  async pause(): Promise<void> {
+    await this.#attempt(() => this.#api.indexing.pause());
+  }
+
+  async resume(): Promise<void> {
+    await this.#attempt(() => this.#api.indexing.resume());
+  }
+
+  async cancel(): Promise<void> {
+    await this.#attempt(() => this.#api.indexing.cancel());
+  }
+
+  async #attempt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (thrown) {
+      const failure = describeFailure(thrown);
+      this.#notices.show('error', `${failure.message} ${failure.advice}`);
+    }
+  }
+}

@@ -1,0 +1,305 @@
+/** What a grid shows: lays its photos out, follows the scrolling, and keeps a photo in place when the layout changes. */
+import { EMPTY_SOURCE } from '../../lib/grid/grid-source.ts';
+import type { GridSource } from '../../lib/grid/grid-source.ts';
+import {
+  justify,
+  placeRow,
+  rowAt,
+  rowBottom,
+  rowOfPhoto,
+  sectionAt,
+} from '../../lib/grid/justified-layout.ts';
+import type { JustifiedLayout, LayoutOptions } from '../../lib/grid/justified-layout.ts';
+import { LARGEST_BOX } from '../../lib/grid/scroll-window.ts';
+import { GridRows } from './grid-rows.svelte.ts';
+import type { RowPlacement } from './grid-rows.svelte.ts';
+import { GridScroll } from './grid-scroll.svelte.ts';
+
+export interface HeaderPlacement {
+  readonly section: number;
+  readonly label: string;
+  readonly top: number;
+  /** Of the whole section inside the scroll box: how far the header sticks. */
+  readonly height: number;
+}
+
+/** A place that can be come back to after the layout changed: a photo, and the view's top below its row's. */
+export interface GridPlace {
+  readonly id: number;
+  readonly index: number;
+  readonly offset: number;
+}
+
+/** Rows are made ready this far above and below the view, in pixels. */
+const AHEAD = 500;
+const AROUND: Ahead = { above: AHEAD, below: AHEAD };
+/** Those follow when what is in view itself was shown, milliseconds. */
+const AROUND_AFTER = 50;
+const NONE: Ahead = { above: 0, below: 0 };
+/** Pixels a millisecond above which nobody can look at pictures. */
+const FLYING = 3;
+/** Scrolling has ended when nothing came for so long, in milliseconds. */
+const SETTLED_AFTER = 120;
+/** How many neighbours on each side stand in for a photo that is gone. */
+const NEIGHBOURS = 200;
+
+interface Showing {
+  /** Rows that stay have other photos, places or marks. */
+  readonly again?: boolean;
+  readonly pictures?: boolean;
+  readonly ahead?: Ahead;
+}
+
+interface Ahead {
+  readonly above: number;
+  readonly below: number;
+}
+
+export class GridView {
+  readonly scroll = new GridScroll();
+  readonly rows = new GridRows();
+  headers = $state.raw<readonly HeaderPlacement[]>([]);
+  layout = $state.raw<JustifiedLayout | null>(null);
+  source = $state.raw<GridSource>(EMPTY_SOURCE);
+  /** Photos in view: first, and one past the last. */
+  visible = $state.raw<readonly [number, number]>([0, 0]);
+  /** Nothing was scrolled for a moment. */
+  settled = $state(true);
+  /** The photo that has the tab stop. */
+  activeIndex = $state(0);
+  /** Whether the focus is inside: the row that has it then stays in the document. */
+  focused = false;
+  #activeId = 0;
+  #list: unknown = undefined;
+  /** Kept while nobody scrolls, so that a place does not creep when sizes change back and forth. */
+  #anchor: GridPlace | null = null;
+  #lastScroll = { top: 0, time: 0 };
+  /** Tiles have another size since the view rested. */
+  #resized = false;
+  /** The last scrolling was too fast for pictures. */
+  #flew = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Says which list comes next: another than before is shown from its beginning. @returns whether it is another */
+  begin(list: unknown): boolean {
+    if (this.#list === list) return false;
+    this.#list = list;
+    this.source = EMPTY_SOURCE;
+    this.layout = null;
+    this.#anchor = null;
+    this.activate(0);
+    this.scroll.setHeight(0);
+    this.scroll.moveTo(-this.scroll.lead);
+    return true;
+  }
+
+  /** Shows other photos, or the same ones in another size. */
+  arrange(source: GridSource, options: LayoutOptions): void {
+    if (options.width <= 0) return;
+    const before = this.source;
+    const known = this.layout;
+    const alike = known !== null && sameOptions(known.options, options);
+    const grown = alike && source.lineage !== undefined && source.lineage === before.lineage;
+    const keep = Math.min(before.loaded ?? before.count, source.loaded ?? source.count);
+    const anchor = this.place();
+    this.source = source;
+    if (!grown || known.photos !== source.count || before.loaded !== source.loaded || keep === 0) {
+      this.#resized = !alike;
+      this.layout = grown ? justify(source, options, known, keep) : justify(source, options);
+      this.scroll.setHeight(this.layout.height);
+      this.#findActive(before);
+      if (anchor) this.#restore(anchor, before);
+      else if (this.scroll.top > this.scroll.end) this.scroll.moveTo(this.scroll.end);
+    }
+    this.#show({ again: true });
+  }
+
+  /** @param lead height of what is above the rows inside the scroll box */
+  resize(viewport: number, lead: number): void {
+    if (viewport === this.scroll.viewport && lead === this.scroll.lead) return;
+    this.scroll.viewport = viewport;
+    if (lead !== this.scroll.lead) this.scroll.setLead(lead);
+    this.#show({});
+  }
+
+  /** The scroll box was scrolled. @param time in milliseconds */
+  scrolled(time: number): void {
+    const base = this.scroll.base;
+    if (!this.scroll.read()) return;
+    this.#anchor = null;
+    this.#moved(time, base !== this.scroll.base);
+  }
+
+  /** Scrolls to a place of the whole content; fast ones in a row show no pictures on the way. */
+  jumpTo(top: number): void {
+    this.#anchor = null;
+    const base = this.scroll.base;
+    this.scroll.moveTo(top);
+    this.#moved(performance.now(), base !== this.scroll.base);
+  }
+
+  /** Scrolls as little as possible to bring a photo into view. @param margin pixels above it that are covered */
+  reveal(index: number, margin: number): void {
+    const { layout, scroll } = this;
+    if (!layout) return;
+    const row = rowOfPhoto(layout, index);
+    const top = (layout.rowTop[row] ?? 0) - margin;
+    const bottom = rowBottom(layout, row);
+    if (row === 0) this.jumpTo(-scroll.lead);
+    else if (top < scroll.top) this.jumpTo(top);
+    else if (bottom > scroll.top + scroll.viewport) this.jumpTo(Math.min(top, bottom - scroll.viewport));
+    this.#show({});
+  }
+
+  /** Gives the tab stop to a photo. */
+  activate(index: number): void {
+    this.activeIndex = Math.min(Math.max(0, index), Math.max(0, this.source.count - 1));
+    this.#activeId = this.source.idAt(this.activeIndex);
+  }
+
+  /** Where the view is; null at the very top, where photos that come appear. */
+  place(): GridPlace | null {
+    const { layout, scroll } = this;
+    if (this.#anchor || !layout || layout.rows === 0 || scroll.top <= 0) return this.#anchor;
+    const row = rowAt(layout, scroll.top);
+    const index = layout.firstPhoto[row] ?? 0;
+    return { id: this.source.idAt(index), index, offset: scroll.top - (layout.rowTop[row] ?? 0) };
+  }
+
+  returnTo(place: GridPlace): void {
+    this.#restore(place, this.source);
+    this.#show({ again: true });
+  }
+
+  detach(): void {
+    clearTimeout(this.#timer);
+    this.scroll.attach(null);
+  }
+
+  #moved(time: number, again: boolean): void {
+    const { top, viewport } = this.scroll;
+    const way = top - this.#lastScroll.top;
+    const flies = Math.abs(way) / Math.max(1, time - this.#lastScroll.time) >= FLYING;
+    this.#lastScroll = { top, time };
+    this.#flew = flies;
+    this.settled = false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#settle(), SETTLED_AFTER);
+    this.#show({ again, pictures: !flies, ahead: flies ? aheadOf(way, viewport) : AROUND });
+  }
+
+  #settle(): void {
+    this.settled = true;
+    const again = this.scroll.recentre();
+    if (this.#flew) {
+      this.#show({ again, ahead: NONE });
+      this.#timer = setTimeout(() => this.#show({}), AROUND_AFTER);
+    } else this.#show({ again });
+    if (this.#resized) this.rows.trim();
+    this.#resized = false;
+    // Tab leads into what is in view, not back to where the reader was long ago.
+    const [first, end] = this.visible;
+    if (!this.focused && (this.activeIndex < first || this.activeIndex >= end)) this.activate(first);
+  }
+
+  #show({ again = false, pictures = this.settled, ahead = AROUND }: Showing): void {
+    const { layout, scroll, source } = this;
+    if (!layout || scroll.viewport === 0) return;
+    const first = rowAt(layout, scroll.top - ahead.above);
+    const last = rowAt(layout, scroll.top + scroll.viewport + ahead.below);
+    const wanted: number[] = [];
+    for (let row = Math.max(0, first); row <= last; row += 1) wanted.push(row);
+    const active = this.focused ? rowOfPhoto(layout, this.activeIndex) : -1;
+    if (active !== -1 && active < first) wanted.unshift(active);
+    if (active > last) wanted.push(active);
+    this.rows.show(wanted, (row) => this.#placeRow(layout, source, row), { again, pictures });
+    this.#showHeaders(layout, source, first, last);
+    const from = layout.firstPhoto[Math.max(0, rowAt(layout, scroll.top))] ?? 0;
+    const to = layout.firstPhoto[rowAt(layout, scroll.top + scroll.viewport) + 1] ?? 0;
+    if (again || from !== this.visible[0] || to !== this.visible[1]) this.visible = [from, to];
+  }
+
+  #placeRow(layout: JustifiedLayout, source: GridSource, row: number): RowPlacement {
+    const tiles = placeRow(layout, row, (index) => source.ratioAt(index)).map((tile) => ({
+      ...tile,
+      id: source.idAt(tile.index),
+      flags: source.flagsAt(tile.index),
+    }));
+    const top = (layout.rowTop[row] ?? 0) - this.scroll.base;
+    return { row, top, pictureHeight: layout.pictureHeight[row] ?? 0, tiles };
+  }
+
+  #showHeaders(layout: JustifiedLayout, source: GridSource, firstRow: number, lastRow: number): void {
+    const headers: HeaderPlacement[] = [];
+    const { base } = this.scroll;
+    const first = sectionAt(layout, layout.rowTop[Math.max(0, firstRow)] ?? 0);
+    const last = sectionAt(layout, layout.rowTop[lastRow] ?? 0);
+    for (let section = first; section <= last; section += 1) {
+      const label = source.sections[section]?.label ?? null;
+      if (label === null) continue;
+      const top = Math.max(0, (layout.sectionTop[section] ?? 0) - base);
+      const bottom = Math.min(LARGEST_BOX, (layout.sectionTop[section + 1] ?? 0) - base);
+      headers.push({ section, label, top, height: bottom - top });
+    }
+    const same =
+      headers.length === this.headers.length &&
+      headers.every((header, at) => sameHeader(header, this.headers[at]));
+    if (!same) this.headers = headers;
+  }
+
+  /** The active photo after its list changed: the same one, else what took its place. */
+  #findActive(before: GridSource): void {
+    const place = { id: this.#activeId, index: this.activeIndex, offset: 0 };
+    this.activate(this.#indexOf(place, before));
+  }
+
+  #restore(anchor: GridPlace, before: GridSource): void {
+    if (!this.layout) return;
+    const index = this.#indexOf(anchor, before);
+    const row = rowOfPhoto(this.layout, index);
+    this.scroll.moveTo((this.layout.rowTop[row] ?? 0) + anchor.offset);
+    this.#anchor = { id: this.source.idAt(index), index, offset: anchor.offset };
+  }
+
+  #indexOf({ id, index }: GridPlace, before: GridSource): number {
+    const { source } = this;
+    const last = Math.max(0, source.count - 1);
+    if (source.idAt(index) === id || id === 0) return Math.min(index, last);
+    const found = source.indexOf(id);
+    if (found !== -1) return found;
+    if (before.lineage === undefined || before.lineage !== source.lineage) {
+      for (let away = 1; away <= NEIGHBOURS; away += 1) {
+        for (const neighbour of [before.idAt(index + away), before.idAt(index - away)]) {
+          const at = neighbour === 0 ? -1 : source.indexOf(neighbour);
+          if (at !== -1) return at;
+        }
+      }
+    }
+    return Math.min(index, last);
+  }
+}
+
+/** What is made ready while the view flies: only where it flies to, and nothing for a leap. */
+function aheadOf(way: number, viewport: number): Ahead {
+  if (Math.abs(way) > viewport) return NONE;
+  return way < 0 ? { above: AHEAD, below: 0 } : { above: 0, below: AHEAD };
+}
+
+function sameOptions(one: LayoutOptions, other: LayoutOptions): boolean {
+  return (
+    one.width === other.width &&
+    one.targetHeight === other.targetHeight &&
+    one.gap === other.gap &&
+    one.headerHeight === other.headerHeight &&
+    one.captionHeight === other.captionHeight
+  );
+}
+
+function sameHeader(one: HeaderPlacement, other: HeaderPlacement | undefined): boolean {
+  return (
+    one.section === other?.section &&
+    one.label === other.label &&
+    one.top === other.top &&
+    one.height === other.height
+  );
+}

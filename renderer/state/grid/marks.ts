@@ -1,0 +1,46 @@
+/** Favourites and ratings: changed through the host, shown at once, and taken back with undo. */
+import type { Api } from '../../api/api.ts';
+import { messages } from '../../i18n/messages.svelte.ts';
+import { describeFailure } from '../../words/failure.ts';
+import type { Picked } from '../../lib/grid/picked.ts';
+import type { PhotoTarget } from '../../lib/photo-target.ts';
+import type { Notices } from '../shell/notices.svelte.ts';
+import type { Undo } from '../shell/undo.svelte.ts';
+
+export interface MarkChange {
+  readonly favourite?: boolean;
+  readonly rating?: number;
+}
+
+export class Marks {
+  /** Whether this Sightline may change the library, or another one does. */
+  writable: () => boolean = () => true;
+  /** Called when photos have new marks. */
+  onMarked: (picked: Picked, change: MarkChange) => void = () => {};
+  readonly #api: Api;
+  readonly #notices: Notices;
+  readonly #undo: Undo;
+
+  constructor(api: Api, notices: Notices, undo: Undo) {
+    this.#api = api;
+    this.#notices = notices;
+    this.#undo = undo;
+  }
+
+  async change({ asked, picked }: PhotoTarget, change: MarkChange): Promise<void> {
+    if (!this.writable()) return this.#notices.show('info', messages.folders.readOnly);
+    try {
+      const { changed, undo } = await this.#api.photos.mark({ selection: asked, ...change });
+      this.onMarked(picked, change);
+      this.#undo.offer(words(changed, change), undo);
+    } catch (thrown) {
+      const { message, advice } = describeFailure(thrown);
+      this.#notices.show('error', `${message} ${advice}`);
+    }
+  }
+}
+
+function words(count: number, { favourite, rating }: MarkChange): string {
+  if (rating !== undefined) return messages.actions.rated(count, rating);
+  return favourite ? messages.actions.favoured(count) : messages.actions.unfavoured(count);
+}

@@ -1,0 +1,210 @@
+/**
+ * The listing of the library under a filter, as long as it may be: the first part is shown at once, the others are added
+ * as they come. When photos come or go it is read anew, at most as often as its size allows, and replaced when complete.
+ */
+import type { PhotoSort, SearchFilter } from '../../../shared/schemas.ts';
+import type { Api } from '../../api/api.ts';
+import type { PhotoList } from './photo-list.ts';
+import { currentLocale } from '../../i18n/locale.svelte.ts';
+import { describeFailure } from '../../words/failure.ts';
+import type { Failure } from '../../words/failure.ts';
+import type { Picked } from '../../lib/grid/picked.ts';
+import { PhotoColumns, PhotoListing } from '../../lib/grid/photo-columns.ts';
+import type { Month } from '../../lib/grid/photo-columns.ts';
+
+/** From the end of a reading to the next one: at least so long in milliseconds, and so many times what the reading took. */
+const REFRESH_EVERY = 1_000;
+const REST = 8;
+/** A computer that slept makes a reading look long. */
+const REST_AT_MOST = 30_000;
+/** The reader changed something and waits for it. */
+const REFRESH_SOON = 100;
+
+interface Shown {
+  readonly key: string;
+  readonly columns: PhotoColumns;
+  readonly sort: PhotoSort;
+}
+
+export class PhotoIndex {
+  filter = $state.raw<SearchFilter>({});
+  sort = $state<PhotoSort>('newest');
+  /** `loading`: what is shown, if anything, is the answer to what was asked before. */
+  phase = $state<'idle' | 'loading' | 'ready' | 'failed'>('idle');
+  failure = $state.raw<Failure | null>(null);
+  /** Called when a listing that was asked for is complete. */
+  onComplete: (count: number) => void = () => {};
+  readonly #api: Api;
+  #shown = $state.raw<Shown | null>(null);
+  #request: AbortController | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #followers = 0;
+  /** Photos came or went since the listing was begun. */
+  #stale = false;
+  /** One of these changes is waited for. */
+  #wanted = false;
+  /** Not before this moment, in milliseconds of the page's clock. */
+  #notBefore = 0;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** What is shown; null before the first part has come. */
+  readonly listing: PhotoListing | null = $derived.by(() => {
+    if (!this.#shown) return null;
+    const { columns, sort } = this.#shown;
+    return new PhotoListing(columns, sort === 'newest' || sort === 'oldest' ? monthName() : null);
+  });
+
+  /** What is shown, to step through: one object, whatever the listing is. */
+  readonly photos: PhotoList = photosOf(() => this.listing);
+
+  /** Of what is shown: another key is another list. */
+  get key(): string {
+    return this.#shown?.key ?? '';
+  }
+
+  /**
+   * Shows what a filter lets through, for as long as it is followed: without followers nothing is read.
+   * @returns how to stop
+   */
+  follow(filter: SearchFilter): () => void {
+    this.#followers += 1;
+    if (this.phase === 'idle' || JSON.stringify(filter) !== JSON.stringify(this.filter)) {
+      this.filter = filter;
+      this.#start();
+    } else if (this.#stale) this.photosChanged();
+    return () => {
+      this.#followers -= 1;
+    };
+  }
+
+  sortBy(sort: PhotoSort): void {
+    if (sort === this.sort) return;
+    this.sort = sort;
+    if (this.phase !== 'idle') this.#start();
+  }
+
+  /** Photos came, went or changed: reads the listing anew when it is time. @param soon somebody waits for it */
+  photosChanged(soon = false): void {
+    this.#stale = true;
+    this.#wanted ||= soon;
+    if (this.#wanted) this.#notBefore = Math.min(this.#notBefore, performance.now() + REFRESH_SOON);
+    if (this.#followers === 0 || this.#request) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#refresh(), Math.max(0, this.#notBefore - performance.now()));
+  }
+
+  /** Marks changed here: shows them without waiting for the host. */
+  mark(picked: Picked, change: { readonly favourite?: boolean; readonly rating?: number }): void {
+    if (!this.#shown) return;
+    const { columns } = this.#shown;
+    columns.markAll(picked, change.favourite, change.rating);
+    this.#shown = { ...this.#shown };
+  }
+
+  /** Asks again after a failure or a lost connection. */
+  retry(): void {
+    if (this.phase === 'failed' || this.phase === 'loading') this.#start();
+    else this.photosChanged();
+  }
+
+  /** Another library took the place of the one that was listed. */
+  forget(): void {
+    this.#stop();
+    this.#shown = null;
+    this.phase = 'idle';
+    if (this.#followers > 0) this.#start();
+  }
+
+  #start(): void {
+    this.#stop();
+    this.phase = 'loading';
+    this.failure = null;
+    void this.#load();
+  }
+
+  #refresh(): void {
+    this.#timer = undefined;
+    if (this.phase === 'ready') void this.#load();
+    else this.#start();
+  }
+
+  #stop(): void {
+    this.#request?.abort();
+    this.#request = null;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  async #load(): Promise<void> {
+    const request = new AbortController();
+    const { signal } = request;
+    const { filter, sort } = this;
+    this.#request = request;
+    this.#stale = false;
+    this.#wanted = false;
+    const began = performance.now();
+    // A listing that is complete stays until the new one is.
+    const inParts = this.phase === 'loading';
+    try {
+      let columns: PhotoColumns | null = null;
+      let after: string | null = null;
+      do {
+        const part = await this.#api.photos.index({ filter, sort, ...(after ? { after } : {}) }, { signal });
+        if (signal.aborted) return;
+        columns ??= new PhotoColumns(part.total);
+        columns.append(part.columns, part.count);
+        after = part.next;
+        if (inParts && after !== null) this.#show(columns, sort);
+      } while (after !== null);
+      columns.resize(columns.loaded);
+      this.#show(columns, sort);
+      this.#ended(began);
+      if (inParts) this.onComplete(columns.loaded);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      this.#ended(began);
+      this.#stale = true;
+      // While something is shown, the next change or connection tries again.
+      if (!inParts) return;
+      this.#shown = null;
+      this.failure = describeFailure(thrown);
+      this.phase = 'failed';
+    }
+  }
+
+  #show(columns: PhotoColumns, sort: PhotoSort): void {
+    this.#shown = { columns, sort, key: JSON.stringify([this.filter, sort]) };
+    this.phase = 'ready';
+  }
+
+  #ended(began: number): void {
+    const now = performance.now();
+    this.#request = null;
+    const rest = Math.min(REST_AT_MOST, REST * (now - began));
+    this.#notBefore = now + Math.max(REFRESH_EVERY, rest);
+    if (this.#stale) this.photosChanged();
+  }
+}
+
+/** Names months in the reader's language. */
+function monthName(): (month: Month) => string {
+  const format = new Intl.DateTimeFormat(currentLocale(), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return ({ year, month }) => format.format(Date.UTC(year, month - 1));
+}
+
+function photosOf(listing: () => PhotoListing | null): PhotoList {
+  return {
+    get count() {
+      return listing()?.count ?? 0;
+    },
+    idAt: (index) => listing()?.idAt(index) ?? 0,
+    indexOf: (id) => listing()?.indexOf(id) ?? -1,
+  };
+}

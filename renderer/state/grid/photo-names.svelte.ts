@@ -1,0 +1,42 @@
+/** The names of photos that questions ask with, which after a reload are known by id only. */
+import { SvelteMap } from 'svelte/reactivity';
+import type { Api } from '../../api/api.ts';
+
+export class PhotoNames {
+  readonly #api: Api;
+  /** Null: asked for, and not known yet or gone. */
+  readonly #names = new SvelteMap<number, string | null>();
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** The file name; null until it is known. Reactive. */
+  of(photoId: number): string | null {
+    return this.#names.get(photoId) ?? null;
+  }
+
+  remember(photoId: number, name: string): void {
+    this.#names.set(photoId, name);
+  }
+
+  /** Asks the host for the names that are not known. A photo that is gone stays without one. */
+  async load(photoIds: readonly number[]): Promise<void> {
+    const ids = photoIds.filter((id) => !this.#names.has(id));
+    if (ids.length === 0) return;
+    for (const id of ids) this.#names.set(id, null);
+    try {
+      const summaries = await this.#api.photos.summaries({ ids });
+      // Cleared meanwhile: these ids are another library's.
+      for (const { id, name } of summaries) if (this.#names.has(id)) this.#names.set(id, name);
+    } catch {
+      // The chip shows the photo itself; the next load asks again.
+      for (const id of ids) this.#names.delete(id);
+    }
+  }
+
+  /** Ids begin again in another library. */
+  clear(): void {
+    this.#names.clear();
+  }
+}

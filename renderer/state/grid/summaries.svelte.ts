@@ -1,0 +1,55 @@
+/** Names and dates of the photos in view, asked for when the view rests. */
+import type { PhotoSummary } from '../../../shared/schemas.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import type { Api } from '../../api/api.ts';
+import { RecentMap } from '../../../shared/recent-map.ts';
+
+/** Summaries kept: many screens full. */
+const KEPT = 4_000;
+
+export class Summaries {
+  /** Null: the photo is gone. */
+  readonly #known = new RecentMap<number, PhotoSummary | null>(KEPT);
+  #version = $state(0);
+  /** Counts up when what is under way is of no use any more. */
+  #age = 0;
+  readonly #api: Api;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** Undefined while it is not known, null when there is no such photo (any more). */
+  get(id: number): PhotoSummary | null | undefined {
+    void this.#version;
+    return this.#known.get(id);
+  }
+
+  /** Asks for those that are not known. A failure leaves them unknown: they are asked for again with the next view. */
+  async want(ids: Iterable<number>): Promise<void> {
+    const missing = [...ids].filter((id) => id !== 0 && !this.#known.has(id));
+    for (let start = 0; start < missing.length; start += LIMITS.pageRows) {
+      await this.#ask(missing.slice(start, start + LIMITS.pageRows));
+    }
+  }
+
+  /** What was known may be wrong now: another library, or files that were renamed. */
+  forget(): void {
+    this.#known.clear();
+    this.#age += 1;
+    this.#version += 1;
+  }
+
+  async #ask(ids: readonly number[]): Promise<void> {
+    const age = this.#age;
+    try {
+      const found = await this.#api.photos.summaries({ ids: [...ids] });
+      if (age !== this.#age) return;
+      for (const id of ids) this.#known.set(id, null);
+      for (const summary of found) this.#known.set(summary.id, summary);
+      this.#version += 1;
+    } catch {
+      // Tiles without a name are usable; the next view asks again.
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/** What filters can be set to, with how many photos have it, and the names of what they are set to by id. */
+import { SvelteMap } from 'svelte/reactivity';
+import type { Facets, SearchFilter, TreeNode } from '../../../shared/schemas.ts';
+import type { Api } from '../../api/api.ts';
+import { describeFailure } from '../../words/failure.ts';
+import type { Failure } from '../../words/failure.ts';
+import type { FilterNames } from '../../words/filter-parts.ts';
+import { baseName } from '../../i18n/format.ts';
+import type { Albums } from '../albums/albums.svelte.ts';
+import type { Library } from '../folders/library.svelte.ts';
+import type { Tags } from '../tagging/tags.svelte.ts';
+
+/** Directories that are looked into for the name of one that an address brought. */
+const MOST_LOOKS = 100;
+
+/** Where names come from that others keep fresh. */
+interface Known {
+  readonly library: Pick<Library, 'folders'>;
+  readonly tags: Pick<Tags, 'list' | 'nameOf' | 'refresh'>;
+  readonly albums: Pick<Albums, 'of'>;
+}
+
+export class FilterValues {
+  facets = $state.raw<Facets | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  /** Directories that were seen, by id. */
+  readonly #directories = new SvelteMap<string, TreeNode>();
+  readonly #api: Api;
+  readonly #known: Known;
+  #request: AbortController | null = null;
+  /** Directories that were looked for, so that each is looked for once. */
+  #looked: readonly string[] = [];
+
+  constructor(api: Api, known: Known) {
+    this.#api = api;
+    this.#known = known;
+  }
+
+  readonly names: FilterNames = {
+    folder: (id) => {
+      const folder = this.#known.library.folders.find((each) => each.id === id);
+      return folder ? baseName(folder.path) : null;
+    },
+    directory: (id) => this.#directories.get(id)?.name ?? null,
+    tag: (id) => this.#known.tags.nameOf(id) ?? null,
+    album: (id) => this.#known.albums.of(id)?.name ?? null,
+  };
+
+  /** Counts cameras, types and years of the photos that a filter lets through; an earlier count is given up. */
+  async count(filter: SearchFilter): Promise<void> {
+    this.#request?.abort();
+    const request = new AbortController();
+    this.#request = request;
+    this.facets = null;
+    this.failure = null;
+    try {
+      const facets = await this.#api.library.facets({ filter }, { signal: request.signal });
+      if (!request.signal.aborted) this.facets = facets;
+    } catch (thrown) {
+      if (!request.signal.aborted) this.failure = describeFailure(thrown);
+    }
+  }
+
+  /** @throws what the request threw */
+  async directories(parent?: string): Promise<readonly TreeNode[]> {
+    const nodes = await this.#api.library.tree(parent === undefined ? {} : { id: parent });
+    for (const node of nodes) this.#directories.set(node.id, node);
+    return nodes;
+  }
+
+  /** Learns the names of what a filter is set to. Those of albums are always there. */
+  async loadNames({ tagIds = [], directoryId }: SearchFilter): Promise<void> {
+    const { tags } = this.#known;
+    if (tagIds.length > 0 && tags.list === null) await tags.refresh();
+    if (directoryId === undefined || this.#directories.has(directoryId)) return;
+    if (this.#looked.includes(directoryId)) return;
+    this.#looked = [...this.#looked, directoryId];
+    try {
+      await this.#findDirectory(directoryId);
+    } catch {
+      // A name that can't be had is no failure to speak of: the chip says what it can.
+      this.#looked = this.#looked.filter((id) => id !== directoryId);
+    }
+  }
+
+  /** Ids mean others in another library. */
+  clear(): void {
+    this.#request?.abort();
+    this.facets = null;
+    this.#directories.clear();
+    this.#looked = [];
+  }
+
+  /** Level by level, for it is likely near the top. */
+  async #findDirectory(id: string): Promise<void> {
+    const waiting: (string | undefined)[] = [undefined];
+    for (const parent of waiting.values()) {
+      for (const node of await this.directories(parent)) if (node.hasChildren) waiting.push(node.id);
+      if (this.#directories.has(id) || waiting.length > MOST_LOOKS) return;
+    }
+  }
+}

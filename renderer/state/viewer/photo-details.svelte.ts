@@ -1,0 +1,102 @@
+/** What is known of one photo: asked for when it is shown, and again when the library changed. */
+import type { Hit, Photo, PhotoMetadataText } from '../../../shared/schemas.ts';
+import type { Api } from '../../api/api.ts';
+import { describeFailure } from '../../words/failure.ts';
+import type { Failure } from '../../words/failure.ts';
+
+const SIMILAR = 12;
+
+/** An answer that is asked for only when somebody wants to see it. */
+export class Wanted<Answer> {
+  answer = $state.raw<Answer | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  #latest = 0;
+  #asked = false;
+
+  /** Asks once; `forget` lets it be asked again. */
+  async ask(request: () => Promise<Answer>): Promise<void> {
+    if (this.#asked) return;
+    this.#asked = true;
+    this.failure = null;
+    const latest = (this.#latest += 1);
+    try {
+      const answer = await request();
+      if (latest === this.#latest) this.answer = answer;
+    } catch (thrown) {
+      if (latest !== this.#latest) return;
+      this.failure = describeFailure(thrown);
+      this.#asked = false;
+    }
+  }
+
+  forget(): void {
+    this.#latest += 1;
+    this.#asked = false;
+    this.answer = null;
+    this.failure = null;
+  }
+}
+
+export class PhotoDetails {
+  photo = $state.raw<Photo | null>(null);
+  failure = $state.raw<Failure | null>(null);
+  /** All that the file says of itself. */
+  readonly metadata = new Wanted<PhotoMetadataText>();
+  /** Photos that look like this one, most alike first. */
+  readonly similar = new Wanted<readonly Hit[]>();
+  readonly #api: Api;
+  #id: number | null = null;
+  #latest = 0;
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** Whether the photo shown is no longer in the library. */
+  get gone(): boolean {
+    return this.failure?.kind === 'not-found';
+  }
+
+  async show(id: number | null): Promise<void> {
+    this.#id = id;
+    this.photo = null;
+    this.failure = null;
+    this.metadata.forget();
+    this.similar.forget();
+    await this.refresh();
+  }
+
+  /** Asks again; what is shown stays until the answer is there. */
+  async refresh(): Promise<void> {
+    const request = (this.#latest += 1);
+    const id = this.#id;
+    if (id === null) return;
+    try {
+      const photo = await this.#api.photos.get({ id });
+      if (request !== this.#latest) return;
+      this.photo = photo;
+      this.failure = null;
+    } catch (thrown) {
+      if (request === this.#latest) this.failure = describeFailure(thrown);
+    }
+  }
+
+  async wantMetadata(): Promise<void> {
+    const id = this.#id;
+    if (id !== null) await this.metadata.ask(() => this.#api.photos.metadata({ id }));
+  }
+
+  async wantSimilar(): Promise<void> {
+    const id = this.#id;
+    if (id === null) return;
+    await this.similar.ask(async () => {
+      const { hits } = await this.#api.search.query({ photoId: id, limit: SIMILAR + 1 });
+      return hits.filter((hit) => hit.id !== id).slice(0, SIMILAR);
+    });
+  }
+
+  /** Shows a change of favourite or rating at once, before the host has said that it is made. */
+  expect(change: Partial<Pick<Photo, 'favourite' | 'rating'>>): void {
+    if (this.photo) this.photo = { ...this.photo, ...change };
+  }
+}

@@ -1,0 +1,96 @@
+/** What can be done with the files of photos: the page names ids, the host does it. Photos themselves are never changed. */
+import type { Api } from '../../api/api.ts';
+import { describeFailure } from '../../words/failure.ts';
+import { messages } from '../../i18n/messages.svelte.ts';
+import type { Notices } from '../shell/notices.svelte.ts';
+import { type Undo, UndoneInPart } from '../shell/undo.svelte.ts';
+
+export class PhotoFiles {
+  /** Photos that are to be moved to the trash once the reader has confirmed it; null: nothing is asked. */
+  toTrash = $state.raw<readonly number[] | null>(null);
+  busy = $state(false);
+  /** Told which photos went to the trash. */
+  onTrashed: (ids: readonly number[]) => void = () => {};
+  readonly #api: Api;
+  readonly #notices: Notices;
+  readonly #undo: Pick<Undo, 'offer'>;
+
+  constructor(api: Api, notices: Notices, undo: Pick<Undo, 'offer'>) {
+    this.#api = api;
+    this.#notices = notices;
+    this.#undo = undo;
+  }
+
+  async reveal(id: number): Promise<void> {
+    await this.#attempt(() => this.#api.files.reveal({ id }));
+  }
+
+  /** Opens a photo with the program that the system has for it. */
+  async open(id: number): Promise<void> {
+    await this.#attempt(() => this.#api.files.open({ id }));
+  }
+
+  async copyImage(id: number): Promise<void> {
+    if (await this.#attempt(() => this.#api.files.copyImage({ id })))
+      this.#notices.show('info', messages.files.imageCopied);
+  }
+
+  async copyPaths(ids: readonly number[]): Promise<void> {
+    if (await this.#attempt(() => this.#api.files.copyPath({ ids: [...ids] })))
+      this.#notices.show('info', messages.files.pathsCopied(ids.length));
+  }
+
+  /** In answer to a `dragstart` that the page has prevented: the host drags the files themselves. */
+  async drag(ids: readonly number[]): Promise<void> {
+    await this.#attempt(() => this.#api.files.drag({ ids: [...ids] }));
+  }
+
+  /** Asks before anything is moved. */
+  askTrash(ids: readonly number[]): void {
+    if (ids.length > 0) this.toTrash = ids;
+  }
+
+  keep(): void {
+    this.toTrash = null;
+  }
+
+  /** Moves the photos that were asked about; what failed stays where it is and is told. */
+  async trash(): Promise<void> {
+    const ids = this.toTrash;
+    if (ids === null || this.busy) return;
+    this.busy = true;
+    await this.#attempt(async () => {
+      const { trashed, failed, undo } = await this.#api.files.trash({ ids: [...ids] });
+      if (trashed.length > 0) {
+        this.onTrashed(trashed);
+        this.#undo.offer(
+          messages.files.trashed(trashed.length),
+          undo === null ? null : () => this.#restore(undo),
+        );
+      }
+      const [first] = failed;
+      if (first) this.#notices.show('error', messages.files.trashFailed(failed.length, first.reason));
+    });
+    this.busy = false;
+    this.toTrash = null;
+  }
+
+  async #restore(token: string): Promise<void> {
+    const { failed } = await this.#api.files.restore({ token });
+    const [first] = failed;
+    // The host keeps what it could not give back under the same token.
+    if (first !== undefined) throw new UndoneInPart(messages.files.restoreFailed(failed.length, first));
+  }
+
+  /** Answers whether it worked; says why when it did not. */
+  async #attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      const failure = describeFailure(thrown);
+      this.#notices.show('error', `${failure.message} ${failure.advice}`);
+      return false;
+    }
+  }
+}

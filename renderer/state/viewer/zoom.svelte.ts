@@ -1,0 +1,100 @@
+/** How the opened picture is looked at: scale, place and turn. A change of view only; the photo itself is never changed. */
+import { bounded, fitScale, fitted, panned, shownSize, turnedSize, zoomedTo } from '../../lib/viewer/zoom.ts';
+import type { Point, Scene, Size, View } from '../../lib/viewer/zoom.ts';
+
+/** Sizes that differ by less are one: rounding must not keep a fitted picture from counting as fitted. */
+const SAME_SCALE = 1.001;
+
+export class Zoom {
+  stage = $state.raw<Size>({ width: 0, height: 0 });
+  density = $state(1);
+  /** Quarter turns clockwise, 0 to 3. */
+  turns = $state(0);
+  #picture = $state.raw<Size>({ width: 3, height: 2 });
+  /** Whether the size is this picture's: what is asked for before that holds once it is known. */
+  #measured = false;
+  /** Null: fitted, whatever the window's size. */
+  #view = $state.raw<View | null>(null);
+
+  /** Pixels of the picture as the file has them after orientation, before turning. */
+  get picture(): Size {
+    return this.#picture;
+  }
+
+  get view(): View {
+    return this.#view === null ? fitted(this.#scene) : bounded(this.#scene, this.#view);
+  }
+
+  get scale(): number {
+    return this.view.scale;
+  }
+
+  /** Whether the picture is larger than it would be fitted, so that it can be moved. */
+  get zoomed(): boolean {
+    return !this.#isFitted(this.view);
+  }
+
+  /** The size of the picture on the stage before turning. */
+  get shown(): Size {
+    const scene = { ...this.#scene, picture: this.#picture };
+    return shownSize(scene, this.scale);
+  }
+
+  /** A better known size of the same picture, though perhaps not yet its own: the view stays. */
+  estimate(picture: Size): void {
+    if (picture.width > 0 && picture.height > 0) this.#picture = picture;
+  }
+
+  /** The size of the picture's file: the view stays. */
+  measure(picture: Size): void {
+    if (picture.width <= 0 || picture.height <= 0) return;
+    this.estimate(picture);
+    this.#measured = true;
+    if (this.#view !== null && this.#isFitted(this.#view)) this.#view = null;
+  }
+
+  /** Another picture: fitted and upright. */
+  reset(): void {
+    this.#view = null;
+    this.turns = 0;
+    this.#measured = false;
+  }
+
+  fit(): void {
+    this.#view = null;
+  }
+
+  /** @param at from the stage's centre, CSS pixels */
+  to(scale: number, at?: Point): void {
+    const view = zoomedTo(this.#scene, this.view, scale, at);
+    this.#view = this.#measured && this.#isFitted(view) ? null : view;
+  }
+
+  by(factor: number, at?: Point): void {
+    this.to(this.scale * factor, at);
+  }
+
+  /** Between the whole picture and its pixels, one to one; a picture that fits at 100 % is doubled. */
+  toggle(at?: Point): void {
+    if (this.zoomed) this.fit();
+    else this.to(fitScale(this.#scene) >= 1 ? 2 * fitScale(this.#scene) : 1, at);
+  }
+
+  pan(by: Point): void {
+    if (this.#view !== null) this.#view = panned(this.#scene, this.view, by);
+  }
+
+  /** @param quarters 1 clockwise, -1 the other way */
+  turn(quarters: 1 | -1): void {
+    this.turns = (this.turns + quarters + 4) % 4;
+    this.#view = null;
+  }
+
+  #isFitted({ scale }: View): boolean {
+    return scale <= fitScale(this.#scene) * SAME_SCALE;
+  }
+
+  get #scene(): Scene {
+    return { picture: turnedSize(this.#picture, this.turns), stage: this.stage, density: this.density };
+  }
+}

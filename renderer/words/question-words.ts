@@ -1,0 +1,52 @@
+/** A question in words: for headings, titles and names of controls. Pure but for the language. */
+import type { Question, QuestionTerm } from '../lib/search/question.ts';
+import { termsOf } from '../lib/search/question.ts';
+import { currentLocale } from '../i18n/locale.svelte.ts';
+import { messages } from '../i18n/messages.svelte.ts';
+
+/** Names of the images that terms ask with. */
+export interface TermNames {
+  /** Null when it is not known (yet). */
+  photo(id: number): string | null;
+  file(key: string): string | null;
+}
+
+/** @example “dog on beach”; photo 12; part of beach.jpg */
+export function subjectWords(term: QuestionTerm, names: TermNames): string {
+  const photoName = (id: number) => names.photo(id) ?? messages.search.photoNumber(id);
+  switch (term.kind) {
+    case 'text':
+      return messages.results.forText(term.text);
+    case 'photo':
+      return photoName(term.photoId);
+    case 'region':
+      return messages.search.partOf(photoName(term.photoId));
+    case 'file':
+      return names.file(term.key) ?? messages.search.pastedName;
+  }
+}
+
+/** The subject with its sign and weight. @example not “people”; 2 × “sunset” */
+export function termWords(term: QuestionTerm, names: TermNames): string {
+  const subject = subjectWords(term, names);
+  const weight = Math.abs(term.weight);
+  const weighted = weight === 1 ? subject : messages.search.weighted(weight, subject);
+  return term.weight < 0 ? messages.search.not(weighted) : weighted;
+}
+
+/** The terms of a question as a heading. @example “dog”, 2 × “sunset”, not “people”; Photos like tabby-cat.jpg */
+export function questionWords(question: Pick<Question, 'text' | 'terms'>, names: TermNames): string {
+  const terms = termsOf(question);
+  const isPlain = ({ weight }: QuestionTerm) => weight === 1;
+  const texts = terms.filter(({ kind }) => kind === 'text');
+  const images = terms.filter(({ kind }) => kind !== 'text');
+  const [image] = images;
+  if (image && images.length === 1 && texts.length <= 1 && terms.every(isPlain)) {
+    const name = subjectWords(image, names);
+    return texts[0]
+      ? messages.results.forBoth(subjectWords(texts[0], names), name)
+      : messages.results.forImage(name);
+  }
+  const list = new Intl.ListFormat(currentLocale(), { style: 'long', type: 'unit' });
+  return list.format(terms.map((term) => termWords(term, names)));
+}

@@ -1,0 +1,69 @@
+/** Offers engines of tests to the desktop app, one after the other, over a socket of the file system. */
+import { createServer, type Server } from 'node:net';
+import type { EngineApi, EngineEvent } from '../../../electron/engine/api/engine-api.ts';
+import type { Handlers, Remote } from '../../../electron/engine/processes/wire.ts';
+import type { FileActions, HostApp } from '../../../electron/host/context.ts';
+import { callMethod } from '../../../electron/engine/processes/remote.ts';
+import { serve } from '../../../electron/engine/processes/rpc.ts';
+import { socketChannel } from './socket-channel.ts';
+
+/** What a test stands in for: the engine, and what the desktop does with files. */
+export interface Offered {
+  readonly engine: {
+    readonly api: Remote<EngineApi>;
+    subscribe(listener: (event: EngineEvent) => void): () => void;
+  };
+  readonly desktop: { readonly app: HostApp; readonly files: FileActions };
+}
+
+export class FakeEngineServer {
+  readonly #emitters = new Set<(event: EngineEvent) => void>();
+  readonly #server: Server;
+  #offered: Offered;
+
+  private constructor(first: Offered) {
+    this.#offered = first;
+    this.#server = createServer((socket) => {
+      const { emit } = serve<EngineApi, EngineEvent>(socketChannel(socket), 'engine', this.#handlers());
+      this.#emitters.add(emit);
+      socket.once('close', () => this.#emitters.delete(emit));
+    });
+  }
+
+  /** @param first answers until there is another. */
+  static async listen(socketPath: string, first: Offered): Promise<FakeEngineServer> {
+    const server = new FakeEngineServer(first);
+    await new Promise<void>((resolve) => server.#server.listen(socketPath, resolve));
+    return server;
+  }
+
+  /** Answers with this from now on, and passes its events on. @returns how to stop that. */
+  use(offered: Offered): () => void {
+    this.#offered = offered;
+    return offered.engine.subscribe((event) => {
+      for (const emit of this.#emitters) emit(event);
+    });
+  }
+
+  close(): void {
+    this.#server.close();
+  }
+
+  #answer(method: string, input: unknown): Promise<unknown> {
+    const { engine, desktop } = this.#offered;
+    // The library is open from the start.
+    if (method === 'open') return engine.api.status({});
+    if (method === 'app.info') return Promise.resolve(desktop.app.info);
+    return method.startsWith('files.')
+      ? callMethod(desktop.files, method.slice('files.'.length), input)
+      : callMethod(engine.api, method, input);
+  }
+
+  /** Every method is there: the engine says whether it knows it. */
+  #handlers(): Handlers<EngineApi> {
+    return new Proxy({} as Handlers<EngineApi>, {
+      get: (_target, method: string) => (input: unknown) => this.#answer(method, input),
+      getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
+    });
+  }
+}

@@ -1,0 +1,254 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createImageEncoder, type ImageEncoder } from '../../../electron/engine/embedding/image-encoder.ts';
+import { prepareImage } from '../../../electron/engine/images/decode.ts';
+import { openModelFolder, type ModelFolder } from '../../../electron/engine/models/model-folder.ts';
+import { EmbedPipeline } from '../../../electron/engine/embedder/pipeline.ts';
+import type { EmbedderEvent, EmbedFile, EmbedOutcome } from '../../../electron/engine/api/embedder-api.ts';
+import { SightlineError } from '../../../shared/errors.ts';
+import { cut, isoMedia, makePipe, photo, quadrants } from '../../support/images.ts';
+import { writeTinyClip } from '../../support/onnx/model-folders.ts';
+import { temporaryDirectory } from '../../support/temporary.ts';
+
+let directory: string;
+let model: ModelFolder;
+let encoder: ImageEncoder;
+
+beforeAll(async () => {
+  directory = await temporaryDirectory();
+  const modelDir = path.join(directory, 'model');
+  await mkdir(modelDir);
+  await writeTinyClip(modelDir);
+  model = await openModelFolder(modelDir);
+  encoder = await createImageEncoder(model, { cacheDir: null });
+});
+afterAll(() => encoder.release());
+
+/** A pipeline and what it says. */
+function recorded(encode: Pick<ImageEncoder, 'encode'> = encoder): {
+  pipeline: EmbedPipeline;
+  events: EmbedderEvent[];
+  outcomes: () => EmbedOutcome[];
+  started: () => number[];
+} {
+  const events: EmbedderEvent[] = [];
+  return {
+    pipeline: new EmbedPipeline({
+      encoder: encode,
+      preprocess: model.preprocess,
+      emit: (event) => events.push(event),
+    }),
+    events,
+    outcomes: () => events.flatMap((event) => (event.type === 'outcome' ? [event.outcome] : [])),
+    started: () => events.flatMap((event) => (event.type === 'started' ? [event.photoId] : [])),
+  };
+}
+
+let counter = 0;
+
+/** Photos that differ, with the ids 1, 2, … */
+async function photos(count: number): Promise<EmbedFile[]> {
+  const folder = path.join(directory, `photos-${counter++}`);
+  await mkdir(folder);
+  const files: EmbedFile[] = [];
+  for (let photoId = 1; photoId <= count; photoId++) {
+    const file = path.join(folder, `${photoId}.jpg`);
+    await writeFile(
+      file,
+      await quadrants(40 + photoId, 40)
+        .jpeg()
+        .toBuffer(),
+    );
+    files.push({ photoId, path: Buffer.from(file) });
+  }
+  return files;
+}
+
+const never = (): AbortSignal => new AbortController().signal;
+
+describe('embedding', () => {
+  test.each([0, 1, 8, 21])('%i photos: one outcome each, after it was started', async (count) => {
+    const files = await photos(count);
+    const { pipeline, events, outcomes, started } = recorded();
+    await pipeline.embed(files, never());
+    const ids = files.map(({ photoId }) => photoId);
+    expect(started().sort((one, other) => one - other)).toEqual(ids);
+    expect(
+      outcomes()
+        .map(({ photoId }) => photoId)
+        .sort((one, other) => one - other),
+    ).toEqual(ids);
+    for (const id of ids) {
+      const begun = events.findIndex((event) => event.type === 'started' && event.photoId === id);
+      const ended = events.findIndex((event) => event.type === 'outcome' && event.outcome.photoId === id);
+      expect(begun).toBeLessThan(ended);
+    }
+  });
+
+  test('gives each photo its own vector, of unit length, as if it were alone', async () => {
+    const files = await photos(11);
+    const { pipeline, outcomes } = recorded();
+    await pipeline.embed(files, never());
+    for (const outcome of outcomes()) {
+      if (outcome.state !== 'done') throw new Error(`expected done, received ${outcome.state}`);
+      const bytes = await quadrants(40 + outcome.photoId, 40)
+        .jpeg()
+        .toBuffer();
+      const [alone] = await encoder.encode([(await prepareImage(bytes, model.preprocess)).pixels]);
+      expect(outcome.embedding).toHaveLength(32);
+      expect(cosine(outcome.embedding, outcome.embedding)).toBeCloseTo(1, 5);
+      expect(cosine(outcome.embedding, alone ?? new Float32Array())).toBeCloseTo(1, 5);
+      expect(outcome).toMatchObject({ warning: null, metadata: { type: 'jpeg', height: 40 } });
+      expect(outcome.contentHash).toMatch(/^[0-9a-f]{64}$/);
+    }
+  });
+
+  test('states what became of files that are no good, and goes on', async () => {
+    const folder = path.join(directory, 'hostile');
+    await mkdir(folder);
+    const [good] = await photos(1);
+    const jpeg = await photo(300, 200).jpeg().toBuffer();
+    await writeFile(path.join(folder, 'cut.jpg'), cut(jpeg, 0.8));
+    await writeFile(path.join(folder, 'stub.jpg'), cut(jpeg, 0.2));
+    await writeFile(path.join(folder, 'text.jpg'), 'a shopping list');
+    await writeFile(path.join(folder, 'heic.jpg'), isoMedia('heic'));
+    await writeFile(path.join(folder, 'empty.jpg'), '');
+    makePipe(path.join(folder, 'pipe.jpg'));
+    const names = ['cut.jpg', 'stub.jpg', 'text.jpg', 'heic.jpg', 'empty.jpg', 'pipe.jpg', 'gone.jpg'];
+    const { pipeline, outcomes } = recorded();
+    await pipeline.embed(
+      [
+        ...names.map((name, index) => ({ photoId: 100 + index, path: Buffer.from(path.join(folder, name)) })),
+        { photoId: 1, path: good?.path ?? Buffer.alloc(0) },
+      ],
+      never(),
+    );
+    const states = Object.fromEntries(
+      outcomes().map((outcome) => [names[outcome.photoId - 100] ?? 'good', describeOutcome(outcome)]),
+    );
+    expect(states).toEqual({
+      good: 'done',
+      'cut.jpg': expect.stringMatching(
+        /^done: the file is cut off or damaged; about [78]\d % of the picture/,
+      ) as string,
+      'stub.jpg': expect.stringMatching(
+        /^failed: the file is cut off or damaged: expected at least half/,
+      ) as string,
+      'text.jpg': 'failed: expected an image, the contents are of no known image format',
+      'heic.jpg': 'skipped: format not supported yet (HEIC)',
+      'empty.jpg': 'failed: expected an image, the file is empty (0 bytes)',
+      'pipe.jpg': 'failed: expected a regular file, found a directory, pipe or device',
+      'gone.jpg': 'vanished',
+    });
+  });
+
+  test('two batches at once: each ends with its own files', async () => {
+    const [first, second] = [await photos(5), await photos(12)];
+    const { pipeline, outcomes } = recorded();
+    await Promise.all([pipeline.embed(first, never()), pipeline.embed(second, never())]);
+    expect(outcomes()).toHaveLength(17);
+  });
+});
+
+describe('cancelling', () => {
+  test('ends at once, drops the rest and leaves the pipeline usable', async () => {
+    const files = await photos(40);
+    const controller = new AbortController();
+    const { pipeline, started, outcomes } = recorded();
+    const running = pipeline.embed(files, controller.signal);
+    controller.abort();
+    await expect(running).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(outcomes()).toEqual([]);
+    const other = await photos(3);
+    await pipeline.embed(
+      other.map((file) => ({ ...file, photoId: file.photoId + 1000 })),
+      never(),
+    );
+    expect(outcomes().every(({ photoId }) => photoId > 1000)).toBe(true);
+    expect(started().length).toBeLessThan(20);
+  });
+
+  test('one batch does not touch another', async () => {
+    const controller = new AbortController();
+    const { pipeline, outcomes } = recorded();
+    const [first, second] = [await photos(20), await photos(9)];
+    const cancelled = pipeline.embed(first, controller.signal);
+    const kept = pipeline.embed(
+      second.map((file) => ({ ...file, photoId: file.photoId + 1000 })),
+      never(),
+    );
+    controller.abort();
+    await expect(cancelled).rejects.toMatchObject({ kind: 'cancelled' });
+    await kept;
+    expect(outcomes().filter(({ photoId }) => photoId > 1000)).toHaveLength(9);
+  });
+
+  test('before it began', async () => {
+    const { pipeline, events } = recorded();
+    await expect(pipeline.embed(await photos(1), AbortSignal.abort())).rejects.toMatchObject({
+      kind: 'cancelled',
+    });
+    expect(events).toEqual([]);
+  });
+});
+
+test('a model that fails ends the call and blames no photo', async () => {
+  const failure = new SightlineError('model-invalid', 'the model gave something else');
+  const { pipeline, outcomes } = recorded({ encode: () => Promise.reject(failure) });
+  await expect(pipeline.embed(await photos(30), never())).rejects.toBe(failure);
+  expect(outcomes()).toEqual([]);
+});
+
+describe('ahead of the queue', () => {
+  test('no file is begun and no batch encoded until the work is done', async () => {
+    let encoded = 0;
+    const counting = {
+      encode: (pixels: readonly Uint8Array[]) => {
+        encoded++;
+        return encoder.encode(pixels);
+      },
+    };
+    const { pipeline, started, outcomes } = recorded(counting);
+    const running = pipeline.embed(await photos(40), never());
+    const bytes = await photo(300, 200).jpeg().toBuffer();
+    const embedding = await pipeline.ahead(async () => {
+      const before = [started().length, encoded];
+      const { pixels } = await prepareImage(bytes, model.preprocess, { ahead: true });
+      const [vector] = await encoder.encode([pixels]);
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+      expect([started().length, encoded]).toEqual(before);
+      return vector;
+    });
+    expect(embedding).toHaveLength(32);
+    expect(outcomes().length).toBeLessThan(40);
+    await running;
+    expect(outcomes()).toHaveLength(40);
+  });
+
+  test('a few at a time, and what fails makes room for the next', async () => {
+    const { pipeline } = recorded();
+    let running = 0;
+    let most = 0;
+    const work = async (): Promise<void> => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      running--;
+      throw new Error('no thumbnail');
+    };
+    const all = await Promise.allSettled(Array.from({ length: 10 }, () => pipeline.ahead(work)));
+    expect(all.map(({ status }) => status)).toEqual(new Array(10).fill('rejected'));
+    expect(most).toBe(4);
+    await pipeline.embed(await photos(2), never());
+  });
+});
+
+function cosine(one: Float32Array, other: Float32Array): number {
+  return one.reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0);
+}
+
+function describeOutcome(outcome: EmbedOutcome): string {
+  if (outcome.state === 'vanished') return 'vanished';
+  const reason = outcome.state === 'done' ? outcome.warning : outcome.reason;
+  return reason === null ? outcome.state : `${outcome.state}: ${reason}`;
+}

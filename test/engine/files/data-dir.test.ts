@@ -1,0 +1,89 @@
+import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  dataDirBytes,
+  defaultDataDir,
+  openDataDir,
+  removeThumbnails,
+  thumbnailPath,
+} from '../../../electron/engine/files/data-dir.ts';
+import { asNobody } from '../../support/as-nobody.ts';
+import { temporaryDirectory } from '../../support/temporary.ts';
+
+describe('the default data directory', () => {
+  it.each([
+    ['linux', {}, '/home/u', '/home/u/.local/share/sightline'],
+    ['linux', { XDG_DATA_HOME: '/data' }, '/home/u', '/data/sightline'],
+    ['linux', { XDG_DATA_HOME: 'relative' }, '/home/u', '/home/u/.local/share/sightline'],
+    ['darwin', {}, '/Users/u', '/Users/u/Library/Application Support/Sightline'],
+    [
+      'win32',
+      { LOCALAPPDATA: 'C:\\Users\\u\\AppData\\Local' },
+      'C:\\Users\\u',
+      'C:\\Users\\u\\AppData\\Local\\Sightline',
+    ],
+    ['win32', {}, 'C:\\Users\\u', 'C:\\Users\\u\\AppData\\Local\\Sightline'],
+  ] as const)('on %s with %j', (platform, environment, home, expected) => {
+    expect(defaultDataDir(environment, platform, home)).toBe(expected);
+  });
+});
+
+describe('a data directory', () => {
+  it('is made for this user alone, with its parents', async () => {
+    const root = path.join(await temporaryDirectory(), 'some/where');
+    const layout = await openDataDir(root, 'writer');
+    expect(statSync(root).mode & 0o777).toBe(0o700);
+    expect(existsSync(layout.thumbnails)).toBe(true);
+  });
+
+  it('is not made by a reader', async () => {
+    const root = path.join(await temporaryDirectory(), 'none');
+    await expect(openDataDir(root, 'reader')).rejects.toMatchObject({ kind: 'no-library' });
+    expect(existsSync(root)).toBe(false);
+  });
+
+  it.each(['writer', 'reader'] as const)('is refused as a file (%s)', async (mode) => {
+    const file = path.join(await temporaryDirectory(), 'file');
+    writeFileSync(file, '');
+    const refused = { kind: 'invalid-input', message: expect.stringContaining('received a file') };
+    await expect(openDataDir(file, mode)).rejects.toMatchObject(refused);
+    await expect(openDataDir(path.join(file, 'below'), mode)).rejects.toMatchObject(refused);
+  });
+
+  it('is refused when this user may not write to it, or make it', async () => {
+    const parent = await temporaryDirectory();
+    const root = path.join(parent, 'data');
+    mkdirSync(root);
+    chmodSync(root, 0o555);
+    chmodSync(parent, 0o555);
+    await asNobody(async () => {
+      const refused = { kind: 'read-only', message: expect.stringContaining(parent) };
+      await expect(openDataDir(root, 'writer')).rejects.toMatchObject(refused);
+      await expect(openDataDir(path.join(parent, 'other'), 'writer')).rejects.toMatchObject(refused);
+      await expect(openDataDir(root, 'reader')).resolves.toMatchObject({ root });
+    });
+  });
+
+  it('knows its size: exactly when small, nearly with many thumbnails', async () => {
+    const layout = await openDataDir(await temporaryDirectory(), 'writer');
+    writeFileSync(layout.database, Buffer.alloc(1000));
+    writeFileSync(path.join(layout.cache, 'x'), Buffer.alloc(24));
+    expect(await dataDirBytes(layout.root)).toBe(1024);
+    const shard = path.dirname(thumbnailPath(layout, 1, 'small'));
+    mkdirSync(shard);
+    for (let index = 0; index < 100; index++) writeFileSync(path.join(shard, `${index}`), Buffer.alloc(10));
+    expect(await dataDirBytes(layout.root)).toBe(2024);
+    expect(await dataDirBytes(path.join(layout.root, 'none'))).toBe(0);
+  });
+
+  it('spreads thumbnails over 256 directories, and deletes those of photos that left', async () => {
+    const layout = await openDataDir(await temporaryDirectory(), 'writer');
+    const file = thumbnailPath(layout, 258, 'large');
+    expect(path.relative(layout.root, file)).toBe(path.join('thumbnails', '02', '258-large.webp'));
+    mkdirSync(path.dirname(file));
+    writeFileSync(file, '');
+    await removeThumbnails(layout, [258, 999]);
+    expect(existsSync(file)).toBe(false);
+  });
+});

@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { Foreground } from '../../../electron/engine/work/foreground.ts';
+
+it('lets background work wait while somebody waits for an answer', async () => {
+  const foreground = new Foreground();
+  const order: string[] = [];
+  let answer: (() => void) | undefined;
+  const search = foreground
+    .run(() => new Promise<void>((resolve) => (answer = resolve)))
+    .then(() => order.push('answer'));
+  const background = foreground.giveWay().then(() => order.push('background'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(order).toEqual([]);
+  answer?.();
+  await Promise.all([search, background]);
+  expect(order.toSorted()).toEqual(['answer', 'background']);
+});
+
+it('does not stop it for ever, and not at all when nobody waits', async () => {
+  const foreground = new Foreground();
+  await foreground.giveWay();
+  const endless = foreground.run(() => sleep(400));
+  await foreground.giveWay();
+  await expect(foreground.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await endless;
+  await foreground.giveWay();
+});

@@ -1,0 +1,92 @@
+/** What the library of plain data answers about folders as a tree, storage and jobs. */
+import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
+import type { Remote } from '../../electron/engine/processes/wire.ts';
+import { SightlineError } from '../../shared/errors.ts';
+import type { Job, Storage, TreeNode } from '../../shared/schemas.ts';
+import type { FakeLibrary } from './fake-engine.ts';
+
+export const STORAGE: Storage = {
+  dataDir: '/home/ada/.local/share/sightline',
+  database: 28_400_000,
+  thumbnails: 9_100_000,
+  cache: 3_400_000,
+  other: 400_000,
+  free: 214_000_000_000,
+};
+
+/** Directories inside the first folder; "2019" has two of its own. */
+const INSIDE: Readonly<Record<string, readonly string[]>> = {
+  'tree-1': ['2019', '2020 Iceland', 'Family'],
+  'tree-1/2019': ['Garden', 'Garden party'],
+};
+
+export function aJob(change: Partial<Job> & Pick<Job, 'id'>): Job {
+  return {
+    kind: 'tag',
+    subject: 'beach, birthday, receipt',
+    state: 'running',
+    done: 1_204,
+    failed: 0,
+    total: 4_203,
+    rate: 812,
+    secondsLeft: 4,
+    startedAt: Date.UTC(2026, 8, 1, 9, 0),
+    endedAt: null,
+    error: null,
+    canPause: true,
+    canCancel: true,
+    ...change,
+  };
+}
+
+export function shellAnswers(library: FakeLibrary): Partial<Remote<EngineApi>> {
+  const change = (id: string, changes: Partial<Job>) => {
+    library.calls.push({ method: changes.state ?? 'resume', input: id });
+    library.jobs = library.jobs.map((job) => (job.id === id ? { ...job, ...changes } : job));
+    return Promise.resolve({});
+  };
+  return {
+    tree: ({ id }) => Promise.resolve().then(() => (id === undefined ? rootsOf(library) : insideOf(id))),
+    storage: () => Promise.resolve(library.storage),
+    clearThumbnails: () => {
+      library.calls.push({ method: 'clearThumbnails', input: null });
+      library.storage = { ...library.storage, thumbnails: 0 };
+      return Promise.resolve({});
+    },
+    history: () => Promise.resolve([]),
+    forgetSearch: (input) => {
+      library.calls.push({ method: 'forgetSearch', input });
+      return Promise.resolve({});
+    },
+    jobs: () => Promise.resolve([...library.jobs]),
+    pauseJob: ({ id }) => change(id, { state: 'paused' }),
+    resumeJob: ({ id }) => change(id, { state: 'running' }),
+    cancelJob: ({ id }) => change(id, { state: 'cancelled', endedAt: Date.now() }),
+    clearJobs: () => {
+      library.jobs = library.jobs.filter(({ endedAt }) => endedAt === null);
+      return Promise.resolve({});
+    },
+  };
+}
+
+function rootsOf({ status }: FakeLibrary): TreeNode[] {
+  return status.folders.map(({ id, path, photos }) => ({
+    id: `tree-${id}`,
+    name: path.split('/').at(-1) ?? path,
+    folderId: id,
+    photos: photos.done,
+    hasChildren: INSIDE[`tree-${id}`] !== undefined,
+  }));
+}
+
+function insideOf(parent: string): TreeNode[] {
+  const names = INSIDE[parent];
+  if (!names) throw new SightlineError('not-found', 'expected a directory with photos, received one without');
+  return names.map((name, index) => ({
+    id: `${parent}/${name}`,
+    name,
+    folderId: 1,
+    photos: 3 + index,
+    hasChildren: INSIDE[`${parent}/${name}`] !== undefined,
+  }));
+}

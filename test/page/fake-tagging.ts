@@ -1,0 +1,352 @@
+/** Tags, label sets and tagging runs of the fake library: kept in memory, changed as the real engine changes them. */
+import { SightlineError } from '../../shared/errors.ts';
+import type {
+  Changed,
+  Decision,
+  Job,
+  LabelSet,
+  LibraryEvent,
+  PhotoTag,
+  Proposal,
+  Selection,
+  StartTagging,
+  TaggingRun,
+} from '../../shared/schemas.ts';
+import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
+import type { Remote } from '../../electron/engine/processes/wire.ts';
+import type { FakeUndo } from './fake-undo.ts';
+
+export interface FakeRun extends TaggingRun {
+  /** Null label: none of these; `label` of the proposal is then the best one. */
+  readonly proposals: (Proposal & { none: boolean })[];
+}
+
+export interface FakeTagging {
+  readonly api: Partial<Remote<EngineApi>>;
+  readonly labelSets: LabelSet[];
+  readonly runs: FakeRun[];
+  /** The proposals that the next run makes; every photo in turn when left out. */
+  propose: ((input: StartTagging) => FakeRun['proposals']) | null;
+  /** A run that is started goes on until `finish`. */
+  slow: boolean;
+  tagsOf(photoId: number): PhotoTag[];
+  give(name: string, photoIds: readonly number[]): void;
+  finish(run: FakeRun): void;
+}
+
+interface FakeTag {
+  readonly id: number;
+  name: string;
+  readonly photos: Map<number, PhotoTag>;
+}
+
+interface Surroundings {
+  /** Ids of all photos. */
+  readonly ids: readonly number[];
+  pathOf(id: number): string;
+  readonly undo: FakeUndo;
+  emit(event: LibraryEvent): void;
+  note(method: string, input: unknown): void;
+}
+
+export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surroundings): FakeTagging {
+  let tags: FakeTag[] = [];
+  const labelSets: LabelSet[] = [];
+  const runs: FakeRun[] = [];
+  let nextId = 1;
+
+  const selected = (selection: Selection): number[] => {
+    if ('ids' in selection) return [...selection.ids];
+    return ids.filter((id) => selection.except?.includes(id) !== true);
+  };
+  const organised = (...topics: ('tags' | 'labels' | 'proposals')[]) => emit({ type: 'organised', topics });
+  const show = ({ id, name, photos }: FakeTag) => ({ id, name, photos: photos.size });
+  const byName = (name: string) => tags.find((tag) => tag.name.toLowerCase() === name.toLowerCase());
+
+  /** Runs a change and answers with how to take it back; what it changes is copied before. */
+  const changing = (changed: number, work: () => void): Changed => {
+    const before = tags.map((tag) => ({ ...tag, photos: new Map(tag.photos) }));
+    work();
+    const after = tags.map((tag) => ({ ...tag, photos: new Map(tag.photos) }));
+    organised('tags');
+    if (changed === 0) return { changed, undo: null };
+    const put = (state: FakeTag[]) => {
+      tags = state.map((tag) => ({ ...tag, photos: new Map(tag.photos) }));
+      organised('tags');
+    };
+    return { changed, undo: undo.remember({ changed, back: () => put(before), again: () => put(after) }) };
+  };
+
+  const tagNamed = (name: string): FakeTag => {
+    const known = byName(name);
+    if (known) return known;
+    const made = { id: nextId++, name, photos: new Map<number, PhotoTag>() };
+    tags = [...tags, made].sort((a, b) => a.name.localeCompare(b.name));
+    return made;
+  };
+
+  const give = (name: string, photoIds: readonly number[], strength: number | null = null): number => {
+    const tag = tagNamed(name);
+    const fresh = photoIds.filter((id) => !tag.photos.has(id));
+    const source = strength === null ? ('person' as const) : ('model' as const);
+    for (const id of fresh) tag.photos.set(id, { id: tag.id, name: tag.name, source, strength });
+    return fresh.length;
+  };
+
+  const runOf = (id: number): FakeRun => {
+    const run = runs.find((candidate) => candidate.id === id);
+    if (!run) throw new SightlineError('not-found', `expected the id of a run, received ${id}`);
+    return run;
+  };
+
+  const jobOf = (run: FakeRun): Job => ({
+    id: run.jobId,
+    kind: 'tag',
+    subject: run.name,
+    state: run.state,
+    done: run.done,
+    failed: 0,
+    total: run.total,
+    rate: run.state === 'running' ? 120 : null,
+    secondsLeft: run.state === 'running' ? 4 : null,
+    startedAt: run.createdAt,
+    endedAt: run.state === 'done' || run.state === 'cancelled' ? run.createdAt + 4_000 : null,
+    error: run.error,
+    canPause: run.state === 'running',
+    canCancel: run.state === 'running' || run.state === 'paused',
+  });
+
+  const change = (run: FakeRun, to: Partial<TaggingRun>) => {
+    Object.assign(run, to);
+    emit({ type: 'job', job: jobOf(run) });
+  };
+
+  const decide = (run: FakeRun, which: (proposal: Proposal) => boolean, decision: Decision): Changed => {
+    const affected = run.proposals.filter((proposal) => which(proposal) && proposal.decision !== decision);
+    const before = affected.map((proposal) => ({ proposal, decision: proposal.decision }));
+    const tagsBefore = tags.map((tag) => ({ ...tag, photos: new Map(tag.photos) }));
+    const apply = () => {
+      for (const proposal of affected) {
+        proposal.decision = decision;
+        if (decision === 'accepted') give(proposal.label, [proposal.photoId], proposal.strength);
+      }
+      organised('proposals', 'tags');
+    };
+    const back = () => {
+      for (const { proposal, decision: earlier } of before) proposal.decision = earlier;
+      tags = tagsBefore.map((tag) => ({ ...tag, photos: new Map(tag.photos) }));
+      organised('proposals', 'tags');
+    };
+    apply();
+    const changed = affected.length;
+    return { changed, undo: changed === 0 ? null : undo.remember({ changed, back, again: apply }) };
+  };
+
+  const everyPhotoInTurn = ({ labels, selection }: StartTagging): FakeRun['proposals'] =>
+    selected(selection).map((photoId, index) => ({
+      photoId,
+      path: pathOf(photoId),
+      label: labels[index % labels.length] ?? '',
+      strength: Math.max(0.05, 0.95 - index * 0.03),
+      decision: 'proposed',
+      width: photoId % 3 === 0 ? 900 : 1280,
+      height: photoId % 3 === 0 ? 1200 : 853,
+      none: index * 0.03 > 0.5,
+    }));
+
+  const tagging: FakeTagging = {
+    labelSets,
+    runs,
+    propose: null,
+    slow: false,
+    tagsOf: (photoId) => tags.flatMap(({ photos }) => photos.get(photoId) ?? []),
+    give: (name, photoIds) => void give(name, photoIds),
+    finish(run) {
+      change(run, { state: 'done', done: run.total });
+      organised('proposals');
+    },
+    api: {
+      listTags: () => Promise.resolve(tags.map(show)),
+      tagsOfSelection: ({ selection }) => {
+        const chosen = new Set(selected(selection));
+        const carried = tags
+          .map((tag) => ({
+            ...show(tag),
+            photos: [...tag.photos.keys()].filter((id) => chosen.has(id)).length,
+          }))
+          .filter(({ photos }) => photos > 0);
+        return Promise.resolve({ photos: chosen.size, tags: carried });
+      },
+      assignTags: (input) => {
+        note('assignTags', input);
+        const photoIds = selected(input.selection);
+        const fresh = input.names.flatMap((name) => photoIds.filter((id) => !byName(name)?.photos.has(id)));
+        return Promise.resolve(
+          changing(new Set(fresh).size, () => input.names.forEach((name) => give(name, photoIds))),
+        );
+      },
+      unassignTags: (input) => {
+        note('unassignTags', input);
+        const photoIds = selected(input.selection);
+        const from = tags.filter(({ id }) => input.tagIds.includes(id));
+        const changed = photoIds.filter((id) => from.some((tag) => tag.photos.has(id))).length;
+        return Promise.resolve(
+          changing(changed, () => from.forEach((tag) => photoIds.forEach((id) => tag.photos.delete(id)))),
+        );
+      },
+      renameTag: ({ id, name }) => {
+        note('renameTag', { id, name });
+        const tag = tags.find((candidate) => candidate.id === id);
+        if (!tag) throw new SightlineError('not-found', `expected the id of a tag, received ${id}`);
+        const other = byName(name);
+        const { undo: token } = changing(Math.max(1, tag.photos.size), () => {
+          if (other && other !== tag) {
+            for (const [photoId, carried] of tag.photos) other.photos.set(photoId, carried);
+            tags = tags.filter((candidate) => candidate !== tag);
+          } else tag.name = name;
+        });
+        return Promise.resolve({ ...show(other ?? tag), undo: token });
+      },
+      removeTag: ({ id }) => {
+        note('removeTag', { id });
+        const photos = tags.find((tag) => tag.id === id)?.photos.size ?? 0;
+        return Promise.resolve(changing(photos, () => (tags = tags.filter((tag) => tag.id !== id))));
+      },
+      exportTags: ({ format, after }) => {
+        note('exportTags', { format, after });
+        const part = after === undefined ? 0 : Number(after);
+        const rows = tags.flatMap(({ name, photos }) => [...photos.keys()].map((id) => [pathOf(id), name]));
+        const texts =
+          format === 'csv'
+            ? ['path,tag\n', rows.map(([path, name]) => `${path},${name}\n`).join('')]
+            : ['[', `${rows.map(([path, name]) => JSON.stringify({ path, tag: name })).join(',\n')}]`];
+        return Promise.resolve({
+          text: texts[part] ?? '',
+          next: part + 1 < texts.length ? String(part + 1) : null,
+        });
+      },
+      listLabelSets: () => Promise.resolve(labelSets),
+      saveLabelSet: ({ id, name, labels, templates }) => {
+        const set = {
+          id: id ?? nextId++,
+          name,
+          labels: [...labels],
+          templates: templates ? [...templates] : null,
+        };
+        const at = labelSets.findIndex((candidate) => candidate.id === set.id);
+        if (at === -1) labelSets.push(set);
+        else labelSets[at] = set;
+        organised('labels');
+        return Promise.resolve(set);
+      },
+      removeLabelSet: ({ id }) => {
+        const at = labelSets.findIndex((set) => set.id === id);
+        const [removed] = labelSets.splice(at, 1);
+        organised('labels');
+        const back = () => {
+          if (removed) labelSets.splice(at, 0, removed);
+          organised('labels');
+        };
+        const again = () => {
+          labelSets.splice(at, 1);
+          organised('labels');
+        };
+        return Promise.resolve({ changed: 0, undo: undo.remember({ changed: 0, back, again }) });
+      },
+      startTagging: (input) => {
+        note('startTagging', input);
+        const proposals = (tagging.propose ?? everyPhotoInTurn)(input);
+        const run: FakeRun = {
+          id: nextId,
+          jobId: `tag-${nextId++}`,
+          name: input.name ?? input.labels.join(', '),
+          labels: [...input.labels],
+          state: 'running',
+          done: tagging.slow ? Math.floor(proposals.length / 2) : 0,
+          total: proposals.length,
+          createdAt: Date.UTC(2026, 8, 2, 10, 15),
+          error: null,
+          proposals,
+        };
+        runs.unshift(run);
+        emit({ type: 'job', job: jobOf(run) });
+        if (!tagging.slow) tagging.finish(run);
+        return Promise.resolve(withoutProposals(run));
+      },
+      taggingRuns: () => Promise.resolve(runs.map(withoutProposals)),
+      proposalGroups: ({ id }) => {
+        const run = runOf(id);
+        return Promise.resolve(
+          [...run.labels, null].map((label) => {
+            const own = run.proposals.filter((proposal) => inGroup(proposal, label));
+            const count = (decision: Decision) =>
+              own.filter((proposal) => proposal.decision === decision).length;
+            return {
+              label,
+              proposed: count('proposed'),
+              accepted: count('accepted'),
+              rejected: count('rejected'),
+            };
+          }),
+        );
+      },
+      proposals: ({ runId, label, decision, after, limit }) => {
+        const from = after === undefined ? 0 : Number(after);
+        const own = runOf(runId)
+          .proposals.filter((proposal) => inGroup(proposal, label))
+          .filter((proposal) => decision === undefined || proposal.decision === decision)
+          .sort((a, b) => b.strength - a.strength);
+        return Promise.resolve({
+          proposals: own.slice(from, from + limit),
+          next: from + limit < own.length ? String(from + limit) : null,
+        });
+      },
+      decide: (input) => {
+        note('decide', input);
+        const run = runOf(input.runId);
+        return Promise.resolve(
+          decide(run, ({ photoId }) => input.photoIds.includes(photoId), input.decision),
+        );
+      },
+      acceptAbove: (input) => {
+        note('acceptAbove', input);
+        const above = ({ label, strength, decision, none }: FakeRun['proposals'][number]) =>
+          label === input.label && !none && strength >= input.strength && decision === 'proposed';
+        const run = runOf(input.runId);
+        const chosen = run.proposals.filter(above);
+        return Promise.resolve(decide(run, (proposal) => chosen.some((one) => one === proposal), 'accepted'));
+      },
+      removeTaggingRun: ({ id }) => {
+        note('removeTaggingRun', { id });
+        runs.splice(runs.indexOf(runOf(id)), 1);
+        organised('proposals');
+        return Promise.resolve({});
+      },
+      pauseJob: ({ id }) => {
+        note('pauseJob', { id });
+        change(runOf(Number(id.split('-')[1])), { state: 'paused' });
+        return Promise.resolve({});
+      },
+      resumeJob: ({ id }) => {
+        note('resumeJob', { id });
+        change(runOf(Number(id.split('-')[1])), { state: 'running' });
+        return Promise.resolve({});
+      },
+      cancelJob: ({ id }) => {
+        note('cancelJob', { id });
+        change(runOf(Number(id.split('-')[1])), { state: 'cancelled' });
+        return Promise.resolve({});
+      },
+    },
+  };
+  return tagging;
+}
+
+function inGroup({ label, none }: FakeRun['proposals'][number], group: string | null): boolean {
+  return group === null ? none : !none && label === group;
+}
+
+function withoutProposals(run: FakeRun): TaggingRun {
+  const { id, jobId, name, labels, state, done, total, createdAt, error } = run;
+  return { id, jobId, name, labels, state, done, total, createdAt, error };
+}

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
+import { Privacy } from '../../../../renderer/state/settings/privacy.svelte.ts';
+import { FakeApi } from '../../fake-api.ts';
+
+it('tells the requests of the host, and that it does not know them before it has answered', async () => {
+  const api = new FakeApi();
+  const privacy = new Privacy(api, new Notices());
+  expect(privacy.requests).toBeNull();
+  await privacy.load();
+  expect(privacy.requests).toBeNull();
+  expect(privacy.failure?.kind).toBe('unsupported');
+  api.answers['app.requests'] = () => Promise.resolve([]);
+  await privacy.load();
+  expect(privacy.requests).toEqual([]);
+  expect(privacy.failure).toBeNull();
+});
+
+it('forgets all searches', async () => {
+  const api = new FakeApi();
+  const notices = new Notices();
+  api.answers['search.forget'] = () => Promise.resolve({});
+  await new Privacy(api, notices).forgetSearches();
+  expect(api.calls).toEqual([{ name: 'search.forget', input: {} }]);
+  expect(notices.list).toMatchObject([{ level: 'info' }]);
+});

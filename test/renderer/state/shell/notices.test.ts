@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
+
+it('keeps the latest few, each message once', () => {
+  const notices = new Notices();
+  for (const message of ['a', 'b', 'c', 'd', 'b']) notices.show('info', message);
+  expect(notices.list.map(({ message }) => message)).toEqual(['c', 'd', 'b']);
+});
+
+it('drops what is dismissed', () => {
+  const notices = new Notices();
+  notices.show('error', 'a');
+  notices.dismiss(notices.list[0]?.id ?? 0);
+  expect(notices.list).toEqual([]);
+});
+
+it('changes what is spoken even when the same is said again', () => {
+  const notices = new Notices();
+  notices.announce('2 matches');
+  const first = notices.spoken;
+  notices.announce('2 matches');
+  expect(notices.spoken).not.toBe(first);
+  expect(notices.spoken.trim()).toBe('2 matches');
+});

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { describeFailure } from '../../../renderer/words/failure.ts';
+import { loadCatalogue } from '../../../renderer/i18n/catalogues.ts';
+import * as english from '../../../renderer/i18n/en.ts';
+import { messages, setCatalogue } from '../../../renderer/i18n/messages.svelte.ts';
+import { ERROR_KINDS } from '../../../shared/errors.ts';
+import type { ErrorKind } from '../../../shared/errors.ts';
+import { reasonText } from '../../../shared/reasons.ts';
+import { failure } from '../fake-api.ts';
+
+it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('%s has its words and an advice', (kind) => {
+  const described = describeFailure(failure(kind, 'expected this, received that'));
+  expect(described).toEqual({
+    kind,
+    message: 'Expected this, received that.',
+    advice: messages.advice[kind],
+  });
+});
+
+it('says what went wrong in the language of the reader, with what the engine says as the detail', async () => {
+  setCatalogue(await loadCatalogue('de'));
+  expect(describeFailure(failure('disk-full', 'no room')).message).toBe(
+    'Der Datenträger ist voll. (No room.)',
+  );
+  expect(describeFailure(failure('disk-full', '')).message).toBe('Der Datenträger ist voll.');
+  setCatalogue(english);
+});
+
+it('says a reason of the engine in the language of the reader, and nothing beside it', async () => {
+  setCatalogue(await loadCatalogue('de'));
+  expect(describeFailure(failure('not-found', reasonText('fileGone'))).message).toBe(
+    'Die Datei ist nicht mehr da.',
+  );
+  setCatalogue(english);
+});
+
+it('takes an unknown code for a fault of ours', () => {
+  expect(describeFailure(failure('nonsense' as ErrorKind, ''))).toMatchObject({ kind: 'internal' });
+});
+
+it('takes anything else for a lost connection', () => {
+  expect(describeFailure(new TypeError('fetch failed')).kind).toBe('disconnected');
+});

@@ -1,0 +1,43 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../renderer/i18n/catalogues.ts';
+import * as english from '../../../renderer/i18n/en.ts';
+import { setLocale } from '../../../renderer/i18n/locale.svelte.ts';
+import { setCatalogue } from '../../../renderer/i18n/messages.svelte.ts';
+import { sayReason, sayReasonAsSentence } from '../../../renderer/words/reason.ts';
+import { reasonText, REASONS } from '../../../shared/reasons.ts';
+import type { Language } from '../../../shared/schemas.ts';
+
+async function speak(language: Language): Promise<void> {
+  setLocale(language);
+  setCatalogue(await loadCatalogue(language));
+}
+
+afterEach(() => {
+  setLocale(undefined);
+  setCatalogue(english);
+});
+
+describe('in English', () => {
+  it.each(Object.values(REASONS))('reads as the engine says it: %s', async (template) => {
+    await speak('en');
+    const reason = template.replaceAll(/\{#\w+\}/g, '73').replaceAll(/\{\w+\}/g, '/photos/A');
+    expect(sayReason(reason)).toEqual({ text: reason, lang: undefined });
+  });
+});
+
+describe('in another language', () => {
+  it.each<[Language, string]>([
+    ['de', 'Der Ordner ist leer, enthielt aber 4.180 Fotos; ist sein Datenträger angeschlossen?'],
+    ['ja', 'フォルダーは空ですが、以前は 4,180 枚の写真がありました。ディスクは接続されていますか？'],
+  ])('is said with its values: %s', async (language, sentence) => {
+    await speak(language);
+    const said = sayReasonAsSentence(reasonText('folderEmptied', 4_180));
+    expect(said).toEqual({ text: sentence, lang: undefined });
+  });
+
+  it('leaves what is not known in English, and says so', async () => {
+    await speak('de');
+    const reason = 'VipsJpeg: premature end of JPEG image';
+    expect(sayReason(reason)).toEqual({ text: reason, lang: 'en' });
+  });
+});
