@@ -6,7 +6,7 @@ import type { Log } from './log.ts';
 import type { NetworkLog } from './network-log.ts';
 import type { PageEvents } from './page-events.ts';
 import type { MainWindow } from './window/main-window.ts';
-import type { DesktopWords } from './words/words.ts';
+import type { DesktopWords } from './words/en.ts';
 
 export interface Desktop {
   readonly log: Log;

@@ -6,7 +6,7 @@ import { toPathBytes } from '../engine/files/path-bytes.ts';
 import type { HostApp } from '../host/context.ts';
 import { plainHost, platformName } from '../host/plain-host.ts';
 import type { NetworkLog } from './network-log.ts';
-import type { DesktopWords } from './words/words.ts';
+import type { DesktopWords } from './words/en.ts';
 
 /** What the page may offer. */
 export function desktopCapabilities(platform: NodeJS.Platform): Capabilities {

@@ -3,7 +3,8 @@ import { PAGE_ORIGIN } from '../../../shared/bridge.ts';
 import type { SightlineError } from '../../../shared/errors.ts';
 import type { StaticFile, StaticFiles } from '../../host/page-files.ts';
 import { PAGE_URL } from '../protocols/schemes.ts';
-import { fill, type DesktopWords } from '../words/words.ts';
+import type { DesktopWords } from '../words/en.ts';
+import { fill } from '../words/words.ts';
 
 const PAGE_PATH = '/start-failed';
 const STYLE_PATH = '/start-failed.css';

@@ -1,7 +1,7 @@
 /** The application's menu: what the platform expects, and what the page can do. Main process. */
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../../../shared/schemas.ts';
-import type { DesktopWords } from '../words/words.ts';
+import type { DesktopWords } from '../words/en.ts';
 
 export interface MenuActions {
   /** Asks the page, in a window that is opened when there is none. */

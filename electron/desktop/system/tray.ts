@@ -4,7 +4,7 @@
  */
 import { Menu, nativeImage, Tray } from 'electron';
 import type { Progress } from '../../../shared/schemas.ts';
-import type { DesktopWords } from '../words/words.ts';
+import type { DesktopWords } from '../words/en.ts';
 import { iconFile } from './icons.ts';
 
 export interface TrayState {

@@ -66,3 +66,6 @@ export const en = {
   adviceOther:
     'Start Sightline again. If that does not help, restart the computer. Your photos are untouched.',
 };
+
+/** The words of one language. */
+export type DesktopWords = typeof en;

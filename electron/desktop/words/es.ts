@@ -1,5 +1,5 @@
 /** Menus, tray, notifications and the start-up failure in Spanish. Main process. */
-import type { DesktopWords } from './words.ts';
+import type { DesktopWords } from './en.ts';
 
 export const es: DesktopWords = {
   file: 'Archivo',

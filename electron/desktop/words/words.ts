@@ -2,12 +2,11 @@
 import type { Language, Settings } from '../../../shared/schemas.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import type { DesktopWords } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { ja } from './ja.ts';
 import { zh } from './zh.ts';
-
-export type DesktopWords = typeof en;
 
 const CATALOGUE: Readonly<Record<Language, DesktopWords>> = { en, de, fr, es, ja, zh };
 
