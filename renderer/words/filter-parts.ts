@@ -3,19 +3,7 @@ import type { SearchFilter } from '../../shared/schemas.ts';
 import { currentLocale } from '../i18n/locale.svelte.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import { dayOf } from '../lib/search/filters.ts';
-
-export const FILTER_KINDS = [
-  'folder',
-  'date',
-  'camera',
-  'type',
-  'favourite',
-  'rating',
-  'tag',
-  'album',
-] as const;
-export type FilterKind = (typeof FILTER_KINDS)[number];
-
+import type { FilterKind } from '../lib/search/filters.ts';
 export interface FilterPart {
   readonly kind: FilterKind;
   /** Differs from those of the other parts. */

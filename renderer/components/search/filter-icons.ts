@@ -8,7 +8,7 @@ import Images from '@lucide/svelte/icons/images';
 import Star from '@lucide/svelte/icons/star';
 import Tag from '@lucide/svelte/icons/tag';
 import type { Component } from 'svelte';
-import type { FilterKind } from '../../words/filter-parts.ts';
+import type { FilterKind } from '../../lib/search/filters.ts';
 
 export const KIND_ICONS: Readonly<Record<FilterKind, Component<{ size?: number }>>> = {
   folder: Folder,

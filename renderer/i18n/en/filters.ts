@@ -1,5 +1,5 @@
 /** The filters of a question. English. */
-import type { FilterKind } from '../../words/filter-parts.ts';
+import type { FilterKind } from '../../lib/search/filters.ts';
 import { photos } from './counted.ts';
 
 export const filters = {

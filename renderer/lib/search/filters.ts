@@ -4,6 +4,19 @@ import type { PhotoType, SearchFilter } from '../../../shared/schemas.ts';
 /** As in the contract (a test compares them); not taken from its schema, which would bring zod into the page. */
 export const PHOTO_TYPES: readonly PhotoType[] = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'];
 
+/** What a filter can say, in the order of the menu. */
+export const FILTER_KINDS = [
+  'folder',
+  'date',
+  'camera',
+  'type',
+  'favourite',
+  'rating',
+  'tag',
+  'album',
+] as const;
+export type FilterKind = (typeof FILTER_KINDS)[number];
+
 const DAY = 86_400_000;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -5,16 +5,7 @@
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Region, SearchFilter, SearchSort } from '../../../shared/schemas.ts';
 import { parseTyped } from './typed-terms.ts';
-
-interface Weighted {
-  /** How much the term counts beside the others; negative: away from it. Never 0. */
-  readonly weight: number;
-}
-
-export interface TextTerm extends Weighted {
-  readonly kind: 'text';
-  readonly text: string;
-}
+import type { TextTerm, Weighted } from './typed-terms.ts';
 
 export interface PhotoTerm extends Weighted {
   readonly kind: 'photo';

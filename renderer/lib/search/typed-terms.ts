@@ -3,7 +3,17 @@
  * for a sunset. A `-` or `+` directly before a word begins another term, which goes on to the next one; a weight stands
  * before the words with `×` or `*`. Quotes around a term are dropped. Pure.
  */
-import type { TextTerm } from './question.ts';
+/** A term of a question. */
+export interface Weighted {
+  /** How much the term counts beside the others; negative: away from it. Never 0. */
+  readonly weight: number;
+}
+
+/** Words that are looked for, or away from. */
+export interface TextTerm extends Weighted {
+  readonly kind: 'text';
+  readonly text: string;
+}
 
 /** After the start or a space, and before a character that begins words: "black-and-white" and "a - b" hold none. */
 const OPERATOR = /(?:^|(?<=\s))([+-])(?=[^\s+-])/g;

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  FILTER_KINDS,
-  dateWords,
-  filterParts,
-  periodOf,
-  withoutKind,
-} from '../../../renderer/words/filter-parts.ts';
+import { dateWords, filterParts, periodOf, withoutKind } from '../../../renderer/words/filter-parts.ts';
 import type { FilterNames } from '../../../renderer/words/filter-parts.ts';
-import { changeFilter } from '../../../renderer/lib/search/filters.ts';
+import { FILTER_KINDS, changeFilter } from '../../../renderer/lib/search/filters.ts';
 import { searchFilter } from '../../../shared/schemas.ts';
 import type { SearchFilter } from '../../../shared/schemas.ts';
 
