@@ -5,19 +5,23 @@ import { nothing, posts, reads } from './procedure.ts';
 
 export const app = {
   info: reads('/app', 'Version, host, and what the host can do').output(schema.appInfo),
-  requests: reads('/app/requests', 'Every request to the network since the app was started').output(
+  requests: reads('/app/requests', 'Every network request since the app started').output(
     z.array(schema.networkRequest),
   ),
 };
 
 export const settings = {
   get: reads('/settings', 'The settings and how they are kept').output(schema.settingsState),
-  update: posts('/settings', 'Change settings').input(schema.settingsChange).output(schema.settingsState),
+  update: posts('/settings', 'Change settings; those left out stay as they are')
+    .input(schema.settingsChange)
+    .output(schema.settingsState),
 };
 
 export const updates = {
-  check: posts('/updates/check', 'Look for a new version now; the person asked for this request').output(
-    schema.updateState,
-  ),
+  check: posts(
+    '/updates/check',
+    'Look for a new version now',
+    'Makes a network request even when the settings say not to look, so call it only when a person asks.',
+  ).output(schema.updateState),
   install: posts('/updates/install', 'Restart into the downloaded version').output(nothing),
 };

@@ -1,4 +1,4 @@
-/** What every procedure of the contract builds on: the closed list of errors. */
+/** What every procedure of the contract builds on: the closed list of errors, and a summary for the OpenAPI document. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ERROR_KINDS } from '../errors.ts';
@@ -9,17 +9,35 @@ const errors = Object.fromEntries(
   Object.entries(ERROR_KINDS).map(([kind, { status }]) => [kind, { status, data: detail }]),
 ) as Record<ErrorCode, { status: number; data: typeof detail }>;
 
+/** The body of every failure. */
+export const failureBody = z
+  .object({
+    defined: z.literal(true).describe('Always true: `code` is of the closed list.'),
+    code: z
+      .enum(Object.keys(ERROR_KINDS) as [ErrorCode, ...ErrorCode[]])
+      .describe('What kind of failure it is.'),
+    status: z.int().describe('HTTP status of that kind.'),
+    message: z.string().describe('What was expected and what came, for a person.'),
+    data: detail.describe('Values that a program may need, such as the process that holds a lock.'),
+  })
+  .describe('A failure.');
+
 export const procedure = oc.errors(errors);
 export const nothing = z.object({});
 
-/** An id in an address, where it is text. */
-export const inAddress = (id: z.ZodInt) => z.coerce.number().pipe(id);
+/** A whole number in an address, where it is text. The schema keeps its description. */
+export const inAddress = (schema: z.ZodInt) =>
+  z.coerce
+    .number()
+    .pipe(schema)
+    .describe(schema.description ?? '');
 
-/** A procedure that reads. */
-export const reads = (path: `/${string}`, summary: string) =>
-  procedure.route({ method: 'GET', path, summary });
+/** A procedure that reads; `description` says what the summary has no room for. */
+export const reads = (path: `/${string}`, summary: string, description?: string) =>
+  procedure.route({ method: 'GET', path, summary, ...(description === undefined ? {} : { description }) });
 /** A procedure that changes something, or whose input is too large for an address. */
-export const posts = (path: `/${string}`, summary: string) =>
-  procedure.route({ method: 'POST', path, summary });
-export const deletes = (path: `/${string}`, summary: string) =>
-  procedure.route({ method: 'DELETE', path, summary });
+export const posts = (path: `/${string}`, summary: string, description?: string) =>
+  procedure.route({ method: 'POST', path, summary, ...(description === undefined ? {} : { description }) });
+/** A procedure that removes what its address names. */
+export const deletes = (path: `/${string}`, summary: string, description?: string) =>
+  procedure.route({ method: 'DELETE', path, summary, ...(description === undefined ? {} : { description }) });

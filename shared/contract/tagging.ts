@@ -4,94 +4,148 @@ import { LIMITS } from '../limits.ts';
 import * as schema from '../schemas.ts';
 import { deletes, inAddress, nothing, posts, reads } from './procedure.ts';
 
-const positive = z.int().positive();
-const runId = positive;
-const strength = z.number().min(0).max(1);
+const oneRun = z.object({ id: inAddress(schema.runId) });
 
-export const classify = posts('/classify', 'Zero-shot labels for photos of the library')
+export const classify = posts(
+  '/classify',
+  'Label photos of the library without training',
+  'Stores nothing. Photos of a folder that are not indexed are left out.',
+)
   .input(schema.classifyInput)
-  .output(z.object({ model: z.string(), results: z.array(schema.classification) }));
+  .output(
+    z.object({
+      model: z.string().describe('Id of the model that answered.'),
+      results: z.array(schema.classification).describe('One entry a photo.'),
+    }),
+  );
 
 export const tags = {
-  list: reads('/tags', 'All tags with how many photos carry them').output(z.array(schema.tag)),
-  ofSelection: posts('/tags/selection', 'Tags of a selection with how many of its photos carry each, by name')
+  list: reads('/tags', 'All tags').output(z.array(schema.tag)),
+  ofSelection: posts('/tags/selection', 'Tags that photos of a selection carry')
     .input(z.object({ selection: schema.selection }))
     .output(schema.tagsOfSelection),
-  rename: posts('/tags/rename', 'Give a tag another name; one that exists takes its photos over')
+  rename: posts('/tags/rename', 'Rename a tag', 'When another tag has that name already, the two become one.')
     .input(z.object({ id: schema.tagId, name: schema.name }))
     .output(schema.renamedTag),
   remove: deletes('/tags/{id}', 'Remove a tag from all photos')
     .input(z.object({ id: inAddress(schema.tagId) }))
     .output(schema.changed),
-  assign: posts('/tags/assign', 'Give photos tags by hand')
-    .input(
-      z.object({ selection: schema.selection, names: z.array(schema.name).min(1).max(LIMITS.filterValues) }),
-    )
-    .output(schema.changed),
-  unassign: posts('/tags/unassign', 'Take tags from photos')
+  assign: posts('/tags/assign', 'Add tags to photos by hand', 'Tags that do not exist yet are made.')
     .input(
       z.object({
         selection: schema.selection,
-        tagIds: z.array(schema.tagId).min(1).max(LIMITS.filterValues),
+        names: z
+          .array(schema.name)
+          .min(1)
+          .max(LIMITS.filterValues)
+          .describe(`Names of the tags, 1 to ${LIMITS.filterValues}.`),
       }),
     )
     .output(schema.changed),
-  export: posts('/tags/export', 'Tags of photos as CSV or JSON lines, part by part')
+  unassign: posts('/tags/unassign', 'Remove tags from photos')
     .input(
       z.object({
-        format: z.enum(['csv', 'json']),
-        filter: schema.searchFilter.optional(),
-        /** `next` of the part before. */
-        after: z.string().max(64).optional(),
+        selection: schema.selection,
+        tagIds: z
+          .array(schema.tagId)
+          .min(1)
+          .max(LIMITS.filterValues)
+          .describe(`Ids of the tags, 1 to ${LIMITS.filterValues}.`),
       }),
     )
-    /** Parts joined in order are the file: CSV with a header, or one JSON array. */
-    .output(z.object({ text: z.string(), next: z.string().nullable() })),
+    .output(schema.changed),
+  export: posts(
+    '/tags/export',
+    'Export the tags of photos, part by part',
+    'The parts joined in order are the file: CSV with a header, or one JSON array.',
+  )
+    .input(
+      z.object({
+        format: z.enum(['csv', 'json']).describe('Format of the file.'),
+        filter: schema.searchFilter.optional().describe('Whose tags to export; all photos when left out.'),
+        after: schema.opaque.optional().describe('`next` of the part before; left out for the first part.'),
+      }),
+    )
+    .output(
+      z.object({
+        text: z.string().describe('This part of the file.'),
+        next: z.string().nullable().describe('Opaque; `after` of the next part. null: this is the last.'),
+      }),
+    ),
 };
 
 export const labelSets = {
-  list: reads('/labels', 'Label sets').output(z.array(schema.labelSet)),
+  list: reads('/labels', 'All label sets').output(z.array(schema.labelSet)),
   save: posts('/labels', 'Save a label set, or change a saved one')
     .input(schema.saveLabelSet)
     .output(schema.labelSet),
   remove: deletes('/labels/{id}', 'Remove a label set')
-    .input(z.object({ id: inAddress(positive) }))
+    .input(z.object({ id: inAddress(schema.labelSetId) }))
     .output(schema.changed),
 };
 
 export const tagging = {
-  start: posts('/tagging', 'Propose tags for a selection in the background')
+  start: posts(
+    '/tagging',
+    'Propose tags for photos, in the background',
+    'Each photo gets the label that fits it best as a proposal, or "none of these". Nothing becomes a tag before a person accepts it.',
+  )
     .input(schema.startTagging)
     .output(schema.taggingRun),
-  runs: reads('/tagging', 'Runs, newest first').output(z.array(schema.taggingRun)),
-  groups: reads('/tagging/{id}/groups', 'Proposals by label, with "none of these" as the last')
-    .input(z.object({ id: inAddress(runId) }))
+  runs: reads('/tagging', 'Tagging runs, newest first').output(z.array(schema.taggingRun)),
+  groups: reads('/tagging/{id}/groups', 'Proposals of a run, counted by label', '"None of these" comes last.')
+    .input(oneRun)
     .output(z.array(schema.proposalGroup)),
   proposals: posts('/tagging/proposals', 'Proposals of one label, strongest first')
     .input(
       z.object({
-        runId,
-        /** Null: none of these. */
-        label: z.string().max(LIMITS.labelCharacters).nullable(),
-        decision: schema.decision.optional(),
-        after: z.string().max(64).optional(),
-        limit: z.int().min(1).max(LIMITS.pageRows).default(100),
+        runId: schema.runId,
+        label: z
+          .string()
+          .max(LIMITS.labelCharacters)
+          .nullable()
+          .describe('Label whose proposals to list; null: those of "none of these".'),
+        decision: schema.decision
+          .optional()
+          .describe('Only proposals with this decision; all when left out.'),
+        after: schema.opaque.optional().describe('`next` of the page before; left out for the first page.'),
+        limit: z
+          .int()
+          .min(1)
+          .max(LIMITS.pageRows)
+          .default(100)
+          .describe(`Proposals on this page at most, 1 to ${LIMITS.pageRows}.`),
       }),
     )
-    .output(z.object({ proposals: z.array(schema.proposal), next: z.string().nullable() })),
-  decide: posts('/tagging/decide', 'Accept or reject proposals; accepted ones become tags')
+    .output(
+      z.object({
+        proposals: z.array(schema.proposal).describe('Proposals, strongest first.'),
+        next: z.string().nullable().describe('Opaque; `after` of the next page. null: this is the last.'),
+      }),
+    ),
+  decide: posts('/tagging/decide', 'Accept or reject proposals', 'Accepted ones become tags.')
     .input(
       z.object({
-        runId,
-        photoIds: z.array(schema.photoId).min(1).max(LIMITS.selectedIds),
+        runId: schema.runId,
+        photoIds: z
+          .array(schema.photoId)
+          .min(1)
+          .max(LIMITS.selectedIds)
+          .describe(`Photos whose proposals are decided on, 1 to ${LIMITS.selectedIds}.`),
         decision: schema.decision,
       }),
     )
     .output(schema.changed),
   acceptAbove: posts('/tagging/accept', 'Accept all proposals of a label that are at least this strong')
-    .input(z.object({ runId, label: z.string().max(LIMITS.labelCharacters), strength }))
+    .input(
+      z.object({
+        runId: schema.runId,
+        label: z.string().max(LIMITS.labelCharacters).describe('Label whose proposals to accept.'),
+        strength: z.number().min(0).max(1).describe('Least strength of a proposal to accept, 0 to 1.'),
+      }),
+    )
     .output(schema.changed),
   remove: deletes('/tagging/{id}', 'Forget a run and its proposals; accepted tags stay')
-    .input(z.object({ id: inAddress(runId) }))
+    .input(oneRun)
     .output(nothing),
 };

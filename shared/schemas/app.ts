@@ -1,91 +1,110 @@
 /** The app around the library: host, what it can do, updates, and every network request it made. */
 import { z } from 'zod';
-import { photoId } from './base.ts';
+import { milliseconds, opaque, photoId } from './base.ts';
+
+const can = (what: string) => z.boolean().describe(`Whether this host can ${what}.`);
+const bytes = (what: string) => z.number().describe(`Bytes on disk of ${what}.`);
 
 /** What the host offers beyond the library; the page hides what it can't do. */
 export const capabilities = z.object({
-  /** A native dialog for choosing folders; the page browses directories by id otherwise. */
-  chooseFolder: z.boolean(),
-  reveal: z.boolean(),
-  open: z.boolean(),
-  copyImage: z.boolean(),
-  copyPath: z.boolean(),
-  drag: z.boolean(),
-  trash: z.boolean(),
-  /** Whether what was moved to the trash can be taken back from here. */
-  restore: z.boolean(),
-  background: z.boolean(),
-  power: z.boolean(),
-  updates: z.boolean(),
+  chooseFolder: can(
+    'choose folders in a dialog of its own (`folders.choose`); otherwise browse with `directories.list`',
+  ),
+  reveal: can("show a photo in the system's file manager"),
+  open: can('open a photo in its default program'),
+  copyImage: can('put a picture on the clipboard'),
+  copyPath: can('put paths on the clipboard'),
+  drag: can('drag files out of the window'),
+  trash: can("move photos to the system's trash"),
+  restore: can('take photos back out of the trash'),
+  background: can('keep indexing after its window is closed'),
+  power: can('tell whether the computer runs on battery and whether its user is idle'),
+  updates: can('look for new versions and install them'),
 });
 export type Capabilities = z.infer<typeof capabilities>;
 
 export const appInfo = z.object({
-  version: z.string(),
-  host: z.enum(['web', 'desktop']),
-  platform: z.enum(['linux', 'darwin', 'win32', 'other']),
-  capabilities,
+  version: z.string().describe('Version of Sightline, such as 1.2.3.'),
+  host: z.enum(['web', 'desktop']).describe('The program that answers: web server or desktop app.'),
+  platform: z.enum(['linux', 'darwin', 'win32', 'other']).describe('Operating system of the host.'),
+  capabilities: capabilities.describe('What this host offers beyond the library.'),
 });
 export type AppInfo = z.infer<typeof appInfo>;
 
 /** A request to the network; requests of the app's own page to its host do not leave the machine and are not listed. */
 export const networkRequest = z.object({
-  /** Milliseconds since the epoch. */
-  at: z.number(),
-  method: z.string(),
-  url: z.string(),
-  purpose: z.enum(['update', 'model', 'unexpected']),
-  outcome: z.enum(['done', 'failed', 'blocked']),
+  at: milliseconds.describe('When the request was made, in milliseconds since the epoch.'),
+  method: z.string().describe('HTTP method.'),
+  url: z.string().describe('Address that was asked for.'),
+  purpose: z
+    .enum(['update', 'model', 'unexpected'])
+    .describe('What the request was for; `unexpected`: nothing that Sightline knows of.'),
+  outcome: z
+    .enum(['done', 'failed', 'blocked'])
+    .describe('How it ended; `blocked`: Sightline stopped it before it left the machine.'),
 });
 export type NetworkRequest = z.infer<typeof networkRequest>;
 
 export const updateState = z.object({
-  state: z.enum(['unsupported', 'off', 'current', 'available', 'downloaded', 'failed']),
-  version: z.string().nullable(),
-  /** For a person; why it failed. */
-  message: z.string().nullable(),
+  state: z
+    .enum(['unsupported', 'off', 'current', 'available', 'downloaded', 'failed'])
+    .describe(
+      '`unsupported`: this host does not update itself. `off`: the settings say not to look. `current`: this is the ' +
+        'newest version. `available`: a newer one exists. `downloaded`: it is ready to install. `failed`: see `message`.',
+    ),
+  version: z.string().nullable().describe('The newer version; null: none is known.'),
+  message: z.string().nullable().describe('Why it failed, for a person; null: nothing failed.'),
 });
 export type UpdateState = z.infer<typeof updateState>;
 
 /** What came of moving photos to the trash. */
 export const trashed = z.object({
-  trashed: z.array(photoId),
-  failed: z.array(z.object({ id: photoId, reason: z.string() })),
-  /** For `files.restore`; null where the platform can't take it back from here. */
-  undo: z.string().max(64).nullable(),
+  trashed: z.array(photoId).describe('Ids of the photos that are in the trash now.'),
+  failed: z
+    .array(
+      z.object({
+        id: photoId,
+        reason: z.string().describe('Why the photo could not be moved, for a person.'),
+      }),
+    )
+    .describe('Photos that stayed where they are.'),
+  undo: opaque
+    .nullable()
+    .describe(
+      "Token for `files.restore`; null: nothing was moved, or this platform can't take it back from here.",
+    ),
 });
 export type Trashed = z.infer<typeof trashed>;
 
-/** Bytes on disk. */
 export const storage = z.object({
-  dataDir: z.string(),
-  database: z.number(),
-  thumbnails: z.number(),
-  /** Vector matrix, probe results: made again when missing. */
-  cache: z.number(),
-  other: z.number(),
-  /** Free on that disk; null when the system does not say. */
-  free: z.number().nullable(),
+  dataDir: z.string().describe('Data directory of the library.'),
+  database: bytes('the database: photos, vectors, tags and albums'),
+  thumbnails: bytes('thumbnails, which are made again when needed'),
+  cache: bytes('the search matrix and probe results, which are made again when missing'),
+  other: bytes('everything else in the data directory, such as settings and logs'),
+  free: z.number().nullable().describe('Bytes free on that disk; null: the file system does not say.'),
 });
 export type Storage = z.infer<typeof storage>;
 
 /** What a native menu or a shortcut of the host asks the page to do. */
-export const command = z.enum([
-  'focus-search',
-  'choose-folder',
-  'show-library',
-  'show-favourites',
-  'show-tags',
-  'show-activity',
-  'show-settings',
-  'show-shortcuts',
-  'select-all',
-  'undo',
-  'redo',
-  'find-similar',
-  'toggle-favourite',
-  'move-to-trash',
-  'larger-thumbnails',
-  'smaller-thumbnails',
-]);
+export const command = z
+  .enum([
+    'focus-search',
+    'choose-folder',
+    'show-library',
+    'show-favourites',
+    'show-tags',
+    'show-activity',
+    'show-settings',
+    'show-shortcuts',
+    'select-all',
+    'undo',
+    'redo',
+    'find-similar',
+    'toggle-favourite',
+    'move-to-trash',
+    'larger-thumbnails',
+    'smaller-thumbnails',
+  ])
+  .describe('What the page is asked to do.');
 export type Command = z.infer<typeof command>;

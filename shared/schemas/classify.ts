@@ -2,30 +2,73 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import { finite, folderId, photoId } from './base.ts';
+import { path } from './photo-fields.ts';
 
-export const label = z.string().trim().min(1).max(LIMITS.labelCharacters);
+export const label = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LIMITS.labelCharacters)
+  .describe(`A label in plain words, 1 to ${LIMITS.labelCharacters} characters.`);
+
+/** Labels to choose among. */
+export const labels = z
+  .array(label)
+  .min(1)
+  .max(LIMITS.labels)
+  .describe(`Labels to choose among, 1 to ${LIMITS.labels}.`);
+
+/** Prompt templates of labels. */
+export const templates = z
+  .array(z.string().includes('{}').max(LIMITS.labelCharacters))
+  .min(1)
+  .max(LIMITS.templates)
+  .optional()
+  .describe(
+    `Prompt templates, 1 to ${LIMITS.templates}, each with \`{}\` in place of the label; when left out, the seven ` +
+      'templates that OpenAI chose for CLIP.',
+  );
+
 export const classifyInput = z.object({
-  photoIds: z.array(photoId).max(LIMITS.classifyPhotos).optional(),
-  folderId: folderId.optional(),
-  labels: z.array(label).min(1).max(LIMITS.labels),
-  /** Prompt templates with `{}` where the label goes; OpenAI's seven when left out. */
-  templates: z
-    .array(z.string().includes('{}').max(LIMITS.labelCharacters))
-    .min(1)
-    .max(LIMITS.templates)
-    .optional(),
+  photoIds: z
+    .array(photoId)
+    .max(LIMITS.classifyPhotos)
+    .optional()
+    .describe(`Photos to label, at most ${LIMITS.classifyPhotos}.`),
+  folderId: folderId.optional().describe('Label all indexed photos of this folder of the library as well.'),
+  labels,
+  templates,
+});
+
+/** One label of one photo. */
+const labelScore = z.object({
+  label: z.string().describe('The label.'),
+  probability: finite.describe(
+    'Softmax over the labels with the logit scale of the model, so the probabilities of a photo add up to 1; for ' +
+      'SigLIP models the sigmoid of each label on its own. 0 to 1.',
+  ),
+  cosine: finite.describe('Cosine of the photo and the embedding of the label, -1 to 1.'),
+  strength: finite.describe('Calibrated strength of the match, 0 to 1, on the scale of text searches.'),
 });
 
 export const classification = z.object({
-  id: photoId.nullable(),
-  path: z.string(),
-  /** The best label, or null for the honest "none of these". */
-  label: z.string().nullable(),
-  /** Match strength of the best label against the background, 0 to 1; below the cut `label` is null. */
-  strength: finite,
-  /** Softmax over the labels (sigmoid for SigLIP models), in the order the labels were given. */
-  scores: z.array(z.object({ label: z.string(), probability: finite, cosine: finite, strength: finite })),
-  /** Set when the file could not be read; then `scores` is empty. */
-  error: z.string().nullable(),
+  id: photoId.nullable().describe('Id of the photo; null: a file outside the library.'),
+  path,
+  label: z
+    .string()
+    .nullable()
+    .describe(
+      'The label with the highest cosine; null: none of these, as even that one has a strength below 0.5, or ' +
+        'the photo could not be read.',
+    ),
+  strength: finite.describe(
+    'Calibrated strength of the best label, 0 to 1; 0 when the photo could not be read.',
+  ),
+  scores: z
+    .array(labelScore)
+    .describe(
+      'One entry a label, in the order given without repetitions; empty when the photo could not be read.',
+    ),
+  error: z.string().nullable().describe('Why the photo has no labels, for a person; null: it has.'),
 });
 export type Classification = z.infer<typeof classification>;

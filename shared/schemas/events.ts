@@ -1,4 +1,4 @@
-/** What the host tells its pages. */
+/** What the host sends to its pages. */
 import { z } from 'zod';
 import { command, updateState } from './app.ts';
 import { photoId } from './base.ts';
@@ -6,27 +6,48 @@ import { job } from './jobs.ts';
 import { counts, progress } from './library.ts';
 import { settingsState } from './settings.ts';
 
+/** The `type` that tells events apart, with what the event means. */
+const type = <Type extends string>(value: Type, meaning: string) => z.literal(value).describe(meaning);
+
 export const libraryEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), progress: progress }),
-  /** Folders were added, removed, or changed state or counts. */
-  z.object({ type: z.literal('folders') }),
-  /** Photos became searchable or left; a shown result list may be refreshed. */
-  z.object({ type: z.literal('photos'), counts: counts }),
-  /** Files of these photos changed: their thumbnails are to be asked for again. */
-  z.object({ type: z.literal('pictures'), ids: z.array(photoId) }),
-  /** Favourites, ratings, albums, tags, saved searches or label sets changed. */
   z.object({
-    type: z.literal('organised'),
-    topics: z.array(z.enum(['marks', 'albums', 'tags', 'searches', 'labels', 'proposals'])),
+    type: type('progress', 'Indexing moved on.'),
+    progress: progress.describe('Progress of the indexing run.'),
   }),
-  /** A job began, moved on or ended. */
-  z.object({ type: z.literal('job'), job }),
-  z.object({ type: z.literal('settings'), settings: settingsState }),
-  /** What is known of a new version changed: found, downloaded, failed. */
-  z.object({ type: z.literal('update'), update: updateState }),
-  /** A native menu of the host was used. */
-  z.object({ type: z.literal('command'), command }),
-  /** A service process died or gave up; the message is for a person. */
-  z.object({ type: z.literal('notice'), level: z.enum(['info', 'warning', 'error']), message: z.string() }),
+  z.object({ type: type('folders', 'Folders were added or removed, or their state or counts changed.') }),
+  z.object({
+    type: type('photos', 'Photos became searchable or left; results on show may be stale.'),
+    counts: counts.describe('Photos of the library by state.'),
+  }),
+  z.object({
+    type: type('pictures', 'Files of photos changed: ask for their thumbnails again.'),
+    ids: z.array(photoId).describe('Ids of those photos.'),
+  }),
+  z.object({
+    type: type('organised', 'Something a person keeps about photos changed.'),
+    topics: z
+      .array(z.enum(['marks', 'albums', 'tags', 'searches', 'labels', 'proposals']))
+      .describe(
+        'What changed: favourites and ratings, albums, tags, saved searches, label sets, or proposals of tags.',
+      ),
+  }),
+  z.object({
+    type: type('job', 'A job began, moved on or ended.'),
+    job: job.describe('The job as it is now.'),
+  }),
+  z.object({
+    type: type('settings', 'Settings changed.'),
+    settings: settingsState.describe('The settings as they are now.'),
+  }),
+  z.object({
+    type: type('update', 'What is known of a new version changed.'),
+    update: updateState.describe('What is known of it now.'),
+  }),
+  z.object({ type: type('command', 'Somebody used a native menu or shortcut of the host.'), command }),
+  z.object({
+    type: type('notice', 'A service process died or gave up.'),
+    level: z.enum(['info', 'warning', 'error']).describe('How serious it is.'),
+    message: z.string().describe('What happened, for a person.'),
+  }),
 ]);
 export type LibraryEvent = z.infer<typeof libraryEvent>;

@@ -1,39 +1,89 @@
 /** Which photos are meant: filters of searches and listings, and selections that changes apply to. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
-import { albumId, folderId, photoId, photoType, tagId } from './base.ts';
+import {
+  albumId,
+  count,
+  folderId,
+  milliseconds,
+  opaque,
+  photoId,
+  photoType,
+  tagId,
+  undoToken,
+} from './base.ts';
 
-/** Every part narrows: a photo passes when all that are given let it through. */
-export const searchFilter = z.object({
-  folderId: folderId.optional(),
-  /** A directory inside a folder, by the opaque id of `library.tree`; its subdirectories count. */
-  directoryId: z.string().max(64).optional(),
-  /** Capture time range in milliseconds since the epoch, inclusive; photos without a capture date are left out. */
-  takenFrom: z.number().optional(),
-  takenTo: z.number().optional(),
-  types: z.array(photoType).max(photoType.options.length).optional(),
-  /** Any of these cameras, by the name that `library.facets` gives. */
-  cameras: z.array(z.string().max(400)).max(LIMITS.filterValues).optional(),
-  favourite: z.boolean().optional(),
-  /** At least this many stars. */
-  ratingFrom: z.int().min(1).max(5).optional(),
-  /** All of these tags. */
-  tagIds: z.array(tagId).max(LIMITS.filterValues).optional(),
-  albumId: albumId.optional(),
-});
+export const searchFilter = z
+  .object({
+    folderId: folderId.optional().describe('Only photos of this folder of the library.'),
+    directoryId: opaque
+      .optional()
+      .describe('Only photos of this directory and those below it, by an id from `library.tree`.'),
+    takenFrom: milliseconds
+      .optional()
+      .describe(
+        'Only photos taken at this moment or later, in milliseconds since the epoch, comparable to `takenAt`; photos ' +
+          'without a capture time do not pass.',
+      ),
+    takenTo: milliseconds
+      .optional()
+      .describe(
+        'Only photos taken at this moment or earlier, in milliseconds since the epoch, comparable to `takenAt`; photos ' +
+          'without a capture time do not pass.',
+      ),
+    types: z
+      .array(photoType)
+      .max(photoType.options.length)
+      .optional()
+      .describe('Only photos of any of these formats.'),
+    cameras: z
+      .array(z.string().max(400))
+      .max(LIMITS.filterValues)
+      .optional()
+      .describe(
+        `Only photos of any of these cameras, at most ${LIMITS.filterValues}, named as in \`library.facets\`.`,
+      ),
+    favourite: z.boolean().optional().describe('true: only favourites. false: only photos that are none.'),
+    ratingFrom: z
+      .int()
+      .min(1)
+      .max(5)
+      .optional()
+      .describe('Only photos with at least this many stars, 1 to 5.'),
+    tagIds: z
+      .array(tagId)
+      .max(LIMITS.filterValues)
+      .optional()
+      .describe(`Only photos that carry all of these tags, at most ${LIMITS.filterValues}.`),
+    albumId: albumId.optional().describe('Only photos of this album.'),
+  })
+  .describe('A photo passes when every part that is given lets it through; an empty filter passes all.');
 export type SearchFilter = z.infer<typeof searchFilter>;
 
-/** Photos that a change applies to: those named, or all that a filter lets through but for some. */
-export const selection = z.union([
-  z.object({ ids: z.array(photoId).min(1).max(LIMITS.selectedIds) }),
-  z.object({ filter: searchFilter, except: z.array(photoId).max(LIMITS.selectedIds).optional() }),
-]);
+export const selection = z
+  .union([
+    z.object({
+      ids: z
+        .array(photoId)
+        .min(1)
+        .max(LIMITS.selectedIds)
+        .describe(`The photos one by one, 1 to ${LIMITS.selectedIds}.`),
+    }),
+    z.object({
+      filter: searchFilter,
+      except: z
+        .array(photoId)
+        .max(LIMITS.selectedIds)
+        .optional()
+        .describe(`Photos that pass the filter and are not meant, at most ${LIMITS.selectedIds}.`),
+    }),
+  ])
+  .describe('The photos that are meant: named one by one, or all that pass a filter except some.');
 export type Selection = z.infer<typeof selection>;
 
-/** What a change answers: how many photos it changed, and how to take it back (`library.undo`). */
+/** What a change answers with. Undoing it answers with a token that does it again. */
 export const changed = z.object({
-  changed: z.int(),
-  /** Null when nothing changed. Undoing answers with a token that does it again. */
-  undo: z.string().max(64).nullable(),
+  changed: count.describe('How many photos changed.'),
+  undo: undoToken,
 });
 export type Changed = z.infer<typeof changed>;

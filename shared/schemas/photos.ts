@@ -1,35 +1,52 @@
 /** Photos, their metadata, listings and problems. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
-import { albumId, folderId, photoId, photoType, rating } from './base.ts';
+import { albumId, count, folderId, milliseconds, photoId, photoType, rating } from './base.ts';
 import { searchFilter } from './filter.ts';
+import { favourite, height, path, takenAt, width } from './photo-fields.ts';
 import { photoTag } from './tags.ts';
 
-export const photoState = z.enum(['pending', 'done', 'failed', 'skipped']);
+export const photoState = z
+  .enum(['pending', 'done', 'failed', 'skipped'])
+  .describe(
+    '`pending`: waits to be indexed. `done`: can be found. `failed`: could not be read. `skipped`: left out, such as ' +
+      'a format that is not supported.',
+  );
 export type PhotoState = z.infer<typeof photoState>;
 
 export const photo = z.object({
   id: photoId,
-  path: z.string(),
-  name: z.string(),
-  folderId: folderId,
+  path,
+  name: z.string().describe('Name of the file, to show to a person.'),
+  folderId,
   state: photoState,
-  /** Why it failed or was skipped, or what was wrong with a photo that is done with a warning. */
-  reason: z.string().nullable(),
-  type: photoType.nullable(),
-  bytes: z.number(),
-  width: z.int().nullable(),
-  height: z.int().nullable(),
-  takenAt: z.number().nullable(),
-  camera: z.string().nullable(),
-  latitude: z.number().nullable(),
-  longitude: z.number().nullable(),
-  /** Capture time, else the file's modification time: what the library is sorted by. */
-  date: z.number(),
-  favourite: z.boolean(),
+  reason: z
+    .string()
+    .nullable()
+    .describe(
+      'Why it failed or was skipped, or the warning of a photo that is done, for a person; null: nothing to report.',
+    ),
+  type: photoType.nullable().describe('Image format of the file; null: not known.'),
+  bytes: z.number().describe('Size of the file in bytes.'),
+  width,
+  height,
+  takenAt,
+  camera: z.string().nullable().describe('Maker and model of the camera; null: the file does not say.'),
+  latitude: z
+    .number()
+    .nullable()
+    .describe('Where it was taken, degrees north, -90 to 90; null: the file does not say.'),
+  longitude: z
+    .number()
+    .nullable()
+    .describe('Where it was taken, degrees east, -180 to 180; null: the file does not say.'),
+  date: milliseconds.describe(
+    'What the library is sorted by, in milliseconds since the epoch: `takenAt`, or else when the file was last modified.',
+  ),
+  favourite,
   rating,
-  tags: z.array(photoTag),
-  albumIds: z.array(albumId),
+  tags: z.array(photoTag).describe('Tags of the photo.'),
+  albumIds: z.array(albumId).describe('Ids of the albums that hold the photo.'),
 });
 export type Photo = z.infer<typeof photo>;
 
@@ -47,71 +64,106 @@ export const photoSummary = photo.pick({
 });
 export type PhotoSummary = z.infer<typeof photoSummary>;
 
-export const photoSort = z.enum(['newest', 'oldest', 'added', 'path']);
+export const photoSort = z
+  .enum(['newest', 'oldest', 'added', 'path'])
+  .describe('`newest` and `oldest`: by `date`. `added`: last added first. `path`: by the bytes of the path.');
 export type PhotoSort = z.infer<typeof photoSort>;
 
-/**
- * A part of the listing of all photos that a filter lets through, made for a grid of a million: columns of numbers
- * instead of objects. `columns` is base64 of, one after another and little-endian: Uint32 ids [count], Int32 days
- * since the epoch [count] (of `date`, UTC), Uint16 aspect ratios [count] (width / height × 1000, at most 65535; 0 when
- * unknown), Uint8 flags [count] (bit 0 favourite, bits 1-3 rating).
- */
+/** A part of the listing of all photos that a filter lets through: columns of numbers, for a grid of a million. */
 export const photoIndexPart = z.object({
-  columns: z.string(),
-  count: z.int(),
-  /** Photos that the filter lets through, all parts together. */
-  total: z.int(),
-  /** Opaque; where the next part begins, null after the last. */
-  next: z.string().nullable(),
+  columns: z
+    .string()
+    .describe(
+      'Base64 of four little-endian columns, one after another: Uint32 ids [count]; Int32 days of `date` since the ' +
+        'epoch, UTC [count]; Uint16 aspect ratios, width / height × 1000, at most 65535, 0 when not known [count]; ' +
+        'Uint8 flags, bit 0 favourite, bits 1 to 3 rating [count].',
+    ),
+  count: count.describe('Photos in this part.'),
+  total: count.describe('Photos that the filter lets through, in all parts together.'),
+  next: z.string().nullable().describe('Opaque; `after` of the next part. null: this is the last.'),
 });
 export type PhotoIndexPart = z.infer<typeof photoIndexPart>;
 
 export const photoIndexQuery = z.object({
-  filter: searchFilter.optional(),
+  filter: searchFilter.optional().describe('Which photos to list; all when left out.'),
   sort: photoSort.default('newest'),
-  after: z.string().max(16_000).optional(),
-  limit: z.int().min(1).max(LIMITS.indexRows).default(LIMITS.indexRows),
+  after: z
+    .string()
+    .max(16_000)
+    .optional()
+    .describe('`next` of the part before, with the same filter and sort; left out for the first part.'),
+  limit: z
+    .int()
+    .min(1)
+    .max(LIMITS.indexRows)
+    .default(LIMITS.indexRows)
+    .describe(`Photos in this part at most, 1 to ${LIMITS.indexRows}.`),
 });
 export type PhotoIndexQuery = z.infer<typeof photoIndexQuery>;
 
+const metadataField = z.object({
+  name: z.string().describe('Name of the field, such as FNumber.'),
+  value: z.string().describe('Its value as text.'),
+});
+
 /** Metadata of a file as text, read when it is asked for. */
 export const photoMetadata = z.object({
-  groups: z.array(
-    z.object({
-      /** EXIF, GPS, IPTC, XMP, file … */
-      name: z.string(),
-      fields: z.array(z.object({ name: z.string(), value: z.string() })),
-    }),
-  ),
+  groups: z
+    .array(
+      z.object({
+        name: z.string().describe('Where the fields come from: EXIF, GPS, IPTC, XMP, the file …'),
+        fields: z.array(metadataField).describe('Fields of the group.'),
+      }),
+    )
+    .describe('Fields by where they come from.'),
 });
 export type PhotoMetadataText = z.infer<typeof photoMetadata>;
 
 /** How many photos have each value, of those that a filter lets through. */
 export const facets = z.object({
-  cameras: z.array(z.object({ name: z.string(), count: z.int() })),
-  types: z.array(z.object({ type: photoType, count: z.int() })),
-  years: z.array(z.object({ year: z.int(), count: z.int() })),
-  favourites: z.int(),
-  rated: z.int(),
+  cameras: z
+    .array(
+      z.object({
+        name: z.string().describe('Maker and model, as a filter takes it.'),
+        count: count.describe('Photos of this camera.'),
+      }),
+    )
+    .describe('Cameras, the most frequent first.'),
+  types: z
+    .array(z.object({ type: photoType, count: count.describe('Photos of this format.') }))
+    .describe('Image formats, the most frequent first.'),
+  years: z
+    .array(
+      z.object({
+        year: z.int().describe('Calendar year of `date`, UTC.'),
+        count: count.describe('Photos of this year.'),
+      }),
+    )
+    .describe('Years, the latest first.'),
+  favourites: count.describe('Photos that are favourites.'),
+  rated: count.describe('Photos with at least one star.'),
 });
 export type Facets = z.infer<typeof facets>;
 
 /** A directory with photos below it. */
 export const treeNode = z.object({
-  /** Opaque; valid until the library is closed. */
-  id: z.string(),
-  name: z.string(),
-  /** The folder of the library it belongs to. */
-  folderId,
-  photos: z.int(),
-  hasChildren: z.boolean(),
+  id: z.string().describe('Opaque id of the directory, valid until the library is closed.'),
+  name: z.string().describe('Its name, to show to a person.'),
+  folderId: folderId.describe('Id of the folder of the library that it belongs to.'),
+  photos: count.describe('Photos in it and in all directories below it.'),
+  hasChildren: z.boolean().describe('Whether there are directories with photos below it.'),
 });
 export type TreeNode = z.infer<typeof treeNode>;
 
+/** States in which a file may have a problem. */
+export const problemState = z
+  .enum(['failed', 'skipped', 'done'])
+  .describe('`failed`: could not be read. `skipped`: left out. `done`: can be found, with a warning.');
+
 export const problem = z.object({
   id: photoId,
-  path: z.string(),
-  state: z.enum(['failed', 'skipped', 'done']),
-  reason: z.string(),
+  path,
+  state: problemState,
+  reason: z.string().describe('What is wrong, for a person.'),
 });
 export type Problem = z.infer<typeof problem>;

@@ -1,57 +1,107 @@
 /** Queries and hits. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
-import { finite, photoId, rating } from './base.ts';
+import { count, finite, opaque, photoId, rating } from './base.ts';
 import { searchFilter } from './filter.ts';
+import { favourite, height, path, takenAt, width } from './photo-fields.ts';
 
-/** Relevance: strongest first. Dates: by capture time, else by the file's own time. */
-export const searchSort = z.enum(['relevance', 'newest', 'oldest']);
+export const searchSort = z
+  .enum(['relevance', 'newest', 'oldest'])
+  .describe(
+    '`relevance`: strongest first. `newest` and `oldest`: matches by capture time, or else by the time of the file; ' +
+      'weaker photos come after them.',
+  );
 export type SearchSort = z.infer<typeof searchSort>;
 
-/** How much a term counts beside the others; negative: away from it. */
 const weight = z
   .number()
   .min(-LIMITS.termWeight)
   .max(LIMITS.termWeight)
   .refine((value) => value !== 0, {
     message: 'expected a weight other than 0',
-  });
+  })
+  .describe(
+    `How much the term counts beside the others, -${LIMITS.termWeight} to ${LIMITS.termWeight} and not 0; negative: ` +
+      'photos like it rank lower.',
+  );
 
-export const searchTerm = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string().trim().min(1).max(LIMITS.queryCharacters), weight }),
-  /** A photo of the library. */
-  z.object({ kind: z.literal('photo'), photoId, weight }),
-  /** An uploaded image or a region of a photo, from `search.uploadImage` or `search.region`. */
-  z.object({ kind: z.literal('image'), imageId: z.string().max(64), weight }),
-]);
+const imageId = opaque.describe(
+  'Id of a query image from `search.uploadImage` or `search.region`; valid while the library is open and until newer ' +
+    'ones push it out.',
+);
+
+export const searchTerm = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('text').describe('A text.'),
+      text: z
+        .string()
+        .trim()
+        .min(1)
+        .max(LIMITS.queryCharacters)
+        .describe(`What the photo shows, in plain words; 1 to ${LIMITS.queryCharacters} characters.`),
+      weight,
+    }),
+    z.object({
+      kind: z.literal('photo').describe('A photo of the library.'),
+      photoId: photoId.describe('Id of the photo; it is no hit of its own query.'),
+      weight,
+    }),
+    z.object({
+      kind: z.literal('image').describe('An uploaded image, or a part of a photo.'),
+      imageId,
+      weight,
+    }),
+  ])
+  .describe('A text or an image to look for, or to avoid.');
 export type SearchTerm = z.infer<typeof searchTerm>;
+
+const share = z.number().min(0).max(1);
 
 /** A part of a picture after orientation: shares of its width and height, from the top left. */
 export const region = z
   .object({
-    x: z.number().min(0).max(1),
-    y: z.number().min(0).max(1),
-    width: z.number().gt(0).max(1),
-    height: z.number().gt(0).max(1),
+    x: share.describe('Left edge as a share of the width, 0 to 1.'),
+    y: share.describe('Top edge as a share of the height, 0 to 1.'),
+    width: z.number().gt(0).max(1).describe('Share of the width, more than 0 and at most 1.'),
+    height: z.number().gt(0).max(1).describe('Share of the height, more than 0 and at most 1.'),
   })
   .refine(({ x, y, width, height }) => x + width <= 1.0001 && y + height <= 1.0001, {
     message: 'expected a region inside the picture',
-  });
+  })
+  .describe('A part of the picture as it is shown, after the EXIF orientation.');
 export type Region = z.infer<typeof region>;
 
 export const searchQuery = z
   .object({
-    text: z.string().max(LIMITS.queryCharacters).optional(),
-    /** A photo of the library as the query. */
-    photoId: photoId.optional(),
-    /** An uploaded query image, from `search.uploadImage`. */
-    imageId: z.string().max(64).optional(),
-    /** Several terms with weights, in place of the three above. At least one is positive. */
-    terms: z.array(searchTerm).min(1).max(LIMITS.queryTerms).optional(),
-    filter: searchFilter.optional(),
-    /** Of the photos found: `relevance` when left out. */
-    sort: searchSort.optional(),
-    limit: z.int().min(1).max(LIMITS.hits).default(LIMITS.defaultHits),
+    text: z
+      .string()
+      .max(LIMITS.queryCharacters)
+      .optional()
+      .describe(`Text to look for, at most ${LIMITS.queryCharacters} characters; short for one text term.`),
+    photoId: photoId
+      .optional()
+      .describe('Photo of the library to find similar ones of; short for one photo term.'),
+    imageId: imageId.optional().describe('Query image to find similar photos of; short for one image term.'),
+    terms: z
+      .array(searchTerm)
+      .min(1)
+      .max(LIMITS.queryTerms)
+      .optional()
+      .describe(
+        `Several terms with weights, 1 to ${LIMITS.queryTerms}, at least one of them positive; instead of \`text\`, ` +
+          '`photoId` and `imageId`.',
+      ),
+    filter: searchFilter.optional().describe('Which photos to search; all when left out.'),
+    sort: searchSort
+      .optional()
+      .describe(`Order of the hits, \`relevance\` when left out. ${searchSort.description}`),
+    limit: z
+      .int()
+      .min(1)
+      .max(LIMITS.hits)
+      .default(LIMITS.defaultHits)
+      .describe(`Hits at most, 1 to ${LIMITS.hits}.`),
   })
   .refine((query) => query.photoId === undefined || query.imageId === undefined, {
     message: 'expected one query image (photoId or imageId), received both',
@@ -68,33 +118,52 @@ export type SearchQueryInput = z.input<typeof searchQuery>;
 
 export const hit = z.object({
   id: photoId,
-  path: z.string(),
-  /** Cosine of the query embedding and the photo's embedding (for text with an image: of the blended query). */
-  cosine: finite,
-  /**
-   * 0 to 1, the order of the hits. Text: the calibrated match strength (logistic of the hub-corrected z-score).
-   * Image: the similarity, i.e. the share of background photos that are less alike.
-   */
-  strength: finite,
-  /** Above the cut; null for a pure image query, which has a similarity and no cut. */
-  match: z.boolean().nullable(),
-  width: z.int().nullable(),
-  height: z.int().nullable(),
-  /** Milliseconds since the epoch as read from EXIF, local time taken as UTC. */
-  takenAt: z.number().nullable(),
-  favourite: z.boolean(),
+  path,
+  cosine: finite.describe(
+    'Cosine of the photo and the vector of the query, -1 to 1, without hub correction. The vector of a single term is ' +
+      'its embedding; several terms make one vector together: the sum of their embeddings, each times its weight and ' +
+      'divided by the scale of its own score (see `strength`).',
+  ),
+  strength: finite.describe(
+    'What `relevance` sorts by, 0 to 1. With a text among the terms: the calibrated probability of a match, the ' +
+      'logistic of the z-score over the background of assorted photos, where texts are corrected for hubs. Of images ' +
+      'alone: a linear similarity, 0 when the photo is as alike as the background is on average (or less), 1 when it ' +
+      'is identical. Several terms: the mean of their scores by weight, of which negative ones take away. See ' +
+      'docs/calibration.md.',
+  ),
+  match: z
+    .boolean()
+    .nullable()
+    .describe(
+      'Whether the photo is above the line between matches and weaker photos; null: a query of images alone, which ' +
+        'has a similarity and no line.',
+    ),
+  width,
+  height,
+  takenAt,
+  favourite,
   rating,
 });
 export type Hit = z.infer<typeof hit>;
 
 export const searchResult = z.object({
-  query: z.object({ text: z.string().nullable(), image: z.string().nullable() }),
-  model: z.string(),
-  /** True when the model has no shipped calibration and the library is still too small to fit one. */
-  rough: z.boolean(),
-  hits: z.array(hit),
-  /** Photos that were compared with the query (after filters). */
-  searched: z.int(),
-  milliseconds: finite,
+  query: z
+    .object({
+      text: z
+        .string()
+        .nullable()
+        .describe('The texts with their weights, for a person: `dog, minus people`; null: no text.'),
+      image: z.string().nullable().describe('The images in the same way, by id; null: no image.'),
+    })
+    .describe('What was searched for.'),
+  model: z.string().describe('Id of the model that answered.'),
+  rough: z
+    .boolean()
+    .describe(
+      'Whether strengths are rough: the model ships no calibration and the library is still too small to make one.',
+    ),
+  hits: z.array(hit).describe('Photos found, in the order asked for.'),
+  searched: count.describe('Photos that were compared with the query, after the filter.'),
+  milliseconds: finite.describe('How long the search took, in milliseconds.'),
 });
 export type SearchResult = z.infer<typeof searchResult>;

@@ -2,34 +2,64 @@
 import { z } from 'zod';
 
 export const languages = ['en', 'de', 'fr', 'es', 'ja', 'zh'] as const;
-export const language = z.enum(languages);
+export const language = z.enum(languages).describe('ISO 639 code of a language of the page.');
 export type Language = z.infer<typeof language>;
 
 export const settings = z.object({
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  language: z.enum(['system', ...languages]).default('system'),
-  /** ONNX intra-op threads of the image encoder; null: physical cores. */
-  threads: z.int().min(1).max(64).nullable().default(null),
-  pauseOnBattery: z.boolean().default(false),
-  /** Index only while the keyboard and mouse rest. */
-  pauseWhileWorking: z.boolean().default(false),
-  /** Go on indexing when the window is closed (desktop). */
-  indexInBackground: z.boolean().default(false),
-  /** Tell when a long index has ended (desktop). */
-  notifications: z.boolean().default(true),
-  /** Look for new versions; no request is made before the user turns it on (desktop). */
-  checkForUpdates: z.boolean().default(false),
-  /** Remember searches for suggestions. */
-  searchHistory: z.boolean().default(true),
-  /** Height of a row of the grid, CSS pixels. */
-  thumbnailHeight: z.int().min(80).max(480).default(200),
+  theme: z
+    .enum(['system', 'light', 'dark'])
+    .default('system')
+    .describe('Colours of the page; `system`: as the operating system.'),
+  language: z
+    .enum(['system', ...languages])
+    .default('system')
+    .describe('Language of the page as an ISO 639 code; `system`: as the browser or the operating system.'),
+  threads: z
+    .int()
+    .min(1)
+    .max(64)
+    .nullable()
+    .default(null)
+    .describe(
+      'Threads of the image encoder (intra-op threads of ONNX Runtime), 1 to 64; null: one a physical core.',
+    ),
+  pauseOnBattery: z
+    .boolean()
+    .default(false)
+    .describe('Pause indexing while the computer runs on battery (desktop).'),
+  pauseWhileWorking: z
+    .boolean()
+    .default(false)
+    .describe('Index only while keyboard and mouse rest (desktop).'),
+  indexInBackground: z
+    .boolean()
+    .default(false)
+    .describe('Keep indexing after the window is closed (desktop).'),
+  notifications: z.boolean().default(true).describe('Notify when a long indexing run has ended (desktop).'),
+  checkForUpdates: z
+    .boolean()
+    .default(false)
+    .describe('Look for new versions; off, no request for them leaves the machine (desktop).'),
+  searchHistory: z.boolean().default(true).describe('Remember searches, to suggest them again.'),
+  thumbnailHeight: z
+    .int()
+    .min(80)
+    .max(480)
+    .default(200)
+    .describe('Height of a row of the grid in CSS pixels, 80 to 480.'),
 });
 export type Settings = z.infer<typeof settings>;
 
 /** What a page changes; keys that are left out stay. */
 export const settingsChange = z.object(
   Object.fromEntries(
-    Object.entries(settings.shape).map(([key, schema]) => [key, schema.unwrap().optional()]),
+    Object.entries(settings.shape).map(([key, schema]) => [
+      key,
+      schema
+        .unwrap()
+        .optional()
+        .describe(schema.description ?? ''),
+    ]),
   ) as {
     [Key in keyof typeof settings.shape]: z.ZodOptional<ReturnType<(typeof settings.shape)[Key]['unwrap']>>;
   },
@@ -37,14 +67,14 @@ export const settingsChange = z.object(
 export type SettingsChange = z.infer<typeof settingsChange>;
 
 export const settingsState = z.object({
-  settings,
-  /**
-   * `saved`: as on disk. `unsaved`: in use, but can't be written (read-only, full disk). `reset`: the file could not be
-   * read and was kept aside under another name; these are the defaults. `newer`: the file is of a newer version, is
-   * left alone, and changes last until the app is closed.
-   */
-  state: z.enum(['saved', 'unsaved', 'reset', 'newer']),
-  /** Why, for a person; null when saved. */
-  reason: z.string().nullable(),
+  settings: settings.describe('The settings in use.'),
+  state: z
+    .enum(['saved', 'unsaved', 'reset', 'newer'])
+    .describe(
+      "`saved`: as on disk. `unsaved`: in use, but can't be written (read-only, full disk). `reset`: the file could " +
+        'not be read and was kept aside under another name; these are the defaults. `newer`: a newer version wrote ' +
+        'the file, which is left alone; changes last until the app is closed.',
+    ),
+  reason: z.string().nullable().describe('Why they are not saved, for a person; null: they are.'),
 });
 export type SettingsState = z.infer<typeof settingsState>;

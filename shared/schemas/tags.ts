@@ -1,23 +1,37 @@
 /** Tags on photos, label sets, and tagging runs with their proposals. */
 import { z } from 'zod';
-import { LIMITS } from '../limits.ts';
-import { finite, name, photoId, tagId } from './base.ts';
-import { label } from './classify.ts';
+import {
+  count,
+  finite,
+  labelSetId,
+  milliseconds,
+  name,
+  opaque,
+  photoId,
+  runId,
+  tagId,
+  undoToken,
+} from './base.ts';
+import { labels, templates } from './classify.ts';
 import { selection } from './filter.ts';
+import { height, path, width } from './photo-fields.ts';
 
-/** `person`: given by hand. `model`: proposed by a tagging run and accepted. */
-export const tagSource = z.enum(['person', 'model']);
+export const tagSource = z
+  .enum(['person', 'model'])
+  .describe('`person`: given by hand. `model`: proposed by a tagging run and accepted.');
 export type TagSource = z.infer<typeof tagSource>;
 
-export const tag = z.object({ id: tagId, name, photos: z.int() });
+export const tag = z.object({ id: tagId, name, photos: count.describe('How many photos carry the tag.') });
 export type Tag = z.infer<typeof tag>;
 
-/** `photos` of a tag: those of the selection that carry it; of the whole: how many the selection holds. */
-export const tagsOfSelection = z.object({ photos: z.int(), tags: z.array(tag) });
+export const tagsOfSelection = z.object({
+  photos: count.describe('How many photos the selection holds.'),
+  tags: z.array(tag).describe('Tags by name; `photos` of each counts those of the selection alone.'),
+});
 export type TagsOfSelection = z.infer<typeof tagsOfSelection>;
 
-/** After a rename: the tag that has the name now, and how to take the rename back; null when nothing changed. */
-export const renamedTag = tag.extend({ undo: z.string().max(64).nullable() });
+/** After a rename: the tag that has the name now. */
+export const renamedTag = tag.extend({ undo: undoToken });
 export type RenamedTag = z.infer<typeof renamedTag>;
 
 /** A tag as one photo carries it. */
@@ -25,79 +39,80 @@ export const photoTag = z.object({
   id: tagId,
   name,
   source: tagSource,
-  /** Match strength when it was proposed, 0 to 1; null for tags given by hand. */
-  strength: finite.nullable(),
+  strength: finite
+    .nullable()
+    .describe('Calibrated strength of the match when it was proposed, 0 to 1; null: given by hand.'),
 });
 export type PhotoTag = z.infer<typeof photoTag>;
 
 export const labelSet = z.object({
-  id: z.int().positive(),
+  id: labelSetId,
   name,
-  labels: z.array(label).min(1).max(LIMITS.labels),
-  templates: z.array(z.string()).nullable(),
+  labels,
+  templates: z
+    .array(z.string())
+    .nullable()
+    .describe(
+      'Prompt templates with `{}` in place of the label; null: the seven that OpenAI chose for CLIP.',
+    ),
 });
 export type LabelSet = z.infer<typeof labelSet>;
 
-const templates = z
-  .array(z.string().includes('{}').max(LIMITS.labelCharacters))
-  .min(1)
-  .max(LIMITS.templates)
-  .optional();
-
 export const saveLabelSet = z.object({
-  id: z.int().positive().optional(),
+  id: labelSetId.optional().describe('Label set to change; a new one when left out.'),
   name,
-  labels: z.array(label).min(1).max(LIMITS.labels),
+  labels,
   templates,
 });
 
 export const startTagging = z.object({
-  labels: z.array(label).min(1).max(LIMITS.labels),
+  labels,
   templates,
-  /** Shown as what the run is about; the labels when left out. */
-  name: name.optional(),
+  name: name.optional().describe('What the run is about, for a person; the labels when left out.'),
   selection,
 });
 export type StartTagging = z.infer<typeof startTagging>;
 
-export const taggingState = z.enum(['running', 'paused', 'done', 'cancelled', 'failed']);
+export const taggingState = z
+  .enum(['running', 'paused', 'done', 'cancelled', 'failed'])
+  .describe('How the run stands.');
 
-/** One run of a label set over a selection. It goes on after a restart of the app. */
+/** One run of a label set over a selection. It continues after a restart of the app. */
 export const taggingRun = z.object({
-  id: z.int().positive(),
-  /** Of its job, which tells the rate and can be paused and cancelled. */
-  jobId: z.string().max(64),
-  name,
-  labels: z.array(z.string()),
+  id: runId,
+  jobId: opaque.describe('Id of its job, which has the rate and can be paused and cancelled.'),
+  name: name.describe('What the run is about.'),
+  labels: z.array(z.string()).describe('Labels that the run chooses among.'),
   state: taggingState,
-  done: z.int(),
-  total: z.int(),
-  createdAt: z.number(),
-  error: z.string().nullable(),
+  done: count.describe('Photos looked at so far.'),
+  total: count.describe('Photos of the run in all.'),
+  createdAt: milliseconds.describe('When the run was started, in milliseconds since the epoch.'),
+  error: z.string().nullable().describe('Why it failed, for a person; null: it did not.'),
 });
 export type TaggingRun = z.infer<typeof taggingRun>;
 
-/** Proposals of one label of a run; `label` null is the honest "none of these". */
 export const proposalGroup = z.object({
-  label: z.string().nullable(),
-  proposed: z.int(),
-  accepted: z.int(),
-  rejected: z.int(),
+  label: z.string().nullable().describe('The label; null: none of these, as no label is strong enough.'),
+  proposed: count.describe('Proposals that wait for a decision.'),
+  accepted: count.describe('Proposals that were accepted.'),
+  rejected: count.describe('Proposals that were rejected.'),
 });
 export type ProposalGroup = z.infer<typeof proposalGroup>;
 
-export const decision = z.enum(['proposed', 'accepted', 'rejected']);
+export const decision = z
+  .enum(['proposed', 'accepted', 'rejected'])
+  .describe('What was decided on a proposal; `proposed`: nothing so far.');
 export type Decision = z.infer<typeof decision>;
 
 export const proposal = z.object({
   photoId,
-  path: z.string(),
-  /** The proposed label; of "none of these": the best of the labels, which was too weak. */
-  label: z.string(),
-  /** Match strength, 0 to 1. */
-  strength: finite,
+  path,
+  label: z
+    .string()
+    .describe('The proposed label; in the group "none of these" the best one, which was too weak.'),
+  strength: finite.describe('Calibrated strength of the match, 0 to 1.'),
   decision,
-  width: z.int().nullable(),
-  height: z.int().nullable(),
+  width,
+  height,
 });
 export type Proposal = z.infer<typeof proposal>;
