@@ -13,7 +13,8 @@ registerSchemes();
 guardContents();
 const arrivals = hearArrivals(app);
 
-// A top-level await of whenReady would never end: Electron waits for this module first.
+// A top-level await of whenReady would never end: Electron waits for this module first
+// (https://www.electronjs.org/docs/latest/tutorial/esm).
 if (launch.selfTest) void runSelfTest().then((code) => app.exit(code));
 else if (!takeInstance()) app.quit();
 else

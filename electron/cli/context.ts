@@ -8,6 +8,7 @@ export interface Context {
   exitCode: ExitCode;
 }
 
+/** A context of a process that has nothing to report so far: exit code 0. */
 export function createContext(output: Output): Context {
   return { output, exitCode: EXIT_CODES.ran };
 }

@@ -26,6 +26,7 @@ export async function folderAt(folders: readonly Folder[], argument: string): Pr
   return folders.find((folder) => folder.path === argument || paths.includes(folder.path));
 }
 
+/** The folder whose id is `argument` in decimal; undefined when none has it. */
 export function folderWithId(folders: readonly Folder[], argument: string): Folder | undefined {
   return folders.find((folder) => String(folder.id) === argument);
 }

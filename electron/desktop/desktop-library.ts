@@ -77,6 +77,7 @@ export class DesktopLibrary {
     return callMethod(api, method, input, options);
   }
 
+  /** @throws SightlineError `unavailable` while the app ends; else why the library can't be opened. */
   async #session(): Promise<LibrarySession> {
     if (this.#ended) throw new SightlineError('unavailable', 'expected an open library, but Sightline ends');
     this.#opening ??= this.#openOnce();

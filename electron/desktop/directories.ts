@@ -21,6 +21,10 @@ export interface DesktopDirectories extends DirectoryBrowser {
   sort(paths: readonly string[]): Promise<DroppedItem[]>;
 }
 
+/**
+ * Remembers directories of this run, the newest thousand.
+ * @returns a browser whose `resolve` throws SightlineError `not-found` for an id that it never gave or has forgotten.
+ */
 export function createDesktopDirectories(): DesktopDirectories {
   const paths = new Map<string, string>();
 

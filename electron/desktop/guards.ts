@@ -58,8 +58,8 @@ export function blockNetwork(
 }
 
 /**
- * Chromium fetches dictionaries for its spell checker past every filter, even when no page is checked: it is turned off,
- * and the place to fetch from is one that there is not.
+ * Chromium fetches dictionaries for its spell checker past every filter, even when no page is checked
+ * (https://github.com/electron/electron/issues/22995): it is turned off, and the place to fetch from does not exist.
  */
 export function disableSpellChecker(session: Session): void {
   session.setSpellCheckerEnabled(false);

@@ -35,6 +35,7 @@ export interface HostAppParts {
   readonly updates?: Pick<HostApp, 'checkForUpdates' | 'installUpdate'>;
 }
 
+/** The desktop as the contract sees it; without `updates` the host reports that it does not update itself. */
 export function createHostApp({ network, words, window, updates }: HostAppParts): HostApp {
   const updater = updates ?? plainHost();
   return {

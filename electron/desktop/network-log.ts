@@ -9,6 +9,7 @@ export interface NetworkLog {
   requests(): readonly NetworkRequest[];
 }
 
+/** An empty log. @param now milliseconds since the epoch. */
 export function createNetworkLog(now: () => number = Date.now): NetworkLog {
   const requests: NetworkRequest[] = [];
   return {

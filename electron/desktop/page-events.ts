@@ -12,6 +12,7 @@ export interface PageEvents {
   readonly forgetPage: () => void;
 }
 
+/** A channel without listeners; it keeps the newest events for the first page that subscribes. */
 export function createPageEvents(): PageEvents {
   const listeners = new Set<(event: LibraryEvent) => void>();
   let waiting: LibraryEvent[] = [];

@@ -28,6 +28,13 @@ import { recoverFromCrashes } from './window/crashes.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { chooseLanguage, fill, wordsOf } from './words/words.ts';
 
+/**
+ * Starts the desktop app and shows its window, unless it was launched into the background.
+ * Failures to open the library show in the window and do not reject.
+ * @param arrivals folders and launches that reach this instance, before and after this call.
+ * @param parts stand-ins for parts of the app, for tests.
+ * @throws Error when Electron refuses a window or a protocol.
+ */
 export async function startDesktop(
   launch: LaunchArguments,
   arrivals: Arrivals,

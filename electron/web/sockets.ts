@@ -24,6 +24,7 @@ export interface Sockets {
   terminate(): void;
 }
 
+/** A WebSocket server without connections; it ends those that miss a ping. */
 export function createSockets(context: HostContext): Sockets {
   const handler = new RPCHandler(router, handlerOptions());
   const server = new WebSocketServer({

@@ -13,6 +13,7 @@ export interface Tickets {
   redeem(ticket: string): boolean;
 }
 
+/** No tickets yet. @param now milliseconds of a clock that never goes back. */
 export function createTickets(now: () => number = () => performance.now()): Tickets {
   const issued = new Map<string, number>();
   return {

@@ -23,6 +23,7 @@ interface ClassifyOptions extends LibraryOptions {
   readonly csv?: boolean;
 }
 
+/** Defines `sightline classify <path...>`: labels for files in or outside the library. */
 export function classifyCommand(context: Context): Command {
   return libraryCommand(
     'classify',

@@ -10,6 +10,7 @@ import { formatCounted } from '../output/format.ts';
 import { createProgressLine } from '../output/progress-line.ts';
 import { alignColumns } from '../output/table.ts';
 
+/** Defines `sightline eval <captions.csv>`: recall and median rank of captions, in a library of its own. */
 export function evalCommand(context: Context): Command {
   return libraryCommand('eval', 'Measure how well captions find their photos among those of a CSV file', [
     ['eval captions.csv', 'recall@1, @5, @10 and median rank'],

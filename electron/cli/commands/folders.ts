@@ -11,6 +11,7 @@ import { libraryCommand, type LibraryOptions } from '../options.ts';
 import { formatCount } from '../output/format.ts';
 import { alignColumns } from '../output/table.ts';
 
+/** Defines `sightline folders` with `list`, `add` and `remove`. */
 export function foldersCommand(context: Context): Command {
   const folders = new Command('folders').description('List, add and remove the folders of the library');
   folders.addCommand(

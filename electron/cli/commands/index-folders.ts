@@ -10,6 +10,7 @@ import { requireFolders, requireLibrary, withLibrary, type Library } from '../op
 import { libraryCommand, type LibraryOptions } from '../options.ts';
 import type { Output } from '../output/output.ts';
 
+/** Defines `sightline index [folder...]`: adds the folders and indexes them; all folders when none is named. */
 export function indexCommand(context: Context): Command {
   return libraryCommand(
     'index',

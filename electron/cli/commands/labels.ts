@@ -15,6 +15,7 @@ interface SaveOptions extends LibraryOptions {
   readonly template?: string[];
 }
 
+/** Defines `sightline labels` with `list`, `save` and `remove`. */
 export function labelsCommand(context: Context): Command {
   const labels = new Command('labels').description(
     'List, save and remove sets of labels for sightline tag run',

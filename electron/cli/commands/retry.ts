@@ -15,6 +15,7 @@ interface RetryOptions extends LibraryOptions {
   readonly all?: boolean;
 }
 
+/** Defines `sightline retry [path...]`: indexes failed files again; all of them when no path is named. */
 export function retryCommand(context: Context): Command {
   return libraryCommand('retry', 'Try failed files again: all of them, or those named', [
     ['retry', 'every failed file'],

@@ -30,6 +30,7 @@ interface SearchOptions extends LibraryOptions {
   readonly album?: string;
 }
 
+/** Defines `sightline search [text...]`: photos for texts and images, with weights and filters. */
 export function searchCommand(context: Context): Command {
   return withLimit(
     libraryCommand('search', 'Find photos by describing them, by an image, or by both', [

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { libraryCommand } from '../options.ts';
 import { serveLibrary, withServerOptions, type ServeOptions } from '../serve-library.ts';
 
+/** Defines `sightline serve`: the web host, until Ctrl-C. */
 export function serveCommand(context: Context): Command {
   return withServerOptions(
     libraryCommand('serve', 'Serve the page on 127.0.0.1 and keep the library up to date until Ctrl-C', [

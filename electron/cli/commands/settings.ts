@@ -9,6 +9,7 @@ import { libraryCommand, type LibraryOptions } from '../options.ts';
 
 const NAMES = Object.keys(schema.shape) as (keyof Settings)[];
 
+/** Defines `sightline settings` with `get` and `set`; works on settings.json and opens no library. */
 export function settingsCommand(context: Context): Command {
   return new Command('settings')
     .description('Show and change settings')

@@ -13,6 +13,7 @@ interface SimilarOptions extends LibraryOptions {
   readonly limit: number;
 }
 
+/** Defines `sightline similar <file>`: photos that look like an image. */
 export function similarCommand(context: Context): Command {
   return withLimit(
     libraryCommand('similar', 'Find photos that look like an image; it need not be in the library', [

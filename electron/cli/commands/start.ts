@@ -14,6 +14,7 @@ interface StartOptions extends ServeOptions {
   readonly web?: boolean;
 }
 
+/** Defines `sightline start [folder...]`: the desktop app, or the page where there can be no window. */
 export function startCommand(context: Context): Command {
   return withServerOptions(
     libraryCommand('start', 'Open the desktop app; where there can be no window, the page in a browser', [

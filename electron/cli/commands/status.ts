@@ -11,6 +11,7 @@ interface StatusOptions extends LibraryOptions {
   readonly failed?: boolean;
 }
 
+/** Defines `sightline status`: counts, folders, model and size of the library, or every failed file. */
 export function statusCommand(context: Context): Command {
   return libraryCommand('status', 'Show counts, folders, the model and the size of the library', [
     ['status', 'an overview'],

@@ -6,6 +6,7 @@ import { exportCommand } from './tag/export.ts';
 import { handCommands } from './tag/by-hand.ts';
 import { runCommands } from './tag/run.ts';
 
+/** Defines `sightline tag` with all its subcommands. */
 export function tagCommand(context: Context): Command {
   const tag = new Command('tag').description(
     'Propose tags for photos, accept them, give them by hand, export',

@@ -17,6 +17,7 @@ export function csvHeader(labels: readonly string[]): string[] {
   return ['file', 'label', 'strength', 'error', ...labels.map((label) => `p(${label})`)];
 }
 
+/** One photo as a row under the header above; strength and probabilities with six decimals, empty after a failure. */
 export function csvRow(result: Classification, labels: readonly string[]): string[] {
   const probabilities = labels.map((label) => {
     const score = result.scores.find((candidate) => candidate.label === label);

@@ -15,6 +15,7 @@ export interface Failures {
   readonly pageCrashed: (window: BrowserWindow) => void;
 }
 
+/** Opens the library at once; whenever that fails, writes why to the log and shows the failure page. */
 export function showFailures(
   { library, window, words, log }: Desktop,
   { dataDir, language }: { dataDir: string; language: () => string },

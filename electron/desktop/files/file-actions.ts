@@ -22,6 +22,8 @@ const DRAG = { edge: 96, patience: 150 } as const;
 /**
  * @param engine draws pictures: photos are never decoded in this process.
  * @param contents of the window; null when it is closed.
+ * @returns actions that throw SightlineError `not-found` (no file there), `unsupported` (a name that no text can hold),
+ *   `unreadable`; `open` also `unavailable` (no program for it), `trash` and `restore` as in freedesktop-trash.ts.
  */
 export function createFileActions(
   engine: Pick<Remote<EngineApi>, 'png'>,

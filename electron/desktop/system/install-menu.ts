@@ -4,6 +4,7 @@ import { appVersion } from '../../engine/app-root.ts';
 import type { Desktop } from '../desktop.ts';
 import { menuTemplate } from './menu.ts';
 
+/** Installs the application menu and keeps it in the language of the settings. */
 export function installMenu({ settings, words, window, page, log }: Desktop): void {
   app.setAboutPanelOptions({ applicationName: 'Sightline', applicationVersion: appVersion, version: '' });
   let language = '';

@@ -4,6 +4,7 @@ import type { Desktop } from '../desktop.ts';
 import { isOnBattery } from './battery.ts';
 import { Pacing } from './pacing.ts';
 
+/** Starts to pause and resume indexing by battery and idle time. @returns what the settings and power events drive. */
 export function paceIndexing({ settings, library, words, page }: Desktop): Pacing {
   const pacing = new Pacing({
     settings: () => settings.state().settings,

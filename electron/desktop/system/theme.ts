@@ -2,6 +2,7 @@
 import { nativeTheme } from 'electron';
 import type { SettingsStore } from '../../host/context.ts';
 
+/** Applies the theme of the settings now and at every change. */
 export function followTheme(settings: SettingsStore): void {
   const apply = (): void => {
     const { theme } = settings.state().settings;

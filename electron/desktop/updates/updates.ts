@@ -80,6 +80,7 @@ class AppUpdates implements Updates {
     return this.#checkOnce();
   }
 
+  /** @throws SightlineError `not-found` (nothing downloaded), `unavailable` (the installer did not start). */
   async installUpdate(): Promise<void> {
     if (this.#state.state !== 'downloaded') {
       throw new SightlineError('not-found', 'expected a new version that has been downloaded, found none');

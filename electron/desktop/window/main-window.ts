@@ -22,6 +22,7 @@ export interface MainWindowOptions {
   readonly stateFile: string;
 }
 
+/** The window of the app, not made yet: `show` makes it where it was last closed. */
 export function createMainWindow({ stateFile }: MainWindowOptions): MainWindow {
   const listeners: ((window: BrowserWindow) => void)[] = [];
   let current: BrowserWindow | null = null;

@@ -22,6 +22,7 @@ export function chooseLanguage(setting: Settings['language'], system: readonly s
   return (known ?? 'en') as Language;
 }
 
+/** The words of a language. */
 export function wordsOf(language: Language): DesktopWords {
   return CATALOGUE[language];
 }

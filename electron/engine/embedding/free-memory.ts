@@ -8,6 +8,7 @@ let collect: (() => void) | null = null;
 export function freeMemory(): void {
   if (collect === null) {
     // Node has no call for this without a command-line flag, which Electron's service processes do not take.
+    // See https://nodejs.org/api/v8.html#v8setflagsfromstringflags.
     setFlagsFromString('--expose-gc');
     collect = runInNewContext('gc') as () => void;
     setFlagsFromString('--no-expose-gc');

@@ -7,6 +7,7 @@ import type { PreprocessSpec } from '../images/preprocess-spec.ts';
  */
 export type ChannelTables = readonly [Float32Array, Float32Array, Float32Array];
 
+/** Tables for a model: red, green, blue, 256 values each. */
 export function channelTables(spec: PreprocessSpec): ChannelTables {
   const table = (channel: 0 | 1 | 2): Float32Array =>
     Float32Array.from(

@@ -1,11 +1,15 @@
-/** Labels to text embeddings by prompt templates: each template normalised, their mean, normalised again. */
+/**
+ * Labels to text embeddings by prompt templates: each template normalised, their mean, normalised again. This ensemble in
+ * the embedding space is that of Radford et al., "Learning Transferable Visual Models From Natural Language Supervision"
+ * (2021), section 3.1.4, https://arxiv.org/abs/2103.00020.
+ */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { TextEncoder } from './text-encoder.ts';
 import { meanDirection } from './unit-vectors.ts';
 
 /**
  * The seven templates that OpenAI found sufficient for ImageNet, slightly better than all eighty
- * (github.com/openai/CLIP, notebooks/Prompt_Engineering_for_ImageNet.ipynb).
+ * (https://github.com/openai/CLIP/blob/main/notebooks/Prompt_Engineering_for_ImageNet.ipynb).
  */
 export const DEFAULT_TEMPLATES: readonly string[] = [
   'itap of a {}.',

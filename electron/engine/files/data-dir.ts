@@ -47,6 +47,7 @@ export function defaultDataDir(
   return path.posix.join(base && path.posix.isAbsolute(base) ? base : `${home}/.local/share`, 'sightline');
 }
 
+/** Absolute paths of everything in a data directory; touches no disk. */
 export function dataDirLayout(root: string): DataDirLayout {
   const resolved = path.resolve(root);
   return {

@@ -23,6 +23,7 @@ export function cutOff(share: number): string {
   return share < 1 ? reasonText('cutOff', Math.floor(share * 100)) : reasonText('cutOffCoarse');
 }
 
+/** The failure of a picture of which too little was decoded. @param share decoded part, 0 to 1. */
 export function tooShort(share: number, cause: unknown): SightlineError {
   return new SightlineError('unreadable', reasonText('tooShort', Math.floor(share * 100)), { cause });
 }

@@ -65,7 +65,7 @@ export interface ThumbnailOptions extends DecodeOptions {
 interface Header {
   readonly type: PhotoType;
   readonly info: Metadata;
-  /** After EXIF orientation. */
+  /** After EXIF orientation (CIPA DC-008, tag 274: 5 to 8 swap width and height). */
   readonly width: number;
   readonly height: number;
 }

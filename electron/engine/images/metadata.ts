@@ -67,8 +67,9 @@ export function readExif(block: Uint8Array | undefined): ExifFacts {
 
 /**
  * `2024:05:01 12:34:56` in milliseconds since the epoch, the clock of the place taken as UTC: it is shown, filtered and
- * grouped by months as the camera recorded it, whether or not it also recorded an offset. Null for anything that is no
- * date, like the zeros of an unset clock.
+ * grouped by months as the camera recorded it, whether or not it also recorded an offset. By the standard the date is local
+ * time, and OffsetTimeOriginal tells it from UTC (CIPA DC-008-2019, "Exif 2.32"). Null for anything that is
+ * no date, like the zeros of an unset clock.
  */
 export function parseExifDate(date: string | null): number | null {
   const parts = /^(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/.exec(date ?? '');

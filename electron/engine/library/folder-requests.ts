@@ -156,10 +156,12 @@ export function retry(library: EngineLibrary, ids: readonly number[] | undefined
   return { queued };
 }
 
+/** Pauses indexing; photos in flight are finished. @throws SightlineError `read-only`. */
 export function pause(library: EngineLibrary): void {
   writing(library).pause();
 }
 
+/** Resumes indexing. @throws SightlineError `read-only`. */
 export function resume(library: EngineLibrary): void {
   writing(library).resume();
 }
@@ -169,6 +171,7 @@ export async function cancel(library: EngineLibrary): Promise<void> {
   await writing(library).cancel();
 }
 
+/** One photo with its metadata. @throws SightlineError `not-found`. */
 export function photo(library: EngineLibrary, id: number): Awaited<ReturnType<EngineApi['photo']>> {
   const found = library.store.photos.get(id);
   if (!found) throw new SightlineError('not-found', `expected the id of a photo, received ${id}`);
@@ -193,6 +196,7 @@ export function summaries(
   }));
 }
 
+/** Paths of files as bytes; ids that are gone are left out. */
 export function photoPaths(
   { store }: EngineLibrary,
   ids: readonly number[],
@@ -209,6 +213,7 @@ export function rememberSearch(library: EngineLibrary, text: string): void {
   library.store.history.remember(text);
 }
 
+/** Forgets a text of the history; all of it for undefined. @throws SightlineError `read-only`. */
 export function forgetSearch(library: EngineLibrary, text: string | undefined): void {
   writing(library);
   library.store.history.forget(text);

@@ -4,6 +4,7 @@ import { showPath } from '../files/path-bytes.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { EngineLibrary } from '../service/open-library.ts';
 
+/** A row with its counts; `scanning` while the indexer looks through it, `unavailable` before all else. */
 export function showFolder(library: Pick<EngineLibrary, 'store' | 'indexer'>, row: FolderRow): Folder {
   const { done, pending, failed, skipped } = library.store.folders.counts(row.id);
   const scanning = library.indexer?.scanning.includes(row.id) === true;
@@ -17,6 +18,7 @@ export function showFolder(library: Pick<EngineLibrary, 'store' | 'indexer'>, ro
   };
 }
 
+/** Folders of the library that are not being removed. */
 export function showFolders(library: EngineLibrary): Folder[] {
   return library.store.folders.list().map((row) => showFolder(library, row));
 }

@@ -7,6 +7,7 @@ import type { EngineLibrary } from '../service/open-library.ts';
 
 const CONCURRENT_REMOVALS = 32;
 
+/** Bytes on disk by purpose; `free` is null where the file system does not say. @throws system errors (EACCES, EIO). */
 export async function storage({ layout }: Pick<EngineLibrary, 'layout'>): Promise<Storage> {
   const [all, database, thumbnails, cache, free] = await Promise.all([
     dataDirBytes(layout.root),

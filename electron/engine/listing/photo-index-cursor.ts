@@ -28,6 +28,7 @@ const positions = {
   path: z.tuple([bytes]),
 } as const satisfies Record<PhotoSort, z.ZodType<Position>>;
 
+/** A place in a listing of this order, as the text that {@link parseCursor} reads. */
 export function formatCursor(sort: PhotoSort, cursor: Cursor): string {
   const value =
     cursor.kind === 'some'

@@ -1,7 +1,8 @@
 /**
  * Rewrites the 8-bit weights of matrix products between uint8 and int8 in an ONNX file's bytes. Weight and zero point
  * both move by 128, so (weight - zero point) and with it every output stays the same to the bit; what changes is the
- * kernel: on x86 with VNNI int8 weights run about twice as fast, without VNNI they may saturate and uint8 is exact.
+ * kernel: on x86 with VNNI int8 weights run about twice as fast, without VNNI they may saturate and uint8 is exact (see
+ * "int8 that saturates" in weight-probe.ts).
  * Convolutions are left alone: ConvInteger has no fast int8 kernel, QLinearConv and QDQ ones have theirs already.
  */
 import { readOnnxGraph, TENSOR_INT8, TENSOR_UINT8 } from './onnx-graph.ts';

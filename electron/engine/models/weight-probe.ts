@@ -54,10 +54,11 @@ export interface ChosenWeights<Session> {
 }
 
 /**
- * [Note: int8 that saturates] On x86 without VNNI the kernel for int8 weights adds two products in 16 bits, which
- * may saturate: wrong embeddings without any error. So there uint8 is taken without asking. Where the processor is
- * not known, a form must reproduce the model's reference texts or, without any, what the uint8 form gives, which is
- * exact on every processor (not what the file gives as it is: that may be the saturating one).
+ * [Note: int8 that saturates] On x86 without VNNI the kernel for int8 weights adds two products in 16 bits
+ * (VPMADDUBSW), which may saturate: wrong embeddings without any error. See "When and why do I need to try U8U8?" in
+ * https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html. So there uint8 is taken without asking.
+ * Where the processor is not known, a form must reproduce the model's reference texts or, without any, what the uint8
+ * form gives, which is exact on every processor (not what the file gives as it is: that may be the saturating one).
  * @throws what `open` and `embed` throw; Error when the bytes are no ONNX model.
  */
 export async function chooseWeights<Session extends Releasable>(

@@ -14,6 +14,10 @@ const REMOVED_AT_ONCE = 1_000;
 
 type Library = Pick<EngineLibrary, 'store' | 'directories' | 'undo'>;
 
+/**
+ * Makes an album, with the photos of a selection if one is given. Names may repeat.
+ * @throws SightlineError `read-only`, `not-found` (a directory of the filter), `cancelled`.
+ */
 export async function createAlbum(
   library: Library,
   { name, selection }: { name: string; selection?: Selection },
@@ -29,6 +33,7 @@ export async function createAlbum(
   });
 }
 
+/** Renames an album. @throws SightlineError `not-found`, `read-only`. */
 export async function renameAlbum(
   library: Library,
   { id, name }: { id: number; name: string },

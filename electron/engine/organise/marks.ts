@@ -12,6 +12,10 @@ const TOPICS: readonly ChangeTopic[] = ['marks'];
 /** Photos by the value that they are to get, field after field. */
 type Marking = readonly (readonly [MarkField, GroupedIds])[];
 
+/**
+ * Sets favourite, rating or both for a selection; what is left out stays.
+ * @throws SightlineError `read-only`, `not-found` (a directory of the filter), `cancelled`.
+ */
 export async function mark(
   library: Pick<EngineLibrary, 'store' | 'directories' | 'undo'>,
   input: { selection: Selection; favourite?: boolean; rating?: number },

@@ -29,6 +29,7 @@ export async function saveSearch(
   });
 }
 
+/** Removes a saved search; undoing restores it under its id. @throws SightlineError `not-found`, `read-only`. */
 export function removeSearch({ store, undo }: Library, id: number): Promise<Changed> {
   return undo.make(TOPICS, () => remove(store.searches, id));
 }

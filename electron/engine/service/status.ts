@@ -5,6 +5,7 @@ import { dataDirBytes } from '../files/data-dir.ts';
 import { showFolders } from '../library/folder-view.ts';
 import type { EngineLibrary } from './open-library.ts';
 
+/** Counts, folders, model and progress. @throws system errors while the size of the data directory is measured. */
 export async function libraryStatus(library: EngineLibrary): Promise<LibraryStatus> {
   const { store, model } = library;
   return {

@@ -58,7 +58,7 @@ export class Database {
    * Opens for reading, beside a writer or alone. SQLite wants to make `-shm` and `-wal` files beside a WAL database
    * even then. Where it can't (a directory or medium that is read-only, a full disk) the file is opened as immutable when
    * everything is checkpointed into it, else a copy in the temporary directory is read.
-   * @throws SightlineError `no-library` when the file does not exist.
+   * @throws SightlineError `no-library` when the file does not exist; else as {@link Database.exec}.
    */
   static openReader(file: string): Database {
     if (sizeOf(file) === null) {
@@ -118,7 +118,11 @@ export class Database {
     });
   }
 
-  /** Runs statements without parameters or results. */
+  /**
+   * Runs statements without parameters or results.
+   * @throws SightlineError, as all methods that run statements do: `disk-full`, `read-only`, `locked` (busy for too long),
+   *   `unreadable` (damaged); `internal` for a statement that SQLite refuses.
+   */
   exec(sql: string): void {
     guard(this.file, () => this.#connection.exec(sql));
   }
@@ -154,6 +158,7 @@ export class Database {
   /**
    * Runs `work` in one transaction: all of it is stored when it returns, nothing when it throws. Inside another
    * transaction it is part of that one. `work` must be synchronous.
+   * @throws what `work` throws; SightlineError `disk-full` and the like when it can't be committed.
    */
   transaction<Result>(work: () => Result): Result {
     if (this.#depth > 0) return work();

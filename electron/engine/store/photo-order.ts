@@ -20,6 +20,7 @@ export const ORDERS: Readonly<Record<PhotoSort, Order>> = {
 /** A place in an order: the photo that has these values in its columns. */
 export type Position = readonly SqlValue[];
 
+/** The terms of an SQL ORDER BY clause. */
 export function orderBy({ columns, descending }: Order): string {
   return columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', ');
 }

@@ -27,7 +27,10 @@ export class Vectors {
     this.#database = database;
   }
 
-  /** Stores or replaces a photo's vector in a space. */
+  /**
+   * Stores or replaces a photo's vector in a space.
+   * @throws SightlineError `internal` when the space is not known or has another number of dimensions.
+   */
   put(photoId: number, spaceId: number, embedding: Float32Array, hub: number | null): void {
     const space = this.#database.get<{ dimensions: number }>(
       'SELECT dimensions FROM spaces WHERE id = ?',

@@ -1,7 +1,8 @@
 /**
  * Tags of photos as a file, part by part: parts joined in order are a CSV with a header, or one JSON array. Pure.
  *
- * [Note: formulas] A spreadsheet takes a cell that begins with = + - @ or a tab for a formula. In CSV such a cell gets an
+ * [Note: formulas] A spreadsheet takes a cell that begins with = + - @ or a tab for a formula
+ * (https://owasp.org/www-community/attacks/CSV_Injection). In CSV such a cell gets an
  * apostrophe in front (csv-stringify's escape_formulas), so a tag named `-x` reads `'-x` there. JSON is exact.
  */
 import { stringify } from 'csv-stringify/sync';
@@ -31,6 +32,7 @@ export interface PartPlace {
   readonly last: boolean;
 }
 
+/** Rows of some photos, a tag each; the header comes with the first part. Times are ISO 8601, UTC. */
 export function csvPart(photos: readonly TaggedPhoto[], { first }: PartPlace): string {
   const rows = photos.flatMap(({ path, tags }) =>
     tags.map(({ name, source, strength, spaceKey, taggedAt }) => [

@@ -80,7 +80,12 @@ export function strengthOf(
   return logistic(calibration.match, (cosine - HUB_WEIGHT * hub - spread.mean) / spread.std);
 }
 
-/** Softmax of the scaled cosines; for SigLIP models a sigmoid of each, as they are trained. */
+/**
+ * Softmax of the cosines times the logit scale, as CLIP is trained (Radford et al. 2021, section 2.3,
+ * https://arxiv.org/abs/2103.00020); for SigLIP models a sigmoid of each with the bias (Zhai et al., "Sigmoid Loss for
+ * Language Image Pre-Training", 2023, https://arxiv.org/abs/2303.15343). The highest cosine is subtracted first, which
+ * changes nothing but keeps exp from overflowing.
+ */
 function probabilitiesOf(
   cosines: readonly number[],
   { family, logitScale, logitBias }: LabelModel,

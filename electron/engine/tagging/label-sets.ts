@@ -32,6 +32,7 @@ export function saveLabelSet(
   });
 }
 
+/** Removes a label set; undoing restores it under its id. @throws SightlineError `not-found`, `read-only`. */
 export function removeLabelSet({ store: { labelSets }, undo }: Library, id: number): Promise<Changed> {
   expectSet(labelSets, id);
   return undo.make(TOPICS, () => remove(labelSets, id));

@@ -48,6 +48,7 @@ export async function mergeTags(tags: Tags, from: number, into: number): Promise
   );
 }
 
+/** Ids of all photos that carry a tag, ascending. */
 export async function photosOf(tags: Tags, tagId: number): Promise<Uint32Array> {
   const ids: number[] = [];
   const pace = createPace();

@@ -1,4 +1,7 @@
-/** Keeps the best `size` of a stream of (row, score) pairs: a binary heap with the worst of them on top. */
+/**
+ * Keeps the best `size` of a stream of (row, score) pairs: a binary heap with the worst of them on top, O(log size) for a
+ * pair that gets in and one comparison for any other (Sedgewick and Wayne, "Algorithms", section 2.4). Pure.
+ */
 export class TopScores {
   readonly #rows: Int32Array;
   readonly #scores: Float32Array;

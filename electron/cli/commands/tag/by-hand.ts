@@ -15,6 +15,7 @@ interface RemoveOptions extends LibraryOptions {
   readonly everywhere?: boolean;
 }
 
+/** Defines `sightline tag list`, `show`, `add`, `remove` and `rename`. */
 export function handCommands(context: Context): Command[] {
   return [
     libraryCommand('list', 'List the tags and how many photos carry each', [

@@ -22,6 +22,7 @@ interface AcceptOptions extends LibraryOptions {
   readonly above?: number;
 }
 
+/** Defines `sightline tag proposals`, `accept` and `reject`. */
 export function decisionCommands(context: Context): Command[] {
   return [
     withLimit(

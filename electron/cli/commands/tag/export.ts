@@ -13,6 +13,7 @@ interface ExportOptions extends LibraryOptions {
   readonly output?: string;
 }
 
+/** Defines `sightline tag export [folder]`: CSV or JSON, to stdout or a new file. */
 export function exportCommand(context: Context): Command {
   return libraryCommand('export', 'Write the tags of photos, with where they came from', [
     ['tag export', 'CSV to stdout: path, tag, source, strength, model, tagged_at'],

@@ -28,6 +28,7 @@ interface RunOptions extends LibraryOptions {
   readonly acceptAbove?: number;
 }
 
+/** Defines `sightline tag run`, `resume` and `runs`. */
 export function runCommands(context: Context): Command[] {
   return [
     libraryCommand('run', 'Propose labels for photos: everything, folders, or files of the library', [
