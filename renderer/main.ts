@@ -4,7 +4,7 @@ import App from './App.svelte';
 import { desktopBridge } from './api/bridge.ts';
 import { connectPortApi } from './api/port-api.ts';
 import { connectWebSocketApi } from './api/websocket-api.ts';
-import { createApp } from './state/app.svelte.ts';
+import { createApp } from './state/app.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/menus.css';

@@ -4,7 +4,7 @@ import { messages } from '../../i18n/messages.svelte.ts';
 import { commonMarks } from '../../lib/grid/photo-marks.ts';
 import { targetOf, targetOfOne } from '../../lib/photo-target.ts';
 import type { PhotoTarget } from '../../lib/photo-target.ts';
-import type { App } from '../../state/app.svelte.ts';
+import type { App } from '../../state/app.ts';
 import type { GridView } from '../../state/grid/grid-view.svelte.ts';
 import type { Picking } from '../../state/grid/picking.ts';
 import { findSimilar, toggleFavourite, withFiles } from './photo-actions.ts';

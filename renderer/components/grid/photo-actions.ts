@@ -20,7 +20,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import type { CommonMarks } from '../../lib/grid/photo-marks.ts';
 import type { PhotoTarget } from '../../lib/photo-target.ts';
 import type { ShortcutId } from '../../lib/shortcuts.ts';
-import type { App } from '../../state/app.svelte.ts';
+import type { App } from '../../state/app.ts';
 
 export interface PhotoAction {
   readonly id:

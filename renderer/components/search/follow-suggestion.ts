@@ -1,6 +1,6 @@
 /** What a chosen suggestion does: words go into the box, names of the library become filters, a saved search is asked. */
 import type { Suggestion } from '../../../shared/schemas.ts';
-import type { App } from '../../state/app.svelte.ts';
+import type { App } from '../../state/app.ts';
 import { fromSaved } from '../../state/search/saved-searches.svelte.ts';
 
 export function followSuggestion(app: App, { kind, text, id }: Suggestion): void {

@@ -4,7 +4,7 @@ import { focusMain } from '../../lib/focus.ts';
 import type { ViewerShortcutId } from '../../lib/viewer/viewer-shortcuts.ts';
 import { ZOOM_STEP } from '../../lib/viewer/zoom.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
-import type { App } from '../../state/app.svelte.ts';
+import type { App } from '../../state/app.ts';
 
 export interface ViewerAction {
   run(app: App, event?: KeyboardEvent): void;

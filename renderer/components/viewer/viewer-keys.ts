@@ -2,7 +2,7 @@
 import { matchesShortcut } from '../../lib/shortcuts.ts';
 import { VIEWER_SHORTCUTS } from '../../lib/viewer/viewer-shortcuts.ts';
 import type { ViewerShortcutId } from '../../lib/viewer/viewer-shortcuts.ts';
-import type { App } from '../../state/app.svelte.ts';
+import type { App } from '../../state/app.ts';
 import { isAvailable, runAction } from './viewer-actions.ts';
 
 /** Controls whose own keys come first, and which those are. */

@@ -1,5 +1,5 @@
 /** The frame around every screen: sidebar, header, titles. English. */
-import type { Screen } from '../../state/shell/navigation.svelte.ts';
+import type { Screen } from '../../lib/shell/screens.ts';
 
 const screens: Record<Screen, string> = {
   photos: 'Photos',

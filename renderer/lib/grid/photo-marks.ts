@@ -1,7 +1,13 @@
-/** Marks of several photos at once: the same for all of them, or mixed. Pure. */
+/** Marks of several photos at once: what they have in common, what changes. Pure. */
 import type { Picked } from './picked.ts';
 import { isFavourite, ratingOf } from './grid-source.ts';
 import type { GridSource } from './grid-source.ts';
+
+/** What is changed; marks that are left out stay. */
+export interface MarkChange {
+  readonly favourite?: boolean;
+  readonly rating?: number;
+}
 
 export interface CommonMarks {
   /** Null: some are, some are not. */

@@ -1,6 +1,6 @@
 /** The library as the page knows it: folders, counts and progress, kept fresh by events, and what changes them. */
 import { SvelteMap } from 'svelte/reactivity';
-import type { Counts, Folder, LibraryEvent, LibraryStatus, Progress } from '../../../shared/schemas.ts';
+import type { Counts, Folder, LibraryStatus, Progress } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { thumbnailUrl } from '../../api/routes.ts';
 import type { ThumbnailSize } from '../../api/routes.ts';
@@ -91,21 +91,29 @@ export class Library {
     }
   }
 
-  handle(event: LibraryEvent): void {
-    if (event.type === 'progress') {
-      const ended = this.running && event.progress.phase === 'idle';
-      this.#told.progress += 1;
-      this.progress = event.progress;
-      if (ended) this.#refreshSoon();
-    } else if (event.type === 'photos') {
-      this.#told.counts += 1;
-      this.counts = event.counts;
-      this.#refreshSoon();
-    } else if (event.type === 'pictures') {
-      for (const id of event.ids) this.#versions.set(id, (this.#versions.get(id) ?? 0) + 1);
-    } else if (event.type === 'folders') {
-      this.#refreshSoon();
-    }
+  /** Indexing moved on, began or ended. */
+  progressed(progress: Progress): void {
+    const ended = this.running && progress.phase === 'idle';
+    this.#told.progress += 1;
+    this.progress = progress;
+    if (ended) this.#refreshSoon();
+  }
+
+  /** Photos came or went. */
+  photosChanged(counts: Counts): void {
+    this.#told.counts += 1;
+    this.counts = counts;
+    this.#refreshSoon();
+  }
+
+  /** Files of these photos changed: their thumbnails have other addresses from now on. */
+  picturesChanged(ids: readonly number[]): void {
+    for (const id of ids) this.#versions.set(id, (this.#versions.get(id) ?? 0) + 1);
+  }
+
+  /** Folders came, went or changed their state. */
+  foldersChanged(): void {
+    this.#refreshSoon();
   }
 
   /** Adds a directory found with the directory browser. Answers whether it worked; the failure goes to the caller. */

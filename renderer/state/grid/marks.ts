@@ -2,15 +2,11 @@
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { describeFailure } from '../../words/failure.ts';
+import type { MarkChange } from '../../lib/grid/photo-marks.ts';
 import type { Picked } from '../../lib/grid/picked.ts';
 import type { PhotoTarget } from '../../lib/photo-target.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 import type { Undo } from '../shell/undo.svelte.ts';
-
-export interface MarkChange {
-  readonly favourite?: boolean;
-  readonly rating?: number;
-}
 
 export class Marks {
   /** Whether this Sightline may change the library, or another one does. */

@@ -8,6 +8,7 @@ import type { PhotoList } from './photo-list.ts';
 import { currentLocale } from '../../i18n/locale.svelte.ts';
 import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';
+import type { MarkChange } from '../../lib/grid/photo-marks.ts';
 import type { Picked } from '../../lib/grid/picked.ts';
 import { PhotoColumns, PhotoListing } from '../../lib/grid/photo-columns.ts';
 import type { Month } from '../../lib/grid/photo-columns.ts';
@@ -97,7 +98,7 @@ export class PhotoIndex {
   }
 
   /** Marks changed here: shows them without waiting for the host. */
-  mark(picked: Picked, change: { readonly favourite?: boolean; readonly rating?: number }): void {
+  mark(picked: Picked, change: MarkChange): void {
     if (!this.#shown) return;
     const { columns } = this.#shown;
     columns.markAll(picked, change.favourite, change.rating);

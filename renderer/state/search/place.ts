@@ -2,8 +2,8 @@
 import type { Question } from '../../lib/search/question.ts';
 import { questionFromHash, questionToHash } from './address.ts';
 import type { AddressBar } from './address.ts';
-import { SCREENS } from '../shell/navigation.svelte.ts';
-import type { Screen } from '../shell/navigation.svelte.ts';
+import { SCREENS } from '../../lib/shell/screens.ts';
+import type { Screen } from '../../lib/shell/screens.ts';
 
 export interface Place {
   readonly screen: Screen;

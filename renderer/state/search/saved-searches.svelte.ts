@@ -1,5 +1,5 @@
 /** Questions that are kept under a name. */
-import type { LibraryEvent, SavedQuestion, SavedSearch } from '../../../shared/schemas.ts';
+import type { SavedQuestion, SavedSearch } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';
@@ -31,10 +31,6 @@ export class SavedSearches {
     } catch {
       // Told by the state of the connection; the next one asks again.
     }
-  }
-
-  handle(event: LibraryEvent): void {
-    if (event.type === 'organised' && event.topics.includes('searches')) void this.load();
   }
 
   /** Answers why it did not work, for the dialog that asked; null when it did. */

@@ -7,6 +7,8 @@ import type { Hit, Region, SearchFilter, SearchResult, SearchSort } from '../../
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';
+import type { MarkChange } from '../../lib/grid/photo-marks.ts';
+import type { Picked } from '../../lib/grid/picked.ts';
 import { changeFilter, isOpen } from '../../lib/search/filters.ts';
 import { NO_QUESTION, faultOf, termsOf } from '../../lib/search/question.ts';
 import type { Question, QuestionFault, QuestionTerm } from '../../lib/search/question.ts';
@@ -226,6 +228,13 @@ export class Search {
   /** Photos came or went: refreshes shown hits soon, in place. */
   photosChanged(): void {
     if (this.active && this.phase === 'ready') this.#refreshSoon();
+  }
+
+  /** Marks changed here: shows them without waiting for the host. */
+  mark(picked: Picked, change: MarkChange): void {
+    if (!this.result) return;
+    const hits = this.result.hits.map((hit) => (picked.has(hit.id) ? { ...hit, ...change } : hit));
+    this.result = { ...this.result, hits };
   }
 
   /** Asks again, for instance after an error or a lost connection. */

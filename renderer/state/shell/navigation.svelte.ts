@@ -1,7 +1,5 @@
-/** Which screen is shown, and whether the sidebar of a narrow window is out. */
-
-export const SCREENS = ['photos', 'tagging', 'activity', 'settings'] as const;
-export type Screen = (typeof SCREENS)[number];
+/** Which screen is shown, and whether the sidebar of a narrow window is out. Page. */
+import type { Screen } from '../../lib/shell/screens.ts';
 
 export class Navigation {
   screen = $state<Screen>('photos');

@@ -1,14 +1,32 @@
-/** What the frame of the page does about commands, wherever the reader is. Screens that know better register over it. */
+/** What the frame of the page does about commands, wherever the reader is. Screens that know better register over it. Page. */
 import { tick } from 'svelte';
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { focusSearch } from '../../lib/focus.ts';
-import type { App } from '../app.svelte.ts';
+import type { Directories } from '../folders/directories.svelte.ts';
+import type { Search } from '../search/search.svelte.ts';
+import type { UserSettings } from '../settings/settings.svelte.ts';
+import type { Viewer } from '../viewer/viewer.svelte.ts';
+import type { Commands } from './commands.ts';
+import type { Navigation } from './navigation.svelte.ts';
+import type { Shortcuts } from './shortcuts.svelte.ts';
+import type { Undo } from './undo.svelte.ts';
 
 /** Bounds of the contract, and one step, CSS pixels. */
 const THUMBNAIL = { least: 80, most: 480, step: 40 };
 
-export function registerShellCommands(app: Omit<App, 'start'>): void {
-  const { commands, navigation, search, settings, shortcuts, undo } = app;
+export interface ShellParts {
+  readonly commands: Pick<Commands, 'on'>;
+  readonly directories: Pick<Directories, 'start'>;
+  readonly navigation: Pick<Navigation, 'go'>;
+  readonly search: Pick<Search, 'ask'>;
+  readonly settings: Pick<UserSettings, 'values' | 'update'>;
+  readonly shortcuts: Pick<Shortcuts, 'listed'>;
+  readonly undo: Pick<Undo, 'undo' | 'redo'>;
+  readonly viewer: Pick<Viewer, 'close'>;
+}
+
+export function registerShellCommands(parts: ShellParts): void {
+  const { commands, directories, navigation, search, settings, shortcuts, undo, viewer } = parts;
   const resize = (step: number) => {
     const wanted = settings.values.thumbnailHeight + step;
     const thumbnailHeight = Math.min(THUMBNAIL.most, Math.max(THUMBNAIL.least, wanted));
@@ -17,20 +35,20 @@ export function registerShellCommands(app: Omit<App, 'start'>): void {
 
   /** An open photo covers what is asked for: it gives way. */
   const uncovered = (work: () => void) => () => {
-    app.viewer.close();
+    viewer.close();
     work();
   };
-
-  // The page under the photo can take the focus once the change has reached it.
-  commands.on(
-    'focus-search',
-    uncovered(() => void tick().then(focusSearch)),
-  );
-  commands.on('choose-folder', () => void app.directories.start());
   const show = (filter: SearchFilter) => {
     search.ask({ filter });
     navigation.go('photos');
   };
+
+  commands.on(
+    'focus-search',
+    // The page under the photo can take the focus once the change has reached it.
+    uncovered(() => void tick().then(focusSearch)),
+  );
+  commands.on('choose-folder', () => void directories.start());
   commands.on(
     'show-library',
     uncovered(() => show({})),

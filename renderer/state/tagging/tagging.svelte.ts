@@ -1,5 +1,5 @@
 /** The tagging screen: what is being written, what goes on, what is being decided on. */
-import type { Job, LabelSet, LibraryEvent, TaggingRun } from '../../../shared/schemas.ts';
+import type { Job, LabelSet, TaggingRun } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { LabelSets } from './label-sets.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
@@ -61,13 +61,10 @@ export class Tagging {
     if (this.review.run?.id === run.id) this.review.close();
   }
 
-  handle(event: LibraryEvent): void {
-    if (event.type === 'job') this.#moved(event.job);
-    else if (event.type === 'photos') this.draft.scope.photosChanged();
-    else if (event.type === 'organised') {
-      if (event.topics.includes('labels')) void this.labelSets.changed();
-      if (event.topics.includes('proposals')) this.review.changed();
-    }
+  /** A job began, moved on or ended. */
+  handle(job: Job): void {
+    this.runs.handle(job);
+    if (job.kind === 'tag') this.review.follow(this.runs.list?.find(({ jobId }) => jobId === job.id));
   }
 
   /** Another library took the place of the one that was tagged. */
@@ -77,11 +74,6 @@ export class Tagging {
     this.labelSets.list = null;
     this.draft.scope.forget();
     this.view = 'propose';
-  }
-
-  #moved(job: Job): void {
-    this.runs.handle(job);
-    if (job.kind === 'tag') this.review.follow(this.runs.list?.find(({ jobId }) => jobId === job.id));
   }
 
   /** The saved set that the labels are from, if they are still the same. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createApp } from '../../../renderer/state/app.svelte.ts';
-import type { App } from '../../../renderer/state/app.svelte.ts';
+import { createApp } from '../../../renderer/state/app.ts';
+import type { App } from '../../../renderer/state/app.ts';
 import type { Album, Tag } from '../../../shared/schemas.ts';
 import { FakeApi, aFolder, aHit, aResult, aStatus } from '../fake-api.ts';
 

@@ -29,14 +29,8 @@ it('takes folders, counts and progress from the status', async () => {
 it('follows progress events at once and asks for the whole status only now and then', async () => {
   const status = vi.spyOn(api.library, 'status');
   for (let finished = 0; finished < 50; finished += 1) {
-    library.handle({
-      type: 'progress',
-      progress: { ...IDLE_PROGRESS, phase: 'embedding', finished, total: 50 },
-    });
-    library.handle({
-      type: 'photos',
-      counts: { done: finished, pending: 0, failed: 0, skipped: 0, warnings: 0 },
-    });
+    library.progressed({ ...IDLE_PROGRESS, phase: 'embedding', finished, total: 50 });
+    library.photosChanged({ done: finished, pending: 0, failed: 0, skipped: 0, warnings: 0 });
     expect(library.progress?.finished).toBe(finished);
   }
   await vi.advanceTimersByTimeAsync(2_000);
@@ -67,10 +61,7 @@ it('knows what was told while an answer was on its way to be newer', async () =>
   const waiting = deferred<LibraryStatus>();
   vi.spyOn(api.library, 'status').mockImplementationOnce(() => waiting.promise);
   const asked = library.refresh();
-  library.handle({
-    type: 'progress',
-    progress: { ...IDLE_PROGRESS, phase: 'embedding', finished: 4, total: 9 },
-  });
+  library.progressed({ ...IDLE_PROGRESS, phase: 'embedding', finished: 4, total: 9 });
   waiting.resolve(aStatus({ photos: { done: 9, pending: 0, failed: 0, skipped: 0, warnings: 0 } }));
   await asked;
   expect([library.progress?.finished, library.counts?.done]).toEqual([4, 9]);
@@ -105,11 +96,11 @@ it('shows the failure of an action as a notice', async () => {
 
 it('asks for the thumbnails of changed files anew, and for no others', () => {
   const [changed, same] = [library.thumbnail(1, 'small'), library.thumbnail(2, 'small')];
-  library.handle({ type: 'pictures', ids: [1] });
+  library.picturesChanged([1]);
   const again = library.thumbnail(1, 'small');
   expect(again).not.toBe(changed);
   expect(library.thumbnail(2, 'small')).toBe(same);
-  library.handle({ type: 'pictures', ids: [1] });
+  library.picturesChanged([1]);
   expect(library.thumbnail(1, 'small')).not.toBe(again);
 });
 

@@ -88,14 +88,6 @@ it('renames, and removes with a way back', async () => {
   expect(undo.shown?.undoing).toBe('token');
 });
 
-it('follows what other pages change', async () => {
-  searches.handle({ type: 'organised', topics: ['marks'] });
-  expect(api.calls).toEqual([]);
-  searches.handle({ type: 'organised', topics: ['searches'] });
-  await Promise.resolve();
-  expect(api.calls.map(({ name }) => name)).toEqual(['searches.list']);
-});
-
 describe('a question', () => {
   it('with an image of the reader’s or a part of a photo is not saved', () => {
     expect(canBeSaved(question)).toBe(true);

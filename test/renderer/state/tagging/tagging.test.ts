@@ -73,7 +73,7 @@ it('starts a run under the name of its label set, as long as the labels are thos
 
 it('follows a run by its job, and says when its proposals are ready', async () => {
   await tagging.show(run);
-  tagging.handle({ type: 'job', job });
+  tagging.handle(job);
   expect(tagging.runs.list?.[0]?.state).toBe('done');
   expect(tagging.review.run?.done).toBe(23);
   expect(notices.spoken).toBe('Proposals of Trips are ready.');

@@ -1,0 +1,57 @@
+/** The page's state as a whole: makes the parts, connects them, and follows the host. Page. */
+import { messages } from '../i18n/messages.svelte.ts';
+import { createParts } from './create-parts.ts';
+import type { Parts, PartsOptions } from './create-parts.ts';
+import type { AddressBar } from './search/address.ts';
+import { Appearance } from './settings/appearance.ts';
+import type { PageSurroundings } from './settings/appearance.ts';
+import { registerShellCommands } from './shell/shell-commands.ts';
+import { wireAddress } from './wire-address.ts';
+import { wireEvents } from './wire-events.ts';
+import { wireParts } from './wire-parts.ts';
+
+export interface App extends Parts {
+  /** Begins to follow the host and the address. */
+  start(): void;
+}
+
+export interface AppOptions extends Omit<PartsOptions, 'apple'> {
+  readonly address: AddressBar;
+  readonly page: PageSurroundings;
+}
+
+export function createApp({ api, address, page, bridge }: AppOptions): App {
+  const parts = createParts({ api, bridge, apple: page.apple });
+  const appearance = new Appearance(page);
+  wireParts(parts, appearance);
+  registerShellCommands(parts);
+  const handle = wireEvents(parts);
+  const followAddress = wireAddress(parts, address);
+  return {
+    ...parts,
+    start() {
+      void appearance.apply(parts.settings.values);
+      api.connection.onEvent(handle);
+      followAddress();
+      parts.connection.start((again) => void connected(parts, again));
+    },
+  };
+}
+
+/** Reads what may have changed while there was no connection. */
+async function connected(parts: Parts, again: boolean): Promise<void> {
+  const { activity, albums, folderTree, host, library, notices } = parts;
+  const { photoIndex, savedSearches, search, settings, tags, viewer } = parts;
+  if (again) notices.announce(messages.connection.back);
+  void host.load();
+  void settings.load();
+  void savedSearches.load();
+  void activity.load();
+  folderTree.refresh();
+  await library.refresh();
+  search.retry();
+  viewer.photosChanged();
+  photoIndex.retry();
+  void albums.refresh();
+  void tags.changed();
+}

@@ -1,0 +1,101 @@
+/** Makes the page's state: each part once, with the few others that it needs. Page. */
+import type { DesktopBridge } from '../../shared/bridge.ts';
+import type { Api } from '../api/api.ts';
+import { PicturePool } from '../lib/grid/picture-pool.ts';
+import { saveFile } from '../lib/save-file.ts';
+import { Activity } from './activity/activity.svelte.ts';
+import { Problems } from './activity/problems.svelte.ts';
+import { Albums } from './albums/albums.svelte.ts';
+import { Directories } from './folders/directories.svelte.ts';
+import { FolderTree } from './folders/folder-tree.svelte.ts';
+import { Library } from './folders/library.svelte.ts';
+import { GridView } from './grid/grid-view.svelte.ts';
+import { Marks } from './grid/marks.ts';
+import { PhotoIndex } from './grid/photo-index.svelte.ts';
+import { Selection } from './grid/selection.svelte.ts';
+import { Summaries } from './grid/summaries.svelte.ts';
+import { FilterValues } from './search/filter-values.svelte.ts';
+import { SavedSearches } from './search/saved-searches.svelte.ts';
+import { Search } from './search/search.svelte.ts';
+import { Suggestions } from './search/suggestions.svelte.ts';
+import { Privacy } from './settings/privacy.svelte.ts';
+import { UserSettings } from './settings/settings.svelte.ts';
+import { StorageUse } from './settings/storage-use.svelte.ts';
+import { Updates } from './settings/updates.svelte.ts';
+import { Commands } from './shell/commands.ts';
+import { ConnectionStatus } from './shell/connection.svelte.ts';
+import { Drops } from './shell/drops.ts';
+import { Host } from './shell/host.svelte.ts';
+import { Navigation } from './shell/navigation.svelte.ts';
+import { Notices } from './shell/notices.svelte.ts';
+import { Shortcuts } from './shell/shortcuts.svelte.ts';
+import { Undo } from './shell/undo.svelte.ts';
+import { TagEditor } from './tagging/tag-editor.svelte.ts';
+import { TagExport } from './tagging/tag-export.svelte.ts';
+import { Tagging } from './tagging/tagging.svelte.ts';
+import { Tags } from './tagging/tags.svelte.ts';
+import { PhotoFiles } from './viewer/photo-files.svelte.ts';
+import { Viewer } from './viewer/viewer.svelte.ts';
+
+export interface PartsOptions {
+  readonly api: Api;
+  /** What the desktop adds to the page; left out in a browser. */
+  readonly bridge?: Pick<DesktopBridge<File>, 'dropped'> | undefined;
+  /** Whether shortcuts are those of an Apple keyboard. */
+  readonly apple: boolean;
+}
+
+/** The state of the page, by the names that components ask for. */
+export type Parts = Readonly<ReturnType<typeof createParts>>;
+
+/** Makes the parts; nothing is read from the host yet, and none follows another (wire-parts.ts). */
+export function createParts({ api, bridge, apple }: PartsOptions) {
+  const notices = new Notices();
+  const host = new Host(api);
+  const undo = new Undo(api, notices);
+  const settings = new UserSettings(api, notices);
+  const commands = new Commands();
+  const library = new Library(api, notices);
+  const search = new Search(api, notices);
+  const selection = new Selection();
+  const marks = new Marks(api, notices, undo);
+  const tags = new Tags(api, undo);
+  const albums = new Albums(api, notices, undo);
+  return {
+    notices,
+    host,
+    undo,
+    settings,
+    commands,
+    library,
+    search,
+    selection,
+    marks,
+    tags,
+    albums,
+    navigation: new Navigation(),
+    shortcuts: new Shortcuts(apple, commands),
+    connection: new ConnectionStatus(api.connection),
+    suggestions: new Suggestions(api, settings),
+    savedSearches: new SavedSearches(api, notices, undo),
+    filterValues: new FilterValues(api, { library, tags, albums }),
+    summaries: new Summaries(api),
+    pictures: new PicturePool(),
+    photoIndex: new PhotoIndex(api),
+    /** Where the library's grid is scrolled to, also while another screen is shown. */
+    libraryView: new GridView(),
+    viewer: new Viewer(api, marks),
+    files: new PhotoFiles(api, notices, undo),
+    tagEditor: new TagEditor(api, tags),
+    tagging: new Tagging({ api, undo, notices, search, selection }),
+    tagExport: new TagExport(api, saveFile),
+    directories: new Directories({ api, library, host, notices }),
+    folderTree: new FolderTree(api, library, notices),
+    drops: new Drops({ bridge, api, library, notices }),
+    problems: new Problems(api, notices),
+    activity: new Activity(api, notices),
+    storageUse: new StorageUse(api, notices),
+    privacy: new Privacy(api, notices),
+    updates: new Updates(api, notices),
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * What the parts do about each event of the host. Both tables are mapped types over the contract: an event or a topic
+ * that it gains must get a line here before the page compiles. Page.
+ */
+import type { LibraryEvent } from '../../shared/schemas.ts';
+import { createProgressSpeaker } from './activity/progress-speaker.ts';
+import type { Parts } from './create-parts.ts';
+
+type EventType = LibraryEvent['type'];
+type EventOf<Type extends EventType> = Extract<LibraryEvent, { readonly type: Type }>;
+type EventTable = { readonly [Type in EventType]: (event: EventOf<Type>) => void };
+type Topic = EventOf<'organised'>['topics'][number];
+
+/** @returns what to call with each event of the host */
+export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
+  const { activity, albums, folderTree, library, notices, photoIndex, problems } = parts;
+  const { savedSearches, search, settings, shortcuts, tagging, tags, updates, viewer } = parts;
+  const speak = createProgressSpeaker();
+
+  const topics: Readonly<Record<Topic, () => void>> = {
+    marks: () => {
+      photoIndex.photosChanged(true);
+      search.photosChanged();
+    },
+    albums: () => {
+      void albums.refresh();
+      if (search.filter.albumId === undefined) return;
+      photoIndex.photosChanged(true);
+      search.photosChanged();
+    },
+    tags: () => {
+      void tags.changed();
+      if (search.filter.tagIds === undefined) return;
+      photoIndex.photosChanged();
+      search.photosChanged();
+    },
+    searches: () => void savedSearches.load(),
+    labels: () => void tagging.labelSets.changed(),
+    proposals: () => tagging.review.changed(),
+  };
+
+  const events: EventTable = {
+    progress: ({ progress }) => {
+      library.progressed(progress);
+      const words = speak(progress);
+      if (words !== null) notices.announce(words);
+    },
+    folders: () => {
+      library.foldersChanged();
+      folderTree.refresh();
+    },
+    photos: ({ counts }) => {
+      library.photosChanged(counts);
+      tagging.draft.scope.photosChanged();
+      folderTree.refresh();
+      search.photosChanged();
+      photoIndex.photosChanged();
+      viewer.photosChanged();
+      albums.photosChanged();
+      tags.photosChanged();
+      problems.refresh();
+    },
+    pictures: ({ ids }) => library.picturesChanged(ids),
+    organised: (event) => {
+      for (const topic of event.topics) topics[topic]();
+      viewer.photosChanged();
+    },
+    job: ({ job }) => {
+      tagging.handle(job);
+      activity.handle(job);
+    },
+    settings: (event) => settings.handle(event.settings),
+    update: ({ update }) => updates.handle(update),
+    command: ({ command }) => shortcuts.chosen(command),
+    notice: ({ level, message }) => notices.show(level, message),
+  };
+
+  return (event) => dispatch(events, event);
+}
+
+/** The type of an event picks its own row: a table looked up by a union would take any event in any row. */
+function dispatch<Type extends EventType>(table: EventTable, event: EventOf<Type>): void {
+  table[event.type as Type](event);
+}

@@ -1,0 +1,45 @@
+/** What a part reports, and which others follow it. Page. */
+import type { Appearance } from './settings/appearance.ts';
+import type { Parts } from './create-parts.ts';
+import { spokenResult } from '../words/spoken-result.ts';
+
+/** Connects the parts with each other; to be called once, before anything is read from the host. */
+export function wireParts(parts: Parts, appearance: Appearance): void {
+  const { albums, files, library, marks, navigation, notices } = parts;
+  const { photoIndex, problems, search, selection, settings, viewer } = parts;
+
+  library.onReplaced = () => forgetLibrary(parts);
+  files.onTrashed = (ids) => {
+    viewer.left(ids);
+    selection.set(ids, false);
+    photoIndex.photosChanged(true);
+  };
+  marks.writable = () => !library.readOnly;
+  marks.onMarked = (picked, change) => {
+    photoIndex.mark(picked, change);
+    search.mark(picked, change);
+  };
+  albums.onRemoved = (id) => {
+    if (search.filter.albumId === id) search.filterBy({ albumId: undefined });
+  };
+  search.onAnswer = (result) => notices.announce(spokenResult(result));
+  problems.onShow = () => navigation.go('activity');
+  settings.onChange = (values) => void appearance.apply(values);
+}
+
+/** Another library took the place of the one that was shown: its ids mean other photos. */
+function forgetLibrary(parts: Parts): void {
+  parts.viewer.close();
+  parts.files.keep();
+  parts.tagEditor.close();
+  parts.undo.forget();
+  parts.tagging.forget();
+  parts.selection.clear();
+  parts.summaries.forget();
+  parts.photoIndex.forget();
+  parts.folderTree.clear();
+  parts.albums.forget();
+  parts.filterValues.clear();
+  parts.search.libraryReplaced();
+  void parts.savedSearches.load();
+}

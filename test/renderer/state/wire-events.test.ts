@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createParts } from '../../../renderer/state/create-parts.ts';
+import type { Parts } from '../../../renderer/state/create-parts.ts';
+import { wireEvents } from '../../../renderer/state/wire-events.ts';
+import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
+import type { Job, LibraryEvent } from '../../../shared/schemas.ts';
+import { FakeApi } from '../fake-api.ts';
+
+const job: Job = {
+  id: 'job-of-3',
+  kind: 'tag',
+  subject: 'Trips',
+  state: 'running',
+  done: 3,
+  failed: 0,
+  total: 23,
+  rate: 120,
+  secondsLeft: null,
+  startedAt: 0,
+  endedAt: null,
+  error: null,
+  canPause: false,
+  canCancel: false,
+};
+
+let api: FakeApi;
+let parts: Parts;
+let handle: (event: LibraryEvent) => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  api = new FakeApi();
+  parts = createParts({ api, bridge: undefined, apple: false });
+  handle = wireEvents(parts);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const asked = (): string[] => api.calls.map(({ name }) => name);
+const organised = (...topics: Extract<LibraryEvent, { type: 'organised' }>['topics']): LibraryEvent => ({
+  type: 'organised',
+  topics,
+});
+
+it('reads saved searches again when they changed, and only then', () => {
+  handle(organised('marks'));
+  expect(asked()).not.toContain('searches.list');
+  handle(organised('searches', 'marks'));
+  expect(asked().filter((name) => name === 'searches.list')).toHaveLength(1);
+});
+
+it('reads label sets that are shown again when they changed, and only then', async () => {
+  api.answers['labelSets.list'] = () => Promise.resolve([]);
+  await parts.tagging.labelSets.refresh();
+  handle(organised('proposals'));
+  expect(asked()).toEqual(['labelSets.list']);
+  handle(organised('labels'));
+  expect(asked()).toEqual(['labelSets.list', 'labelSets.list']);
+});
+
+it('lists the photos anew when a tag of the filter changed, not when tags that are no part of it did', async () => {
+  let readings = 0;
+  api.answers['photos.index'] = () => {
+    readings += 1;
+    return Promise.resolve({ columns: '', count: 0, total: 0, next: null });
+  };
+  parts.photoIndex.follow({});
+  await vi.advanceTimersByTimeAsync(5_000);
+  handle(organised('tags'));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(readings).toBe(1);
+  parts.search.filterBy({ tagIds: [4] });
+  handle(organised('tags'));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(readings).toBe(2);
+});
+
+it('shows a job among those that run', () => {
+  handle({ type: 'job', job });
+  expect(parts.activity.running).toEqual([job]);
+});
+
+it('shows progress and counts as they are told', () => {
+  handle({ type: 'progress', progress: { ...IDLE_PROGRESS, phase: 'embedding', finished: 4, total: 9 } });
+  handle({ type: 'photos', counts: { done: 4, pending: 5, failed: 0, skipped: 0, warnings: 0 } });
+  expect([parts.library.progress?.finished, parts.library.counts?.pending]).toEqual([4, 5]);
+});
+
+it('asks for the thumbnail of a changed file under another address', () => {
+  const before = parts.library.thumbnail(1, 'small');
+  handle({ type: 'pictures', ids: [1] });
+  expect(parts.library.thumbnail(1, 'small')).not.toBe(before);
+});
