@@ -12,6 +12,8 @@ const WHOLE = ['connection', 'first-minute', 'folders', 'searching', 'tagging-re
 
 export default defineConfig({
   testDir: 'test/e2e',
+  // Builds what has changed.
+  globalSetup: './scripts/build/before-tests.mjs',
   outputDir: 'test-results/e2e',
   workers: 2,
   projects: [

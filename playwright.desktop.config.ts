@@ -15,6 +15,8 @@ export default defineConfig({
     // Looks are looked at once: the same Chromium draws the same page, and two hundred states take their time.
     'e2e/page-looks.spec.ts',
   ],
+  // Builds what has changed.
+  globalSetup: './scripts/build/before-tests.mjs',
   outputDir: 'test-results/desktop',
   workers: 1,
   fullyParallel: false,

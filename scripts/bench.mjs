@@ -7,6 +7,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { BUILT } from './build/ensure.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const output = path.join(root, '.cache', 'bench', 'build');
@@ -44,6 +45,6 @@ const run = spawnSync(process.execPath, [path.join(output, 'main.js'), ...proces
   cwd: root,
   stdio: 'inherit',
   // The peers run ONNX Runtime as it comes; see the note in electron/engine/embedding/session.ts.
-  env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
+  env: { ...process.env, ORT_DISABLE_TELEMETRY: '1', [BUILT]: '1' },
 });
 process.exit(run.status ?? 1);

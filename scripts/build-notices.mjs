@@ -2,7 +2,7 @@
  * Makes third-party-notices.txt: name, version, licence and licence text of every npm package that ships, which are
  * the production dependencies with theirs, and the packages that were bundled into the page.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|thirdpartynotices)/i;
@@ -113,4 +113,20 @@ export function buildNotices(root, bundledModules) {
     text: `${[header, ...unique.map(({ text }) => text), ...texts].join(`\n\n${RULE}\n`)}\n`,
     packages: unique.map(({ name, version, licence }) => ({ name, version, licence })),
   };
+}
+
+/**
+ * Writes the notices beside the program, and into the page, which shows them too.
+ * @param root the project's folder.
+ * @param target laid out as dist/ is.
+ * @param bundledModules as above, relative to the root.
+ */
+export function writeNotices(root, target, bundledModules) {
+  const { text } = buildNotices(
+    root,
+    bundledModules.map((id) => path.join(root, id)),
+  );
+  mkdirSync(path.join(target, 'renderer'), { recursive: true });
+  writeFileSync(path.join(target, 'third-party-notices.txt'), text);
+  writeFileSync(path.join(target, 'renderer', 'licences.txt'), text);
 }

@@ -1,12 +1,13 @@
 /**
- * `npm test`: builds when needed, runs the unit, golden, integration and Electron tests (vitest; Electron is found or
- * made, see electron-runtime.mjs), those of the packaged app (check-package.mjs) and the browser tests (Playwright in a
+ * `npm test`: builds when needed, runs the unit, golden and integration tests (vitest), the desktop tests (Electron is
+ * found or made, see electron-runtime.mjs), those of the packaged app (check-package.mjs) and the browser tests (Playwright in a
  * Chromium that is found or installed), and ends with the line `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BUILT } from './build/ensure.mjs';
 import { checkPackage } from './check-package.mjs';
 import { ensureVirtualDisplay, findElectron } from './electron-runtime.mjs';
 import { findChromium } from './find-chromium.mjs';
@@ -33,6 +34,13 @@ function count(name, status, read) {
   if (status !== 0 && figures.failed === 0) figures.failed = 1;
   console.log(`${name}: ${figures.passed} passed, ${figures.failed} failed, ${figures.skipped} skipped`);
   return figures;
+}
+
+/** Runs one project of vitest.config.ts. @returns its exit status; the report lies in `results`. */
+function runVitest(project, env) {
+  const report = `--outputFile.json=${path.join(results, `${project}.json`)}`;
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', report];
+  return run(process.execPath, [bin('vitest/vitest.mjs'), ...args], env);
 }
 
 function readVitest(file) {
@@ -79,6 +87,8 @@ if (built !== 0) {
   process.exit(1);
 }
 
+process.env[BUILT] = '1';
+
 const electron = await findElectron();
 const noElectron = electron.reason ?? ensureVirtualDisplay();
 if (noElectron) {
@@ -86,18 +96,13 @@ if (noElectron) {
   totals.push({ passed: 0, failed: process.env.CI ? 1 : 0, skipped: 0 });
 }
 
-const vitest = run(
-  process.execPath,
-  [
-    bin('vitest/vitest.mjs'),
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${path.join(results, 'vitest.json')}`,
-  ],
-  noElectron ? { SIGHTLINE_NO_ELECTRON: noElectron } : { SIGHTLINE_ELECTRON_DIST: electron.dist },
-);
-totals.push(count('unit, golden and integration tests', vitest, () => readVitest('vitest.json')));
+for (const kind of ['unit', 'golden', 'integration']) {
+  const status = runVitest(
+    kind,
+    noElectron ? { SIGHTLINE_NO_ELECTRON: noElectron } : { SIGHTLINE_ELECTRON_DIST: electron.dist },
+  );
+  totals.push(count(`${kind} tests`, status, () => readVitest(`${kind}.json`)));
+}
 
 if (!noElectron) {
   const desktop = runPlaywright('playwright.desktop.config.ts', 'desktop.json', {

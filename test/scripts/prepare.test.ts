@@ -1,16 +1,19 @@
-/** The build in a copy of the sources: current output is left alone, and a kill never leaves half of it. */
+/** The build in a copy of the sources: only what changed is built, and a kill never leaves half a build. */
 import { spawn, spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
+  writeFileSync,
 } from 'node:fs';
-import { appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,15 +23,47 @@ import { appRoot } from '../../electron/engine/app-root.ts';
 // Each builds more than once, maybe on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
+type Stamp = Record<string, { inputs: Record<string, unknown>; outputs: string[] }>;
+
 let copy = '';
 const stamp = (): string => readFileSync(path.join(copy, 'dist/build-stamp'), 'utf8');
-const bundle = (): number => statSync(path.join(copy, 'dist/node/cli.js')).mtimeMs;
 const prepare = (): number | null =>
   spawnSync(process.execPath, ['scripts/prepare.mjs'], { cwd: copy, stdio: 'ignore' }).status;
+/** A line at the end of a file of the copy: other contents, the same program. */
+const change = (file: string): void => appendFileSync(path.join(copy, file), '\n');
+const version = (): { stdout: string; stderr: string } => {
+  const env = { ...process.env, SIGHTLINE_BUILT: '' };
+  return spawnSync(process.execPath, ['bin/sightline.mjs', '--version'], {
+    cwd: copy,
+    encoding: 'utf8',
+    env,
+  });
+};
+
+/** When each part of the build was made, by its newest file. */
+function builtAt(): Record<string, number> {
+  const parts = Object.entries(JSON.parse(stamp()) as Stamp);
+  return Object.fromEntries(
+    parts.map(([name, { outputs }]) => [
+      name,
+      Math.max(...outputs.map((file) => statSync(path.join(copy, 'dist', file)).mtimeMs)),
+    ]),
+  );
+}
+
+/** The parts that `step` made anew. */
+function partsMadeBy(step: () => void): string[] {
+  const before = builtAt();
+  step();
+  return Object.entries(builtAt())
+    .filter(([name, time]) => time !== before[name])
+    .map(([name]) => name);
+}
 
 beforeAll(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'sightline-prepare-'));
   const inputs = [
+    'bin',
     'electron',
     'renderer',
     'shared',
@@ -47,7 +82,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-it('builds what is missing, leaves what is current and builds again what has changed', () => {
+it('builds what is missing', () => {
   expect(prepare()).toBe(0);
   for (const file of [
     'node/cli.js',
@@ -62,17 +97,41 @@ it('builds what is missing, leaves what is current and builds again what has cha
     expect(existsSync(path.join(copy, 'dist', file)), file).toBe(true);
   }
   expect(existsSync(path.join(copy, 'dist/renderer/index.html'))).toBe(true);
-  const [before, builtAt] = [stamp(), bundle()];
-  expect(prepare()).toBe(0);
-  expect(bundle()).toBe(builtAt);
-  appendFileSync(path.join(copy, 'shared/limits.ts'), '\n');
-  expect(prepare()).toBe(0);
-  expect(stamp()).not.toBe(before);
+});
+
+it('leaves what is current, whatever its times', () => {
+  const before = stamp();
+  utimesSync(path.join(copy, 'electron/main.ts'), new Date(), new Date());
+  expect(partsMadeBy(() => expect(prepare()).toBe(0))).toEqual([]);
+  expect(stamp()).toBe(before);
+});
+
+it.each([
+  ['electron/cli/main.ts', ['node']],
+  ['electron/preload.ts', ['preload']],
+  ['electron/engine/vectors/kernel.wat', ['kernel']],
+  ['docs/licences/MIT.txt', ['notices']],
+  ['renderer/App.svelte', ['page', 'notices']],
+  ['shared/limits.ts', ['node', 'preload', 'page', 'notices']],
+  ['scripts/test.mjs', []],
+])('builds after a change of %s only %j', (file, parts) => {
+  change(file);
+  expect(partsMadeBy(() => expect(prepare()).toBe(0))).toEqual(parts);
+});
+
+it('builds a part again that misses a file', () => {
+  const icon = path.join(copy, 'dist/icons/16x16.png');
+  const made = partsMadeBy(() => {
+    rmSync(icon);
+    expect(prepare()).toBe(0);
+  });
+  expect(made).toEqual(['icons']);
+  expect(existsSync(icon)).toBe(true);
 });
 
 it('leaves the last whole build when it is killed, and cleans up at the next', async () => {
   const before = stamp();
-  appendFileSync(path.join(copy, 'shared/limits.ts'), '\n');
+  change('electron/cli/main.ts');
   const building = spawn(process.execPath, ['scripts/prepare.mjs'], { cwd: copy, stdio: 'ignore' });
   while (!readdirSync(copy).some((name) => name.startsWith('dist.tmp-'))) await sleep(5);
   building.kill('SIGKILL');
@@ -82,4 +141,40 @@ it('leaves the last whole build when it is killed, and cleans up at the next', a
   expect(prepare()).toBe(0);
   expect(stamp()).not.toBe(before);
   expect(readdirSync(copy).filter((name) => name.startsWith('dist.tmp-'))).toEqual([]);
+});
+
+it('gives the last build back when it was killed between the two steps of the swap', () => {
+  const [before, times] = [stamp(), builtAt()];
+  // No process has this id: Linux and macOS stop counting far below it.
+  renameSync(path.join(copy, 'dist'), path.join(copy, 'dist.tmp-old-99999999'));
+  expect(prepare()).toBe(0);
+  expect(stamp()).toBe(before);
+  expect(builtAt()).toEqual(times);
+  expect(readdirSync(copy).filter((name) => name.startsWith('dist.tmp-'))).toEqual([]);
+});
+
+it('leaves the build as it was when a source is broken', () => {
+  const [before, source] = [stamp(), path.join(copy, 'electron/cli/main.ts')];
+  const whole = readFileSync(source, 'utf8');
+  writeFileSync(source, 'const broken = ;');
+  expect(prepare()).toBe(1);
+  expect(stamp()).toBe(before);
+  writeFileSync(source, whole);
+});
+
+it('the command line builds the bundles that it runs, and no others', () => {
+  change('electron/cli/main.ts');
+  change('renderer/App.svelte');
+  expect(partsMadeBy(() => expect(version().stderr).toContain('building node, changed'))).toEqual(['node']);
+  expect(version()).toMatchObject({ stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: '' });
+});
+
+it('the command line refuses in one line to run what is not current and can not be built', () => {
+  const source = path.join(copy, 'electron/cli/main.ts');
+  writeFileSync(source, 'const broken = ;');
+  const { stdout, stderr } = version();
+  expect(stdout).toBe('');
+  expect(stderr.trimEnd().split('\n').at(-1)).toBe(
+    'sightline: the sources have changed and could not be built: run "npm run build"',
+  );
 });

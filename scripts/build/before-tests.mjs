@@ -1,0 +1,8 @@
+/** Builds what has changed before tests that run built code: `globalSetup` of vitest's and Playwright's configurations. */
+import { BUILT, ensureBuilt } from './ensure.mjs';
+
+export default function beforeTests() {
+  const failure = ensureBuilt();
+  if (failure !== null) throw new Error(`expected dist/ to be built from these sources, but ${failure}`);
+  process.env[BUILT] = '1';
+}
