@@ -68,25 +68,28 @@ async function photos(count: number): Promise<EmbedFile[]> {
 const never = (): AbortSignal => new AbortController().signal;
 
 describe('embedding', () => {
-  test.each([0, 1, 8, 21])('%i photos: one outcome each, after it was started', async (count) => {
-    const files = await photos(count);
-    const { pipeline, events, outcomes, started } = recorded();
-    await pipeline.embed(files, never());
-    const ids = files.map(({ photoId }) => photoId);
-    expect(started().sort((one, other) => one - other)).toEqual(ids);
-    expect(
-      outcomes()
-        .map(({ photoId }) => photoId)
-        .sort((one, other) => one - other),
-    ).toEqual(ids);
-    for (const id of ids) {
-      const begun = events.findIndex((event) => event.type === 'started' && event.photoId === id);
-      const ended = events.findIndex((event) => event.type === 'outcome' && event.outcome.photoId === id);
-      expect(begun).toBeLessThan(ended);
-    }
-  });
+  test.each([0, 1, 8, 21])(
+    'The pipeline gives %i photos one outcome each, after it was started',
+    async (count) => {
+      const files = await photos(count);
+      const { pipeline, events, outcomes, started } = recorded();
+      await pipeline.embed(files, never());
+      const ids = files.map(({ photoId }) => photoId);
+      expect(started().sort((one, other) => one - other)).toEqual(ids);
+      expect(
+        outcomes()
+          .map(({ photoId }) => photoId)
+          .sort((one, other) => one - other),
+      ).toEqual(ids);
+      for (const id of ids) {
+        const begun = events.findIndex((event) => event.type === 'started' && event.photoId === id);
+        const ended = events.findIndex((event) => event.type === 'outcome' && event.outcome.photoId === id);
+        expect(begun).toBeLessThan(ended);
+      }
+    },
+  );
 
-  test('gives each photo its own vector, of unit length, as if it were alone', async () => {
+  test('The pipeline gives each photo its own unit vector, as if it were alone', async () => {
     const files = await photos(11);
     const { pipeline, outcomes } = recorded();
     await pipeline.embed(files, never());
@@ -104,7 +107,7 @@ describe('embedding', () => {
     }
   });
 
-  test('states what became of files that are no good, and goes on', async () => {
+  test('The pipeline reports what became of bad files and continues with the others', async () => {
     const folder = path.join(directory, 'hostile');
     await mkdir(folder);
     const [good] = await photos(1);
@@ -143,7 +146,7 @@ describe('embedding', () => {
     });
   });
 
-  test('two batches at once: each ends with its own files', async () => {
+  test('The pipeline ends two batches at once, each with its own files', async () => {
     const [first, second] = [await photos(5), await photos(12)];
     const { pipeline, outcomes } = recorded();
     await Promise.all([pipeline.embed(first, never()), pipeline.embed(second, never())]);
@@ -152,7 +155,7 @@ describe('embedding', () => {
 });
 
 describe('cancelling', () => {
-  test('ends at once, drops the rest and leaves the pipeline usable', async () => {
+  test('Cancelling ends at once, drops the rest and leaves the pipeline usable', async () => {
     const files = await photos(40);
     const controller = new AbortController();
     const { pipeline, started, outcomes } = recorded();
@@ -169,7 +172,7 @@ describe('cancelling', () => {
     expect(started().length).toBeLessThan(20);
   });
 
-  test('one batch does not touch another', async () => {
+  test('Cancelling one batch does not touch another', async () => {
     const controller = new AbortController();
     const { pipeline, outcomes } = recorded();
     const [first, second] = [await photos(20), await photos(9)];
@@ -184,7 +187,7 @@ describe('cancelling', () => {
     expect(outcomes().filter(({ photoId }) => photoId > 1000)).toHaveLength(9);
   });
 
-  test('before it began', async () => {
+  test('Cancelling before a batch began ends it at once', async () => {
     const { pipeline, events } = recorded();
     await expect(pipeline.embed(await photos(1), AbortSignal.abort())).rejects.toMatchObject({
       kind: 'cancelled',
@@ -193,7 +196,7 @@ describe('cancelling', () => {
   });
 });
 
-test('a model that fails ends the call and blames no photo', async () => {
+test('A model that fails ends the call and blames no photo', async () => {
   const failure = new SightlineError('model-invalid', 'the model gave something else');
   const { pipeline, outcomes } = recorded({ encode: () => Promise.reject(failure) });
   await expect(pipeline.embed(await photos(30), never())).rejects.toBe(failure);
@@ -201,7 +204,7 @@ test('a model that fails ends the call and blames no photo', async () => {
 });
 
 describe('ahead of the queue', () => {
-  test('no file is begun and no batch encoded until the work is done', async () => {
+  test('Work ahead of the queue is done before another file is begun or batch encoded', async () => {
     let encoded = 0;
     const counting = {
       encode: (pixels: readonly Uint8Array[]) => {
@@ -226,7 +229,7 @@ describe('ahead of the queue', () => {
     expect(outcomes()).toHaveLength(40);
   });
 
-  test('a few at a time, and what fails makes room for the next', async () => {
+  test('Work ahead of the queue runs a few at a time, and what fails makes room for the next', async () => {
     const { pipeline } = recorded();
     let running = 0;
     let most = 0;

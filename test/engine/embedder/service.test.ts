@@ -17,7 +17,7 @@ const cat = path.join(appRoot, 'samples', 'tabby-cat.jpg');
 const outcomes = (): number => events.filter(({ type }) => type === 'outcome').length;
 
 describe('before it is opened', () => {
-  it('says so', async () => {
+  it('The embedder service says that it is not open yet', async () => {
     await expect(service.embed({ files: [] }, never)).rejects.toMatchObject({ kind: 'internal' });
     await expect(service.embedImage({ path: Buffer.from(cat) }, never)).rejects.toThrow(
       /before it was opened/,
@@ -32,7 +32,7 @@ describe('opened', () => {
     expect(info).toMatchObject({ dimensions: 512, pid: process.pid });
   });
 
-  it('a query image by path, by bytes and in a batch: the same vector', async () => {
+  it('The embedder service gives a query image by path, by bytes and in a batch the same vector', async () => {
     const byPath = await service.embedImage({ path: Buffer.from(cat) }, never);
     const byBytes = await service.embedImage({ bytes: new Uint8Array(await readFile(cat)) }, never);
     expect(byBytes.embedding).toEqual(byPath.embedding);
@@ -44,14 +44,14 @@ describe('opened', () => {
     }
   });
 
-  it('a query image that is none, or missing', async () => {
+  it('The embedder service refuses a query image that is missing or no image', async () => {
     await expect(service.embedImage({ bytes: Buffer.from('text') }, never)).rejects.toMatchObject({
       kind: 'unreadable',
     });
     await expect(service.embedImage({}, never)).rejects.toMatchObject({ kind: 'invalid-input' });
   });
 
-  it('opened again with other threads: what is under way ends as it began, the rest is the same', async () => {
+  it('The embedder service opened again with other threads ends running work as it began', async () => {
     const file = { photoId: 7, path: Buffer.from(cat) };
     const modelDir = path.join(appRoot, 'models', 'starter');
     const before = await service.embedImage({ path: Buffer.from(cat) }, never);
@@ -72,7 +72,7 @@ describe('opened', () => {
     }
   });
 
-  it('query images and thumbnails go ahead of a long batch', async () => {
+  it('The embedder service puts query images and thumbnails ahead of a long batch', async () => {
     const file = path.join(folder, 'photo.jpg');
     await writeFile(file, await photo(600, 400).jpeg().toBuffer());
     const files = Array.from({ length: 200 }, (_, photoId): EmbedFile => ({

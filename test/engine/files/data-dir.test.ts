@@ -24,34 +24,40 @@ describe('the default data directory', () => {
       'C:\\Users\\u\\AppData\\Local\\Sightline',
     ],
     ['win32', {}, 'C:\\Users\\u', 'C:\\Users\\u\\AppData\\Local\\Sightline'],
-  ] as const)('on %s with %j', (platform, environment, home, expected) => {
-    expect(defaultDataDir(environment, platform, home)).toBe(expected);
-  });
+  ] as const)(
+    'The default data directory on %s with %j follows the platform',
+    (platform, environment, home, expected) => {
+      expect(defaultDataDir(environment, platform, home)).toBe(expected);
+    },
+  );
 });
 
 describe('a data directory', () => {
-  it('is made for this user alone, with its parents', async () => {
+  it('The data directory is made for this user alone, with its parents', async () => {
     const root = path.join(await temporaryDirectory(), 'some/where');
     const layout = await openDataDir(root, 'writer');
     expect(statSync(root).mode & 0o777).toBe(0o700);
     expect(existsSync(layout.thumbnails)).toBe(true);
   });
 
-  it('is not made by a reader', async () => {
+  it('A reader does not make the data directory', async () => {
     const root = path.join(await temporaryDirectory(), 'none');
     await expect(openDataDir(root, 'reader')).rejects.toMatchObject({ kind: 'no-library' });
     expect(existsSync(root)).toBe(false);
   });
 
-  it.each(['writer', 'reader'] as const)('is refused as a file (%s)', async (mode) => {
-    const file = path.join(await temporaryDirectory(), 'file');
-    writeFileSync(file, '');
-    const refused = { kind: 'invalid-input', message: expect.stringContaining('received a file') };
-    await expect(openDataDir(file, mode)).rejects.toMatchObject(refused);
-    await expect(openDataDir(path.join(file, 'below'), mode)).rejects.toMatchObject(refused);
-  });
+  it.each(['writer', 'reader'] as const)(
+    'A file in place of the data directory is refused (%s)',
+    async (mode) => {
+      const file = path.join(await temporaryDirectory(), 'file');
+      writeFileSync(file, '');
+      const refused = { kind: 'invalid-input', message: expect.stringContaining('received a file') };
+      await expect(openDataDir(file, mode)).rejects.toMatchObject(refused);
+      await expect(openDataDir(path.join(file, 'below'), mode)).rejects.toMatchObject(refused);
+    },
+  );
 
-  it('is refused when this user may not write to it, or make it', async () => {
+  it('A data directory is refused when this user may not write to it or make it', async () => {
     const parent = await temporaryDirectory();
     const root = path.join(parent, 'data');
     mkdirSync(root);
@@ -65,7 +71,7 @@ describe('a data directory', () => {
     });
   });
 
-  it('knows its size: exactly when small, nearly with many thumbnails', async () => {
+  it('The data directory knows its size: exactly when small, nearly with many thumbnails', async () => {
     const layout = await openDataDir(await temporaryDirectory(), 'writer');
     writeFileSync(layout.database, Buffer.alloc(1000));
     writeFileSync(path.join(layout.cache, 'x'), Buffer.alloc(24));
@@ -77,7 +83,7 @@ describe('a data directory', () => {
     expect(await dataDirBytes(path.join(layout.root, 'none'))).toBe(0);
   });
 
-  it('spreads thumbnails over 256 directories, and deletes those of photos that left', async () => {
+  it('Thumbnails are spread over 256 directories, and those of photos that left are deleted', async () => {
     const layout = await openDataDir(await temporaryDirectory(), 'writer');
     const file = thumbnailPath(layout, 258, 'large');
     expect(path.relative(layout.root, file)).toBe(path.join('thumbnails', '02', '258-large.webp'));

@@ -5,7 +5,7 @@ import { removeUnfinished, writeFileAtomically } from '../../../electron/engine/
 import { temporaryDirectory } from '../../support/temporary.ts';
 
 describe('writing atomically', () => {
-  it('replaces a file as a whole, making its directory, and leaves nothing beside it', async () => {
+  it('An atomic write replaces a file as a whole, makes its directory, and leaves nothing beside it', async () => {
     const root = await temporaryDirectory();
     const target = path.join(root, 'shard', 'file');
     await writeFileAtomically(target, Buffer.from('old'), root);
@@ -15,7 +15,7 @@ describe('writing atomically', () => {
     expect(readdirSync(path.dirname(target))).toEqual(['file']);
   });
 
-  it('leaves nothing when it fails', async () => {
+  it('An atomic write leaves nothing when it fails', async () => {
     const root = await temporaryDirectory();
     const target = path.join(root, 'taken');
     await writeFileAtomically(path.join(target, 'inside'), Buffer.from('x'));
@@ -25,7 +25,7 @@ describe('writing atomically', () => {
 });
 
 describe('unfinished files', () => {
-  it('of processes that are gone are removed, those of running ones and all others stay', async () => {
+  it('Unfinished files of processes that are gone are removed, all others stay', async () => {
     const root = await temporaryDirectory();
     const kept = [`a.webp.${process.pid}-0.tmp`, 'vectors-1.bin.tmp', 'library.db', 'b.4194304000.txt'];
     const gone = ['a.webp.4194304000-3.tmp', 'lock.json.4194304000.tmp'];

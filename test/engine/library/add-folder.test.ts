@@ -25,7 +25,7 @@ const add = (name: string): Promise<AddedFolder> =>
 const paths = (): string[] => store.folders.list().map((folder) => Buffer.from(folder.path).toString());
 
 describe('adding a folder', () => {
-  it('takes its real path, once', async () => {
+  it('Adding a folder takes its real path, once', async () => {
     symlinkSync('a', path.join(base, 'link'));
     expect(await add('link')).toMatchObject({
       outcome: 'added',
@@ -36,13 +36,13 @@ describe('adding a folder', () => {
     expect(paths()).toEqual([`${base}/a`]);
   });
 
-  it('inside another one answers with that one', async () => {
+  it('Adding a folder inside another one answers with that one', async () => {
     const { folder } = await add('a');
     expect(await add('a/b/c')).toMatchObject({ outcome: 'covered', folder: { id: folder.id } });
     expect(paths()).toEqual([`${base}/a`]);
   });
 
-  it('around others takes over their photos with ids and vectors', async () => {
+  it('Adding a folder around others takes over their photos with ids and vectors', async () => {
     const { folder: inner } = await add('a/b');
     const space = testSpace(store);
     const id = store.scans.insert(inner.id, scanned(`${base}/a/b/p.jpg`));
@@ -55,7 +55,7 @@ describe('adding a folder', () => {
     expect(store.folders.counts(folder.id)).toMatchObject({ done: 1 });
   });
 
-  it('with a hidden directory between keeps both: a scan of the outer one does not see the inner one', async () => {
+  it('Adding a folder keeps both when a hidden directory lies between it and the outer one', async () => {
     await add('a/.hidden');
     expect(await add('a')).toMatchObject({ outcome: 'added' });
     expect(paths()).toHaveLength(2);
@@ -66,20 +66,20 @@ describe('adding a folder', () => {
     ['file.txt', 'invalid-input', 'received a file'],
     ['file.txt/below', 'invalid-input', 'ENOTDIR'],
     ['.data', 'invalid-input', 'data directory'],
-  ])('refuses %s', async (name, kind, message) => {
+  ])('Adding a folder refuses %s', async (name, kind, message) => {
     writeFileSync(path.join(base, 'file.txt'), '');
     await expect(add(name)).rejects.toMatchObject({ kind, message: expect.stringContaining(message) });
     expect(paths()).toEqual([]);
   });
 
-  it('refuses one that this user may not read', async () => {
+  it('Adding a folder refuses one that this user may not read', async () => {
     chmodSync(path.join(base, 'a'), 0o700);
     await asNobody(() => expect(add('a')).rejects.toMatchObject({ kind: 'unreadable' }));
   });
 });
 
 describe('removing a folder', () => {
-  it('forgets photos and vectors, and goes on after a kill', async () => {
+  it('Removing a folder forgets photos and vectors, and continues after a kill', async () => {
     const options = { store, dataDir: dataDirLayout(dataDir) };
     const [a, b] = [await add('a/b'), await add('a/.hidden')];
     const space = testSpace(store);
@@ -105,7 +105,7 @@ describe('removing a folder', () => {
     expect(store.folders.removing()).toEqual([]);
   });
 
-  it('keeps a photo that another folder has taken over meanwhile', async () => {
+  it('Removing a folder keeps a photo that another folder has taken over meanwhile', async () => {
     const [a, b] = [await add('a/b'), await add('a/.hidden')];
     const ids = ['p', 'q'].map((name) => store.scans.insert(a.folder.id, scanned(`${base}/a/b/${name}.jpg`)));
     const removed: number[] = [];

@@ -37,7 +37,7 @@ function row(): FolderRow {
 const check = (): Promise<FolderCheck> => checkFolder(store, row());
 
 describe('a folder', () => {
-  it('with photos in the library is there as soon as something is in it, whatever its name', async () => {
+  it('A folder with photos in the library counts as there as soon as it contains anything', async () => {
     store.scans.insert(id, scanned(path.join(root, 'a.jpg')));
     writeFileSync(path.join(root, '.hidden'), '');
     expect(await check()).toMatchObject({ available: false });
@@ -45,7 +45,7 @@ describe('a folder', () => {
     expect(await check()).toMatchObject({ available: true });
   });
 
-  it('that does not answer is unavailable; it is not asked again until it does, and comes back then', async () => {
+  it('A folder that does not answer is unavailable and is not asked again until it does', async () => {
     const found = await stat(root, { bigint: true });
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let answer: () => void = () => undefined;

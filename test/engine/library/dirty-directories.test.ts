@@ -19,7 +19,7 @@ afterEach(() => {
 const touch = (path: string, deep = false): void => dirty.touch(Buffer.from(path), deep);
 
 describe('changed directories', () => {
-  it('are told once nothing changed in them for a moment', () => {
+  it('Changed directories are reported once nothing changed in them for a moment', () => {
     touch('/a');
     for (let round = 0; round < 5; round++) {
       vi.advanceTimersByTime(900);
@@ -32,7 +32,7 @@ describe('changed directories', () => {
     expect(emitted).toHaveLength(1);
   });
 
-  it('that never rest are told now and then', () => {
+  it('Directories that never rest are reported now and then', () => {
     for (let round = 0; round < 24; round++) {
       touch('/a');
       vi.advanceTimersByTime(500);
@@ -40,7 +40,7 @@ describe('changed directories', () => {
     expect(emitted).toEqual([['/a']]);
   });
 
-  it('do not wait for one another', () => {
+  it('Changed directories do not wait for one another', () => {
     touch('/a');
     for (let round = 0; round < 4; round++) {
       touch('/b');
@@ -49,7 +49,7 @@ describe('changed directories', () => {
     expect(emitted).toEqual([['/a']]);
   });
 
-  it('below a new directory are part of it', () => {
+  it('Changes below a new directory are part of it', () => {
     touch('/a/b');
     touch('/a', true);
     touch('/ab');
@@ -58,7 +58,7 @@ describe('changed directories', () => {
     expect(emitted).toEqual([['/a (deep)', '/ab']]);
   });
 
-  it('in great number mean the whole folder', () => {
+  it('Very many changed directories mean the whole folder', () => {
     for (let index = 0; index < 501; index++) touch(`/${index}`);
     vi.advanceTimersByTime(1_500);
     expect(emitted).toEqual([null]);

@@ -20,18 +20,25 @@ beforeEach(async () => {
   }
 });
 
-it('keeps the newest', async () => {
+it('Evicting thumbnails keeps the newest', async () => {
   await evictFullThumbnails(layout, { files: 2, bytes: 1_000 });
   expect(await left()).toEqual(['8-full.webp', '9-full.webp']);
 });
 
-it('keeps as many bytes as it may, and the newest whatever its size', async () => {
+it('Evicting thumbnails keeps as many bytes as allowed, and the newest whatever its size', async () => {
   await evictFullThumbnails(layout, { files: 100, bytes: 35 });
   expect(await left()).toEqual(['7-full.webp', '8-full.webp', '9-full.webp']);
   await evictFullThumbnails(layout, { files: 100, bytes: 5 });
   expect(await left()).toEqual(['9-full.webp']);
 });
 
-it('does nothing without any', async () => {
-  await evictFullThumbnails(dataDirLayout(await temporaryDirectory()));
+it('Evicting thumbnails leaves a library without thumbnails as it is', async () => {
+  const none = dataDirLayout(await temporaryDirectory());
+  await evictFullThumbnails(none);
+  expect(await readdir(none.root)).toEqual([]);
+
+  const directory = path.dirname(thumbnailPath(none, 1, 'full'));
+  await mkdir(directory, { recursive: true });
+  await evictFullThumbnails(none);
+  expect(await readdir(directory)).toEqual([]);
 });

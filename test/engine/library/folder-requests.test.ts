@@ -76,7 +76,7 @@ const paths = (): string[] =>
   library.store.folders.list().map((folder) => Buffer.from(folder.path).toString());
 
 describe('while a folder is removed', () => {
-  it('the same one can be added again', async () => {
+  it('A folder can be added again while it is being removed', async () => {
     const removal = removeLibraryFolder(library, inner.id);
     const again = await add(path.join(outer, 'trip'));
     await removal;
@@ -85,7 +85,7 @@ describe('while a folder is removed', () => {
     expect(library.store.folders.counts()).toMatchObject({ pending: FILES.length });
   });
 
-  it('one around it can be added, and loses no photo', async () => {
+  it('A folder around one that is being removed can be added, and loses no photo', async () => {
     const removal = removeLibraryFolder(library, inner.id);
     const around = await add(outer);
     await scan(around);
@@ -94,7 +94,7 @@ describe('while a folder is removed', () => {
     expect(library.store.folders.counts(around.id)).toMatchObject({ pending: FILES.length });
   });
 
-  it('it can not be removed a second time', async () => {
+  it("A folder can't be removed a second time while it is being removed", async () => {
     const removal = removeLibraryFolder(library, inner.id);
     const second = removeLibraryFolder(library, inner.id);
     await expect(second).rejects.toMatchObject({ kind: 'not-found' });

@@ -62,7 +62,7 @@ const write = (...names: string[]): void =>
   names.forEach((name) => writeFileSync(path.join(root, name), name));
 
 describe('a run', () => {
-  it('scans, embeds, and sums up', async () => {
+  it('An indexing run scans, embeds, and sums up', async () => {
     write('a.jpg', 'sub/b.jpg', 'bad.jpg', 'warn.png', 'c.heic', 'notes.txt');
     const run = await indexer.index([{ folderId }]);
     expect(run).toMatchObject({ done: 3, failed: 1, skipped: 1, warnings: 1, removed: 0, unchanged: 0 });
@@ -79,7 +79,7 @@ describe('a run', () => {
     expect(removed).toHaveLength(1);
   });
 
-  it('is joined by what is asked for while it works', async () => {
+  it('An indexing run takes on what is requested while it works', async () => {
     write('slow.jpg');
     const first = indexer.index([{ folderId }]);
     await expect.poll(() => store.folders.counts().pending).toBe(1);
@@ -90,7 +90,7 @@ describe('a run', () => {
     expect(await first).toMatchObject({ done: 2 });
   });
 
-  it('scans what is asked for while photos are out to be embedded', async () => {
+  it('An indexing run scans what is requested while photos are out to be embedded', async () => {
     write('stuck.jpg');
     const running = indexer.index([{ folderId }]);
     await expect.poll(() => [store.folders.counts().pending, indexer.scanning]).toEqual([1, []]);
@@ -106,7 +106,7 @@ describe('a run', () => {
     expect(await running).toMatchObject({ cancelled: true, stopped: null });
   });
 
-  it('scans what is asked for while it is paused, and embeds that when it goes on', async () => {
+  it('An indexing run scans what is requested while it is paused, and embeds it once resumed', async () => {
     write('a.jpg', 'b.jpg');
     indexer.pause();
     const running = indexer.index([{ folderId }]);
@@ -124,7 +124,7 @@ describe('a run', () => {
     expect(indexer.progress()).toMatchObject({ phase: 'idle' });
   });
 
-  it('says why a scan failed that was asked for meanwhile, and embeds what is there', async () => {
+  it('An indexing run says why a scan requested meanwhile failed, and embeds what is there', async () => {
     write('a.jpg');
     indexer.pause();
     const running = indexer.index([{ folderId }]);
@@ -142,7 +142,7 @@ describe('a run', () => {
     expect(await indexer.index([{ folderId }])).toMatchObject({ unchanged: 1, stopped: null });
   });
 
-  it('drops a file that was gone when it was read', async () => {
+  it('An indexing run drops a file that was gone when it was read', async () => {
     write('gone.jpg', 'a.jpg');
     const running = indexer.index([{ folderId }]);
     await expect.poll(() => store.folders.counts().pending).toBe(2);
@@ -151,13 +151,13 @@ describe('a run', () => {
     expect(store.folders.counts()).toMatchObject({ done: 1, pending: 0 });
   });
 
-  it('ends when the embedder says that a file is gone and the scan still sees it', async () => {
+  it('An indexing run ends when the embedder misses a file that the scan still sees', async () => {
     write('gone.jpg');
     expect(await indexer.index([{ folderId }])).toMatchObject({ done: 0, removed: 0, stopped: null });
     expect(store.folders.counts()).toMatchObject({ pending: 1 });
   });
 
-  it('can be paused, resumed and cancelled', async () => {
+  it('An indexing run can be paused, resumed and cancelled', async () => {
     write('a.jpg', 'stuck.jpg');
     indexer.pause();
     const running = indexer.index([{ folderId }]);
@@ -170,7 +170,7 @@ describe('a run', () => {
     expect(indexer.progress()).toMatchObject({ phase: 'idle', total: 2, finished: 1 });
   });
 
-  it('says why it stopped', async () => {
+  it('An indexing run says why it stopped', async () => {
     write('a.jpg');
     store.folders.setRemoving(folderId);
     expect(await indexer.index([{ folderId }])).toMatchObject({ done: 0, stopped: null });

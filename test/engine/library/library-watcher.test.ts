@@ -72,7 +72,7 @@ const told = (): string[] => [
 ];
 
 describe('a watched folder', () => {
-  it('tells the directory of a new, a changed, a renamed and a deleted file', async () => {
+  it('The watcher reports the directory of a new, a changed, a renamed and a deleted file', async () => {
     await start();
     for (const change of [
       () => writeFileSync(path.join(root, 'sub/a.jpg'), 'x'),
@@ -87,7 +87,7 @@ describe('a watched folder', () => {
     }
   });
 
-  it('tells both directories of a move at once', async () => {
+  it('The watcher reports both directories of a move at once', async () => {
     writeFileSync(path.join(root, 'sub/a.jpg'), 'x');
     // Both halves of the move are heard within the quiet time, on a busy machine, too.
     await start({ quietMilliseconds: 1_000 });
@@ -97,7 +97,7 @@ describe('a watched folder', () => {
     expect(changes).toHaveLength(1);
   });
 
-  it('tells new directories in depth, and watches them', async () => {
+  it('The watcher reports new directories in depth, and watches them', async () => {
     await start();
     mkdirSync(path.join(root, 'new/deep'), { recursive: true });
     await expect.poll(told, { timeout: 10_000 }).toContain('new/');
@@ -106,13 +106,13 @@ describe('a watched folder', () => {
     await expect.poll(told, { timeout: 10_000 }).toEqual(['new/deep']);
   });
 
-  it('tells the directory of a name that is not UTF-8', async () => {
+  it('The watcher reports the directory of a name that is not UTF-8', async () => {
     await start();
     writeFileSync(Buffer.concat([Buffer.from(`${root}/sub/`), Buffer.of(0xff), Buffer.from('.jpg')]), 'x');
     await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
   });
 
-  it('says nothing of hidden files, the data directory and what is no image', async () => {
+  it('The watcher ignores hidden files, the data directory and what is no image', async () => {
     writeFileSync(path.join(root, 'log.txt'), '');
     await start();
     writeFileSync(path.join(root, '.hidden/a.jpg'), 'x');
@@ -124,13 +124,13 @@ describe('a watched folder', () => {
     expect(told()).toEqual(['sub']);
   });
 
-  it('looks at a directory again when asked to', async () => {
+  it('The watcher looks at a directory again on request', async () => {
     await start();
     watcher.touch(1, Buffer.from(path.join(root, 'sub')));
     await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
   });
 
-  it('is quiet when removed', async () => {
+  it('The watcher is quiet about a folder that was removed', async () => {
     await start();
     await watcher.remove(1);
     writeFileSync(path.join(root, 'sub/a.jpg'), 'x');
@@ -138,7 +138,7 @@ describe('a watched folder', () => {
     expect(changes).toEqual([]);
   });
 
-  it('that goes and comes back is scanned as a whole, and watched again', async () => {
+  it('A watched folder that goes and comes back is scanned as a whole, and watched again', async () => {
     await start({ heartbeatMilliseconds: 50 });
     renameSync(root, `${root}-away`);
     await expect.poll(() => changes.some((target) => target.directories === undefined)).toBe(true);
@@ -153,7 +153,7 @@ describe('a watched folder', () => {
 });
 
 describe('a drive that does not answer', () => {
-  it('is asked once, scanned when it falls silent, and again when it answers', async () => {
+  it('A drive that does not answer is asked once, scanned when it falls silent, and again when it answers', async () => {
     await start({ heartbeatMilliseconds: 50 });
     const found = await stat(root, { bigint: true });
     let answer: (value: typeof found) => void = () => undefined;
@@ -176,7 +176,7 @@ describe('a drive that does not answer', () => {
     await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
   });
 
-  it('from the start holds nobody up, and is scanned when it answers', async () => {
+  it('A drive that does not answer from the start holds nobody up, and is scanned when it answers', async () => {
     const found = await stat(root, { bigint: true });
     let answer: (value: typeof found) => void = () => undefined;
     vi.mocked(stat).mockImplementationOnce(
@@ -191,7 +191,7 @@ describe('a drive that does not answer', () => {
 });
 
 describe('a folder that can not be watched', () => {
-  it('is rescanned now and then, with a notice: a name that is not UTF-8', async () => {
+  it("A folder that can't be watched is rescanned now and then, with a notice: a name that is not UTF-8", async () => {
     const invalid = Buffer.concat([Buffer.from(`${root}/`), Buffer.of(0xff)]);
     mkdirSync(invalid);
     await start({ pollMilliseconds: 50 }, invalid);
@@ -210,7 +210,7 @@ describe('a folder that can not be watched', () => {
     }
   })();
   it.skipIf(refusal !== null)(
-    `is rescanned now and then, with a notice: more directories than watches${refusal ? ` (NOT TESTED: ${refusal})` : ''}`,
+    `A folder that can't be watched is rescanned now and then, with a notice: more directories than watches${refusal ? ` (NOT TESTED: ${refusal})` : ''}`,
     async () => {
       const script = await bundle('test/fixtures/library/watch-without-watches.ts');
       for (let index = 0; index < 10; index++) mkdirSync(path.join(root, `${index}`));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { OverlapQueue } from '../../../electron/engine/library/overlap-queue.ts';
 
-it('does what overlaps one after another, even after a failure, and the rest at once', async () => {
+it('The overlap queue runs overlapping work in turn, even after a failure, and the rest at once', async () => {
   const queue = new OverlapQueue();
   const order: string[] = [];
   let fail = (): void => undefined;

@@ -52,7 +52,7 @@ const batches = (): string[] => readFileSync(log, 'utf8').trim().split('\n');
 const stateOf = (id: number | undefined) => store.photos.get(id ?? 0)?.state;
 
 describe('the queue', () => {
-  it('works until nothing is pending, and stores every kind of outcome', async () => {
+  it('The queue works until nothing is pending, and stores every kind of outcome', async () => {
     const names = ['a', 'b', 'bad', 'warn', 'gone', 'c', 'd'];
     const ids = insert(...names);
     const committed: number[] = [];
@@ -75,12 +75,12 @@ describe('the queue', () => {
     expect(batches()).toEqual(['a b', 'bad warn', 'gone c', 'd']);
   });
 
-  it('has nothing to do without pending photos, and needs no embedder then', async () => {
+  it('The queue has nothing to do without pending photos, and needs no embedder then', async () => {
     expect(await run()).toMatchObject({ done: 0, stopped: null });
     expect(supervisor.pid).toBeNull();
   });
 
-  it('takes what a scan brings meanwhile, also behind what it has passed', async () => {
+  it('The queue takes what a scan adds meanwhile, even behind what it has passed', async () => {
     const [first] = insert('a', 'b');
     let endScan: () => void = () => undefined;
     const scanning = new Promise<void>((resolve) => (endScan = resolve));
@@ -98,7 +98,7 @@ describe('the queue', () => {
     expect(store.folders.counts()).toMatchObject({ done: 3, pending: 0 });
   });
 
-  it('pauses: what is out is stored, the rest waits', async () => {
+  it('The paused queue stores what is out, and the rest waits', async () => {
     insert('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
     const subject = queue({ onRecorded: () => subject.pause() });
     const running = subject.run({ signal: new AbortController().signal });
@@ -111,7 +111,7 @@ describe('the queue', () => {
     expect(await running).toMatchObject({ done: 8 });
   });
 
-  it('is cancelled without waiting for what is out, which stays pending', async () => {
+  it('The queue is cancelled without waiting for what is out, which stays pending', async () => {
     insert('a', 'b', 'stuck', 'stuck2');
     const controller = new AbortController();
     const subject = queue({ onRecorded: () => controller.abort() });
@@ -123,7 +123,7 @@ describe('the queue', () => {
     expect(store.folders.counts()).toMatchObject({ done: 2, pending: 2 });
   });
 
-  it('stops with the reason when the embedder can not work', async () => {
+  it("The queue stops with the reason when the embedder can't work", async () => {
     insert('no-model');
     expect((await run()).stopped).toMatchObject({ kind: 'model-invalid', message: 'expected a model' });
     expect(store.folders.counts()).toMatchObject({ pending: 1 });
@@ -131,7 +131,7 @@ describe('the queue', () => {
 });
 
 describe('a crash of the embedder', () => {
-  it('puts aside the file that did it twice alone, and loses no other', async () => {
+  it('A crash puts aside the file that caused it twice alone, and loses no other', async () => {
     const ids = insert('slow', 'crash', 'b', 'c', 'd');
     const result = await run();
     expect(result).toMatchObject({ done: 4, failed: 1, stopped: null });
@@ -144,19 +144,19 @@ describe('a crash of the embedder', () => {
     expect(batches()).toContain('slow');
   });
 
-  it('by many files does not wear out the supervisor', async () => {
+  it('Crashes by many files do not wear out the supervisor', async () => {
     insert('crash1', 'crash2', 'crash3', 'crash4', 'a');
     expect(await run()).toMatchObject({ done: 1, failed: 4, stopped: null });
   });
 
-  it('remembers a strike over a restart, and runs that file alone', async () => {
+  it('A crash leaves a strike over a restart, and its file runs alone', async () => {
     const [id] = insert('crash', 'a');
     store.outcomes.addStrike(id ?? 0);
     expect(await run()).toMatchObject({ done: 1, failed: 1 });
     expect(batches()).toEqual(['a', 'crash']);
   });
 
-  it('by a request to end blames nobody; a process that is ended again and again is given up', async () => {
+  it('An embedder that is asked to end blames nobody; ended again and again, its process is given up', async () => {
     const [id] = insert('ended', 'a');
     const result = await run();
     expect(result).toMatchObject({ done: 1, failed: 0, stopped: { kind: 'unavailable' } });
@@ -164,13 +164,13 @@ describe('a crash of the embedder', () => {
     expect(store.outcomes.pending(0, 1)).toMatchObject([{ strikes: 0 }]);
   });
 
-  it('by two kills from outside blames nobody', async () => {
+  it('Two kills from outside blame nobody', async () => {
     insert('killed-twice', 'a');
     expect(await run()).toMatchObject({ done: 2, failed: 0, stopped: null });
     expect(batches().filter((batch) => batch === 'killed-twice')).toHaveLength(3);
   });
 
-  it('by a third kill in a row, as of a system without memory, puts the file aside that was alone each time', async () => {
+  it('A third kill in a row puts aside the file that was alone each time', async () => {
     const names = ['killed1', 'killed2', 'killed3'];
     const ids = insert('a', ...names, 'b');
     expect(await run({ batchSize: 5 })).toMatchObject({ done: 2, failed: 3, stopped: null });
@@ -183,7 +183,7 @@ describe('a crash of the embedder', () => {
     }
   });
 
-  it('in the middle of a batch costs no photo', async () => {
+  it('A crash in the middle of a batch costs no photo', async () => {
     insert('a', 'slow1', 'slow2', 'b');
     const running = run();
     await expect.poll(() => store.folders.counts().done).toBe(2);
@@ -199,7 +199,7 @@ afterAll(() => {
 describe.skipIf(typeof disk === 'string')(
   `a full disk${typeof disk === 'string' ? ` (NOT TESTED: ${disk})` : ''}`,
   () => {
-    it('stops the run with that reason and loses nothing', async () => {
+    it('A full disk stops the run with that reason and loses nothing', async () => {
       if (typeof disk === 'string') return;
       store.close();
       await open(disk.path);

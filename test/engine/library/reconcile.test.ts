@@ -82,7 +82,7 @@ describe('what a person kept of a photo', () => {
     }));
   });
 
-  it('is there again when it comes back out of the trash', async () => {
+  it('What a person kept of a photo is there again when it comes back out of the trash', async () => {
     renameSync(path.join(root, 'a.jpg'), path.join(base, 'in the trash'));
     expect(await scan()).toMatchObject({ removed: 1 });
     expect(tagged()).toEqual([]);
@@ -93,7 +93,7 @@ describe('what a person kept of a photo', () => {
     expect(told).toBe(1);
   });
 
-  it('stays with it when it is moved between two looks at the folders it was moved from and to', async () => {
+  it('What a person kept of a photo stays when it moves between two looks at its folders', async () => {
     renameSync(path.join(root, 'a.jpg'), path.join(base, 'on its way'));
     await scan({ directories: [{ path: Buffer.from(root), deep: false }] });
     renameSync(path.join(base, 'on its way'), path.join(root, 'sub/c.jpg'));
@@ -101,7 +101,7 @@ describe('what a person kept of a photo', () => {
     expect(tagged()).toEqual([idOf('sub/c.jpg')]);
   });
 
-  it('is forgotten with the folder', async () => {
+  it('What a person kept of a photo is forgotten with the folder', async () => {
     renameSync(path.join(root, 'a.jpg'), path.join(base, 'in the trash'));
     await scan();
     await removeFolder(folder, { store, dataDir: layout });
@@ -110,7 +110,7 @@ describe('what a person kept of a photo', () => {
 });
 
 describe('a rescan', () => {
-  it('finds new and changed files, leaves the others alone, and drops what vanished', async () => {
+  it('A rescan finds new and changed files, leaves the others alone, and drops what vanished', async () => {
     write('a.jpg');
     write('sub/b.PNG');
     write('notes.txt');
@@ -127,7 +127,7 @@ describe('a rescan', () => {
     expect(store.folders.get(folder)?.lastScanAt).toBeTypeOf('number');
   });
 
-  it('takes a file of the same size with another time for changed', async () => {
+  it('A rescan takes a file of the same size with another time for changed', async () => {
     write('a.jpg');
     await scan();
     embed();
@@ -135,7 +135,7 @@ describe('a rescan', () => {
     expect(await scan()).toMatchObject({ changed: 1 });
   });
 
-  it('does not read a failed file again until it changes', async () => {
+  it('A rescan does not read a failed file again until it changes', async () => {
     write('a.jpg');
     await scan();
     const [pulled] = store.outcomes.pending(0, 1);
@@ -149,7 +149,7 @@ describe('a rescan', () => {
     expect(library()).toEqual({ 'a.jpg': 'pending' });
   });
 
-  it('deletes thumbnails of what changed or vanished', async () => {
+  it('A rescan deletes thumbnails of what changed or vanished', async () => {
     write('a.jpg');
     write('b.jpg');
     await scan();
@@ -176,7 +176,7 @@ describe('a rescan', () => {
     ).toEqual([]);
   });
 
-  it('counts what is not supported yet, and leaves hidden and system files out', async () => {
+  it('A rescan counts what is not supported yet, and leaves hidden and system files out', async () => {
     for (const name of ['.hidden.jpg', '._a.jpg', '.git/a.jpg', '@eaDir/a.jpg', '$RECYCLE.BIN/a.jpg'])
       write(name);
     for (const name of ['System Volume Information/a.jpg', 'lost+found/a.jpg', '#recycle/a.jpg']) write(name);
@@ -186,7 +186,7 @@ describe('a rescan', () => {
     expect(await scan()).toMatchObject({ unchanged: 1, skipped: 0 });
   });
 
-  it('leaves the data directory out', async () => {
+  it('A rescan leaves the data directory out', async () => {
     const inside = path.join(root, 'data');
     mkdirSync(inside);
     writeFileSync(path.join(inside, 'thumb.jpg'), 'x');
@@ -195,7 +195,7 @@ describe('a rescan', () => {
     expect(library()).toEqual({ 'a.jpg': 'pending' });
   });
 
-  it('keeps names that are not UTF-8, and ones with newlines', async () => {
+  it('A rescan keeps names that are not UTF-8, and ones with newlines', async () => {
     const invalid = Buffer.concat([Buffer.from(`${root}/b`), Buffer.of(0xff, 0xfe), Buffer.from('.jpg')]);
     writeFileSync(invalid, 'x');
     write('new\nline.jpg');
@@ -206,14 +206,14 @@ describe('a rescan', () => {
     expect(await scan()).toMatchObject({ unchanged: 2, removed: 0 });
   });
 
-  it('skips what only looks like a file', async () => {
+  it('A rescan skips what only looks like a file', async () => {
     execFileSync('mkfifo', [path.join(root, 'pipe.jpg')]);
     mkdirSync(path.join(root, 'folder.jpg'));
     await scan();
     expect(library()).toEqual({ 'pipe.jpg': 'not a regular file' });
   });
 
-  it('can be cancelled, and then removes nothing', async () => {
+  it('A rescan can be cancelled, and then removes nothing', async () => {
     write('a.jpg');
     await scan();
     rmSync(path.join(root, 'a.jpg'));
@@ -244,7 +244,7 @@ describe('a folder that leaves the library while it is scanned', () => {
     return reconcile(targets, { store, dataDir: layout, onProgress });
   };
 
-  it('is scanned no further when it is removed, and the others are', async () => {
+  it('A folder removed during its scan is scanned no further, and the others are', async () => {
     const result = await scanBoth(() => {
       store.scans.delete(store.scans.someOf(folder, FILES));
       store.folders.delete(folder);
@@ -256,7 +256,7 @@ describe('a folder that leaves the library while it is scanned', () => {
     expect(store.folders.get(otherFolder)?.lastScanAt).toBeTypeOf('number');
   });
 
-  it('is scanned as a part of the one that was added around it', async () => {
+  it('A folder is scanned as a part of the one that was added around it', async () => {
     let around = 0;
     await scanBoth(() => {
       around = store.folders.insert(Buffer.from(base));
@@ -267,7 +267,7 @@ describe('a folder that leaves the library while it is scanned', () => {
     expect(store.folders.counts(around)).toMatchObject({ pending: FILES });
   });
 
-  it('leaves nothing behind of files that vanished before', async () => {
+  it('A folder removed during its scan leaves nothing behind of files that vanished before', async () => {
     await scan();
     store.tags.change(store.tags.ensure('beach'), store.scans.someOf(folder, FILES), () => ({
       source: 'person',
@@ -286,7 +286,7 @@ describe('a folder that leaves the library while it is scanned', () => {
 });
 
 describe('a renamed file', () => {
-  it('keeps id and vector, in the folder and into another one', async () => {
+  it('A renamed file keeps id and vector, in its folder and in another one', async () => {
     const second = path.join(base, 'second');
     mkdirSync(second);
     const other = (await addFolder(store, layout.root, Buffer.from(second))).folder.id;
@@ -306,7 +306,7 @@ describe('a renamed file', () => {
     expect(store.vectors.count(space)).toBe(2);
   });
 
-  it('is a new one when its photo left with its old folder before this is stored', async () => {
+  it('A renamed file is a new one when its photo left with its old folder before this is stored', async () => {
     write('a.jpg');
     await scan();
     const second = path.join(base, 'second');
@@ -324,14 +324,14 @@ describe('a renamed file', () => {
     expect(store.folders.counts(to)).toMatchObject({ pending: 1 });
   });
 
-  it('is a new one when the old name is still there (a hard link)', async () => {
+  it('A renamed file is a new one when the old name is still there (a hard link)', async () => {
     write('a.jpg');
     await scan();
     linkSync(path.join(root, 'a.jpg'), path.join(root, 'b.jpg'));
     expect(await scan()).toMatchObject({ moved: 0, added: 1, unchanged: 1 });
   });
 
-  it('is one of two hard links that replaced it', async () => {
+  it('A renamed file is one of two hard links that replaced it', async () => {
     write('a.jpg');
     await scan();
     linkSync(path.join(root, 'a.jpg'), path.join(root, 'b.jpg'));
@@ -339,7 +339,7 @@ describe('a renamed file', () => {
     expect(await scan()).toMatchObject({ moved: 1, added: 1, removed: 0 });
   });
 
-  it('is read when its new ending is a photo only now', async () => {
+  it('A renamed file is read when only its new ending is that of a photo', async () => {
     write('a.heic');
     await scan();
     renameSync(path.join(root, 'a.heic'), path.join(root, 'a.jpg'));
@@ -376,7 +376,7 @@ describe('an unavailable folder', () => {
       },
       'is empty but had 2 photos',
     ],
-  ])('keeps everything when it is %s', async (_name, change, reason) => {
+  ])('An unavailable folder keeps everything when it is %s', async (_name, change, reason) => {
     change();
     const result = await scan();
     expect(result).toMatchObject({ removed: 0, unavailable: [{ path: root }] });
@@ -389,7 +389,7 @@ describe('an unavailable folder', () => {
     expect(store.folders.get(folder)?.unavailableReason).toBeNull();
   });
 
-  it('that comes back has the files tried again that could not be read, and no others', async () => {
+  it('A folder that comes back retries only the files that could not be read', async () => {
     for (const [name, reason] of [
       ['away.jpg', reasonText('fileUnreadable', 'EIO')],
       ['odd.jpg', reasonText('noImage')],
@@ -420,7 +420,7 @@ describe('an unavailable folder', () => {
     expect(library()).toEqual({ ...failed, 'away.jpg': 'pending' });
   });
 
-  it('keeps everything when this user may not read it', async () => {
+  it('An unavailable folder keeps everything when this user may not read it', async () => {
     chmodSync(root, 0o700);
     const result = await asNobody(() => scan());
     expect(result).toMatchObject({
@@ -430,7 +430,7 @@ describe('an unavailable folder', () => {
     expect(library()).toEqual(all);
   });
 
-  it('keeps what lies in a directory that can not be listed, and drops the rest', async () => {
+  it("A scan keeps what lies in a directory that can't be listed, and drops the rest", async () => {
     chmodSync(path.join(root, 'sub'), 0o700);
     rmSync(path.join(root, 'a.jpg'));
     if (process.geteuid?.() === 0) execFileSync('chown', ['-R', '65534:65534', layout.root]);
@@ -439,13 +439,13 @@ describe('an unavailable folder', () => {
     expect(library()).toEqual({ 'sub/b.jpg': 'done' });
   });
 
-  it('keeps what lies in a directory that can be listed but not entered', async () => {
+  it('A scan keeps what lies in a directory that can be listed but not entered', async () => {
     chmodSync(path.join(root, 'sub'), 0o744);
     const result = await asNobody(() => scan());
     expect(result).toMatchObject({ removed: 0, unlisted: [{ reason: 'cannot be read (EACCES)' }] });
   });
 
-  it('keeps everything when another disk is there, and accepts a new device number with the same photos', async () => {
+  it('A folder keeps everything when another disk is there, and accepts a new device number with the same photos', async () => {
     store.folders.setAvailable(folder, '12345');
     expect(await scan()).toMatchObject({ unavailable: [], unchanged: 2 });
     expect(store.folders.get(folder)?.device).not.toBe('12345');
@@ -461,7 +461,7 @@ const disk = mountTinyDisk(1_000_000);
 describe.skipIf(typeof disk === 'string')(
   `a disk below a folder${typeof disk === 'string' ? ` (NOT TESTED: ${disk})` : ''}`,
   () => {
-    it('keeps its photos while it is not mounted', async () => {
+    it('A disk below a folder keeps its photos while it is not mounted', async () => {
       if (typeof disk === 'string') return;
       writeFileSync(path.join(disk.path, 'usb.jpg'), 'x');
       const around = (await addFolder(store, layout.root, Buffer.from(path.dirname(disk.path)))).folder;
@@ -486,7 +486,7 @@ describe('symlinks', () => {
   });
   const link = (target: string, name: string): void => symlinkSync(target, path.join(root, name));
 
-  it('are followed once by real path, after what is there itself', async () => {
+  it('Symlinks are followed once by real path, after what is there itself', async () => {
     write('z/real.jpg');
     link(path.join(root, 'z'), 'a-link-to-z');
     link(path.join(root, 'z/real.jpg'), 'a-link.jpg');
@@ -506,7 +506,7 @@ describe('symlinks', () => {
     expect(await scan()).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 6 });
   });
 
-  it('to files are followed once', async () => {
+  it('Symlinks to files are followed once', async () => {
     link(path.join(outside, 'x.jpg'), 'one.jpg');
     link(path.join(outside, 'x.jpg'), 'two.jpg');
     link(path.join(outside, 'x.jpg'), 'no-ending');
@@ -520,14 +520,14 @@ describe('symlinks', () => {
     ]);
   });
 
-  it('into a hidden directory of the folder are followed (git-annex)', async () => {
+  it('Symlinks into a hidden directory of the folder are followed (git-annex)', async () => {
     write('.git/annex/object.jpg');
     link('.git/annex/object.jpg', 'photo.jpg');
     await scan();
     expect(library()).toEqual({ 'photo.jpg': 'pending' });
   });
 
-  it('that dangle or loop are skipped with that reason', async () => {
+  it('Symlinks that dangle or loop are skipped with that reason', async () => {
     link('nowhere.jpg', 'dangling.jpg');
     link('nowhere', 'dangling');
     link('loop2', 'loop1');
@@ -551,7 +551,7 @@ describe('symlinks', () => {
     });
   });
 
-  it('to a directory that is gone for now keep its photos', async () => {
+  it('Symlinks to a directory that is gone for now keep its photos', async () => {
     link(outside, 'out');
     write('a.jpg');
     await scan();
@@ -564,7 +564,7 @@ describe('symlinks', () => {
 });
 
 describe('a scan of some directories', () => {
-  it('sees new files and new directories, and leaves known directories alone', async () => {
+  it('A scan of some directories sees new files and directories, and leaves known directories alone', async () => {
     write('a.jpg');
     write('known/k.jpg');
     write('known0.jpg');
@@ -583,7 +583,7 @@ describe('a scan of some directories', () => {
     });
   });
 
-  it('drops what was in a directory that is gone', async () => {
+  it('A scan of some directories drops what was in a directory that is gone', async () => {
     write('a.jpg');
     write('sub/b.jpg');
     await scan();
@@ -592,7 +592,7 @@ describe('a scan of some directories', () => {
     expect(await scan({ directories: gone })).toMatchObject({ removed: 1 });
   });
 
-  it('leaves files for later that were written to just now', async () => {
+  it('A scan of some directories leaves files for later that were written to just now', async () => {
     write('a.jpg');
     const directories = [{ path: Buffer.from(root), deep: false }];
     const result = await scan({ directories, settleMilliseconds: 60_000 });
@@ -602,7 +602,7 @@ describe('a scan of some directories', () => {
     });
   });
 
-  it('scans the folder when it meets a symlink to follow, and takes no part of hidden directories', async () => {
+  it('A scan of some directories scans the whole folder at a symlink to follow, and skips hidden directories', async () => {
     const outside = path.join(base, 'outside');
     mkdirSync(outside);
     writeFileSync(path.join(outside, 'x.jpg'), 'x');

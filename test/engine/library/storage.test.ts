@@ -5,7 +5,7 @@ import { clearThumbnails, storage } from '../../../electron/engine/library/stora
 import { openDataDir, thumbnailPath } from '../../../electron/engine/files/data-dir.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
 
-it('storage says what takes room, and gives back what thumbnails take', async () => {
+it('Storage says what takes room, and gives back what thumbnails take', async () => {
   const layout = await openDataDir(await temporaryDirectory(), 'writer');
   const put = async (file: string, bytes: number): Promise<void> => {
     await mkdir(path.dirname(file), { recursive: true });

@@ -8,7 +8,7 @@ const { add } = library;
 const gone = { kind: 'not-found' };
 
 describe('directories', () => {
-  it('are shown level by level, the folders of the library first', async () => {
+  it('Directories are shown level by level, the folders of the library first', async () => {
     ['a.jpg', 'trip/1.jpg', 'trip/day 2/2.jpg'].forEach((name) => add(name));
     const empty = library.store.folders.insert(Buffer.from('/empty'));
     const [top, ...others] = await library.directories.nodes();
@@ -28,7 +28,7 @@ describe('directories', () => {
     expect(JSON.stringify([top, trip, day])).not.toContain('/photos');
   });
 
-  it('keep their ids over a restart, where photos are', async () => {
+  it('Directories keep their ids over a restart, where photos are', async () => {
     add('a/b/1.jpg');
     const other = add('c/1.jpg');
     const path = async (directories: Directories, id: string) =>
@@ -46,12 +46,12 @@ describe('directories', () => {
 });
 
 describe('a selection', () => {
-  it('by ids is each photo once, as far as it is there', async () => {
+  it('A selection by ids has each photo once, if it is still there', async () => {
     const [a, b] = [add('a.jpg'), add('b.jpg')];
     expect([...(await selectedPhotos(library, { ids: [b, a, b, 999] }))]).toEqual([a, b]);
   });
 
-  it('by filter is what it lets through but for the exceptions', async () => {
+  it('A selection by filter has what the filter lets through except the exceptions', async () => {
     const [a, b, c] = [add('trip/a.jpg'), add('trip/b.jpg'), add('c.jpg')];
     const [top] = await library.directories.nodes();
     const [trip] = await library.directories.nodes(top!.id);

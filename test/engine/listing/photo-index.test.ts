@@ -44,7 +44,7 @@ async function readAll(sort: PhotoSort, limit: number, filter: PhotoFilter = {})
   return { ids, totals: [...totals] };
 }
 
-it('gives the documented columns', async () => {
+it('The photo index gives the documented columns', async () => {
   const [id] = fill(1);
   library.store.marks.set('rating', 5, [id!]);
   library.store.marks.set('favourite', 1, [id!]);
@@ -54,7 +54,7 @@ it('gives the documented columns', async () => {
 });
 
 describe.each(['newest', 'oldest', 'added', 'path'] as const)('parts sorted by %s', (sort) => {
-  it('join to the whole, and each says the total', async () => {
+  it(`Parts of the photo index sorted by ${sort} join to the whole, and each says the total`, async () => {
     fill(7);
     const whole = await readAll(sort, 100);
     expect(whole.ids).toHaveLength(7);
@@ -62,7 +62,7 @@ describe.each(['newest', 'oldest', 'added', 'path'] as const)('parts sorted by %
     expect(whole.totals).toEqual([7]);
   });
 
-  it('join to what a filter lets through', async () => {
+  it(`Parts of the photo index sorted by ${sort} join to what a filter lets through`, async () => {
     fill(9);
     const whole = await readAll(sort, 100, { types: ['png'] });
     expect(whole.ids).toHaveLength(5);
@@ -71,7 +71,7 @@ describe.each(['newest', 'oldest', 'added', 'path'] as const)('parts sorted by %
   });
 });
 
-it('goes on where it was after a restart', async () => {
+it('The photo index continues where it was after a restart', async () => {
   const ids = fill(9).filter((_, number) => number % 2 === 0);
   const query = { sort: 'oldest', limit: 2 } as const;
   const filter: PhotoFilter = { types: ['png'] };
@@ -87,7 +87,7 @@ it('goes on where it was after a restart', async () => {
   expect(third).toMatchObject({ count: 0, next: null });
 });
 
-it('refuses what is no place of this sort', async () => {
+it('The photo index refuses what is no place of the requested order', async () => {
   fill(3);
   const { next } = await index.part({ sort: 'newest', limit: 1 }, {});
   for (const [sort, after] of [
@@ -100,7 +100,7 @@ it('refuses what is no place of this sort', async () => {
   }
 });
 
-it('stops when the caller is gone', async () => {
+it('The photo index stops when the caller is gone', async () => {
   fill(3);
   await expect(
     index.part({ sort: 'newest', limit: 1 }, { types: ['png'] }, AbortSignal.abort()),

@@ -12,7 +12,7 @@ const shown = (id: number) => {
 const told = () => library.events.splice(0);
 
 describe('marking', () => {
-  it('changes many photos at once, can be taken back and done again', async () => {
+  it('Marking changes many photos at once, can be undone and redone', async () => {
     const ids = library.store.transaction(() =>
       Array.from({ length: 2_500 }, (_, index) => add(`${index}.jpg`)),
     );
@@ -30,7 +30,7 @@ describe('marking', () => {
     expect(await matching({ favourite: true, ratingFrom: 4 })).toHaveLength(2_500);
   });
 
-  it('says what it changed, and leaves alone what was not asked for', async () => {
+  it('Marking says what it changed, and leaves alone what was not requested', async () => {
     const [a, b] = [add('a.jpg'), add('b.jpg')];
     await mark(library, { selection: { ids: [a] }, favourite: true });
     told();
@@ -50,7 +50,7 @@ describe('marking', () => {
 describe('albums', () => {
   const list = () => library.store.albums.list();
 
-  it('gather photos, show their newest, and lose those that leave the library', async () => {
+  it('Albums gather photos, show their newest, and lose those that leave the library', async () => {
     const [a, b, c] = [
       add('a.jpg', { takenAt: 2_000 }),
       add('b.jpg', { takenAt: 9_000 }),
@@ -73,7 +73,7 @@ describe('albums', () => {
     expect(told()).toEqual(Array.from({ length: 3 }, () => ({ type: 'organised', topics: ['albums'] })));
   });
 
-  it('take back adding, removing photos, and being removed', async () => {
+  it('Albums undo adding photos, removing photos, and being removed', async () => {
     const [a, b] = [add('a.jpg'), add('b.jpg')];
     const { id } = await albums.createAlbum(library, { name: 'Trip', selection: { ids: [a] } });
     const photos = () => matching({ albumId: id });
@@ -99,7 +99,7 @@ describe('albums', () => {
     expect(await list()).toEqual([]);
   });
 
-  it('are renamed, and refuse ids of none', async () => {
+  it('Albums are renamed, and unknown ids are refused', async () => {
     const { id } = await albums.createAlbum(library, { name: 'Trip' });
     expect(await albums.renameAlbum(library, { id, name: 'Journey' })).toMatchObject({ id, name: 'Journey' });
     const missing = { kind: 'not-found' };

@@ -13,7 +13,7 @@ const question: SavedQuestion = {
   sort: 'newest',
 };
 
-it('saved searches are kept as they were, changed, removed and brought back', async () => {
+it('Saved searches are kept as they were, changed, removed and brought back', async () => {
   const first = await saveSearch(library, { name: 'beach', question });
   const second = await saveSearch(library, { name: 'Alps', question: { ...question, terms: [] } });
   expect(library.store.searches.list()).toEqual([second, first]);
@@ -30,7 +30,7 @@ it('saved searches are kept as they were, changed, removed and brought back', as
   );
 });
 
-it('saved searches refuse ids of none, and images that are not kept', async () => {
+it('Saved searches refuse unknown ids, and images that are not kept', async () => {
   const missing = { kind: 'not-found' };
   await expect(saveSearch(library, { id: 9, name: 'x', question })).rejects.toMatchObject(missing);
   await expect(removeSearch(library, 9)).rejects.toMatchObject(missing);

@@ -17,7 +17,7 @@ const quiet = (): UndoList => new UndoList(() => undefined, true);
 const forgotten = { kind: 'not-found' };
 
 describe('an undo list', () => {
-  it('takes a change back and does it again, each with a new token, and tells the pages', async () => {
+  it('The undo list undoes and redoes a change, each time with a new token, and notifies the pages', async () => {
     const events: EngineEvent[] = [];
     const list = new UndoList((event) => events.push(event), true);
     const state = { value: 1 };
@@ -31,13 +31,13 @@ describe('an undo list', () => {
     await expect(list.undo(first.undo!)).rejects.toMatchObject(forgotten);
   });
 
-  it('has no token for what changed nothing, and tells nobody', async () => {
+  it('The undo list has no token for what changed nothing, and notifies nobody', async () => {
     const list = new UndoList(() => expect.unreachable(), true);
     expect(list.done(setting({ value: 5 }, 5))).toEqual({ changed: 0, undo: null });
     expect(await list.make(['tags'], () => setting({ value: 5 }, 5))).toEqual({ changed: 0, undo: null });
   });
 
-  it('makes long changes one after another, in the order they were asked for', async () => {
+  it('The undo list makes long changes one after another, in the order of the requests', async () => {
     const list = quiet();
     const order: string[] = [];
     const slow = async (name: string, turns: number): Promise<Change> => {
@@ -54,7 +54,7 @@ describe('an undo list', () => {
     expect(settled).toBe(true);
   });
 
-  it('takes back once what is asked for twice', async () => {
+  it('The undo list takes back once what is requested twice', async () => {
     const list = quiet();
     const state = { value: 1 };
     const { undo } = list.done(setting(state, 5));
@@ -64,7 +64,7 @@ describe('an undo list', () => {
     expect(state.value).toBe(1);
   });
 
-  it('keeps a change whose taking back failed, and tells the pages that something may be different', async () => {
+  it('The undo list keeps a change whose undo failed, and notifies the pages that something may differ', async () => {
     const events: EngineEvent[] = [];
     const list = new UndoList((event) => events.push(event), true);
     let full = true;
@@ -82,7 +82,7 @@ describe('an undo list', () => {
     expect(await list.undo(undo!)).toMatchObject({ changed: 1 });
   });
 
-  it('forgets the oldest changes', async () => {
+  it('The undo list forgets the oldest changes', async () => {
     const list = quiet();
     const state = { value: 0 };
     const tokens = Array.from({ length: 101 }, (_, index) => list.done(setting(state, index + 1)).undo!);
@@ -91,7 +91,7 @@ describe('an undo list', () => {
     expect(state.value).toBe(1);
   });
 
-  it('forgets the oldest of those that take much memory, never the latest', async () => {
+  it('The undo list forgets the oldest of those that take much memory, never the latest', async () => {
     const list = quiet();
     const state = { value: 0 };
     const tokens = [1, 2, 3].map((value) => list.done(setting(state, value, 30 * 1024 * 1024)).undo!);
@@ -102,7 +102,7 @@ describe('an undo list', () => {
     expect(state.value).toBe(3);
   });
 
-  it('refuses changes in a process that only reads', async () => {
+  it('The undo list refuses changes in a process that only reads', async () => {
     const list = new UndoList(() => expect.unreachable(), false);
     await expect(list.make(['marks'], () => expect.unreachable())).rejects.toMatchObject({
       kind: 'read-only',

@@ -35,13 +35,13 @@ async function start(): Promise<Service<EchoApi, EchoEvent>> {
 }
 
 describe('a spawned service', () => {
-  it('answers, with typed arrays and bytes intact', async () => {
+  it('A spawned service answers, with typed arrays and bytes intact', async () => {
     const { api } = await start();
     const sent = { numbers: new Float32Array([1.5, -2]), bytes: new Uint8Array([0, 255]), text: 'ü' };
     expect(await api.echo(sent)).toEqual(sent);
   });
 
-  it('passes typed errors on', async () => {
+  it('A spawned service passes typed errors on', async () => {
     const { api } = await start();
     await expect(api.fail(null)).rejects.toMatchObject({
       kind: 'unreadable',
@@ -49,7 +49,7 @@ describe('a spawned service', () => {
     });
   });
 
-  it('passes events on until unsubscribed', async () => {
+  it('A spawned service passes events on until unsubscribed', async () => {
     const { api, onEvent } = await start();
     const heard: EchoEvent[] = [];
     const unsubscribe = onEvent((event) => heard.push(event));
@@ -59,14 +59,14 @@ describe('a spawned service', () => {
     expect(heard).toEqual([{ shouted: 'one' }]);
   });
 
-  it.each([0, 3])('rejects the request that was running when it exited with code %i', async (code) => {
+  it.each([0, 3])('A spawned service that exits with code %i rejects the running request', async (code) => {
     const { api, exited } = await start();
     await expect(api.exit(code)).rejects.toMatchObject({ kind: 'unavailable' });
     expect(await exited).toEqual({ code, signal: null });
     await expect(api.echo(1)).rejects.toMatchObject({ kind: 'unavailable' });
   });
 
-  it('rejects a request that was cancelled or took too long', async () => {
+  it('A spawned service rejects a request that was cancelled or took too long', async () => {
     const { api } = await start();
     const controller = new AbortController();
     const cancelled = api.silent(null, { signal: controller.signal });
@@ -75,7 +75,7 @@ describe('a spawned service', () => {
     await expect(api.silent(null, { timeout: 20 })).rejects.toMatchObject({ kind: 'timeout' });
   });
 
-  it('is refused when another service answers the handshake', async () => {
+  it('A spawned service is refused when another service answers the handshake', async () => {
     vi.stubEnv('ECHO_SERVICE_NAME', 'stranger');
     await expect(spawn()).rejects.toThrow("expected the service 'embedder', received 'stranger'");
   });
@@ -98,7 +98,7 @@ describe('the supervisor', () => {
     return { supervisor, deaths };
   }
 
-  it('starts at the first call and prepares before it', async () => {
+  it('The supervisor starts at the first call and prepares before it', async () => {
     const order: string[] = [];
     const { supervisor } = supervise({
       prepare: async (service) => {
@@ -113,7 +113,7 @@ describe('the supervisor', () => {
     expect(supervisor.pid).toBeGreaterThan(0);
   });
 
-  it('prepares a running service again, and only that', async () => {
+  it('The supervisor prepares a running service again, and only that', async () => {
     const prepared: unknown[] = [];
     let answer = 1;
     const { supervisor } = supervise({
@@ -128,7 +128,7 @@ describe('the supervisor', () => {
     expect(supervisor.pid).toBe(pid);
   });
 
-  it('restarts after a kill and keeps its listeners', async () => {
+  it('The supervisor restarts after a kill and keeps its listeners', async () => {
     const { supervisor, deaths } = supervise();
     const heard: EchoEvent[] = [];
     supervisor.onEvent((event) => heard.push(event));
@@ -141,7 +141,7 @@ describe('the supervisor', () => {
     expect(deaths).toEqual([{ code: null, signal: 'SIGKILL', pid, willRestart: true }]);
   });
 
-  it('gives up after five deaths in a minute, and tries again once reset', async () => {
+  it('The supervisor gives up after five deaths in a minute, and tries again once reset', async () => {
     const { supervisor, deaths } = supervise();
     for (let death = 0; death < 5; death++) {
       await expect(supervisor.api.exit(1)).rejects.toMatchObject({ kind: 'unavailable' });
@@ -152,7 +152,7 @@ describe('the supervisor', () => {
     expect(await supervisor.api.echo(1)).toBe(1);
   });
 
-  it('forgets a start that failed', async () => {
+  it('The supervisor forgets a start that failed', async () => {
     let refuse = true;
     const { supervisor } = supervise({
       prepare: async () => {
@@ -164,7 +164,7 @@ describe('the supervisor', () => {
     expect(await supervisor.api.echo(1)).toBe(1);
   });
 
-  it('starts one process alone when one died while it was prepared', async () => {
+  it('The supervisor starts one process alone when one died while it was prepared', async () => {
     let starts = 0;
     let deadly = true;
     const { supervisor } = supervise({
@@ -184,7 +184,7 @@ describe('the supervisor', () => {
     expect(starts).toBe(2);
   });
 
-  it('stops an idle service and starts it again when it is called', async () => {
+  it('The supervisor stops an idle service and starts it again when it is called', async () => {
     const { supervisor, deaths } = supervise({ idleMilliseconds: 20 });
     const { pid, exited } = await supervisor.start();
     await supervisor.api.echo(1);

@@ -40,7 +40,7 @@ function comeBack(name: string, other: Partial<ScannedFile> = {}): { id: number;
 }
 
 describe('a photo that comes back', () => {
-  it('has its favourite, rating, albums and tags again, as they were', async () => {
+  it('A photo that comes back has its favourite, rating, albums and tags again, as they were', async () => {
     const { store } = library;
     const { id, album, tags } = keep('a.jpg');
     await store.marks.flags();
@@ -58,7 +58,7 @@ describe('a photo that comes back', () => {
     expect(store.departed.any()).toBe(false);
   });
 
-  it('is known by its inode number under another name, and not when its file is another', () => {
+  it('A photo that comes back is known by its inode number under another name, and not when its file is another', () => {
     leave(keep('a.jpg').id);
     expect(comeBack('b.jpg', { inode: 8n }).given).toBe(false);
     expect(comeBack('a.jpg', { size: 11 }).given).toBe(false);
@@ -66,13 +66,13 @@ describe('a photo that comes back', () => {
     expect(comeBack('d.jpg', { inode: 7n }).given).toBe(true);
   });
 
-  it('without an inode number is known by its path', () => {
+  it('A photo that comes back without an inode number is known by its path', () => {
     leave(keep('a.jpg').id);
     expect(comeBack('b.jpg', { inode: null }).given).toBe(false);
     expect(comeBack('a.jpg', { inode: null }).given).toBe(true);
   });
 
-  it('does not bring back what was removed meanwhile', async () => {
+  it('A photo that comes back does not bring back what was removed meanwhile', async () => {
     const { store } = library;
     const { id, album } = keep('a.jpg');
     leave(id);
@@ -84,12 +84,12 @@ describe('a photo that comes back', () => {
 });
 
 describe('what is noted', () => {
-  it('is only what a person kept something of', () => {
+  it('Only photos that a person kept something of are noted when they leave', () => {
     leave(library.add('plain.jpg'));
     expect(library.store.departed.any()).toBe(false);
   });
 
-  it('is forgotten after three months, and with its folder', () => {
+  it('A note of a photo that left is forgotten after three months, and with its folder', () => {
     const { store } = library;
     const day = 24 * 60 * 60 * 1000;
     const { id } = keep('a.jpg');

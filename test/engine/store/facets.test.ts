@@ -3,7 +3,7 @@ import { usePhotoLibrary } from '../../support/photo-library.ts';
 
 const library = usePhotoLibrary();
 
-it('facets count the photos that a filter lets through, by camera, type, year and mark', async () => {
+it('Facets count the photos that a filter lets through, by camera, type, year and mark', async () => {
   const { add } = library;
   const a = add('trip/a.jpg', { camera: 'Pixel', takenAt: Date.UTC(2021, 11, 31, 23, 59) });
   const b = add('trip/b.png', { camera: 'Canon', type: 'png', takenAt: Date.UTC(2022, 0, 1) });

@@ -28,7 +28,7 @@ function pages(sort: PhotoSort, limit: number): number[][] {
 const all = (sort: PhotoSort): number[] => pages(sort, 100).flat();
 
 describe('the listing of everything', () => {
-  it('comes in each order, in pages that neither repeat nor miss a photo', () => {
+  it('The listing of everything comes in each order, in pages that neither repeat nor miss a photo', () => {
     const a = add('b/1.jpg', { takenAt: 3 * DAY });
     const b = add('a/1.jpg', { takenAt: DAY });
     // No capture time: its own, which is the same as that of the photo before.
@@ -45,7 +45,7 @@ describe('the listing of everything', () => {
     expect(library.store.listing.count()).toBe(4);
   });
 
-  it('knows ratios', () => {
+  it('The listing of everything knows aspect ratios', () => {
     add('wide.jpg', { width: 4000, height: 3000 });
     add('unknown.jpg', { width: 0, height: 0 });
     add('panorama.jpg', { width: 400_000, height: 2 });
@@ -53,12 +53,12 @@ describe('the listing of everything', () => {
     expect([...library.store.listing.page('path', null, 9).columns.ratios]).toEqual([65_535, 1, 0, 1333]);
   });
 
-  it('is empty without photos', () => {
+  it('The listing of everything is empty without photos', () => {
     expect(pages('newest', 10)).toEqual([[]]);
     expect(library.store.listing.count()).toBe(0);
   });
 
-  it('has photos from the first time they are done, also while they are read again', () => {
+  it('The listing has photos from the first time they are done, even while they are read again', () => {
     const photo = add('a.jpg');
     const waiting = library.store.scans.insert(library.folder, scanned('/photos/new.jpg'));
     expect(all('path')).toEqual([photo]);
@@ -76,7 +76,7 @@ describe('the listing of everything', () => {
     expect(all('path')).toEqual([waiting]);
   });
 
-  it('leaves out folders that are being removed', () => {
+  it('The listing of everything leaves out folders that are being removed', () => {
     add('a.jpg');
     library.store.folders.setRemoving(library.folder);
     expect(all('newest')).toEqual([]);
@@ -86,7 +86,7 @@ describe('the listing of everything', () => {
 });
 
 describe('a filter', () => {
-  it('narrows by each of its parts and by all together', async () => {
+  it('A filter narrows by each of its parts and by all together', async () => {
     const other = library.store.folders.insert(Buffer.from('/other'));
     const a = add('trip/a.jpg', { takenAt: 1_000, camera: 'Canon R5' });
     const b = add('trip/b.png', { type: 'png', takenAt: 2_000, camera: 'Pixel' });
@@ -112,7 +112,7 @@ describe('a filter', () => {
   });
 });
 
-it('a library of the first schema is listed when it is opened', async () => {
+it('A library of the first schema is listed when it is opened', async () => {
   const dataDir = await temporaryDirectory();
   const database = Database.openWriter(path.join(dataDir, 'library.db'));
   migrate(database, migrations.slice(0, 1));

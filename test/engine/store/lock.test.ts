@@ -16,7 +16,7 @@ async function startHolder(script: string, directory: string): Promise<ChildProc
 }
 
 describe('the writer lock', () => {
-  it('names the process that holds it, and is free when that process is killed', async () => {
+  it('The writer lock names the process that holds it, and is free when that process is killed', async () => {
     const script = await bundle('test/fixtures/library/hold-lock.ts');
     const directory = await temporaryDirectory();
     for (let round = 1; round <= 2; round++) {
@@ -41,7 +41,7 @@ describe('the writer lock', () => {
     }
   });
 
-  it('is refused a second time in the same process', async () => {
+  it('The writer lock is refused a second time in the same process', async () => {
     const directory = await temporaryDirectory();
     const lock = takeWriterLock(directory);
     expect(() => takeWriterLock(directory)).toThrow(
@@ -52,14 +52,17 @@ describe('the writer lock', () => {
     takeWriterLock(directory).release();
   });
 
-  it.each(['', '{"pid":', '{"pid":"1"}', '{"pid":0}'])('names nobody when the note says %j', async (note) => {
-    const directory = await temporaryDirectory();
-    const lock = takeWriterLock(directory);
-    writeFileSync(path.join(directory, 'lock.json'), note);
-    expect(lockHolder(directory)).toBeNull();
-    expect(() => takeWriterLock(directory)).toThrow(
-      expect.objectContaining({ kind: 'locked', message: expect.stringContaining('another process') }),
-    );
-    lock.release();
-  });
+  it.each(['', '{"pid":', '{"pid":"1"}', '{"pid":0}'])(
+    'The writer lock names nobody when the note says %j',
+    async (note) => {
+      const directory = await temporaryDirectory();
+      const lock = takeWriterLock(directory);
+      writeFileSync(path.join(directory, 'lock.json'), note);
+      expect(lockHolder(directory)).toBeNull();
+      expect(() => takeWriterLock(directory)).toThrow(
+        expect.objectContaining({ kind: 'locked', message: expect.stringContaining('another process') }),
+      );
+      lock.release();
+    },
+  );
 });

@@ -10,7 +10,7 @@ const shown = (id: number) => {
 };
 
 describe('marks', () => {
-  it('are set where they differ, and say what was there', async () => {
+  it('Marks are set where they differ, and answer what was there', async () => {
     const [a, b, c] = [add('a.jpg'), add('b.jpg'), add('c.jpg')];
     const { marks } = library.store;
     expect(marks.set('rating', 3, [a, b])).toEqual(new Map([[0, [a, b]]]));
@@ -35,7 +35,7 @@ describe('marks', () => {
     expect(await matching({ ratingFrom: 5, favourite: true })).toEqual([]);
   });
 
-  it('are known by id, also to a process that only reads, and go with the photo', async () => {
+  it('Marks are known by id, even to a process that only reads, and go with the photo', async () => {
     const [a, b] = [add('a.jpg'), add('b.jpg')];
     const { marks } = library.store;
     const before = await marks.flags();
@@ -57,7 +57,7 @@ describe('marks', () => {
     expect(await matching({ ratingFrom: 1 })).toEqual([]);
   });
 
-  it('stay when the file is moved, changed, or embedded anew', () => {
+  it('Marks stay when the file is moved, changed, or embedded anew', () => {
     const id = add('a.jpg');
     library.store.marks.set('favourite', 1, [id]);
     library.store.marks.set('rating', 4, [id]);

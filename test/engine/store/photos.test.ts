@@ -25,7 +25,7 @@ function fail(id: number, state: 'failed' | 'skipped', reason: string): void {
 }
 
 describe('an outcome', () => {
-  it('stores row and vector together', () => {
+  it('An outcome stores row and vector together', () => {
     const id = insert('a.jpg');
     finish(
       id,
@@ -68,20 +68,23 @@ describe('an outcome', () => {
     ]);
   });
 
-  it.each(['changed', 'moved', 'removed'] as const)('is dropped when the file was %s meanwhile', (what) => {
-    const id = insert('a.jpg');
-    const before = pulled(store, id);
-    if (what === 'changed') store.scans.change(id, folder, scanned('/photos/a.jpg', { size: 11 }));
-    if (what === 'moved') store.scans.move(id, folder, Buffer.from('/photos/b.jpg'));
-    if (what === 'removed') store.scans.delete([id]);
-    expect(store.outcomes.record(space, [{ pulled: before, outcome: doneOutcome(id), hub: null }])).toEqual(
-      [],
-    );
-    expect(store.vectors.count(space)).toBe(0);
-    expect(store.folders.counts().pending).toBe(what === 'removed' ? 0 : 1);
-  });
+  it.each(['changed', 'moved', 'removed'] as const)(
+    'An outcome is dropped when the file was %s meanwhile',
+    (what) => {
+      const id = insert('a.jpg');
+      const before = pulled(store, id);
+      if (what === 'changed') store.scans.change(id, folder, scanned('/photos/a.jpg', { size: 11 }));
+      if (what === 'moved') store.scans.move(id, folder, Buffer.from('/photos/b.jpg'));
+      if (what === 'removed') store.scans.delete([id]);
+      expect(store.outcomes.record(space, [{ pulled: before, outcome: doneOutcome(id), hub: null }])).toEqual(
+        [],
+      );
+      expect(store.vectors.count(space)).toBe(0);
+      expect(store.folders.counts().pending).toBe(what === 'removed' ? 0 : 1);
+    },
+  );
 
-  it('of a changed file that is broken now takes the old vector away', () => {
+  it('An outcome of a changed file that is broken now takes the old vector away', () => {
     const id = insert('a.jpg');
     finish(id);
     store.scans.change(id, folder, scanned('/photos/a.jpg', { size: 11 }));
@@ -91,7 +94,7 @@ describe('an outcome', () => {
     expect(store.vectors.count(space)).toBe(0);
   });
 
-  it('with the wrong number of dimensions stores nothing', () => {
+  it('An outcome with the wrong number of dimensions stores nothing', () => {
     const id = insert('a.jpg');
     const outcome = doneOutcome(id, { embedding: new Float32Array(3) });
     expect(() => store.outcomes.record(space, [{ pulled: pulled(store, id), outcome, hub: null }])).toThrow(
@@ -102,7 +105,7 @@ describe('an outcome', () => {
 });
 
 describe('spaces', () => {
-  it('are kept apart, and the old one answers until the new one is built', () => {
+  it('Spaces are kept apart, and the old one answers until the new one is built', () => {
     const [a, b] = [insert('a.jpg'), insert('b.jpg')];
     finish(a);
     finish(b);
@@ -120,7 +123,7 @@ describe('spaces', () => {
     expect(store.vectors.count(space)).toBe(0);
   });
 
-  it('are refused with other dimensions than stored', () => {
+  it('Spaces are refused with other dimensions than stored', () => {
     expect(() => store.spaces.ensure({ key: 'test', modelId: 'test', dimensions: 8 })).toThrow(
       expect.objectContaining({ kind: 'model-invalid' }),
     );
@@ -128,7 +131,7 @@ describe('spaces', () => {
 });
 
 describe('counts', () => {
-  it('follow every change', () => {
+  it('Counts follow every change', () => {
     const [a, b, c, d] = [insert('a.jpg'), insert('b.jpg'), insert('c.jpg'), insert('d.heic', 'no HEIC')];
     finish(a, { warning: 'half of it is missing' });
     finish(b);
@@ -145,7 +148,7 @@ describe('counts', () => {
     expect(store.folders.counts()).toEqual({ done: 0, pending: 0, failed: 0, skipped: 0, warnings: 0 });
   });
 
-  it('leave out pending photos of folders that are not there', () => {
+  it('Counts leave out pending photos of folders that are not there', () => {
     insert('a.jpg');
     expect(store.folders.pendingCount()).toBe(1);
     store.folders.setUnavailable(folder, 'gone');
@@ -157,7 +160,7 @@ describe('counts', () => {
 });
 
 describe('ids', () => {
-  it('are never used again', () => {
+  it('Ids are never used again', () => {
     const id = insert('a.jpg');
     store.scans.delete([id]);
     expect(insert('a.jpg')).toBeGreaterThan(id);
@@ -165,7 +168,7 @@ describe('ids', () => {
 });
 
 describe('problems', () => {
-  it('come in pages over all states, and by state', () => {
+  it('Problems come in pages over all states, and by state', () => {
     const ids = Array.from({ length: 7 }, (_, index) => insert(`${index}.jpg`));
     ids.forEach((id, index) => {
       if (index % 3 === 0) finish(id, { warning: 'w' });
@@ -188,7 +191,7 @@ describe('problems', () => {
     });
   });
 
-  it('are retried by id, failed ones only, with their strikes forgotten', () => {
+  it('Problems are retried by id, failed ones only, with their strikes forgotten', () => {
     const [a, b] = [insert('a.jpg'), insert('b.jpg')];
     expect(store.outcomes.addStrike(a)).toBe(1);
     expect(store.outcomes.addStrike(a)).toBe(2);
@@ -200,7 +203,7 @@ describe('problems', () => {
 });
 
 describe('vectors', () => {
-  it('come by id in the order asked for, NaN where there is none', () => {
+  it('Vectors come by id in the requested order, NaN where there is none', () => {
     const [a, b] = [insert('a.jpg'), insert('b.jpg')];
     finish(a);
     finish(b);
@@ -210,7 +213,7 @@ describe('vectors', () => {
     expect(rows.subarray(8)).toEqual(doneOutcome(a).embedding);
   });
 
-  it('are streamed in pages while others write', () => {
+  it('Vectors are streamed in pages while others write', () => {
     const ids = Array.from({ length: 5 }, (_, index) => insert(`${index}.jpg`));
     for (const id of ids) finish(id);
     const seen: number[] = [];
@@ -224,7 +227,7 @@ describe('vectors', () => {
 });
 
 describe('settings', () => {
-  it('keep JSON values', () => {
+  it('Settings of the store keep JSON values', () => {
     store.settings.set('a', { b: [1, 'two'] });
     expect(store.settings.get('a')).toEqual({ b: [1, 'two'] });
     store.settings.set('a', null);
@@ -233,7 +236,7 @@ describe('settings', () => {
 });
 
 describe('summaries of hits', () => {
-  it('come in the order asked for, without photos that left or whose folder is being removed', () => {
+  it('Summaries of hits come in the requested order, without photos that left or whose folder is being removed', () => {
     const [a, b] = [insert('a.jpg'), insert('b.jpg')];
     const other = store.folders.insert(Buffer.from('/other'));
     const leaving = store.scans.insert(other, scanned('/other/c.jpg'));

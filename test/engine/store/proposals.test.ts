@@ -49,7 +49,7 @@ const counts = (): Record<string, number> =>
   );
 
 describe('deciding on proposals', () => {
-  it('answers what changed by the decision before, and counts it under its headings', () => {
+  it('Deciding on proposals answers what changed by earlier decision, and counts it under its headings', () => {
     proposals.decide(RUN, [3], 'rejected');
     const before = proposals.decide(RUN, [1, 2, 3, 5, 6], 'accepted');
     // The sixth was not looked at: there is nothing to decide on.
@@ -92,7 +92,7 @@ it.each<[string, number, () => void]>([
   ['what is left among some', 1, () => proposals.leftAmong(RUN, [6])],
   ['dropping some that failed', 1, () => proposals.dropFailed(RUN, [6])],
   ['recording', 1, () => proposals.record(RUN, [{ photoId: 6, label: 0, strength: 1, none: false }])],
-])('%s reads the photos that it is asked for, not the run', (_what, statements, work) => {
+])('Deciding with %s reads only the requested photos, not the whole run', (_what, statements, work) => {
   const found = reaches(work);
   expect(found).toHaveLength(statements);
   for (const reach of found) expect(reach).toMatch(/\(run_id=\? AND photo_id=\?\)$/);

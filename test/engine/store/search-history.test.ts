@@ -5,7 +5,7 @@ import { usePhotoLibrary } from '../../support/photo-library.ts';
 const library = usePhotoLibrary();
 const texts = (): string[] => library.store.history.list().map(({ text }) => text);
 
-it('history keeps each text once, the latest first, and forgets on request', () => {
+it('History keeps each text once, the latest first, and forgets on request', () => {
   const { history } = library.store;
   ['cat', 'dog', 'cat'].forEach((text) => history.remember(text));
   expect(texts()).toEqual(['cat', 'dog']);
@@ -15,7 +15,7 @@ it('history keeps each text once, the latest first, and forgets on request', () 
   expect(texts()).toEqual([]);
 });
 
-it('history is bounded', () => {
+it('History has a bounded length', () => {
   library.store.transaction(() => {
     for (let number = 0; number < LIMITS.historyEntries + 5; number++) {
       library.store.history.remember(`text ${number}`);

@@ -18,7 +18,7 @@ function addFolder(directory: string): void {
 }
 
 describe('opening a library', () => {
-  it('keeps what was written, and reads it beside the writer', async () => {
+  it('Opening a library keeps what was written, and reads it beside the writer', async () => {
     const directory = await temporaryDirectory();
     const writer = openStore(directory, 'writer');
     const reader = openStore(directory, 'reader');
@@ -31,13 +31,13 @@ describe('opening a library', () => {
     reader.close();
   });
 
-  it('says that there is no library to read', async () => {
+  it('Opening a library says that there is none to read', async () => {
     const directory = await temporaryDirectory();
     expect(() => openStore(directory, 'reader')).toThrow(expect.objectContaining({ kind: 'no-library' }));
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  it('refuses writes through a reader', async () => {
+  it('A reader of a library refuses writes', async () => {
     const directory = await temporaryDirectory();
     addFolder(directory);
     const reader = openStore(directory, 'reader');
@@ -50,7 +50,7 @@ describe('opening a library', () => {
   it.each([
     ['text', Buffer.from('this is no database, whatever its name says. '.repeat(200))],
     ['a damaged library', null],
-  ])('names the file when it finds %s', async (_name, contents) => {
+  ])('Opening a library names the file when it finds %s', async (_name, contents) => {
     const directory = await temporaryDirectory();
     const file = path.join(directory, 'library.db');
     if (contents) writeFileSync(file, contents);
@@ -70,7 +70,7 @@ describe('opening a library', () => {
     lock.close();
   });
 
-  it('refuses the database of another program', async () => {
+  it('Opening a library refuses the database of another program', async () => {
     const directory = await temporaryDirectory();
     const other = Database.openWriter(path.join(directory, 'library.db'));
     other.exec('CREATE TABLE bookmarks (url TEXT)');
@@ -80,7 +80,7 @@ describe('opening a library', () => {
     );
   });
 
-  it('refuses a library of a newer schema and leaves it alone', async () => {
+  it('Opening a library refuses a newer schema and leaves it alone', async () => {
     const directory = await temporaryDirectory();
     addFolder(directory);
     const newer = Database.openWriter(path.join(directory, 'library.db'));
@@ -98,7 +98,7 @@ describe('opening a library', () => {
 });
 
 describe('migrations', () => {
-  it('are applied once, and only what is missing', async () => {
+  it('Migrations are applied once, and only those that are missing', async () => {
     const database = Database.openWriter(path.join(await temporaryDirectory(), 'library.db'));
     migrate(database);
     migrate(database);
@@ -107,7 +107,7 @@ describe('migrations', () => {
     database.close();
   });
 
-  it('leave the file as it was when one fails', async () => {
+  it('Migrations leave the file as it was when one fails', async () => {
     const database = Database.openWriter(path.join(await temporaryDirectory(), 'library.db'));
     migrate(database);
     const broken = [...migrations, 'CREATE TABLE half (a INTEGER); CREATE TABLE half (a INTEGER);'];
@@ -119,7 +119,7 @@ describe('migrations', () => {
 });
 
 describe('a transaction', () => {
-  it('keeps all or nothing, nested ones included', async () => {
+  it('A transaction keeps all or nothing, nested ones included', async () => {
     const store = openStore(await temporaryDirectory(), 'writer');
     expect(() =>
       store.transaction(() => {
@@ -143,7 +143,7 @@ describe('a read-only data directory', () => {
     return directory;
   }
 
-  it('is read when it was closed properly', async () => {
+  it('A library in a read-only data directory is read when it was closed properly', async () => {
     const directory = await readOnlyLibrary(addFolder);
     await asNobody(() => {
       const reader = openStore(directory, 'reader');
@@ -152,7 +152,7 @@ describe('a read-only data directory', () => {
     });
   });
 
-  it('is read with what was not yet checkpointed when its writer was killed', async () => {
+  it('A library in a read-only data directory is read with what its killed writer had not checkpointed', async () => {
     const directory = await readOnlyLibrary((target) => {
       const source = path.join(path.dirname(target), 'source');
       mkdirSync(source);
@@ -170,7 +170,7 @@ describe('a read-only data directory', () => {
     });
   });
 
-  it('is refused for writing, with its path', async () => {
+  it('A read-only data directory is refused for writing, with its path', async () => {
     const directory = await readOnlyLibrary(addFolder);
     await asNobody(() =>
       expect(() => openStore(directory, 'writer')).toThrow(
@@ -188,7 +188,7 @@ afterAll(() => {
 describe.skipIf(typeof disk === 'string')(
   `a full disk${typeof disk === 'string' ? ` (NOT TESTED: ${disk})` : ''}`,
   () => {
-    it('stops writing, keeps what was acknowledged, and goes on when there is room', () => {
+    it('A full disk stops writing, keeps what was acknowledged, and lets it continue when there is room', () => {
       if (typeof disk === 'string') return;
       const store = openStore(disk.path, 'writer');
       const folder = store.folders.insert(Buffer.from('/photos'));
@@ -214,7 +214,7 @@ describe.skipIf(typeof disk === 'string')(
       store.close();
     });
 
-    it('refuses to make a library, and takes the lock all the same', () => {
+    it('A full disk refuses a new library, and still gives the lock', () => {
       if (typeof disk === 'string') return;
       const directory = path.join(disk.path, 'new');
       mkdirSync(directory);

@@ -19,7 +19,7 @@ describe('suggestions', () => {
     add('d.jpg', { camera: null });
   });
 
-  it('are what begins with the text, then what has a word that does, then what has it anywhere', () => {
+  it('Suggestions are what begins with the text, then what has a word that does, then what contains it', () => {
     expect(suggest('sea')).toEqual([
       'album Seaside 2024',
       'camera Seagull 4A',
@@ -32,12 +32,12 @@ describe('suggestions', () => {
     expect(suggest('r5')).toEqual(['camera Canon R5']);
   });
 
-  it('mind neither case nor diacritics', () => {
+  it('Suggestions ignore case and diacritics', () => {
     expect(suggest('cafe')).toEqual(['history Café in Paris']);
     expect(suggest('PÂRIS')).toEqual(['history Café in Paris']);
   });
 
-  it('begin with the latest of the history when there is no text', () => {
+  it('Suggestions begin with the latest of the history when there is no text', () => {
     expect(suggest('', 3)).toEqual([
       'history Café in Paris',
       'history sunset over the sea',
@@ -45,7 +45,7 @@ describe('suggestions', () => {
     ]);
   });
 
-  it('know tags and labels, a label only once where it was searched for', async () => {
+  it('Suggestions know tags and labels, a label only once where it was searched for', async () => {
     const { store } = library;
     store.tags.ensure('Birthdays of others');
     await assignTags(library, { selection: { filter: {} }, names: ['Birthday'] });
@@ -61,7 +61,7 @@ describe('suggestions', () => {
     expect(suggest('sunset')).toEqual(['history sunset over the sea']);
   });
 
-  it('follow every change', () => {
+  it('Suggestions follow every change', () => {
     library.store.history.forget('Café in Paris');
     expect(suggest('caf')).toEqual([]);
     library.store.history.remember('café');

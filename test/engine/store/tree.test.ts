@@ -13,7 +13,7 @@ async function children(directory: string): Promise<string[]> {
 }
 
 describe('the tree of directories', () => {
-  it('has those with photos below, however the names sort, and no others', async () => {
+  it('The tree of directories has those with photos below, however the names sort, and no others', async () => {
     for (const name of ['a.jpg', 'b/1.jpg', 'b/c/1.jpg', 'b/c/2.jpg', 'b.jpg', 'b-2/x/1.jpg', 'z.jpg']) {
       library.add(name);
     }
@@ -31,7 +31,7 @@ describe('the tree of directories', () => {
     expect(await tree.hasChildren(Buffer.from('/photos/b-2/x'))).toBe(false);
   });
 
-  it('knows names that are not UTF-8', async () => {
+  it('The tree of directories knows names that are not UTF-8', async () => {
     const path = Buffer.from('/photos/caf\xe9/1.jpg', 'latin1');
     library.finish(library.store.scans.insert(library.folder, { ...scanned(''), path }));
     expect(await children('/photos')).toEqual(['/photos/caf\xe9']);

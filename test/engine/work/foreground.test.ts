@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Foreground } from '../../../electron/engine/work/foreground.ts';
 
-it('lets background work wait while somebody waits for an answer', async () => {
+it('Background work waits while somebody waits for an answer', async () => {
   const foreground = new Foreground();
   const order: string[] = [];
   let answer: (() => void) | undefined;
@@ -17,7 +17,7 @@ it('lets background work wait while somebody waits for an answer', async () => {
   expect(order.toSorted()).toEqual(['answer', 'background']);
 });
 
-it('does not stop it for ever, and not at all when nobody waits', async () => {
+it('Background work does not wait for ever, and not at all when nobody waits', async () => {
   const foreground = new Foreground();
   await foreground.giveWay();
   const endless = foreground.run(() => sleep(400));

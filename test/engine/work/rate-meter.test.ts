@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RateMeter } from '../../../electron/engine/work/rate-meter.ts';
 
 describe('the rate', () => {
-  it('is of the last seconds only', () => {
+  it('The rate covers the last seconds only', () => {
     let now = 0;
     const meter = new RateMeter(() => now);
     expect(meter.rate()).toBeNull();
@@ -15,7 +15,7 @@ describe('the rate', () => {
     expect(meter.rate()).toBeNull();
   });
 
-  it('is not measured from a single moment', () => {
+  it('The rate is not measured from a single moment', () => {
     let now = 0;
     const meter = new RateMeter(() => now);
     now = 10;
