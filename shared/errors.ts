@@ -28,20 +28,34 @@ export interface ErrorData {
   readonly message: string;
   /** Values a program may need, such as the pid of the process that holds a lock. */
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+  /**
+   * Where a fault came from, across the borders it has passed. Between processes of one host only: it never leaves a
+   * host towards a page, a script or a terminal.
+   */
+  readonly stack?: string;
 }
 
 /** A failure with a kind from {@link ERROR_KINDS}; the only error class that hosts show to a person. */
 export class SightlineError extends Error {
   readonly kind: ErrorKind;
   readonly detail: ErrorData['detail'];
+  /** Whether it came from another process, whose stack it has, and whose log record was written there. */
+  readonly remote: boolean;
 
-  constructor(kind: ErrorKind, message: string, options?: { detail?: ErrorData['detail']; cause?: unknown }) {
+  constructor(
+    kind: ErrorKind,
+    message: string,
+    options?: { detail?: ErrorData['detail']; cause?: unknown; remoteStack?: string },
+  ) {
     super(message, options?.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'SightlineError';
     this.kind = kind;
     this.detail = options?.detail;
+    this.remote = options?.remoteStack !== undefined;
+    if (options?.remoteStack !== undefined) this.stack = options.remoteStack;
   }
 
+  /** Without the stack: what may leave a host. */
   toData(): ErrorData {
     return {
       kind: this.kind,
@@ -51,11 +65,10 @@ export class SightlineError extends Error {
   }
 
   static fromData(data: ErrorData): SightlineError {
-    return new SightlineError(
-      data.kind,
-      data.message,
-      data.detail === undefined ? {} : { detail: data.detail },
-    );
+    return new SightlineError(data.kind, data.message, {
+      ...(data.detail === undefined ? {} : { detail: data.detail }),
+      ...(data.stack === undefined ? {} : { remoteStack: data.stack }),
+    });
   }
 }
 

@@ -37,7 +37,7 @@ export async function runIndex(
   signal.throwIfAborted();
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    const summary = await api.index(folderIds === undefined ? {} : { folderIds });
+    const summary = await api.index(folderIds === undefined ? {} : { folderIds }, { work: true });
     const { photos } = await api.status({});
     line.clear();
     report(summary, photos, context, quiet);

@@ -1,9 +1,10 @@
 /** Options that several commands share, and how their values are read. CLI process. */
 import path from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { LIMITS } from '../../shared/limits.ts';
 import { name as nameSchema } from '../../shared/schemas.ts';
 import { defaultDataDir } from '../engine/files/data-dir.ts';
+import { FAILING_PROCESSES } from '../engine/processes/forced-failure.ts';
 import { UsageError } from './exit-codes.ts';
 
 export interface LibraryOptions {
@@ -35,6 +36,10 @@ export function libraryCommand(
       '--model <dir>',
       'a model folder to use instead of the one that ships with Sightline',
       resolveDirectory,
+    )
+    .addOption(
+      // Read from the words of the process: services get it too.
+      new Option('--self-test <failure>').choices(FAILING_PROCESSES.map((name) => `fail-${name}`)).hideHelp(),
     )
     .addHelpText(
       'after',

@@ -1,6 +1,7 @@
 /** All commands of `sightline`. CLI process. */
 import { Command } from 'commander';
 import { appVersion } from '../engine/app-root.ts';
+import { failIfForced } from '../engine/processes/forced-failure.ts';
 import { classifyCommand } from './commands/classify.ts';
 import { evalCommand } from './commands/eval.ts';
 import { foldersCommand } from './commands/folders.ts';
@@ -15,12 +16,17 @@ import { startCommand } from './commands/start.ts';
 import { statusCommand } from './commands/status.ts';
 import { tagCommand } from './commands/tag.ts';
 import type { Context } from './context.ts';
+import { openCommandLog } from './command-log.ts';
 
 /** The command line as commander sees it; it throws instead of ending the process. */
 export function createProgram(context: Context): Command {
   const program = new Command('sightline')
     .description('Find any photo on this computer by describing it. Nothing leaves the machine.')
     .version(appVersion)
+    .hook('preAction', (_program, command) => {
+      openCommandLog(context, command);
+      failIfForced('host', command.name());
+    })
     .addCommand(indexCommand(context))
     .addCommand(searchCommand(context))
     .addCommand(similarCommand(context))
@@ -45,6 +51,7 @@ export function createProgram(context: Context): Command {
         '',
         'Exit codes: 0 ran, even if some files failed; 1 could not run; 2 wrong usage; 4 another process is writing',
         'to the data directory; 130 cancelled. SIGHTLINE_DEBUG=1 shows where a failure came from.',
+        'Logs are in the folder logs of the data directory; SIGHTLINE_LOG=debug writes more into them.',
         '',
       ].join('\n'),
     );

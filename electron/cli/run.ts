@@ -13,7 +13,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     await createProgram(context).parseAsync(args, { from: 'user' });
     return context.exitCode;
   } catch (thrown) {
-    return reportFailure(thrown, output);
+    return await reportFailure(thrown, output, context.log);
+  } finally {
+    await context.log?.close();
   }
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { rendererDir } from '../engine/app-root.ts';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
 import { toPathBytes } from '../engine/files/path-bytes.ts';
+import { Faults } from '../host/faults.ts';
 import { LibrarySession } from '../host/library-session.ts';
 import type { SettingsStore } from '../host/context.ts';
 import { removeDemoLibrary } from '../host/demo-library.ts';
@@ -49,7 +50,7 @@ export async function serveLibrary(
   folders: readonly string[],
   demoWhenEmpty: boolean,
   options: ServeOptions,
-  { output }: Context,
+  { output, log }: Context,
 ): Promise<void> {
   const interrupted = new AbortController();
   const release = onInterrupt(() => interrupted.abort());
@@ -65,7 +66,7 @@ export async function serveLibrary(
     try {
       for (const folder of folders) await session.api.addFolder({ path: toPathBytes(folder) });
       if (folders.length > 0) await removeDemoLibrary(options.dataDir);
-      await serveSession(session, settings, options, output, interrupted.signal);
+      await serveSession(session, settings, options, output, interrupted.signal, log?.file ?? null);
     } finally {
       unsubscribe();
       await session.stop();
@@ -81,6 +82,7 @@ async function serveSession(
   options: ServeOptions,
   output: Output,
   interrupted: AbortSignal,
+  logFile: string | null,
 ): Promise<void> {
   const { startWebServer } = await import('../web/server.ts');
   const server = await startWebServer({
@@ -94,6 +96,7 @@ async function serveSession(
     },
     rendererDir,
     settings,
+    faults: new Faults(() => logFile),
   });
   try {
     if (!interrupted.aborted) announce(server, session, options, output);

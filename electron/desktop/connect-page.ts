@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { BRIDGE_CHANNELS, MAX_DROPPED } from '../../shared/bridge.ts';
 import type { EngineApi } from '../engine/api/engine-api.ts';
+import { log } from '../engine/log/log.ts';
 import { callMethod, createRemote } from '../engine/processes/remote.ts';
+import { Faults } from '../host/faults.ts';
 import { mergeEvents, settingsEvents, updateEvents } from '../host/event-sources.ts';
 import { createContractServer } from './contract-port.ts';
 import type { Desktop, DesktopParts } from './desktop.ts';
@@ -26,7 +28,7 @@ export function connectPage(
   updates: Updates | undefined,
   parts: DesktopParts,
 ): void {
-  const { library, settings, window, network, words, log, page } = desktop;
+  const { library, settings, window, network, words, page } = desktop;
   const contents = () => window.current?.webContents ?? null;
   const engine = createRemote<EngineApi>((method, input, options) => {
     if (method === 'pause') pacing.userPaused();
@@ -53,9 +55,10 @@ export function connectPage(
       }),
     files: parts.files ?? createFileActions(engine, contents),
     settings,
+    faults: new Faults(() => desktop.log.file),
   });
   const door = createDoor(contents, (channel, origin) =>
-    log.write(`dropped a message on ${channel} from ${origin}`),
+    log.warn(`dropped a message on ${channel} from ${origin}`),
   );
   door.onPort(BRIDGE_CHANNELS.contract, serve);
   door.onRequest(

@@ -1,15 +1,16 @@
 /** What the parts of the desktop host share. Main process. */
 import type { Spawn } from '../engine/processes/wire.ts';
 import type { HostContext, SettingsStore } from '../host/context.ts';
+import type { HostLog } from '../host/log/host-log.ts';
 import type { DesktopLibrary } from './desktop-library.ts';
-import type { Log } from './log.ts';
 import type { NetworkLog } from './network-log.ts';
 import type { PageEvents } from './page-events.ts';
 import type { MainWindow } from './window/main-window.ts';
 import type { DesktopWords } from './words/en.ts';
 
 export interface Desktop {
-  readonly log: Log;
+  /** What the log is written to. */
+  readonly log: HostLog;
   readonly network: NetworkLog;
   readonly settings: SettingsStore;
   readonly library: DesktopLibrary;

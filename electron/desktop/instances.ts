@@ -1,6 +1,7 @@
 /** Folders that the app is started with, by itself or by a second start, and windows that are asked for again. Main process. */
 import type { App } from 'electron';
 import { toSightlineError } from '../../shared/errors.ts';
+import { log } from '../engine/log/log.ts';
 import { toPathBytes } from '../engine/files/path-bytes.ts';
 import type { Desktop } from './desktop.ts';
 import type { InstanceMessage } from './process.ts';
@@ -47,7 +48,7 @@ export function hearArrivals(app: Pick<App, 'on'>): Arrivals {
 
 /** @param folders of this process's own start. */
 export function followInstances(
-  { library, window, page, log }: Desktop,
+  { library, window, page }: Desktop,
   arrivals: Arrivals,
   folders: readonly string[],
 ): void {
@@ -57,7 +58,7 @@ export function followInstances(
         await library.api.addFolder({ path: toPathBytes(name) });
       } catch (thrown) {
         const { message } = toSightlineError(thrown);
-        log.write(`a folder could not be added: ${message}`);
+        log.warn('a folder could not be added', thrown);
         page.tell({ type: 'notice', level: 'error', message });
       }
     }

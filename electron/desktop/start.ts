@@ -1,9 +1,11 @@
 /** Puts the desktop host together, once Electron is ready, in the order in which things are needed. Main process. */
 import path from 'node:path';
 import { app, session as electronSession } from 'electron';
-import { rendererDir } from '../engine/app-root.ts';
-import { defaultDataDir } from '../engine/files/data-dir.ts';
+import { appVersion, rendererDir } from '../engine/app-root.ts';
+import { dataDirLayout, defaultDataDir } from '../engine/files/data-dir.ts';
+import { log } from '../engine/log/log.ts';
 import { WINDOW_OPEN, type LaunchArguments } from '../host/launch-arguments.ts';
+import { openHostLog } from '../host/log/host-log.ts';
 import { openSettings, settingsFile } from '../host/settings-file.ts';
 import { connectPage } from './connect-page.ts';
 import type { Desktop, DesktopParts } from './desktop.ts';
@@ -12,7 +14,6 @@ import { showFailures } from './failure/show-failures.ts';
 import { keepDownloads } from './files/downloads.ts';
 import { blockNetwork, denyPermissions, disableSpellChecker } from './guards.ts';
 import { followInstances, type Arrivals } from './instances.ts';
-import { openLog } from './log.ts';
 import { createNetworkLog } from './network-log.ts';
 import { createPageEvents } from './page-events.ts';
 import { servePage } from './protocols/page.ts';
@@ -41,7 +42,13 @@ export async function startDesktop(
   parts: DesktopParts = {},
 ): Promise<void> {
   const dataDir = launch.dataDir ?? defaultDataDir();
-  const log = openLog(app.getPath('logs'));
+  const hostLog = openHostLog({
+    name: 'app',
+    // Where the library can't be written to, the reason for it still can.
+    directories: [dataDirLayout(dataDir).logs, app.getPath('logs')],
+    echo: 'warn',
+  });
+  log.info(`Sightline ${appVersion} started: ${process.platform}, Electron ${process.versions['electron']}`);
   const network = createNetworkLog();
   const settings = await openSettings(settingsFile(dataDir));
   const language = () =>
@@ -56,7 +63,7 @@ export async function startDesktop(
   });
   const window = createMainWindow({ stateFile: path.join(app.getPath('userData'), 'window.json') });
   const desktop: Desktop = {
-    log,
+    log: hostLog,
     network,
     settings,
     library,
@@ -70,11 +77,11 @@ export async function startDesktop(
   denyPermissions(session);
   disableSpellChecker(session);
   blockNetwork(session, ({ method, url }) => {
-    log.write('blocked a request to the network');
+    log.warn('blocked a request to the network');
     network.record({ method, url, purpose: 'unexpected', outcome: 'blocked' });
   });
   keepDownloads(session, (name, folder) => {
-    log.write('a file could not be saved among the downloads');
+    log.warn('a file could not be saved among the downloads');
     const message = fill(words().notSaved, { name, folder });
     desktop.page.tell({ type: 'notice', level: 'error', message });
   });
@@ -96,7 +103,6 @@ export async function startDesktop(
   connectPage(desktop, pacing, updates, parts);
   window.onMade(
     recoverFromCrashes({
-      log: log.write,
       onReload: () => {
         // Its port may not be known to be closed yet: the line would go to a page that is no more.
         desktop.page.forgetPage();
@@ -112,6 +118,8 @@ export async function startDesktop(
     pacing.stop();
     updates?.stop();
     await library.stop();
+    log.info('ends');
+    await hostLog.close();
   });
 
   failures.open();

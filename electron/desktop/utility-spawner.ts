@@ -7,7 +7,9 @@ import { constants } from 'node:os';
 import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
 import { entryFile } from '../engine/app-root.ts';
 import type { Channel } from '../engine/processes/channel.ts';
+import { forcedFailureArguments } from '../engine/processes/forced-failure.ts';
 import { handshake, STOP_MILLISECONDS } from '../engine/processes/handshake.ts';
+import { logLife } from '../engine/processes/log-life.ts';
 import type {
   Service,
   ServiceName,
@@ -52,7 +54,7 @@ export async function spawnUtility<Api, Event>(name: ServiceName): Promise<Servi
 }
 
 function run(name: ServiceName): Running {
-  const child = utilityProcess.fork(entryFile(name), [], {
+  const child = utilityProcess.fork(entryFile(name), forcedFailureArguments(), {
     serviceName: `Sightline ${name}`,
     // Whatever a native library prints must be seen: tests look for GLib's complaints.
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -60,6 +62,7 @@ function run(name: ServiceName): Running {
   const exited = new Promise<Exit>((resolve) => {
     child.once('exit', (code) => resolve(exitOf(code)));
   });
+  child.once('spawn', () => logLife(name, child.pid, exited));
   return {
     child,
     exited,

@@ -2,6 +2,7 @@
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { PathBytes } from '../engine/files/path-bytes.ts';
 import type { Remote } from '../engine/processes/wire.ts';
+import type { Faults } from './faults.ts';
 import type {
   AppInfo,
   DirectoryListing,
@@ -79,4 +80,5 @@ export type HostContext = {
   readonly app: HostApp;
   readonly files: FileActions;
   readonly settings: SettingsStore;
+  readonly faults: Faults;
 };

@@ -7,12 +7,13 @@ import path from 'node:path';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
 import { settingsFile } from './settings-file.ts';
 
-/** Whether the data directory may hold a library of the user's own: it has more than the demo and settings in it. */
+/** Whether the data directory may hold a library of the user's own: it has more than the demo, settings and logs in it. */
 export async function mayHaveOwnLibrary(dataDir: string): Promise<boolean> {
   const layout = dataDirLayout(dataDir);
   const names = await readdir(layout.root).catch(() => []);
   const settings = path.basename(settingsFile(dataDir));
-  return names.some((name) => name !== path.basename(layout.demo) && !name.startsWith(settings));
+  const ours = [path.basename(layout.demo), path.basename(layout.logs)];
+  return names.some((name) => !ours.includes(name) && !name.startsWith(settings));
 }
 
 /**

@@ -1,11 +1,9 @@
 /** Turns whatever a procedure throws into one of the closed error kinds. Runs in the host. */
 import { ORPCError, ValidationError } from '@orpc/contract';
+import type { FaultNotice } from './faults.ts';
 import { ERROR_KINDS, toSightlineError, type ErrorKind, type SightlineError } from '../../shared/errors.ts';
 
 type Failure = ORPCError<ErrorKind, SightlineError['detail']>;
-
-/** What a page is told of a bug: nothing of the stack, the paths or the library that failed. */
-const INTERNAL_MESSAGE = 'Something went wrong inside Sightline; the terminal that runs it says what.';
 
 /** How the codes of the contract library itself map to our kinds; every other one is a bug. */
 const LIBRARY_CODES: Readonly<Record<string, ErrorKind>> = {
@@ -16,15 +14,17 @@ const LIBRARY_CODES: Readonly<Record<string, ErrorKind>> = {
   UNSUPPORTED_MEDIA_TYPE: 'unsupported',
 };
 
+/** Gets the original of a failure that the page is not told about, and says what it is told. */
+export type Report = (thrown: unknown) => FaultNotice;
+
 /**
  * The error of the contract for anything thrown: code and status by kind, `data` the detail of the
  * {@link SightlineError}.
- * @param report gets the original of a failure that the page is not told about.
  */
-export function toFailure(thrown: unknown, report: (thrown: unknown) => void = reportBug): Failure {
+export function toFailure(thrown: unknown, report: Report): Failure {
   if (thrown instanceof ORPCError) return fromLibrary(thrown, report);
   const error = toSightlineError(thrown);
-  return failure(error.kind, error.kind === 'internal' ? hide(thrown, report) : error.message, error.detail);
+  return error.kind === 'internal' ? hide(thrown, report) : failure(error.kind, error.message, error.detail);
 }
 
 /** Builds an error of the contract. */
@@ -37,10 +37,10 @@ export function failure(kind: ErrorKind, message: string, data?: SightlineError[
   });
 }
 
-function fromLibrary(thrown: ORPCError<string, unknown>, report: (thrown: unknown) => void): Failure {
+function fromLibrary(thrown: ORPCError<string, unknown>, report: Report): Failure {
   if (isFailure(thrown)) return thrown;
   const kind = LIBRARY_CODES[thrown.code] ?? 'internal';
-  if (kind === 'internal') return failure(kind, hide(thrown.cause ?? thrown, report));
+  if (kind === 'internal') return hide(thrown.cause ?? thrown, report);
   return failure(
     kind,
     thrown.cause instanceof ValidationError ? describeIssues(thrown.cause) : thrown.message,
@@ -63,11 +63,8 @@ function describeIssues(error: ValidationError): string {
   return lines.join('; ') + (more > 0 ? `; and ${more} more` : '');
 }
 
-function hide(thrown: unknown, report: (thrown: unknown) => void): string {
-  report(thrown);
-  return INTERNAL_MESSAGE;
-}
-
-function reportBug(thrown: unknown): void {
-  console.error('sightline:', thrown);
+/** Nothing of the stack, the paths or the library that failed. */
+function hide(thrown: unknown, report: Report): Failure {
+  const { message, data } = report(thrown);
+  return failure('internal', message, { ...data });
 }

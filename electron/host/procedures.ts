@@ -3,7 +3,9 @@ import { mapEventIterator } from '@orpc/client';
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract.ts';
 import type { HostContext } from './context.ts';
+import { failIfForced } from '../engine/processes/forced-failure.ts';
 import { toFailure } from './failures.ts';
+import type { FaultNotice } from './faults.ts';
 
 /**
  * Inputs and outputs are validated inside the middleware (index Infinity means "just before the handler"), so that
@@ -14,17 +16,20 @@ const implementer = implement(contract)
   .$context<HostContext>();
 
 /** Implement a procedure with `procedures.<topic>.<name>.handler(…)`. */
-export const procedures = implementer.use(async ({ next }) => {
+export const procedures = implementer.use(async ({ next, context, path }) => {
+  const request = path.join('.');
+  const report = (thrown: unknown): FaultNotice => context.faults.report(thrown, request);
   try {
+    failIfForced('host', request);
     const result = await next();
     if (!isStream(result.output)) return result;
     const output = mapEventIterator(result.output, {
       value: (value) => Promise.resolve(value),
-      error: (thrown) => Promise.resolve(toFailure(thrown)),
+      error: (thrown) => Promise.resolve(toFailure(thrown, report)),
     });
     return { ...result, output };
   } catch (thrown) {
-    throw toFailure(thrown);
+    throw toFailure(thrown, report);
   }
 });
 

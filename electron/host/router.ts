@@ -43,10 +43,12 @@ export function handlerOptions(): Pick<
 > {
   return {
     interceptors: [
-      async ({ next, request }) => {
+      async ({ next, request, context }) => {
         const result = await next().catch((thrown: unknown) => {
           // Procedures throw nothing else, so what is left are bytes that could not be decoded.
-          if (thrown instanceof ORPCError) throw toFailure(thrown);
+          if (thrown instanceof ORPCError) {
+            throw toFailure(thrown, (fault) => context.faults.report(fault, request.url.pathname));
+          }
           throw failure(
             'invalid-input',
             'expected JSON or a form with its Content-Type, received something else',

@@ -4,10 +4,10 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { toSightlineError } from '../../shared/errors.ts';
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { Remote } from '../engine/processes/wire.ts';
 import type { FileActions, HostApp, HostContext, SettingsStore, Subscribe } from '../host/context.ts';
+import { Faults } from '../host/faults.ts';
 import { mergeEvents, settingsEvents } from '../host/event-sources.ts';
 import { loadStaticFiles } from '../host/page-files.ts';
 import { noFileActions, plainHost } from '../host/plain-host.ts';
@@ -50,6 +50,8 @@ export interface WebServerOptions {
   /** What the host can do beyond the library; nothing when left out. */
   readonly app?: HostApp;
   readonly files?: FileActions;
+  /** Where faults are reported; only remembered when left out. */
+  readonly faults?: Faults;
 }
 
 export interface WebServer {
@@ -78,6 +80,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     app: options.app ?? plainHost(),
     files: options.files ?? noFileActions,
     settings,
+    faults: options.faults ?? new Faults(),
   };
   const server = createServer({
     headersTimeout: HEADERS_TIMEOUT,
@@ -128,9 +131,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     answer(request, response).catch((thrown: unknown) => {
       // A client that went away is not a failure of ours.
       if (request.destroyed || response.destroyed) return;
-      console.error('sightline: a request failed:', toSightlineError(thrown).message);
+      const { message } = context.faults.report(thrown, `${request.method} ${pathOf(request)}`);
       if (response.headersSent) response.destroy();
-      else sendError(response, 'internal', 'Something went wrong inside Sightline');
+      else sendError(response, 'internal', message);
     });
   });
 
@@ -172,6 +175,11 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     port,
     close,
   };
+}
+
+/** The path of a request, for the log: what is searched for stands in the query. */
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '').split('?', 1)[0] ?? '';
 }
 
 function isRead(request: IncomingMessage): boolean {

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/contract';
 import { describe, expect, it } from 'vitest';
-import { toFailure } from '../../electron/host/failures.ts';
+import { toFailure, type Report } from '../../electron/host/failures.ts';
 import { ERROR_KINDS, SightlineError, type ErrorKind } from '../../shared/errors.ts';
 
 const kinds = Object.keys(ERROR_KINDS) as ErrorKind[];
@@ -8,7 +8,11 @@ const kinds = Object.keys(ERROR_KINDS) as ErrorKind[];
 /** The failure and what was reported instead of told. */
 function convert(thrown: unknown): { failure: ReturnType<typeof toFailure>; reported: unknown[] } {
   const reported: unknown[] = [];
-  return { failure: toFailure(thrown, (bug) => reported.push(bug)), reported };
+  const report: Report = (bug) => {
+    reported.push(bug);
+    return { message: 'told', data: { failure: 'f00d12', request: 'search.query', at: 1, log: null } };
+  };
+  return { failure: toFailure(thrown, report), reported };
 }
 
 it.each(kinds.filter((kind) => kind !== 'internal'))('%s keeps its message, status and detail', (kind) => {

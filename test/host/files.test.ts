@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import { describe, expect, it } from 'vitest';
 import type { FileActions } from '../../electron/host/context.ts';
+import { Faults } from '../../electron/host/faults.ts';
 import { noFileActions, plainHost } from '../../electron/host/plain-host.ts';
 import { router } from '../../electron/host/router.ts';
 import { settingsInMemory } from '../../electron/host/settings.ts';
@@ -32,6 +33,7 @@ function connect(actions: Partial<FileActions> = {}, engine: Parameters<typeof c
       app: plainHost(),
       files,
       settings: settingsInMemory(),
+      faults: new Faults(),
     },
   });
   return { client, asked, fake };

@@ -1,6 +1,7 @@
 import { isContractProcedure } from '@orpc/contract';
 import { createRouterClient, isProcedure } from '@orpc/server';
 import { describe, expect, it, vi } from 'vitest';
+import { Faults } from '../../electron/host/faults.ts';
 import { noFileActions, plainHost } from '../../electron/host/plain-host.ts';
 import { settingsInMemory } from '../../electron/host/settings.ts';
 import { router } from '../../electron/host/router.ts';
@@ -36,6 +37,7 @@ function connect(fake = createFakeEngine()) {
     app: plainHost(),
     files: noFileActions,
     settings: settingsInMemory(),
+    faults: new Faults(),
   };
   return { fake, client: createRouterClient(router, { context }) };
 }

@@ -3,7 +3,9 @@ import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { log } from '../../electron/engine/log/log.ts';
+import type { LogRecord } from '../../electron/engine/log/record.ts';
 import { SightlineError } from '../../shared/errors.ts';
 import { contract, type Contract } from '../../shared/contract.ts';
 import { LIMITS } from '../../shared/limits.ts';
@@ -108,14 +110,23 @@ describe('failures over HTTP', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
-  it('tell nothing of a bug, which goes to the terminal', async () => {
-    const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  it('tell nothing of a bug but where to look for it: it goes to the log, with its stack', async () => {
+    const records: LogRecord[] = [];
+    log.connect('serve', (record) => records.push(record));
     const answer = await post('/api/search', '{"text":"bug"}');
     expect(answer.status).toBe(500);
-    expect(JSON.parse(answer.body)).toMatchObject({ code: 'internal', status: 500 });
+    const told = JSON.parse(answer.body) as { data: { failure: string } };
+    expect(told).toMatchObject({ code: 'internal', status: 500, data: { request: 'search.query' } });
     expect(answer.body).not.toMatch(/secret|TypeError|\.ts|stack/);
-    expect(printed).toHaveBeenCalledWith('sightline:', expect.any(TypeError));
-    printed.mockRestore();
+    log.disconnect();
+    expect(records).toMatchObject([
+      {
+        level: 'error',
+        message: 'search.query failed: secret detail of the code',
+        failure: told.data.failure,
+      },
+    ]);
+    expect(records[0]?.stack).toContain('api.test.ts');
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { appRoot, entryFile } from '../../engine/app-root.ts';
 import { realDirectory } from '../../engine/library/add-folder.ts';
 import { toPathBytes } from '../../engine/files/path-bytes.ts';
+import { forcedFailureArguments } from '../../engine/processes/forced-failure.ts';
 import { formatLaunchArguments, type LaunchArguments } from '../../host/launch-arguments.ts';
 import type { Output } from '../output/output.ts';
 import { electronPackageDir, findElectronBinary } from './electron-binary.ts';
@@ -33,6 +34,10 @@ export async function startDesktop(
       output.note(`Fetching Electron ${version} for the desktop app (once, about 120 MB) …`),
   });
   if ('reason' in electron) return electron;
-  const outcome = await runDesktop(electron.file, [appRoot, ...formatLaunchArguments(launch)]);
+  const outcome = await runDesktop(electron.file, [
+    appRoot,
+    ...forcedFailureArguments(),
+    ...formatLaunchArguments(launch),
+  ]);
   return outcome.started ? { exitCode: outcome.code ?? 1 } : { reason: outcome.reason };
 }

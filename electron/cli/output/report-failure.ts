@@ -1,24 +1,39 @@
 /** One line for whatever made a command fail, and its exit code. CLI process. */
 import { CommanderError } from 'commander';
-import { toSightlineError, type SightlineError } from '../../../shared/errors.ts';
+import { ERROR_KINDS, toSightlineError, type SightlineError } from '../../../shared/errors.ts';
+import { log } from '../../engine/log/log.ts';
+import type { HostLog } from '../../host/log/host-log.ts';
 import { EXIT_CODES, exitCodeOf, isHelp, UsageError, type ExitCode } from '../exit-codes.ts';
 import type { Output } from './output.ts';
 
 /**
  * Writes `sightline: message` to stderr, with `--json` also `{"error": {kind, message, detail?}}` to stdout; the
- * stack only when SIGHTLINE_DEBUG is set.
+ * stack only when SIGHTLINE_DEBUG is set. A fault in Sightline goes into the log, which the message names.
  */
-export function reportFailure(thrown: unknown, output: Output): ExitCode {
+export async function reportFailure(
+  thrown: unknown,
+  output: Output,
+  hostLog: HostLog | null,
+): Promise<ExitCode> {
   const code = exitCodeOf(thrown);
   if (thrown instanceof CommanderError && isHelp(thrown)) return code;
   const error = readable(thrown);
-  output.note(`sightline: ${error.message}`);
+  output.note(
+    `sightline: ${ERROR_KINDS[error.kind].bug ? await tellFault(thrown, error, hostLog) : error.message}`,
+  );
   if (code === EXIT_CODES.wrongUsage) output.note('Run it with --help for usage and examples.');
   if (process.env['SIGHTLINE_DEBUG']) {
     output.terminal.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
   }
   if (output.json) output.data({ error: error.toData() });
   return code;
+}
+
+/** Logs it, unless it came from another process, which did. @returns a sentence for the terminal. */
+async function tellFault(thrown: unknown, error: SightlineError, hostLog: HostLog | null): Promise<string> {
+  const sentence = `Something went wrong in Sightline: ${error.message}`;
+  if (!error.remote) log.error('the command failed', thrown);
+  return hostLog && (await hostLog.flush()) ? `${sentence}; details are in ${hostLog.file}` : sentence;
 }
 
 function readable(thrown: unknown): SightlineError {

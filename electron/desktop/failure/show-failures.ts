@@ -1,6 +1,7 @@
 /** Opens the library, and shows what to do when it can't be opened. Main process. */
 import type { BrowserWindow } from 'electron';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import { log } from '../../engine/log/log.ts';
 import type { StaticFiles } from '../../host/page-files.ts';
 import type { Desktop } from '../desktop.ts';
 import { PAGE_URL } from '../protocols/schemes.ts';
@@ -17,18 +18,18 @@ export interface Failures {
 
 /** Opens the library at once; whenever that fails, writes why to the log and shows the failure page. */
 export function showFailures(
-  { library, window, words, log }: Desktop,
+  { library, window, words, log: hostLog }: Desktop,
   { dataDir, language }: { dataDir: string; language: () => string },
 ): Failures {
   let files: StaticFiles = new Map();
   const show = (target: BrowserWindow, error: SightlineError): void => {
-    files = failureFiles({ error, words: words(), language: language(), dataDir, logFile: log.file });
+    files = failureFiles({ error, words: words(), language: language(), dataDir, logFile: hostLog.file });
     void target.loadURL(FAILURE_URL).catch(() => undefined);
   };
   const open = (): void => {
     library.open().catch((thrown: unknown) => {
       const error = toSightlineError(thrown);
-      log.write(`the library could not be opened: ${error.kind}: ${error.message}`);
+      log.error(`the library could not be opened: ${error.kind}`, error);
       void window.show().then((shown) => show(shown, error));
     });
   };

@@ -1,11 +1,11 @@
 /** What happens when the page's process or one of Chromium's own ends by itself. Main process. */
 import { app, type BrowserWindow } from 'electron';
+import { log } from '../../engine/log/log.ts';
 
 const RELOADS = 3;
 const WINDOW_MILLISECONDS = 60_000;
 
 export interface CrashOptions {
-  readonly log: (line: string) => void;
   /** Called before a reload, for a line to the user in the page that comes. */
   readonly onReload: () => void;
   /** The page crashed too often within a minute: what is shown then is for the caller to say. */
@@ -16,21 +16,17 @@ export interface CrashOptions {
  * Loads the page again when its process crashed.
  * @returns what to call for each window that is made.
  */
-export function recoverFromCrashes({
-  log,
-  onReload,
-  onGivenUp,
-}: CrashOptions): (window: BrowserWindow) => void {
+export function recoverFromCrashes({ onReload, onGivenUp }: CrashOptions): (window: BrowserWindow) => void {
   const times: number[] = [];
   // Chromium starts its GPU and network processes again by itself, and draws without the GPU if that goes on.
   app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
     if (reason !== 'clean-exit')
-      log(`${type} process${name ? ` (${name})` : ''}: ${reason}, exit code ${exitCode}`);
+      log.warn(`${type} process${name ? ` (${name})` : ''}: ${reason}, exit code ${exitCode}`);
   });
   return (window) => {
     window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       if (reason === 'clean-exit' || window.isDestroyed()) return;
-      log(`page: ${reason}, exit code ${exitCode}`);
+      log.error(`page: ${reason}, exit code ${exitCode}`);
       const now = Date.now();
       times.push(now);
       const recent = times.filter((time) => time > now - WINDOW_MILLISECONDS).length;
@@ -38,6 +34,6 @@ export function recoverFromCrashes({
       onReload();
       window.webContents.reload();
     });
-    window.on('unresponsive', () => log('page: does not respond'));
+    window.on('unresponsive', () => log.warn('page: does not respond'));
   };
 }

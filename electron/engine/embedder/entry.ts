@@ -2,14 +2,19 @@
 import { servedChannel } from '../processes/channel.ts';
 import { createEmbedderService } from './service.ts';
 import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';
+import { withForcedFailures } from '../processes/forced-failure.ts';
 import { serve, type Responder } from '../processes/rpc.ts';
-import { endWithParent } from '../processes/service-main.ts';
+import { endWithParent, logToParent } from '../processes/service-main.ts';
 
 const channel = await servedChannel();
+logToParent('embedder', channel);
 let responder: Responder<EmbedderEvent> | null = null;
 responder = serve<EmbedderApi, EmbedderEvent>(
   channel,
   'embedder',
-  createEmbedderService((event) => responder?.emit(event)),
+  withForcedFailures(
+    'embedder',
+    createEmbedderService((event) => responder?.emit(event)),
+  ),
 );
 endWithParent(channel, async () => undefined);

@@ -33,7 +33,7 @@ export class SupervisedEmbedderLink implements EmbedderLink {
   }
 
   async embed(files: readonly EmbedFile[], signal: AbortSignal): Promise<void> {
-    await this.#supervisor().api.embed({ files }, { signal });
+    await this.#supervisor().api.embed({ files }, { signal, work: true });
   }
 
   onOutcome(listener: (outcome: EmbedOutcome) => void): () => void {

@@ -18,6 +18,8 @@ export interface DataDirLayout {
   readonly root: string;
   readonly database: string;
   readonly thumbnails: string;
+  /** The logs of the hosts, to be sent to whoever looks for a fault. */
+  readonly logs: string;
   /** Whatever can be made again. */
   readonly cache: string;
   /** Data directory of the library of sample photos. */
@@ -54,6 +56,7 @@ export function dataDirLayout(root: string): DataDirLayout {
     root: resolved,
     database: path.join(resolved, 'library.db'),
     thumbnails: path.join(resolved, 'thumbnails'),
+    logs: path.join(resolved, 'logs'),
     cache: path.join(resolved, 'cache'),
     demo: path.join(resolved, 'demo'),
     evaluation: path.join(resolved, 'eval'),

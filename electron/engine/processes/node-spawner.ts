@@ -2,7 +2,9 @@
 import { fork } from 'node:child_process';
 import { entryFile } from '../app-root.ts';
 import type { Channel } from './channel.ts';
+import { forcedFailureArguments } from './forced-failure.ts';
 import { handshake, STOP_MILLISECONDS } from './handshake.ts';
+import { logLife } from './log-life.ts';
 import type { Service, ServiceName, WireMessage } from './wire.ts';
 import { createCaller } from './rpc.ts';
 
@@ -15,7 +17,7 @@ export async function spawnService<Api, Event>(
   name: ServiceName,
   file: string = entryFile(name),
 ): Promise<Service<Api, Event>> {
-  const child = fork(file, [], {
+  const child = fork(file, forcedFailureArguments(), {
     serialization: 'advanced',
     // stdout belongs to the host (`--json`); whatever a native library prints goes to stderr.
     stdio: ['ignore', 2, 2, 'ipc'],
@@ -26,6 +28,7 @@ export async function spawnService<Api, Event>(
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: null, signal: null }));
   });
+  logLife(name, child.pid, exited);
   const channel: Channel = {
     send: (message) => {
       if (child.connected) child.send(message, () => undefined);

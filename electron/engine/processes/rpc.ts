@@ -2,10 +2,14 @@
  * Requests, replies, cancellation and events over a Channel. Each request settles exactly once: by its reply, its
  * error, the caller's cancellation or timeout, or the end of the other side (exit code 0 included).
  */
-import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import { ERROR_KINDS, SightlineError, toSightlineError, type ErrorData } from '../../../shared/errors.ts';
+import { log, stackOf } from '../log/log.ts';
 import type { Channel } from './channel.ts';
 import type { CallOptions, Handlers, Remote } from './wire.ts';
 import { createRemote } from './remote.ts';
+
+/** A request that takes longer is logged, milliseconds. */
+const SLOW_MILLISECONDS = 1_000;
 
 /** The caller's end of a channel. */
 export interface Caller<Api, Event> {
@@ -35,7 +39,7 @@ export function createCaller<Api, Event>(channel: Channel, service: string): Cal
       pending.get(message.id)?.settle({ error: SightlineError.fromData(message.error) });
     } else if (message.type === 'event') {
       for (const listener of listeners) listener(message.event as Event);
-    }
+    } else if (message.type === 'log') log.relay(message.record);
   });
   channel.onClose(() => {
     closed = true;
@@ -47,6 +51,7 @@ export function createCaller<Api, Event>(channel: Channel, service: string): Cal
       if (closed) return reject(goneError(service));
       if (options.signal?.aborted) return reject(cancelledError(method));
       const id = nextId++;
+      const started = performance.now();
       let timer: NodeJS.Timeout | undefined;
       const giveUp = (error: SightlineError): void => {
         channel.send({ type: 'cancel', id });
@@ -58,6 +63,10 @@ export function createCaller<Api, Event>(channel: Channel, service: string): Cal
           pending.delete(id);
           clearTimeout(timer);
           options.signal?.removeEventListener('abort', onAbort);
+          const milliseconds = performance.now() - started;
+          if (milliseconds > SLOW_MILLISECONDS && options.work !== true) {
+            log.info(`slow request: ${service}.${method} took ${Math.round(milliseconds)} ms`);
+          }
           if ('error' in outcome) reject(outcome.error);
           else resolve(outcome.output);
         },
@@ -119,8 +128,7 @@ export function serve<Api, Event>(
       .then(
         (output) => channel.send({ type: 'reply', id, output }),
         (thrown: unknown) => {
-          if (process.env['SIGHTLINE_DEBUG']) console.error(`${service}.${method}:`, thrown);
-          channel.send({ type: 'error', id, error: toSightlineError(thrown).toData() });
+          channel.send({ type: 'error', id, error: errorData(thrown, `${service}.${method}`) });
         },
       )
       .finally(() => running.delete(id));
@@ -130,6 +138,14 @@ export function serve<Api, Event>(
   });
   channel.send({ type: 'ready', service });
   return { emit: (event) => channel.send({ type: 'event', event }) };
+}
+
+/** A fault is logged where it happened, and takes its stack along. */
+function errorData(thrown: unknown, request: string): ErrorData {
+  const error = toSightlineError(thrown);
+  if (!ERROR_KINDS[error.kind].bug) return error.toData();
+  if (!error.remote) log.error(`${request} failed`, thrown);
+  return { ...error.toData(), stack: `${stackOf(thrown)}\n    in ${request}` };
 }
 
 function goneError(service: string): SightlineError {

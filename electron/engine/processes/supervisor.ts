@@ -5,6 +5,7 @@
  * `unavailable`, and whoever made them knows whether they may run twice.
  */
 import { SightlineError } from '../../../shared/errors.ts';
+import { log } from '../log/log.ts';
 import type { CallOptions, Remote, Service } from './wire.ts';
 import { callMethod, createRemote } from './remote.ts';
 
@@ -131,9 +132,18 @@ export class Supervisor<Api, Event> {
     this.#starting = null;
     this.#deaths.push(this.#now());
     const willRestart = this.#recentDeaths() < DEATHS_BEFORE_GIVING_UP;
+    const { name } = this.#options;
+    log.warn(
+      `the ${name} process ${service.pid} was not asked to end (${this.#deaths.length} such ends within a minute); ` +
+        (willRestart ? 'it is started again' : 'it is given up'),
+    );
     this.#options.onDeath?.({ code, signal, pid: service.pid, willRestart });
-    // A restart that fails is reported by the next call.
-    if (willRestart && this.#options.keepAlive) this.start().catch(() => undefined);
+    // The next call reports it to whoever waits.
+    if (willRestart && this.#options.keepAlive) {
+      this.start().catch((error: unknown) =>
+        log.warn(`the ${name} process could not be started again`, error),
+      );
+    }
   }
 
   #recentDeaths(): number {

@@ -3,6 +3,7 @@
  * both sides of an api.
  */
 import type { ErrorData, SightlineError } from '../../../shared/errors.ts';
+import type { LogRecord } from '../log/record.ts';
 
 export type WireMessage =
   | { type: 'ready'; service: string }
@@ -11,6 +12,8 @@ export type WireMessage =
   | { type: 'reply'; id: number; output: unknown }
   | { type: 'error'; id: number; error: ErrorData }
   | { type: 'event'; event: unknown }
+  /** From a service: a record for the log of the host, which alone writes the file. */
+  | { type: 'log'; record: LogRecord }
   /** To a utility process, which has no other way to learn that its parent wants it to end. */
   | { type: 'stop' };
 
@@ -33,6 +36,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds; no limit when left out. */
   readonly timeout?: number;
+  /** The call is work that takes as long as it takes; it is not logged as a slow request. */
+  readonly work?: boolean;
 }
 
 /** The caller's side of an api: the same methods with call options. */

@@ -60,7 +60,7 @@ export class DesktopApp {
 
   /** The app's log. */
   get logFile(): string {
-    return path.join(this.userData, 'logs/sightline.log');
+    return path.join(this.dataDir, 'logs/app.log');
   }
 
   /** Holds an `electron` that runs with the account. */

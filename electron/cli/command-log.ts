@@ -1,0 +1,21 @@
+/** The log of a command: one for the server, one for all others. CLI process. */
+import type { Command } from 'commander';
+import { dataDirLayout } from '../engine/files/data-dir.ts';
+import { openHostLog } from '../host/log/host-log.ts';
+import type { Context } from './context.ts';
+import type { LibraryOptions } from './options.ts';
+
+/** Commands that stay and serve the page. */
+const SERVERS = ['serve', 'start'];
+
+/** Nothing is written, nor a folder made, before there is something to say. */
+export function openCommandLog(context: Context, command: Command): void {
+  const { dataDir } = command.opts<Partial<LibraryOptions>>();
+  if (dataDir === undefined) return;
+  const serves = SERVERS.includes(command.name());
+  context.log = openHostLog({
+    name: serves ? 'serve' : 'cli',
+    directories: [dataDirLayout(dataDir).logs],
+    ...(serves ? { echo: 'error' } : {}),
+  });
+}

@@ -1,0 +1,48 @@
+/**
+ * Failures on purpose, for tests of how failures are told: `--self-test=fail-<process>` on the command line of a host
+ * makes certain requests of that process fail as a fault in the code would. Every process; nothing else arms it.
+ */
+const SWITCH = '--self-test=fail-';
+
+/** Processes that can be made to fail, and their requests that then do. */
+const REQUESTS = {
+  /** Of the contract, in the host that implements it; the command line's own. */
+  host: ['search.query', 'search'],
+  engine: ['search'],
+  embedder: ['embedImage', 'metadata'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type FailingProcess = keyof typeof REQUESTS | 'page';
+
+/** Names that may follow `--self-test=fail-`. */
+export const FAILING_PROCESSES: readonly FailingProcess[] = ['host', 'engine', 'embedder', 'page'];
+
+/** The words that a process passes on to those that it starts. */
+export function forcedFailureArguments(argv: readonly string[] = process.argv): string[] {
+  return argv.filter((word) => word.startsWith(SWITCH));
+}
+
+/** Whether a process was told to fail. */
+export function mustFail(name: FailingProcess, argv: readonly string[] = process.argv): boolean {
+  return argv.includes(SWITCH + name);
+}
+
+/** @throws Error, as a fault in the code would, when this request of this process was told to fail. */
+export function failIfForced(name: keyof typeof REQUESTS, request: string): void {
+  const requests: readonly string[] = REQUESTS[name];
+  if (mustFail(name) && requests.includes(request)) {
+    throw new Error(`the ${name} process was told to fail`);
+  }
+}
+
+/** Handlers of a service, of which some fail when the process was told to. */
+export function withForcedFailures<Served extends object>(
+  name: keyof typeof REQUESTS,
+  handlers: Served,
+): Served {
+  if (!mustFail(name)) return handlers;
+  const failing = Object.fromEntries(
+    REQUESTS[name].map((request) => [request, async () => failIfForced(name, request)]),
+  );
+  return { ...handlers, ...failing };
+}

@@ -1,0 +1,18 @@
+/** Logs the start and the end of a service process. Whatever process starts services. */
+import { log } from '../log/log.ts';
+import type { ServiceName } from './wire.ts';
+
+/** @param exited settles when the process is gone. */
+export function logLife(
+  name: ServiceName,
+  pid: number | undefined,
+  exited: Promise<{ readonly code: number | null; readonly signal: string | null }>,
+): void {
+  log.info(`started the ${name} process ${pid ?? 'without a pid'}`);
+  void exited.then(({ code, signal }) => {
+    const how = signal === null ? `with code ${code ?? 'unknown'}` : `by ${signal}`;
+    const message = `the ${name} process ${pid ?? 'without a pid'} ended ${how}`;
+    if (code === 0) log.info(message);
+    else log.warn(message);
+  });
+}

@@ -1,0 +1,153 @@
+/**
+ * The files of a host's log: lines are appended while the host goes on, and five files of two megabytes are kept
+ * (`app.log`, `app.1.log` … `app.4.log`, the newest first). A disk that is full or may not be written to costs lines
+ * and nothing else. Several processes may append to the same file, as two commands at once do. Host processes.
+ */
+import { appendFileSync } from 'node:fs';
+import { appendFile, mkdir } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { errorCode } from '../../engine/files/fs-errors.ts';
+import { LOG_FILE_BYTES, logFiles, rotate, sizeOf } from './rotate.ts';
+
+/** What may wait to be written, in bytes; what comes on top is counted. */
+const MOST_WAITING_BYTES = 1_000_000;
+/** How long a disk that failed is left alone, milliseconds. */
+const REST_MILLISECONDS = 5_000;
+
+export interface LogFileOptions {
+  /** `app`, `serve`, `cli`. */
+  readonly name: string;
+  /**
+   * Where the files are: the first that can be written to. Each is made when it is missing, but only in a folder that
+   * is there, since a log must not make a data directory.
+   */
+  readonly directories: readonly [string, ...string[]];
+  /** The line that says that `count` lines were lost. */
+  readonly lostLine: (count: number) => string;
+  readonly maxBytes?: number;
+}
+
+export class LogFile {
+  readonly #options: LogFileOptions;
+  readonly #maxBytes: number;
+  /** Index of the directory in use. */
+  #at = 0;
+  #waiting: string[] = [];
+  #waitingBytes = 0;
+  #lost = 0;
+  #writing: Promise<boolean> | null = null;
+  /** By the clock of `performance.now()`. */
+  #restsUntil = 0;
+  /** The last write may have been cut off in the middle of a line. */
+  #torn = false;
+
+  constructor(options: LogFileOptions) {
+    this.#options = options;
+    this.#maxBytes = options.maxBytes ?? LOG_FILE_BYTES;
+  }
+
+  get directory(): string {
+    return this.#options.directories[this.#at] ?? this.#options.directories[0];
+  }
+
+  /** The newest file, whether it is there yet or not. */
+  get file(): string {
+    return logFiles(this.directory, this.#options.name)[0];
+  }
+
+  /** Takes a line, without its line break, to be written soon. */
+  write(line: string): void {
+    const bytes = Buffer.byteLength(line) + 1;
+    if (this.#waitingBytes + bytes > MOST_WAITING_BYTES) {
+      this.#lost++;
+      return;
+    }
+    this.#waiting.push(`${line}\n`);
+    this.#waitingBytes += bytes;
+    if (performance.now() >= this.#restsUntil) void this.flush();
+  }
+
+  /** Writes what waits. @returns whether all of it is on the disk; never rejects. */
+  flush(): Promise<boolean> {
+    this.#writing ??= this.#drain().finally(() => {
+      this.#writing = null;
+    });
+    return this.#writing;
+  }
+
+  /** Writes what waits at once, for a process that is about to end. */
+  flushSync(): void {
+    const text = this.#take(Number.POSITIVE_INFINITY);
+    try {
+      appendFileSync(this.file, text, { mode: 0o600 });
+    } catch {
+      // There is nobody left to be told.
+    }
+  }
+
+  async #drain(): Promise<boolean> {
+    // What is logged in one go is written in one.
+    await nextTurn();
+    while (this.#waiting.length > 0 || this.#lost > 0) {
+      let text = '';
+      try {
+        await mkdir(this.directory, { mode: 0o700 }).catch(ignoreExisting);
+        text = this.#take(await this.#room());
+        await appendFile(this.file, text, { mode: 0o600 });
+        this.#torn = false;
+      } catch (error) {
+        this.#giveBack(text);
+        if (this.#moved(error)) continue;
+        this.#torn = true;
+        this.#restsUntil = performance.now() + REST_MILLISECONDS;
+        return false;
+      }
+    }
+    this.#restsUntil = 0;
+    return true;
+  }
+
+  /** Whether there is another place to write to. One that is not there yet is waited for. */
+  #moved(error: unknown): boolean {
+    if (errorCode(error) === 'ENOENT' || this.#at + 1 >= this.#options.directories.length) return false;
+    this.#at++;
+    return true;
+  }
+
+  /** Bytes that still fit into the file; a full one makes way for a new one first. */
+  async #room(): Promise<number> {
+    const size = await sizeOf(this.file);
+    if (size < this.#maxBytes) return this.#maxBytes - size;
+    await rotate(this.directory, this.#options.name, this.#maxBytes);
+    return this.#maxBytes;
+  }
+
+  /** As many lines as fit, at least one, so that a burst is spread over files. */
+  #take(room: number): string {
+    let text = this.#torn ? '\n' : '';
+    if (this.#lost > 0) text += `${this.#options.lostLine(this.#lost)}\n`;
+    this.#lost = 0;
+    let bytes = Buffer.byteLength(text);
+    let taken = 0;
+    for (const line of this.#waiting) {
+      const length = Buffer.byteLength(line);
+      if (taken > 0 && bytes + length > room) break;
+      text += line;
+      bytes += length;
+      this.#waitingBytes -= length;
+      taken++;
+    }
+    this.#waiting = this.#waiting.slice(taken);
+    return text;
+  }
+
+  #giveBack(text: string): void {
+    if (text === '') return;
+    this.#waiting.unshift(text);
+    this.#waitingBytes += Buffer.byteLength(text);
+  }
+}
+
+function ignoreExisting(error: unknown): void {
+  if (errorCode(error) !== 'EEXIST') throw error;
+}
