@@ -6,7 +6,7 @@ import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { toSightlineError } from '../../shared/errors.ts';
-import { THUMBNAIL_SIZES, type ThumbnailSize } from '../engine/api/embedder-api.ts';
+import { THUMBNAIL_SIZES, type ThumbnailSize } from '../../shared/thumbnail-sizes.ts';
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { Remote } from '../engine/processes/wire.ts';
 

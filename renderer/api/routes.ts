@@ -1,5 +1,6 @@
 /** The addresses of the host, in one place. In a browser they are relative to the page's own origin. */
 import { desktopBridge } from './bridge.ts';
+import type { ThumbnailSize } from '../../shared/thumbnail-sizes.ts';
 
 export const ROUTES = {
   /** WebSocket that carries the contract. */
@@ -11,12 +12,6 @@ export const ROUTES = {
   /** Licences of all that ships, beside the page. */
   licences: './licences.txt',
 } as const;
-
-/**
- * Which thumbnail: `small` (320 px) for tiles, `large` (1600 px) for the photo view, `full` for zooming to pixels: the
- * photo 1:1 up to 8192 px. Never enlarged. A viewer shows the largest that it has while the next one is made.
- */
-export type ThumbnailSize = 'small' | 'large' | 'full';
 
 /**
  * The address of a photo's thumbnail; the host makes it when it is missing.

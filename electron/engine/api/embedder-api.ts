@@ -1,15 +1,12 @@
 /** What the embedder process answers to the engine, and the events that it sends. */
 import type { PhotoMetadataText, PhotoType, Region } from '../../../shared/schemas.ts';
+import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 
 export interface QueryImage {
   readonly path?: PathBytes;
   readonly bytes?: Uint8Array;
 }
-
-/** In the order in which a viewer wants them; see images/thumbnail.ts. */
-export const THUMBNAIL_SIZES = ['small', 'large', 'full'] as const;
-export type ThumbnailSize = (typeof THUMBNAIL_SIZES)[number];
 
 export interface EmbedFile {
   readonly photoId: number;

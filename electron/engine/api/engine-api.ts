@@ -11,8 +11,9 @@ import type {
   SearchSort,
   SearchTerm,
 } from '../../../shared/schemas.ts';
+import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
-import type { QueryImage, ThumbnailSize } from './embedder-api.ts';
+import type { QueryImage } from './embedder-api.ts';
 import type { JobsApi, ListingApi, OrganiseApi, RegionApi, TaggingApi } from './organise-api.ts';
 
 export interface OpenLibrary {

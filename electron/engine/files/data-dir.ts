@@ -4,7 +4,7 @@ import { access, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
-import { THUMBNAIL_SIZES, type ThumbnailSize } from '../api/embedder-api.ts';
+import { THUMBNAIL_SIZES, type ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import { errorCode, fromFileSystem, isGone } from './fs-errors.ts';
 
 /** Files of a directory whose sizes are read one by one; the rest are taken to be as large on average. */

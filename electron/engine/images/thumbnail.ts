@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { writeFileAtomically } from '../files/write-atomically.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
-import type { ThumbnailSize } from '../api/embedder-api.ts';
+import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import { makeThumbnail, type ThumbnailOptions } from './decode.ts';
 import { readPhotoFile } from './read-file.ts';
 

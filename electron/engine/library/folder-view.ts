@@ -2,10 +2,17 @@
 import type { Folder } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
 import type { FolderRow } from '../store/folders.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
+import type { Store } from '../store/store.ts';
+import type { Indexer } from './indexer.ts';
+
+export interface FolderViewParts {
+  readonly store: Pick<Store, 'folders'>;
+  /** Null in a reader. */
+  readonly indexer: Pick<Indexer, 'scanning'> | null;
+}
 
 /** A row with its counts; `scanning` while the indexer looks through it, `unavailable` before all else. */
-export function showFolder(library: Pick<EngineLibrary, 'store' | 'indexer'>, row: FolderRow): Folder {
+export function showFolder(library: FolderViewParts, row: FolderRow): Folder {
   const { done, pending, failed, skipped } = library.store.folders.counts(row.id);
   const scanning = library.indexer?.scanning.includes(row.id) === true;
   return {
@@ -19,6 +26,6 @@ export function showFolder(library: Pick<EngineLibrary, 'store' | 'indexer'>, ro
 }
 
 /** Folders of the library that are not being removed. */
-export function showFolders(library: EngineLibrary): Folder[] {
+export function showFolders(library: FolderViewParts): Folder[] {
   return library.store.folders.list().map((row) => showFolder(library, row));
 }

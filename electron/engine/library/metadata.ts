@@ -1,11 +1,12 @@
 /** Everything that a photo's file says of itself, read when somebody asks. Engine process. */
 import type { PhotoMetadataText } from '../../../shared/schemas.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
-import { photoPath } from './photo-path.ts';
+import type { LibraryEmbedder } from '../embedder/client.ts';
+import type { Store } from '../store/store.ts';
+import { photoPath } from '../listing/photos.ts';
 
 /** @throws SightlineError `not-found` (no such photo, or its file is gone), `unreadable`. */
 export async function metadata(
-  { store, embedder }: EngineLibrary,
+  { store, embedder }: { store: Pick<Store, 'photos'>; embedder: Pick<LibraryEmbedder, 'metadata'> },
   { id }: { id: number },
 ): Promise<PhotoMetadataText> {
   return embedder.metadata({ path: photoPath(store, id) });

@@ -1,7 +1,7 @@
 /** Collects outcomes for a moment and stores them in one small transaction. Engine process. */
 import type { EmbedOutcome } from '../api/embedder-api.ts';
 import type { OutcomeRecord, PendingPhoto } from '../store/outcomes.ts';
-import type { PullQueueOptions } from './queue.ts';
+import type { Store } from '../store/store.ts';
 
 const COLLECT_MILLISECONDS = 50;
 const MOST_RECORDS = 64;
@@ -15,8 +15,18 @@ export interface Tally {
   readonly warnings: number;
 }
 
+export interface OutcomeBufferOptions {
+  readonly store: Pick<Store, 'outcomes'>;
+  /** The space that the embedder embeds into. */
+  readonly spaceId: number;
+  /** Hub number of an embedding; null without a background. */
+  readonly hubOf: (embedding: Float32Array) => number | null;
+  /** After each commit: what is now searchable or has left. */
+  readonly onRecorded?: (records: readonly OutcomeRecord[], counts: Tally) => void;
+}
+
 export class OutcomeBuffer {
-  readonly #options: PullQueueOptions;
+  readonly #options: OutcomeBufferOptions;
   readonly #onCommitted: (photoIds: readonly number[]) => void;
   readonly #onError: (error: unknown) => void;
   #records: OutcomeRecord[] = [];
@@ -28,7 +38,7 @@ export class OutcomeBuffer {
    * @param onError hears why outcomes could not be stored; their photos stay pending.
    */
   constructor(
-    options: PullQueueOptions,
+    options: OutcomeBufferOptions,
     onCommitted: (photoIds: readonly number[]) => void,
     onError: (error: unknown) => void,
   ) {

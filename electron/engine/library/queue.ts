@@ -11,10 +11,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
 import type { EmbedOutcome } from '../api/embedder-api.ts';
-import type { OutcomeRecord, PendingPhoto } from '../store/outcomes.ts';
+import type { PendingPhoto } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
 import type { EmbedderDeath, EmbedderLink } from '../embedder/link.ts';
-import { OutcomeBuffer, type Tally } from './outcome-buffer.ts';
+import { OutcomeBuffer, type OutcomeBufferOptions, type Tally } from './outcome-buffer.ts';
 import { PendingSupply } from './pending-supply.ts';
 
 const BATCHES_OUT = 2;
@@ -24,17 +24,11 @@ const KILLS = 3;
 /** What the dead process had sent may still be in its pipe. */
 const STRAGGLER_MILLISECONDS = 50;
 
-export interface PullQueueOptions {
+export interface PullQueueOptions extends OutcomeBufferOptions {
   readonly store: Store;
   readonly link: EmbedderLink;
-  /** The space that the embedder embeds into. */
-  readonly spaceId: number;
-  /** Hub number of an embedding; null without a background. */
-  readonly hubOf: (embedding: Float32Array) => number | null;
   /** Photos of a batch. */
   readonly batchSize?: number;
-  /** After each commit: what is now searchable or has left. */
-  readonly onRecorded?: (records: readonly OutcomeRecord[], counts: Tally) => void;
 }
 
 export interface QueueRun extends Tally {

@@ -3,12 +3,11 @@ import { readdir, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Storage } from '../../../shared/schemas.ts';
 import { dataDirBytes, databaseBytes, type DataDirLayout } from '../files/data-dir.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
 
 const CONCURRENT_REMOVALS = 32;
 
 /** Bytes on disk by purpose; `free` is null where the file system does not say. @throws system errors (EACCES, EIO). */
-export async function storage({ layout }: Pick<EngineLibrary, 'layout'>): Promise<Storage> {
+export async function storage({ layout }: { layout: DataDirLayout }): Promise<Storage> {
   const [all, database, thumbnails, cache, free] = await Promise.all([
     dataDirBytes(layout.root),
     databaseBytes(layout),
@@ -21,7 +20,7 @@ export async function storage({ layout }: Pick<EngineLibrary, 'layout'>): Promis
 }
 
 /** Deletes all thumbnails but those being made; they are made again when somebody looks at their photos. */
-export async function clearThumbnails({ layout }: Pick<EngineLibrary, 'layout'>): Promise<void> {
+export async function clearThumbnails({ layout }: { layout: DataDirLayout }): Promise<void> {
   for (const shard of await readdir(layout.thumbnails, { withFileTypes: true })) {
     // Beside the shards lie the files that are being written.
     if (!shard.isDirectory()) continue;

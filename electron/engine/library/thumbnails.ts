@@ -1,39 +1,50 @@
 /** Thumbnails by photo id: made by the embedder when they are first asked for, then served from disk. Engine process. */
 import { access } from 'node:fs/promises';
-import { thumbnailPath } from '../files/data-dir.ts';
-import { evictFullThumbnails } from './evict-thumbnails.ts';
+import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
+import type { LibraryEmbedder } from '../embedder/client.ts';
+import { thumbnailPath, type DataDirLayout } from '../files/data-dir.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
-import type { ThumbnailSize } from '../api/embedder-api.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
-import { photoPath } from './photo-path.ts';
+import { photoPath } from '../listing/photos.ts';
+import type { Store } from '../store/store.ts';
+import { evictFullThumbnails } from './evict-thumbnails.ts';
 
-/** @throws SightlineError `not-found` (no such photo, or its file is gone), or why it can't be decoded or stored. */
-export async function thumbnail(
-  library: EngineLibrary,
-  { id, size }: { id: number; size: ThumbnailSize },
-): Promise<{ path: string }> {
-  const path = photoPath(library.store, id);
-  const target = thumbnailPath(library.layout, id, size);
-  const key = `${id}-${size}`;
-  const known = await access(target).then(
-    () => true,
-    () => false,
-  );
-  if (!known) {
-    // Grids ask for the same picture more than once.
-    const running =
-      library.thumbnailsRunning.get(key) ??
-      make(library, { path, target, size }).finally(() => library.thumbnailsRunning.delete(key));
-    library.thumbnailsRunning.set(key, running);
-    await running;
-  }
-  return { path: target };
+/** What thumbnails need of an open library. */
+export interface ThumbnailParts {
+  readonly store: Pick<Store, 'photos'>;
+  readonly layout: DataDirLayout;
+  readonly embedder: Pick<LibraryEmbedder, 'thumbnail'>;
 }
 
-async function make(
-  { embedder, layout }: EngineLibrary,
-  wanted: { path: PathBytes; target: string; size: ThumbnailSize },
-): Promise<void> {
-  await embedder.thumbnail(wanted);
-  if (wanted.size === 'full') await evictFullThumbnails(layout);
+export class Thumbnails {
+  readonly #parts: ThumbnailParts;
+  /** By photo and size. */
+  readonly #running = new Map<string, Promise<void>>();
+
+  constructor(parts: ThumbnailParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws SightlineError `not-found` (no such photo, or its file is gone), or why it can't be decoded or stored. */
+  async find({ id, size }: { id: number; size: ThumbnailSize }): Promise<{ path: string }> {
+    const path = photoPath(this.#parts.store, id);
+    const target = thumbnailPath(this.#parts.layout, id, size);
+    const known = await access(target).then(
+      () => true,
+      () => false,
+    );
+    if (!known) {
+      // Grids ask for the same picture more than once.
+      const key = `${id}-${size}`;
+      const running =
+        this.#running.get(key) ?? this.#make({ path, target, size }).finally(() => this.#running.delete(key));
+      this.#running.set(key, running);
+      await running;
+    }
+    return { path: target };
+  }
+
+  async #make(wanted: { path: PathBytes; target: string; size: ThumbnailSize }): Promise<void> {
+    await this.#parts.embedder.thumbnail(wanted);
+    if (wanted.size === 'full') await evictFullThumbnails(this.#parts.layout);
+  }
 }

@@ -2,11 +2,18 @@
 import type { SearchFilter, Selection } from '../../../shared/schemas.ts';
 import { inChunks } from '../work/pace.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
+import type { Store } from '../store/store.ts';
+import type { Directories } from './directories.ts';
+
+/** What it takes to find the photos that a selection of the contract means. */
+export interface SelectionParts {
+  readonly store: Pick<Store, 'photos' | 'listing'>;
+  readonly directories: Pick<Directories, 'resolve'>;
+}
 
 /** @throws SightlineError `not-found` for a directory that has no photos any more. */
 export async function storeFilter(
-  { directories }: Pick<EngineLibrary, 'directories'>,
+  { directories }: Pick<SelectionParts, 'directories'>,
   filter: SearchFilter = {},
 ): Promise<PhotoFilter> {
   const { directoryId, ...rest } = filter;
@@ -19,7 +26,7 @@ export async function storeFilter(
  * @throws SightlineError `not-found` (directory), `cancelled`.
  */
 export async function selectedPhotos(
-  library: Pick<EngineLibrary, 'directories' | 'store'>,
+  library: SelectionParts,
   selection: Selection,
   signal?: AbortSignal,
 ): Promise<Uint32Array> {

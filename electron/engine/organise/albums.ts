@@ -3,23 +3,27 @@ import { SightlineError } from '../../../shared/errors.ts';
 import type { Album, Changed, Selection } from '../../../shared/schemas.ts';
 import type { AlbumRow, Albums } from '../store/albums.ts';
 import { createPace, inChunks } from '../work/pace.ts';
-import { selectedPhotos } from '../listing/filter.ts';
+import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
 import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
-import type { Change, ChangeTopic } from './undo.ts';
+import type { Store } from '../store/store.ts';
+import type { Change, ChangeTopic, UndoList } from './undo.ts';
 
 const TOPICS: readonly ChangeTopic[] = ['albums'];
 /** Photos taken out of an album at a time while it is removed. */
 const REMOVED_AT_ONCE = 1_000;
 
-type Library = Pick<EngineLibrary, 'store' | 'directories' | 'undo'>;
+/** What requests about albums need of an open library. */
+export interface AlbumParts {
+  readonly store: Pick<Store, 'albums'>;
+  readonly undo: UndoList;
+}
 
 /**
  * Makes an album, with the photos of a selection if one is given. Names may repeat.
  * @throws SightlineError `read-only`, `not-found` (a directory of the filter), `cancelled`.
  */
 export async function createAlbum(
-  library: Library,
+  library: AlbumParts & SelectionParts,
   { name, selection }: { name: string; selection?: Selection },
   signal?: AbortSignal,
 ): Promise<Album> {
@@ -35,7 +39,7 @@ export async function createAlbum(
 
 /** Renames an album. @throws SightlineError `not-found`, `read-only`. */
 export async function renameAlbum(
-  library: Library,
+  library: AlbumParts,
   { id, name }: { id: number; name: string },
 ): Promise<Album> {
   const { albums } = library.store;
@@ -54,7 +58,7 @@ export const removeFromAlbum = changingPhotos(takeOut);
 
 function changingPhotos(change: (albums: Albums, id: number, ids: Uint32Array) => Promise<Change>) {
   return async (
-    library: Library,
+    library: AlbumParts & SelectionParts,
     { id, selection }: { id: number; selection: Selection },
     signal?: AbortSignal,
   ): Promise<Changed> => {
@@ -66,7 +70,7 @@ function changingPhotos(change: (albums: Albums, id: number, ids: Uint32Array) =
 }
 
 /** `changed` counts the photos that were in it; 1 where there were none, for the album itself. */
-export function removeAlbum({ store, undo }: Library, id: number): Promise<Changed> {
+export function removeAlbum({ store, undo }: AlbumParts, id: number): Promise<Changed> {
   return undo.make(TOPICS, () => remove(store.albums, id));
 }
 

@@ -2,12 +2,18 @@
 import type { Changed, Selection } from '../../../shared/schemas.ts';
 import type { MarkField, Marks } from '../store/marks.ts';
 import { inChunks } from '../work/pace.ts';
-import { selectedPhotos } from '../listing/filter.ts';
+import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
 import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
-import type { Change, ChangeTopic } from './undo.ts';
+import type { Store } from '../store/store.ts';
+import type { Change, ChangeTopic, UndoList } from './undo.ts';
 
 const TOPICS: readonly ChangeTopic[] = ['marks'];
+
+/** What marking needs of an open library. */
+export interface MarkParts extends SelectionParts {
+  readonly store: Pick<Store, 'marks' | 'photos' | 'listing'>;
+  readonly undo: UndoList;
+}
 
 /** Photos by the value that they are to get, field after field. */
 type Marking = readonly (readonly [MarkField, GroupedIds])[];
@@ -17,7 +23,7 @@ type Marking = readonly (readonly [MarkField, GroupedIds])[];
  * @throws SightlineError `read-only`, `not-found` (a directory of the filter), `cancelled`.
  */
 export async function mark(
-  library: Pick<EngineLibrary, 'store' | 'directories' | 'undo'>,
+  library: MarkParts,
   input: { selection: Selection; favourite?: boolean; rating?: number },
   signal?: AbortSignal,
 ): Promise<Changed> {

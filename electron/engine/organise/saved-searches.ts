@@ -2,16 +2,20 @@
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Changed, SavedQuestion, SavedSearch } from '../../../shared/schemas.ts';
 import type { SavedSearches } from '../store/saved-searches.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
-import type { Change, ChangeTopic } from './undo.ts';
+import type { Store } from '../store/store.ts';
+import type { Change, ChangeTopic, UndoList } from './undo.ts';
 
 const TOPICS: readonly ChangeTopic[] = ['searches'];
 
-type Library = Pick<EngineLibrary, 'store' | 'undo'>;
+/** What saving searches needs of an open library. */
+export interface SavedSearchParts {
+  readonly store: Pick<Store, 'searches'>;
+  readonly undo: UndoList;
+}
 
 /** @throws SightlineError `not-found` (id), `invalid-input` for a question with an image that lives in memory only. */
 export async function saveSearch(
-  { store, undo }: Library,
+  { store, undo }: SavedSearchParts,
   { id, name, question }: { id?: number; name: string; question: SavedQuestion },
 ): Promise<SavedSearch> {
   if (question.terms.some(({ kind }) => kind === 'image')) {
@@ -30,7 +34,7 @@ export async function saveSearch(
 }
 
 /** Removes a saved search; undoing restores it under its id. @throws SightlineError `not-found`, `read-only`. */
-export function removeSearch({ store, undo }: Library, id: number): Promise<Changed> {
+export function removeSearch({ store, undo }: SavedSearchParts, id: number): Promise<Changed> {
   return undo.make(TOPICS, () => remove(store.searches, id));
 }
 

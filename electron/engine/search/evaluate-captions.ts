@@ -9,16 +9,33 @@ import { SightlineError } from '../../../shared/errors.ts';
 import { addFolder } from '../library/add-folder.ts';
 import { asBuffer, dirName, showPath } from '../files/path-bytes.ts';
 import { ranksOf, recallOf, type EvaluatedCaption } from './evaluate.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, type Store } from '../store/store.ts';
 import type { EngineApi, EvaluateResult } from '../api/engine-api.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
+import type { TextEncoder } from '../embedding/text-encoder.ts';
+import type { DataDirLayout } from '../files/data-dir.ts';
+import type { Indexer } from '../library/indexer.ts';
+import type { ModelFolder } from '../models/model-folder.ts';
+import type { Space } from '../store/spaces.ts';
+import type { LibraryCalibration } from './library-calibration.ts';
+
+/** What an evaluation needs of the library that is open. */
+export interface EvaluateParts {
+  readonly layout: DataDirLayout;
+  readonly model: ModelFolder;
+  readonly store: Store;
+  readonly space: Space | null;
+  readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
+  readonly calibration: Pick<LibraryCalibration, 'hubs'>;
+  /** Null in a reader. */
+  readonly indexer: Pick<Indexer, 'index' | 'cancel'> | null;
+}
 
 type Input = Parameters<EngineApi['evaluate']>[0];
 
 /** @throws SightlineError `invalid-input` (no captions), `disk-full` and whatever stops indexing, `cancelled`. */
 export async function evaluate(
-  library: EngineLibrary,
+  library: EvaluateParts,
   input: Input,
   signal: AbortSignal,
 ): Promise<EvaluateResult> {
@@ -79,7 +96,7 @@ function keyOf(photos: Photos, file: PathBytes): string {
 }
 
 async function vectorsFromMain(
-  library: EngineLibrary,
+  library: Pick<EvaluateParts, 'layout' | 'model'>,
   dataDir: string,
   photos: Photos,
 ): Promise<Map<string, Float32Array>> {
@@ -109,7 +126,7 @@ async function vectorsFromMain(
 
 /** Indexes the directories of the missing photos; answers what could not be embedded, and why. */
 async function indexMissing(
-  library: EngineLibrary,
+  library: EvaluateParts,
   missing: readonly [string, { real: Buffer }][],
   vectors: Map<string, Float32Array>,
   signal: AbortSignal,

@@ -4,7 +4,19 @@ import { LIMITS } from '../../../shared/limits.ts';
 import type { SearchResult, SearchTerm } from '../../../shared/schemas.ts';
 import type { QueryTerm } from './score-query.ts';
 import type { EngineSearch } from '../api/engine-api.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
+import type { TextEncoder } from '../embedding/text-encoder.ts';
+import type { Space } from '../store/spaces.ts';
+import type { Store } from '../store/store.ts';
+import type { QueryImages } from './query-images.ts';
+
+/** What turning terms into embeddings needs of an open library. */
+export interface TermParts {
+  readonly store: Pick<Store, 'vectors'>;
+  /** Null in a reader when nothing was indexed with this model yet. */
+  readonly space: Space | null;
+  readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
+  readonly queryImages: Pick<QueryImages, 'get'>;
+}
 
 /**
  * The terms of a search, whichever of the two forms it has. A text without words counts as none.
@@ -44,7 +56,7 @@ export function termsOf(input: EngineSearch): SearchTerm[] {
 }
 
 /** @throws SightlineError `not-found` (a photo that is not indexed, a query image that was pushed out). */
-export async function embedTerms(library: EngineLibrary, terms: readonly SearchTerm[]): Promise<QueryTerm[]> {
+export async function embedTerms(library: TermParts, terms: readonly SearchTerm[]): Promise<QueryTerm[]> {
   // Looked up first, so that what is gone fails before a text is encoded.
   const images = terms.map((term) => (term.kind === 'text' ? null : imageOf(library, term)));
   const texts = terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []));
@@ -59,7 +71,10 @@ export async function embedTerms(library: EngineLibrary, terms: readonly SearchT
 }
 
 /** Photos that the query is made of, whole or in part: they are no hits of it. */
-export function queryPhotos({ queryImages }: EngineLibrary, terms: readonly SearchTerm[]): number[] {
+export function queryPhotos(
+  { queryImages }: Pick<TermParts, 'queryImages'>,
+  terms: readonly SearchTerm[],
+): number[] {
   return terms.flatMap((term) => {
     if (term.kind === 'text') return [];
     return (term.kind === 'photo' ? term.photoId : queryImages.get(term.imageId).photoId) ?? [];
@@ -98,7 +113,7 @@ function checkedText(text: string): string {
 }
 
 function imageOf(
-  { queryImages, store, space }: EngineLibrary,
+  { queryImages, store, space }: TermParts,
   term: Exclude<SearchTerm, { kind: 'text' }>,
 ): Float32Array {
   if (term.kind === 'image') return queryImages.get(term.imageId).embedding;

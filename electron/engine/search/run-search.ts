@@ -7,17 +7,36 @@ import { sortedByDate } from './sort-hits.ts';
 import type { RankedHit } from '../vectors/rerank.ts';
 import type { EngineSearch } from '../api/engine-api.ts';
 import type { QueryImage } from '../api/embedder-api.ts';
-import { storeFilter } from '../listing/filter.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
-import { photoPath } from '../library/photo-path.ts';
-import { describeQuery, embedTerms, queryPhotos, termsOf } from './query-terms.ts';
+import { storeFilter, type SelectionParts } from '../listing/filter.ts';
+import type { LibraryEmbedder } from '../embedder/client.ts';
+import type { ModelFolder } from '../models/model-folder.ts';
+import type { Store } from '../store/store.ts';
+import type { LibraryCalibration } from './library-calibration.ts';
+import type { LibraryVectors } from './library-vectors.ts';
+import type { QueryImages } from './query-images.ts';
+import { photoPath } from '../listing/photos.ts';
+import { describeQuery, embedTerms, queryPhotos, termsOf, type TermParts } from './query-terms.ts';
+
+/** What a search needs of an open library. */
+export interface SearchParts extends TermParts, Pick<SelectionParts, 'directories'> {
+  readonly model: ModelFolder;
+  readonly store: Pick<Store, 'folders' | 'photos' | 'listing' | 'vectors'>;
+  readonly vectors: Pick<LibraryVectors, 'open' | 'rows'>;
+  readonly calibration: Pick<LibraryCalibration, 'current'>;
+}
+
+/** What keeping a query image needs. */
+export interface QueryImageParts {
+  readonly embedder: Pick<LibraryEmbedder, 'embedImage'>;
+  readonly queryImages: Pick<QueryImages, 'add'>;
+}
 
 /**
  * @throws SightlineError `invalid-input` (no query, too long, terms that cancel out), `not-found` (the query image is
  *   gone), `unavailable`.
  */
 export async function search(
-  library: EngineLibrary,
+  library: SearchParts,
   input: EngineSearch,
   signal?: AbortSignal,
 ): Promise<SearchResult> {
@@ -54,7 +73,7 @@ export async function search(
 }
 
 /** Embeds a query image and keeps it in memory only. */
-export async function uploadImage(library: EngineLibrary, image: QueryImage): Promise<{ imageId: string }> {
+export async function uploadImage(library: QueryImageParts, image: QueryImage): Promise<{ imageId: string }> {
   const { embedding } = await library.embedder.embedImage(image);
   return { imageId: library.queryImages.add({ embedding, photoId: null }) };
 }
@@ -65,7 +84,7 @@ export async function uploadImage(library: EngineLibrary, image: QueryImage): Pr
  * @throws SightlineError `not-found` (no such photo, or its file is gone), `unreadable`.
  */
 export async function region(
-  library: EngineLibrary,
+  library: QueryImageParts & { readonly store: Pick<Store, 'photos'> },
   { photoId, region: part }: { photoId: number; region: Region },
 ): Promise<{ imageId: string }> {
   const path = photoPath(library.store, photoId);
@@ -74,7 +93,7 @@ export async function region(
 }
 
 function datedHits(
-  library: EngineLibrary,
+  library: Pick<SearchParts, 'store'>,
   scored: ScoredQuery,
   ranked: readonly RankedHit[],
 ): { hit: Hit; date: number }[] {

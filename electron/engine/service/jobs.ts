@@ -10,6 +10,7 @@ import type { FinishedJob } from '../store/finished-jobs.ts';
 import type { Store } from '../store/store.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 import type { EngineEvent } from '../api/engine-api.ts';
+import { taggingJobId, taggingRunOfJob } from '../tagging/job-id.ts';
 import type { Tagger } from '../tagging/tagger.ts';
 
 export interface JobsParts {
@@ -157,8 +158,8 @@ export class Jobs {
 
   #taggingRun(id: string): TaggingRunRow | null {
     this.#writable();
-    const digits = /^tag-(\d{1,15})$/.exec(id)?.[1];
-    return digits === undefined ? null : (this.#parts.store.taggingRuns.get(Number(digits)) ?? null);
+    const run = taggingRunOfJob(id);
+    return run === null ? null : (this.#parts.store.taggingRuns.get(run) ?? null);
   }
 
   #taggingJob(run: TaggingRunRow): Job {
@@ -189,8 +190,6 @@ export class Jobs {
   }
 }
 
-/** Of the job of a tagging run. */
-export const taggingJobId = (run: number): string => `tag-${run}`;
 const indexId = (startedAt: number): string => `index-${startedAt}`;
 
 function indexJob(startedAt: number, progress: Progress): Job {

@@ -12,6 +12,7 @@ import { Indexer } from '../library/indexer.ts';
 import { LibraryWatcher } from '../library/library-watcher.ts';
 import { OverlapQueue } from '../library/overlap-queue.ts';
 import { finishRemovals } from '../library/remove.ts';
+import { Thumbnails } from '../library/thumbnails.ts';
 import { removeUnfinished } from '../files/write-atomically.ts';
 import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
 import type { OutcomeRecord } from '../store/outcomes.ts';
@@ -23,7 +24,6 @@ import type { Death } from '../processes/supervisor.ts';
 import { LibraryCalibration } from '../search/library-calibration.ts';
 import { Directories } from '../listing/directories.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from '../embedder/client.ts';
-import { forgetPhotos } from './forget-photos.ts';
 import { PhotoIndex } from '../listing/photo-index.ts';
 import { QueryImages } from '../search/query-images.ts';
 import { UndoList } from '../organise/undo.ts';
@@ -51,7 +51,7 @@ export interface EngineLibrary {
   readonly undo: UndoList;
   readonly index: PhotoIndex;
   readonly directories: Directories;
-  readonly thumbnailsRunning: Map<string, Promise<unknown>>;
+  readonly thumbnails: Thumbnails;
   /** Null in a reader. */
   readonly indexer: Indexer | null;
   /** Null in a reader. */
@@ -62,6 +62,8 @@ export interface EngineLibrary {
   /** Adding and removing folders. */
   readonly folderChanges: OverlapQueue;
   readonly emit: (event: EngineEvent) => void;
+  /** Takes photos that left out of searches, and out of the tagging runs that wait for them. */
+  readonly forget: (photoIds: readonly number[]) => void;
   close(): Promise<void>;
 }
 
@@ -139,11 +141,15 @@ async function compose(
           giveWay: () => foreground.giveWay(),
           onRun: (id, photos) => jobs.tagged(id, photos),
         });
+  const forget = (photoIds: readonly number[]): void => {
+    vectors.remove(photoIds);
+    tagger?.settled(photoIds);
+  };
   const indexer: Indexer | null =
     space === null || tagger === null
       ? null
       : await createIndexer(
-          { layout, store, space, embedder, vectors, calibration, jobs, tagger, emit },
+          { layout, store, space, embedder, vectors, calibration, jobs, tagger, emit, forget },
           () => watcher,
         );
   const watcher: LibraryWatcher | null =
@@ -168,7 +174,7 @@ async function compose(
     undo: new UndoList(emit, store.mode === 'writer'),
     index: new PhotoIndex(store),
     directories: new Directories(store),
-    thumbnailsRunning: new Map(),
+    thumbnails: new Thumbnails({ store, layout, embedder }),
     indexer,
     tagger,
     jobs,
@@ -176,6 +182,7 @@ async function compose(
     watcher,
     folderChanges: new OverlapQueue(),
     emit,
+    forget,
     async close() {
       jobs.close();
       await library.undo.settled();
@@ -201,10 +208,11 @@ interface IndexerParts {
   jobs: Jobs;
   tagger: Tagger;
   emit: (event: EngineEvent) => void;
+  forget: (photoIds: readonly number[]) => void;
 }
 
 async function createIndexer(
-  { layout, store, space, embedder, vectors, calibration, jobs, tagger, emit }: IndexerParts,
+  { layout, store, space, embedder, vectors, calibration, jobs, tagger, emit, forget }: IndexerParts,
   watcher: () => LibraryWatcher | null,
 ): Promise<Indexer> {
   const photosChanged = (): void => emit({ type: 'photos', counts: store.folders.counts() });
@@ -228,7 +236,7 @@ async function createIndexer(
     onEnd: (run, progress) => jobs.indexEnded(run, progress),
     onChanged: (ids) => emit({ type: 'pictures', ids: [...ids] }),
     onRemoved: (photoIds) => {
-      forgetPhotos({ vectors, tagger }, photoIds);
+      forget(photoIds);
       photosChanged();
     },
     onReturned: () => emit({ type: 'organised', topics: ['marks', 'albums', 'tags'] }),
@@ -242,7 +250,7 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
   const { store, layout, space, watcher } = library;
   // What was being written when a process was killed; thumbnails are written in the parent of their shard.
   for (const directory of [layout.root, layout.cache, layout.thumbnails]) await removeUnfinished(directory);
-  await finishRemovals({ store, dataDir: layout, onRemoved: (ids) => forgetPhotos(library, ids) });
+  await finishRemovals({ store, dataDir: layout, onRemoved: library.forget });
   // Photos that were embedded with another model.
   if (space) while (store.outcomes.requeueMissing(space.id) > 0);
   await removeUnfinishedRuns(library);

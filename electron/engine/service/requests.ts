@@ -7,7 +7,10 @@ import { storeFilter } from '../listing/filter.ts';
 import { showFolders } from '../library/folder-view.ts';
 import * as decisions from '../tagging/decisions.ts';
 import * as labelSets from '../tagging/label-sets.ts';
-import * as handlers from '../library/folder-requests.ts';
+import * as folders from '../library/folder-requests.ts';
+import * as indexing from '../library/index-requests.ts';
+import * as photos from '../listing/photos.ts';
+import { forgetSearch, rememberSearch } from '../search/history.ts';
 import { mark } from '../organise/marks.ts';
 import { openLibrary, type EngineLibrary } from './open-library.ts';
 import { metadata } from '../library/metadata.ts';
@@ -18,7 +21,6 @@ import { clearThumbnails, storage } from '../library/storage.ts';
 import { exportTags } from '../tagging/tag-export.ts';
 import * as tagging from '../tagging/runs.ts';
 import * as tags from '../tagging/tags.ts';
-import { thumbnail } from '../library/thumbnails.ts';
 import type { EngineApi, EngineEvent } from '../api/engine-api.ts';
 import type { Handlers, Spawn } from '../processes/wire.ts';
 
@@ -53,14 +55,14 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       },
       status: async () => libraryStatus(await library()),
       listFolders: async () => showFolders(await library()),
-      addFolder: async ({ path }) => handlers.addLibraryFolder(await library(), path),
-      removeFolder: async ({ id }) => nothing(handlers.removeLibraryFolder(await library(), id)),
-      photosGone: async ({ ids }) => handlers.photosGone(await library(), ids),
-      rescan: async (input) => nothing(handlers.rescan(await library(), input)),
-      index: async ({ folderIds }, signal) => handlers.indexFolders(await library(), folderIds, signal),
-      pause: async () => nothing(handlers.pause(await library())),
-      resume: async () => nothing(handlers.resume(await library())),
-      cancel: async () => nothing(handlers.cancel(await library())),
+      addFolder: async ({ path }) => folders.addLibraryFolder(await library(), path),
+      removeFolder: async ({ id }) => nothing(folders.removeLibraryFolder(await library(), id)),
+      photosGone: async ({ ids }) => folders.photosGone(await library(), ids),
+      rescan: async (input) => nothing(indexing.rescan(await library(), input)),
+      index: async ({ folderIds }, signal) => indexing.indexFolders(await library(), folderIds, signal),
+      pause: async () => nothing(indexing.pause(await library())),
+      resume: async () => nothing(indexing.resume(await library())),
+      cancel: async () => nothing(indexing.cancel(await library())),
       search: async (input, signal) => {
         const opened = await library();
         return opened.foreground.run(() => search(opened, input, signal));
@@ -68,19 +70,19 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       uploadImage: async (input) => uploadImage(await library(), input),
       region: async (input) => region(await library(), input),
       classify: async (input, signal) => classify(await library(), input, signal),
-      photo: async ({ id }) => handlers.photo(await library(), id),
+      photo: async ({ id }) => photos.photo(await library(), id),
       metadata: async (input) => metadata(await library(), input),
-      photoPaths: async ({ ids }) => handlers.photoPaths(await library(), ids),
+      photoPaths: async ({ ids }) => photos.photoPaths(await library(), ids),
       photoIds: async ({ paths }) => {
-        const { photos } = (await library()).store;
-        return { ids: paths.map((path) => photos.idOf(path) ?? null) };
+        const { store } = await library();
+        return { ids: paths.map((path) => store.photos.idOf(path) ?? null) };
       },
       configure: async ({ threads }) => nothing((await library()).embedder.setThreads(threads)),
       photoIndex: async ({ filter, ...query }, signal) => {
         const opened = await library();
         return opened.index.part(query, await storeFilter(opened, filter), signal);
       },
-      summaries: async ({ ids }) => handlers.summaries(await library(), ids),
+      summaries: async ({ ids }) => photos.summaries(await library(), ids),
       facets: async ({ filter }, signal) => {
         const opened = await library();
         return opened.store.facets.count(await storeFilter(opened, filter), signal);
@@ -92,8 +94,8 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       removeSearch: async ({ id }) => removeSearch(await library(), id),
       suggest: async ({ text, limit }) => (await library()).store.suggestions.find(text, limit),
       history: async () => (await library()).store.history.list(),
-      rememberSearch: async ({ text }) => nothing(handlers.rememberSearch(await library(), text)),
-      forgetSearch: async ({ text }) => nothing(handlers.forgetSearch(await library(), text)),
+      rememberSearch: async ({ text }) => nothing(rememberSearch(await library(), text)),
+      forgetSearch: async ({ text }) => nothing(forgetSearch(await library(), text)),
       tree: async ({ id }) => (await library()).directories.nodes(id),
       mark: async (input, signal) => mark(await library(), input, signal),
       listAlbums: async () => (await library()).store.albums.list(),
@@ -126,8 +128,8 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       clearJobs: async () => nothing((await library()).jobs.clear()),
       problems: async ({ after, limit, state }) =>
         (await library()).store.photos.problems(after, limit, state),
-      retry: async ({ ids }) => handlers.retry(await library(), ids),
-      thumbnail: async (input) => thumbnail(await library(), input),
+      retry: async ({ ids }) => indexing.retry(await library(), ids),
+      thumbnail: async (input) => (await library()).thumbnails.find(input),
       undo: async ({ token }) => (await library()).undo.undo(token),
       png: async (input) => (await library()).embedder.png(input),
       evaluate: async (input, signal) => evaluate(await library(), input, signal),

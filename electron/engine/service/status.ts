@@ -1,12 +1,26 @@
 /** The state of the library as the contract shows it. Engine process. */
 import { IDLE_PROGRESS, type LibraryStatus } from '../../../shared/schemas.ts';
 import { appVersion } from '../app-root.ts';
-import { dataDirBytes } from '../files/data-dir.ts';
+import { dataDirBytes, type DataDirLayout } from '../files/data-dir.ts';
 import { showFolders } from '../library/folder-view.ts';
-import type { EngineLibrary } from './open-library.ts';
+import type { Indexer } from '../library/indexer.ts';
+import type { ModelFolder } from '../models/model-folder.ts';
+import type { LibraryCalibration } from '../search/library-calibration.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the state of an open library is read from. */
+export interface StatusParts {
+  readonly input: { readonly demo?: boolean };
+  readonly layout: DataDirLayout;
+  readonly model: ModelFolder;
+  readonly store: Pick<Store, 'mode' | 'folders' | 'photos'>;
+  readonly calibration: Pick<LibraryCalibration, 'kind'>;
+  /** Null in a reader. */
+  readonly indexer: Pick<Indexer, 'progress' | 'scanning'> | null;
+}
 
 /** Counts, folders, model and progress. @throws system errors while the size of the data directory is measured. */
-export async function libraryStatus(library: EngineLibrary): Promise<LibraryStatus> {
+export async function libraryStatus(library: StatusParts): Promise<LibraryStatus> {
   const { store, model } = library;
   return {
     version: appVersion,

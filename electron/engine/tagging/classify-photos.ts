@@ -5,7 +5,23 @@ import { embedLabels } from '../embedding/prompts.ts';
 import { showPath } from '../files/path-bytes.ts';
 import { classifyPhoto, prepareLabels } from './label-scores.ts';
 import type { EngineApi } from '../api/engine-api.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
+import type { TextEncoder } from '../embedding/text-encoder.ts';
+import type { LibraryEmbedder } from '../embedder/client.ts';
+import type { ModelFolder } from '../models/model-folder.ts';
+import type { LibraryCalibration } from '../search/library-calibration.ts';
+import type { Space } from '../store/spaces.ts';
+import type { Store } from '../store/store.ts';
+
+/** What classifying needs of an open library. */
+export interface ClassifyParts {
+  readonly model: ModelFolder;
+  readonly store: Pick<Store, 'listing' | 'photos' | 'vectors'>;
+  /** Null in a reader when nothing was indexed with this model yet. */
+  readonly space: Space | null;
+  readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
+  readonly calibration: Pick<LibraryCalibration, 'current' | 'hubs'>;
+  readonly embedder: Pick<LibraryEmbedder, 'embedImage'>;
+}
 
 type Input = Parameters<EngineApi['classify']>[0];
 
@@ -21,7 +37,7 @@ interface Subject {
  * @throws SightlineError `invalid-input` (no labels, a template without `{}`), `cancelled`.
  */
 export async function classify(
-  library: EngineLibrary,
+  library: ClassifyParts,
   input: Input,
   signal: AbortSignal,
 ): Promise<{ model: string; results: Classification[] }> {
@@ -49,7 +65,7 @@ export async function classify(
   return { model: library.model.id, results };
 }
 
-async function* subjects(library: EngineLibrary, input: Input): AsyncGenerator<Subject, void> {
+async function* subjects(library: ClassifyParts, input: Input): AsyncGenerator<Subject, void> {
   const { store, space, embedder } = library;
   const ids = [
     ...(input.photoIds ?? []),

@@ -9,13 +9,18 @@ import { TagStates } from '../store/tag-states.ts';
 import type { Store } from '../store/store.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 import { bytesOf, IdGroups, type GroupedIds } from '../organise/grouped-ids.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
 import { leaving, together } from './tag-changes.ts';
 import { expectRun, headingOf } from './runs.ts';
 import { DECISIONS } from '../store/proposals.ts';
-import type { Change, ChangeTopic } from '../organise/undo.ts';
+import type { Change, ChangeTopic, UndoList } from '../organise/undo.ts';
 
-type Library = Pick<EngineLibrary, 'store' | 'undo'>;
+/** What deciding on proposals needs of an open library. */
+export interface DecisionParts {
+  readonly store: DecisionStore;
+  readonly undo: UndoList;
+}
+
+type DecisionStore = Pick<Store, 'taggingRuns' | 'proposals' | 'tags' | 'transaction'>;
 type Proposals = Store['proposals'];
 
 const TOPICS: readonly ChangeTopic[] = ['proposals', 'tags'];
@@ -23,7 +28,7 @@ const CHUNK = 1_000;
 
 /** Decides on photos of a run; those that were not looked at yet are left out. */
 export function decide(
-  library: Library,
+  library: DecisionParts,
   { runId, photoIds, decision }: { runId: number; photoIds: readonly number[]; decision: Decision },
 ): Promise<Changed> {
   const run = expectRun(library, runId);
@@ -36,7 +41,7 @@ export function decide(
 
 /** Accepts the undecided proposals of a label that are at least this strong. */
 export function acceptAbove(
-  library: Library,
+  library: DecisionParts,
   { runId, label, strength }: { runId: number; label: string; strength: number },
 ): Promise<Changed> {
   const run = expectRun(library, runId);
@@ -56,7 +61,7 @@ export function acceptAbove(
 
 /** One decision about many photos, a few at a time, with what it takes to take it back. */
 class Deciding {
-  readonly #store: Store;
+  readonly #store: DecisionStore;
   readonly #run: TaggingRunRow;
   readonly #decision: Decision;
   readonly #now = Date.now();
@@ -64,7 +69,7 @@ class Deciding {
   /** By tag id. */
   readonly #tagged = new Map<number, TagStates>();
 
-  constructor(store: Store, run: TaggingRunRow, decision: Decision) {
+  constructor(store: DecisionStore, run: TaggingRunRow, decision: Decision) {
     this.#store = store;
     this.#run = run;
     this.#decision = decision;

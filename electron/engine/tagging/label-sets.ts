@@ -2,16 +2,20 @@
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Changed, LabelSet } from '../../../shared/schemas.ts';
 import type { LabelSets } from '../store/label-sets.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
-import type { Change, ChangeTopic } from '../organise/undo.ts';
+import type { Store } from '../store/store.ts';
+import type { Change, ChangeTopic, UndoList } from '../organise/undo.ts';
 
 const TOPICS: readonly ChangeTopic[] = ['labels'];
 
-type Library = Pick<EngineLibrary, 'store' | 'undo'>;
+/** What requests about label sets need of an open library. */
+export interface LabelSetParts {
+  readonly store: Pick<Store, 'labelSets'>;
+  readonly undo: UndoList;
+}
 
 /** Saves a new label set, or one in place of what it was. Labels are kept once each. */
 export function saveLabelSet(
-  { store: { labelSets }, undo }: Library,
+  { store: { labelSets }, undo }: LabelSetParts,
   {
     id,
     name,
@@ -33,7 +37,7 @@ export function saveLabelSet(
 }
 
 /** Removes a label set; undoing restores it under its id. @throws SightlineError `not-found`, `read-only`. */
-export function removeLabelSet({ store: { labelSets }, undo }: Library, id: number): Promise<Changed> {
+export function removeLabelSet({ store: { labelSets }, undo }: LabelSetParts, id: number): Promise<Changed> {
   expectSet(labelSets, id);
   return undo.make(TOPICS, () => remove(labelSets, id));
 }

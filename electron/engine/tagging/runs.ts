@@ -7,11 +7,27 @@ import { createPace, inChunks } from '../work/pace.ts';
 import { NONE_HEADING, type ProposalPlace } from '../store/proposals.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 import type { EngineApi } from '../api/engine-api.ts';
-import { selectedPhotos } from '../listing/filter.ts';
-import { taggingJobId } from '../service/jobs.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
+import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
+import type { UndoList } from '../organise/undo.ts';
+import type { Space } from '../store/spaces.ts';
+import type { Store } from '../store/store.ts';
+import type { Tagger } from './tagger.ts';
+import { taggingJobId } from './job-id.ts';
 
-type Library = Pick<EngineLibrary, 'store' | 'directories' | 'undo' | 'space' | 'tagger' | 'jobs'>;
+/** What requests about tagging runs need of an open library. */
+export interface RunParts {
+  readonly store: Pick<Store, 'taggingRuns' | 'proposals'>;
+  /** Null in a reader. */
+  readonly tagger: Pick<Tagger, 'lookAt' | 'standstill'> | null;
+}
+
+/** What starting one needs besides. */
+export interface StartParts extends RunParts, SelectionParts {
+  readonly store: RunParts['store'] & SelectionParts['store'];
+  readonly space: Space | null;
+  /** Told that the run is there. */
+  readonly jobs: { tell(runId: number): void };
+}
 
 /** Proposals deleted by one statement. */
 const REMOVED_AT_ONCE = 1_000;
@@ -21,7 +37,7 @@ const REMOVED_AT_ONCE = 1_000;
  * @throws SightlineError `read-only`, `invalid-input` (no label, no photo), `cancelled`.
  */
 export async function startTagging(
-  library: Library,
+  library: StartParts,
   { labels, templates, name, selection }: StartTagging,
   signal?: AbortSignal,
 ): Promise<TaggingRun> {
@@ -63,12 +79,12 @@ export async function startTagging(
 }
 
 /** Newest first. */
-export function taggingRuns(library: Library): TaggingRun[] {
+export function taggingRuns(library: RunParts): TaggingRun[] {
   return library.store.taggingRuns.list().map((run) => shown(library, run));
 }
 
 /** One a label, in the order of the labels, and "none of these" as the last. */
-export function proposalGroups(library: Library, id: number): ProposalGroup[] {
+export function proposalGroups(library: Pick<RunParts, 'store'>, id: number): ProposalGroup[] {
   const { labels } = expectRun(library, id);
   const counts = library.store.proposals.groups(id);
   return [...labels.keys(), NONE_HEADING].map((heading) => {
@@ -81,7 +97,7 @@ export function proposalGroups(library: Library, id: number): ProposalGroup[] {
 
 /** Proposals of a label, strongest first. */
 export function proposals(
-  library: Library,
+  library: Pick<RunParts, 'store'>,
   { runId, label, decision, after, limit }: Parameters<EngineApi['proposals']>[0],
 ): { proposals: Proposal[]; next: string | null } {
   const { labels } = expectRun(library, runId);
@@ -103,7 +119,10 @@ export function proposals(
 }
 
 /** Forgets a run and its proposals; accepted tags stay. */
-export async function removeTaggingRun(library: Library, id: number): Promise<void> {
+export async function removeTaggingRun(
+  library: Pick<RunParts, 'store'> & { readonly undo: UndoList },
+  id: number,
+): Promise<void> {
   const { state } = expectRun(library, id);
   await library.undo.inTurn(['proposals'], async () => {
     if (state === 'running' || state === 'paused') library.store.taggingRuns.setState(id, 'cancelled');
@@ -113,18 +132,18 @@ export async function removeTaggingRun(library: Library, id: number): Promise<vo
 }
 
 /** Removes what a kill has left of runs that were being started. */
-export async function removeUnfinishedRuns(library: Pick<Library, 'store'>): Promise<void> {
+export async function removeUnfinishedRuns(library: Pick<RunParts, 'store'>): Promise<void> {
   for (const id of library.store.taggingRuns.unfinished()) await deleteRun(library, id);
 }
 
-async function deleteRun({ store }: Pick<Library, 'store'>, id: number): Promise<void> {
+async function deleteRun({ store }: Pick<RunParts, 'store'>, id: number): Promise<void> {
   const pace = createPace();
   while (store.proposals.removeSome(id, REMOVED_AT_ONCE)) await pace();
   store.taggingRuns.delete(id);
 }
 
 /** @throws SightlineError `not-found`. */
-export function expectRun({ store }: Pick<Library, 'store'>, id: number): TaggingRunRow {
+export function expectRun({ store }: Pick<RunParts, 'store'>, id: number): TaggingRunRow {
   const run = store.taggingRuns.get(id);
   if (!run) throw new SightlineError('not-found', `expected the id of a tagging run, received ${id}`);
   return run;
@@ -139,7 +158,7 @@ export function headingOf(labels: readonly string[], label: string | null): numb
   return heading;
 }
 
-function shown({ tagger }: Library, run: TaggingRunRow): TaggingRun {
+function shown({ tagger }: Pick<RunParts, 'tagger'>, run: TaggingRunRow): TaggingRun {
   const { id, name, labels, state, done, total, createdAt, error } = run;
   return {
     id,

@@ -5,8 +5,13 @@ import { showPath } from '../files/path-bytes.ts';
 import { createPace } from '../work/pace.ts';
 import type { Tags } from '../store/tags.ts';
 import { csvPart, jsonPart, type TagOfPhoto, type TaggedPhoto } from './export.ts';
-import { storeFilter } from '../listing/filter.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
+import { storeFilter, type SelectionParts } from '../listing/filter.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the export needs of an open library. */
+export interface TagExportParts extends Pick<SelectionParts, 'directories'> {
+  readonly store: Pick<Store, 'tags' | 'listing'>;
+}
 
 /** Photos of one part: a megabyte or less. */
 const PHOTOS_OF_PART = 2_000;
@@ -20,7 +25,7 @@ const STEP_ROWS = 1_000;
  * @throws SightlineError `invalid-input` for an `after` of another request, `not-found` (directory), `cancelled`.
  */
 export async function exportTags(
-  library: Pick<EngineLibrary, 'store' | 'directories'>,
+  library: TagExportParts,
   input: { format: 'csv' | 'json'; filter?: SearchFilter; after?: string },
   signal?: AbortSignal,
 ): Promise<{ text: string; next: string | null }> {

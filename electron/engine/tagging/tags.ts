@@ -3,16 +3,20 @@ import { SightlineError } from '../../../shared/errors.ts';
 import type { Changed, RenamedTag, Selection, Tag, TagsOfSelection } from '../../../shared/schemas.ts';
 import { inChunks } from '../work/pace.ts';
 import type { Tags } from '../store/tags.ts';
-import { selectedPhotos } from '../listing/filter.ts';
-import type { EngineLibrary } from '../service/open-library.ts';
+import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
+import type { Store } from '../store/store.ts';
 import { byPerson, changeTag, mergeTags, photosOf, TAG_TOPICS, together } from './tag-changes.ts';
-import type { Change } from '../organise/undo.ts';
+import type { Change, UndoList } from '../organise/undo.ts';
 
-type Library = Pick<EngineLibrary, 'store' | 'directories' | 'undo'>;
+/** What requests about tags need of an open library. */
+export interface TagParts {
+  readonly store: Pick<Store, 'tags'>;
+  readonly undo: UndoList;
+}
 
 /** Gives photos tags by hand. `changed` counts the photos that were not tagged so by a person. */
 export async function assignTags(
-  library: Library,
+  library: TagParts & SelectionParts,
   { selection, names }: { selection: Selection; names: readonly string[] },
   signal?: AbortSignal,
 ): Promise<Changed> {
@@ -28,7 +32,7 @@ export async function assignTags(
 
 /** Takes tags from photos, whoever gave them. */
 export async function unassignTags(
-  library: Library,
+  library: TagParts & SelectionParts,
   { selection, tagIds }: { selection: Selection; tagIds: readonly number[] },
   signal?: AbortSignal,
 ): Promise<Changed> {
@@ -41,14 +45,14 @@ export async function unassignTags(
 }
 
 /** Takes a tag from all photos. */
-export function removeTag({ store: { tags }, undo }: Library, id: number): Promise<Changed> {
+export function removeTag({ store: { tags }, undo }: TagParts, id: number): Promise<Changed> {
   expectTag(tags, id);
   return undo.make(TAG_TOPICS, async () => changeTag(tags, id, await photosOf(tags, id), () => null));
 }
 
 /** Gives a tag another name; the tag that has that name already takes its photos over. */
 export function renameTag(
-  { store: { tags }, undo }: Library,
+  { store: { tags }, undo }: TagParts,
   { id, name }: { id: number; name: string },
 ): Promise<RenamedTag> {
   return undo.inTurn(TAG_TOPICS, async () => {
@@ -63,7 +67,7 @@ export function renameTag(
 
 /** Tags of a selection with how many of its photos carry each, by name. */
 export async function tagsOfSelection(
-  library: Library,
+  library: TagParts & SelectionParts,
   { selection }: { selection: Selection },
   signal?: AbortSignal,
 ): Promise<TagsOfSelection> {

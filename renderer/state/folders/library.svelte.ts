@@ -3,7 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { Counts, Folder, LibraryStatus, Progress } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { thumbnailUrl } from '../../api/routes.ts';
-import type { ThumbnailSize } from '../../api/routes.ts';
+import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import { AnswerOrder } from '../../lib/answer-order.ts';
 import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';

@@ -54,7 +54,7 @@ beforeEach(async () => {
     layout,
     indexer,
     vectors: new LibraryVectors(store, null, layout, () => undefined),
-    tagger: null,
+    forget: () => undefined,
     watcher: null,
     folderChanges: new OverlapQueue(),
     emit: () => undefined,

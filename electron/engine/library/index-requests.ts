@@ -1,0 +1,99 @@
+/** Requests about indexing: what to scan, pausing, and trying again what failed. Engine process. */
+import { expectFound } from '../../../shared/expect-found.ts';
+import type { EngineEvent, IndexSummary } from '../api/engine-api.ts';
+import { isInside, type PathBytes } from '../files/path-bytes.ts';
+import type { Store } from '../store/store.ts';
+import { writable } from '../work/writable.ts';
+import type { Indexer } from './indexer.ts';
+import type { LibraryWatcher } from './library-watcher.ts';
+import type { ReconcileTarget } from './reconcile.ts';
+
+/** What these requests need of an open library. */
+export interface IndexParts {
+  readonly store: Pick<Store, 'folders' | 'outcomes'>;
+  /** Null in a reader. */
+  readonly indexer: Indexer | null;
+  /** Null in an engine that does not watch. */
+  readonly watcher: LibraryWatcher | null;
+  readonly emit: (event: EngineEvent) => void;
+}
+
+function targetsOf(library: IndexParts, ids: readonly number[] | undefined): { folderId: number }[] {
+  const known = library.store.folders.list().map(({ id }) => id);
+  return (ids ?? known).map((id) => ({
+    folderId: expectFound(
+      known.find((folder) => folder === id),
+      'a folder',
+      id,
+    ),
+  }));
+}
+
+/**
+ * Starts a scan in the background; how it goes comes as events.
+ * @param directories only these are looked at, not what is below them; those of no folder are left out.
+ */
+export function rescan(
+  library: IndexParts,
+  { id, directories }: { readonly id?: number; readonly directories?: readonly PathBytes[] },
+): void {
+  const indexer = writable(library.indexer);
+  void indexer.index(
+    directories === undefined
+      ? targetsOf(library, id === undefined ? undefined : [id])
+      : targetsIn(library, directories),
+  );
+}
+
+function targetsIn({ store }: IndexParts, directories: readonly PathBytes[]): ReconcileTarget[] {
+  return store.folders.list().flatMap((folder) => {
+    const inside = directories.filter((directory) => isInside(folder.path, directory));
+    if (inside.length === 0) return [];
+    return [{ folderId: folder.id, directories: inside.map((path) => ({ path, deep: false })) }];
+  });
+}
+
+/**
+ * Scans and embeds until nothing is left.
+ * @throws SightlineError what stopped the run (`disk-full`, an embedder that was given up, …).
+ */
+export async function indexFolders(
+  library: IndexParts,
+  folderIds: readonly number[] | undefined,
+  signal: AbortSignal,
+): Promise<IndexSummary> {
+  const indexer = writable(library.indexer);
+  const onAbort = (): void => void indexer.cancel();
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const { stopped, ...summary } = await indexer.index(targetsOf(library, folderIds));
+    if (stopped) throw stopped;
+    return summary;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Puts failed photos back in the queue; an engine that watches goes to work at once. */
+export function retry(library: IndexParts, ids: readonly number[] | undefined): { queued: number } {
+  const indexer = writable(library.indexer);
+  const queued = library.store.outcomes.retry(ids);
+  if (queued > 0 && library.watcher) void indexer.index([]);
+  library.emit({ type: 'folders' });
+  return { queued };
+}
+
+/** Pauses indexing; photos in flight are finished. @throws SightlineError `read-only`. */
+export function pause(library: IndexParts): void {
+  writable(library.indexer).pause();
+}
+
+/** Resumes indexing. @throws SightlineError `read-only`. */
+export function resume(library: IndexParts): void {
+  writable(library.indexer).resume();
+}
+
+/** Resolves when the run is over; what is committed stays. */
+export async function cancel(library: IndexParts): Promise<void> {
+  await writable(library.indexer).cancel();
+}
