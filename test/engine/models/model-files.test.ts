@@ -72,7 +72,7 @@ describe('verifyBeforeLoading', () => {
     const file = await (await ModelFiles.open(dir)).describe('weights', true);
     await writeFile(path.join(dir, 'copy'), 'hello');
     await copyFile(path.join(dir, 'copy'), path.join(dir, 'weights'));
-    await verifyBeforeLoading(file);
+    await expect(verifyBeforeLoading(file)).resolves.toBeUndefined();
   });
 
   it('verifies a file whose digest was taken from the list', async () => {
