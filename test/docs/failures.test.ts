@@ -11,12 +11,12 @@ const rows = readFileSync(path.join(appRoot, 'docs/failures.md'), 'utf8')
   .filter((line) => /^\| (?!what happens|-)/.test(line))
   .map((line) => ({ line, tests: [...line.matchAll(REFERENCE)] }));
 
-it('every outcome has a test', () => {
+it('Every outcome in docs/failures.md names a test', () => {
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.filter(({ tests }) => tests.length === 0).map(({ line }) => line)).toEqual([]);
 });
 
-it('every test that is named is there', () => {
+it('Every test that docs/failures.md names exists', () => {
   const missing = rows
     .flatMap(({ tests }) => tests)
     .filter(([, file = '', title = '']) => {

@@ -33,16 +33,19 @@ function cosine(a: Float32Array, b: Float32Array): number {
 }
 
 describe('text', () => {
-  it.each([...reference.tokens])('has the tokens of Python for %j', (words, ids) => {
+  it.each([...reference.tokens])('The text encoder has the tokens of Python for %j', (words, ids) => {
     expect(text.tokenize(words)).toEqual(ids);
   });
 
-  it.each([...reference.text])('has the embedding of Python for %j', async (words, expected) => {
-    const [vector] = await text.encode([words]);
-    expect(cosine(vector!, expected)).toBeGreaterThanOrEqual(TEXT_COSINE);
-  });
+  it.each([...reference.text])(
+    'The text encoder has the embedding of Python for %j',
+    async (words, expected) => {
+      const [vector] = await text.encode([words]);
+      expect(cosine(vector!, expected)).toBeGreaterThanOrEqual(TEXT_COSINE);
+    },
+  );
 
-  it('has the same embedding in any company', async () => {
+  it('The text encoder gives a text the same embedding in any company', async () => {
     const words = [...reference.text.keys()];
     const together = await text.encode([...words, 'a', 'a much longer sentence about nothing in particular']);
     for (const [index, expected] of [...reference.text.values()].entries()) {
@@ -54,7 +57,7 @@ describe('text', () => {
 describe('images', () => {
   const names = [...reference.images.keys()];
 
-  it('has the embeddings of Python for the samples, alone and in a batch', async () => {
+  it('The image encoder has the embeddings of Python for the samples, alone and in a batch', async () => {
     const pixels: Uint8Array[] = [];
     for (const name of names) {
       const prepared = await prepareImage(await readFile(path.join(samplesDir, name)), model.preprocess);

@@ -6,7 +6,7 @@ import { starterModelDir } from '../../electron/engine/app-root.ts';
 import { createTextEncoder } from '../../electron/engine/embedding/text-encoder.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 
-it('gives the text embeddings that transformers.js gives', async () => {
+it('The starter model gives the text embeddings that transformers.js gives', async () => {
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
   env.localModelPath = path.dirname(starterModelDir);

@@ -26,7 +26,7 @@ const picture = (seed: number): Uint8Array =>
   Uint8Array.from({ length: 32 * 32 * 3 }, (_, at) => 128 + 127 * Math.sin(at / (5 + seed) + seed));
 
 describe.each(['clip', 'clip-uint8', 'clip-int8', 'siglip', 'siglip-uint8'])('%s', (name) => {
-  it('encodes pictures to unit vectors, in order, whatever the number', async () => {
+  it('Encoders turn pictures into unit vectors, in order, whatever their number', async () => {
     const model = await openModelFolder(dir(name), { towers: ['vision'] });
     const encoder = await createImageEncoder(model);
     expect([encoder.inputHeight, encoder.inputWidth]).toEqual([32, 32]);
@@ -44,7 +44,7 @@ describe.each(['clip', 'clip-uint8', 'clip-int8', 'siglip', 'siglip-uint8'])('%s
     await encoder.release();
   });
 
-  it('encodes texts of different lengths the same alone and together', async () => {
+  it('Encoders give texts of different lengths the same vectors alone and together', async () => {
     const model = await openModelFolder(dir(name), { towers: ['text'] });
     const encoder = await createTextEncoder(model);
     const texts = ['a dog', 'two cats sleeping on the red couch near a window', '', 'a dog', 'snow 🐶 犬'];
@@ -58,7 +58,7 @@ describe.each(['clip', 'clip-uint8', 'clip-int8', 'siglip', 'siglip-uint8'])('%s
     await encoder.release();
   });
 
-  it('runs calls that overlap one after the other', async () => {
+  it('Encoders run overlapping calls one after the other', async () => {
     const encoder = await createImageEncoder(await openModelFolder(dir(name)));
     const [first, second] = await Promise.all([encoder.encode([picture(1)]), encoder.encode([picture(2)])]);
     expect(dot(first[0]!, (await encoder.encode([picture(1)]))[0]!)).toBeCloseTo(1, 5);
@@ -68,7 +68,7 @@ describe.each(['clip', 'clip-uint8', 'clip-int8', 'siglip', 'siglip-uint8'])('%s
 });
 
 describe('families and weights', () => {
-  it('are told apart', async () => {
+  it('Model families and their weights are told apart', async () => {
     const clip = await openModelFolder(dir('clip'));
     const siglip = await openModelFolder(dir('siglip'));
     expect([clip.family, clip.dimensions, clip.contextLength, clip.logitBias]).toEqual(['clip', 32, 77, 0]);
@@ -80,7 +80,7 @@ describe('families and weights', () => {
     );
   });
 
-  it('give nearly the same in 8 bits as in 32', async () => {
+  it('Models give nearly the same vectors in 8 bits as in 32', async () => {
     const encode = async (name: string): Promise<Float32Array> =>
       (await (await createTextEncoder(await openModelFolder(dir(name)))).encode(['a dog on the beach']))[0]!;
     expect(dot(await encode('clip'), await encode('clip-uint8'))).toBeGreaterThan(0.99);
@@ -99,7 +99,7 @@ describe('a tower that does not fit is refused by naming the file', () => {
     await writeFile(path.join(folder, file), JSON.stringify({ ...json, ...fields }));
   };
 
-  it('when the ONNX file is cut off', async () => {
+  it('A tower is refused by naming the file when the ONNX file is cut off', async () => {
     for (const name of ['clip', 'clip-uint8']) {
       const folder = await broken(name, async (at) => {
         const file = path.join(
@@ -116,7 +116,7 @@ describe('a tower that does not fit is refused by naming the file', () => {
     }
   });
 
-  it('when the towers are swapped', async () => {
+  it('A tower is refused by naming the file when the towers are swapped', async () => {
     const folder = await broken('clip', async (at) => {
       await rename(path.join(at, 'onnx/vision_model.onnx'), path.join(at, 'onnx/swap'));
       await rename(path.join(at, 'onnx/text_model.onnx'), path.join(at, 'onnx/vision_model.onnx'));
@@ -131,21 +131,21 @@ describe('a tower that does not fit is refused by naming the file', () => {
     );
   });
 
-  it('when its output is that of the other family', async () => {
+  it('A tower is refused by naming the file when its output is that of the other family', async () => {
     const folder = await broken('siglip', (at) => config(at, 'config.json', { model_type: 'clip' }));
     await expect(createImageEncoder(await openModelFolder(folder))).rejects.toThrow(
       /^onnx\/vision_model\.onnx: expected an output image_embeds, received .*pooler_output/,
     );
   });
 
-  it('when the configuration promises other dimensions', async () => {
+  it('A tower is refused by naming the file when the configuration promises other dimensions', async () => {
     const folder = await broken('clip', (at) => config(at, 'config.json', { projection_dim: 48 }));
     await expect(createTextEncoder(await openModelFolder(folder))).rejects.toThrow(
       /^onnx\/text_model\.onnx: expected text_embeds of 48 dimensions as config\.json has them, received 32/,
     );
   });
 
-  it('when a photo has not the size that was asked for', async () => {
+  it('A tower refuses a photo that does not have the expected size', async () => {
     const encoder = await createImageEncoder(await openModelFolder(dir('clip')));
     await expect(encoder.encode([new Uint8Array(12)])).rejects.toThrow(
       'expected 32 × 32 × 3 bytes of pixels, received 12 bytes',

@@ -12,7 +12,7 @@ const spec: PreprocessSpec = {
 };
 
 describe('writePlanes', () => {
-  it('puts channels into planes, rescaled and normalised, at the place of the picture', () => {
+  it('writePlanes puts channels into planes, rescaled and normalised, at the place of the picture', () => {
     const target = new Float32Array(12).fill(9);
     writePlanes(Uint8Array.of(0, 51, 255, 255, 102, 0), 2, channelTables(spec), target, 1);
     expect([...target.subarray(0, 6)]).toEqual([9, 9, 9, 9, 9, 9]);
@@ -20,7 +20,7 @@ describe('writePlanes', () => {
     for (const [index, value] of expected.entries()) expect(target[6 + index]).toBeCloseTo(value, 6);
   });
 
-  it('agrees with the arithmetic for every byte', () => {
+  it('writePlanes agrees with the arithmetic for every byte', () => {
     const tables = channelTables(spec);
     for (let byte = 0; byte < 256; byte += 1) {
       for (const channel of [0, 1, 2] as const) {

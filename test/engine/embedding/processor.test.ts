@@ -8,13 +8,13 @@ import {
 } from '../../../electron/engine/embedding/processor.ts';
 
 describe('processor', () => {
-  it('has at least one core and no more than may be used', () => {
+  it('The processor has at least one core and no more than may be used', () => {
     expect(physicalCores()).toBeGreaterThanOrEqual(1);
     expect(physicalCores()).toBeLessThanOrEqual(availableParallelism());
     expect(Number.isInteger(physicalCores())).toBe(true);
   });
 
-  it('has a name with its architecture', () => {
+  it('The processor has a name with its architecture', () => {
     expect(processorName()).toMatch(new RegExp(`^${process.arch} .+`));
   });
 
@@ -24,11 +24,11 @@ describe('processor', () => {
     ['flags\t\t: fpu sse avx2 fma\n', false],
     ['processor\t: 0\nFeatures\t: fp asimd\n', null],
     ['', null],
-  ])('reads VNNI from %j', (cpuinfo, vnni) => {
+  ])("The processor's VNNI is read from %j", (cpuinfo, vnni) => {
     expect(hasVnni(cpuinfo)).toBe(vnni);
   });
 
-  it('knows about int8 on x86 under Linux and asks a probe elsewhere', () => {
+  it("The processor's int8 is known on x86 under Linux and left to a probe elsewhere", () => {
     const known = process.arch === 'x64' && process.platform === 'linux';
     expect(typeof hasExactInt8()).toBe(known ? 'boolean' : 'object');
   });

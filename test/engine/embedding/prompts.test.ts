@@ -14,7 +14,7 @@ const encoder = {
 };
 
 describe('embedLabels', () => {
-  it("fills OpenAI's seven templates", async () => {
+  it("embedLabels fills OpenAI's seven templates", async () => {
     encoder.asked = [];
     await embedLabels(encoder, ['dog']);
     expect(encoder.asked).toEqual([
@@ -29,7 +29,7 @@ describe('embedLabels', () => {
     expect(DEFAULT_TEMPLATES).toHaveLength(7);
   });
 
-  it('takes the mean of the templates, at length 1', async () => {
+  it('embedLabels takes the mean of the templates, at length 1', async () => {
     const [one, two] = await embedLabels(encoder, ['x', 'yyyy'], ['{}', 'a {} and {}']);
     const [a, b] = await encoder.encode(['x', 'a x and x']);
     const mean = [a![0]! + b![0]!, a![1]! + b![1]!];
@@ -39,13 +39,13 @@ describe('embedLabels', () => {
     expect(Math.hypot(...two!)).toBeCloseTo(1, 6);
   });
 
-  it('takes a label as it is, dollars included', async () => {
+  it('embedLabels takes a label as it is, dollars included', async () => {
     encoder.asked = [];
     await embedLabels(encoder, ["$& $1 {}'s"], ['a {}']);
     expect(encoder.asked).toEqual(["a $& $1 {}'s"]);
   });
 
-  it.each([[[]], [['a photo']]])('refuses templates %j', async (templates) => {
+  it.each([[[]], [['a photo']]])('embedLabels refuses templates %j', async (templates) => {
     await expect(embedLabels(encoder, ['dog'], templates)).rejects.toMatchObject({ kind: 'invalid-input' });
   });
 });

@@ -5,7 +5,7 @@ import { openSession } from '../../../electron/engine/embedding/session.ts';
 
 const textTower = path.join(starterModelDir, 'onnx/text_model_quantized.onnx');
 
-it('describes inputs and outputs, free axes by name', async () => {
+it('An ONNX session describes inputs and outputs, free axes by name', async () => {
   const session = await openSession(textTower, { threads: 1 });
   expect(session.inputs).toEqual([
     { name: 'input_ids', type: 'int64', shape: ['batch_size', 'sequence_length'] },
@@ -18,6 +18,6 @@ it('describes inputs and outputs, free axes by name', async () => {
   await session.release();
 });
 
-it('refuses bytes that are no model', async () => {
+it('An ONNX session refuses bytes that are no model', async () => {
   await expect(openSession(Buffer.from('not a model'))).rejects.toThrow();
 });

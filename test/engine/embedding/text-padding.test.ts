@@ -68,22 +68,22 @@ async function check(dir: string, lengthOf: (ids: readonly number[]) => number):
   await encoder.release();
 }
 
-it('trims texts of a tower that pools at the end of the text', async () => {
+it('Text padding trims texts of a tower that pools at the end of the text', async () => {
   const dir = await folder('end', 'largest id', ['batch_size', 'sequence_length']);
   await check(dir, (ids) => ids.length);
 });
 
-it('pads texts of a tower to which the padding matters', async () => {
+it('Text padding pads texts of a tower to which the padding matters', async () => {
   const dir = await folder('mean', 'mean', ['batch_size', 'sequence_length']);
   await check(dir, () => CONTEXT);
 });
 
-it('pads texts to a sequence axis that the export fixed, one at a time where it fixed the batch', async () => {
+it('Text padding pads texts to a sequence axis that the export fixed, one at a time where it fixed the batch', async () => {
   const dir = await folder('fixed', 'mean', [1, CONTEXT]);
   await check(dir, () => CONTEXT);
 });
 
-it('refuses a sequence axis that is too short for the context', async () => {
+it('Text padding refuses a sequence axis that is too short for the context', async () => {
   const dir = await folder('short', 'mean', ['batch_size', 16]);
   await expect(createTextEncoder(await openModelFolder(dir))).rejects.toThrow(
     /^onnx\/text_model\.onnx: expected input_ids of at least 77 tokens, received 16/,

@@ -19,11 +19,14 @@ describe.each(['bpe', 'wordpiece', 'unigram'])('%s', async (kind) => {
     );
   const { ids } = (await read(kind, 'expected.json')) as { ids: Record<string, number[]> };
 
-  it.each(Object.entries(ids))('gives the ids that Python gives for %j', async (text, expected) => {
-    expect((await open(12)).encode(text)).toEqual(expected);
-  });
+  it.each(Object.entries(ids))(
+    'The tokenizer gives the ids that Python gives for %j',
+    async (text, expected) => {
+      expect((await open(12)).encode(text)).toEqual(expected);
+    },
+  );
 
-  it('keeps the last special token whatever the length', async () => {
+  it('The tokenizer keeps the last special token whatever the length', async () => {
     const long = 'two dogs running in the snow '.repeat(50);
     const whole = (await open(10_000)).encode(long);
     for (const length of [3, 7, 12, 77]) {
@@ -34,21 +37,21 @@ describe.each(['bpe', 'wordpiece', 'unigram'])('%s', async (kind) => {
     }
   });
 
-  it('pads with the token that its configuration names', async () => {
+  it('The tokenizer pads with the token that its configuration names', async () => {
     const padIds = { bpe: 684, wordpiece: 0, unigram: 1 };
     expect((await open(12)).padId).toBe(padIds[kind as keyof typeof padIds]);
   });
 });
 
 describe('tokenizerFrom', () => {
-  it('refuses a pad token that is not in the vocabulary', async () => {
+  it('tokenizerFrom refuses a pad token that is not in the vocabulary', async () => {
     const json = await read('wordpiece', 'tokenizer.json');
     expect(() => tokenizerFrom(json, { pad_token: '<nothing>' }, 12)).toThrow(
       'tokenizer_config.json: pad_token: expected a token of tokenizer.json, received "<nothing>"',
     );
   });
 
-  it('refuses a kind of tokenizer that it does not know', () => {
+  it('tokenizerFrom refuses an unknown kind of tokenizer', () => {
     expect(() => tokenizerFrom({ model: { type: 'Runes', vocab: {} } }, {}, 12)).toThrow(
       /^tokenizer\.json: expected a BPE, WordPiece or Unigram tokenizer, received /,
     );

@@ -7,7 +7,7 @@ const source = photo(100, 80);
 const original = source.clone().raw().toBuffer();
 
 describe('completing a PNG', () => {
-  test('keeps the rows that are there and leaves the others black', async () => {
+  test('Completing a PNG keeps the rows that are there and leaves the others black', async () => {
     const completed = await completePng(cut(await source.clone().png().toBuffer(), 0.6));
     if (!completed) throw new Error('expected a picture');
     const { data, info } = await sharp(completed.bytes, { failOn: 'warning' })
@@ -20,14 +20,14 @@ describe('completing a PNG', () => {
     expect(data.subarray((rows + 1) * 300).every((value) => value === 0)).toBe(true);
   });
 
-  test('changes nothing in a whole one', async () => {
+  test('Completing a PNG changes nothing in a whole one', async () => {
     const completed = await completePng(await source.clone().png().toBuffer());
     expect(completed?.share).toBe(1);
     const data = await sharp(completed?.bytes).raw().toBuffer();
     expect(data.equals(await original)).toBe(true);
   });
 
-  test('gives up on what is interlaced, has no pixel data or makes no sense', async () => {
+  test('Completing a PNG gives up on what is interlaced, has no pixel data or makes no sense', async () => {
     const interlaced = await source.clone().png({ progressive: true }).toBuffer();
     expect(await completePng(interlaced)).toBeNull();
     const bytes = await source.clone().png().toBuffer();
@@ -38,7 +38,7 @@ describe('completing a PNG', () => {
     expect(await completePng(nonsense)).toBeNull();
   });
 
-  test('takes no more than its size from data that inflates to more', async () => {
+  test('Completing a PNG takes no more than its size from data that inflates to more', async () => {
     const completed = await completePng(await pngThatClaims(100, 20, source.clone()));
     expect(completed?.share).toBe(1);
     const data = await sharp(completed?.bytes, { failOn: 'warning' }).raw().toBuffer();

@@ -14,7 +14,7 @@ function spec(edge: number | null, crop: number): PreprocessSpec {
 }
 
 describe('plan of the crop', () => {
-  test('the centre is kept, half pixels go to the left and top', () => {
+  test('The crop keeps the centre, and half pixels go to the left and top', () => {
     expect(planCrop(spec(224, 224), 4000, 3000)).toEqual({
       source: null,
       resized: { width: 298, height: 224 },
@@ -23,7 +23,7 @@ describe('plan of the crop', () => {
     expect(planCrop(spec(256, 225), 256, 256).kept).toEqual({ left: 15, top: 15, width: 225, height: 225 });
   });
 
-  test('nothing is cut when the sizes agree', () => {
+  test('The crop cuts nothing when the sizes agree', () => {
     expect(planCrop(spec(224, 224), 500, 500)).toEqual({
       source: null,
       resized: { width: 224, height: 224 },
@@ -31,7 +31,7 @@ describe('plan of the crop', () => {
     });
   });
 
-  test('a long strip is cut before it is resized, around the same centre', () => {
+  test('The crop cuts a long strip before it is resized, around the same centre', () => {
     const { source, resized, kept } = planCrop(spec(224, 224), 30_000, 10);
     expect(source).toEqual({ left: 14_994, top: 0, width: 12, height: 10 });
     expect(resized.height).toBe(224);
@@ -45,7 +45,7 @@ describe('plan of the crop', () => {
     });
   });
 
-  test('a picture smaller than the crop is kept whole', () => {
+  test('The crop keeps a picture whole that is smaller', () => {
     expect(planCrop(spec(null, 6), 3, 9)).toEqual({
       source: null,
       resized: { width: 3, height: 9 },
@@ -54,7 +54,7 @@ describe('plan of the crop', () => {
   });
 });
 
-test('padding puts the picture in the middle of black, as transformers does', () => {
+test('Padding puts the picture in the middle of black, as transformers does', () => {
   const white = new Uint8Array(2 * 1 * 3).fill(255);
   const padded = padTo(white, { width: 2, height: 1 }, { width: 5, height: 2 });
   const rows = [0, 1].map((row) => [0, 1, 2, 3, 4].map((x) => padded[(row * 5 + x) * 3]));

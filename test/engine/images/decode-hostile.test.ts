@@ -23,13 +23,13 @@ describe('refused', () => {
     ['text', Buffer.from('this is a shopping list')],
     ['zeros', Buffer.alloc(5000)],
     ['nothing', Buffer.alloc(0)],
-  ])('%s', async (_what, bytes) => {
+  ])('The decoder refuses %s', async (_what, bytes) => {
     expect(await refusal(bytes)).toBe(
       'unreadable: expected an image, the contents are of no known image format',
     );
   });
 
-  test('HEIC that is called something else', async () => {
+  test('The decoder refuses HEIC under another name', async () => {
     expect(await refusal(isoMedia('heic'))).toBe('unsupported: format not supported yet (HEIC)');
   });
 
@@ -41,17 +41,17 @@ describe('refused', () => {
     ['AVIF', isoMedia('avif')],
     ['TIFF', Buffer.from('II*\0\x08\0\0\0\xff\xff', 'latin1')],
     ['SVG', Buffer.from('<svg><rect')],
-  ])('a %s with nothing behind its first bytes', async (_what, bytes) => {
+  ])('The decoder refuses a %s with nothing behind its first bytes', async (_what, bytes) => {
     expect(await refusal(bytes)).toMatch(/^unreadable: the image could not be decoded \(.+\)$/);
   });
 
-  test('30,000 × 30,000 pixels, from the header alone', async () => {
+  test('The decoder refuses 30,000 × 30,000 pixels, from the header alone', async () => {
     expect(await refusal(await pngThatClaims(30_000, 30_000))).toBe(
       'too-large: expected at most 300 megapixels, received 30000 × 30000',
     );
   });
 
-  test('an SVG that pulls in a file of the machine shows nothing of it', async () => {
+  test('An SVG that pulls in a file of the machine shows nothing of it', async () => {
     const svg = Buffer.from(
       '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]>' +
         '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="48"><text y="20">&x;</text></svg>',
@@ -73,14 +73,14 @@ describe('cut off', () => {
   };
   const names = Object.keys(files) as (keyof typeof files)[];
 
-  test.each(names)('%s with 30 %% of its bytes is refused', async (name) => {
+  test.each(names)('A cut off %s with 30 %% of its bytes is refused', async (name) => {
     expect(await refusal(cut(await files[name], 0.3))).toMatch(
       /^unreadable: the file is cut off or damaged: expected at least half of the picture, found about (2|3)\d %$/,
     );
   });
 
   test.each(names.flatMap((name) => [0.6, 0.9].map((share) => [name, share] as const)))(
-    '%s with %d of its bytes is used, with a warning',
+    'A cut off %s with %d of its bytes is used, with a warning',
     async (name, share) => {
       const bytes = await files[name];
       const { pixels, warning } = await prepareImage(cut(bytes, share), spec);
@@ -97,7 +97,7 @@ describe('cut off', () => {
     },
   );
 
-  test('a flat end of the picture is not taken for a missing one', async () => {
+  test('A flat end of the picture is not taken for a missing one', async () => {
     const bytes = await picture(400, 300, (x, y) => (y < 60 ? [x % 256, y, (x * y) % 256] : [250, 250, 250]))
       .jpeg()
       .toBuffer();
@@ -106,26 +106,26 @@ describe('cut off', () => {
     expect(warning).toMatch(/^the file is cut off or damaged; about [5-9]\d %/);
   });
 
-  test('a progressive JPEG without its last scans shows all of the picture', async () => {
+  test('A progressive JPEG without its last scans shows all of the picture', async () => {
     const bytes = await source.clone().jpeg({ progressive: true }).toBuffer();
     const { pixels, warning } = await prepareImage(cut(bytes, 0.7), spec);
     expect(warning).toBe('the file is cut off; the picture may lack detail');
     expect(meanDifference(pixels, (await prepareImage(bytes, spec)).pixels)).toBeLessThan(4);
   });
 
-  test.each(['webp', 'avif', 'tiff'] as const)('a %s can not be had in part', async (type) => {
+  test.each(['webp', 'avif', 'tiff'] as const)("A cut off %s can't be decoded in part", async (type) => {
     const bytes = await source.clone().toFormat(type).toBuffer();
     expect(await refusal(cut(bytes, 0.9))).toMatch(/^unreadable: the image could not be decoded/);
   });
 
-  test('nor can an interlaced PNG', async () => {
+  test("A cut off interlaced PNG can't be decoded in part", async () => {
     const bytes = await source.clone().png({ progressive: true }).toBuffer();
     expect(await refusal(cut(bytes, 0.9))).toMatch(/^unreadable: the image could not be decoded/);
   });
 });
 
 describe('damaged', () => {
-  test('a JPEG with a scrambled stretch is used, with a warning', async () => {
+  test('A JPEG with a scrambled stretch is used, with a warning', async () => {
     const bytes = await photo(400, 300).jpeg({ quality: 85 }).toBuffer();
     const from = Math.floor(bytes.length * 0.8);
     for (let at = from; at < from + 500; at++) bytes[at] = (at * 7) & 0xff;
@@ -133,7 +133,7 @@ describe('damaged', () => {
     expect(warning).toMatch(/^the file is damaged|or damaged; about [6-9]\d %/);
   });
 
-  test('a PNG whose data goes bad after three quarters keeps what makes sense', async () => {
+  test('A PNG whose data goes bad after three quarters keeps what makes sense', async () => {
     const bytes = await photo(400, 300).png().toBuffer();
     const from = Math.floor(bytes.length * 0.75);
     bytes.fill(0xff, from, from + 200);
@@ -141,7 +141,7 @@ describe('damaged', () => {
     expect(warning).toMatch(/about [6-9]\d % of the picture/);
   });
 
-  test('extra bytes in and behind a JPEG are no damage', async () => {
+  test('Extra bytes in and behind a JPEG are no damage', async () => {
     const bytes = await photo(40, 30).jpeg().toBuffer();
     const odd = Buffer.concat([
       bytes.subarray(0, -2),
@@ -152,7 +152,7 @@ describe('damaged', () => {
     expect((await prepareImage(odd, spec)).warning).toBeNull();
   });
 
-  test('a nonsense colour profile and EXIF block do no harm', async () => {
+  test('A nonsense colour profile and EXIF block do no harm', async () => {
     const bytes = await photo(40, 30)
       .withIccProfile('p3')
       .withExif({ IFD0: { Make: 'Acme' } })

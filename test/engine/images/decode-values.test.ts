@@ -19,36 +19,39 @@ describe('the pixels of a model', () => {
     [50, 40],
     [7, 5],
     [1, 3],
-  ])('%i × %i: resized as PIL does, cropped at the centre', async (width, height) => {
-    const smooth = (x: number, y: number): [number, number, number] => [
-      128 + 100 * Math.sin(x / 9),
-      128 + 100 * Math.cos(y / 11),
-      128 + 100 * Math.sin((x + 2 * y) / 17),
-    ];
-    const spec = shortestEdge(64);
-    const { pixels: prepared } = await prepareImage(
-      await picture(width, height, smooth).png().toBuffer(),
-      spec,
-    );
-    const resized = resizedSize(spec, width, height);
-    const reference = bicubic(pixels(width, height, smooth), { width, height }, resized);
-    const left = Math.floor((resized.width - 64) / 2);
-    const top = Math.floor((resized.height - 64) / 2);
-    let most = 0;
-    let sum = 0;
-    for (let y = 0; y < 64; y++) {
-      for (let index = 0; index < 64 * 3; index++) {
-        const expected = reference[((y + top) * resized.width + left) * 3 + index]!;
-        const off = Math.abs(prepared[y * 64 * 3 + index]! - expected);
-        most = Math.max(most, off);
-        sum += off;
+  ])(
+    "A model's pixels at %i × %i are resized as PIL does and cropped at the centre",
+    async (width, height) => {
+      const smooth = (x: number, y: number): [number, number, number] => [
+        128 + 100 * Math.sin(x / 9),
+        128 + 100 * Math.cos(y / 11),
+        128 + 100 * Math.sin((x + 2 * y) / 17),
+      ];
+      const spec = shortestEdge(64);
+      const { pixels: prepared } = await prepareImage(
+        await picture(width, height, smooth).png().toBuffer(),
+        spec,
+      );
+      const resized = resizedSize(spec, width, height);
+      const reference = bicubic(pixels(width, height, smooth), { width, height }, resized);
+      const left = Math.floor((resized.width - 64) / 2);
+      const top = Math.floor((resized.height - 64) / 2);
+      let most = 0;
+      let sum = 0;
+      for (let y = 0; y < 64; y++) {
+        for (let index = 0; index < 64 * 3; index++) {
+          const expected = reference[((y + top) * resized.width + left) * 3 + index]!;
+          const off = Math.abs(prepared[y * 64 * 3 + index]! - expected);
+          most = Math.max(most, off);
+          sum += off;
+        }
       }
-    }
-    expect(sum / (64 * 64 * 3)).toBeLessThan(0.8);
-    expect(most).toBeLessThanOrEqual(6);
-  });
+      expect(sum / (64 * 64 * 3)).toBeLessThan(0.8);
+      expect(most).toBeLessThanOrEqual(6);
+    },
+  );
 
-  it('a JPEG that is shrunk while it loads stays close to PIL as well', async () => {
+  it('A JPEG that is shrunk while it loads stays close to PIL', async () => {
     const image = photo(800, 600);
     const jpeg = await image.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
     const full = await sharp(jpeg).raw().toBuffer();
@@ -66,7 +69,7 @@ describe('the pixels of a model', () => {
     expect(sum / (64 * 64 * 3)).toBeLessThan(1.5);
   });
 
-  it('one way shrunk and the other enlarged, as PIL does', async () => {
+  it('A picture shrunk one way and enlarged the other is resized as PIL does', async () => {
     const smooth = (x: number, y: number): [number, number, number] => [
       128 + 100 * Math.sin(x / 9),
       128 + 100 * Math.cos(y / 31),

@@ -50,7 +50,7 @@ describe('formats', () => {
     ['tiff', quadrants(96, 64).tiff({ compression: 'lzw' })],
     ['tiff', quadrants(96, 64).tiff({ compression: 'jpeg' })],
     ['tiff', quadrants(96, 64).toColourspace('rgb16').tiff()],
-  ] as const)('%s (%#)', async (type, encoder) => {
+  ] as const)('The decoder reads %s (%#)', async (type, encoder) => {
     const {
       pixels: data,
       metadata,
@@ -71,7 +71,7 @@ describe('formats', () => {
     expectQuadrants(data, encoder === cmyk ? 100 : LOSSY);
   });
 
-  test('SVG is drawn at the size that is wanted, on white', async () => {
+  test('The decoder draws SVG at the wanted size, on white', async () => {
     const svg = Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4">' +
         '<rect x="1" width="2" height="4" fill="rgb(220,20,20)"/></svg>',
@@ -85,7 +85,7 @@ describe('formats', () => {
     expect(colourAt(data, 64, 48, 32)).toEqual([255, 255, 255]);
   });
 
-  test('an SVG that names a huge size is drawn at the wanted size too', async () => {
+  test('The decoder draws an SVG that names a huge size at the wanted size', async () => {
     const svg = Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="30000">' +
         '<rect width="15000" height="30000" fill="rgb(20,20,220)"/></svg>',
@@ -94,7 +94,7 @@ describe('formats', () => {
     expect(distance(colourAt(data, SIDE, 4, 4), BLUE)).toBeLessThan(3);
   });
 
-  test('transparency is laid on white', async () => {
+  test('The decoder lays transparency on white', async () => {
     const data = Buffer.alloc(8 * 8 * 4);
     const { default: sharp } = await import('sharp');
     const bytes = await sharp(data, { raw: { width: 8, height: 8, channels: 4 } })
@@ -104,7 +104,7 @@ describe('formats', () => {
     expect([...prepared.pixels]).toEqual(new Array(48).fill(255));
   });
 
-  test('grey becomes RGB', async () => {
+  test('The decoder turns grey into RGB', async () => {
     const bytes = await picture(8, 8, () => [90, 90, 90])
       .toColourspace('b-w')
       .png()
@@ -113,7 +113,7 @@ describe('formats', () => {
     expect([...prepared.pixels]).toEqual(new Array(48).fill(90));
   });
 
-  test.each(['gif', 'webp'] as const)('of an animated %s the first frame', async (type) => {
+  test.each(['gif', 'webp'] as const)('The decoder takes the first frame of an animated %s', async (type) => {
     const { default: sharp } = await import('sharp');
     const frames = Buffer.concat([RED, GREEN, BLUE].map((colour) => pixels(24, 20, () => colour)));
     const bytes = await sharp(frames, { raw: { width: 24, height: 60, channels: 3, pageHeight: 20 } })
@@ -125,12 +125,12 @@ describe('formats', () => {
     expect(distance(colourAt(data, 8, 4, 6), RED)).toBeLessThanOrEqual(LOSSY);
   });
 
-  test('a picture of another format than its name says is decoded all the same', async () => {
+  test('The decoder reads a picture of another format than its name says', async () => {
     const { metadata } = await prepareImage(await quadrants(8, 8).png().toBuffer(), squash(4, 4));
     expect(metadata.type).toBe('png');
   });
 
-  test('colour profiles are ignored for the model, as PIL does, and used for thumbnails', async () => {
+  test('The decoder ignores colour profiles for the model, as PIL does, and uses them for thumbnails', async () => {
     const bytes = await picture(16, 16, () => [255, 0, 0])
       .withIccProfile('p3', { attach: true })
       .png()
@@ -166,7 +166,7 @@ describe('EXIF orientation', () => {
     return x < width / 2 ? BLUE : WHITE;
   };
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])('%i', async (orientation) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('The decoder applies EXIF orientation %i', async (orientation) => {
     const { default: sharp } = await import('sharp');
     const [storedWidth, storedHeight] = orientation < 5 ? [width, height] : [height, width];
     const stored = picture(storedWidth, storedHeight, (x, y) => {
@@ -202,19 +202,22 @@ describe('a region', () => {
   const prepared = async (bytes: Buffer, region: ReturnType<typeof at>): Promise<Uint8Array> =>
     (await prepareImage(bytes, shortestEdge(SIDE), { region })).pixels;
 
-  test.each([1, 6, 8])('is of the picture as it is seen, with EXIF orientation %i', async (orientation) => {
-    const stored = quadrants(200, 120).png();
-    const turned = orientation === 1 ? stored : (await import('sharp')).default(await stored.toBuffer());
-    if (orientation !== 1) turned.rotate(orientation === 6 ? -90 : 90);
-    const bytes = await turned.withMetadata({ orientation }).toFormat('jpeg', { quality: 95 }).toBuffer();
-    for (const [region, colour] of quarters) {
-      const data = await prepared(bytes, region);
-      expect(distance(colourAt(data, SIDE, 3, 3), colour)).toBeLessThan(LOSSY);
-      expect(distance(colourAt(data, SIDE, SIDE - 4, SIDE - 4), colour)).toBeLessThan(LOSSY);
-    }
-  });
+  test.each([1, 6, 8])(
+    'A region is of the picture as it is seen, with EXIF orientation %i',
+    async (orientation) => {
+      const stored = quadrants(200, 120).png();
+      const turned = orientation === 1 ? stored : (await import('sharp')).default(await stored.toBuffer());
+      if (orientation !== 1) turned.rotate(orientation === 6 ? -90 : 90);
+      const bytes = await turned.withMetadata({ orientation }).toFormat('jpeg', { quality: 95 }).toBuffer();
+      for (const [region, colour] of quarters) {
+        const data = await prepared(bytes, region);
+        expect(distance(colourAt(data, SIDE, 3, 3), colour)).toBeLessThan(LOSSY);
+        expect(distance(colourAt(data, SIDE, SIDE - 4, SIDE - 4), colour)).toBeLessThan(LOSSY);
+      }
+    },
+  );
 
-  test('is prepared as a file of only that part would be', async () => {
+  test('A region is prepared as a file of only that part would be', async () => {
     const part = { left: 60, top: 30, width: 150, height: 90 };
     const whole = photo(300, 180).png();
     const alone = await photo(300, 180).extract(part).png().toBuffer();
@@ -223,14 +226,14 @@ describe('a region', () => {
     expect(meanDifference(data, expected.pixels)).toBeLessThan(0.5);
   });
 
-  test('of a drawing is drawn', async () => {
+  test('A region of a drawing is drawn', async () => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10">
       <rect width="10" height="10" fill="rgb(220,20,20)"/><rect x="10" width="10" height="10" fill="rgb(20,200,20)"/></svg>`;
     const right = await prepared(Buffer.from(svg), { x: 0.55, y: 0.2, width: 0.3, height: 0.6 });
     expect(distance(colourAt(right, SIDE, 4, 4), GREEN)).toBeLessThan(LOSSY);
   });
 
-  test('of less than a pixel is a pixel', async () => {
+  test('A region of less than a pixel is a pixel', async () => {
     const bytes = await quadrants(96, 64).png().toBuffer();
     const data = await prepared(bytes, { x: 0.9999, y: 0.9999, width: 0.0001, height: 0.0001 });
     expect(distance(colourAt(data, SIDE, 16, 16), WHITE)).toBeLessThan(LOSSY);
@@ -247,7 +250,7 @@ describe('preprocessing', () => {
     [201, 301, 201, 101, 50, 100],
     [200, 200, 200, 200, 0, 0],
   ])(
-    '%i × %i: the crop begins where transformers begins it',
+    'The crop of %i × %i begins where transformers begins it',
     async (width, height, edge, crop, left, top) => {
       const bytes = await picture(width, height, place).png().toBuffer();
       const { pixels: data } = await prepareImage(bytes, shortestEdge(edge, crop));
@@ -256,7 +259,7 @@ describe('preprocessing', () => {
     },
   );
 
-  test('nearest enlargement repeats pixels', async () => {
+  test('Nearest enlargement repeats pixels', async () => {
     const bytes = await picture(3, 3, (x, y) => [x * 80, y * 80, 0])
       .png()
       .toBuffer();
@@ -269,7 +272,7 @@ describe('preprocessing', () => {
   });
 
   test.each(['bilinear', 'bicubic', 'lanczos'] as const)(
-    '%s keeps a gradient a gradient',
+    'Enlarging with %s keeps a gradient a gradient',
     async (resample) => {
       const bytes = await picture(256, 256, (x, y) => [x, y, 128])
         .png()
@@ -286,7 +289,7 @@ describe('preprocessing', () => {
     },
   );
 
-  test('bicubic weights are Catmull-Rom stretched by the scale, as in PIL', async () => {
+  test('Bicubic weights are Catmull-Rom stretched by the scale, as in PIL', async () => {
     const line = [0, 0, 255, 255, 0, 0, 255, 0, 255, 255, 0, 0, 0, 255, 0, 255, 255, 255, 0, 0, 255, 0, 0, 0];
     const bytes = await picture(24, 24, (x) => [line[x] ?? 0, 0, 0])
       .png()
@@ -297,7 +300,7 @@ describe('preprocessing', () => {
     }
   });
 
-  test('shrink-on-load of JPEG stays close to a resize of all pixels', async () => {
+  test('Shrink-on-load of JPEG stays close to a resize of all pixels', async () => {
     const bytes = await photo(1600, 1200).jpeg({ quality: 90 }).toBuffer();
     const { default: sharp } = await import('sharp');
     const whole = await sharp(bytes).png().toBuffer();
@@ -306,7 +309,7 @@ describe('preprocessing', () => {
     expect(meanDifference(fast.pixels, slow.pixels)).toBeLessThan(1.5);
   });
 
-  test('a strip of 20,000 × 10 gives its centre', async () => {
+  test('A strip of 20,000 × 10 gives its centre', async () => {
     const bytes = await picture(20_000, 10, (x) => (x < 10_000 ? RED : BLUE))
       .png()
       .toBuffer();
@@ -315,7 +318,7 @@ describe('preprocessing', () => {
     expect(distance(colourAt(data, 64, 55, 32), BLUE)).toBeLessThanOrEqual(2);
   });
 
-  test('a picture smaller than the crop is padded with black', async () => {
+  test('A picture smaller than the crop is padded with black', async () => {
     const bytes = await picture(4, 2, () => WHITE)
       .png()
       .toBuffer();

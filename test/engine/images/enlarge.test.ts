@@ -12,14 +12,14 @@ describe('enlarging', () => {
   it.each([
     ['nearest', [0, 0, 100, 100, 200, 200]],
     ['bilinear', [0, 25, 75, 125, 175, 200]],
-  ] as const)('%s', (resample, expected) => {
+  ] as const)('Enlarging with %s gives the values computed by hand', (resample, expected) => {
     const wide = enlarge(grey([0, 100, 200]), { width: 3, height: 1 }, { width: 6, height: 1 }, resample);
     expect(values(wide)).toEqual(expected);
     const high = enlarge(grey([0, 100, 200]), { width: 1, height: 3 }, { width: 1, height: 6 }, resample);
     expect(values(high)).toEqual(expected);
   });
 
-  it('bicubic, against the formula', () => {
+  it('Enlarging with bicubic agrees with the formula', () => {
     const [from, to] = [
       { width: 37, height: 23 },
       { width: 61, height: 40 },
@@ -33,7 +33,7 @@ describe('enlarging', () => {
   });
 
   it.each(['nearest', 'bilinear', 'bicubic', 'lanczos'] as const)(
-    '%s keeps a flat picture flat',
+    'Enlarging with %s keeps a flat picture flat',
     (resample) => {
       const flat = rgb(5, 4, () => [10, 128, 250]);
       const result = enlarge(flat, { width: 5, height: 4 }, { width: 13, height: 9 }, resample);
@@ -41,7 +41,7 @@ describe('enlarging', () => {
     },
   );
 
-  it('does not shoot over black and white', () => {
+  it('Enlarging does not shoot over black and white', () => {
     const edge = grey([0, 0, 0, 255, 255, 255]);
     const result = values(enlarge(edge, { width: 6, height: 1 }, { width: 24, height: 1 }, 'lanczos'));
     expect([...result].sort((a, b) => a - b)[0]).toBe(0);

@@ -18,7 +18,7 @@ describe('by name', () => {
     ['a.tiff', 'tiff'],
     ['a.svg', 'svg'],
     ['line\nbreak \xff\xfe.jpg', 'jpeg'],
-  ])('%j is a photo', (text, type) => {
+  ])('The name %j is that of a photo', (text, type) => {
     expect(formatOfName(name(text))).toEqual({ kind: 'photo', type });
   });
 
@@ -35,29 +35,35 @@ describe('by name', () => {
     ['a.mp4', 'video'],
     ['a.MOV', 'video'],
     ['a.3gp', 'video'],
-  ])('%j is for later', (text, label) => {
+  ])('The name %j is that of a format for later', (text, label) => {
     expect(formatOfName(name(text))).toEqual({ kind: 'unsupported', label });
   });
 
-  test.each(['a.txt', 'jpg', 'a.jpg.bak', 'a.', '', 'a.xmp', 'a.pdf'])('%j is no photo', (text) => {
-    expect(formatOfName(name(text))).toBeNull();
-  });
+  test.each(['a.txt', 'jpg', 'a.jpg.bak', 'a.', '', 'a.xmp', 'a.pdf'])(
+    'The name %j is that of no photo',
+    (text) => {
+      expect(formatOfName(name(text))).toBeNull();
+    },
+  );
 
-  test('the reason names the format', () => {
+  test('The reason for a skipped name names the format', () => {
     expect(notSupportedYet('HEIC')).toBe('format not supported yet (HEIC)');
   });
 });
 
 describe('by content', () => {
-  test.each(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const)('%s', async (type) => {
-    const bytes = await quadrants(16, 16).toFormat(type).toBuffer();
-    expect(formatOfContent(bytes)).toEqual({ kind: 'photo', type });
-  });
+  test.each(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const)(
+    'The content of a file identifies %s',
+    async (type) => {
+      const bytes = await quadrants(16, 16).toFormat(type).toBuffer();
+      expect(formatOfContent(bytes)).toEqual({ kind: 'photo', type });
+    },
+  );
 
   test.each([
     '<svg xmlns="http://www.w3.org/2000/svg"/>',
     '\ufeff<?xml version="1.0"?>\n<!-- made by hand -->\n<svg width="1" height="1"></svg>',
-  ])('SVG: %j', (text) => {
+  ])('The content %j is recognised as SVG', (text) => {
     expect(formatOfContent(Buffer.from(text))).toEqual({ kind: 'photo', type: 'svg' });
   });
 
@@ -73,12 +79,12 @@ describe('by content', () => {
     ['RAW', Buffer.from('II*\0\x10\0\0\0CR\x02\0', 'latin1')],
     ['RAW', Buffer.from('FUJIFILMCCD-RAW 0201', 'latin1')],
     ['BMP', Buffer.from('BM\x36\x10\0\0\0\0\0\0\x36\0', 'latin1')],
-  ])('%s is for later', (label, bytes) => {
+  ])('The content of %s is recognised as a format for later', (label, bytes) => {
     expect(formatOfContent(bytes)).toEqual({ kind: 'unsupported', label });
   });
 
   test.each([Buffer.alloc(0), Buffer.of(0xff), Buffer.from('just some text'), Buffer.alloc(100)])(
-    'no picture: %j',
+    'The content %j is recognised as no picture',
     (bytes) => {
       expect(formatOfContent(bytes)).toBeNull();
     },

@@ -12,7 +12,7 @@ const fieldsOf = (groups: Groups, name: string): Record<string, string> =>
   );
 
 describe('metadata as text', () => {
-  it.each(['jpeg', 'png', 'webp'] as const)('has the groups of a %s', async (type) => {
+  it.each(['jpeg', 'png', 'webp'] as const)('Metadata as text has the groups of a %s', async (type) => {
     const bytes = await quadrants(40, 30)
       .withExif({
         IFD0: { Make: 'Acme', Model: 'Box', Artist: 'Zoë' },
@@ -39,11 +39,11 @@ describe('metadata as text', () => {
     ['no image', Buffer.from('this is not a photo')],
     ['a JPEG without any', Buffer.of(0xff, 0xd8, 0xff, 0xd9)],
     ['an endless loop of directories', Buffer.from('II*\0\x08\0\0\0\0\0\x08\0\0\0', 'latin1')],
-  ])('of %s is empty', (_name, bytes) => {
+  ])('Metadata as text of %s is empty', (_name, bytes) => {
     expect(metadataText(bytes).filter(({ name }) => name !== 'Image')).toEqual([]);
   });
 
-  it('is bounded in fields and length, and of lines without controls, whatever is in the file', async () => {
+  it('Metadata as text is bounded in fields and length, and has no controls, whatever is in the file', async () => {
     const items = Array.from(
       { length: 2_000 },
       (_, index) => `xmp:Field${index}="${'x'.repeat(3_000)}"`,
@@ -56,7 +56,7 @@ describe('metadata as text', () => {
     expect(fields[0]?.value).toMatch(/^x+…$/);
   });
 
-  it('never fails on a file with one byte wrong', async () => {
+  it('Metadata as text never fails on a file with one byte wrong', async () => {
     const bytes = await quadrants(8, 8)
       .withExif({ IFD0: { Make: 'Acme' } })
       .withXmp(XMP)
@@ -73,10 +73,10 @@ describe('metadata as text', () => {
 });
 
 describe('a line', () => {
-  it('has no controls and none that turn the reading order', () => {
+  it('A metadata line has no controls and none that turn the reading order', () => {
     expect(clean(' a\u0000b\r\n\u001b[31mc\u202ed\u2028e ', 100)).toBe('a b [31mc d e');
   });
-  it('is cut with an ellipsis, not through a character', () => {
+  it('A metadata line is cut with an ellipsis, not through a character', () => {
     expect(clean('x'.repeat(20), 10)).toBe('xxxxxxxxx…');
     expect(clean('x'.repeat(10), 10)).toBe('x'.repeat(10));
     expect(clean(`${'x'.repeat(8)}😀y`, 10)).toBe(`${'x'.repeat(8)}…`);

@@ -27,7 +27,7 @@ async function exifOf(exif: Record<string, Record<string, string>>): Promise<Ret
 }
 
 describe('EXIF', () => {
-  test.each(['jpeg', 'png', 'webp', 'avif'] as const)('in %s', async (type) => {
+  test.each(['jpeg', 'png', 'webp', 'avif'] as const)('EXIF is read from %s', async (type) => {
     const bytes = await quadrants(8, 8).withExif(FULL).toFormat(type).toBuffer();
     const { metadata } = await prepareImage(bytes, squash(4, 4));
     expect(metadata).toMatchObject({
@@ -40,7 +40,7 @@ describe('EXIF', () => {
     expect(metadata.latitude).toBeCloseTo(-33.85983, 4);
   });
 
-  test('in TIFF, of which it is a part', async () => {
+  test('EXIF is read from TIFF, of which it is a part', async () => {
     const tiff = tiffWith([
       [0x10f, 'Acme'],
       [0x110, 'Box 1'],
@@ -54,7 +54,7 @@ describe('EXIF', () => {
     });
   });
 
-  test('the next best date is taken', async () => {
+  test('EXIF gives the next best date', async () => {
     const { IFD0, IFD2 } = FULL;
     const { DateTimeDigitized } = IFD2;
     expect(await exifOf({ IFD2: { DateTimeDigitized }, IFD0 })).toMatchObject({
@@ -69,11 +69,11 @@ describe('EXIF', () => {
     ['Canon', 'Canon EOS R5', 'Canon EOS R5'],
     ['Apple', 'iPhone 15', 'Apple iPhone 15'],
     ['OLYMPUS IMAGING CORP.', 'E-M1', 'OLYMPUS IMAGING CORP. E-M1'],
-  ])('camera of %s and %s', async (Make, Model, camera) => {
+  ])('EXIF gives the camera of %s and %s', async (Make, Model, camera) => {
     expect(await exifOf({ IFD0: { Make, Model } })).toEqual({ ...NOTHING, camera });
   });
 
-  test('maker alone, model alone, neither', async () => {
+  test('EXIF gives the maker alone, the model alone, or neither', async () => {
     expect(await exifOf({ IFD0: { Make: 'Acme' } })).toMatchObject({ camera: 'Acme' });
     expect(await exifOf({ IFD0: { Model: 'Box' } })).toMatchObject({ camera: 'Box' });
     expect(await exifOf({ IFD0: { Software: 'x' } })).toEqual(NOTHING);
@@ -83,7 +83,7 @@ describe('EXIF', () => {
     ['0 and 0, a receiver without a fix', '0/1 0/1 0/1', '0/1 0/1 0/1'],
     ['outside the globe', '400/1 0/1 0/1', '10/1 0/1 0/1'],
     ['divided by zero', '1/0 0/0 0/0', '10/1 0/1 0/1'],
-  ])('a position that is none: %s', async (_what, GPSLatitude, GPSLongitude) => {
+  ])('EXIF gives no position that is none: %s', async (_what, GPSLatitude, GPSLongitude) => {
     expect(
       await exifOf({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude, GPSLongitudeRef: 'E', GPSLongitude } }),
     ).toEqual(NOTHING);
@@ -97,11 +97,11 @@ describe('hostile EXIF gives nothing and never throws', () => {
     ['noise', Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 73 + 11) & 0xff))],
     ['an endless loop of directories', Buffer.from('II*\0\x08\0\0\0\0\0\x08\0\0\0', 'latin1')],
     ['a directory of 65,535 entries', Buffer.from('II*\0\x08\0\0\0\xff\xff\x0f\x01\x02\0', 'latin1')],
-  ])('%s', (_what, block) => {
+  ])('Hostile EXIF gives nothing and never throws: %s', (_what, block) => {
     expect(readExif(block)).toEqual(NOTHING);
   });
 
-  test('every block that is cut somewhere or has one byte wrong', async () => {
+  test('Hostile EXIF gives nothing and never throws when cut anywhere or with one byte wrong', async () => {
     const bytes = await quadrants(8, 8).withExif(FULL).jpeg().toBuffer();
     const at = bytes.indexOf('Exif\0\0', 0, 'latin1');
     const block = bytes.subarray(at, at + bytes.readUInt16BE(at - 2) - 2);
@@ -129,7 +129,7 @@ describe('dates', () => {
     ['    :  :     :  :  ', null],
     ['yesterday', null],
     [null, null],
-  ])('%j', (date, expected) => {
+  ])('The EXIF date %j is read as local time, or not at all', (date, expected) => {
     expect(parseExifDate(date)).toBe(expected);
   });
 });

@@ -22,7 +22,7 @@ function controlled(): {
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('pixel budget', () => {
-  test('lets in what fits, and the rest in order', async () => {
+  test('The pixel budget lets in what fits, and the rest in order', async () => {
     const budget = new PixelBudget(10);
     const { begun, work, end } = controlled();
     const all = [budget.use(6, work('a')), budget.use(6, work('b')), budget.use(1, work('c'))];
@@ -37,7 +37,7 @@ describe('pixel budget', () => {
     expect(await Promise.all(all)).toEqual(['a', 'b', 'c']);
   });
 
-  test('what is larger than everything runs alone', async () => {
+  test('The pixel budget runs alone what is larger than everything', async () => {
     const budget = new PixelBudget(10);
     const { begun, work, end } = controlled();
     const all = [budget.use(1000, work('huge')), budget.use(1, work('small'))];
@@ -49,7 +49,7 @@ describe('pixel budget', () => {
     expect(await Promise.all(all)).toEqual(['huge', 'small']);
   });
 
-  test('what is wanted ahead does not stand in the queue', async () => {
+  test('The pixel budget lets what is wanted ahead pass the queue', async () => {
     const budget = new PixelBudget(10);
     const { begun, work, end } = controlled();
     const all = [budget.use(8, work('a')), budget.use(8, work('b'))];
@@ -66,14 +66,14 @@ describe('pixel budget', () => {
     expect(await Promise.all(all)).toEqual(['a', 'b', 'fits', 'next']);
   });
 
-  test('failed work gives its share back', async () => {
+  test('The pixel budget gets its share back from failed work', async () => {
     const budget = new PixelBudget(10);
     await expect(budget.use(10, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await budget.use(10, () => Promise.resolve(1))).toBe(1);
   });
 });
 
-test('AVIF and progressive JPEG count for many times a baseline JPEG', () => {
+test('The pixel budget counts AVIF and progressive JPEG as many times a baseline JPEG', () => {
   const size = { width: 4000, height: 3000 };
   const baseline = decodingBytes({ type: 'jpeg', ...size, progressive: false });
   expect(decodingBytes({ type: 'jpeg', ...size, progressive: true })).toBeGreaterThan(4 * baseline);

@@ -27,16 +27,16 @@ describe('sizes', () => {
     // 224 × 1001 / 1000 = 224.2, 224 × 1009 / 1000 = 226.02; 224 × 999 / 500 = 447.55: truncated, not rounded.
     [999, 500, 447, 224],
     [10, 7, 320, 224],
-  ])('the longer edge of %i × %i is truncated', (width, height, resizedWidth, resizedHeight) => {
+  ])('The longer edge of %i × %i is truncated', (width, height, resizedWidth, resizedHeight) => {
     expect(resizedSize(clip, width, height)).toEqual({ width: resizedWidth, height: resizedHeight });
     expect(outputSize(clip, width, height)).toEqual({ width: 224, height: 224 });
   });
 
-  test('an exact size is taken as it is', () => {
+  test('An exact size is taken as it is', () => {
     expect(outputSize(squash, 4000, 3000)).toEqual({ width: 260, height: 250 });
   });
 
-  test('without a resize rule the picture keeps its size', () => {
+  test('A picture keeps its size without a resize rule', () => {
     expect(outputSize({ ...squash, resize: null }, 40, 30)).toEqual({ width: 40, height: 30 });
   });
 });

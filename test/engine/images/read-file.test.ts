@@ -21,7 +21,7 @@ beforeAll(async () => {
 const inside = (name: string): Buffer => Buffer.from(path.join(directory, name));
 
 describe('reading a photo', () => {
-  test('gives its bytes and their hash', async () => {
+  test('Reading a photo gives its bytes and their hash', async () => {
     const contents = Buffer.alloc(3_000_000, 'photo');
     await writeFile(inside('a.jpg'), contents);
     const { bytes, contentHash } = await readPhotoFile(inside('a.jpg'));
@@ -29,13 +29,13 @@ describe('reading a photo', () => {
     expect(contentHash).toBe(createHash('sha256').update(contents).digest('hex'));
   });
 
-  test('by a name that is no UTF-8', async () => {
+  test('Reading a photo works by a name that is no UTF-8', async () => {
     const name = Buffer.concat([inside(''), Buffer.from('/\xff\xfe\n.jpg', 'latin1')]);
     await writeFile(name, 'x');
     expect((await readPhotoFile(name)).bytes.toString()).toBe('x');
   });
 
-  test('that has vanished', async () => {
+  test('Reading a photo that has vanished is not-found', async () => {
     await expect(readPhotoFile(inside('gone.jpg'))).rejects.toMatchObject({ kind: 'not-found' });
     await writeFile(inside('file'), 'x');
     await expect(readPhotoFile(inside('file/a.jpg'))).rejects.toMatchObject({ kind: 'not-found' });
@@ -52,7 +52,7 @@ describe('reading a photo', () => {
     // It may be the only one with bad sectors.
     ['unreadable', 'EIO', 'a disk that fails'],
     ['unreadable', 'EMFILE', 'a system that is at its limits'],
-  ])('is %s for %s, %s', async (kind, code) => {
+  ])('Reading a photo is %s for %s, %s', async (kind, code) => {
     const failure = Object.assign(new Error(code), { code });
     vi.mocked(open).mockRejectedValueOnce(failure);
     await expect(readPhotoFile(inside('a.jpg'))).rejects.toMatchObject({ kind });
@@ -64,7 +64,7 @@ describe('reading a photo', () => {
     expect(close).toHaveBeenCalledOnce();
   });
 
-  test('that is empty', async () => {
+  test('Reading a photo refuses an empty file', async () => {
     await writeFile(inside('empty.jpg'), '');
     await expect(readPhotoFile(inside('empty.jpg'))).rejects.toMatchObject({
       kind: 'unreadable',
@@ -72,7 +72,7 @@ describe('reading a photo', () => {
     });
   });
 
-  test('that is a directory, or a pipe nobody writes to', async () => {
+  test('Reading a photo refuses a directory, and a pipe nobody writes to', async () => {
     await mkdir(inside('folder.jpg'));
     makePipe(path.join(directory, 'pipe.jpg'));
     for (const name of ['folder.jpg', 'pipe.jpg']) {
@@ -83,7 +83,7 @@ describe('reading a photo', () => {
     }
   });
 
-  test('that is too large', async () => {
+  test('Reading a photo refuses one that is too large', async () => {
     await writeFile(inside('large.tif'), '');
     await truncate(inside('large.tif'), 600 * 2 ** 20);
     await expect(readPhotoFile(inside('large.tif'))).rejects.toMatchObject({
@@ -93,7 +93,7 @@ describe('reading a photo', () => {
     await rm(inside('large.tif'));
   });
 
-  test('that this user may not read', async () => {
+  test('Reading a photo refuses one that this user may not read', async () => {
     await writeFile(inside('private.jpg'), 'x');
     await chmod(inside('private.jpg'), 0);
     await asNobody(async () => {
@@ -104,7 +104,7 @@ describe('reading a photo', () => {
     });
   });
 
-  test('and failing to use it is told as it is', async () => {
+  test('Reading a photo reports a failure of its reader as it is', async () => {
     await writeFile(inside('b.jpg'), 'x');
     const failure = new Error('no use');
     await expect(usePhotoFile(inside('b.jpg'), () => Promise.reject(failure))).rejects.toBe(failure);

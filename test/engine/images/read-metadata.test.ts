@@ -28,13 +28,13 @@ async function worker(code: string): Promise<string> {
   return entry;
 }
 
-it('reads a file in a thread of its own', async () => {
+it('The metadata reader reads a file in a thread of its own', async () => {
   const entry = await bundle('electron/engine/images/metadata-worker.ts');
   const { groups } = await readMetadata(photo, { entry });
   expect(groups.find(({ name }) => name === 'EXIF')?.fields).toContainEqual({ name: 'Make', value: 'Acme' });
 });
 
-it('gives up a file that takes too long', async () => {
+it('The metadata reader gives up a file that takes too long', async () => {
   const entry = await worker('for (;;);');
   await expect(readMetadata(photo, { entry, milliseconds: 300 })).rejects.toMatchObject({
     kind: 'unreadable',
@@ -42,18 +42,18 @@ it('gives up a file that takes too long', async () => {
   });
 });
 
-it('survives a file that takes all memory', async () => {
+it('The metadata reader survives a file that takes all memory', async () => {
   const entry = await worker('const all = []; for (;;) all.push(new Array(1e5).fill(Math.random()));');
   await expect(readMetadata(photo, { entry })).rejects.toMatchObject({ kind: 'unreadable' });
 });
 
-it('survives a reader that ends without an answer', async () => {
+it('The metadata reader survives a thread that ends without an answer', async () => {
   await expect(readMetadata(photo, { entry: await worker('process.exit(3)') })).rejects.toThrow(
     'ended with code 3',
   );
 });
 
-it('says that a file is gone', async () => {
+it('The metadata reader says that a file is gone', async () => {
   await expect(readMetadata(Buffer.from(path.join(directory, 'none.jpg')))).rejects.toMatchObject({
     kind: 'not-found',
   });

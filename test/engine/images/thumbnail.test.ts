@@ -17,23 +17,26 @@ describe('a thumbnail', () => {
     [640, 400, 320, 320, 200],
     [400, 640, 320, 200, 320],
     [100, 50, 320, 100, 50],
-  ])('of %i × %i, at most %i, is %i × %i', async (width, height, longest, smallWidth, smallHeight) => {
-    const bytes = await makeThumbnail(await photo(width, height).jpeg().toBuffer(), longest);
-    expect(await sharp(bytes).metadata()).toMatchObject({
-      format: 'webp',
-      width: smallWidth,
-      height: smallHeight,
-    });
-  });
+  ])(
+    'A thumbnail of %i × %i, at most %i, is %i × %i',
+    async (width, height, longest, smallWidth, smallHeight) => {
+      const bytes = await makeThumbnail(await photo(width, height).jpeg().toBuffer(), longest);
+      expect(await sharp(bytes).metadata()).toMatchObject({
+        format: 'webp',
+        width: smallWidth,
+        height: smallHeight,
+      });
+    },
+  );
 
-  test('of an icon is drawn large', async () => {
+  test('A thumbnail of an icon is drawn large', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="16" height="8"></svg>');
     expect(await sharp(await makeThumbnail(svg, 320)).metadata()).toMatchObject({ width: 320, height: 160 });
   });
 });
 
 describe('writing a thumbnail', () => {
-  test('in full keeps every pixel, up to what a browser shows', async () => {
+  test('A full thumbnail keeps every pixel, up to what a browser shows', async () => {
     const source = path.join(directory, 'wide.png');
     await writeFile(
       source,
@@ -49,7 +52,7 @@ describe('writing a thumbnail', () => {
     expect(await sharp(target).metadata()).toMatchObject({ width: 2000, height: 1000 });
   });
 
-  test('makes its folder and leaves nothing else there', async () => {
+  test('Writing a thumbnail makes its folder and leaves nothing else there', async () => {
     const source = path.join(directory, 'a.jpg');
     await writeFile(source, await photo(640, 400).jpeg().toBuffer());
     const target = path.join(directory, 'thumbnails', '00', '1.webp');
@@ -59,7 +62,7 @@ describe('writing a thumbnail', () => {
     expect((await sharp(await readFile(target)).metadata()).width).toBe(320);
   });
 
-  test('of something broken leaves no file', async () => {
+  test('Writing a thumbnail of something broken leaves no file', async () => {
     const source = path.join(directory, 'broken.jpg');
     await writeFile(source, 'no picture');
     const target = path.join(directory, 'broken', '1.webp');
@@ -69,7 +72,7 @@ describe('writing a thumbnail', () => {
     await expect(readdir(path.dirname(target))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  test('that can not be moved into place leaves no unfinished file', async () => {
+  test("Writing a thumbnail that can't be moved into place leaves no unfinished file", async () => {
     const source = path.join(directory, 'a.jpg');
     // A folder is in the way.
     await writeThumbnail(Buffer.from(source), path.join(directory, 'way', '1.webp', 'x'), 'small');

@@ -5,7 +5,7 @@ import { ModelFiles } from '../../../electron/engine/models/model-files.ts';
 import { removeCopy, starterCopy } from '../../support/starter-copy.ts';
 
 describe('readCalibration', () => {
-  it("reads the starter's backgrounds as unit rows and its logistics", async () => {
+  it('readCalibration reads the starter\'s backgrounds as unit rows and its logistics', async () => {
     const calibration = (await readCalibration(await ModelFiles.open(starterModelDir), 512))!;
     for (const { count, rows } of [calibration.imageBackground, calibration.textBackground]) {
       expect(count).toBe(1000);
@@ -23,13 +23,13 @@ describe('readCalibration', () => {
     });
   });
 
-  it('is null for a model that ships none', async () => {
+  it('readCalibration is null for a model that ships none', async () => {
     const dir = await starterCopy({ 'calibration/calibration.json': null });
     expect(await readCalibration(await ModelFiles.open(dir), 512)).toBeNull();
     await removeCopy(dir);
   });
 
-  it('reads no file outside the model folder', async () => {
+  it('readCalibration reads no file outside the model folder', async () => {
     const dir = await starterCopy({
       'calibration/calibration.json': { image_background: { file: '../../secret.npy' } },
     });

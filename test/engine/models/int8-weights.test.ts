@@ -15,7 +15,7 @@ describe('rewriteWeights', () => {
     ['packed numbers', tensor('Z', UINT8, [], [137], 'packed')],
     ['unpacked numbers', tensor('Z', UINT8, [], [137], 'unpacked')],
     ['packed numbers by column', tensor('Z', UINT8, [2], [3, 250], 'packed')],
-  ])('moves zero points stored as %s there and back', (_, zeroPoint) => {
+  ])('rewriteWeights moves zero points stored as %s there and back', (_, zeroPoint) => {
     const bytes = product(zeroPoint);
     expect(countWeights(bytes)).toEqual({ int8: 0, uint8: 1, external: false });
     const int8 = rewriteWeights(bytes, 'int8');
@@ -47,12 +47,12 @@ describe('rewriteWeights', () => {
         message(1, text(4, 'If'), message(5, text(1, 'then_branch'), message(6, node('Cast', ['W'], ['w'])))),
       ),
     ],
-  ])('leaves a weight alone %s', (_, bytes) => {
+  ])('rewriteWeights leaves a weight alone %s', (_, bytes) => {
     expect(countWeights(bytes)).toEqual({ int8: 0, uint8: 0, external: false });
     expect(rewriteWeights(bytes, 'int8')).toBe(bytes);
   });
 
-  it('leaves every weight alone that shares a zero point with one that must stay', () => {
+  it('rewriteWeights leaves every weight alone that shares a zero point with one that must stay', () => {
     const bytes = product(
       tensor('Z', UINT8, [], [9]),
       node('MatMulInteger', ['xq', 'V', 'xz', 'Z'], ['v']),
@@ -62,7 +62,7 @@ describe('rewriteWeights', () => {
     expect(countWeights(bytes).uint8).toBe(0);
   });
 
-  it('moves weights that share a zero point together', () => {
+  it('rewriteWeights moves weights that share a zero point together', () => {
     const bytes = product(
       tensor('Z', UINT8, [], [9]),
       node('MatMulInteger', ['xq', 'V', 'xz', 'Z'], ['v']),
@@ -72,7 +72,7 @@ describe('rewriteWeights', () => {
     expect(countWeights(rewriteWeights(bytes, 'int8'))).toMatchObject({ int8: 2, uint8: 0 });
   });
 
-  it("knows the operators of ONNX Runtime's own optimiser", () => {
+  it('rewriteWeights knows the operators of ONNX Runtime\'s own optimiser', () => {
     for (const [operator, inputs] of [
       ['DynamicQuantizeMatMul', ['a', 'W', 's', 'Z']],
       ['MatMulIntegerToFloat', ['a', 'W', 'as', 's', 'az', 'Z']],
@@ -88,12 +88,12 @@ describe('rewriteWeights', () => {
     }
   });
 
-  it('notices weights in another file', () => {
+  it('rewriteWeights notices weights in another file', () => {
     const external = message(5, integer(2, UINT8), text(8, 'W'), integer(14, 1));
     expect(countWeights(model(node('MatMul', ['a', 'W'], ['y']), external)).external).toBe(true);
   });
 
-  it('refuses what is no ONNX model', () => {
+  it('rewriteWeights refuses what is no ONNX model', () => {
     expect(() => countWeights(Buffer.from('this is a text file'))).toThrow(/expected/);
     expect(() => countWeights(integer(1, 8))).toThrow(/received a protocol buffer without a graph/);
     expect(() => countWeights(product(tensor('Z', UINT8, [], [9])).subarray(0, 60))).toThrow(/more bytes/);
@@ -119,7 +119,7 @@ describe.skipIf(hasExactInt8() === false)('outputs', () => {
   it.each([
     ['text', 'text_embeds', 39],
     ['vision', 'image_embeds', 8],
-  ])("of the starter's %s tower are the same to the bit in both forms", async (tower, output, weights) => {
+  ])('Outputs of the starter\'s %s tower are the same to the bit in both forms', async (tower, output, weights) => {
     const bytes = await readFile(path.join(starterModelDir, 'onnx', `${tower}_model_quantized.onnx`));
     expect(countWeights(bytes)).toEqual({ int8: weights, uint8: 0, external: false });
     const rewritten = rewriteWeights(bytes, 'uint8');

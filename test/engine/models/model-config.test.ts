@@ -4,13 +4,13 @@ import { configSchema, interpretConfig } from '../../../electron/engine/models/m
 const interpret = (json: object): ReturnType<typeof interpretConfig> => interpretConfig(configSchema.parse(json));
 
 describe('interpretConfig', () => {
-  it("takes a CLIP's scale of 100 for the value that training began with", () => {
+  it('interpretConfig takes a CLIP\'s scale of 100 for the value that training began with', () => {
     for (const extra of [{}, { logit_scale_init_value: 2.6592 }]) {
       expect(interpret({ model_type: 'clip', ...extra }).logitScale).toBeCloseTo(100, 6);
     }
   });
 
-  it('exponentiates a scale that somebody wrote down', () => {
+  it('interpretConfig exponentiates a scale that somebody wrote down', () => {
     expect(interpret({ model_type: 'clip', logit_scale_init_value: 3.2613 }).logitScale).toBeCloseTo(26.083, 2);
     expect(interpret({ model_type: 'siglip', logit_scale: Math.log(50), logit_bias: -7 })).toMatchObject({
       logitScale: expect.closeTo(50, 6) as number,
@@ -18,7 +18,7 @@ describe('interpretConfig', () => {
     });
   });
 
-  it('reads dimensions of CLIP from projection_dim, of SigLIP from the hidden size', () => {
+  it('interpretConfig reads dimensions of CLIP from projection_dim, of SigLIP from the hidden size', () => {
     expect(interpret({ model_type: 'clip', projection_dim: 640 }).dimensions).toBe(640);
     expect(interpret({ model_type: 'clip', text_config: { projection_dim: 256 } }).dimensions).toBe(256);
     expect(interpret({ model_type: 'siglip', vision_config: { hidden_size: 1152 } }).dimensions).toBe(1152);
@@ -30,12 +30,12 @@ describe('interpretConfig', () => {
     });
   });
 
-  it('has a negative bias for SigLIP only', () => {
+  it('interpretConfig has a negative bias for SigLIP only', () => {
     expect(interpret({ model_type: 'siglip' }).logitBias).toBeLessThan(0);
     expect(interpret({ model_type: 'clip' }).logitBias).toBe(0);
   });
 
-  it('ignores a name that is a path of somebody else', () => {
+  it('interpretConfig ignores a name that is a path of somebody else', () => {
     expect(interpret({ model_type: 'clip', _name_or_path: 'openai/clip-vit-base-patch32' }).name).toBe(
       'openai/clip-vit-base-patch32',
     );
@@ -43,13 +43,13 @@ describe('interpretConfig', () => {
     expect(interpret({ model_type: 'clip' }).name).toBeNull();
   });
 
-  it('refuses a scale that is no logarithm', () => {
+  it('interpretConfig refuses a scale that is no logarithm', () => {
     expect(() => interpret({ model_type: 'clip', logit_scale_init_value: 100 })).toThrow(
       /logit_scale_init_value: expected the natural logarithm of a scale below 10,000, received 100/,
     );
   });
 
-  it('refuses other model types', () => {
+  it('interpretConfig refuses other model types', () => {
     expect(() => interpret({ model_type: 'siglip2' })).toThrow(/model_type: expected "clip" or "siglip"/);
   });
 });

@@ -18,25 +18,25 @@ beforeAll(async () => {
 afterAll(() => rm(dir, { recursive: true }));
 
 describe('parseChecksums', () => {
-  it('reads text and binary lines and ignores empty ones', () => {
+  it('parseChecksums reads text and binary lines and ignores empty ones', () => {
     expect([...parseChecksums(`${HELLO}  a.json\r\n${HELLO.toUpperCase()} *./onnx/b c.onnx\n\n`)]).toEqual([
       ['a.json', HELLO],
       ['onnx/b c.onnx', HELLO],
     ]);
   });
 
-  it('refuses other lines', () => {
+  it('parseChecksums refuses other lines', () => {
     expect(() => parseChecksums(`${HELLO}  a\nnonsense`)).toThrow(/on line 2, received "nonsense"/);
   });
 });
 
 describe('ModelFiles', () => {
-  it('hashes as sha256sum does', async () => {
+  it('ModelFiles hashes as sha256sum does', async () => {
     await writeFile(path.join(dir, 'hello'), 'hello');
     expect(await hashFile(path.join(dir, 'hello'))).toBe(HELLO);
   });
 
-  it('tells a missing optional file from one that is listed', async () => {
+  it('ModelFiles tells a missing optional file from one that is listed', async () => {
     await writeFile(path.join(dir, 'SHA256SUMS'), `${HELLO}  listed.json\n`);
     const files = await ModelFiles.open(dir);
     expect(await files.readOptional('other.json')).toBeNull();
@@ -45,7 +45,7 @@ describe('ModelFiles', () => {
     );
   });
 
-  it('names the place of what is wrong in JSON', async () => {
+  it('ModelFiles names the place of what is wrong in JSON', async () => {
     const files = await ModelFiles.open(dir);
     const schema = z.object({ a: z.object({ b: z.number() }) });
     expect(() => files.parseJson('x.json', Buffer.from('{"a":{"b":"c"}}'), schema)).toThrow(
@@ -58,7 +58,7 @@ describe('ModelFiles', () => {
 });
 
 describe('verifyBeforeLoading', () => {
-  it('notices a file that changed after it was described', async () => {
+  it('verifyBeforeLoading notices a file that changed after it was described', async () => {
     await writeFile(path.join(dir, 'SHA256SUMS'), '');
     await writeFile(path.join(dir, 'weights'), 'hello');
     const file = await (await ModelFiles.open(dir)).describe('weights', true);
@@ -67,7 +67,7 @@ describe('verifyBeforeLoading', () => {
     await expect(verifyBeforeLoading(file)).rejects.toThrow(/^weights: expected sha256 2cf24dba/);
   });
 
-  it('accepts a file that was written again with the same content', async () => {
+  it('verifyBeforeLoading accepts a file that was written again with the same content', async () => {
     await writeFile(path.join(dir, 'weights'), 'hello');
     const file = await (await ModelFiles.open(dir)).describe('weights', true);
     await writeFile(path.join(dir, 'copy'), 'hello');
@@ -75,7 +75,7 @@ describe('verifyBeforeLoading', () => {
     await expect(verifyBeforeLoading(file)).resolves.toBeUndefined();
   });
 
-  it('verifies a file whose digest was taken from the list', async () => {
+  it('verifyBeforeLoading verifies a file whose digest was taken from the list', async () => {
     await writeFile(path.join(dir, 'SHA256SUMS'), `${HELLO}  weights\n`);
     await writeFile(path.join(dir, 'weights'), 'hullo');
     const file = await (await ModelFiles.open(dir)).describe('weights', false);

@@ -25,7 +25,7 @@ const flipped = async (name: string, at = 1000): Promise<Buffer> => {
 };
 
 describe('the starter', () => {
-  it('opens with its own values', async () => {
+  it('The starter model opens with its own values', async () => {
     const model = await openModelFolder(starterModelDir);
     expect(model).toMatchObject({
       id: 'sightline-starter',
@@ -42,7 +42,7 @@ describe('the starter', () => {
     expect(model.calibration?.imageBackground.count).toBe(1000);
   });
 
-  it('has the same space whichever tower is opened', async () => {
+  it('The starter model has the same space whichever tower is opened', async () => {
     const whole = await openModelFolder(starterModelDir);
     const vision = await openModelFolder(starterModelDir, { towers: ['vision'] });
     expect(vision.space).toBe(whole.space);
@@ -51,7 +51,7 @@ describe('the starter', () => {
     expect(bare.space).toBe(whole.space);
   });
 
-  it('is another space with other weights or other preprocessing', async () => {
+  it('The starter model is another space with other weights or other preprocessing', async () => {
     const { space } = await openModelFolder(starterModelDir);
     const weights = await openModelFolder(
       await copy({ 'onnx/vision_model_quantized.onnx': await flipped('onnx/vision_model_quantized.onnx') }),
@@ -69,7 +69,7 @@ describe('the starter', () => {
 describe('weights beside the ONNX file', () => {
   const beside = 'onnx/vision_model_quantized.onnx_data';
 
-  it('are verified and belong to the space', async () => {
+  it('Weights beside the ONNX file are verified and belong to the space', async () => {
     const { space } = await openModelFolder(starterModelDir);
     const model = await openModelFolder(await copy({ [beside]: 'weights' }));
     expect(model.visionFile.external.map((file) => file.name)).toEqual([beside]);
@@ -92,7 +92,7 @@ describe('a folder with SHA256SUMS', () => {
     'onnx/text_model_quantized.onnx',
     'calibration/calibration.json',
     'calibration/text_background.npy',
-  ])('is refused when one bit of %s differs', async (name) => {
+  ])('A model folder with SHA256SUMS is refused when one bit of %s differs', async (name) => {
     const dir = await copy({ [name]: await flipped(name, 200) }, true);
     await expect(openModelFolder(dir)).rejects.toMatchObject({
       kind: 'model-invalid',
@@ -102,14 +102,14 @@ describe('a folder with SHA256SUMS', () => {
     });
   });
 
-  it('needs every file it lists and reads', async () => {
+  it('A model folder with SHA256SUMS needs every file it lists and reads', async () => {
     const dir = await copy({ 'calibration/calibration.json': null }, true);
     await expect(openModelFolder(dir)).rejects.toThrow(
       /^calibration\/calibration\.json: expected a readable file, received nothing there/,
     );
   });
 
-  it('is refused when the list itself is malformed', async () => {
+  it('A model folder is refused when its list of checksums is malformed', async () => {
     const dir = await copy({ SHA256SUMS: 'not a digest' });
     await expect(openModelFolder(dir)).rejects.toThrow(
       /^SHA256SUMS: expected "<64 hex digits> {2}<file>" on line 1, received "not a digest"/,
@@ -174,7 +174,7 @@ describe('a broken folder is refused by naming the file', () => {
       /^calibration\/image_background\.npy: expected a NumPy matrix, received expected 1024128 bytes/,
     ],
   ];
-  it.each(cases)('%s', async (_, changes, message) => {
+  it.each(cases)('A broken model folder is refused by naming the file: %s', async (_, changes, message) => {
     const dir = await copy(await changes());
     await expect(openModelFolder(dir)).rejects.toMatchObject({
       kind: 'model-invalid',
@@ -182,7 +182,7 @@ describe('a broken folder is refused by naming the file', () => {
     });
   });
 
-  it('that does not exist, or is a file', async () => {
+  it('A model folder that does not exist, or is a file, is refused by name', async () => {
     const dir = await copy({});
     await expect(openModelFolder(path.join(dir, 'none'))).rejects.toThrow(
       /none: expected a model folder, received nothing there/,

@@ -14,24 +14,24 @@ describe('the languages of a model card', () => {
     ['none', 'license: mit', null],
     ['many, unnamed', 'language: multilingual', null],
     ['nonsense', 'language: {"a": 1}', null],
-  ])('are %s', (_name, matter, expected) => {
+  ])('The languages of a model card are read: %s', (_name, matter, expected) => {
     expect(cardLanguages(`---\n${matter}\n---\n# Model\nlanguage: xx\n`)).toEqual(expected);
   });
 
-  it('are not looked for in the text', () => {
+  it('The languages of a model card are not looked for in the text', () => {
     expect(cardLanguages('# Model\nlanguage: en\n')).toBeNull();
     expect(cardLanguages('---\nlanguage: en\n')).toBeNull();
     expect(cardLanguages('')).toBeNull();
   });
 
-  it('are English for the starter', async () => {
+  it('The languages of the starter model are English alone', async () => {
     expect((await openModelFolder(starterModelDir)).languages).toEqual(['en']);
   });
 
   it.each([
     ['is missing', null],
     ['is another than the one that is listed', '---\nlanguage: fr\n---\n'],
-  ])('are unknown where the card %s, and the model opens', async (_name, card) => {
+  ])('The languages are unknown where the card %s, and the model opens', async (_name, card) => {
     const dir = await starterCopy({ 'README.md': card }, { sums: card !== null });
     try {
       expect((await openModelFolder(dir, { towers: ['text'] })).languages).toBeNull();

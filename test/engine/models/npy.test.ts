@@ -14,7 +14,7 @@ describe('parseNpy', () => {
     ['<f2', bytesOf(Uint16Array.of(0x3c00, 0xc000, 0x3800, 0))],
     ['<f4', bytesOf(Float32Array.of(1, -2, 0.5, 0))],
     ['<f8', bytesOf(Float64Array.of(1, -2, 0.5, 0))],
-  ])('reads %s', (descr, data) => {
+  ])('parseNpy reads %s', (descr, data) => {
     expect(parseNpy(npy(descr, '(2, 2)', data))).toEqual({
       rows: 2,
       columns: 2,
@@ -28,7 +28,7 @@ describe('parseNpy', () => {
     ['a column-major array', npy('<f4', '(1, 1)', new Uint8Array(4), 'True'), /expected a C-ordered matrix/],
     ['a vector', npy('<f4', '(1,)', new Uint8Array(4)), /expected a C-ordered matrix/],
     ['a short file', npy('<f4', '(2, 2)', new Uint8Array(12)), /for 2 × 2, received/],
-  ])('refuses %s', (_, bytes, message) => {
+  ])('parseNpy refuses %s', (_, bytes, message) => {
     expect(() => parseNpy(bytes)).toThrow(message);
   });
 });
@@ -42,7 +42,7 @@ describe('halfToNumber', () => {
     [0xfc00, -Infinity],
     [0x7e00, NaN],
     [0x3555, 0.333251953125],
-  ])('0x%s', (half, value) => {
+  ])('halfToNumber reads the half 0x%s', (half, value) => {
     expect(halfToNumber(half)).toBe(value);
   });
 });

@@ -10,7 +10,7 @@ const interpret = (json: object, family: 'clip' | 'siglip' = 'clip'): Preprocess
 const exact = { size: { height: 32, width: 48 }, do_center_crop: false };
 
 describe('interpretPreprocessor', () => {
-  it("knows CLIP's defaults", () => {
+  it('interpretPreprocessor knows CLIP\'s defaults', () => {
     expect(interpret({ feature_extractor_type: 'CLIPFeatureExtractor', size: 224, crop_size: 224 })).toEqual({
       resize: { kind: 'shortest-edge', edge: 224 },
       resample: 'bicubic',
@@ -22,7 +22,7 @@ describe('interpretPreprocessor', () => {
     expect(interpret({})).toEqual(interpret({ size: 224, crop_size: 224 }));
   });
 
-  it("knows SigLIP's and ViT's defaults", () => {
+  it('interpretPreprocessor knows SigLIP\'s and ViT\'s defaults', () => {
     const siglip = interpret({}, 'siglip');
     expect(siglip).toMatchObject({
       resize: { kind: 'exact', height: 224, width: 224 },
@@ -42,7 +42,7 @@ describe('interpretPreprocessor', () => {
     [{ size: { shortest_edge: 240 }, crop_size: 224 }, { kind: 'shortest-edge', edge: 240 }],
     [exact, { kind: 'exact', height: 32, width: 48 }],
     [{ do_resize: false, crop_size: 224 }, null],
-  ])('resizes %o', (json, resize) => {
+  ])('interpretPreprocessor resizes %o', (json, resize) => {
     expect(interpret(json).resize).toEqual(resize);
   });
 
@@ -51,7 +51,7 @@ describe('interpretPreprocessor', () => {
     [{ crop_size: { height: 100, width: 120 } }, { height: 100, width: 120 }],
     [{ size: { shortest_edge: 336 } }, { height: 336, width: 336 }],
     [exact, null],
-  ])('crops %o', (json, crop) => {
+  ])('interpretPreprocessor crops %o', (json, crop) => {
     expect(interpret(json).crop).toEqual(crop);
   });
 
@@ -60,11 +60,11 @@ describe('interpretPreprocessor', () => {
     [1, 'lanczos'],
     [2, 'bilinear'],
     [3, 'bicubic'],
-  ])('resamples %d as %s', (resample, name) => {
+  ])('interpretPreprocessor resamples %d as %s', (resample, name) => {
     expect(interpret({ resample }).resample).toBe(name);
   });
 
-  it('honours do_rescale, rescale_factor, do_normalize, image_mean and image_std', () => {
+  it('interpretPreprocessor honours do_rescale, rescale_factor, do_normalize, image_mean and image_std', () => {
     expect(interpret({ do_rescale: false }).rescaleFactor).toBe(1);
     expect(interpret({ rescale_factor: 1 / 127.5 }).rescaleFactor).toBe(1 / 127.5);
     expect(interpret({ do_normalize: false, image_mean: [1, 2, 3] })).toMatchObject({
@@ -84,7 +84,7 @@ describe('interpretPreprocessor', () => {
     [{ crop_pct: 0.875 }, /crop_pct: expected false or nothing.*received 0\.875/],
     [{ do_center_crop: false, size: { shortest_edge: 224 } }, /do_center_crop: expected true with a crop_size/],
     [{ crop_size: { shortest_edge: 224 } }, /crop_size: expected a number or \{height, width\}/],
-  ])('refuses %o', (json, message) => {
+  ])('interpretPreprocessor refuses %o', (json, message) => {
     expect(() => interpret(json)).toThrow(message);
   });
 });

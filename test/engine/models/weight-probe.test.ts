@@ -62,38 +62,38 @@ const choose = (
   );
 
 describe('chooseWeights', () => {
-  it('takes the faster of two forms that reproduce the reference', async () => {
+  it('chooseWeights takes the faster of two forms that reproduce the reference', async () => {
     expect(await choose({ fast: 'int8', expected: RIGHT })).toMatchObject({ weights: 'int8' });
   });
 
-  it('goes back to the uint8 form when that is the faster one', async () => {
+  it('chooseWeights goes back to the uint8 form when that is the faster one', async () => {
     const chosen = await choose({ fast: 'uint8' });
     expect(chosen).toMatchObject({ weights: 'uint8', session: { form: 'uint8' } });
     expect(opened).toEqual(['uint8', 'int8', 'uint8']);
     expect(released).toBe(2);
   });
 
-  it('takes uint8 without asking where int8 saturates', async () => {
+  it('chooseWeights takes uint8 without a probe where int8 saturates', async () => {
     const chosen = await choose({ fast: 'int8' }, { exactInt8: false });
     expect(chosen).toMatchObject({ weights: 'uint8', session: { form: 'uint8' } });
     expect(opened).toEqual(['uint8']);
   });
 
-  it.each([RIGHT, null])('finds out that int8 saturates, reference %o', async (expected) => {
+  it.each([RIGHT, null])('chooseWeights finds out that int8 saturates, reference %o', async (expected) => {
     // The file itself is int8: agreeing with the file as it is would prove nothing.
     expect(await choose({ saturates: true, fast: 'int8', expected })).toMatchObject({ weights: 'uint8' });
   });
 
-  it('takes uint8 when no form reproduces the reference', async () => {
+  it('chooseWeights takes uint8 when no form reproduces the reference', async () => {
     expect(await choose({ fast: 'int8', expected: Float32Array.of(1, 0) })).toMatchObject({ weights: 'uint8' });
   });
 
-  it('verifies int8 even where the processor should be exact', async () => {
+  it('chooseWeights verifies int8 even where the processor should be exact', async () => {
     const chosen = await choose({ saturates: true, expected: RIGHT }, { exactInt8: true });
     expect(chosen).toMatchObject({ weights: 'uint8' });
   });
 
-  it('remembers for one file on one machine', async () => {
+  it('chooseWeights remembers for one file on one machine', async () => {
     await choose({ fast: 'uint8' });
     opened = [];
     expect(await choose({ fast: 'int8' })).toMatchObject({ weights: 'uint8' });
@@ -102,7 +102,7 @@ describe('chooseWeights', () => {
     expect(await readdir(cacheDir)).toHaveLength(2);
   });
 
-  it('asks again when what it remembered is damaged, and needs no folder to remember in', async () => {
+  it('chooseWeights probes again when what it remembered is damaged, and needs no folder to remember in', async () => {
     await choose({ fast: 'uint8' });
     for (const name of await readdir(cacheDir)) await writeFile(path.join(cacheDir, name), '{"weights":');
     expect(await choose({ fast: 'int8' })).toMatchObject({ weights: 'int8' });

@@ -3,7 +3,7 @@ import { ranksOf, recallOf } from '../../../electron/engine/search/evaluate.ts';
 
 const photos = [Float32Array.of(1, 0), Float32Array.of(0.8, 0.6), Float32Array.of(0, 1)];
 
-it('ranks each caption among the photos, from 1', () => {
+it('Evaluation ranks each caption among the photos, from 1', () => {
   const captions = [
     { text: Float32Array.of(1, 0), photo: 0 },
     { text: Float32Array.of(1, 0), photo: 1 },
@@ -12,18 +12,18 @@ it('ranks each caption among the photos, from 1', () => {
   expect(ranksOf(captions, photos, [0, 0, 0])).toEqual([1, 2, 3]);
 });
 
-it('takes part of the hub number away', () => {
+it('Evaluation takes part of the hub number away', () => {
   const captions = [{ text: Float32Array.of(1, 0), photo: 1 }];
   expect(ranksOf(captions, photos, [0.5, 0, 0], 0.5)).toEqual([1]);
   expect(ranksOf(captions, photos, [0.5, 0, 0], 0)).toEqual([2]);
 });
 
-it('gives nothing for ties', () => {
+it('Evaluation gives nothing for ties', () => {
   const same = [photos[0]!, photos[0]!];
   expect(ranksOf([{ text: Float32Array.of(1, 0), photo: 0 }], same, [0, 0])).toEqual([2]);
 });
 
-it('summarises ranks', () => {
+it('Evaluation summarises ranks', () => {
   expect(recallOf([1, 2, 6, 40])).toEqual({
     recallAt1: 0.25,
     recallAt5: 0.5,

@@ -31,7 +31,7 @@ afterEach(() => {
   store.close();
 });
 
-it('the cache file is not written for every photo that comes, and is when the library is closed', async () => {
+it('The vector cache file is not written for every photo that comes, and is when the library is closed', async () => {
   save.mockResolvedValue(false);
   await vectors.saveNowAndThen();
   // There was nothing to write, so what comes next is not put off.

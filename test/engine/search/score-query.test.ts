@@ -35,12 +35,12 @@ beforeAll(async () => {
 });
 
 describe('background', () => {
-  it('gives the cosines of every row', () => {
+  it('The background gives the cosines of every row', () => {
     const background = backgroundOf([Float32Array.of(1, 0, 0, 0, 0), Float32Array.of(0, 0.6, 0, 0, 0.8)]);
     expect([...cosinesTo(background, Float32Array.of(0, 1, 0, 0, 0))]).toEqual([0, Math.fround(0.6)]);
   });
 
-  it('has a mean and a standard deviation, never zero', () => {
+  it('The background has a mean and a standard deviation, never zero', () => {
     expect(spreadOf([1, 3])).toEqual({ mean: 2, std: 1 });
     expect(spreadOf([5, 5]).std).toBeGreaterThan(0);
     expect(spreadOf([]).std).toBeGreaterThan(0);
@@ -48,7 +48,7 @@ describe('background', () => {
 });
 
 describe('hub numbers', () => {
-  it('are the mean of the ten highest cosines', () => {
+  it('Hub numbers are the mean of the ten highest cosines', () => {
     expect(meanOfHighest(Float32Array.of(1, 5, 3), 2)).toBe(4);
     expect(meanOfHighest(Float32Array.of(2), 10)).toBe(2);
     const sorted = [...cosinesTo(calibration.textBackground, photos[0]!)].sort((a, b) => b - a).slice(0, 10);
@@ -57,7 +57,7 @@ describe('hub numbers', () => {
 });
 
 describe('a text query', () => {
-  it('has a standard score over its own background', () => {
+  it('A text query has a standard score over its own background', () => {
     for (const embedding of texts) {
       const { vector, hubWeight } = scoreQuery([text(embedding)], calibration);
       expect(vector).toBe(embedding);
@@ -65,7 +65,7 @@ describe('a text query', () => {
     }
   });
 
-  it('grows stronger with the score and cuts at a strength and at part of the best', () => {
+  it('A text query grows stronger with the score and cuts at a strength and at part of the best', () => {
     const scored = scoreQuery([text(texts[0]!)], calibration);
     const scores = photos.map(
       (photo) => dot(photo, scored.vector) - scored.hubWeight * hubOf(photo, calibration.textBackground),
@@ -81,7 +81,7 @@ describe('a text query', () => {
 });
 
 describe('an image query', () => {
-  it('is a similarity: identical is 1, unlike is 0, and nothing is cut', () => {
+  it('An image query is a similarity: identical is 1, unlike is 0, and nothing is cut', () => {
     const scored = scoreQuery([image(photos[0]!)], calibration);
     expect(scored.hubWeight).toBe(0);
     expect(scored.strengthOf(1)).toBe(1);
@@ -92,7 +92,7 @@ describe('an image query', () => {
 });
 
 describe('a text with an image', () => {
-  it('is the mean of the two z-scores, as one linear score', () => {
+  it('A text with an image is the mean of the two z-scores, as one linear score', () => {
     const scored = scoreQuery([text(texts[1]!), image(photos[3]!)], calibration);
     const textScores = cosinesTo(calibration.imageBackground, texts[1]!).map(
       (cosine, row) => cosine - HUB_WEIGHT * calibration.imageHubs[row]!,
@@ -110,7 +110,7 @@ describe('a text with an image', () => {
 });
 
 describe('several terms', () => {
-  it('have the weighted mean of what is wanted, less what is not, as one linear score', () => {
+  it('Several terms have the weighted mean of what is wanted, less what is not, as one linear score', () => {
     const terms = [text(texts[0]!, 2), text(texts[1]!, 1), image(photos[3]!, 0.5), text(texts[2]!, -1.5)];
     const scored = scoreQuery(terms, calibration);
     expect(scored.cuts).toBe(true);
@@ -121,7 +121,7 @@ describe('several terms', () => {
     }
   });
 
-  it('are the term alone when there is one, whatever its weight', () => {
+  it('A single term is the term alone, whatever its weight', () => {
     const alone = scoreQuery([text(texts[0]!)], calibration);
     const heavy = scoreQuery([text(texts[0]!, 3)], calibration);
     const twice = scoreQuery([text(texts[0]!), text(texts[0]!)], calibration);
@@ -132,7 +132,7 @@ describe('several terms', () => {
     }
   });
 
-  it('of images alone are a similarity, without a cut', () => {
+  it('Several images alone are a similarity, without a cut', () => {
     const scored = scoreQuery([image(photos[0]!), image(photos[1]!)], calibration);
     expect(scored.cuts).toBe(false);
     expect(scored.cutOf(1)).toBeNull();
@@ -149,7 +149,7 @@ describe('several terms', () => {
     expect(strengthIn(away, photos[1]!)).toBe(0);
   });
 
-  it('that leave nothing to look for are refused', () => {
+  it('Several terms that leave nothing to look for are refused', () => {
     expect(() => scoreQuery([text(texts[0]!), text(texts[0]!, -1)], calibration)).toThrow(
       'cancel each other',
     );

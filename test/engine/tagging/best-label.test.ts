@@ -6,7 +6,7 @@ import { hubOf } from '../../../electron/engine/search/hub.ts';
 import { bestLabel, labelRows } from '../../../electron/engine/tagging/best-label.ts';
 import { classifyPhoto, prepareLabels } from '../../../electron/engine/tagging/label-scores.ts';
 
-it('is the label and the strength of classify, none of these included', async () => {
+it('The best label is the label and the strength of classify, none of these included', async () => {
   const model = await openModelFolder(starterModelDir, { towers: ['text'] });
   const { imageBackground, textBackground } = model.calibration!;
   const calibration = makeCalibration('shipped', imageBackground, textBackground);

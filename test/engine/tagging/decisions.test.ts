@@ -72,7 +72,7 @@ beforeEach(() => {
 });
 
 describe('proposals', () => {
-  it('are counted by label, with none of these as the last', () => {
+  it('Proposals are counted by label, with none of these as the last', () => {
     expect(groups()).toEqual([
       ['beach', 3, 0, 0],
       ['cat', 2, 0, 0],
@@ -81,7 +81,7 @@ describe('proposals', () => {
     expect(photos.store.taggingRuns.get(runId)).toMatchObject({ done: 6, total: 6 });
   });
 
-  it('are listed strongest first, page by page, whatever was decided meanwhile', async () => {
+  it('Proposals are listed strongest first, page by page, whatever was decided meanwhile', async () => {
     await decided([ids[1]!], 'accepted');
     await decided([ids[2]!], 'rejected');
     expect(
@@ -104,7 +104,7 @@ describe('proposals', () => {
     expect(() => page('cat', undefined, 'x y')).toThrow('expected the next of a page');
   });
 
-  it('leave the counts with photos that leave the library', () => {
+  it('Proposals leave the counts with photos that leave the library', () => {
     photos.store.scans.delete([ids[0]!, ids[5]!]);
     expect(groups()).toEqual([
       ['beach', 2, 0, 0],
@@ -116,7 +116,7 @@ describe('proposals', () => {
 });
 
 describe('a decision', () => {
-  it('makes a tag that says where it came from, and takes it back', async () => {
+  it('A decision makes a tag that says where it came from, and can be undone', async () => {
     const accepted = await decided([ids[0]!, ids[3]!], 'accepted');
     expect(accepted.changed).toBe(2);
     expect(tagsOf(ids[0]!)).toEqual([['beach', 'model', 0.8]]);
@@ -135,7 +135,7 @@ describe('a decision', () => {
     expect(groups()[0]).toEqual(['beach', 2, 1, 0]);
   });
 
-  it('never touches what a person gave', async () => {
+  it('A decision never touches what a person gave', async () => {
     await tags.assignTags(library(), { selection: { ids: [ids[0]!] }, names: ['Beach'] });
     const mine = [['Beach', 'person', null]];
     const accepted = await decided([ids[0]!], 'accepted');
@@ -147,7 +147,7 @@ describe('a decision', () => {
     expect(tagsOf(ids[0]!)).toEqual(mine);
   });
 
-  it('can be changed: rejecting or reconsidering takes away what accepting gave', async () => {
+  it('A decision can be changed: rejecting or reconsidering takes away what accepting gave', async () => {
     await decided([ids[0]!, ids[1]!], 'accepted');
     const rejected = await decided([ids[0]!], 'rejected');
     await decided([ids[1]!], 'proposed');
@@ -158,13 +158,13 @@ describe('a decision', () => {
     expect(groups()[0]).toEqual(['beach', 2, 1, 0]);
   });
 
-  it('that changes nothing has nothing to take back', async () => {
+  it('A decision that changes nothing has nothing to undo', async () => {
     await decided([ids[0]!], 'rejected');
     expect(await decided([ids[0]!], 'rejected')).toEqual({ changed: 0, undo: null });
     expect(await decided([99_999], 'accepted')).toEqual({ changed: 0, undo: null });
   });
 
-  it('accepts all above a line, and of those only what is undecided', async () => {
+  it('A decision accepts all above a line, and of those only what is undecided', async () => {
     await decided([ids[1]!], 'rejected');
     const accepted = await acceptAbove(library(), { runId, label: 'beach', strength: 0.75 });
     expect(accepted.changed).toBe(1);
@@ -179,7 +179,7 @@ describe('a decision', () => {
   });
 });
 
-it('a removed run leaves its tags, and what was decided can still be taken back', async () => {
+it('A removed run leaves its tags, and what was decided can still be undone', async () => {
   const accepted = await decided([ids[0]!], 'accepted');
   await removeTaggingRun(library(), runId);
   expect(photos.store.taggingRuns.list()).toEqual([]);

@@ -12,7 +12,7 @@ const MODEL: TaggedPhoto = {
 };
 
 describe('CSV', () => {
-  it('has a header once and a row for each tag of each photo', () => {
+  it('CSV has a header once and a row for each tag of each photo', () => {
     const text =
       csvPart([photo('/a "1",\n.jpg', 'beach', 'sea')], { first: true, last: false }) +
       csvPart([MODEL], { first: false, last: true });
@@ -31,12 +31,12 @@ describe('CSV', () => {
     });
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1'])('has no formula in a tag named %j', (name) => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1'])('CSV has no formula in a tag named %j', (name) => {
     const [, row] = parse(csvPart([photo('/a.jpg', name)], { first: true, last: true }));
     expect(row?.[1]).toBe(`'${name}`);
   });
 
-  it('of nothing is its header', () => {
+  it('CSV of nothing is its header', () => {
     expect(csvPart([], { first: true, last: true })).toBe(`${CSV_COLUMNS.join(',')}\n`);
   });
 });
@@ -47,14 +47,14 @@ describe('JSON', () => {
     ['one part', [[photo('/a.jpg', '=x')]], 1],
     ['three parts', [[photo('/a.jpg', 'x')], [MODEL, photo('/c.jpg', 'y')], [photo('/d.jpg', 'z')]], 4],
     ['a last part with nothing', [[photo('/a.jpg', 'x')], []], 1],
-  ])('of %s is one array', (_name, parts, photos) => {
+  ])('JSON of %s is one array', (_name, parts, photos) => {
     const text = parts
       .map((part, index) => jsonPart(part, { first: index === 0, last: index === parts.length - 1 }))
       .join('');
     expect(JSON.parse(text)).toHaveLength(photos);
   });
 
-  it('says what is known of a tag', () => {
+  it('JSON says what is known of a tag', () => {
     expect(JSON.parse(jsonPart([MODEL], { first: true, last: true }))).toEqual([
       {
         path: '/b.jpg',

@@ -46,7 +46,7 @@ describe('labels', () => {
     ['tabby-cat.jpg', 'a cat'],
     ['rocket-on-the-launch-pad.jpg', 'a rocket'],
     ['cup-of-coffee.jpg', 'a cup of coffee'],
-  ])('%s is %s', async (photo, label) => {
+  ])('Labels of %s are won by %s', async (photo, label) => {
     const { label: found, scores, strength } = await classify(photo, labels);
     expect(found).toBe(label);
     expect(scores.map((score) => score.label)).toEqual(labels);
@@ -54,13 +54,13 @@ describe('labels', () => {
     expect(strength).toBe(scores.find((score) => score.label === label)!.strength);
   });
 
-  it('are none of these where nothing fits, although their probabilities add up to one', async () => {
+  it('Labels are none of these where nothing fits, although their probabilities add up to one', async () => {
     const { label, scores } = await classify('galaxies.jpg', ['a car', 'a bicycle', 'a pizza']);
     expect(label).toBeNull();
     expect(scores.reduce((sum, score) => sum + score.probability, 0)).toBeCloseTo(1, 6);
   });
 
-  it('have probabilities by the logit scale, and by a sigmoid of each for SigLIP models', async () => {
+  it('Labels have probabilities by the logit scale, and by a sigmoid of each for SigLIP models', async () => {
     const { embedding, hub } = await photoOf('tabby-cat.jpg');
     const prepared = await labelsOf(labels);
     const clip = classifyPhoto(embedding, hub, prepared, model, calibration);

@@ -19,7 +19,7 @@ const byModel = (name: string, photoId: number, strength: number): void => {
 const assign = (ids: number[], ...names: string[]) => tags.assignTags(library, { selection: { ids }, names });
 
 describe('tags by hand', () => {
-  it('are given to a selection, counted, found by filters, taken back and given again', async () => {
+  it('Tags by hand are given to a selection, counted, found by filters, undone and redone', async () => {
     const ids = library.store.transaction(() =>
       Array.from({ length: 2_500 }, (_, index) => add(`${index}.jpg`)),
     );
@@ -39,7 +39,7 @@ describe('tags by hand', () => {
     expect(list()[0]).toEqual(['beach', 2_499]);
   });
 
-  it('have one spelling: capitals and ways to write an accent do not make another', async () => {
+  it('Tags by hand have one spelling: capitals and ways to write an accent do not make another', async () => {
     const [a, b] = [add('a.jpg'), add('b.jpg')];
     await assign([a], 'Beach', 'Caf\u00e9');
     await assign([b], 'beach', 'Cafe\u0301');
@@ -52,7 +52,7 @@ describe('tags by hand', () => {
     expect(list()[0]).toEqual(['BEACH', 1]);
   });
 
-  it('take the place of those of a model, and give it back', async () => {
+  it('Tags by hand take the place of those of a model, and give it back', async () => {
     const a = add('a.jpg');
     byModel('beach', a, 0.75);
     const given = await assign([a], 'beach');
@@ -63,7 +63,7 @@ describe('tags by hand', () => {
     expect(tagsOf(a)).toEqual([['beach', 'model', 0.75]]);
   });
 
-  it('are taken from photos, whoever gave them', async () => {
+  it('Tags are taken from photos, whoever gave them', async () => {
     const [a, b] = [add('a.jpg'), add('b.jpg')];
     await assign([a], 'beach');
     byModel('beach', b, 0.5);
@@ -76,7 +76,7 @@ describe('tags by hand', () => {
     await expect(missing).rejects.toMatchObject({ kind: 'not-found' });
   });
 
-  it('are counted in a selection', async () => {
+  it('Tags are counted in a selection', async () => {
     const [a, b, c] = [add('a.jpg'), add('b.jpg'), add('c.jpg')];
     await assign([a, b], 'beach');
     await assign([c], 'cat');
@@ -91,7 +91,7 @@ describe('tags by hand', () => {
 });
 
 describe('a tag', () => {
-  it('is renamed, and named back', async () => {
+  it('A tag is renamed, and named back', async () => {
     const a = add('a.jpg');
     await assign([a], 'beach');
     const renamed = await tags.renameTag(library, { id: idOf('beach'), name: 'Shore' });
@@ -104,7 +104,7 @@ describe('a tag', () => {
     });
   });
 
-  it('goes over into the one whose name it gets, and comes back', async () => {
+  it('A tag merges into the one whose name it gets, and comes back', async () => {
     const [a, b, c] = [add('a.jpg'), add('b.jpg'), add('c.jpg')];
     await assign([a, b], 'shore');
     byModel('beach', b, 0.9);
@@ -130,7 +130,7 @@ describe('a tag', () => {
     expect(list()).toEqual([['beach', 3]]);
   });
 
-  it('is removed from all photos, and comes back to those that are there', async () => {
+  it('A tag is removed from all photos, and comes back to those that are there', async () => {
     const [a, b] = [add('a.jpg'), add('b.jpg')];
     await assign([a, b], 'beach');
     const removed = await tags.removeTag(library, idOf('beach'));
@@ -144,7 +144,7 @@ describe('a tag', () => {
 });
 
 describe('an export', () => {
-  it('comes in parts that make one file, of what a filter lets through', async () => {
+  it('An export of tags comes in parts that make one file, of what a filter lets through', async () => {
     const ids = library.store.transaction(() =>
       Array.from({ length: 4_100 }, (_, index) => add(`${index}.jpg`, { takenAt: index })),
     );
@@ -183,7 +183,7 @@ describe('an export', () => {
 });
 
 describe('label sets', () => {
-  it('are saved, changed, removed and brought back', async () => {
+  it('Label sets are saved, changed, removed and brought back', async () => {
     const made = await labelSets.saveLabelSet(library, { name: 'Trip', labels: ['beach', 'beach', 'cat'] });
     expect(made).toMatchObject({ name: 'Trip', labels: ['beach', 'cat'], templates: null });
     await labelSets.saveLabelSet(library, { ...made, labels: ['oak'], templates: ['a leaf of an {}'] });

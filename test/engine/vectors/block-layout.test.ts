@@ -8,22 +8,22 @@ import {
 } from '../../../electron/engine/vectors/block-layout.ts';
 
 describe('block layout', () => {
-  it('pads dimensions to pieces of 16', () => {
+  it('The block layout pads dimensions to pieces of 16', () => {
     expect([1, 16, 17, 512].map(paddedDimensions)).toEqual([16, 16, 32, 512]);
   });
 
-  it('interleaves four rows, then their scales, hubs and ids', () => {
+  it('The block layout interleaves four rows, then their scales, hubs and ids', () => {
     expect(blockBytes(32)).toBe(4 * 32 + 64);
     expect(rowOffsets(0, 32)).toEqual({ values: 0, scale: 128, hub: 144, id: 160 });
     expect(rowOffsets(3, 32)).toEqual({ values: 48, scale: 140, hub: 156, id: 184 });
     expect(rowOffsets(5, 32)).toEqual({ values: 192 + 16, scale: 192 + 132, hub: 192 + 148, id: 192 + 168 });
   });
 
-  it('counts a started block', () => {
+  it('The block layout counts a started block', () => {
     expect([0, 1, 4, 5].map(blocksOf)).toEqual([0, 1, 1, 2]);
   });
 
-  it('gives every row bytes of its own', () => {
+  it('The block layout gives every row bytes of its own', () => {
     const taken = new Set<number>();
     for (let row = 0; row < 8; row++) {
       const at = rowOffsets(row, 48);

@@ -45,7 +45,7 @@ const request = {
 };
 
 describe('cache file', () => {
-  it('gives back the same matrix, ready for changes', async () => {
+  it('The cache file gives back the same matrix, ready for changes', async () => {
     const saved = filledMatrix();
     expect(await saveCacheFile(file, 'stamp 1', saved, never)).toBe(true);
     expect(readdirSync(folder)).toEqual(['vectors.cache']);
@@ -59,14 +59,14 @@ describe('cache file', () => {
     expect(loaded.scan(request)).toEqual(saved.scan(request));
   });
 
-  it('replaces what the matrix held, and holds an empty one', async () => {
+  it('The cache file replaces what the matrix held, and holds an empty one', async () => {
     await saveCacheFile(file, 's', emptyMatrix(), never);
     const matrix = filledMatrix();
     expect(loadCacheFile(file, 's', matrix)).toBeNull();
     expect(matrix.count).toBe(0);
   });
 
-  it('is not used with another stamp or other dimensions', async () => {
+  it('The cache file is not used with another stamp or other dimensions', async () => {
     await saveCacheFile(file, 'stamp 1', filledMatrix(), never);
     const matrix = emptyMatrix();
     expect(loadCacheFile(file, 'stamp 2', matrix)).toBe('expected stamp stamp 2, received stamp 1');
@@ -74,7 +74,7 @@ describe('cache file', () => {
     expect(loadCacheFile(file, 'stamp 1', emptyMatrix(64))).toBe('expected 64 dimensions, received 48');
   });
 
-  it('is not used when it is missing, not one of ours, cut off or too long', async () => {
+  it('The cache file is not used when it is missing, not one of ours, cut off or too long', async () => {
     expect(loadCacheFile(file, 's', emptyMatrix())).toContain('ENOENT');
     writeFileSync(file, '');
     expect(loadCacheFile(file, 's', emptyMatrix())).toBe('not a vector cache file');
@@ -90,7 +90,7 @@ describe('cache file', () => {
     expect(loadCacheFile(file, 's', emptyMatrix())).toMatch(/expected \d+ bytes, received \d+/);
   });
 
-  it('is not used when a single bit differs anywhere', async () => {
+  it('The cache file is not used when a single bit differs anywhere', async () => {
     await saveCacheFile(file, 's', filledMatrix(), never);
     const bytes = readFileSync(file);
     for (const at of [0, 20, 70, 1000, bytes.length - 70, bytes.length - 2]) {
@@ -103,7 +103,7 @@ describe('cache file', () => {
     }
   });
 
-  it('is left as it was when the matrix changes during the save', async () => {
+  it('The cache file is left as it was when the matrix changes during the save', async () => {
     await saveCacheFile(file, 'old', filledMatrix(), never);
     let asked = 0;
     expect(await saveCacheFile(file, 'new', filledMatrix(), () => ++asked > 2)).toBe(false);
@@ -111,7 +111,7 @@ describe('cache file', () => {
     expect(readdirSync(folder)).toEqual(['vectors.cache']);
   });
 
-  it('tells of a folder that cannot be written', async () => {
+  it("The cache file reports a folder that can't be written", async () => {
     await expect(saveCacheFile(path.join(folder, 'none', 'x'), 's', filledMatrix(), never)).rejects.toThrow(
       'ENOENT',
     );

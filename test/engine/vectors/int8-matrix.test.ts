@@ -27,24 +27,27 @@ describe('Int8Matrix', () => {
     { dimensions: 512, capacity: 32 },
     { dimensions: 100, capacity: 64 },
     { dimensions: 8, capacity: 32 },
-  ])('scores every row as its exact score ($dimensions dimensions, segments of $capacity)', (shape) => {
-    const photos = testPhotos(150, shape.dimensions);
-    const matrix = filled(photos, shape.dimensions, shape.capacity);
-    const query = unitVector(randomNumbers(99), shape.dimensions).map((value) => value * 3);
-    const found = scan(matrix, { query, hubWeight: 0.5, count: 150 });
-    expect(found.searched).toBe(150);
-    expect(new Set(found.ids).size).toBe(150);
-    for (const [index, id] of found.ids.entries()) {
-      const photo = photos[id - 1];
-      const exact = dot(query, photo?.embedding ?? query) - 0.5 * (photo?.hub ?? 0);
-      // Three times the length; an error of 0.4 % of the largest component, averaged over the dimensions.
-      expect(Math.abs((found.scores[index] ?? 0) - exact)).toBeLessThan(0.015);
-      expect(found.hubs[index]).toBeCloseTo(photo?.hub ?? -1, 6);
-    }
-    expect([...found.scores]).toEqual([...found.scores].sort((a, b) => b - a));
-  });
+  ])(
+    'Int8Matrix scores every row as its exact score ($dimensions dimensions, segments of $capacity)',
+    (shape) => {
+      const photos = testPhotos(150, shape.dimensions);
+      const matrix = filled(photos, shape.dimensions, shape.capacity);
+      const query = unitVector(randomNumbers(99), shape.dimensions).map((value) => value * 3);
+      const found = scan(matrix, { query, hubWeight: 0.5, count: 150 });
+      expect(found.searched).toBe(150);
+      expect(new Set(found.ids).size).toBe(150);
+      for (const [index, id] of found.ids.entries()) {
+        const photo = photos[id - 1];
+        const exact = dot(query, photo?.embedding ?? query) - 0.5 * (photo?.hub ?? 0);
+        // Three times the length; an error of 0.4 % of the largest component, averaged over the dimensions.
+        expect(Math.abs((found.scores[index] ?? 0) - exact)).toBeLessThan(0.015);
+        expect(found.hubs[index]).toBeCloseTo(photo?.hub ?? -1, 6);
+      }
+      expect([...found.scores]).toEqual([...found.scores].sort((a, b) => b - a));
+    },
+  );
 
-  it('emits the best in any order of rows, with more of them than one call of the kernel holds', () => {
+  it('Int8Matrix emits the best in any order of rows, with more of them than one call of the kernel holds', () => {
     const query = Float32Array.of(1, 0, 0, 0);
     const matrix = new Int8Matrix(kernel, 4);
     // Ever better rows: each beats the threshold.
@@ -52,7 +55,7 @@ describe('Int8Matrix', () => {
     expect(scan(matrix, { query, count: 3 }).ids).toEqual([9000, 8999, 8998]);
   });
 
-  it('neither overflows nor loses precision with the largest sums', () => {
+  it('Int8Matrix neither overflows nor loses precision with the largest sums', () => {
     const ones = new Float32Array(4096).fill(1);
     const matrix = new Int8Matrix(kernel, 4096);
     matrix.put(1, ones, 0);
@@ -67,7 +70,7 @@ describe('Int8Matrix', () => {
     expect(found.scores[1]).toBeCloseTo(-4096, 0);
   });
 
-  it('replaces the row of a photo that is put again', () => {
+  it('Int8Matrix replaces the row of a photo that is put again', () => {
     const [first, second, third] = testPhotos(3, 64);
     if (!first || !second || !third) throw new Error('expected three photos');
     const matrix = filled([first, second], 64);
@@ -79,7 +82,7 @@ describe('Int8Matrix', () => {
     expect(found.hubs[0]).toBe(0.25);
   });
 
-  it('removes any row, across segments, and takes rows again', () => {
+  it('Int8Matrix removes any row, across segments, and takes rows again', () => {
     const photos = testPhotos(100, 32);
     const matrix = filled(photos, 32, 32);
     expect(matrix.remove(12345)).toBe(false);
@@ -104,7 +107,7 @@ describe('Int8Matrix', () => {
     expect(scan(matrix, { query: again?.embedding ?? new Float32Array(32) }).ids).toEqual([again?.id]);
   });
 
-  it('compares only what is allowed and not excluded', () => {
+  it('Int8Matrix compares only what is allowed and not excluded', () => {
     const photos = testPhotos(200, 32);
     const matrix = filled(photos, 32, 64);
     const query = unitVector(randomNumbers(5), 32);
@@ -119,7 +122,7 @@ describe('Int8Matrix', () => {
     expect(scan(matrix, { query, allowed: [] })).toMatchObject({ ids: [], searched: 0 });
   });
 
-  it('counts a missing hub as none', () => {
+  it('Int8Matrix counts a missing hub as none', () => {
     const matrix = new Int8Matrix(kernel, 16);
     const [photo] = testPhotos(1, 16);
     matrix.put(1, photo?.embedding ?? new Float32Array(16), Number.NaN);
@@ -128,19 +131,19 @@ describe('Int8Matrix', () => {
     ).toBeCloseTo(1, 1);
   });
 
-  it('finds nothing in nothing', () => {
+  it('Int8Matrix finds nothing in nothing', () => {
     expect(scan(new Int8Matrix(kernel, 16), { query: new Float32Array(16) })).toMatchObject({
       ids: [],
       searched: 0,
     });
   });
 
-  it('refuses dimensions it has no room for', () => {
+  it('Int8Matrix refuses dimensions it has no room for', () => {
     expect(() => new Int8Matrix(kernel, 0)).toThrow('expected 1 to 8192 dimensions, received 0');
     expect(() => new Int8Matrix(kernel, 10_000)).toThrow('received 10000');
   });
 
-  it('has segments of a million rows at 512 dimensions and of at most a gigabyte', () => {
+  it('Int8Matrix has segments of a million rows at 512 dimensions and of at most a gigabyte', () => {
     expect(segmentCapacity(512)).toBe(1_048_576);
     expect(segmentCapacity(1152) % 32).toBe(0);
     expect(segmentCapacity(1152) * (1152 + 16)).toBeLessThanOrEqual(2 ** 30);

@@ -13,7 +13,7 @@ function candidates(ids: number[], scores: number[], hubs: number[], searched: n
 }
 
 describe('rerank', () => {
-  it('orders by the exact score, hub taken off, equal ones by id', () => {
+  it('The rerank orders by the exact score, hub taken off, equal ones by id', () => {
     const { hits } = rerank(
       query,
       0.5,
@@ -27,7 +27,7 @@ describe('rerank', () => {
     expect(hits[2]?.hub).toBeCloseTo(0.4);
   });
 
-  it('leaves out photos whose vector is gone', () => {
+  it('The rerank leaves out photos whose vector is gone', () => {
     const { hits } = rerank(
       query,
       0,
@@ -38,7 +38,7 @@ describe('rerank', () => {
     expect(hits.map(({ id }) => id)).toEqual([2]);
   });
 
-  it('is complete when every photo was a candidate, or none outside can reach the last hit', () => {
+  it('The rerank is complete when every photo was a candidate, or none outside can reach the last hit', () => {
     const rows = Float32Array.of(0.91, 0, 0.8, 0, 0.5, 0);
     const far = candidates([1, 2, 3], [0.9, 0.8, 0.5], [0, 0, 0], 100);
     expect(rerank(query, 0, far, rows, 2).complete).toBe(true);

@@ -88,7 +88,7 @@ async function ids(index: VectorIndex, source: MemorySource, query: Float32Array
 const queries = Array.from({ length: 5 }, (_, seed) => unitVector(randomNumbers(1000 + seed), DIMENSIONS));
 
 describe('VectorIndex', () => {
-  it('finds exactly what a comparison of all float vectors finds', async () => {
+  it('VectorIndex finds exactly what a comparison of all float vectors finds', async () => {
     const photos = testPhotos(3000, DIMENSIONS);
     const source = new MemorySource(photos);
     const index = openIndex(source);
@@ -98,7 +98,7 @@ describe('VectorIndex', () => {
     }
   });
 
-  it('is exact among a thousand copies that differ by less than the quantisation', async () => {
+  it('VectorIndex is exact among a thousand copies that differ by less than the quantisation', async () => {
     const [base] = testPhotos(1, DIMENSIONS);
     const random = randomNumbers(4);
     const photos = Array.from({ length: 1000 }, (_, index) => ({
@@ -114,7 +114,7 @@ describe('VectorIndex', () => {
     expect(await ids(index, source, query, 20)).toEqual(exactBest(photos, query, 0.5, 20));
   });
 
-  it('shows an addition, a replacement and a removal to a search of the same turn', async () => {
+  it('VectorIndex shows an addition, a replacement and a removal to a search of the same turn', async () => {
     const source = new MemorySource(testPhotos(300, DIMENSIONS));
     const index = openIndex(source);
     await index.ready;
@@ -128,7 +128,7 @@ describe('VectorIndex', () => {
     expect((await index.stats()).count).toBe(300);
   });
 
-  it('keeps changes that are made while it loads', async () => {
+  it('VectorIndex keeps changes that are made while it loads', async () => {
     const source = new MemorySource(testPhotos(2000, DIMENSIONS));
     const index = openIndex(source);
     const query = queries[2] ?? new Float32Array(DIMENSIONS);
@@ -142,7 +142,7 @@ describe('VectorIndex', () => {
     expect(found).toHaveLength(1999);
   });
 
-  it('filters and excludes', async () => {
+  it('VectorIndex filters and excludes photos', async () => {
     const photos = testPhotos(500, DIMENSIONS);
     const source = new MemorySource(photos);
     const index = openIndex(source);
@@ -166,7 +166,7 @@ describe('VectorIndex', () => {
     );
   });
 
-  it('starts from the cache file, and from the source once that is stale or damaged', async () => {
+  it('VectorIndex starts from the cache file, and from the source once that is stale or damaged', async () => {
     const cacheFile = path.join(folder, 'start.cache');
     const source = new MemorySource(testPhotos(400, DIMENSIONS));
     const first = openIndex(source, { cacheFile });
@@ -191,7 +191,7 @@ describe('VectorIndex', () => {
     expect(await openIndex(source, { cacheFile }).ready).toMatchObject({ from: 'source', count: 400 });
   });
 
-  it('writes the cache file when there is something new in it, and else leaves it alone', async () => {
+  it('VectorIndex writes the cache file when there is something new in it, and else leaves it alone', async () => {
     const cacheFile = path.join(folder, 'unchanged.cache');
     // Whoever writes it puts another file in its place.
     const file = (): bigint => statSync(cacheFile, { bigint: true }).ino;
@@ -218,7 +218,7 @@ describe('VectorIndex', () => {
     expect(file()).toBe(second);
   });
 
-  it('gives up a save that a change overtakes', async () => {
+  it('VectorIndex gives up a save that a change overtakes', async () => {
     const cacheFile = path.join(folder, 'overtaken.cache');
     const source = new MemorySource(testPhotos(400, DIMENSIONS));
     const index = openIndex(source, { cacheFile });
@@ -230,7 +230,7 @@ describe('VectorIndex', () => {
     expect(await index.save()).toBe(true);
   });
 
-  it('reloads what another process wrote', async () => {
+  it('VectorIndex reloads what another process wrote', async () => {
     const source = new MemorySource(testPhotos(50, DIMENSIONS));
     const index = openIndex(source);
     await index.ready;
@@ -241,7 +241,7 @@ describe('VectorIndex', () => {
     expect(await ids(index, source, query)).toEqual(exactBest([...source.photos.values()], query, 0.5, 10));
   });
 
-  it('fails what was out when the worker dies, says so, and works again', async () => {
+  it('VectorIndex fails what was out when the worker dies, says so, and works again', async () => {
     const photos = testPhotos(200, DIMENSIONS);
     const source = new MemorySource(photos);
     const notices: string[] = [];
@@ -260,7 +260,7 @@ describe('VectorIndex', () => {
     expect(await ids(index, source, query)).toEqual(exactBest([...source.photos.values()], query, 0.5, 10));
   });
 
-  it('gives a worker up that dies five times in a minute, until it is loaded again', async () => {
+  it('VectorIndex gives up a worker that dies five times in a minute, until it is loaded again', async () => {
     const source = new MemorySource(testPhotos(20, DIMENSIONS));
     const notices: string[] = [];
     const index = openIndex(source, {
@@ -279,7 +279,7 @@ describe('VectorIndex', () => {
     expect(await ids(index, source, query)).toHaveLength(10);
   });
 
-  it('refuses vectors and queries that are not what they should be', async () => {
+  it('VectorIndex refuses vectors and queries that are not what they should be', async () => {
     const index = openIndex(new MemorySource([]));
     expect(() => {
       index.add(1, new Float32Array(3), 0);
@@ -295,7 +295,7 @@ describe('VectorIndex', () => {
     );
   });
 
-  it('goes on failing when the source cannot be read, until it is loaded again', async () => {
+  it("VectorIndex keeps failing when the source can't be read, until it is loaded again", async () => {
     const source = new MemorySource(testPhotos(10, DIMENSIONS));
     const pages = source.pages.bind(source);
     let broken = true;

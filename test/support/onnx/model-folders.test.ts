@@ -45,7 +45,7 @@ function cosine(a: Float32Array, b: Float32Array): number {
 const data = (tensor: Tensor | undefined): Float32Array => tensor!.data as Float32Array;
 
 describe('writeTinyClip', () => {
-  it('writes towers that ONNX Runtime runs, different for different input and the same for the same seed', async () => {
+  it('writeTinyClip writes towers that ONNX Runtime runs, different for different input and the same for the same seed', async () => {
     const [first, again] = [path.join(root, 'clip'), path.join(root, 'clip-again')];
     await writeTinyClip(first);
     await writeTinyClip(again);
@@ -63,7 +63,7 @@ describe('writeTinyClip', () => {
     expect(cosine(rows[0]!, rows[1]!)).toBeLessThan(0.99);
   });
 
-  it('pools the text at its end, so that padding changes nothing', async () => {
+  it('writeTinyClip pools the text at its end, so that padding changes nothing', async () => {
     const dir = path.join(root, 'clip-text');
     await writeTinyClip(dir);
     const tokenizer = await tokenizerOf(dir);
@@ -87,7 +87,7 @@ describe('writeTinyClip', () => {
   });
 
   for (const perChannel of [false, true]) {
-    it(`quantises close to fp32, uint8 and int8 alike (${perChannel ? 'by column' : 'by tensor'})`, async () => {
+    it(`writeTinyClip quantises close to fp32, uint8 and int8 alike (${perChannel ? 'by column' : 'by tensor'})`, async () => {
       const dirs = { uint8: path.join(root, `u8-${perChannel}`), int8: path.join(root, `s8-${perChannel}`) };
       await writeTinyClip(dirs.uint8, { precision: ['fp32', 'uint8'], perChannel });
       await writeTinyClip(dirs.int8, { precision: 'int8', perChannel });
@@ -110,7 +110,7 @@ describe('writeTinyClip', () => {
 });
 
 describe('writeTinySiglip', () => {
-  it('writes towers with pooler_output and a text tower without a mask', async () => {
+  it('writeTinySiglip writes towers with pooler_output and a text tower without a mask', async () => {
     const dir = path.join(root, 'siglip');
     await writeTinySiglip(dir, { precision: ['fp32', 'uint8'] });
     const tokenizer = await tokenizerOf(dir);
