@@ -2,7 +2,7 @@
 import { messages } from '../i18n/messages.svelte.ts';
 import { createParts } from './create-parts.ts';
 import type { Parts, PartsOptions } from './create-parts.ts';
-import type { AddressBar } from './search/address.ts';
+import type { AddressBar } from '../lib/shell/place.ts';
 import { Appearance } from './settings/appearance.ts';
 import type { PageSurroundings } from './settings/appearance.ts';
 import { registerShellCommands } from './shell/shell-commands.ts';

@@ -1,8 +1,8 @@
 /** Makes the page's state: each part once, with the few others that it needs. Page. */
 import type { DesktopBridge } from '../../shared/bridge.ts';
 import type { Api } from '../api/api.ts';
-import { PicturePool } from '../lib/grid/picture-pool.ts';
-import { saveFile } from '../lib/save-file.ts';
+import { PicturePool } from '../dom/picture-pool.ts';
+import { saveFile } from '../dom/save-file.ts';
 import { Activity } from './activity/activity.svelte.ts';
 import { Problems } from './activity/problems.svelte.ts';
 import { Albums } from './albums/albums.svelte.ts';
@@ -30,10 +30,10 @@ import { Navigation } from './shell/navigation.svelte.ts';
 import { Notices } from './shell/notices.svelte.ts';
 import { Shortcuts } from './shell/shortcuts.svelte.ts';
 import { Undo } from './shell/undo.svelte.ts';
-import { TagEditor } from './tagging/tag-editor.svelte.ts';
-import { TagExport } from './tagging/tag-export.svelte.ts';
+import { TagEditor } from './tags/tag-editor.svelte.ts';
+import { TagExport } from './tags/tag-export.svelte.ts';
 import { Tagging } from './tagging/tagging.svelte.ts';
-import { Tags } from './tagging/tags.svelte.ts';
+import { Tags } from './tags/tags.svelte.ts';
 import { PhotoFiles } from './viewer/photo-files.svelte.ts';
 import { Viewer } from './viewer/viewer.svelte.ts';
 

@@ -1,8 +1,8 @@
 /** Keeps the address and what is shown the same: what the reader does is written there, steps back are read. Page. */
 import type { Parts } from './create-parts.ts';
-import { listOfHits } from './grid/photo-list.ts';
-import type { AddressBar } from './search/address.ts';
-import { placeFromHash, showPlace } from './search/place.ts';
+import { listOfHits } from '../lib/viewer/photo-list.ts';
+import type { AddressBar } from '../lib/shell/place.ts';
+import { placeFromHash, showPlace } from '../lib/shell/place.ts';
 
 /** @returns reads the address, and follows it from then on */
 export function wireAddress(

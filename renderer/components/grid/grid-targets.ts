@@ -2,8 +2,8 @@
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { commonMarks } from '../../lib/grid/photo-marks.ts';
-import { targetOf, targetOfOne } from '../../lib/photo-target.ts';
-import type { PhotoTarget } from '../../lib/photo-target.ts';
+import { targetOf, targetOfOne } from '../../lib/grid/photo-target.ts';
+import type { PhotoTarget } from '../../lib/grid/photo-target.ts';
 import type { App } from '../../state/app.ts';
 import type { GridView } from '../../state/grid/grid-view.svelte.ts';
 import type { Picking } from '../../state/grid/picking.ts';

@@ -18,8 +18,8 @@ import { LIMITS } from '../../../shared/limits.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import type { CommonMarks } from '../../lib/grid/photo-marks.ts';
-import type { PhotoTarget } from '../../lib/photo-target.ts';
-import type { ShortcutId } from '../../lib/shortcuts.ts';
+import type { PhotoTarget } from '../../lib/grid/photo-target.ts';
+import type { ShortcutId } from '../../lib/shell/shortcuts.ts';
 import type { App } from '../../state/app.ts';
 
 export interface PhotoAction {

@@ -1,6 +1,6 @@
 /** What each shortcut of the viewer does: keys, the buttons of the bar and the entries of the menu are made of these. */
 import { tick } from 'svelte';
-import { focusMain } from '../../lib/focus.ts';
+import { focusMain } from '../../dom/focus.ts';
 import type { ViewerShortcutId } from '../../lib/viewer/viewer-shortcuts.ts';
 import { ZOOM_STEP } from '../../lib/viewer/zoom.ts';
 import { messages } from '../../i18n/messages.svelte.ts';

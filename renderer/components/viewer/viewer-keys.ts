@@ -1,5 +1,5 @@
 /** What keys do in the viewer. Those of controls that take text are theirs. */
-import { matchesShortcut } from '../../lib/shortcuts.ts';
+import { matchesShortcut } from '../../lib/shell/shortcuts.ts';
 import { VIEWER_SHORTCUTS } from '../../lib/viewer/viewer-shortcuts.ts';
 import type { ViewerShortcutId } from '../../lib/viewer/viewer-shortcuts.ts';
 import type { App } from '../../state/app.ts';

@@ -1,5 +1,5 @@
 /** Shortcuts: what they do, and how keys are called. English. */
-import type { Scope, ShortcutId } from '../../lib/shortcuts.ts';
+import type { Scope, ShortcutId } from '../../lib/shell/shortcuts.ts';
 
 const scopes: Record<Scope, string> = {
   everywhere: 'Everywhere',

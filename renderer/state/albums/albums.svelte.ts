@@ -3,7 +3,7 @@ import type { Album } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { describeFailure } from '../../words/failure.ts';
-import type { PhotoTarget } from '../../lib/photo-target.ts';
+import type { PhotoTarget } from '../../lib/grid/photo-target.ts';
 import { createThrottle } from '../../lib/throttle.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 import { alternating, type Undo } from '../shell/undo.svelte.ts';

@@ -4,7 +4,7 @@ import { messages } from '../../i18n/messages.svelte.ts';
 import { describeFailure } from '../../words/failure.ts';
 import type { MarkChange } from '../../lib/grid/photo-marks.ts';
 import type { Picked } from '../../lib/grid/picked.ts';
-import type { PhotoTarget } from '../../lib/photo-target.ts';
+import type { PhotoTarget } from '../../lib/grid/photo-target.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 import type { Undo } from '../shell/undo.svelte.ts';
 

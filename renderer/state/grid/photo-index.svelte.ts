@@ -4,7 +4,7 @@
  */
 import type { PhotoSort, SearchFilter } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
-import type { PhotoList } from './photo-list.ts';
+import type { PhotoList } from '../../lib/viewer/photo-list.ts';
 import { currentLocale } from '../../i18n/locale.svelte.ts';
 import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';

@@ -8,7 +8,7 @@ import type { FilterNames } from '../../words/filter-parts.ts';
 import { baseName } from '../../i18n/format.ts';
 import type { Albums } from '../albums/albums.svelte.ts';
 import type { Library } from '../folders/library.svelte.ts';
-import type { Tags } from '../tagging/tags.svelte.ts';
+import type { Tags } from '../tags/tags.svelte.ts';
 
 /** Directories that are looked into for the name of one that an address brought. */
 const MOST_LOOKS = 100;

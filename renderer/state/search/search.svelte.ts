@@ -15,9 +15,9 @@ import type { Question, QuestionFault, QuestionTerm } from '../../lib/search/que
 import { parseTyped, typedForm, typedTogether } from '../../lib/search/typed-terms.ts';
 import { createThrottle } from '../../lib/throttle.ts';
 import type { TermNames } from '../../words/question-words.ts';
-import { questionToHash } from './address.ts';
+import { questionToHash } from '../../lib/search/address.ts';
 import { GridView } from '../grid/grid-view.svelte.ts';
-import { PhotoNames } from '../grid/photo-names.svelte.ts';
+import { PhotoNames } from './photo-names.svelte.ts';
 import { QueryImages, isForgottenImage } from './query-image.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 

@@ -1,7 +1,7 @@
 /** The user's settings: read from the host, changed here at once and there soon after, kept fresh by its events. */
 import type { Settings, SettingsChange, SettingsState } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
-import { DEFAULT_SETTINGS } from '../../lib/default-settings.ts';
+import { DEFAULT_SETTINGS } from '../../lib/settings/default-settings.ts';
 import { describeFailure } from '../../words/failure.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 

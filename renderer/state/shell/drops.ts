@@ -23,6 +23,11 @@ export class Drops {
     this.#parts = parts;
   }
 
+  /** Whether a dropped folder can join the library. */
+  get takesFolders(): boolean {
+    return this.#parts.bridge !== undefined;
+  }
+
   /**
    * Adds the folders among what was dropped.
    * @returns the files to search by: none when there were folders, which were meant then.

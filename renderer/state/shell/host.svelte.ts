@@ -1,6 +1,7 @@
 /** The host the page talks to: what it is, and what it can do beyond the library. */
 import type { AppInfo, Capabilities } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
+import { loadLicences } from '../../api/licences.ts';
 
 /** Until the host has answered, nothing is offered that it may not be able to do. */
 const NOTHING: Capabilities = {
@@ -27,6 +28,11 @@ export class Host {
 
   get capabilities(): Capabilities {
     return this.info?.capabilities ?? NOTHING;
+  }
+
+  /** The licences of all that ships. @throws Error when the host has none */
+  licences(): Promise<string> {
+    return loadLicences();
   }
 
   /** Asks the host. A failure leaves what is known: the next connection asks again. */

@@ -1,7 +1,7 @@
 /** What the frame of the page does about commands, wherever the reader is. Screens that know better register over it. Page. */
 import { tick } from 'svelte';
 import type { SearchFilter } from '../../../shared/schemas.ts';
-import { focusSearch } from '../../lib/focus.ts';
+import { focusSearch } from '../../dom/focus.ts';
 import type { Directories } from '../folders/directories.svelte.ts';
 import type { Search } from '../search/search.svelte.ts';
 import type { UserSettings } from '../settings/settings.svelte.ts';

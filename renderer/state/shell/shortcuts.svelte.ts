@@ -1,7 +1,7 @@
 /** Keys that work from anywhere, how they are written for this reader, and whether their list is shown. */
 import { messages } from '../../i18n/messages.svelte.ts';
-import { ariaKeys, commandOf, partsOf, shortcutOf } from '../../lib/shortcuts.ts';
-import type { ShortcutId } from '../../lib/shortcuts.ts';
+import { ariaKeys, commandOf, partsOf, shortcutOf } from '../../lib/shell/shortcuts.ts';
+import type { ShortcutId } from '../../lib/shell/shortcuts.ts';
 import type { Command } from '../../../shared/schemas.ts';
 import type { Commands } from './commands.ts';
 

@@ -13,7 +13,7 @@ import type { Failure } from '../../words/failure.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { createThrottle } from '../../lib/throttle.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
-import type { PhotoList } from '../grid/photo-list.ts';
+import type { PhotoList } from '../../lib/viewer/photo-list.ts';
 import type { Undo, Undoing } from '../shell/undo.svelte.ts';
 
 /** Milliseconds between two readings of the counts while a run goes on. */

@@ -5,13 +5,13 @@ import type { Api } from '../../api/api.ts';
 import { baseName } from '../../i18n/format.ts';
 import type { Failure } from '../../words/failure.ts';
 import { EMPTY_SOURCE } from '../../lib/grid/grid-source.ts';
-import { targetOfOne } from '../../lib/photo-target.ts';
-import type { PhotoTarget } from '../../lib/photo-target.ts';
+import { targetOfOne } from '../../lib/grid/photo-target.ts';
+import type { PhotoTarget } from '../../lib/grid/photo-target.ts';
 import { MIDDLE } from '../../lib/viewer/region.ts';
 import type { Marks } from '../grid/marks.ts';
 import { PhotoDetails } from './photo-details.svelte.ts';
-import { indexOf, listOfIds } from '../grid/photo-list.ts';
-import type { HitStrength, PhotoList } from '../grid/photo-list.ts';
+import { indexOf, listOfIds } from '../../lib/viewer/photo-list.ts';
+import type { HitStrength, PhotoList } from '../../lib/viewer/photo-list.ts';
 import { Slideshow } from './slideshow.svelte.ts';
 import { Zoom } from './zoom.svelte.ts';
 

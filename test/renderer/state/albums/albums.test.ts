@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Album } from '../../../../shared/schemas.ts';
 import { sourceOf } from '../../../../renderer/lib/grid/grid-source.ts';
-import { targetOfOne } from '../../../../renderer/lib/photo-target.ts';
+import { targetOfOne } from '../../../../renderer/lib/grid/photo-target.ts';
 import { Albums } from '../../../../renderer/state/albums/albums.svelte.ts';
 import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
 import { Undo } from '../../../../renderer/state/shell/undo.svelte.ts';

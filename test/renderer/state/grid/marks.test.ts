@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { sourceOf } from '../../../../renderer/lib/grid/grid-source.ts';
-import { targetOfOne } from '../../../../renderer/lib/photo-target.ts';
+import { targetOfOne } from '../../../../renderer/lib/grid/photo-target.ts';
 import { Marks } from '../../../../renderer/state/grid/marks.ts';
 import type { MarkChange } from '../../../../renderer/lib/grid/photo-marks.ts';
 import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../../renderer/lib/default-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../../renderer/lib/settings/default-settings.ts';
 import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
 import { UserSettings } from '../../../../renderer/state/settings/settings.svelte.ts';
 import { settings as schema } from '../../../../shared/schemas.ts';

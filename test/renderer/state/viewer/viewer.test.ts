@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { tick } from 'svelte';
-import { listOfHits, listOfIds } from '../../../../renderer/state/grid/photo-list.ts';
+import { listOfHits, listOfIds } from '../../../../renderer/lib/viewer/photo-list.ts';
 import { Viewer } from '../../../../renderer/state/viewer/viewer.svelte.ts';
 import type { MarkChange } from '../../../../renderer/lib/grid/photo-marks.ts';
 import type { Hit, Photo } from '../../../../shared/schemas.ts';

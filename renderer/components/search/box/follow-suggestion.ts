@@ -1,0 +1,34 @@
+/** What a chosen suggestion does: words go into the box, names of the library become filters, a saved search is asked. */
+import type { Suggestion } from '../../../../shared/schemas.ts';
+import type { App } from '../../../state/app.ts';
+import { fromSaved } from '../../../state/search/saved-searches.svelte.ts';
+
+export function followSuggestion(app: App, { kind, text, id }: Suggestion): void {
+  const { search, savedSearches, suggestions } = app;
+  const saved = savedSearches.list.find((each) => each.id === id);
+  switch (kind) {
+    case 'history':
+    case 'label':
+      search.type(text);
+      search.submit();
+      void suggestions.remember(text);
+      return;
+    case 'search':
+      if (saved) search.ask(fromSaved(saved.question));
+      return;
+    case 'tag':
+      return narrow({
+        tagIds: [...new Set([...(search.filter.tagIds ?? []), ...(id === null ? [] : [id])])],
+      });
+    case 'album':
+      return narrow(id === null ? {} : { albumId: id });
+    case 'camera':
+      return narrow({ cameras: [...new Set([...(search.filter.cameras ?? []), text])] });
+  }
+
+  /** What was typed led to the name; it is not searched for as well. */
+  function narrow(change: Parameters<typeof search.filterBy>[0]): void {
+    search.text = '';
+    search.filterBy(change);
+  }
+}
