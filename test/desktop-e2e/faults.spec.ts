@@ -55,7 +55,7 @@ test.describe('a library that can not be opened', () => {
   test('because its model is missing is said, with what to do', async ({ desktop }) => {
     const page = await desktop.launch({ args: [`--model=${path.join(desktop.folder, 'no-model')}`] });
     await expect(page.getByRole('heading', { name: 'Sightline could not open your library' })).toBeVisible();
-    await expect(page.getByText(/Install Sightline again/)).toBeVisible();
+    await expect(page.getByText(/Reinstall Sightline/)).toBeVisible();
     await expect(page.getByText(new RegExp(desktop.logFile))).toBeVisible();
     expect(readFileSync(desktop.logFile, 'utf8')).toContain('the library could not be opened: model-invalid');
   });
@@ -70,7 +70,9 @@ test.describe('a library that can not be opened', () => {
     );
     await new Promise<void>((resolve) => other.stdout.once('data', () => resolve()));
     const page = await desktop.launch();
-    await expect(page.getByText(`Another Sightline uses this library (process ${other.pid})`)).toBeVisible();
+    await expect(
+      page.getByText(`Another Sightline is using this library (process ${other.pid})`),
+    ).toBeVisible();
     other.kill();
     await new Promise((resolve) => other.once('exit', resolve));
     await page.getByRole('link', { name: 'Try again' }).click();
@@ -84,7 +86,7 @@ test.describe('a library that can not be opened', () => {
     mkdirSync(locked);
     chmodSync(locked, 0o555);
     const page = await desktop.launch({ args: [`--data-dir=${locked}`] });
-    await expect(page.getByText(`Sightline may not write to ${locked}.`)).toBeVisible();
+    await expect(page.getByText(`Sightline does not have permission to write to ${locked}.`)).toBeVisible();
   });
 
   test('because the disk is full is said', async ({ desktop }) => {

@@ -53,7 +53,7 @@ test.describe('folders', () => {
     await drop(page, [folder]);
     await indexed(page, NAMES.length);
     await drop(page, [path.join(folder, 'inner')]);
-    await expect(page.getByText('“inner” is already searched, as a part of “Garden”.')).toBeVisible();
+    await expect(page.getByText('“inner” is already in the library, as part of “Garden”.')).toBeVisible();
     expect((await ask<Folder[]>(page, 'folders.list')).length).toBe(1);
   });
 
@@ -92,7 +92,9 @@ test.describe('a dropped file', () => {
     const page = await launch({ folders: [desktop.addPhotos('Garden', { names: NAMES })] });
     await indexed(page, NAMES.length);
     await drop(page, [text]);
-    await expect(page.getByText('Expected an image to search by, received “letter.txt”.')).toBeVisible();
+    await expect(
+      page.getByText('“letter.txt” is not an image that Sightline can search with.'),
+    ).toBeVisible();
   });
 });
 
@@ -230,6 +232,6 @@ test.describe('what the page saves', () => {
     const page = await launch();
     await desktop.app.evaluate(({ app }, taken) => app.setPath('downloads', taken), path.join(file, 'x'));
     await save(page);
-    await expect(page.getByText(/“sightline-tags.csv” could not be saved in/)).toBeVisible();
+    await expect(page.getByText(/“sightline-tags.csv” could not be saved to/)).toBeVisible();
   });
 });

@@ -157,7 +157,7 @@ test.describe('a process that is killed', () => {
           new Promise<string>((resolve) => setTimeout(() => resolve(''), 1_000)),
         ]);
       });
-    await expect.poll(text).toContain('The window had to be loaded again after a crash. Nothing was lost.');
+    await expect.poll(text).toContain('The window was reloaded after a crash. Nothing was lost.');
   });
 
   test('a page that crashes again and again is given up with a way on', async ({ desktop }) => {

@@ -111,7 +111,7 @@ test('indexing rests while the user works, says so, and goes on', async ({ deskt
   await desktop.app.evaluate(({ app }, name) => {
     app.emit('second-instance', {}, [], '', { folders: [name] });
   }, folder);
-  await expect(page.getByText(/Indexing is paused while you work/)).toBeVisible();
+  await expect(page.getByText(/Indexing pauses while you work/)).toBeVisible();
   const phase = async (): Promise<string> =>
     (await ask<LibraryStatus>(page, 'library.status')).progress.phase;
   await expect.poll(phase).toBe('paused');

@@ -20,8 +20,8 @@ function page(error: SightlineError, language: (typeof languages)[number] = 'en'
 describe('the page of a failed start', () => {
   it.each<[ErrorKind, string]>([
     ['locked', 'process 42'],
-    ['model-invalid', 'Install Sightline again'],
-    ['disk-full', 'Free some space'],
+    ['model-invalid', 'Reinstall Sightline'],
+    ['disk-full', 'Free up some space'],
     ['read-only', '--data-dir=&#60;folder&#62;'],
     ['internal', 'restart the computer'],
   ])('says what to do about %s', (kind, advice) => {

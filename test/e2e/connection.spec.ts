@@ -43,7 +43,7 @@ fakeTest('a broken connection comes back by itself, with the hits refreshed', as
   expect(await shownPhotos(page)).toEqual(shown);
 
   await connect(true);
-  await expect(page.getByTestId('spoken')).toContainText('Connected again');
+  await expect(page.getByTestId('spoken')).toContainText('Reconnected');
   await search(page, 'clock');
   expect((await shownPhotos(page))[0]).toBe('clock.jpg');
 });
@@ -69,6 +69,6 @@ test('a Sightline that was started again refuses the old page, which says what t
   await sightline.stop('SIGKILL');
   await expect(page.getByText('Connection to Sightline lost')).toBeVisible();
   await sightline.start('start', { port: new URL(url).port });
-  await expect(page.getByText('no longer knows this page')).toBeVisible();
+  await expect(page.getByText('no longer recognises this page')).toBeVisible();
   await expect(page.getByText('Open the address that Sightline printed')).toBeVisible();
 });

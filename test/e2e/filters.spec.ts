@@ -64,9 +64,9 @@ test('a folder inside a folder is reached level by level, and its chip keeps its
 }) => {
   await open(page, host, '#q=dog');
   await choose(page, 'Folder');
-  await page.getByRole('button', { name: /^Folders inside Pictures/ }).click();
+  await page.getByRole('button', { name: /^Folders in Pictures/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Folder' });
-  const inside = dialog.getByRole('list', { name: 'Folders inside Pictures' }).getByRole('button').first();
+  const inside = dialog.getByRole('list', { name: 'Folders in Pictures' }).getByRole('button').first();
   const name = ((await inside.locator('.name').textContent()) ?? '').trim();
   await inside.click();
   await expect(chips(page)).toHaveText([new RegExp(name)]);
@@ -103,17 +103,17 @@ test('filters narrow the library without words', async ({ page, host }) => {
   await open(page, host);
   await expect(page.getByRole('grid')).toBeVisible();
   await choose(page, 'Favourites');
-  await expect(page.getByRole('heading', { name: 'No photo passes these filters' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No photos match these filters' })).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
   await expect(page.getByRole('grid')).toBeVisible();
 });
 
 test('the order of the hits can be chosen', async ({ page, host }) => {
   await open(page, host, '#q=dog');
-  await page.getByLabel('Order of the photos').selectOption('Newest first');
+  await page.getByLabel('Sort photos by').selectOption('Newest first');
   await expect.poll(() => host.engine.library.queries.at(-1)?.sort).toBe('newest');
   await page.reload();
-  await expect(page.getByLabel('Order of the photos')).toHaveValue('newest');
+  await expect(page.getByLabel('Sort photos by')).toHaveValue('newest');
 });
 
 test('a search is saved, asked again, renamed, removed, and brought back', async ({ page, host }) => {
@@ -136,14 +136,14 @@ test('a search is saved, asked again, renamed, removed, and brought back', async
   await link.click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('“dog”, not “people”');
 
-  const menu = page.getByRole('button', { name: 'What to do with “Lonely dogs”' });
+  const menu = page.getByRole('button', { name: 'Actions for “Lonely dogs”' });
   await menu.click();
   await page.getByRole('menuitem', { name: 'Rename' }).click();
   const rename = page.getByRole('dialog', { name: 'Rename search' });
   await expect(rename.getByLabel('Name')).toBeFocused();
   await rename.getByLabel('Name').fill('Dogs alone');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'What to do with “Dogs alone”' }).click();
+  await page.getByRole('button', { name: 'Actions for “Dogs alone”' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(page.getByRole('button', { name: 'Dogs alone', exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -158,5 +158,5 @@ test('a search with an image of one’s own says why it can’t be saved', async
     buffer: Buffer.from('x'),
   });
   await page.getByRole('button', { name: 'Save search' }).click();
-  await expect(page.getByText('A search with an image of your own')).toBeVisible();
+  await expect(page.getByText('A search that uses a dropped or pasted image')).toBeVisible();
 });

@@ -45,7 +45,7 @@ test(
     await dialog.getByRole('button', { name: 'Pictures', exact: true }).click();
     await expect(dialog.getByRole('button', { name: '2024 Lisbon' })).toBeFocused();
     await dialog.getByRole('button', { name: '2024 Lisbon' }).click();
-    await expect(dialog.getByText('There are no folders inside this one.')).toBeVisible();
+    await expect(dialog.getByText('This folder has no subfolders.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Up' }).click();
     await dialog.getByRole('button', { name: 'Add this folder' }).click();
     await expect(dialog).toBeHidden();

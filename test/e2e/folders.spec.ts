@@ -12,7 +12,7 @@ test('a file that failed is listed with its reason and can be tried again', asyn
   await page.goto(await sightline.start('start', { folders: [folder] }));
   await expect(page.getByRole('treeitem', { name: 'Pictures 1 photo' })).toBeVisible();
   await goTo(page, 'Activity');
-  const files = page.getByRole('region', { name: 'Files to look at' });
+  const files = page.getByRole('region', { name: 'Files that need attention' });
   await expect(files.getByText(/1 file skipped: .*not supported yet/)).toBeVisible();
   await expect(files.getByRole('listitem').filter({ hasText: 'broken.jpg' })).toContainText('Failed');
   await files.getByRole('radio', { name: 'Skipped' }).check();
@@ -68,7 +68,7 @@ test('removing a folder asks first and leaves the photos alone', async ({ page, 
   };
   await remove();
   const dialog = page.getByRole('dialog', { name: 'Remove “Pictures”?' });
-  await expect(dialog).toContainText('stay as they are, untouched');
+  await expect(dialog).toContainText('will not be touched');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(line).toBeFocused();
   await remove();

@@ -17,8 +17,7 @@ function fill(engine: FakeEngine, listed: number | null = null): void {
 const grid = (page: Page): Locator => page.getByRole('grid');
 const tile = (page: Page, id: number): Locator => page.locator(`[data-photo="${id}"]`);
 const cell = (page: Page, id: number): Locator => page.getByRole('gridcell').filter({ has: tile(page, id) });
-const bar = (page: Page): Locator =>
-  page.getByRole('toolbar', { name: 'What to do with the selected photos' });
+const bar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Actions for the selected photos' });
 const spoken = (page: Page): Locator => page.getByTestId('spoken');
 const scroller = (page: Page): Locator => page.locator('.scroller').filter({ has: grid(page) });
 
@@ -88,7 +87,7 @@ test('the mouse: a click opens, the check, Ctrl and Shift select', async ({ page
   await page.keyboard.press('Escape');
   await expect(bar(page)).toHaveCount(0);
   await page.keyboard.press('Control+a');
-  await bar(page).getByRole('button', { name: 'Select nothing' }).click();
+  await bar(page).getByRole('button', { name: 'Clear selection' }).click();
   await expect(bar(page)).toHaveCount(0);
   await expect(tile(page, 19)).toBeFocused();
 
@@ -225,7 +224,7 @@ test('an offer to undo stays while it is pointed at, and goes by itself after an
   fill(host.engine);
   await page.clock.install();
   await page.goto(host.server.url);
-  const offer = page.getByRole('region', { name: 'Change that can be taken back' });
+  const offer = page.getByRole('region', { name: 'Latest change' });
   await tile(page, 22).focus();
   await page.keyboard.press('f');
   await offer.hover();
@@ -299,7 +298,7 @@ test('the menu of a photo: by right button, by key, with the focus back on the p
   fill(host.engine);
   await page.goto(host.server.url);
   await tile(page, 22).click({ button: 'right' });
-  const menu = page.getByRole('menu', { name: 'What to do with this photo' });
+  const menu = page.getByRole('menu', { name: 'Actions for this photo' });
   await expect(menu.getByRole('menuitem', { name: 'Open' })).toBeVisible();
   // The web host has no file manager and no trash.
   await expect(menu.getByRole('menuitem', { name: /trash|Show in folder/ })).toHaveCount(0);
@@ -320,7 +319,7 @@ test('sizes and orders: the photo at the top stays, the order begins anew', asyn
   await expect.poll(async () => (await inView(page)).includes(3_000)).toBe(false);
   await atRest(page);
   const before = await topPhoto(page);
-  const size = page.getByLabel('Size of the thumbnails');
+  const size = page.getByLabel('Thumbnail size');
   await size.focus();
   for (let press = 0; press < 6; press += 1) await page.keyboard.press('ArrowRight');
   await expect(size).toHaveValue('260');
@@ -330,10 +329,10 @@ test('sizes and orders: the photo at the top stays, the order begins anew', asyn
   await expect.poll(placeOf).toBe(before.y);
   expect(await topPhoto(page)).toEqual(before);
 
-  await page.getByLabel('Order').selectOption('Oldest first');
+  await page.getByLabel('Sort by').selectOption('Oldest first');
   await expect(tile(page, 1)).toBeInViewport();
-  await page.getByLabel('Order').selectOption('By folder and name');
-  await expect(page.getByRole('slider', { name: 'Place in the list' })).toBeVisible();
+  await page.getByLabel('Sort by').selectOption('Folder and name');
+  await expect(page.getByRole('slider', { name: 'Position in the list' })).toBeVisible();
 });
 
 test('what is wrong is said: no listing, no photo, a photo that is gone', async ({ page, host }) => {
@@ -345,7 +344,7 @@ test('what is wrong is said: no listing, no photo, a photo that is gone', async 
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(tile(page, 23)).toBeVisible();
   await page.getByRole('button', { name: 'Favourites' }).click();
-  await expect(page.getByRole('heading', { name: 'No photo passes these filters' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No photos match these filters' })).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: /Clear/ }).first().click();
   await expect(tile(page, 23)).toBeVisible();
 });
@@ -370,7 +369,7 @@ test('on a desktop: files dragged out, paths copied, photos moved to the trash a
   expect(called('drag')[1]).toEqual(['/home/ada/Pictures/two-dogs-at-a-window.jpg']);
 
   await bar(page).getByRole('button', { name: 'More' }).click();
-  await expect(page.getByRole('menuitem', { name: 'Copy picture' })).toHaveCount(0);
+  await expect(page.getByRole('menuitem', { name: 'Copy image' })).toHaveCount(0);
   await page.getByRole('menuitem', { name: 'Copy paths' }).click();
   await expect.poll(() => called('copyPaths')).toEqual([names]);
 
@@ -393,7 +392,7 @@ test('a photo that is gone says so, and the place is kept over the viewer and ot
   fill(host.engine, 2_000);
   host.engine.photos.goneWhenShown.add(1_998);
   await page.goto(host.server.url);
-  await expect(tile(page, 1_998)).toContainText('This photo is gone');
+  await expect(tile(page, 1_998)).toContainText('This photo is no longer available');
   await expect(tile(page, 1_997).locator('img')).toBeVisible();
 
   await scroller(page).evaluate((element) => element.scrollTo(0, 12_345));
@@ -419,7 +418,7 @@ test.describe('a million photos', () => {
     await expect(grid(page)).toHaveAccessibleName('1,000,000 photos');
     await expect(tile(page, 1_000_000)).toBeVisible();
     // Twenty years are there once the last part is.
-    await expect(page.getByRole('slider', { name: 'Time line' })).toHaveAttribute('aria-valuemax', '240');
+    await expect(page.getByRole('slider', { name: 'Timeline' })).toHaveAttribute('aria-valuemax', '240');
   });
 
   test('few tiles are in the document, and wheel and keys are precise anywhere', async ({ page }) => {
@@ -431,7 +430,7 @@ test.describe('a million photos', () => {
     await page.keyboard.press('ArrowLeft');
     await expect(tile(page, 2)).toBeFocused();
 
-    const line = page.getByRole('slider', { name: 'Time line' });
+    const line = page.getByRole('slider', { name: 'Timeline' });
     const box = (await line.boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await expect.poll(async () => (await inView(page))[0]).toBeGreaterThan(400_000);
@@ -444,7 +443,7 @@ test.describe('a million photos', () => {
   });
 
   test('the time line: keys lead by months and years, dragging to any place', async ({ page }) => {
-    const line = page.getByRole('slider', { name: 'Time line' });
+    const line = page.getByRole('slider', { name: 'Timeline' });
     const newest = await line.getAttribute('aria-valuetext');
     await line.focus();
     await page.keyboard.press('ArrowDown');
@@ -473,7 +472,7 @@ test.describe('a million photos', () => {
       const id = /\/thumb\/(\d+)|^thumb:\/\/photo\/(\d+)/.exec(request.url())?.slice(1).find(Boolean);
       if (id !== undefined) wanted.push(id);
     });
-    const line = page.getByRole('slider', { name: 'Time line' });
+    const line = page.getByRole('slider', { name: 'Timeline' });
     const box = (await line.boundingBox())!;
     await page.mouse.move(box.x + 20, box.y + 4);
     await page.mouse.down();

@@ -148,7 +148,7 @@ test('menus of the host mean the text that is written in, else the photos, and n
   fill(host.engine);
   await page.goto(host.server.url);
   const choose = (command: 'undo' | 'redo' | 'select-all') => host.engine.emit({ type: 'command', command });
-  const bar = page.getByRole('toolbar', { name: 'What to do with the selected photos' });
+  const bar = page.getByRole('toolbar', { name: 'Actions for the selected photos' });
   const tile = page.locator('[data-photo]').first();
   await tile.focus();
   await page.keyboard.press('f');

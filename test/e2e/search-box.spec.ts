@@ -66,15 +66,15 @@ test('chips are changed, edited and removed with the keyboard alone', async ({ p
   await page.keyboard.press('+');
 
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitemradio', { name: 'Look for this' })).toBeChecked();
+  await expect(page.getByRole('menuitemradio', { name: 'Include this' })).toBeChecked();
   await page.getByRole('menuitemradio', { name: /double/ }).press('Enter');
   await expect(page.getByRole('button', { name: 'Change 2 × “sunset”' })).toBeFocused();
   await expect.poll(() => lastTerms(host)).toEqual(['1 dog', '1 cat', '2 sunset']);
 
   await page.keyboard.press('Home');
-  await expect(page.getByRole('button', { name: 'Leave out “dog”' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Exclude “dog”' })).toBeFocused();
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: 'Leave out “dog”' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Exclude “dog”' })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Delete');
   await expect(page.getByRole('button', { name: 'Change “cat”' })).toBeFocused();
 
@@ -111,12 +111,12 @@ test('words in a language that the model does not know are hinted at, until the 
 test('chips are made and changed with the mouse', async ({ page, host }) => {
   await open(page, host);
   await box(page).fill('dog');
-  await page.getByRole('button', { name: 'Leave something out' }).click();
+  await page.getByRole('button', { name: 'Exclude something' }).click();
   await expect(box(page)).toBeFocused();
   await page.keyboard.type('people');
   await expect.poll(() => lastTerms(host)).toEqual(['1 dog', '-1 people']);
   await page.getByRole('button', { name: 'Add another part' }).click();
-  await page.getByRole('button', { name: 'Leave out “people”' }).click();
+  await page.getByRole('button', { name: 'Exclude “people”' }).click();
   await expect.poll(() => lastTerms(host)).toEqual(['1 dog', '1 people']);
   await page.getByRole('button', { name: 'Change “people”' }).click();
   await page.getByRole('menuitem', { name: 'Edit words' }).click();
@@ -157,7 +157,7 @@ test.describe('suggestions', () => {
     await expect.poll(() => host.engine.searches.history).toEqual(['beach at night']);
     await page.getByRole('button', { name: 'Clear search' }).click();
     await box(page).pressSequentially('bea');
-    await expect(options(page)).toHaveText([/beach at night.*Earlier search/, /Beach.*Tag/]);
+    await expect(options(page)).toHaveText([/beach at night.*Recent search/, /Beach.*Tag/]);
     await expect(box(page)).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('ArrowDown');
     await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
@@ -184,7 +184,7 @@ test.describe('suggestions', () => {
     await page.keyboard.press('Shift+Delete');
     await expect(options(page)).toHaveCount(4);
     await expect.poll(() => host.engine.searches.history).toEqual(['two', 'three']);
-    await page.getByRole('button', { name: 'Forget all searches' }).click();
+    await page.getByRole('button', { name: 'Clear search history' }).click();
     await expect.poll(() => host.engine.searches.history).toEqual([]);
     await expect(options(page)).toHaveText([/Beach/, /FUJIFILM/]);
     await expect(box(page)).toBeFocused();
@@ -222,18 +222,18 @@ test.describe('brought to the page', () => {
   test('10,000 files are refused in words, and none is sent', async ({ page, host }) => {
     await open(page, host);
     await bring(page, [{ name: 'a.jpg', type: 'image/jpeg', copies: 10_000 }]);
-    await expect(page.getByText(/Expected one image to search by, received 10,000 files/)).toBeVisible();
+    await expect(page.getByText(/Search with one image at a time, not 10,000 files/)).toBeVisible();
     expect(uploads(host)).toBe(0);
   });
 
   test('a file that is no image, an empty one and one too large are refused', async ({ page, host }) => {
     await open(page, host);
     await bring(page, [{ name: 'notes.txt', type: 'text/plain' }]);
-    await expect(page.getByText('Expected an image to search by, received “notes.txt”.')).toBeVisible();
+    await expect(page.getByText('“notes.txt” is not an image that Sightline can search with.')).toBeVisible();
     await bring(page, [{ name: 'empty.jpg', type: 'image/jpeg', size: 0 }], 'paste');
-    await expect(page.getByText(/“empty.jpg” is empty/)).toBeVisible();
+    await expect(page.getByText(/“empty.jpg” is an empty file/)).toBeVisible();
     await bring(page, [{ name: 'huge.jpg', type: 'image/jpeg', size: 65 * 1024 * 1024 }]);
-    await expect(page.getByText(/Expected an image of at most/)).toBeVisible();
+    await expect(page.getByText(/Use an image of at most/)).toBeVisible();
     expect(uploads(host)).toBe(0);
   });
 

@@ -78,9 +78,9 @@ test('a file that is no image is refused in words', async ({ page, sightline }) 
   await open(page, sightline);
   const buffer = Buffer.from('not an image');
   await page.getByTestId('query-file').setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer });
-  await expect(page.getByText('Expected an image to search by, received “notes.txt”.')).toBeVisible();
+  await expect(page.getByText('“notes.txt” is not an image that Sightline can search with.')).toBeVisible();
   await page.getByTestId('query-file').setInputFiles({ name: 'fake.jpg', mimeType: 'image/jpeg', buffer });
-  await expect(page.getByRole('heading', { name: 'That search did not work' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Search failed' })).toBeVisible();
 });
 
 test('filters narrow the hits, and say so when nothing passes them', async ({ page, sightline }) => {
@@ -100,8 +100,8 @@ test('filters narrow the hits, and say so when nothing passes them', async ({ pa
   await page.getByRole('button', { name: 'Add filter' }).click();
   await popover.getByRole('button', { name: 'Date taken' }).click();
   await page.getByLabel('Taken from').fill('2030-01-01');
-  await expect(page.getByRole('heading', { name: 'No photo passes these filters' })).toBeVisible();
-  await expect(page.getByText('Photos without a capture date are left out')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No photos match these filters' })).toBeVisible();
+  await expect(page.getByText('Date filters leave out photos without a capture date')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: /^Date taken: From .*2030/ })).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
@@ -146,7 +146,7 @@ test(
     await page.goto(await sightline.start('start'));
     await page.getByLabel('Search your photos').fill('dog');
     const options = page.getByRole('listbox').getByRole('option');
-    await expect(options.filter({ hasText: 'Earlier search' })).toHaveText(/dogs at a window/);
+    await expect(options.filter({ hasText: 'Recent search' })).toHaveText(/dogs at a window/);
     await expect(options.filter({ hasText: 'Saved search' })).toHaveText(/Dogs/);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
@@ -168,7 +168,7 @@ test('hits by date keep the line between matches and weaker ones', async ({ page
           .map((tile) => tile.querySelector('.word')?.textContent ?? ''),
       );
   const byRelevance = await shownPhotos(page);
-  await page.getByLabel('Order of the photos').selectOption('Oldest first');
+  await page.getByLabel('Sort photos by').selectOption('Oldest first');
   await expect.poll(() => shownPhotos(page)).not.toEqual(byRelevance);
   // Read again and again: how many match may still change while the library settles.
   await expect

@@ -22,7 +22,7 @@ test(
     await expect(root(page)).toHaveAttribute('data-theme', 'dark');
     expect(await background()).not.toBe(light);
     await expect(root(other)).toHaveAttribute('data-theme', 'dark');
-    await page.getByLabel('Theme').selectOption('As the system');
+    await page.getByLabel('Theme').selectOption('Match system');
     await expect(root(page)).not.toHaveAttribute('data-theme');
     expect(await background()).toBe(light);
   },
@@ -45,7 +45,7 @@ test('a language is shown at once, with its numbers, and by screen readers', asy
 
 for (const [state, words] of [
   ['reset', 'Settings were reset'],
-  ['newer', 'Settings are of a newer Sightline'],
+  ['newer', 'Settings are from a newer version'],
   ['unsaved', 'Settings can’t be saved'],
 ] as const) {
   test(
@@ -91,9 +91,9 @@ test('remembered searches are forgotten after asking', async ({ page, host }) =>
   await remember.uncheck();
   await page.reload();
   await expect(remember).not.toBeChecked();
-  await page.getByRole('button', { name: 'Forget all searches…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Forget searches' }).click();
-  await expect(page.getByText('All remembered searches were forgotten.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear search history…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Clear history' }).click();
+  await expect(page.getByText('Search history cleared.')).toBeVisible();
   expect(host.engine.searches.history).toEqual([]);
   await remember.check();
   await page.reload();
@@ -113,18 +113,20 @@ test(
     filled(host.engine);
     await page.goto(host.server.url);
     await goTo(page, 'Settings');
-    await expect(page.getByText('updated in its own way')).toBeVisible();
-    await expect(page.getByText('Pausing on battery or while you work needs the desktop app')).toBeVisible();
+    await expect(page.getByText('Update Sightline the same way you installed it.')).toBeVisible();
+    await expect(
+      page.getByText('Pausing on battery or while you work is available in the desktop app only.'),
+    ).toBeVisible();
     host.desktop.can({ updates: true, power: true });
     host.desktop.update = { state: 'failed', version: null, message: 'no connection' };
     await page.reload();
-    await expect(page.getByRole('switch', { name: 'Look for new versions' })).not.toBeChecked();
+    await expect(page.getByRole('switch', { name: 'Check for updates' })).not.toBeChecked();
     expect(host.engine.library.calls).toEqual([]);
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect(page.getByText('The check failed. no connection')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Check now' })).toBeFocused();
     host.engine.emit({ type: 'update', update: { state: 'downloaded', version: '0.2.0', message: null } });
-    await expect(page.getByRole('button', { name: 'Restart into 0.2.0' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Restart to update to 0.2.0' })).toBeVisible();
     expect(host.engine.library.calls).toEqual([{ method: 'checkForUpdates', input: null }]);
   },
 );

@@ -30,7 +30,7 @@ test('labels are counted, repeated ones named, and wrong ones refused', async ({
   await expect(start).toBeDisabled();
   await page.getByLabel('Labels', { exact: true }).fill('beach, , birthday\nBeach; cat,');
   await expect(page.getByText('3 of at most 1,000 labels')).toBeVisible();
-  await expect(page.getByText('Written twice, counted once: beach')).toBeVisible();
+  await expect(page.getByText('Entered twice, counted once: beach')).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: '23 photos' }).first()).toBeVisible();
   await expect(start).toBeEnabled();
   await page.getByLabel('Labels', { exact: true }).fill('x'.repeat(201));
@@ -38,9 +38,9 @@ test('labels are counted, repeated ones named, and wrong ones refused', async ({
   await expect(start).toBeDisabled();
   await page.getByLabel('Labels', { exact: true }).fill('beach');
   await page.getByText('Advanced').click();
-  await page.getByLabel('Sentences to ask with').fill('a photo of it');
+  await page.getByLabel('Prompt templates').fill('a photo of it');
   await expect(page.getByText('“a photo of it” has no {} where the label goes.')).toBeVisible();
-  await page.getByLabel('Sentences to ask with').fill('a photo of a {}.\na drawing of a {}.');
+  await page.getByLabel('Prompt templates').fill('a photo of a {}.\na drawing of a {}.');
   await start.click();
   await expect(page.getByRole('listbox')).toBeVisible();
   expect(started(host)).toMatchObject({
@@ -63,7 +63,7 @@ test('a folder or an album is chosen, and photos that are not learned yet are sa
   await page.goto(host.server.url);
   await openTagging(page);
   await expect(
-    page.getByText('38 photos are not learned yet; they can be tagged once they are.'),
+    page.getByText('38 photos are not indexed yet; they can be tagged once they are.'),
   ).toBeVisible();
   await page.getByRole('radio', { name: 'A folder' }).check();
   await expect(page.getByLabel('Folder', { exact: true })).toContainText('Pictures');
@@ -108,7 +108,7 @@ test('a run shows how far it is, can be paused, resumed and stopped, and is kept
   await page.getByRole('button', { name: 'Remove the run beach, cat' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove run' }).click();
   await expect(page.getByRole('button', { name: /^beach, cat/ })).toHaveCount(0);
-  await expect(page.getByText(/No run yet/)).toBeVisible();
+  await expect(page.getByText(/No runs yet/)).toBeVisible();
 });
 
 test('proposals are decided on by keys, one and several, and taken back', async ({ page, host }) => {
@@ -144,13 +144,13 @@ test('proposals are decided on by keys, one and several, and taken back', async 
 test('all above a line are accepted, as many as it says', async ({ page, host }) => {
   await open(page, host);
   const list = await propose(page, 'beach, cat');
-  const line = page.getByRole('slider', { name: 'Line for accepting' });
-  await expect(line).toHaveAttribute('aria-valuetext', 'No photo above');
+  const line = page.getByRole('slider', { name: 'Acceptance line' });
+  await expect(line).toHaveAttribute('aria-valuetext', 'No photos above');
   await list.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('l');
-  await expect(line).toHaveAttribute('aria-valuetext', '3 photos above, at least 83% strong');
+  await expect(line).toHaveAttribute('aria-valuetext', '3 photos above, strength at least 83%');
   await line.focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('button', { name: 'Accept 4 above' })).toBeVisible();
@@ -188,16 +188,14 @@ test('none of these is honest about what is closest, and decided ones come back 
   await expect(list.getByRole('option').first()).toHaveAccessibleName(
     /closest: (beach|cat), \d+%, undecided$/,
   );
-  await expect(page.getByText('Accepting one gives it that label, however weak.')).toBeVisible();
+  await expect(page.getByText('Accepting one adds that label, however weak the match.')).toBeVisible();
   const closest = await list.getByRole('option').first().getAttribute('aria-label');
   const label = /closest: (\w+)/.exec(closest ?? '')?.[1] ?? '';
   await page
     .getByRole('button', { name: `Accept as “${label}”` })
     .first()
     .click();
-  await expect(page.getByRole('region', { name: 'Change that can be taken back' })).toContainText(
-    `1 photo tagged ${label}.`,
-  );
+  await expect(page.getByRole('region', { name: 'Latest change' })).toContainText(`1 photo tagged ${label}.`);
   await expect(page.getByRole('slider')).toHaveCount(0);
   const groups = page.getByRole('navigation', { name: 'Labels' });
   await groups.getByRole('button', { name: /^beach/ }).click();
@@ -208,7 +206,7 @@ test('none of these is honest about what is closest, and decided ones come back 
   await groups.getByRole('button', { name: /^beach/ }).click();
   await expect(page.locator('[data-decision=proposed]').first()).toBeVisible();
   await expect(page.locator('[data-decision=accepted]')).toHaveCount(0);
-  await page.getByLabel('Show decided ones').check();
+  await page.getByLabel('Show decided photos').check();
   await expect(page.locator('[data-decision=accepted]')).toHaveCount(1);
 });
 
@@ -297,9 +295,9 @@ test('tags are found, shown, renamed, made one and removed', async ({ page, host
   const dialog = page.getByRole('dialog', { name: 'Rename “sea”' });
   await dialog.getByLabel('Name').fill('Beach');
   await expect(
-    dialog.getByText('There is a tag “beach” already, on 3 photos. The two become one.'),
+    dialog.getByText('The tag “beach” already exists, on 3 photos. The two tags will be merged.'),
   ).toBeVisible();
-  await dialog.getByRole('button', { name: 'Make them one' }).click();
+  await dialog.getByRole('button', { name: 'Merge' }).click();
   await expect(page.getByRole('button', { name: 'beach 4 photos' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'sea 1 photo' })).toBeVisible();

@@ -76,7 +76,7 @@ test(
     const photo = page.locator('[data-photo]').first();
     await photo.focus();
     await page.keyboard.press('Enter');
-    const trouble = page.getByRole('alertdialog', { name: 'Sightline cannot be reached.' });
+    const trouble = page.getByRole('alertdialog', { name: 'Sightline can’t be reached.' });
     await expect(trouble.getByRole('button', { name: 'Try again' })).toBeFocused();
     await trouble.getByRole('button', { name: 'Close' }).click();
     await expect(trouble).toBeHidden();
@@ -162,10 +162,10 @@ test('every pixel is fetched only when the view needs it, and is said to be on i
   const viewer = await open(page, host);
   await expect(viewer.locator('[data-level=full]')).toHaveCount(0);
   await page.keyboard.press('1');
-  await expect(viewer.getByText('Loading every pixel…')).toBeVisible();
+  await expect(viewer.getByText('Loading full resolution…')).toBeVisible();
   await expect(viewer.locator('[data-level=full]')).toHaveAttribute('src', /size=full/);
   arrive();
-  await expect(viewer.getByText('Loading every pixel…')).toBeHidden();
+  await expect(viewer.getByText('Loading full resolution…')).toBeHidden();
   await expect(viewer.getByTestId('stage').locator('img')).toHaveCount(1);
 });
 
@@ -174,19 +174,19 @@ test('turns the view, not the photo, and says so', async ({ page, host }) => {
   await arrived(viewer);
   const upright = await boxOf(picture(viewer));
   await page.keyboard.press('r');
-  await expect(viewer.getByText('Turned for viewing only; the photo itself is not changed.')).toBeVisible();
-  await expect(page.getByTestId('spoken')).toContainText('View turned by 90°');
+  await expect(viewer.getByText('Rotated for viewing only; the photo itself is not changed.')).toBeVisible();
+  await expect(page.getByTestId('spoken')).toContainText('View rotated by 90°');
   const turned = await boxOf(picture(viewer));
   expect(turned.width / turned.height).toBeCloseTo(upright.height / upright.width, 2);
   await page.keyboard.press('Shift+R');
-  await expect(viewer.getByText('Turned for viewing only')).toBeHidden();
+  await expect(viewer.getByText('Rotated for viewing only')).toBeHidden();
 });
 
 test('a slideshow goes on by itself until somebody does something', async ({ page, host }) => {
   const viewer = await open(page, host);
   await page.keyboard.press(' ');
-  await expect(page.getByTestId('spoken')).toContainText('Slideshow started, 5 seconds a photo.');
-  await viewer.getByLabel('Time for each photo').selectOption('3');
+  await expect(page.getByTestId('spoken')).toContainText('Slideshow started, 5 seconds per photo.');
+  await viewer.getByLabel('Time per photo').selectOption('3');
   await expect(viewer.getByText('2 of 23')).toBeVisible();
   await expect(viewer.getByText('3 of 23')).toBeVisible();
   await page.getByTestId('viewer').focus();
@@ -213,16 +213,16 @@ test('shows what is known, marks it with undo, and searches the metadata', async
 
   await info.getByText('All metadata').click();
   await expect(info.getByText('FUJIFILM', { exact: true })).toBeVisible();
-  await info.getByLabel('Find in the metadata').fill('fnum');
+  await info.getByLabel('Search metadata').fill('fnum');
   await expect(info.getByText('f/2.8')).toBeVisible();
   await expect(info.getByText('By the window')).toBeHidden();
-  await info.getByLabel('Find in the metadata').fill('zebra');
-  await expect(info.getByText('No entry fits.')).toBeVisible();
+  await info.getByLabel('Search metadata').fill('zebra');
+  await expect(info.getByText('No matching entries.')).toBeVisible();
 });
 
 test('photos alike open from the strip, and Back returns', async ({ page, host }) => {
   const viewer = await open(page, host);
-  const strip = viewer.getByRole('region', { name: 'Looks like this one' });
+  const strip = viewer.getByRole('region', { name: 'Similar photos' });
   await expect(strip.getByRole('button')).toHaveCount(12);
   const first = strip.getByRole('button').first();
   await expect(first).toHaveAccessibleName(/\.jpg, (Very similar|Similar), \d+%$/);
@@ -230,7 +230,7 @@ test('photos alike open from the strip, and Back returns', async ({ page, host }
   await first.click();
   await expect(viewer.getByRole('heading', { level: 2, name })).toBeVisible();
   await expect(viewer.getByText('1 of 12')).toBeVisible();
-  await viewer.getByRole('button', { name: 'Back to the photo before' }).click();
+  await viewer.getByRole('button', { name: 'Back to the photo you came from' }).click();
   await expect(viewer.getByRole('heading', { name: 'two-dogs-at-a-window.jpg' })).toBeVisible();
   await expect(viewer.getByText('1 of 23')).toBeVisible();
 });
@@ -252,7 +252,7 @@ test('tags are added and removed in the panel and, by T, in a dialog', async ({ 
 
   await viewer.focus();
   await page.keyboard.press('t');
-  const dialog = page.getByRole('dialog', { name: 'Tags of 1 photo' });
+  const dialog = page.getByRole('dialog', { name: 'Tags for 1 photo' });
   await dialog.getByRole('button', { name: 'Remove the tag Dogs' }).click();
   await expect(dialog.getByText(/No tags yet/)).toBeVisible();
   await expect(dialog.getByRole('combobox')).toBeFocused();
@@ -278,7 +278,7 @@ test('a part of the photo is chosen with the pointer or the keys, and searched w
   await expect(viewer).toBeVisible();
 
   await viewer.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'Search with a part of it' }).click();
+  await page.getByRole('menuitem', { name: 'Search with part of the photo' }).click();
   await arrived(viewer);
   const box = await boxOf(picture(viewer));
   await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.2);
@@ -322,8 +322,8 @@ test('files: copied, revealed, opened, and moved to the trash once that is confi
   for (const [entry, method] of [
     ['Copy path', 'copyPaths'],
     ['Copy image', 'copyImage'],
-    ['Show in file manager', 'reveal'],
-    ['Open with default program', 'open'],
+    ['Show in folder', 'reveal'],
+    ['Open with default app', 'open'],
   ] as const) {
     await viewer.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: entry }).click();
@@ -379,10 +379,10 @@ test('a photo deleted while it is shown says so, and leads on', async ({ page, h
 test('a photo that can’t be shown says why, and can be tried again', async ({ page, host }) => {
   host.engine.library.unreadable.add(23);
   const viewer = await open(page, host);
-  await expect(viewer.getByText('This photo could not be shown')).toBeVisible();
+  await expect(viewer.getByText('This photo can’t be shown')).toBeVisible();
   host.engine.library.unreadable.clear();
   await viewer.getByRole('button', { name: 'Try again' }).click();
-  await expect(viewer.getByText('This photo could not be shown')).toBeHidden();
+  await expect(viewer.getByText('This photo can’t be shown')).toBeHidden();
   await expect(picture(viewer)).toBeVisible();
 });
 
@@ -395,7 +395,7 @@ test('a photo on a disk that is not there says which, and what to do', async ({ 
   };
   host.engine.emit({ type: 'folders' });
   await expect(viewer.getByText('“Archive” is not available right now')).toBeVisible();
-  await expect(viewer.getByText('Connect the disk or the network folder again.')).toBeVisible();
+  await expect(viewer.getByText('Reconnect the disk or network folder.')).toBeVisible();
 });
 
 test('the address holds the open photo: reload, back and forward', async ({ page, host }) => {
@@ -421,7 +421,7 @@ test('albums: joined, shown and left from the panel', async ({ page, host }) => 
   await dialog.getByLabel('Find an album').fill('Best');
   await dialog.getByRole('button', { name: /Create “Best”/ }).click();
   await expect(section.getByRole('button', { name: 'Best', exact: true })).toBeVisible();
-  await section.getByRole('button', { name: 'Take out of “Best”' }).click();
+  await section.getByRole('button', { name: 'Remove from “Best”' }).click();
   await expect(section.getByRole('button', { name: 'Best', exact: true })).toHaveCount(0);
 });
 
@@ -441,7 +441,7 @@ test('every key is listed under ?', async ({ page, host }) => {
   await open(page, host);
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  for (const words of ['Turn view left', 'Search with a part of it', 'Slideshow', 'Zoom to 100 %'])
+  for (const words of ['Rotate view left', 'Search with part of the photo', 'Slideshow', 'Zoom to 100 %'])
     await expect(dialog.getByText(words, { exact: true })).toBeVisible();
 });
 

@@ -69,7 +69,7 @@ export const GRID_STATES: readonly PageState[] = [
       engine.library.unreadable.add(4_000);
     },
     reach: async (page) => {
-      await expect(page.getByText('This photo is gone')).toBeVisible();
+      await expect(page.getByText('This photo is no longer available')).toBeVisible();
       await expect(page.getByText('No preview')).toBeVisible();
     },
   },
@@ -98,7 +98,7 @@ export const GRID_STATES: readonly PageState[] = [
     prepare: filled,
     reach: async (page) => {
       await page.goto(`${page.url().split('#')[0]}#favourite=yes`);
-      await expect(page.getByRole('heading', { name: 'No photo passes these filters' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'No photos match these filters' })).toBeVisible();
     },
   },
   {
@@ -122,7 +122,7 @@ export const GRID_STATES: readonly PageState[] = [
       void engine.photos.answers.createAlbum({ name: 'Lisbon 2024', selection: { ids: [1, 2, 3] } });
     },
     reach: async (page) => {
-      const drawer = page.getByRole('button', { name: 'Open the sidebar' });
+      const drawer = page.getByRole('button', { name: 'Open sidebar' });
       if (await drawer.isVisible()) await drawer.click();
       await page.getByRole('button', { name: 'Actions for Lisbon 2024' }).click();
       await page.getByRole('menuitem', { name: 'Rename…' }).click();

@@ -95,7 +95,7 @@ export const SEARCH_STATES: readonly PageState[] = [
       await ask(page, 'sunset');
       await openFilter(page, 'Date taken');
       await page.getByRole('button', { name: /^2024/ }).click();
-      await expect(page.getByText('Months of 2024')).toBeVisible();
+      await expect(page.getByText('Months in 2024')).toBeVisible();
     },
   },
   {
@@ -156,7 +156,7 @@ export const SEARCH_STATES: readonly PageState[] = [
     },
     reach: async (page) => {
       await ask(page, 'two dogs');
-      await expect(page.getByText('Strengths are rough')).toBeVisible();
+      await expect(page.getByText('Match strengths are approximate')).toBeVisible();
     },
   },
   {
@@ -176,7 +176,7 @@ export const SEARCH_STATES: readonly PageState[] = [
         mimeType: 'text/plain',
         buffer: Buffer.from('x'),
       });
-      await expect(page.getByText('Expected an image to search by')).toBeVisible();
+      await expect(page.getByText('is not an image that Sightline can search with')).toBeVisible();
     },
   },
 ];

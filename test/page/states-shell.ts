@@ -88,7 +88,7 @@ function settingsState(part: (typeof SETTINGS_PARTS)[number]): PageState {
       await goTo(page, 'Settings');
       await page.getByRole('button', { name: 'Check now' }).click();
       await expect(page.getByText('Version 0.2.0 is ready.')).toBeVisible();
-      await page.getByRole('navigation', { name: 'Parts of the settings' }).getByText(part).click();
+      await page.getByRole('navigation', { name: 'Settings sections' }).getByText(part).click();
       await expect(page.getByRole('heading', { level: 2, name: part })).toBeFocused();
     },
   };
@@ -103,7 +103,7 @@ export const SHELL_STATES: readonly PageState[] = [
     },
     reach: async (page) => {
       await showLibrary(page);
-      await expect(page.getByText('Another Sightline is changing this library')).toBeVisible();
+      await expect(page.getByText('Another Sightline has this library open for changes')).toBeVisible();
       await expect(page.getByRole('button', { name: 'Add folder' })).toHaveCount(0);
     },
   },
@@ -170,7 +170,7 @@ export const SHELL_STATES: readonly PageState[] = [
     prepare: filled,
     reach: async (page) => {
       await goTo(page, 'Activity');
-      await expect(page.getByText('Every file was read without trouble.')).toBeVisible();
+      await expect(page.getByText('Every file was read without problems.')).toBeVisible();
     },
   },
   {
@@ -202,8 +202,8 @@ export const SHELL_STATES: readonly PageState[] = [
     prepare: troubled,
     reach: async (page) => {
       await goTo(page, 'Settings');
-      await expect(page.getByText('made no request to the network')).toBeVisible();
-      await expect(page.getByText(/in all$/)).toBeVisible();
+      await expect(page.getByText('made no network requests')).toBeVisible();
+      await expect(page.getByText(/in total$/)).toBeVisible();
     },
   },
   ...SETTINGS_PARTS.map(settingsState),
@@ -235,7 +235,7 @@ export const SHELL_STATES: readonly PageState[] = [
     prepare: filled,
     reach: async (page) => {
       await goTo(page, 'Settings');
-      await page.getByRole('button', { name: 'Licences of other parts…' }).click();
+      await page.getByRole('button', { name: 'Third-party licences…' }).click();
       await expect(page.getByRole('dialog', { name: 'Licences' })).toContainText('MIT License');
     },
   },

@@ -14,7 +14,7 @@ export function fillForTagging({ library }: FakeEngine): void {
 }
 
 export async function openTagging(page: Page): Promise<void> {
-  const sidebar = page.getByRole('button', { name: 'Open the sidebar' });
+  const sidebar = page.getByRole('button', { name: 'Open sidebar' });
   if (await sidebar.isVisible()) await sidebar.click();
   await page.getByRole('button', { name: 'Tagging', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Tagging' })).toBeVisible();
@@ -56,7 +56,7 @@ export const TAGGING_STATES: readonly PageState[] = [
       await page.getByRole('tab', { name: 'Propose tags' }).click();
       await page.getByLabel('Labels', { exact: true }).fill('beach, birthday, Beach');
       await page.getByText('Advanced').click();
-      await page.getByLabel('Sentences to ask with').fill('a photo of it');
+      await page.getByLabel('Prompt templates').fill('a photo of it');
       await expect(page.getByText('has no {} where the label goes')).toBeVisible();
     },
   },
@@ -80,7 +80,7 @@ export const TAGGING_STATES: readonly PageState[] = [
     reach: async (page) => {
       await propose(page);
       await page.getByRole('button', { name: /None of these/ }).click();
-      await expect(page.getByText('Photos that no label fits well')).toBeVisible();
+      await expect(page.getByText('Photos that no label matches well')).toBeVisible();
     },
   },
   {
@@ -100,7 +100,7 @@ export const TAGGING_STATES: readonly PageState[] = [
       await page.getByRole('tab', { name: 'Your tags' }).click();
       await page.getByRole('button', { name: 'Rename the tag beach' }).click();
       await page.getByRole('dialog').getByLabel('Name').fill('family');
-      await expect(page.getByText('The two become one.')).toBeVisible();
+      await expect(page.getByText('The two tags will be merged.')).toBeVisible();
     },
   },
   {

@@ -41,9 +41,7 @@ export const VIEWER_STATES: readonly PageState[] = [
     reach: async (page) => {
       await open(page);
       const info = await showInfo(page);
-      await expect(info.getByRole('region', { name: 'Looks like this one' }).getByRole('button')).toHaveCount(
-        12,
-      );
+      await expect(info.getByRole('region', { name: 'Similar photos' }).getByRole('button')).toHaveCount(12);
     },
   },
   {
@@ -63,7 +61,7 @@ export const VIEWER_STATES: readonly PageState[] = [
       const viewer = await open(page);
       await page.keyboard.press('r');
       for (let press = 0; press < 8; press += 1) await page.keyboard.press('+');
-      await expect(viewer.getByText('Turned for viewing only')).toBeVisible();
+      await expect(viewer.getByText('Rotated for viewing only')).toBeVisible();
     },
   },
   {
@@ -84,7 +82,7 @@ export const VIEWER_STATES: readonly PageState[] = [
     reach: async (page) => {
       const viewer = await open(page);
       await page.keyboard.press(' ');
-      await viewer.getByLabel('Time for each photo').selectOption('30');
+      await viewer.getByLabel('Time per photo').selectOption('30');
     },
   },
   {
@@ -114,7 +112,7 @@ export const VIEWER_STATES: readonly PageState[] = [
     },
     reach: async (page) => {
       const viewer = await open(page);
-      await expect(viewer.getByText('This photo could not be shown')).toBeVisible();
+      await expect(viewer.getByText('This photo can’t be shown')).toBeVisible();
     },
   },
   {
@@ -151,7 +149,7 @@ export const VIEWER_STATES: readonly PageState[] = [
     reach: async (page) => {
       await open(page);
       await page.keyboard.press('t');
-      const dialog = page.getByRole('dialog', { name: 'Tags of 1 photo' });
+      const dialog = page.getByRole('dialog', { name: 'Tags for 1 photo' });
       await dialog.getByLabel('Add a tag').fill('fam');
       await expect(dialog.getByRole('option', { name: 'New tag “fam”' })).toBeVisible();
     },

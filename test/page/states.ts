@@ -121,7 +121,7 @@ export const STATES: readonly PageState[] = [
       await page.getByRole('button', { name: 'File type' }).click();
       await page.getByRole('button', { name: /^SVG/ }).click();
       await page.getByLabel('Search your photos').fill('sunset');
-      await expect(page.getByRole('heading', { name: 'No photo passes these filters' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'No photos match these filters' })).toBeVisible();
     },
   },
   {
@@ -160,7 +160,7 @@ export const STATES: readonly PageState[] = [
     },
     reach: async (page) => {
       await search(page, 'sunset over hills');
-      await expect(page.getByRole('button', { name: /^Learning photos, 26% done/ })).toBeVisible();
+      await expect(page.getByRole('button', { name: /^Indexing photos, 26% done/ })).toBeVisible();
     },
   },
   {
@@ -201,7 +201,7 @@ export const STATES: readonly PageState[] = [
     },
     reach: async (page) => {
       await page.getByLabel('Search your photos').fill('sunset');
-      await expect(page.getByRole('heading', { name: 'That search did not work' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Search failed' })).toBeVisible();
     },
   },
   {
@@ -249,6 +249,6 @@ export const STATES: readonly PageState[] = [
 
 /** On narrow windows the sidebar is a drawer behind a button. */
 export async function showLibrary(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'Open the sidebar' });
+  const button = page.getByRole('button', { name: 'Open sidebar' });
   if (await button.isVisible()) await button.click();
 }

@@ -52,8 +52,7 @@ export const settings: Messages['settings'] = {
   indexInBackgroundDetail: 'Fotos werden auch bei geschlossenem Fenster eingelesen.',
   notifications: 'Benachrichtigen',
   notificationsDetail: 'Wenn ein langer Lauf fertig ist.',
-  powerUnavailable:
-    'Im Akkubetrieb oder während der Arbeit anzuhalten, kann nur die Desktop-App: Das Programm, das diese Seite ausliefert, weiß davon nichts.',
+  powerUnavailable: 'Im Akkubetrieb oder während der Arbeit anzuhalten, kann nur die Desktop-App.',
   model: {
     id: 'Verwendetes Modell',
     dimensions: 'Dimensionen',
@@ -83,7 +82,7 @@ export const settings: Messages['settings'] = {
     ready: (version) => `Version ${version} ist bereit. Starten Sie sie in den Einstellungen.`,
     failed: (reason) => `Das Nachsehen ist fehlgeschlagen. ${reason}`,
   },
-  updatesUnavailable: 'Das Programm, das diese Seite ausliefert, wird auf seine eigene Weise aktualisiert.',
+  updatesUnavailable: 'Aktualisieren Sie Sightline so, wie Sie es installiert haben.',
   version: 'Version',
   host: 'Läuft als',
   hosts: { web: 'Seite im Browser', desktop: 'Desktop-App' },

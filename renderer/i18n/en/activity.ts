@@ -4,7 +4,7 @@ import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
 const kinds: Record<Job['kind'], string> = {
-  index: 'Learning photos',
+  index: 'Indexing photos',
   tag: 'Proposing tags',
 };
 
@@ -36,17 +36,17 @@ export const activity = {
   pauseNamed: (job: string) => `Pause “${job}”`,
   resumeNamed: (job: string) => `Resume “${job}”`,
   cancelNamed: (job: string) => `Stop “${job}”`,
-  clear: 'Clear this list',
+  clear: 'Clear list',
   idle: 'Nothing is running. Everything is up to date.',
   noneYet: 'Nothing has run yet.',
-  loadFailed: 'The list of jobs could not be read.',
+  loadFailed: 'The list of jobs could not be loaded.',
   indicator: {
     scanning: 'Looking for photos',
     paused: 'Paused',
     stopped: 'Stopped',
     /** Read out together with the above. */
     label: (state: string) => `${state}. Show activity`,
-    embedding: (percent: string) => `Learning photos, ${percent} done`,
+    embedding: (percent: string) => `Indexing photos, ${percent} done`,
     tagging: (percent: string) => `Proposing tags, ${percent} done`,
   },
 };

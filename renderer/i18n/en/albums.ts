@@ -3,13 +3,13 @@ import { photos } from './counted.ts';
 
 export const albums = {
   title: 'Albums',
-  none: 'No album yet.',
+  none: 'No albums yet.',
   create: 'New album',
   createTitle: 'New album',
   createWith: (count: number) => `New album with ${photos(count)}`,
   rename: 'Rename…',
   renameTitle: (name: string) => `Rename “${name}”`,
-  renamed: (before: string, after: string) => `Album “${before}” is now called “${after}”.`,
+  renamed: (before: string, after: string) => `Album “${before}” renamed to “${after}”.`,
   remove: 'Delete album',
   menu: (name: string) => `Actions for ${name}`,
   name: 'Name',
@@ -20,7 +20,7 @@ export const albums = {
   createNamed: (name: string) => `Create “${name}”`,
   created: (name: string) => `Album “${name}” created.`,
   added: (count: number, name: string) =>
-    count === 0 ? `They are in “${name}” already.` : `${photos(count)} added to “${name}”.`,
+    count === 0 ? `Already in “${name}”.` : `${photos(count)} added to “${name}”.`,
   removed: (count: number, name: string) => `${photos(count)} removed from “${name}”.`,
-  deleted: (name: string) => `Album “${name}” deleted. Its photos stay.`,
+  deleted: (name: string) => `Album “${name}” deleted. Its photos stay in the library.`,
 };

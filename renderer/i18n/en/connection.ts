@@ -1,9 +1,9 @@
 /** The connection to the host. English. */
 
 export const connection = {
-  lost: 'Connection to Sightline lost. Trying again…',
+  lost: 'Connection to Sightline lost. Reconnecting…',
   lostDetail: 'Is it still running?',
-  refused: 'Sightline was started again and no longer knows this page.',
+  refused: 'Sightline restarted and no longer recognises this page.',
   retry: 'Try now',
-  back: 'Connected again.',
+  back: 'Reconnected.',
 };

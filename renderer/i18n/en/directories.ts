@@ -2,13 +2,13 @@
 
 export const directories = {
   title: 'Add a folder',
-  detail: 'Choose a folder of photos. Everything below it is searched too.',
+  detail: 'Choose a folder of photos. Its subfolders are included.',
   roots: 'This computer',
-  path: 'Where you are',
+  path: 'Current folder',
   up: 'Up',
   add: 'Add this folder',
   choose: 'Open a folder to add it',
   inLibrary: 'In the library',
-  empty: 'There are no folders inside this one.',
-  loading: 'Reading folders…',
+  empty: 'This folder has no subfolders.',
+  loading: 'Loading folders…',
 };

@@ -4,17 +4,17 @@ import { photos } from './counted.ts';
 export const empty = {
   noPhotos: 'No photos here yet',
   noPhotosDetail:
-    'Nothing that can be searched was found in your folders. Add another folder, or see what was left out.',
-  firstScan: 'Getting to know your photos',
-  firstScanDetail: 'You can search as soon as the first ones are ready. More appear as they come.',
+    'No searchable photos were found in your folders. Add another folder, or see what was skipped.',
+  firstScan: 'Indexing your photos',
+  firstScanDetail: 'You can search as soon as the first photos are ready. More appear as they are indexed.',
   home: 'What are you looking for?',
   homeDetail: (count: number) =>
     `Describe it in your own words, or drop in a picture. ${photos(count)} ready to search.`,
   tryOne: 'Try',
-  nothingFiltered: 'No photo passes these filters',
-  nothingFilteredDetail: 'Choose fewer filters, or others.',
-  nothingDatedDetail: 'Photos without a capture date are left out when you choose dates.',
+  nothingFiltered: 'No photos match these filters',
+  nothingFilteredDetail: 'Remove or change a filter.',
+  nothingDatedDetail: 'Date filters leave out photos without a capture date.',
   nothingFound: 'Nothing found',
-  nothingFoundDetail: 'Try other words, or fewer of them.',
-  searchFailed: 'That search did not work',
+  nothingFoundDetail: 'Try different words, or fewer of them.',
+  searchFailed: 'Search failed',
 };

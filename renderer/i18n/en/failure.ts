@@ -2,22 +2,22 @@
 import type { ErrorKind } from '../../../shared/errors.ts';
 
 export const failure = {
-  disconnected: 'Sightline cannot be reached.',
+  disconnected: 'Sightline can’t be reached.',
   kinds: {
-    'invalid-input': 'That was not understood.',
+    'invalid-input': 'The request was not valid.',
     forbidden: 'This is not allowed.',
-    'not-found': 'It is not there.',
+    'not-found': 'Not found.',
     unsupported: 'This is not supported.',
-    'too-large': 'It is too large.',
-    unreadable: 'It could not be read.',
+    'too-large': 'This is too large.',
+    unreadable: 'This could not be read.',
     'model-invalid': 'The model can’t be used.',
     'no-library': 'There is no library yet.',
     locked: 'The library is in use.',
     'disk-full': 'The disk is full.',
-    'read-only': 'This can’t be written to.',
+    'read-only': 'This is read-only.',
     unavailable: 'Sightline is not ready.',
-    cancelled: 'It was stopped.',
-    timeout: 'There was no answer in time.',
+    cancelled: 'This was stopped.',
+    timeout: 'The request timed out.',
     internal: 'Something went wrong.',
   } satisfies Record<ErrorKind, string>,
   /** Says more than the kind does, and in the reader's language: the engine speaks English. */

@@ -5,18 +5,18 @@ import { photos } from './counted.ts';
 const sorts: Record<PhotoSort, string> = {
   newest: 'Newest first',
   oldest: 'Oldest first',
-  added: 'Added last first',
-  path: 'By folder and name',
+  added: 'Recently added',
+  path: 'Folder and name',
 };
 
 export const grid = {
   label: (count: number) => photos(count),
   failed: 'The photos could not be listed',
-  sort: 'Order',
+  sort: 'Sort by',
   sorts,
-  thumbnailSize: 'Size of the thumbnails',
-  timeline: 'Time line',
-  scroll: 'Place in the list',
+  thumbnailSize: 'Thumbnail size',
+  timeline: 'Timeline',
+  scroll: 'Position in the list',
   position: (place: string, count: string) => `${place} of ${count}`,
   /** Of a tile whose name has not arrived yet. */
   photo: 'Photo',
@@ -24,9 +24,9 @@ export const grid = {
   stars: (rating: number) => (rating === 1 ? '1 star' : `${rating} stars`),
   select: (name: string) => `Select ${name}`,
   noPreview: 'No preview',
-  gone: 'This photo is gone',
+  gone: 'This photo is no longer available',
   selected: (count: number) => `${photos(count)} selected`,
   nothingSelected: 'Nothing selected',
   tooMany: (limit: string) =>
-    `At most ${limit} photos can be picked one by one. Choose all of them instead, and leave some out.`,
+    `You can select at most ${limit} photos one by one. Select all instead, then deselect some.`,
 };

@@ -16,6 +16,6 @@ export const library = {
   neverScanned: 'Not scanned yet',
   scanned: (moment: string) => `Scanned ${moment}`,
   added: (name: string) => `${name} was added.`,
-  removed: (name: string) => `${name} was removed. The photos themselves were not touched.`,
-  problems: (count: number) => counted(count, 'file to look at', 'files to look at'),
+  removed: (name: string) => `${name} was removed. Its photos were not touched.`,
+  problems: (count: number) => counted(count, 'file needs attention', 'files need attention'),
 };

@@ -15,19 +15,19 @@ const outcomes: Record<NetworkRequest['outcome'], string> = {
 };
 
 export const privacy = {
-  none: 'Sightline has made no request to the network since it was started.',
+  none: 'Sightline has made no network requests since it started.',
   some: (count: number) =>
-    `Sightline has made ${counted(count, 'request', 'requests')} to the network since it was started.`,
+    `Sightline has made ${counted(count, 'network request', 'network requests')} since it started.`,
   detail: 'Your photos, searches and tags stay on this computer. Every request the app makes is listed here.',
-  list: 'Requests to the network',
+  list: 'Network requests',
   purposes,
   outcomes,
-  failed: 'The list of requests could not be read.',
+  failed: 'The list of requests could not be loaded.',
   searchHistory: 'Remember searches',
-  searchHistoryDetail: 'For suggestions while you type. They are kept on this computer only.',
-  forget: 'Forget all searches…',
-  forgetTitle: 'Forget all searches?',
-  forgetDetail: 'Suggestions from earlier searches go away. Saved searches stay.',
-  forgetConfirm: 'Forget searches',
-  forgotten: 'All remembered searches were forgotten.',
+  searchHistoryDetail: 'Suggests earlier searches as you type. They are kept on this computer only.',
+  forget: 'Clear search history…',
+  forgetTitle: 'Clear search history?',
+  forgetDetail: 'Earlier searches will no longer be suggested. Saved searches are kept.',
+  forgetConfirm: 'Clear history',
+  forgotten: 'Search history cleared.',
 };

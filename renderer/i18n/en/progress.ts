@@ -6,7 +6,7 @@ import { files, photos } from './counted.ts';
 const phase: Record<Progress['phase'], string> = {
   idle: 'Up to date',
   scanning: 'Looking for photos',
-  embedding: 'Learning your photos',
+  embedding: 'Indexing your photos',
   paused: 'Paused',
 };
 
@@ -22,11 +22,12 @@ export const progress = {
   resume: 'Resume',
   cancel: 'Stop',
   stopped: 'Indexing stopped',
-  stoppedDetail: 'What was done so far is kept and can be searched. Put it right, then choose “Try again”.',
-  pending: (count: number) => `${photos(count)} not learned yet`,
-  goOn: 'Go on',
+  stoppedDetail:
+    'Everything indexed so far is kept and can be searched. Fix the problem, then choose “Try again”.',
+  pending: (count: number) => `${photos(count)} not indexed yet`,
+  goOn: 'Continue',
   announceStarted: 'Indexing started.',
-  announceDone: (count: number) => `Indexing finished. ${photos(count)} learned.`,
+  announceDone: (count: number) => `Indexing finished. ${photos(count)} indexed.`,
   announcePart: (percent: string) => `${percent} indexed.`,
   announcePaused: 'Indexing paused.',
 };

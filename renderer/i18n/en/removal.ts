@@ -3,6 +3,6 @@
 export const removal = {
   title: (name: string) => `Remove “${name}”?`,
   detail:
-    'Sightline forgets this folder and what it learned from it. The photos on disk stay as they are, untouched.',
+    'Sightline will forget this folder and everything it indexed from it. The photos on disk will not be touched.',
   confirm: 'Remove folder',
 };

@@ -5,7 +5,7 @@ import { counted, photos } from './counted.ts';
 
 export const results = {
   label: 'Results',
-  sort: 'Order of the photos',
+  sort: 'Sort photos by',
   sorts: {
     relevance: 'Best match first',
     newest: 'Newest first',
@@ -18,20 +18,20 @@ export const results = {
   matches: (count: number, more = false) => `${counted(count, 'match', 'matches')}${more ? ' or more' : ''}`,
   alike: (count: number, more: boolean) => `${photos(count)}${more ? ' or more' : ''}`,
   gridLabel: (heading: string) => `Photos for ${heading}`,
-  atLimit: (count: number) => `These are the best ${photos(count)}. Say more to find others.`,
+  atLimit: (count: number) => `These are the best ${photos(count)}. Add detail to find others.`,
   noMatches: 'No clear match',
-  noMatchesDetail: 'Nothing in your library fits this well. These come closest.',
+  noMatchesDetail: 'Nothing in your library matches this well. These are the closest.',
   noMatchesYet:
-    'None of the photos learned so far fits this well. These come closest; more are on their way.',
+    'None of the photos indexed so far match this well. These are the closest; more are on the way.',
   searched: (count: number) => `${photos(count)} searched`,
   lessLikely: 'Less likely matches',
   foreign: (language: string, known: string) =>
-    `This looks like ${language}. The model in use understands ${known}: photos are found better when you describe them in it.`,
-  rough: 'Strengths are rough until 200 photos have been learned.',
+    `This looks like ${language}. For better results, use a language that the model understands: ${known}.`,
+  rough: 'Match strengths are approximate until 200 photos have been indexed.',
   searching: 'Searching…',
   announce: (matches: number, weaker: number) =>
     weaker === 0
       ? counted(matches, 'match', 'matches')
       : `${counted(matches, 'match', 'matches')}, ${formatNumber(weaker)} less likely`,
-  announceSimilar: (count: number) => `${photos(count)}, most alike first`,
+  announceSimilar: (count: number) => `${photos(count)}, most similar first`,
 };

@@ -3,14 +3,14 @@ import type { Settings, SettingsState } from '../../../shared/schemas.ts';
 import { LANGUAGE_NAMES } from '../languages.ts';
 
 const themes: Record<Settings['theme'], string> = {
-  system: 'As the system',
+  system: 'Match system',
   light: 'Light',
   dark: 'Dark',
 };
 
 /** The system's choice is explained in the page's language. */
 const languages: Record<Settings['language'], string> = {
-  system: 'As the system',
+  system: 'Match system',
   ...LANGUAGE_NAMES,
 };
 
@@ -18,15 +18,16 @@ const languages: Record<Settings['language'], string> = {
 const states: Record<Exclude<SettingsState['state'], 'saved'>, { title: string; detail: string }> = {
   unsaved: {
     title: 'Settings can’t be saved',
-    detail: 'They are used now, and forgotten when Sightline ends.',
+    detail: 'Changes take effect now but are lost when Sightline closes.',
   },
   reset: {
     title: 'Settings were reset',
-    detail: 'Their file could not be read. It was kept under another name, and these are the defaults.',
+    detail:
+      'The settings file could not be read. It was kept under another name, and the defaults are in use.',
   },
   newer: {
-    title: 'Settings are of a newer Sightline',
-    detail: 'Their file is left alone. Changes last until Sightline ends.',
+    title: 'Settings are from a newer version',
+    detail: 'The settings file is left unchanged. Changes last until Sightline closes.',
   },
 };
 
@@ -42,63 +43,64 @@ export const settings = {
     shortcuts: 'Shortcuts',
     about: 'About',
   },
-  contents: 'Parts of the settings',
+  contents: 'Settings sections',
   states,
   theme: 'Theme',
   themes,
   language: 'Language',
   languages,
-  languageDetail: 'Of this window. Descriptions of photos are understood in the languages of the model.',
-  thumbnailSize: 'Size of thumbnails',
+  languageDetail:
+    'The language of the app. You can describe photos in the languages that the model understands.',
+  thumbnailSize: 'Thumbnail size',
   thumbnailPixels: (pixels: string) => `${pixels} pixels high`,
-  threads: 'Processor threads for learning photos',
-  threadsDetail: 'Fewer leave more of the computer to other programs. Takes effect with the next photos.',
+  threads: 'Processor threads for indexing',
+  threadsDetail:
+    'Fewer threads leave more of the computer to other programs. Takes effect with the next photos.',
   threadsAutomatic: 'Automatic',
   pauseOnBattery: 'Pause on battery',
-  pauseOnBatteryDetail: 'Photos are learned only while the computer is plugged in.',
+  pauseOnBatteryDetail: 'Photos are indexed only while the computer is plugged in.',
   pauseWhileWorking: 'Pause while I work',
-  pauseWhileWorkingDetail: 'Photos are learned only while keyboard and mouse rest.',
-  indexInBackground: 'Go on in the background',
-  indexInBackgroundDetail: 'Photos are learned also while the window is closed.',
+  pauseWhileWorkingDetail: 'Photos are indexed only while the keyboard and mouse are idle.',
+  indexInBackground: 'Keep indexing in the background',
+  indexInBackgroundDetail: 'Photos are also indexed while the window is closed.',
   notifications: 'Notify me',
-  notificationsDetail: 'When a long run has ended.',
-  powerUnavailable:
-    'Pausing on battery or while you work needs the desktop app: this page is served by a program that can’t tell.',
+  notificationsDetail: 'When a long run finishes.',
+  powerUnavailable: 'Pausing on battery or while you work is available in the desktop app only.',
   model: {
     id: 'Model in use',
     dimensions: 'Dimensions',
-    calibration: 'Strengths',
+    calibration: 'Match strengths',
     languages: 'Languages',
-    anyLanguage: 'The model does not say',
+    anyLanguage: 'Not specified by the model',
     calibrations: {
       shipped: 'Calibrated with the model',
       fitted: 'Fitted to your photos',
-      rough: 'Rough until 200 photos have been learned',
+      rough: 'Approximate until 200 photos have been indexed',
     },
-    detail: 'The model runs on this computer. It sees your photos and your words, and nobody else does.',
+    detail: 'The model runs on this computer. Nobody else sees your photos or your searches.',
   },
-  checkForUpdates: 'Look for new versions',
+  checkForUpdates: 'Check for updates',
   checkForUpdatesDetail:
-    'Off, no request is made. On, Sightline asks once a day whether there is a new version.',
+    'When on, Sightline checks once a day for a new version. When off, it makes no requests.',
   checkNow: 'Check now',
   checking: 'Checking…',
-  install: (version: string) => `Restart into ${version}`,
+  install: (version: string) => `Restart to update to ${version}`,
   updates: {
-    unsupported: 'This Sightline is not updated from here.',
-    off: 'Not looked for.',
-    current: 'This is the newest version.',
-    available: (version: string) => `Version ${version} is being downloaded.`,
+    unsupported: 'This copy of Sightline can’t update itself.',
+    off: 'Not checked.',
+    current: 'This is the latest version.',
+    available: (version: string) => `Downloading version ${version}.`,
     downloaded: (version: string) => `Version ${version} is ready.`,
     /** Said where the reader is. */
-    ready: (version: string) => `Version ${version} is ready. Restart into it in the settings.`,
+    ready: (version: string) => `Version ${version} is ready. Install it from Settings.`,
     failed: (reason: string) => `The check failed. ${reason}`,
   },
-  updatesUnavailable: 'This page is served by a program that is updated in its own way.',
+  updatesUnavailable: 'Update Sightline the same way you installed it.',
   version: 'Version',
-  host: 'Runs as',
+  host: 'Running as',
   hosts: { web: 'Page in a browser', desktop: 'Desktop app' },
   licence: 'Sightline is free software under the MIT licence.',
-  licences: 'Licences of other parts…',
+  licences: 'Third-party licences…',
   licencesTitle: 'Licences',
   licencesLoading: 'Loading the licences…',
   licencesFailed: 'The licences could not be loaded.',

@@ -11,8 +11,8 @@ const screens: Record<Screen, string> = {
 export const shell = {
   screens,
   sidebar: 'Library',
-  openSidebar: 'Open the sidebar',
-  closeSidebar: 'Close the sidebar',
+  openSidebar: 'Open sidebar',
+  closeSidebar: 'Close sidebar',
   allPhotos: 'Photos',
   favourites: 'Favourites',
 };

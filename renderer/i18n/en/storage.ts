@@ -1,19 +1,19 @@
 /** How much room the library takes. English. */
 export const storage = {
   parts: {
-    database: 'Photos, tags and what was learned',
+    database: 'Photos, tags and index',
     thumbnails: 'Thumbnails',
-    cache: 'For quick search',
+    cache: 'Search cache',
     other: 'Other',
   },
-  total: (size: string) => `${size} in all`,
+  total: (size: string) => `${size} in total`,
   free: (size: string) => `${size} free on this disk`,
-  place: 'Kept in',
+  place: 'Location',
   clear: 'Clear thumbnails…',
   clearTitle: 'Clear thumbnails?',
   clearDetail: (size: string) =>
-    `This frees ${size}. Thumbnails are made again when photos are shown. The photos themselves are not touched.`,
+    `This frees ${size}. Thumbnails are created again as photos are shown. The photos themselves are not touched.`,
   clearConfirm: 'Clear thumbnails',
-  cleared: 'Thumbnails were cleared.',
-  failed: 'The room taken could not be measured.',
+  cleared: 'Thumbnails cleared.',
+  failed: 'Disk usage could not be measured.',
 };

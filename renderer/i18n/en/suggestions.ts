@@ -4,14 +4,14 @@ import type { Suggestion } from '../../../shared/schemas.ts';
 export const suggestions = {
   label: 'Suggestions',
   kinds: {
-    history: 'Earlier search',
+    history: 'Recent search',
     tag: 'Tag',
     label: 'Label',
     search: 'Saved search',
     album: 'Album',
     camera: 'Camera',
   } satisfies Record<Suggestion['kind'], string>,
-  tip: '-word leaves out, 2×word counts double.',
-  forgetKeys: 'Shift+Delete forgets an earlier search.',
-  forgetAll: 'Forget all searches',
+  tip: '-word excludes, 2×word counts double.',
+  forgetKeys: 'Shift+Delete removes a recent search.',
+  forgetAll: 'Clear search history',
 };

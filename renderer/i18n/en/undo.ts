@@ -1,10 +1,10 @@
 /** Taking changes back. English. */
 export const undo = {
-  label: 'Change that can be taken back',
+  label: 'Latest change',
   button: 'Undo',
-  nothing: 'There is nothing to undo.',
-  nothingAgain: 'There is nothing to do again.',
+  nothing: 'Nothing to undo.',
+  nothingAgain: 'Nothing to redo.',
   undone: (change: string) => `Undone: ${change}`,
-  redone: (change: string) => `Done again: ${change}`,
+  redone: (change: string) => `Redone: ${change}`,
   failed: (reason: string) => `This change could not be undone. ${reason}`,
 };

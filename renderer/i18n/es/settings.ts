@@ -49,8 +49,7 @@ export const settings = {
   indexInBackgroundDetail: 'Las fotos se aprenden también con la ventana cerrada.',
   notifications: 'Avisarme',
   notificationsDetail: 'Cuando termine una tarea larga.',
-  powerUnavailable:
-    'Pausar con batería o mientras trabajas requiere la aplicación de escritorio: el programa que sirve esta página no puede saberlo.',
+  powerUnavailable: 'Pausar con batería o mientras trabajas solo es posible en la aplicación de escritorio.',
   model: {
     id: 'Modelo en uso',
     dimensions: 'Dimensiones',
@@ -79,7 +78,7 @@ export const settings = {
     ready: (version: string) => `La versión ${version} está lista. Reinicia con ella desde los ajustes.`,
     failed: (reason: string) => `La comprobación falló. ${reason}`,
   },
-  updatesUnavailable: 'El programa que sirve esta página se actualiza a su manera.',
+  updatesUnavailable: 'Actualiza Sightline del mismo modo en que lo instalaste.',
   version: 'Versión',
   host: 'Funciona como',
   hosts: { web: 'Página en un navegador', desktop: 'Aplicación de escritorio' },

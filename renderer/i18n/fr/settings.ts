@@ -54,7 +54,7 @@ export const settings: Messages['settings'] = {
   notifications: 'M’avertir',
   notificationsDetail: 'Quand une longue analyse est terminée.',
   powerUnavailable:
-    'Suspendre sur batterie ou pendant le travail demande l’application de bureau : le programme qui fournit cette page ne peut pas le savoir.',
+    'Suspendre sur batterie ou pendant le travail n’est possible que dans l’application de bureau.',
   model: {
     id: 'Modèle utilisé',
     dimensions: 'Dimensions',
@@ -84,7 +84,7 @@ export const settings: Messages['settings'] = {
     ready: (version) => `La version ${version} est prête. Redémarrez-la depuis les réglages.`,
     failed: (reason) => `La vérification a échoué. ${reason}`,
   },
-  updatesUnavailable: 'Le programme qui fournit cette page se met à jour à sa manière.',
+  updatesUnavailable: 'Mettez Sightline à jour de la même façon que vous l’avez installé.',
   version: 'Version',
   host: 'Fonctionne comme',
   hosts: { web: 'Page dans un navigateur', desktop: 'Application de bureau' },

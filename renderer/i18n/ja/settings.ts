@@ -48,8 +48,7 @@ export const settings = {
   indexInBackgroundDetail: 'ウィンドウを閉じている間も写真の索引を作成します。',
   notifications: '通知する',
   notificationsDetail: '長い処理が終わったときにお知らせします。',
-  powerUnavailable:
-    'バッテリー使用中や作業中の一時停止にはデスクトップアプリが必要です。このページを配信しているプログラムには判別できません。',
+  powerUnavailable: 'バッテリー使用中や作業中の一時停止は、デスクトップアプリでのみ利用できます。',
   model: {
     id: '使用中のモデル',
     dimensions: '次元数',
@@ -78,7 +77,7 @@ export const settings = {
     ready: (version: string) => `バージョン ${version} の準備ができました。設定から再起動できます。`,
     failed: (reason: string) => `確認できませんでした。${reason}`,
   },
-  updatesUnavailable: 'このページを配信しているプログラムは、独自の方法で更新されます。',
+  updatesUnavailable: 'Sightline は、インストールしたときと同じ方法で更新してください。',
   version: 'バージョン',
   host: '動作形態',
   hosts: { web: 'ブラウザーのページ', desktop: 'デスクトップアプリ' },

@@ -42,7 +42,7 @@ export const settings = {
   indexInBackgroundDetail: '窗口关闭后也继续为照片建立索引。',
   notifications: '通知我',
   notificationsDetail: '耗时较长的任务结束时通知。',
-  powerUnavailable: '使用电池或工作时暂停需要桌面应用：提供此页面的程序无法判断这些状态。',
+  powerUnavailable: '使用电池或工作时暂停仅在桌面应用中可用。',
   model: {
     id: '当前模型',
     dimensions: '维数',
@@ -70,7 +70,7 @@ export const settings = {
     ready: (version: string) => `版本 ${version} 已准备就绪。可在设置中重启以使用。`,
     failed: (reason: string) => `检查失败。${reason}`,
   },
-  updatesUnavailable: '提供此页面的程序有自己的更新方式。',
+  updatesUnavailable: '请按照安装 Sightline 时的方式进行更新。',
   version: '版本',
   host: '运行方式',
   hosts: { web: '浏览器中的页面', desktop: '桌面应用' },

@@ -42,7 +42,7 @@ it('reads the library at each connection and says when it is back', async () => 
   api.connect('lost');
   api.connect('connected');
   await settle();
-  expect(app.notices.spoken).toContain('Connected again');
+  expect(app.notices.spoken).toContain('Reconnected');
 });
 
 it('asks the question of the address, and the one gone back to', async () => {

@@ -33,8 +33,8 @@ it('says each part in words, by name where there is one', () => {
     'Favourites',
     '4 stars or more',
     'Beach',
-    'One tag',
-    'One album',
+    'A tag',
+    'An album',
   ]);
 });
 

@@ -18,7 +18,7 @@ it('says the start, each quarter once, and the end', () => {
     '25% indexed.',
     '50% indexed.',
     '75% indexed.',
-    'Indexing finished. 98 photos learned.',
+    'Indexing finished. 98 photos indexed.',
   ]);
 });
 

@@ -93,7 +93,7 @@ test('a new name can be taken back, and given again', async () => {
   api.answers['albums.rename'] = () => Promise.resolve(LISBON);
   albums.naming = { kind: 'rename', album: LISBON };
   await albums.name('Porto');
-  expect(undo.shown?.message).toBe('Album “Lisbon” is now called “Porto”.');
+  expect(undo.shown?.message).toBe('Album “Lisbon” renamed to “Porto”.');
   await undo.undo();
   await undo.redo();
   expect(asked('albums.rename')).toEqual(['Porto', 'Lisbon', 'Porto'].map((name) => ({ id: 3, name })));
@@ -127,5 +127,8 @@ test('photos are taken out, and an album is deleted, each with undo', async () =
   expect(undo.shown?.undoing).toBe('out');
   await albums.remove(LISBON);
   expect(removed).toHaveBeenCalledWith(3);
-  expect(undo.shown).toMatchObject({ message: 'Album “Lisbon” deleted. Its photos stay.', undoing: 'gone' });
+  expect(undo.shown).toMatchObject({
+    message: 'Album “Lisbon” deleted. Its photos stay in the library.',
+    undoing: 'gone',
+  });
 });

@@ -35,7 +35,7 @@ test('a mark goes to the host, is shown, said, and can be taken back', async () 
 test('what changed nothing offers nothing to take back', async () => {
   api.answers['photos.mark'] = () => Promise.resolve({ changed: 0, undo: null });
   await marks.change(target, { favourite: false });
-  expect(notices.spoken).toBe('0 photos no longer marked as favourite.');
+  expect(notices.spoken).toBe('0 photos removed from favourites.');
   expect(undo.shown).toBeNull();
 });
 

@@ -31,7 +31,7 @@ it('follows what the host tells, and says once that a new version is ready', asy
   expect(updates.found?.state).toBe('downloaded');
   updates.handle({ state: 'downloaded', version: '1.1.0', message: null });
   expect(notices.list).toMatchObject([
-    { level: 'info', message: 'Version 1.1.0 is ready. Restart into it in the settings.' },
+    { level: 'info', message: 'Version 1.1.0 is ready. Install it from Settings.' },
   ]);
   updates.handle({ state: 'off', version: null, message: null });
   expect(updates.found).toBeNull();

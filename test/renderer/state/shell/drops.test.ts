@@ -46,7 +46,7 @@ describe('a drop on the desktop', () => {
     api.answerAdd = () => Promise.resolve(pictures);
     await drops.take([empty]);
     expect(notices.list.map(({ message }) => message)).toEqual([
-      '“Holidays” is already searched, as a part of “Pictures”.',
+      '“Holidays” is already in the library, as part of “Pictures”.',
     ]);
   });
 

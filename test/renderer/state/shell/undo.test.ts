@@ -29,7 +29,7 @@ it('takes back one change after another, the latest first, and does them again',
   await undo.redo();
   await undo.redo();
   expect(tokens()).toEqual(['b', 'a', 'not-a', 'not-b']);
-  expect(notices.spoken).toBe('There is nothing to do again.');
+  expect(notices.spoken).toBe('Nothing to redo.');
   await undo.undo();
   expect(tokens().at(-1)).toBe('not-not-b');
 });
@@ -53,7 +53,7 @@ it('only says a change that can not be taken back', async () => {
   undo.offer('Nothing changed', null);
   expect(undo.shown).toBeNull();
   await undo.undo();
-  expect(notices.spoken).toBe('There is nothing to undo.');
+  expect(notices.spoken).toBe('Nothing to undo.');
 });
 
 it('takes files back by what it was given to do', async () => {

@@ -76,7 +76,7 @@ it('follows a run by its job, and says when its proposals are ready', async () =
   tagging.handle(job);
   expect(tagging.runs.list?.[0]?.state).toBe('done');
   expect(tagging.review.run?.done).toBe(23);
-  expect(notices.spoken).toBe('Proposals of Trips are ready.');
+  expect(notices.spoken).toBe('Proposals from Trips are ready.');
 });
 
 it('leaves the review of a run that is removed', async () => {

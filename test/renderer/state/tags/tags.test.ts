@@ -23,12 +23,12 @@ beforeEach(async () => {
 
 it('renames a tag with a way back', async () => {
   expect(await tags.rename(cat, 'kitten')).toBe(true);
-  expect(offers).toEqual([{ message: 'Tag cat is now called kitten.', undoing: 'back' }]);
+  expect(offers).toEqual([{ message: 'Tag cat renamed to kitten.', undoing: 'back' }]);
 });
 
 it('says when two tags became one', async () => {
   await tags.rename(cat, 'pets');
-  expect(offers).toEqual([{ message: 'The photos of cat now carry the tag Pets.', undoing: 'back' }]);
+  expect(offers).toEqual([{ message: 'Tag cat merged into Pets.', undoing: 'back' }]);
 });
 
 it('removes a tag with a way back', async () => {

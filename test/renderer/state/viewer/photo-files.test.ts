@@ -39,7 +39,7 @@ it('says what was moved, and takes it back; what could not be is said', async ()
   const undoing = offers[0]?.undoing;
   if (typeof undoing !== 'function') throw new Error('expected a way back, received none');
   await expect(undoing()).rejects.toThrow(
-    new UndoneInPart('1 file could not be taken back: the folder is gone'),
+    new UndoneInPart('1 file could not be restored: the folder is gone'),
   );
 });
 
