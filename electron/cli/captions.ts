@@ -26,7 +26,7 @@ export async function readCaptions(file: string): Promise<EvaluatePair[]> {
     const caption = record[captionColumn]?.trim() ?? '';
     if (name === '' || caption === '') {
       throw invalid(
-        `expected a file and a caption in record ${index + 1} of ${resolved}, received an empty one`,
+        `expected a file and a caption in record ${index + 1} of ${resolved}, received an empty field`,
       );
     }
     return { path: toPathBytes(path.resolve(path.dirname(resolved), name)), caption };

@@ -38,7 +38,7 @@ export async function findFolder(folders: readonly Folder[], argument: string): 
   const known = folders.map((folder) => `${folder.id} ${folder.path}`).join(', ');
   throw new SightlineError(
     'not-found',
-    `expected a folder of the library by path or id (${known === '' ? 'it has none yet' : `it has: ${known}`}), ` +
+    `expected a library folder by path or id (${known === '' ? 'there are none yet' : `there are: ${known}`}), ` +
       `received '${argument}'`,
   );
 }

@@ -34,7 +34,7 @@ async function* imagesBelow(directory: Buffer): AsyncGenerator<Uint8Array> {
       const { kind } = toSightlineError(error);
       throw new SightlineError(
         kind,
-        `expected a folder that this user may list, received ${showPath(directory)}`,
+        `expected a folder that you have permission to list, received ${showPath(directory)}`,
       );
     },
   );

@@ -30,7 +30,7 @@ export async function runIndex(
   });
   const cancel = (): void => {
     line.clear();
-    output.note('Stopping after the photos in flight; press Ctrl-C again to stop now.');
+    output.note('Stopping after the current photos; press Ctrl-C again to stop now.');
     // The answer comes with the summary; a failure would be the summary's too.
     void api.cancel({}).catch(() => undefined);
   };
@@ -52,17 +52,17 @@ function report(summary: IndexSummary, photos: Counts, context: Context, quiet: 
   const { output } = context;
   if (summary.cancelled) context.exitCode = EXIT_CODES.cancelled;
   for (const folder of summary.unavailable) {
-    output.note(`Unavailable, nothing was removed: ${folder.path}: ${folder.reason}`);
+    output.note(`Unavailable, nothing removed: ${folder.path}: ${folder.reason}`);
   }
   if (quiet) for (const text of summaryLines(summary, photos)) output.note(text);
   else if (output.json) output.data({ ...summary, photos });
   else for (const text of summaryLines(summary, photos)) output.line(text);
-  if (summary.failed > 0) output.note('What failed, and why: sightline status --failed');
+  if (summary.failed > 0) output.note('To see what failed and why: sightline status --failed');
 }
 
 /** The counts of a run and of the library, for a person. */
 export function summaryLines(summary: IndexSummary, photos: Counts): string[] {
-  const rate = summary.rate === null ? '' : ` (${summary.rate.toFixed(1)} photos a second)`;
+  const rate = summary.rate === null ? '' : ` (${summary.rate.toFixed(1)} photos/s)`;
   const extras = [
     ...(summary.warnings > 0 ? [formatCounted(summary.warnings, 'warning')] : []),
     ...(summary.removed > 0 ? [`${formatCount(summary.removed)} removed`] : []),

@@ -25,18 +25,14 @@ export function libraryCommand(
   const width = Math.max(...examples.map(([line]) => line.length));
   return new Command(name)
     .description(description)
-    .option('--json', 'write JSON, and nothing else, to stdout; a failure as {"error": {kind, message}}')
+    .option('--json', 'write only JSON to stdout; a failure as {"error": {kind, message}}')
     .option(
       '--data-dir <dir>',
-      'where the library is kept; or SIGHTLINE_DATA_DIR in the environment',
+      'where the library is stored (or set SIGHTLINE_DATA_DIR)',
       resolveDirectory,
       resolveDirectory(process.env['SIGHTLINE_DATA_DIR'] || defaultDataDir()),
     )
-    .option(
-      '--model <dir>',
-      'a model folder to use instead of the one that ships with Sightline',
-      resolveDirectory,
-    )
+    .option('--model <dir>', 'a model folder to use instead of the built-in model', resolveDirectory)
     .addOption(
       // Read from the words of the process: services get it too.
       new Option('--self-test <failure>').choices(FAILING_PROCESSES.map((name) => `fail-${name}`)).hideHelp(),
@@ -51,7 +47,7 @@ export function libraryCommand(
 export function withLimit(command: Command, most: number = LIMITS.hits): Command {
   return command.option(
     '--limit <count>',
-    `the most photos to show, up to ${most}`,
+    `maximum number of photos to show, up to ${most}`,
     parseWhole('--limit', 1, most),
     LIMITS.defaultHits,
   );

@@ -33,7 +33,7 @@ export async function findPhoto({ api, signal }: Library, name: string): Promise
   if (id === undefined || id === null) {
     throw new SightlineError(
       'not-found',
-      `expected a photo or folder of the library, received ${path.resolve(name)}; add its folder with: sightline index <folder>`,
+      `expected a photo or folder in the library, received ${path.resolve(name)}; add its folder with: sightline index <folder>`,
     );
   }
   return id;

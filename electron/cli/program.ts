@@ -50,8 +50,8 @@ export function createProgram(context: Context): Command {
         '  sightline serve',
         '',
         'Exit codes: 0 ran, even if some files failed; 1 could not run; 2 wrong usage; 4 another process is writing',
-        'to the data directory; 130 cancelled. SIGHTLINE_DEBUG=1 shows where a failure came from.',
-        'Logs are in the folder logs of the data directory; SIGHTLINE_LOG=debug writes more into them.',
+        'to the data directory; 130 cancelled. SIGHTLINE_DEBUG=1 prints the stack trace of a failure.',
+        'Logs are in the logs folder of the data directory; SIGHTLINE_LOG=debug logs more.',
         '',
       ].join('\n'),
     );

@@ -30,12 +30,12 @@ export function withServerOptions(command: Command): Command {
   return command
     .option(
       '--port <number>',
-      'port on 127.0.0.1; 0 lets the system choose (default: the first free one from 5177 on)',
+      'port on 127.0.0.1; 0 lets the system choose (default: the first free port from 5177)',
       parseWhole('--port', 0, 65_535),
     )
     .option(
       '--root <dir>',
-      'folders below this may be added from the page; may be given again (default: home)',
+      'the page may add folders below this one; may be repeated (default: your home folder)',
       collect,
     )
     .option('--no-open', 'print the address without opening a browser');
@@ -115,7 +115,7 @@ function announce(
 ): void {
   if (output.json) output.data({ url, port, pid: process.pid });
   else output.line(`Sightline is ready: ${url}`);
-  if (session.demo) output.note('It shows the sample photos until you add a folder of your own.');
+  if (session.demo) output.note('Showing the sample photos until you add a folder of your own.');
   output.note('Press Ctrl-C to stop.');
   if (options.open && !output.json && hasDisplay()) void openBrowser(ticketUrl());
 }

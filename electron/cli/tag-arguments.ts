@@ -26,6 +26,6 @@ function named<Item extends { readonly name: string }>(
   if (found) return found;
   throw new SightlineError(
     'not-found',
-    `expected ${what === 'album' ? 'an' : 'a'} ${what} of the library, received '${name}'; see: ${where}`,
+    `expected ${what === 'album' ? 'an' : 'a'} ${what} in the library, received '${name}'; see: ${where}`,
   );
 }

@@ -70,8 +70,8 @@ function explain({ id, done, total, error, state }: TaggingRun, aborted: boolean
   if (aborted) context.exitCode = EXIT_CODES.cancelled;
   const why = aborted ? 'stopped' : (error ?? state);
   output.note(`Run ${id}: ${formatCount(done)} of ${formatCounted(total, 'photo')} done; ${why}.`);
-  if (aborted) output.note('Go on with: sightline tag resume');
-  else if (error !== null) output.note('Index what is left with: sightline index');
+  if (aborted) output.note('To resume: sightline tag resume');
+  else if (error !== null) output.note('To index the rest: sightline index');
 }
 
 /** A line for each label with how many photos it has, none of these as the last. */

@@ -30,9 +30,9 @@ describe('a folder of the library', () => {
   it('is not guessed', async () => {
     expect(await folderAt(folders, 'gone')).toBeUndefined();
     await expect(findFolder(folders, 'gone')).rejects.toThrow(
-      /by path or id \(it has: 1 .*\), received 'gone'/,
+      /by path or id \(there are: 1 .*\), received 'gone'/,
     );
-    await expect(findFolder([], 'x')).rejects.toThrow('it has none yet');
+    await expect(findFolder([], 'x')).rejects.toThrow('there are none yet');
   });
 });
 

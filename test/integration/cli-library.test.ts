@@ -185,7 +185,7 @@ describe('search', () => {
     expect((await json<SearchData>('search', 'x', '--to', '1900')).hits).toEqual([]);
     const unknown = await cli('search', 'x', '--folder', 'elsewhere');
     expect(unknown.code).toBe(1);
-    expect(unknown.stderr).toContain(`it has: 1 ${photos}`);
+    expect(unknown.stderr).toContain(`there are: 1 ${photos}`);
   });
 
   it.each(['🐈', '一只猫', 'a cat\'s "bed"'])('takes %s', async (text) => {
@@ -268,7 +268,7 @@ describe('status and retry', () => {
     expect(await json<IndexSummary>('retry', 'my photos')).toMatchObject({ done: 1, failed: 0 });
     const nothing = await cli('retry', 'my photos/clock.jpg');
     expect(nothing.code).toBe(1);
-    expect(nothing.stderr).toContain('expected a file that failed');
+    expect(nothing.stderr).toContain('expected a failed file');
   });
 });
 
@@ -286,7 +286,7 @@ describe('folders', () => {
     expect(index.code).toBe(0);
     expect(index.stderr).toContain(second);
     expect((await cli('folders', 'remove', 'second')).stdout).toBe(
-      `Removed ${second}; the photos are untouched.\n`,
+      `Removed ${second}; its photos were not touched.\n`,
     );
     expect((await cli('folders', 'remove', 'second')).code).toBe(1);
     await json('folders', 'remove', '1');

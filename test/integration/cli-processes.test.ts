@@ -120,7 +120,7 @@ describe('Ctrl-C', () => {
     cancelled.child.kill('SIGINT');
     const { code, stdout, stderr } = await cancelled.finished;
     expect(code).toBe(130);
-    expect(stderr).toContain('Stopping after the photos in flight');
+    expect(stderr).toContain('Stopping after the current photos');
     const summary = JSON.parse(stdout) as { cancelled: boolean; done: number };
     expect(summary.cancelled).toBe(true);
     const kept = (await status()).photos.done;

@@ -43,7 +43,7 @@ describe('a run', () => {
       ...['tag', 'run', 'photos', '--labels', 'a cat, a dog, an invoice', '--accept-above', '0.6', '--json'],
     );
     expect(code, stderr).toBe(0);
-    expect(stderr).toContain('is not in the library yet and is indexed first');
+    expect(stderr).toContain('is not in the library yet; indexing it first');
     expect(stderr).toContain('23 done');
     const { run, groups } = JSON.parse(stdout) as RunData;
     expect(run).toMatchObject({ id: 1, state: 'done', done: 23, total: 23 });
@@ -133,7 +133,7 @@ describe('tags by hand', () => {
     mkdirSync(path.join(home, '1'));
     const outside = await cli('tag', 'add', 'all', '1');
     expect(outside.code).toBe(1);
-    expect(outside.stderr).toContain('expected a photo or folder of the library');
+    expect(outside.stderr).toContain('expected a photo or folder in the library');
     const unknown = await cli('search', 'dogs', '--tag', 'nobody');
     expect(unknown.code).toBe(1);
     expect(unknown.stderr).toContain("received 'nobody'; see: sightline tag list");
@@ -191,7 +191,7 @@ it('stops at Ctrl-C with what is done kept, and goes on with resume', async () =
   const stopped = await running.finished;
   expect(stopped.code).toBe(130);
   expect(stopped.stderr).toMatch(
-    /Run 1: [\d,]+ of 60,000 photos done; stopped\.\nGo on with: sightline tag resume/,
+    /Run 1: [\d,]+ of 60,000 photos done; stopped\.\nTo resume: sightline tag resume/,
   );
   const resumed = await runCli(['tag', 'resume', '--json', '--data-dir', dataDir]);
   expect(resumed.code, resumed.stderr).toBe(0);

@@ -66,7 +66,7 @@ describe.each([
     expect(byImage.hits[0]).toMatchObject({ path: photo, match: null });
     expect(byImage.hits[0]?.cosine).toBeCloseTo(1, 4);
     const person = await runCli(['search', 'a clock', ...options()]);
-    expect(person.stderr).toContain('rough until 200 photos');
+    expect(person.stderr).toContain('approximate until 200 photos');
   });
 
   it('labels photos', async () => {

@@ -27,22 +27,21 @@ interface ClassifyOptions extends LibraryOptions {
 export function classifyCommand(context: Context): Command {
   return libraryCommand(
     'classify',
-    'Label images with words given on the spot; they need not be in the library',
+    'Label images with words of your choice; the images need not be in the library',
     [
       ['classify cat.jpg --labels "cat, dog, car"', 'the best label, or (none of these)'],
-      ['classify ~/Pictures --labels-file labels.txt --csv', 'one line a photo for a spreadsheet'],
-      ['classify x.jpg --labels "oak, elm" --template "a leaf of an {}"', 'own words around the labels'],
+      ['classify ~/Pictures --labels-file labels.txt --csv', 'one line per photo, for a spreadsheet'],
+      ['classify x.jpg --labels "oak, elm" --template "a leaf of an {}"', 'your own words around the labels'],
     ],
   )
     .argument('<path...>', 'image files, or folders with images')
-    .option('--labels <list>', 'labels divided by commas')
-    .option('--labels-file <file>', 'a text file with one label a line')
-    .option('--template <text>', 'words with {} for the label; may be given again and again', collectTemplate)
+    .option('--labels <list>', 'labels separated by commas')
+    .option('--labels-file <file>', 'a text file with one label per line')
+    .option('--template <text>', 'words with {} for the label; may be repeated', collectTemplate)
     .addOption(
-      new Option(
-        '--csv',
-        'write CSV: file, label, strength, error and a probability for each label',
-      ).conflicts('json'),
+      new Option('--csv', 'write CSV: file, label, strength, error and a probability per label').conflicts(
+        'json',
+      ),
     )
     .action((paths: string[], options: ClassifyOptions) => classify(paths, options, context));
 }

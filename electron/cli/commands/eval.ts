@@ -12,12 +12,12 @@ import { alignColumns } from '../output/table.ts';
 
 /** Defines `sightline eval <captions.csv>`: recall and median rank of captions, in a library of its own. */
 export function evalCommand(context: Context): Command {
-  return libraryCommand('eval', 'Measure how well captions find their photos among those of a CSV file', [
+  return libraryCommand('eval', 'Measure how well the captions in a CSV file find their photos', [
     ['eval captions.csv', 'recall@1, @5, @10 and median rank'],
     ['eval captions.csv --model ~/models/clip-vit-base-patch32', 'the same with another model'],
     ['eval captions.csv --json', '{model, photos, captions, failed, corrected, uncorrected}'],
   ])
-    .argument('<captions.csv>', 'columns file and caption; paths from the folder of the CSV file')
+    .argument('<captions.csv>', 'a CSV file with the columns file and caption; paths are relative to it')
     .action((file: string, options: LibraryOptions) => evaluate(file, options, context));
 }
 

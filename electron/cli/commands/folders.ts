@@ -15,7 +15,7 @@ import { alignColumns } from '../output/table.ts';
 export function foldersCommand(context: Context): Command {
   const folders = new Command('folders').description('List, add and remove the folders of the library');
   folders.addCommand(
-    libraryCommand('list', 'List the folders with their photos', [
+    libraryCommand('list', 'List the folders and their photo counts', [
       ['folders list', 'id, done, failed, skipped, state and path'],
       ['folders list --json', 'the same as a JSON array'],
     ]).action((options: LibraryOptions) => list(options, context)),
@@ -24,15 +24,19 @@ export function foldersCommand(context: Context): Command {
     libraryCommand('add', 'Add folders without indexing them yet', [
       ['folders add ~/Pictures', 'then: sightline index'],
     ])
-      .argument('<folder...>', 'folders with photos')
+      .argument('<folder...>', 'photo folders')
       .action((paths: string[], options: LibraryOptions) => add(paths, options, context)),
   );
   folders.addCommand(
-    libraryCommand('remove', 'Forget folders: deletes their vectors and thumbnails, never a photo', [
-      ['folders remove ~/Pictures', 'by path, even when it no longer exists'],
-      ['folders remove 2', 'by id'],
-    ])
-      .argument('<folder...>', 'folders of the library, by path or id')
+    libraryCommand(
+      'remove',
+      'Remove folders from the library: deletes their vectors and thumbnails, never a photo',
+      [
+        ['folders remove ~/Pictures', 'by path, even when it no longer exists'],
+        ['folders remove 2', 'by id'],
+      ],
+    )
+      .argument('<folder...>', 'folders in the library, by path or id')
       .action((names: string[], options: LibraryOptions) => remove(names, options, context)),
   );
   folders.addHelpText(
@@ -45,7 +49,7 @@ export function foldersCommand(context: Context): Command {
 async function list(options: LibraryOptions, { output }: Context): Promise<void> {
   const folders = await withLibrary(options, 'reader', async ({ status }) => status.folders);
   if (output.json) return output.data(folders);
-  if (folders.length === 0) return output.note('No folder yet; add one with: sightline index <folder>');
+  if (folders.length === 0) return output.note('No folders yet; add one with: sightline index <folder>');
   const rows = folders.map(folderRow);
   const header = ['id', 'done', 'pending', 'failed', 'skipped', 'state', 'path'];
   for (const line of alignColumns([header, ...rows], ['right', 'right', 'right', 'right', 'right'])) {
@@ -72,7 +76,7 @@ async function add(paths: string[], options: LibraryOptions, { output }: Context
   await removeDemoLibrary(options.dataDir);
   if (output.json) return output.data(added);
   for (const folder of added) output.line(`${folder.id}  ${folder.path}`);
-  output.note('Added; index with: sightline index');
+  output.note('Added. To index: sightline index');
 }
 
 async function remove(names: string[], options: LibraryOptions, { output }: Context): Promise<void> {
@@ -84,5 +88,5 @@ async function remove(names: string[], options: LibraryOptions, { output }: Cont
     return [...folders];
   });
   if (output.json) return output.data(removed.map(({ id, path: shown }) => ({ id, path: shown })));
-  for (const folder of removed) output.line(`Removed ${folder.path}; the photos are untouched.`);
+  for (const folder of removed) output.line(`Removed ${folder.path}; its photos were not touched.`);
 }

@@ -14,14 +14,14 @@ import type { Output } from '../output/output.ts';
 export function indexCommand(context: Context): Command {
   return libraryCommand(
     'index',
-    'Add folders and index their photos; without a folder, all that were added',
+    'Add folders and index their photos; without arguments, index all folders of the library',
     [
       ['index ~/Pictures', 'add a folder and index it'],
-      ['index', 'look for new, changed and vanished photos everywhere'],
+      ['index', 'find new, changed and deleted photos in all folders'],
       ['index ~/Pictures --json', '{done, failed, skipped, warnings, removed, unchanged, …, photos}'],
     ],
   )
-    .argument('[folder...]', 'folders with photos; they are only read')
+    .argument('[folder...]', 'photo folders; they are only read')
     .action((folders: string[], options: LibraryOptions) => indexFolders(folders, options, context));
 }
 

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { collectTemplate, readLabels } from '../labels.ts';
 import { requireLibrary, withLibrary } from '../open-library.ts';
 import { libraryCommand, parseName, type LibraryOptions } from '../options.ts';
-import { formatCount } from '../output/format.ts';
+import { formatCount, formatCounted } from '../output/format.ts';
 import { alignColumns } from '../output/table.ts';
 
 interface SaveOptions extends LibraryOptions {
@@ -31,17 +31,13 @@ export function labelsCommand(context: Context): Command {
       ['labels save trip --labels "beach, museum, food"', 'then: sightline tag run --set trip'],
       [
         'labels save trees --labels-file trees.txt --template "a leaf of an {}"',
-        'own words around the labels',
+        'your own words around the labels',
       ],
     ])
       .argument('<name>', 'name of the set')
-      .option('--labels <list>', 'labels divided by commas')
-      .option('--labels-file <file>', 'a text file with one label a line')
-      .option(
-        '--template <text>',
-        'words with {} for the label; may be given again and again',
-        collectTemplate,
-      )
+      .option('--labels <list>', 'labels separated by commas')
+      .option('--labels-file <file>', 'a text file with one label per line')
+      .option('--template <text>', 'words with {} for the label; may be repeated', collectTemplate)
       .action((name: string, options: SaveOptions) => save(name, options, context)),
   );
   labels.addCommand(
@@ -80,7 +76,7 @@ async function save(text: string, options: SaveOptions, { output }: Context): Pr
     });
   });
   if (output.json) output.data(set);
-  else output.line(`Saved ${set.name} with ${formatCount(set.labels.length)} labels.`);
+  else output.line(`Saved ${set.name} with ${formatCounted(set.labels.length, 'label')}.`);
 }
 
 async function remove(name: string, options: LibraryOptions, { output }: Context): Promise<void> {
@@ -104,6 +100,6 @@ export function requireSet(sets: readonly LabelSet[], name: string): LabelSet {
   if (found) return found;
   throw new SightlineError(
     'not-found',
-    `expected a label set of the library, received '${name}'; see: sightline labels list`,
+    `expected a saved label set, received '${name}'; see: sightline labels list`,
   );
 }

@@ -17,11 +17,11 @@ interface RetryOptions extends LibraryOptions {
 
 /** Defines `sightline retry [path...]`: indexes failed files again; all of them when no path is named. */
 export function retryCommand(context: Context): Command {
-  return libraryCommand('retry', 'Try failed files again: all of them, or those named', [
+  return libraryCommand('retry', 'Retry failed files: all of them, or only the ones you name', [
     ['retry', 'every failed file'],
-    ['retry ~/Pictures/2019 ~/Pictures/cat.jpg', 'what failed in that folder, and that file'],
+    ['retry ~/Pictures/2019 ~/Pictures/cat.jpg', 'failed files in that folder, and that file'],
   ])
-    .option('--all', 'every failed file; the same as naming none')
+    .option('--all', 'every failed file (the default)')
     .argument('[path...]', 'failed files, or folders with failed files')
     .action((paths: string[], options: RetryOptions) => retry(paths, options, context));
 }
@@ -34,7 +34,7 @@ async function retry(paths: string[], options: RetryOptions, context: Context): 
     const ids = paths.length === 0 ? null : await failedIds(paths, library);
     const queued = await requeue(ids, library);
     context.output.note(
-      queued === 0 ? 'No failed file to try again.' : `Trying ${formatCounted(queued, 'file')} again.`,
+      queued === 0 ? 'No failed files to retry.' : `Retrying ${formatCounted(queued, 'file')}.`,
     );
     await runIndex(library, undefined, context);
   });
@@ -64,7 +64,7 @@ async function failedIds(paths: readonly string[], { api, signal }: Library): Pr
   if (nothing) {
     throw new SightlineError(
       'not-found',
-      `expected a file that failed, or a folder with one, received ${nothing.paths[0]}; see: sightline status --failed`,
+      `expected a failed file, or a folder with one, received ${nothing.paths[0]}; see: sightline status --failed`,
     );
   }
   return ids;

@@ -35,28 +35,24 @@ export function searchCommand(context: Context): Command {
   return withLimit(
     libraryCommand('search', 'Find photos by describing them, by an image, or by both', [
       ['search two dogs at a window', 'the best matches first'],
-      ['search "red car" --from 2019 --to 2021-06', 'photos taken in that time'],
+      ['search "red car" --from 2019 --to 2021-06', 'photos taken in that period'],
       ['search --image beach.jpg "at night"', 'like the image, but at night'],
       ['search "dog on beach" --minus people --plus 2:sunset', 'no people; the sunset counts twice'],
-      ['search smiling --tag family --rating 4', 'only photos with that tag and four stars or more'],
+      ['search smiling --tag family --rating 4', 'only photos with that tag and at least four stars'],
       ['search birthday --sort newest', 'the newest matches first, weaker ones below the line'],
       ['search sunset --type jpeg,png --json', '{query, model, hits: [{id, path, cosine, strength, match}]}'],
     ]),
   )
     .argument('[text...]', 'what is in the photo')
-    .option('--image <file>', 'an image to search with, alone or together with text')
-    .option(
-      '--plus <text>',
-      'something more to look for; 2:text counts twice; may be given again',
-      collectPlus,
-    )
-    .option('--minus <text>', 'something to keep away from, weighted alike; may be given again', collectMinus)
+    .option('--image <file>', 'an image to search with, alone or with text')
+    .option('--plus <text>', 'something else to look for; 2:text counts double; may be repeated', collectPlus)
+    .option('--minus <text>', 'something to exclude, weighted the same way; may be repeated', collectMinus)
     .addOption(
-      new Option('--sort <order>', 'matches by relevance or by date')
+      new Option('--sort <order>', 'sort matches by relevance or date')
         .choices(['relevance', 'newest', 'oldest'] satisfies SearchSort[])
         .default('relevance' satisfies SearchSort),
     )
-    .option('--folder <folder>', 'only photos of this folder of the library, by path or id')
+    .option('--folder <folder>', 'only photos in this library folder, by path or id')
     .option('--from <date>', 'only photos taken on or after YYYY, YYYY-MM or YYYY-MM-DD', parseFrom)
     .option('--to <date>', 'only photos taken on or before YYYY, YYYY-MM or YYYY-MM-DD', parseTo)
     .option('--type <types>', 'only these types: jpeg, png, webp, avif, gif, tiff, svg', parseTypes)
@@ -66,9 +62,9 @@ export function searchCommand(context: Context): Command {
       'only photos with at least this many stars, 1 to 5',
       parseWhole('--rating', 1, 5),
     )
-    .option('--tag <tag>', 'only photos that carry this tag; given again, all of them', collect)
-    .option('--camera <name>', 'only photos of this camera; given again, any of them', collect)
-    .option('--album <name>', 'only photos of this album')
+    .option('--tag <tag>', 'only photos with this tag; if repeated, with all of them', collect)
+    .option('--camera <name>', 'only photos from this camera; if repeated, from any of them', collect)
+    .option('--album <name>', 'only photos in this album')
     .action((words: string[], options: SearchOptions) => search(words, options, context));
 }
 
@@ -78,7 +74,7 @@ async function search(words: string[], options: SearchOptions, { output }: Conte
     throw new UsageError('expected a description, --image <file>, or both; received neither');
   }
   if (options.from !== undefined && options.to !== undefined && options.from > options.to) {
-    throw new UsageError('expected --from before --to, received them the other way round');
+    throw new UsageError('expected --from before --to, received a --from after --to');
   }
   const image = options.image === undefined ? null : path.resolve(options.image);
   await withLibrary(options, 'reader', async (library) => {

@@ -7,10 +7,14 @@ import { serveLibrary, withServerOptions, type ServeOptions } from '../serve-lib
 /** Defines `sightline serve`: the web host, until Ctrl-C. */
 export function serveCommand(context: Context): Command {
   return withServerOptions(
-    libraryCommand('serve', 'Serve the page on 127.0.0.1 and keep the library up to date until Ctrl-C', [
-      ['serve', 'on a free port; the address is printed'],
-      ['serve --port 8080 --root /volume1/photos --no-open', 'on a NAS'],
-      ['serve --json', 'one line {url, port, pid} when it is ready'],
-    ]),
+    libraryCommand(
+      'serve',
+      'Serve the app as a page on 127.0.0.1 and keep the library up to date until Ctrl-C',
+      [
+        ['serve', 'use a free port and print the address'],
+        ['serve --port 8080 --root /volume1/photos --no-open', 'on a NAS'],
+        ['serve --json', 'one line {url, port, pid} once it is ready'],
+      ],
+    ),
   ).action((options: ServeOptions) => serveLibrary([], false, options, context));
 }

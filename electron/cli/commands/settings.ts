@@ -16,17 +16,17 @@ export function settingsCommand(context: Context): Command {
     .addHelpText('after', '\nExamples:\n  sightline settings get\n  sightline settings set threads 4\n')
     .addCommand(
       libraryCommand('get', 'Show all settings, or one', [
-        ['settings get', 'all of them, a line each'],
-        ['settings get theme', 'one value alone'],
+        ['settings get', 'all settings, one per line'],
+        ['settings get theme', 'just one value'],
         ['settings get --json', 'settings, state, reason'],
       ])
         .argument('[name]', `one of ${NAMES.join(', ')}`)
         .action((name: string | undefined, options: LibraryOptions) => show(name, options, context)),
     )
     .addCommand(
-      libraryCommand('set', 'Change a setting; a Sightline that runs takes it at its next start', [
-        ['settings set threads 4', 'at most four threads for the image model'],
-        ['settings set threads null', 'as many as the processor has cores'],
+      libraryCommand('set', 'Change a setting; a running Sightline applies it the next time it starts', [
+        ['settings set threads 4', 'use at most four threads for the image model'],
+        ['settings set threads null', 'use one thread per processor core'],
         ['settings set theme dark', 'light, dark or system'],
       ])
         .argument('<name>', `one of ${NAMES.join(', ')}`)
@@ -66,9 +66,9 @@ async function change(
   const store = await openSettings(settingsFile(dataDir));
   const state = await store.update({ [name]: parsed.data } as SettingsChange);
   if (state.state !== 'saved')
-    throw new SightlineError('read-only', state.reason ?? 'the settings could not be kept');
+    throw new SightlineError('read-only', state.reason ?? 'the settings could not be saved');
   if (output.json) output.data(state);
-  else output.line(`${name} is ${String(parsed.data)}`);
+  else output.line(`${name} is now ${String(parsed.data)}`);
 }
 
 function expectName(name: string): asserts name is keyof Settings {

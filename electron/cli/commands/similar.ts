@@ -16,8 +16,8 @@ interface SimilarOptions extends LibraryOptions {
 /** Defines `sightline similar <file>`: photos that look like an image. */
 export function similarCommand(context: Context): Command {
   return withLimit(
-    libraryCommand('similar', 'Find photos that look like an image; it need not be in the library', [
-      ['similar beach.jpg', 'the most alike first, with their similarity'],
+    libraryCommand('similar', 'Find photos that look like an image; the image need not be in the library', [
+      ['similar beach.jpg', 'most similar first, with their similarity'],
       ['similar beach.jpg --limit 5 --json', 'the same fields as search --json; match is null'],
     ]),
   )

@@ -17,14 +17,14 @@ interface StartOptions extends ServeOptions {
 /** Defines `sightline start [folder...]`: the desktop app, or the page where there can be no window. */
 export function startCommand(context: Context): Command {
   return withServerOptions(
-    libraryCommand('start', 'Open the desktop app; where there can be no window, the page in a browser', [
-      ['start ~/Pictures', 'add the folder, index it and show it'],
-      ['start', 'the library as it is, or the sample photos'],
+    libraryCommand('start', 'Open the desktop app, or the page in a browser where no window can be shown', [
+      ['start ~/Pictures', 'add the folder, index it and open the app'],
+      ['start', 'open the library, or the sample photos if there is none'],
       ['start --web', 'the page in a browser'],
     ]),
   )
-    .argument('[folder...]', 'folders with photos; they are only read')
-    .option('--web', 'serve the page; the other options of the page say the same')
+    .argument('[folder...]', 'photo folders; they are only read')
+    .option('--web', 'open the page in a browser instead; implied by the other options of the page')
     .action((folders: string[], options: StartOptions) => start(folders, options, context));
 }
 
@@ -46,7 +46,7 @@ async function start(names: readonly string[], options: StartOptions, context: C
       if (outcome.exitCode !== 0) context.exitCode = EXIT_CODES.couldNotRun;
       return;
     }
-    context.output.note(`No desktop app: ${outcome.reason}. The page is served instead.`);
+    context.output.note(`Not opening the desktop app: ${outcome.reason}. Serving the page instead.`);
   }
   return serveLibrary(folders, folders.length === 0, options, context);
 }

@@ -38,7 +38,7 @@ async function showStatus(options: StatusOptions, { output }: Context): Promise<
     }
     if (output.json) output.data({ ...status, problems });
     else if (status.photos.failed + status.photos.skipped === 0)
-      output.note('No file failed or was skipped.');
+      output.note('No files failed or were skipped.');
   });
 }
 

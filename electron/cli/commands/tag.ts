@@ -9,7 +9,7 @@ import { runCommands } from './tag/run.ts';
 /** Defines `sightline tag` with all its subcommands. */
 export function tagCommand(context: Context): Command {
   const tag = new Command('tag').description(
-    'Propose tags for photos, accept them, give them by hand, export',
+    'Propose tags for photos, accept them, add them by hand, export them',
   );
   for (const command of [
     ...runCommands(context),

@@ -48,7 +48,7 @@ export async function findElectronBinary(options: FetchOptions): Promise<Electro
   const fetched = failure === null ? installedBinary(packageDir) : null;
   return fetched === null
     ? {
-        reason: `Electron ${version} could not be fetched: ${failure ?? 'its install script left no program'}`,
+        reason: `Electron ${version} could not be downloaded: ${failure ?? 'its install script left no binary'}`,
       }
     : { file: fetched };
 }

@@ -14,7 +14,7 @@ export interface Surroundings {
 export function desktopObstacle({ environment, platform, userId, built }: Surroundings): string | null {
   if (!built) return 'it has not been built';
   if (!hasDisplay(environment, platform)) {
-    return environment['CI'] ? 'this is an automatic job (CI is set)' : 'there is no display';
+    return environment['CI'] ? 'this is an automated job (CI is set)' : 'there is no display';
   }
   // Without its sandbox a hostile photo that takes over the page could do as root whatever it likes.
   if (platform === 'linux' && userId === 0) return "Electron's sandbox does not work for root";

@@ -42,7 +42,7 @@ export function runDesktop(file: string, args: readonly string[]): Promise<Deskt
       else
         resolve({
           started: false,
-          reason: lastLine(early) || `it ended with ${signal ?? `exit ${String(code)}`}`,
+          reason: lastLine(early) || `it exited with ${signal ?? `exit ${String(code)}`}`,
         });
     });
   }).finally(release);

@@ -31,7 +31,7 @@ export async function startDesktop(
     packageDir: electronPackageDir(),
     environment: process.env,
     onFetch: (version) =>
-      output.note(`Fetching Electron ${version} for the desktop app (once, about 120 MB) …`),
+      output.note(`Downloading Electron ${version} for the desktop app (once, about 120 MB) …`),
   });
   if ('reason' in electron) return electron;
   const outcome = await runDesktop(electron.file, [

@@ -51,6 +51,6 @@ export function printResult(result: SearchResult, image: string | null, output: 
     return;
   }
   for (const line of hitLines(result.hits)) output.line(line);
-  if (result.hits.length === 0) output.note('No photo to show: none is indexed that passes the filters.');
-  if (result.rough) output.note('Strengths are rough until 200 photos are indexed with this model.');
+  if (result.hits.length === 0) output.note('No photos to show: no indexed photos match the filters.');
+  if (result.rough) output.note('Strengths are approximate until 200 photos are indexed with this model.');
 }

@@ -21,7 +21,7 @@ export async function reportFailure(
   output.note(
     `sightline: ${ERROR_KINDS[error.kind].bug ? await tellFault(thrown, error, hostLog) : error.message}`,
   );
-  if (code === EXIT_CODES.wrongUsage) output.note('Run it with --help for usage and examples.');
+  if (code === EXIT_CODES.wrongUsage) output.note('Run with --help for usage and examples.');
   if (process.env['SIGHTLINE_DEBUG']) {
     output.terminal.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`);
   }

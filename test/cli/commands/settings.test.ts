@@ -17,7 +17,11 @@ describe('sightline settings', () => {
   it('shows the defaults, and what was set', async () => {
     const { stdout } = await settings('get', '--json');
     expect(JSON.parse(stdout)).toEqual({ settings: schema.parse({}), state: 'saved', reason: null });
-    expect(await settings('set', 'threads', '3')).toEqual({ code: 0, stdout: 'threads is 3\n', stderr: '' });
+    expect(await settings('set', 'threads', '3')).toEqual({
+      code: 0,
+      stdout: 'threads is now 3\n',
+      stderr: '',
+    });
     await settings('set', 'theme', 'dark');
     expect((await settings('get', 'threads')).stdout).toBe('3\n');
     expect((await settings('get', 'theme', '--json')).stdout).toBe('{"theme":"dark"}\n');

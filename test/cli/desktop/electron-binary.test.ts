@@ -53,19 +53,21 @@ describe('findElectronBinary', () => {
       path.join(packageDir, 'install.js'),
       'console.error("TypeError: fetch failed\\n    at somewhere"); process.exit(1);',
     );
-    expect(await find()).toEqual({ reason: 'Electron 45.4.1 could not be fetched: TypeError: fetch failed' });
+    expect(await find()).toEqual({
+      reason: 'Electron 45.4.1 could not be downloaded: TypeError: fetch failed',
+    });
   });
 
   it('does not wait for ever', async () => {
     writeFileSync(path.join(packageDir, 'install.js'), 'setInterval(() => undefined, 1000)');
     expect(await find({ timeoutMilliseconds: 300 })).toEqual({
-      reason: 'Electron 45.4.1 could not be fetched: it took longer than 0.3 s',
+      reason: 'Electron 45.4.1 could not be downloaded: it took longer than 0.3 s',
     });
   });
 
   it('notices an install script that left nothing', async () => {
     writeFileSync(path.join(packageDir, 'install.js'), '');
-    expect(await find()).toMatchObject({ reason: expect.stringContaining('left no program') as string });
+    expect(await find()).toMatchObject({ reason: expect.stringContaining('left no binary') as string });
   });
 
   it('follows ELECTRON_OVERRIDE_DIST_PATH, and says so when nothing is there', async () => {

@@ -49,7 +49,7 @@ it('has not started when it fails before; the last line is the reason', async ()
   });
   expect(await run("process.kill(process.pid, 'SIGABRT')")).toEqual({
     started: false,
-    reason: 'it ended with SIGABRT',
+    reason: 'it exited with SIGABRT',
   });
 });
 

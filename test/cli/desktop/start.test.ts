@@ -53,7 +53,7 @@ function start(args: readonly string[], env: Record<string, string | undefined>,
 describe('start without a window', () => {
   it.each([
     ['there is no display', {}],
-    ['this is an automatic job (CI is set)', { DISPLAY: ':0', CI: 'true' }],
+    ['this is an automated job (CI is set)', { DISPLAY: ':0', CI: 'true' }],
   ])('says in one line that %s, and serves the page', async (reason, env) => {
     const cli = start([], { CI: undefined, ...env });
     await cli.waitFor('stdout', /^Sightline is ready: http:/);
@@ -61,14 +61,17 @@ describe('start without a window', () => {
     cli.child.kill('SIGTERM');
     const { stderr } = await cli.finished;
     const lines = stderr.split('\n').filter((line) => line.includes('desktop'));
-    expect(lines).toEqual([`No desktop app: ${reason}. The page is served instead.`]);
+    expect(lines).toEqual([`Not opening the desktop app: ${reason}. Serving the page instead.`]);
   });
 
   it.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
     'does not give up the sandbox for root',
     async () => {
       const cli = start([], { CI: undefined, DISPLAY: ':0' });
-      await cli.waitFor('stderr', /^No desktop app: Electron's sandbox does not work for root\. The page/);
+      await cli.waitFor(
+        'stderr',
+        /^Not opening the desktop app: Electron's sandbox does not work for root\. Serving/,
+      );
       await cli.waitFor('stdout', /^Sightline is ready: http:/);
     },
   );
@@ -124,7 +127,7 @@ describe.skipIf(obstacle !== null)('start with a display', () => {
     await page.locator('img[src^="thumb:"]').first().waitFor({ timeout: 50_000 });
     await page.close();
     const { code, stdout, stderr } = await cli.finished;
-    expect(stderr).not.toContain('The page is served instead');
+    expect(stderr).not.toContain('Serving the page instead');
     expect(stdout).toBe('');
     expect(code).toBe(0);
   });
@@ -152,7 +155,7 @@ describe.skipIf(obstacle !== null)('start with a display', () => {
     const cli = start([], environment(dist), account);
     await cli.waitFor(
       'stderr',
-      /^No desktop app: error: libgtk-3\.so\.0 is missing\. The page is served instead\.\n/,
+      /^Not opening the desktop app: error: libgtk-3\.so\.0 is missing\. Serving the page instead\.\n/,
     );
     await cli.waitFor('stdout', /^Sightline is ready: http:/);
     expect(readFileSync(seen, 'utf8')).toContain(`--data-dir=${dataDir}`);

@@ -16,7 +16,7 @@ describe('index', () => {
   };
   it('ends with the counts of the run and of the library', () => {
     expect(summaryLines(summary, counts)).toEqual([
-      'Indexed in 4.2 s (25.0 photos a second): 10 done, 2 failed, 3 skipped; 1 warning, 4 removed, 1,190 unchanged',
+      'Indexed in 4.2 s (25.0 photos/s): 10 done, 2 failed, 3 skipped; 1 warning, 4 removed, 1,190 unchanged',
       'The library has 1,200 photos, 0 pending, 2 failed, 3 skipped',
     ]);
   });

@@ -18,36 +18,36 @@ interface RemoveOptions extends LibraryOptions {
 /** Defines `sightline tag list`, `show`, `add`, `remove` and `rename`. */
 export function handCommands(context: Context): Command[] {
   return [
-    libraryCommand('list', 'List the tags and how many photos carry each', [
+    libraryCommand('list', 'List tags and how many photos have each', [
       ['tag list', 'by name'],
       ['tag list --json', '[{id, name, photos}]'],
     ]).action((options: LibraryOptions) => list(options, context)),
     libraryCommand('show', 'Show the tags of a photo and where they came from', [
-      ['tag show beach.jpg', 'by hand, or by a model and how strong'],
+      ['tag show beach.jpg', 'by hand, or by a model with its strength'],
     ])
-      .argument('<photo>', 'a photo of the library')
+      .argument('<photo>', 'a photo in the library')
       .action((name: string, options: LibraryOptions) => show(name, options, context)),
-    libraryCommand('add', 'Give photos tags by hand', [
+    libraryCommand('add', 'Add tags to photos by hand', [
       ['tag add beach beach.jpg', 'one tag, one photo'],
-      ['tag add "family, 2019" ~/Pictures/2019', 'two tags, all photos of a folder'],
+      ['tag add "family, 2019" ~/Pictures/2019', 'two tags, all photos in a folder'],
     ])
-      .argument('<tags>', 'tags divided by commas')
-      .argument('<path...>', 'photos or folders of the library')
+      .argument('<tags>', 'tags separated by commas')
+      .argument('<path...>', 'photos or folders in the library')
       .action((tags: string, names: string[], options: LibraryOptions) => add(tags, names, options, context)),
-    libraryCommand('remove', 'Take tags from photos, or from everywhere', [
+    libraryCommand('remove', 'Remove tags from photos, or from all photos', [
       ['tag remove beach car.jpg', 'from one photo'],
       ['tag remove beach --everywhere', 'from all photos'],
     ])
-      .argument('<tags>', 'tags divided by commas')
-      .argument('[path...]', 'photos or folders of the library')
+      .argument('<tags>', 'tags separated by commas')
+      .argument('[path...]', 'photos or folders in the library')
       .option('--everywhere', 'from all photos')
       .action((tags: string, names: string[], options: RemoveOptions) =>
         remove(tags, names, options, context),
       ),
-    libraryCommand('rename', 'Give a tag another name; one that exists takes its photos over', [
-      ['tag rename beach shore', 'the new name, or the two as one'],
+    libraryCommand('rename', 'Rename a tag; if the new name exists, the two are merged', [
+      ['tag rename beach shore', 'rename, or merge into shore'],
     ])
-      .argument('<tag>', 'a tag of the library')
+      .argument('<tag>', 'a tag in the library')
       .argument('<name>', 'its new name')
       .action((tag: string, name: string, options: LibraryOptions) => rename(tag, name, options, context)),
   ];
@@ -56,7 +56,7 @@ export function handCommands(context: Context): Command[] {
 async function list(options: LibraryOptions, { output }: Context): Promise<void> {
   const tags = await withLibrary(options, 'reader', ({ api, signal }) => api.listTags({}, { signal }));
   if (output.json) return output.data(tags);
-  if (tags.length === 0) return output.note('No tag yet; propose some with: sightline tag run --labels "…"');
+  if (tags.length === 0) return output.note('No tags yet; propose some with: sightline tag run --labels "…"');
   const rows = tags.map(({ name, photos }) => [formatCount(photos), name]);
   for (const line of alignColumns([['photos', 'tag'], ...rows], ['right'])) output.line(line);
 }
@@ -68,7 +68,7 @@ async function show(name: string, options: LibraryOptions, { output }: Context):
     return (await library.api.photo({ id }, { signal: library.signal })).tags;
   });
   if (output.json) return output.data(tags);
-  if (tags.length === 0) return output.note('The photo carries no tag.');
+  if (tags.length === 0) return output.note('The photo has no tags.');
   for (const { name: tag, source, strength } of tags) {
     output.line(
       source === 'person' ? `${tag}  by hand` : `${tag}  by a model,${formatPercent(strength ?? 0)}`,
@@ -109,7 +109,7 @@ async function remove(
     return Math.max(...removed);
   });
   if (output.json) output.data({ changed });
-  else output.line(`Took tags from ${formatCounted(changed, 'photo')}.`);
+  else output.line(`Removed tags from ${formatCounted(changed, 'photo')}.`);
 }
 
 async function rename(
@@ -142,7 +142,7 @@ function changePhotos(
 /** @throws UsageError when there is none, there are too many, or one is no name. */
 function splitTags(list: string): string[] {
   const tags = [...new Set(list.split(',').map((tag) => tag.trim()))].filter(Boolean);
-  if (tags.length === 0) throw new UsageError(`expected tags divided by commas, received '${list}'`);
+  if (tags.length === 0) throw new UsageError(`expected tags separated by commas, received '${list}'`);
   if (tags.length > LIMITS.filterValues) {
     throw new UsageError(`expected at most ${LIMITS.filterValues} tags, received ${tags.length}`);
   }

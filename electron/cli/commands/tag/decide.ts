@@ -27,31 +27,31 @@ export function decisionCommands(context: Context): Command[] {
   return [
     withLimit(
       libraryCommand('proposals', 'Show the proposals of a run, strongest first', [
-        ['tag proposals 1', 'every label'],
+        ['tag proposals 1', 'all labels'],
         ['tag proposals 1 --label beach --limit 50', 'one of them'],
-        ['tag proposals 1 --none', 'photos that none of the labels fits'],
+        ['tag proposals 1 --none', 'photos that no label matches'],
       ]),
       LIMITS.pageRows,
     )
-      .argument('<run>', 'id of a run, from: sightline tag runs')
+      .argument('<run>', 'id of a run, as listed by: sightline tag runs')
       .option('--label <label>', 'only this label')
-      .option('--none', 'only photos that none of the labels fits')
+      .option('--none', 'only photos that no label matches')
       .action((id: string, options: ProposalOptions) => show(id, options, context)),
-    libraryCommand('accept', 'Make tags of proposals: those above a strength, or of named photos', [
-      ['tag accept 1 --above 0.8', 'of every label'],
-      ['tag accept 1 --label beach --above 0.7', 'of one label'],
+    libraryCommand('accept', 'Turn proposals into tags: those above a strength, or those of named photos', [
+      ['tag accept 1 --above 0.8', 'for every label'],
+      ['tag accept 1 --label beach --above 0.7', 'for one label'],
       ['tag accept 1 beach.jpg', 'what was proposed for that photo'],
     ])
-      .argument('<run>', 'id of a run, from: sightline tag runs')
-      .argument('[photo...]', 'photos of the run')
+      .argument('<run>', 'id of a run, as listed by: sightline tag runs')
+      .argument('[photo...]', 'photos in the run')
       .option('--label <label>', 'only this label')
       .option('--above <strength>', 'at least this strong, 0 to 1', parseShare('--above'))
       .action((id: string, names: string[], options: AcceptOptions) => accept(id, names, options, context)),
     libraryCommand('reject', 'Reject what a run proposed for photos', [
-      ['tag reject 1 car.jpg', 'takes the tag away again where it was accepted'],
+      ['tag reject 1 car.jpg', 'also removes the tag where it was accepted'],
     ])
-      .argument('<run>', 'id of a run, from: sightline tag runs')
-      .argument('<photo...>', 'photos of the run')
+      .argument('<run>', 'id of a run, as listed by: sightline tag runs')
+      .argument('<photo...>', 'photos in the run')
       .action((id: string, names: string[], options: LibraryOptions) => reject(id, names, options, context)),
   ];
 }

@@ -15,14 +15,14 @@ interface ExportOptions extends LibraryOptions {
 
 /** Defines `sightline tag export [folder]`: CSV or JSON, to stdout or a new file. */
 export function exportCommand(context: Context): Command {
-  return libraryCommand('export', 'Write the tags of photos, with where they came from', [
+  return libraryCommand('export', 'Write the tags of photos and where they came from', [
     ['tag export', 'CSV to stdout: path, tag, source, strength, model, tagged_at'],
     ['tag export --format json -o tags.json', 'a file: [{path, tags: [{tag, source, …}]}]'],
-    ['tag export ~/Pictures/2024', 'only photos of a folder'],
+    ['tag export ~/Pictures/2024', 'only photos in a folder'],
   ])
-    .argument('[folder]', 'a folder of the library, or one inside it')
-    .addOption(new Option('--format <format>', 'how it is written').choices(['csv', 'json']).default('csv'))
-    .option('-o, --output <file>', 'a file to write; it is not replaced when it exists')
+    .argument('[folder]', 'a library folder, or one inside it')
+    .addOption(new Option('--format <format>', 'output format').choices(['csv', 'json']).default('csv'))
+    .option('-o, --output <file>', 'write to a file; an existing file is not replaced')
     .action((folder: string | undefined, options: ExportOptions) => exportTags(folder, options, context));
 }
 

@@ -31,35 +31,31 @@ interface RunOptions extends LibraryOptions {
 /** Defines `sightline tag run`, `resume` and `runs`. */
 export function runCommands(context: Context): Command[] {
   return [
-    libraryCommand('run', 'Propose labels for photos: everything, folders, or files of the library', [
+    libraryCommand('run', 'Propose labels for photos: the whole library, folders, or files', [
       ['tag run --labels "beach, receipt, cat"', 'all photos of the library'],
       ['tag run ~/Pictures/2024 --set trip --accept-above 0.8', 'a saved label set; strong ones become tags'],
       ['tag run samples --labels "animal, landscape, food" --json', '{run, groups: [{label, proposed, …}]}'],
     ])
-      .argument('[path...]', 'folders or photos; all of the library without any')
-      .option('--labels <list>', 'labels divided by commas')
-      .option('--labels-file <file>', 'a text file with one label a line')
-      .option('--set <name>', 'a label set of the library, by name or id')
-      .option(
-        '--template <text>',
-        'words with {} for the label; may be given again and again',
-        collectTemplate,
-      )
-      .option('--name <name>', 'what the run is called; the labels when left out')
+      .argument('[path...]', 'folders or photos (default: the whole library)')
+      .option('--labels <list>', 'labels separated by commas')
+      .option('--labels-file <file>', 'a text file with one label per line')
+      .option('--set <name>', 'a saved label set, by name or id')
+      .option('--template <text>', 'words with {} for the label; may be repeated', collectTemplate)
+      .option('--name <name>', 'name of the run (default: its labels)')
       .option(
         '--accept-above <strength>',
-        'accept what is at least this strong, 0 to 1, of every label',
+        'accept proposals at least this strong, 0 to 1, for every label',
         parseShare('--accept-above'),
       )
       .action((names: string[], options: RunOptions) => run(names, options, context)),
-    libraryCommand('resume', 'Go on with runs that were stopped', [
-      ['tag resume', 'all that are not finished'],
+    libraryCommand('resume', 'Resume stopped runs', [
+      ['tag resume', 'all unfinished runs'],
       ['tag resume 3', 'a run that was paused or failed'],
     ])
-      .argument('[run]', 'id of a run, from: sightline tag runs')
+      .argument('[run]', 'id of a run, as listed by: sightline tag runs')
       .action((id: string | undefined, options: LibraryOptions) => resume(id, options, context)),
     libraryCommand('runs', 'List the runs, newest first', [
-      ['tag runs', 'id, state, how far, labels'],
+      ['tag runs', 'id, state, progress, labels'],
       ['tag runs --json', '[{id, name, labels, state, done, total, …}]'],
     ]).action((options: LibraryOptions) => listRuns(options, context)),
   ];
@@ -101,7 +97,7 @@ async function withFolders(names: readonly string[], library: Library, context: 
     if (!(await stat(folder).catch(() => null))?.isDirectory()) continue;
     const paths = await pathsOf(name);
     if (library.status.folders.some((each) => paths.some((own) => isAtOrBelow(each.path, own)))) continue;
-    context.output.note(`${folder} is not in the library yet and is indexed first.`);
+    context.output.note(`${folder} is not in the library yet; indexing it first.`);
     added.push((await library.api.addFolder({ path: toPathBytes(folder) }, { signal: library.signal })).id);
   }
   if (added.length === 0) return library;
@@ -116,7 +112,7 @@ async function resume(id: string | undefined, options: LibraryOptions, context: 
     const runs = await library.api.taggingRuns({}, { signal: library.signal });
     const open = runs.filter(({ state }) => state === 'running');
     const chosen = id === undefined ? open : [findRun(id, runs)];
-    if (chosen.length === 0) context.output.note('No run to go on with.');
+    if (chosen.length === 0) context.output.note('No runs to resume.');
     for (const each of chosen.toReversed()) {
       if (each.state !== 'running' && each.state !== 'done') {
         await library.api.resumeJob({ id: `tag-${each.id}` }, { signal: library.signal });
@@ -130,7 +126,7 @@ async function resume(id: string | undefined, options: LibraryOptions, context: 
 async function listRuns(options: LibraryOptions, { output }: Context): Promise<void> {
   const runs = await withLibrary(options, 'reader', ({ api, signal }) => api.taggingRuns({}, { signal }));
   if (output.json) return output.data(runs);
-  if (runs.length === 0) return output.note('No run yet; begin one with: sightline tag run --labels "…"');
+  if (runs.length === 0) return output.note('No runs yet; start one with: sightline tag run --labels "…"');
   const rows = runs.map(({ id, state, done, total, name }) => [
     String(id),
     state,
@@ -162,7 +158,7 @@ function print(run: TaggingRun, groups: readonly ProposalGroup[], output: Output
   for (const line of groupLines(groups)) output.line(line);
   if (groups.some(({ label, proposed }) => label !== null && proposed > 0)) {
     output.note(
-      `Look with: sightline tag proposals ${run.id}; accept with: sightline tag accept ${run.id} --above 0.8`,
+      `To review: sightline tag proposals ${run.id}; to accept: sightline tag accept ${run.id} --above 0.8`,
     );
   }
 }
