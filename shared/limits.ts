@@ -27,6 +27,10 @@ export const LIMITS = {
   /** Terms of a query, and the largest weight of one. */
   queryTerms: 16,
   termWeight: 5,
+  /** Right and lower edge of a region, in shares of the picture; the sum of two shares is not exact. */
+  regionEdge: 1.0001,
+  /** Height of a row of the grid, CSS pixels. */
+  thumbnailHeight: { least: 80, most: 480 },
   /** Texts of the history that are kept. */
   historyEntries: 500,
   /** Photos that one drag or one move to the trash may take. */

@@ -1,10 +1,24 @@
-/** A map that holds so many entries: those that were set longest ago give way. */
+/**
+ * A map that holds so many entries: those that were set longest ago give way. Runs anywhere.
+ */
+
+/** A second bound, on what the entries take together. The newest stays however much it takes. */
+export interface WeightBound<Value> {
+  readonly most: number;
+  readonly weigh: (value: Value) => number;
+}
+
 export class RecentMap<Key, Value> {
   readonly #entries = new Map<Key, Value>();
   readonly #most: number;
+  readonly #bound: WeightBound<Value> | null;
+  /** Of all entries. */
+  #weight = 0;
 
-  constructor(most: number) {
+  /** @param most entries, at least one. */
+  constructor(most: number, bound: WeightBound<Value> | null = null) {
     this.#most = most;
+    this.#bound = bound;
   }
 
   get size(): number {
@@ -20,19 +34,31 @@ export class RecentMap<Key, Value> {
   }
 
   set(key: Key, value: Value): void {
-    this.#entries.delete(key);
+    this.delete(key);
     this.#entries.set(key, value);
+    this.#weight += this.#weigh(value);
     for (const oldest of this.#entries.keys()) {
-      if (this.#entries.size <= this.#most) break;
-      this.#entries.delete(oldest);
+      if (this.#fits()) break;
+      this.delete(oldest);
     }
   }
 
   delete(key: Key): void {
-    this.#entries.delete(key);
+    const value = this.#entries.get(key);
+    if (this.#entries.delete(key) && value !== undefined) this.#weight -= this.#weigh(value);
   }
 
   clear(): void {
     this.#entries.clear();
+    this.#weight = 0;
+  }
+
+  #fits(): boolean {
+    const { size } = this.#entries;
+    return size === 1 || (size <= this.#most && this.#weight <= (this.#bound?.most ?? Infinity));
+  }
+
+  #weigh(value: Value): number {
+    return this.#bound?.weigh(value) ?? 0;
   }
 }

@@ -1,5 +1,6 @@
 /** Labels and prompt templates of `classify`, from options and files. CLI process. */
 import { readFile } from 'node:fs/promises';
+import { distinctLabels } from '../../shared/labels.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { UsageError } from './exit-codes.ts';
 
@@ -11,8 +12,7 @@ import { UsageError } from './exit-codes.ts';
 export async function readLabels(list: string | undefined, file: string | undefined): Promise<string[]> {
   const fromFile =
     file === undefined ? [] : (await readFile(file, 'utf8')).replace(/^\ufeff/, '').split(/\r?\n/);
-  const labels = [...(list ?? '').split(','), ...fromFile].map((label) => label.trim()).filter(Boolean);
-  const distinct = [...new Set(labels)];
+  const distinct = distinctLabels([...(list ?? '').split(','), ...fromFile]);
   if (distinct.length < 1 || distinct.length > LIMITS.labels) {
     throw new UsageError(
       `expected 1 to ${LIMITS.labels} labels from --labels "a, b, c" or --labels-file <file>, received ${distinct.length}`,

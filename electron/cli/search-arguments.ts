@@ -1,18 +1,8 @@
 /** What `search` was asked for: text, dates and types, checked before an engine is started. CLI process. */
 import { LIMITS } from '../../shared/limits.ts';
-import type { PhotoType } from '../../shared/schemas.ts';
+import { PHOTO_TYPES, type PhotoType } from '../../shared/photo-types.ts';
 import { UsageError } from './exit-codes.ts';
 
-/** The same list as in the contract, which would cost a command its start-up time (a test compares them). */
-export const PHOTO_TYPES = [
-  'jpeg',
-  'png',
-  'webp',
-  'avif',
-  'gif',
-  'tiff',
-  'svg',
-] as const satisfies readonly PhotoType[];
 const ALIASES: Readonly<Record<string, PhotoType>> = { jpg: 'jpeg', tif: 'tiff' };
 
 /**

@@ -1,14 +1,16 @@
 /** Procedures that do something with files of the library: the page names ids, the engine knows the paths. Host. */
 import { randomUUID } from 'node:crypto';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
+import { expectFound } from '../../shared/expect-found.ts';
+import { RecentMap } from '../../shared/recent-map.ts';
 import { dirName } from '../engine/files/path-bytes.ts';
 import type { PathBytes } from '../engine/files/path-bytes.ts';
 import type { HostContext } from './context.ts';
 import { procedures } from './procedures.ts';
 
-/** What was moved to the trash, by the token that takes it back; the oldest are forgotten. */
-const trashedFiles = new Map<string, Trashed>();
 const MOST_UNDOS = 50;
+/** What was moved to the trash, by the token that takes it back; the oldest are forgotten. */
+const trashedFiles = new RecentMap<string, Trashed>(MOST_UNDOS);
 
 interface Trashed {
   readonly places: readonly string[];
@@ -97,10 +99,6 @@ function rememberTrashed(trashed: Trashed): string | null {
   if (trashed.places.length === 0) return null;
   const token = randomUUID();
   trashedFiles.set(token, trashed);
-  for (const oldest of trashedFiles.keys()) {
-    if (trashedFiles.size <= MOST_UNDOS) break;
-    trashedFiles.delete(oldest);
-  }
   return token;
 }
 
@@ -115,6 +113,5 @@ async function pathsOf(
 
 async function pathOf(context: HostContext, id: number): Promise<PathBytes> {
   const [found] = await pathsOf(context, [id]);
-  if (!found) throw new SightlineError('not-found', `expected the id of a photo, received ${id}`);
-  return found.path;
+  return expectFound(found, 'a photo', id).path;
 }

@@ -3,6 +3,7 @@
  * /api/openapi.json; a field that may be null, or that only means something in its place, describes itself there.
  */
 import { z } from 'zod';
+import { PHOTO_TYPES } from '../photo-types.ts';
 
 export const photoId = z.int().positive().describe('Id of a photo.');
 export const folderId = z.int().positive().describe('Id of a folder of the library.');
@@ -22,10 +23,8 @@ export const pixels = z.int();
 /** A handle that only the library can read. */
 export const opaque = z.string().max(64);
 
-export const photoType = z
-  .enum(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'])
-  .describe('Image format of the file, found from its content.');
-export type PhotoType = z.infer<typeof photoType>;
+export const photoType = z.enum(PHOTO_TYPES).describe('Image format of the file, found from its content.');
+export type { PhotoType } from '../photo-types.ts';
 
 /** A name that a person gives to an album, a tag, a label set or a search. */
 export const name = z

@@ -66,7 +66,7 @@ export const region = z
     width: z.number().gt(0).max(1).describe('Share of the width, more than 0 and at most 1.'),
     height: z.number().gt(0).max(1).describe('Share of the height, more than 0 and at most 1.'),
   })
-  .refine(({ x, y, width, height }) => x + width <= 1.0001 && y + height <= 1.0001, {
+  .refine(({ x, y, width, height }) => x + width <= LIMITS.regionEdge && y + height <= LIMITS.regionEdge, {
     message: 'expected a region inside the picture',
   })
   .describe('A part of the picture as it is shown, after the EXIF orientation.');

@@ -1,5 +1,6 @@
 /** The user's settings, kept by the host in settings.json of the data directory. */
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 
 export const languages = ['en', 'de', 'fr', 'es', 'ja', 'zh'] as const;
 export const language = z.enum(languages).describe('ISO 639 code of a language of the page.');
@@ -43,10 +44,12 @@ export const settings = z.object({
   searchHistory: z.boolean().default(true).describe('Remember searches, to suggest them again.'),
   thumbnailHeight: z
     .int()
-    .min(80)
-    .max(480)
+    .min(LIMITS.thumbnailHeight.least)
+    .max(LIMITS.thumbnailHeight.most)
     .default(200)
-    .describe('Height of a row of the grid in CSS pixels, 80 to 480.'),
+    .describe(
+      `Height of a row of the grid in CSS pixels, ${LIMITS.thumbnailHeight.least} to ${LIMITS.thumbnailHeight.most}.`,
+    ),
 });
 export type Settings = z.infer<typeof settings>;
 

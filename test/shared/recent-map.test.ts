@@ -11,3 +11,18 @@ test('the entries set longest ago give way', () => {
   map.clear();
   expect(map.has(1)).toBe(false);
 });
+
+test('entries give way by weight as well, but for the newest', () => {
+  const map = new RecentMap<string, string>(10, { most: 5, weigh: (value) => value.length });
+  map.set('a', 'xx');
+  map.set('b', 'xxx');
+  expect(map.size).toBe(2);
+  map.set('a', 'xxx');
+  expect([map.get('a'), map.get('b')]).toEqual(['xxx', undefined]);
+  map.set('c', 'more than all');
+  expect([map.has('a'), map.get('c')]).toEqual([false, 'more than all']);
+  map.delete('c');
+  map.set('d', 'xx');
+  map.set('e', 'xxx');
+  expect(map.size).toBe(2);
+});

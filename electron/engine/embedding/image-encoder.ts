@@ -1,5 +1,5 @@
 /** Photos to unit vectors with a model's vision tower. Runs in the embedder process. */
-import { modelInvalid, shown } from '../models/model-error.ts';
+import { modelInvalid, printable } from '../models/model-error.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import { PREPROCESSOR_FILE } from '../models/preprocessor-config.ts';
 import { openTower } from './open-tower.ts';
@@ -38,7 +38,7 @@ export async function createImageEncoder(
     throw modelInvalid(
       PREPROCESSOR_FILE,
       'a size or crop_size with height and width',
-      shown(preprocess.resize),
+      printable(preprocess.resize),
     );
   }
   const { height, width } = size;
@@ -63,7 +63,7 @@ export async function createImageEncoder(
       throw modelInvalid(
         visionFile.name,
         `pixel_values of [batch, 3, ${height}, ${width}] as ${PREPROCESSOR_FILE} prepares them`,
-        shown(input.shape),
+        printable(input.shape),
       );
     }
     checkOutput(visionFile.name, session, output, model.dimensions);

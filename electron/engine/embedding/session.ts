@@ -82,11 +82,11 @@ export async function openSession(
     outputs: session.outputMetadata.map(describe),
     async run(feeds, output) {
       const tensors: Record<string, ort.Tensor> = {};
-      for (const [name, feed] of Object.entries(feeds)) tensors[name] = tensorOf(feed, types.get(name));
+      for (const [name, feed] of Object.entries(feeds)) tensors[name] = tensorOf(name, feed, types.get(name));
       const results = await session.run(tensors, [output]);
-      const result = results[output]!;
-      if (!(result.data instanceof Float32Array)) {
-        throw new Error(`expected the output ${output} to be float32, received ${result.type}`);
+      const result = results[output];
+      if (!(result?.data instanceof Float32Array)) {
+        throw new Error(`expected the output ${output} to be float32, received ${result?.type ?? 'nothing'}`);
       }
       return { data: result.data, dims: result.dims };
     },
@@ -94,16 +94,14 @@ export async function openSession(
   };
 }
 
-function tensorOf(feed: InputTensor, type: string | undefined): ort.Tensor {
-  const { data, dims } = feed;
-  if (data instanceof Float32Array) {
-    if (type === 'float32') return new ort.Tensor('float32', data, dims);
-  } else if (type === 'int64') {
-    return new ort.Tensor('int64', BigInt64Array.from(data, BigInt), dims);
-  } else if (type === 'int32') {
-    return new ort.Tensor('int32', Int32Array.from(data), dims);
-  }
-  throw new Error(`expected an input of type float32, int64 or int32, received ${type ?? 'no such input'}`);
+/** @param type of the model's input; undefined when it has none of that name. */
+function tensorOf(name: string, { data, dims }: InputTensor, type: string | undefined): ort.Tensor {
+  const floats = data instanceof Float32Array;
+  if (type === 'float32' && floats) return new ort.Tensor('float32', data, dims);
+  if (type === 'int64' && !floats) return new ort.Tensor('int64', BigInt64Array.from(data, BigInt), dims);
+  if (type === 'int32' && !floats) return new ort.Tensor('int32', Int32Array.from(data), dims);
+  const given = floats ? 'float32 numbers' : 'integers';
+  throw new Error(`expected ${type ?? 'nothing'} for the input ${name}, received ${given}`);
 }
 
 function describe(metadata: ort.InferenceSession.ValueMetadata): TensorShape {

@@ -1,7 +1,7 @@
 /**
  * Texts to unit vectors with a model's text tower. Runs in the engine process: a query takes a few milliseconds.
  */
-import { modelInvalid, shown } from '../models/model-error.ts';
+import { modelInvalid, printable } from '../models/model-error.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import { hasEightBitWeights } from '../models/onnx-files.ts';
 import { readReference } from '../models/reference.ts';
@@ -109,7 +109,7 @@ function checkText(session: OnnxSession, model: ModelFolder, output: string): vo
   if (!hasInput(session, 'input_ids')) throw modelInvalid(file, 'an input input_ids', 'none');
   const length = fixedLength(session, model);
   if (length !== null && length < model.contextLength) {
-    throw modelInvalid(file, `input_ids of at least ${model.contextLength} tokens`, shown(length));
+    throw modelInvalid(file, `input_ids of at least ${model.contextLength} tokens`, printable(length));
   }
   checkOutput(file, session, output, model.dimensions);
 }

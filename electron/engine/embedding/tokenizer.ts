@@ -1,6 +1,6 @@
 /** Texts to token ids by a model's own tokenizer (BPE, WordPiece or Unigram). Runs in the engine process. */
 import { Tokenizer } from '@huggingface/tokenizers';
-import { modelInvalid, shown } from '../models/model-error.ts';
+import { modelInvalid, printable } from '../models/model-error.ts';
 import { readTokenizerJson, TOKENIZER_CONFIG_FILE, TOKENIZER_FILE } from '../models/model-folder.ts';
 import type { ModelFolder, TokenizerConfigJson } from '../models/model-folder.ts';
 
@@ -70,7 +70,11 @@ function findPadId(tokenizer: Tokenizer, config: TokenizerConfigJson): number {
   const token = typeof named === 'string' ? named : named.content;
   const id = tokenizer.token_to_id(token);
   if (id === undefined) {
-    throw modelInvalid(`${TOKENIZER_CONFIG_FILE}: pad_token`, `a token of ${TOKENIZER_FILE}`, shown(token));
+    throw modelInvalid(
+      `${TOKENIZER_CONFIG_FILE}: pad_token`,
+      `a token of ${TOKENIZER_FILE}`,
+      printable(token),
+    );
   }
   return id;
 }

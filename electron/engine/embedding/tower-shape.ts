@@ -1,5 +1,5 @@
 /** Checks of what an ONNX file says about its inputs and outputs. */
-import { modelInvalid, shown } from '../models/model-error.ts';
+import { modelInvalid, printable } from '../models/model-error.ts';
 import { CONFIG_FILE } from '../models/model-config.ts';
 import type { OnnxSession } from './session.ts';
 
@@ -19,6 +19,10 @@ export function checkOutput(file: string, session: OnnxSession, output: string, 
   }
   const last = fixedDimension(found.shape.at(-1));
   if (last !== null && last !== dimensions) {
-    throw modelInvalid(file, `${output} of ${dimensions} dimensions as ${CONFIG_FILE} has them`, shown(last));
+    throw modelInvalid(
+      file,
+      `${output} of ${dimensions} dimensions as ${CONFIG_FILE} has them`,
+      printable(last),
+    );
   }
 }

@@ -12,7 +12,7 @@ import { checkFolder } from './check-folder.ts';
 import { removeThumbnails, type DataDirLayout } from '../files/data-dir.ts';
 import { isGone } from '../files/fs-errors.ts';
 import { isIgnoredBelow } from '../files/ignored-names.ts';
-import { IdSet } from './id-set.ts';
+import { IdSet } from '../work/id-set.ts';
 import { asBuffer, dirName, isInside, rangeBelow, showPath, toPathBytes } from '../files/path-bytes.ts';
 import { removeGone } from './remove.ts';
 import { FolderScan, type Unlisted } from './scan.ts';

@@ -4,6 +4,7 @@
  * the total must be known, and looking at a million photos again for each part would take too long. Engine process.
  */
 import { setImmediate as breathe } from 'node:timers/promises';
+import { RecentMap } from '../../../shared/recent-map.ts';
 import type { Listing, ListingColumns } from '../store/listing.ts';
 import type { Marks } from '../store/marks.ts';
 import { isOpen, type PhotoFilter } from '../store/photo-filter.ts';
@@ -25,7 +26,7 @@ interface Gathered {
 export class PhotoIndex {
   readonly #listing: Listing;
   readonly #marks: Marks;
-  readonly #kept = new Map<number, Gathered>();
+  readonly #kept = new RecentMap<number, Gathered>(MOST_GATHERED);
   #lastNumber = 0;
 
   constructor({ listing, marks }: { listing: Listing; marks: Marks }) {
@@ -62,13 +63,13 @@ export class PhotoIndex {
     const from = cursor?.kind === 'some' ? cursor : null;
     const question = JSON.stringify([sort, filter]);
     const known = from === null ? undefined : this.#kept.get(from.number);
-    const columns =
-      known?.question === question ? known.columns : await this.#listing.matching(sort, filter, signal);
-    const number = known?.columns === columns ? from!.number : ++this.#lastNumber;
-    const start = from === null ? 0 : known?.columns === columns ? from.offset : placeAfter(columns, from);
+    const kept = from !== null && known?.question === question ? { ...known, ...from } : null;
+    const columns = kept?.columns ?? (await this.#listing.matching(sort, filter, signal));
+    const number = kept?.number ?? ++this.#lastNumber;
+    const start = kept?.offset ?? (from === null ? 0 : placeAfter(columns, from));
     const end = Math.min(columns.ids.length, start + limit);
     const more = end < columns.ids.length;
-    if (more) this.#keep(number, { question, columns });
+    if (more) this.#kept.set(number, { question, columns });
     else this.#kept.delete(number);
     const next = { kind: 'some', number, offset: end, lastId: columns.ids[end - 1] ?? 0 } as const;
     return {
@@ -76,14 +77,6 @@ export class PhotoIndex {
       total: columns.ids.length,
       next: more ? formatCursor(sort, next) : null,
     };
-  }
-
-  #keep(number: number, gathered: Gathered): void {
-    this.#kept.set(number, gathered);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_GATHERED) break;
-      this.#kept.delete(oldest);
-    }
   }
 }
 

@@ -19,8 +19,10 @@ export interface WeightCount {
   readonly external: boolean;
 }
 
+type Role = 'weight' | 'zeroPoint';
+
 /** Which inputs are the weight and its zero point, by operator. The last three are ONNX Runtime's own, after fusion. */
-const SLOTS: Readonly<Record<string, { readonly weight: number; readonly zeroPoint: number }>> = {
+const SLOTS: Readonly<Record<string, Readonly<Record<Role, number>>>> = {
   MatMulInteger: { weight: 1, zeroPoint: 3 },
   DynamicQuantizeMatMul: { weight: 1, zeroPoint: 3 },
   MatMulIntegerToFloat: { weight: 1, zeroPoint: 5 },
@@ -75,43 +77,43 @@ function findMovable(graph: OnnxGraph): { weights: OnnxTensor[]; zeroPoints: Onn
       else list.push({ node, slot });
     }
   }
-  const movable = (name: string | undefined): name is string => {
+  const movable = (name: string | undefined): OnnxTensor | null => {
     const tensor = name === undefined ? undefined : graph.tensors.get(name);
-    return (
-      tensor !== undefined &&
+    return tensor !== undefined &&
       (tensor.type === TENSOR_INT8 || tensor.type === TENSOR_UINT8) &&
       !tensor.external &&
       (tensor.rawData !== null || tensor.int32Data.length > 0) &&
       !graph.pinned.has(tensor.name)
-    );
+      ? tensor
+      : null;
   };
 
-  const nodes = new Set<OnnxNode>();
+  const nodes = new Map<OnnxNode, Candidate>();
   for (const node of graph.nodes) {
     const slots = SLOTS[node.operator];
     if (slots === undefined) continue;
-    if (movable(node.inputs[slots.weight]) && movable(node.inputs[slots.zeroPoint])) nodes.add(node);
+    const weight = movable(node.inputs[slots.weight]);
+    const zeroPoint = movable(node.inputs[slots.zeroPoint]);
+    if (weight && zeroPoint) nodes.set(node, { slots, weight, zeroPoint });
   }
+  const usedAsItsOwn = (tensor: OnnxTensor, role: Role): boolean =>
+    (uses.get(tensor.name) ?? []).every(({ node, slot }) => slot === nodes.get(node)?.slots[role]);
   // A tensor that anything else uses too ties down every node that shares it, and so on until nothing changes.
   for (let changed = true; changed; ) {
     changed = false;
-    for (const node of nodes) {
-      const slots = SLOTS[node.operator]!;
-      const free = (['weight', 'zeroPoint'] as const).every((role) =>
-        uses
-          .get(node.inputs[slots[role]]!)!
-          .every((use) => nodes.has(use.node) && use.slot === SLOTS[use.node.operator]![role]),
-      );
-      if (!free) {
-        nodes.delete(node);
-        changed = true;
-      }
+    for (const [node, { weight, zeroPoint }] of nodes) {
+      if (usedAsItsOwn(weight, 'weight') && usedAsItsOwn(zeroPoint, 'zeroPoint')) continue;
+      nodes.delete(node);
+      changed = true;
     }
   }
-  const collect = (role: 'weight' | 'zeroPoint'): OnnxTensor[] => [
-    ...new Set([...nodes].map((node) => graph.tensors.get(node.inputs[SLOTS[node.operator]![role]]!)!)),
-  ];
+  const collect = (role: Role): OnnxTensor[] => [...new Set([...nodes.values()].map((node) => node[role]))];
   return { weights: collect('weight'), zeroPoints: collect('zeroPoint') };
+}
+
+/** A node whose weight can perhaps be moved. */
+interface Candidate extends Readonly<Record<Role, OnnxTensor>> {
+  readonly slots: Readonly<Record<Role, number>>;
 }
 
 /** Replaces `bytes[start, end)` by `by`, or flips the top bit of each of them. */

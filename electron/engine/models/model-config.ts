@@ -1,6 +1,6 @@
 /** `config.json` of a CLIP-like model: which family, how many dimensions, the scale and bias of its logits. */
 import { z } from 'zod';
-import { modelInvalid, shown } from './model-error.ts';
+import { modelInvalid, printable } from './model-error.ts';
 
 export const CONFIG_FILE = 'config.json';
 
@@ -60,7 +60,7 @@ const DEFAULTS = {
 export function interpretConfig(json: z.infer<typeof configSchema>): ModelConfig {
   const family = json.model_type;
   if (family !== 'clip' && family !== 'siglip') {
-    throw modelInvalid(`${CONFIG_FILE}: model_type`, '"clip" or "siglip"', shown(family));
+    throw modelInvalid(`${CONFIG_FILE}: model_type`, '"clip" or "siglip"', printable(family));
   }
   const defaults = DEFAULTS[family];
   const dimensions =
@@ -75,7 +75,7 @@ export function interpretConfig(json: z.infer<typeof configSchema>): ModelConfig
     throw modelInvalid(
       `${CONFIG_FILE}: logit_scale_init_value`,
       'the natural logarithm of a scale below 10,000',
-      shown(logarithm),
+      printable(logarithm),
     );
   }
   const name = json._name_or_path ?? '';

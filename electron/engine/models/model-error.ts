@@ -15,7 +15,7 @@ export function modelInvalid(
 }
 
 /** A short printable form of an unexpected value. */
-export function shown(value: unknown): string {
+export function printable(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;

@@ -7,7 +7,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
 import { SightlineError } from '../../../shared/errors.ts';
-import { modelInvalid, shown } from './model-error.ts';
+import { modelInvalid, printable } from './model-error.ts';
 
 const SUMS_FILE = 'SHA256SUMS';
 /** No JSON file of a model is larger; the biggest known tokenizer.json is about 35 MB. */
@@ -32,7 +32,7 @@ export function parseChecksums(text: string): Map<string, string> {
     if (line.trim() === '') continue;
     const match = /^([0-9a-fA-F]{64}) [ *](?:\.\/)?(.+)$/.exec(line);
     if (match === null) {
-      throw modelInvalid(SUMS_FILE, `"<64 hex digits>  <file>" on line ${index + 1}`, shown(line));
+      throw modelInvalid(SUMS_FILE, `"<64 hex digits>  <file>" on line ${index + 1}`, printable(line));
     }
     sums.set(match[2]!, match[1]!.toLowerCase());
   }
@@ -138,7 +138,7 @@ export class ModelFiles {
     const where = issue.path.map(String).join('.');
     const wrong = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], value);
     const expected = issue.message.replace(/^[^:]*: expected /, '').replace(/, received .*$/, '');
-    throw modelInvalid(where === '' ? name : `${name}: ${where}`, expected, shown(wrong));
+    throw modelInvalid(where === '' ? name : `${name}: ${where}`, expected, printable(wrong));
   }
 
   /**

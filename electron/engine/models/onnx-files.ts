@@ -1,5 +1,5 @@
 /** Which of the many ONNX files of a hub folder is taken for a tower. */
-import { modelInvalid, shown } from './model-error.ts';
+import { modelInvalid, printable } from './model-error.ts';
 
 export type Tower = 'vision' | 'text';
 
@@ -32,7 +32,7 @@ export function chooseOnnxFile(tower: Tower, names: readonly string[]): string {
     const name = `${tower}_model${variant}.onnx`;
     if (names.includes(name)) return name;
   }
-  const received = names.length === 0 ? 'no files in onnx/' : shown(names);
+  const received = names.length === 0 ? 'no files in onnx/' : printable(names);
   throw modelInvalid('onnx/', `${tower}_model.onnx or ${tower}_model_quantized.onnx`, received);
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { PreprocessSpec, Resample, ResizeRule } from '../images/preprocess-spec.ts';
 import type { ModelFamily } from './model-config.ts';
-import { modelInvalid, shown } from './model-error.ts';
+import { modelInvalid, printable } from './model-error.ts';
 
 export const PREPROCESSOR_FILE = 'preprocessor_config.json';
 
@@ -138,4 +138,4 @@ function square(size: z.infer<typeof extent>): { height: number; width: number }
 }
 
 const wrong = (field: string, expected: string, received: unknown): Error =>
-  modelInvalid(`${PREPROCESSOR_FILE}: ${field}`, expected, shown(received));
+  modelInvalid(`${PREPROCESSOR_FILE}: ${field}`, expected, printable(received));

@@ -1,5 +1,5 @@
 /** Requests about albums. Engine process. */
-import { SightlineError } from '../../../shared/errors.ts';
+import { expectFound } from '../../../shared/expect-found.ts';
 import type { Album, Changed, Selection } from '../../../shared/schemas.ts';
 import type { AlbumRow, Albums } from '../store/albums.ts';
 import { createPace, inChunks } from '../work/pace.ts';
@@ -33,7 +33,7 @@ export async function createAlbum(
     const id = albums.create(name);
     if (ids !== null) await putIn(albums, id, new Map([[Date.now(), ids]]));
     library.undo.tell(TOPICS);
-    return shown(albums, id);
+    return showAlbum(albums, id);
   });
 }
 
@@ -47,7 +47,7 @@ export async function renameAlbum(
     expectAlbum(albums, id);
     albums.rename(id, name);
     library.undo.tell(TOPICS);
-    return shown(albums, id);
+    return showAlbum(albums, id);
   });
 }
 
@@ -130,11 +130,9 @@ async function restore(albums: Albums, album: AlbumRow, groups: GroupedIds): Pro
 }
 
 function expectAlbum(albums: Albums, id: number): AlbumRow {
-  const album = albums.get(id);
-  if (!album) throw new SightlineError('not-found', `expected the id of an album, received ${id}`);
-  return album;
+  return expectFound(albums.get(id), 'an album', id);
 }
 
-async function shown(albums: Albums, id: number): Promise<Album> {
+async function showAlbum(albums: Albums, id: number): Promise<Album> {
   return { ...expectAlbum(albums, id), ...(await albums.content(id)) };
 }

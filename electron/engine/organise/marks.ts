@@ -1,6 +1,7 @@
 /** Favourites and ratings of many photos at once. Engine process. */
 import type { Changed, Selection } from '../../../shared/schemas.ts';
 import type { MarkField, Marks } from '../store/marks.ts';
+import { IdSet } from '../work/id-set.ts';
 import { inChunks } from '../work/pace.ts';
 import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
 import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
@@ -35,7 +36,7 @@ export async function mark(
 }
 
 async function setMarks(marks: Marks, marking: Marking): Promise<Change> {
-  const changed = new DistinctIds();
+  const changed = new IdSet();
   const before: (readonly [MarkField, GroupedIds])[] = [];
   for (const [field, groups] of marking) {
     const replaced = new IdGroups();
@@ -43,37 +44,15 @@ async function setMarks(marks: Marks, marking: Marking): Promise<Change> {
       await inChunks(ids, (chunk) => {
         const those = marks.set(field, value, chunk);
         replaced.add(those);
-        for (const some of those.values()) changed.add(some);
+        for (const ids of those.values()) for (const id of ids) changed.add(id);
       });
     }
     before.push([field, replaced.compact()]);
   }
   return {
     topics: TOPICS,
-    changed: changed.count,
+    changed: changed.size,
     bytes: before.reduce((sum, [, groups]) => sum + bytesOf(groups), 0),
     revert: () => setMarks(marks, before),
   };
-}
-
-/** Counts ids, each once. A set of a million numbers would stop everything for a moment whenever it grows. */
-class DistinctIds {
-  readonly #known = new Map<number, Uint8Array>();
-  count = 0;
-
-  add(ids: readonly number[]): void {
-    for (const id of ids) {
-      const page = this.#page(id >> 16);
-      const bit = id & 0xffff;
-      if (page[bit] === 1) continue;
-      page[bit] = 1;
-      this.count += 1;
-    }
-  }
-
-  #page(number: number): Uint8Array {
-    const known = this.#known.get(number) ?? new Uint8Array(0x10000);
-    this.#known.set(number, known);
-    return known;
-  }
 }

@@ -1,4 +1,5 @@
 /** Requests about saved searches. Engine process. */
+import { expectFound } from '../../../shared/expect-found.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Changed, SavedQuestion, SavedSearch } from '../../../shared/schemas.ts';
 import type { SavedSearches } from '../store/saved-searches.ts';
@@ -50,7 +51,5 @@ function restore(searches: SavedSearches, search: SavedSearch): Change {
 }
 
 function expectSearch(searches: SavedSearches, id: number): SavedSearch {
-  const search = searches.get(id);
-  if (!search) throw new SightlineError('not-found', `expected the id of a saved search, received ${id}`);
-  return search;
+  return expectFound(searches.get(id), 'a saved search', id);
 }

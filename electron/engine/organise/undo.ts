@@ -5,7 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Changed, LibraryEvent } from '../../../shared/schemas.ts';
+import { RecentMap } from '../../../shared/recent-map.ts';
+import { serially } from '../../../shared/serially.ts';
 import type { EngineEvent } from '../api/engine-api.ts';
+import { writable } from '../work/writable.ts';
 
 export type ChangeTopic = Extract<LibraryEvent, { type: 'organised' }>['topics'][number];
 
@@ -30,8 +33,11 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export class UndoList {
   readonly #emit: (event: EngineEvent) => void;
   readonly #writable: boolean;
-  readonly #changes = new Map<string, Change>();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #changes = new RecentMap<string, Change>(MOST_CHANGES, {
+    most: MOST_BYTES,
+    weigh: ({ bytes = 0 }) => bytes,
+  });
+  readonly #oneByOne = serially();
 
   /** @param writable whether this process holds the writer lock. */
   constructor(emit: (event: EngineEvent) => void, writable: boolean) {
@@ -53,16 +59,9 @@ export class UndoList {
     topics: readonly ChangeTopic[],
     work: () => Result | Promise<Result>,
   ): Promise<Result> {
-    if (!this.#writable) {
-      throw new SightlineError(
-        'read-only',
-        'expected a library that is open for writing, this one only reads',
-      );
-    }
-    const running = this.#turn.then(work);
-    this.#turn = running.catch(() => undefined);
+    const oneByOne = writable(this.#writable ? this.#oneByOne : null);
     try {
-      return await running;
+      return await oneByOne(async () => work());
     } catch (error) {
       // A part of it may be stored.
       this.tell(topics);
@@ -77,12 +76,6 @@ export class UndoList {
     this.tell(change.topics);
     const token = randomUUID();
     this.#changes.set(token, change);
-    let bytes = [...this.#changes.values()].reduce((sum, kept) => sum + (kept.bytes ?? 0), 0);
-    for (const [oldest, kept] of this.#changes) {
-      if (this.#changes.size === 1 || (this.#changes.size <= MOST_CHANGES && bytes <= MOST_BYTES)) break;
-      this.#changes.delete(oldest);
-      bytes -= kept.bytes ?? 0;
-    }
     return { changed, undo: token };
   }
 
@@ -108,7 +101,7 @@ export class UndoList {
 
   /** Resolves when no change is being made. */
   async settled(): Promise<void> {
-    await this.#turn;
+    await this.#oneByOne(async () => undefined);
   }
 
   #find(token: string): Change {

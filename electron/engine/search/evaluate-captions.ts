@@ -5,6 +5,7 @@
  */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { writable } from '../work/writable.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import { addFolder } from '../library/add-folder.ts';
 import { asBuffer, dirName, showPath } from '../files/path-bytes.ts';
@@ -131,9 +132,9 @@ async function indexMissing(
   vectors: Map<string, Float32Array>,
   signal: AbortSignal,
 ): Promise<{ path: string; reason: string }[]> {
-  const { store, indexer, space, layout } = library;
-  if (!indexer || !space)
-    throw new SightlineError('read-only', 'expected a library that is open for writing');
+  const { store, layout } = library;
+  const indexer = writable(library.indexer);
+  const space = writable(library.space);
   const folders = new Set<number>();
   for (const directory of new Set(missing.map(([, { real }]) => text(dirName(real))))) {
     const added = await addFolder(store, layout.root, Buffer.from(directory, 'latin1')).catch(() => null);

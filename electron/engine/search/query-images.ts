@@ -1,5 +1,6 @@
 /** Query images that were embedded, kept in memory under opaque ids until newer ones push them out. Engine process. */
 import { randomUUID } from 'node:crypto';
+import { RecentMap } from '../../../shared/recent-map.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 
 const MOST_IMAGES = 64;
@@ -12,16 +13,12 @@ interface QueryImage {
 }
 
 export class QueryImages {
-  readonly #images = new Map<string, QueryImage>();
+  readonly #images = new RecentMap<string, QueryImage>(MOST_IMAGES);
 
   /** Keeps an image; answers its id. */
   add(image: QueryImage): string {
     const id = randomUUID();
     this.#images.set(id, image);
-    for (const oldest of this.#images.keys()) {
-      if (this.#images.size <= MOST_IMAGES) break;
-      this.#images.delete(oldest);
-    }
     return id;
   }
 

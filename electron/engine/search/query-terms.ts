@@ -1,4 +1,5 @@
 /** What a search asks for, as terms with embeddings: texts are encoded, photos and query images looked up. Engine process. */
+import { expectFound } from '../../../shared/expect-found.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { SearchResult, SearchTerm } from '../../../shared/schemas.ts';
@@ -118,11 +119,5 @@ function imageOf(
 ): Float32Array {
   if (term.kind === 'image') return queryImages.get(term.imageId).embedding;
   const embedding = space === null ? undefined : store.vectors.get(term.photoId, space.id);
-  if (!embedding) {
-    throw new SightlineError(
-      'not-found',
-      `expected the id of an indexed photo to find similar ones, received ${term.photoId}`,
-    );
-  }
-  return embedding;
+  return expectFound(embedding, 'an indexed photo to find similar ones', term.photoId);
 }

@@ -2,6 +2,8 @@
  * Long work as one list: the indexing run that goes on and those that ended, and tagging runs. Each move is told to the
  * pages, a few times a second at most. Engine process.
  */
+import { expectFound } from '../../../shared/expect-found.ts';
+import { writable } from '../work/writable.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Job, Progress } from '../../../shared/schemas.ts';
 import type { Indexer, IndexRun } from '../library/indexer.ts';
@@ -145,15 +147,13 @@ export class Jobs {
   }
 
   #writable(): Indexer {
-    const indexer = this.#parts.indexer();
-    if (indexer) return indexer;
-    throw new SightlineError('read-only', 'expected a library that is open for writing, this one only reads');
+    return writable(this.#parts.indexer());
   }
 
   /** The indexer, if its run is meant. */
   #indexer(id: string): Indexer {
-    if (this.#indexing !== null && id === indexId(this.#indexing)) return this.#writable();
-    throw new SightlineError('not-found', `expected the id of a job that goes on, received '${id}'`);
+    const running = this.#indexing !== null && id === indexId(this.#indexing) ? this.#writable() : null;
+    return expectFound(running, 'a running job', id);
   }
 
   #taggingRun(id: string): TaggingRunRow | null {

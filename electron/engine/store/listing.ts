@@ -27,7 +27,7 @@ export class Listing {
 
   /** How many photos are listed in all. */
   count(): number {
-    const { sql, values } = this.#walk.shown({});
+    const { sql, values } = this.#walk.visible({});
     return (
       this.#database.get<{ count: number }>(
         `SELECT count(*) AS count FROM photos INDEXED BY photos_date WHERE ${sql}`,
@@ -47,7 +47,7 @@ export class Listing {
     limit: number,
   ): { columns: ListingColumns; next: Position | null } {
     const order = ORDERS[sort];
-    const where = this.#walk.shown({});
+    const where = this.#walk.visible({});
     const last = this.#walk.skip(order, [where], after, limit - 1);
     const columns = compact([this.#walk.read(order, [where, ...range(order, after, last)], LISTED)]);
     const more = last !== null && this.#walk.skip(order, [where], last, 0) !== null;

@@ -60,12 +60,12 @@ export class PhotoWalk {
     const few = await this.#few(filter);
     if (few !== null) {
       const among = { sql: 'id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(few)] };
-      yield this.read(order, [among, this.shown(filter)], names, '');
+      yield this.read(order, [among, this.visible(filter)], names, '');
       return;
     }
     const { directory, ...rest } = filter;
     const bounds = directory === undefined ? null : rangeBelow(directory);
-    const where = this.shown(rest);
+    const where = this.visible(rest);
     if (bounds === null || sort === 'path') {
       const steps = bounds === null ? this.#steps(order) : this.#steps(order, [bounds.from], [bounds.to]);
       for await (const step of steps) {
@@ -120,7 +120,7 @@ export class PhotoWalk {
   }
 
   /** The filter's condition; photos of a folder that is being removed are not shown. */
-  shown(filter: PhotoFilter): Fragment {
+  visible(filter: PhotoFilter): Fragment {
     const { sql, values } = condition(filter);
     const removing = this.#database.integers('SELECT id FROM folders WHERE removing = 1');
     return removing.length === 0

@@ -1,4 +1,6 @@
 /** Zero-shot labels for photos of the library or any files on disk. Engine process. */
+import { photoPath } from '../listing/photos.ts';
+import { distinctLabels } from '../../../shared/labels.ts';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import type { Classification } from '../../../shared/schemas.ts';
 import { embedLabels } from '../embedding/prompts.ts';
@@ -41,7 +43,7 @@ export async function classify(
   input: Input,
   signal: AbortSignal,
 ): Promise<{ model: string; results: Classification[] }> {
-  const labels = [...new Set(input.labels.map((label) => label.trim()).filter((label) => label !== ''))];
+  const labels = distinctLabels(input.labels);
   if (labels.length === 0) {
     throw new SightlineError('invalid-input', 'expected at least one label, received none');
   }
@@ -72,8 +74,7 @@ async function* subjects(library: ClassifyParts, input: Input): AsyncGenerator<S
     ...(input.folderId === undefined ? [] : ((await store.listing.ids({ folderId: input.folderId })) ?? [])),
   ];
   for (const id of new Set(ids)) {
-    const path = store.photos.pathOf(id);
-    if (!path) throw new SightlineError('not-found', `expected the id of a photo, received ${id}`);
+    const path = photoPath(store, id);
     const embedding = space === null ? undefined : store.vectors.get(id, space.id);
     // Of a folder: what failed or was skipped has no vector and gets no label.
     if (!embedding && !input.photoIds?.includes(id)) continue;

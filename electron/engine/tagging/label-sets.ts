@@ -1,5 +1,6 @@
 /** Requests about label sets. Engine process. */
-import { SightlineError } from '../../../shared/errors.ts';
+import { expectFound } from '../../../shared/expect-found.ts';
+import { distinctLabels } from '../../../shared/labels.ts';
 import type { Changed, LabelSet } from '../../../shared/schemas.ts';
 import type { LabelSets } from '../store/label-sets.ts';
 import type { Store } from '../store/store.ts';
@@ -28,7 +29,7 @@ export function saveLabelSet(
     const stored = labelSets.put({
       id: id ?? null,
       name,
-      labels: [...new Set(labels)],
+      labels: distinctLabels(labels),
       templates: templates === undefined ? null : [...templates],
     });
     undo.tell(TOPICS);
@@ -54,7 +55,5 @@ function restore(labelSets: LabelSets, set: LabelSet): Change {
 }
 
 function expectSet(labelSets: LabelSets, id: number): LabelSet {
-  const set = labelSets.get(id);
-  if (!set) throw new SightlineError('not-found', `expected the id of a label set, received ${id}`);
-  return set;
+  return expectFound(labelSets.get(id), 'a label set', id);
 }

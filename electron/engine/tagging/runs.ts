@@ -1,5 +1,8 @@
 /** Requests about tagging runs: started, looked at, removed. What a person decides is in decisions.ts. Engine process. */
+import { expectFound } from '../../../shared/expect-found.ts';
+import { writable } from '../work/writable.ts';
 import { SightlineError } from '../../../shared/errors.ts';
+import { distinctLabels } from '../../../shared/labels.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Decision, Proposal, ProposalGroup, StartTagging, TaggingRun } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
@@ -41,11 +44,10 @@ export async function startTagging(
   { labels, templates, name, selection }: StartTagging,
   signal?: AbortSignal,
 ): Promise<TaggingRun> {
-  const { store, space, tagger } = library;
-  if (!tagger || !space) {
-    throw new SightlineError('read-only', 'expected a library that is open for writing, this one only reads');
-  }
-  const distinct = [...new Set(labels.map((label) => label.trim()).filter((label) => label !== ''))];
+  const { store } = library;
+  const tagger = writable(library.tagger);
+  const space = writable(library.space);
+  const distinct = distinctLabels(labels);
   if (distinct.length === 0 || distinct.length > LIMITS.labels) {
     throw new SightlineError(
       'invalid-input',
@@ -75,12 +77,12 @@ export async function startTagging(
   }
   tagger.lookAt(id);
   library.jobs.tell(id);
-  return shown(library, expectRun(library, id));
+  return showRun(library, expectRun(library, id));
 }
 
 /** Newest first. */
 export function taggingRuns(library: RunParts): TaggingRun[] {
-  return library.store.taggingRuns.list().map((run) => shown(library, run));
+  return library.store.taggingRuns.list().map((run) => showRun(library, run));
 }
 
 /** One a label, in the order of the labels, and "none of these" as the last. */
@@ -144,9 +146,7 @@ async function deleteRun({ store }: Pick<RunParts, 'store'>, id: number): Promis
 
 /** @throws SightlineError `not-found`. */
 export function expectRun({ store }: Pick<RunParts, 'store'>, id: number): TaggingRunRow {
-  const run = store.taggingRuns.get(id);
-  if (!run) throw new SightlineError('not-found', `expected the id of a tagging run, received ${id}`);
-  return run;
+  return expectFound(store.taggingRuns.get(id), 'a tagging run', id);
 }
 
 /** @throws SightlineError `invalid-input` for a label that the run doesn't have. */
@@ -158,7 +158,7 @@ export function headingOf(labels: readonly string[], label: string | null): numb
   return heading;
 }
 
-function shown({ tagger }: Pick<RunParts, 'tagger'>, run: TaggingRunRow): TaggingRun {
+function showRun({ tagger }: Pick<RunParts, 'tagger'>, run: TaggingRunRow): TaggingRun {
   const { id, name, labels, state, done, total, createdAt, error } = run;
   return {
     id,

@@ -6,6 +6,7 @@
  * kill loses a batch at most and the next writer goes on. Photos that are still to be embedded stay left until they are.
  */
 import { toSightlineError, type SightlineError } from '../../../shared/errors.ts';
+import { RecentMap } from '../../../shared/recent-map.ts';
 import { embedLabels } from '../embedding/prompts.ts';
 import type { TextEncoder } from '../embedding/text-encoder.ts';
 import { inChunks } from '../work/pace.ts';
@@ -48,7 +49,7 @@ const PASSING: readonly SightlineError['kind'][] = ['disk-full', 'unavailable', 
 
 export class Tagger {
   readonly #parts: TaggerParts;
-  readonly #prepared = new Map<number, Prepared>();
+  readonly #prepared = new RecentMap<number, Prepared>(MOST_PREPARED);
   /** Runs of which all photos that are left are to be looked at. */
   readonly #passes = new Set<number>();
   /** Photos that were embedded, or can't be. */
@@ -197,10 +198,6 @@ export class Tagger {
     }
     const prepared = { labels: labelRows(labels), hubOf, calibration };
     this.#prepared.set(run.id, prepared);
-    for (const oldest of this.#prepared.keys()) {
-      if (this.#prepared.size <= MOST_PREPARED) break;
-      this.#prepared.delete(oldest);
-    }
     return prepared;
   }
 

@@ -1,4 +1,5 @@
 /** Requests about tags: given and taken by hand, renamed, merged, removed. Engine process. */
+import { expectFound } from '../../../shared/expect-found.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Changed, RenamedTag, Selection, Tag, TagsOfSelection } from '../../../shared/schemas.ts';
 import { inChunks } from '../work/pace.ts';
@@ -114,7 +115,5 @@ async function changeEach(
 }
 
 function expectTag(tags: Tags, id: number): Tag {
-  const tag = tags.get(id);
-  if (!tag) throw new SightlineError('not-found', `expected the id of a tag, received ${id}`);
-  return tag;
+  return expectFound(tags.get(id), 'a tag', id);
 }

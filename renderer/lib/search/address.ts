@@ -1,6 +1,8 @@
 /** The question as a part of the page's address (shell/place.ts), so that reload, back and forward work. Pure. */
+import { LIMITS } from '../../../shared/limits.ts';
+import { PHOTO_TYPES } from '../../../shared/photo-types.ts';
 import type { SearchFilter, SearchSort } from '../../../shared/schemas.ts';
-import { PHOTO_TYPES, changeFilter, dayEnd, dayOf, dayStart } from './filters.ts';
+import { changeFilter, dayEnd, dayOf, dayStart } from './filters.ts';
 import type { Question, QuestionTerm } from './question.ts';
 
 /** @returns the part of the address after `#`, '' when nothing is asked */
@@ -79,7 +81,7 @@ function termToText(term: QuestionTerm): string {
 function termFromText(text: string): QuestionTerm | null {
   const [, number = '', kind, rest = ''] = /^(-?\d(?:\.\d+)?):(\w+):(.+)$/s.exec(text) ?? [];
   const weight = Number(number);
-  if (weight === 0 || Math.abs(weight) > 5) return null;
+  if (weight === 0 || Math.abs(weight) > LIMITS.termWeight) return null;
   if (kind === 'text') return { kind, text: rest, weight };
   if (kind === 'file') return { kind, key: rest, weight };
   const [id = '', shares = ''] = rest.split(':');
@@ -88,7 +90,8 @@ function termFromText(text: string): QuestionTerm | null {
   if (kind === 'photo') return { kind, photoId, weight };
   const [x, y, width, height] = shares.split(',').map(Number);
   if (kind !== 'region' || !isShare(x) || !isShare(y) || !isShare(width) || !isShare(height)) return null;
-  if (width === 0 || height === 0 || x + width > 1.0001 || y + height > 1.0001) return null;
+  if (width === 0 || height === 0 || x + width > LIMITS.regionEdge || y + height > LIMITS.regionEdge)
+    return null;
   return { kind, photoId, region: { x, y, width, height }, weight };
 }
 

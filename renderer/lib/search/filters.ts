@@ -1,8 +1,5 @@
 /** What the page does with the contract's filters: parts of them, and days instead of milliseconds. Pure. */
-import type { PhotoType, SearchFilter } from '../../../shared/schemas.ts';
-
-/** As in the contract (a test compares them); not taken from its schema, which would bring zod into the page. */
-export const PHOTO_TYPES: readonly PhotoType[] = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'];
+import type { SearchFilter } from '../../../shared/schemas.ts';
 
 /** What a filter can say, in the order of the menu. */
 export const FILTER_KINDS = [

@@ -3,6 +3,8 @@
  * for a sunset. A `-` or `+` directly before a word begins another term, which goes on to the next one; a weight stands
  * before the words with `×` or `*`. Quotes around a term are dropped. Pure.
  */
+import { LIMITS } from '../../../shared/limits.ts';
+
 /** A term of a question. */
 export interface Weighted {
   /** How much the term counts beside the others; negative: away from it. Never 0. */
@@ -21,7 +23,6 @@ const OPERATOR = /(?:^|(?<=\s))([+-])(?=[^\s+-])/g;
 const WEIGHT = /^(½|\d(?:[.,]\d+)?)\s*[×*]\s*(?=\S)/;
 const HALF = '½';
 const LEAST = 0.25;
-const MOST = 5;
 
 /** @returns one term for plain words, none for blanks */
 export function parseTyped(text: string): TextTerm[] {
@@ -64,7 +65,7 @@ function weightedTerm(words: string): TextTerm | null {
   const text = withoutQuotes(words.slice(prefix.length));
   if (text === '') return null;
   const weight = number === undefined ? 1 : number === HALF ? 0.5 : Number(number.replace(',', '.'));
-  return { kind: 'text', text, weight: Math.min(MOST, Math.max(LEAST, weight)) };
+  return { kind: 'text', text, weight: Math.min(LIMITS.termWeight, Math.max(LEAST, weight)) };
 }
 
 function withoutQuotes(words: string): string {

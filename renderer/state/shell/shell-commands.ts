@@ -1,5 +1,6 @@
 /** What the frame of the page does about commands, wherever the reader is. Screens that know better register over it. Page. */
 import { tick } from 'svelte';
+import { LIMITS } from '../../../shared/limits.ts';
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { focusSearch } from '../../dom/focus.ts';
 import type { Directories } from '../folders/directories.svelte.ts';
@@ -11,8 +12,8 @@ import type { Navigation } from './navigation.svelte.ts';
 import type { Shortcuts } from './shortcuts.svelte.ts';
 import type { Undo } from './undo.svelte.ts';
 
-/** Bounds of the contract, and one step, CSS pixels. */
-const THUMBNAIL = { least: 80, most: 480, step: 40 };
+/** CSS pixels. */
+const THUMBNAIL_STEP = 40;
 
 export interface ShellParts {
   readonly commands: Pick<Commands, 'on'>;
@@ -28,8 +29,9 @@ export interface ShellParts {
 export function registerShellCommands(parts: ShellParts): void {
   const { commands, directories, navigation, search, settings, shortcuts, undo, viewer } = parts;
   const resize = (step: number) => {
+    const { least, most } = LIMITS.thumbnailHeight;
     const wanted = settings.values.thumbnailHeight + step;
-    const thumbnailHeight = Math.min(THUMBNAIL.most, Math.max(THUMBNAIL.least, wanted));
+    const thumbnailHeight = Math.min(most, Math.max(least, wanted));
     if (thumbnailHeight !== settings.values.thumbnailHeight) void settings.update({ thumbnailHeight });
   };
 
@@ -72,6 +74,6 @@ export function registerShellCommands(parts: ShellParts): void {
   commands.on('show-shortcuts', () => (shortcuts.listed = true));
   commands.on('undo', () => void undo.undo());
   commands.on('redo', () => void undo.redo());
-  commands.on('larger-thumbnails', () => resize(THUMBNAIL.step));
-  commands.on('smaller-thumbnails', () => resize(-THUMBNAIL.step));
+  commands.on('larger-thumbnails', () => resize(THUMBNAIL_STEP));
+  commands.on('smaller-thumbnails', () => resize(-THUMBNAIL_STEP));
 }
