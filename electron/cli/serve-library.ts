@@ -1,7 +1,6 @@
 /** What `serve` and `start` share: a library session, the web server and an orderly end. CLI process. */
 import type { Command } from 'commander';
 import { rendererDir } from '../engine/app-root.ts';
-import { dataDirLayout } from '../engine/files/data-dir.ts';
 import { toPathBytes } from '../engine/files/path-bytes.ts';
 import { Faults } from '../host/faults.ts';
 import { LibrarySession } from '../host/library-session.ts';
@@ -56,7 +55,7 @@ export async function serveLibrary(
   const release = onInterrupt(() => interrupted.abort());
   try {
     const settings = await openSettings(settingsFile(options.dataDir));
-    const session = await LibrarySession.open({
+    const session = new LibrarySession({
       dataDir: options.dataDir,
       demoWhenEmpty,
       settings,
@@ -64,6 +63,7 @@ export async function serveLibrary(
     });
     const unsubscribe = reportEvents(session, output);
     try {
+      await session.open();
       for (const folder of folders) await session.api.addFolder({ path: toPathBytes(folder) });
       if (folders.length > 0) await removeDemoLibrary(options.dataDir);
       await serveSession(session, settings, options, output, interrupted.signal, log?.file ?? null);
@@ -92,7 +92,7 @@ async function serveSession(
     roots: options.root ?? [],
     // Read at each request: it changes when the user's own library replaces the demo.
     get thumbnailsDir() {
-      return dataDirLayout(session.dataDir).thumbnails;
+      return session.thumbnailsDir;
     },
     rendererDir,
     settings,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BRIDGE_CHANNELS, MAX_DROPPED } from '../../shared/bridge.ts';
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import { log } from '../engine/log/log.ts';
-import { callMethod, createRemote } from '../engine/processes/remote.ts';
+import { createRemote, withOverrides } from '../engine/processes/remote.ts';
 import { Faults } from '../host/faults.ts';
 import { mergeEvents, settingsEvents, updateEvents } from '../host/event-sources.ts';
 import { createContractServer } from './contract-port.ts';
@@ -30,11 +30,18 @@ export function connectPage(
 ): void {
   const { library, settings, window, network, words, page } = desktop;
   const contents = () => window.current?.webContents ?? null;
-  const engine = createRemote<EngineApi>((method, input, options) => {
-    if (method === 'pause') pacing.userPaused();
-    if (method === 'resume') pacing.userResumed();
-    return callMethod(library.api, method, input, options);
-  });
+  const engine = createRemote(
+    withOverrides<EngineApi>(library.call, {
+      pause: (input, options) => {
+        pacing.userPaused();
+        return library.call('pause', input, options);
+      },
+      resume: (input, options) => {
+        pacing.userResumed();
+        return library.call('resume', input, options);
+      },
+    }),
+  );
   const directories = createDesktopDirectories();
   const serve = createContractServer({
     engine,

@@ -1,8 +1,8 @@
 /** What the parts of the desktop host share. Main process. */
 import type { Spawn } from '../engine/processes/wire.ts';
 import type { HostContext, SettingsStore } from '../host/context.ts';
+import type { LibrarySession } from '../host/library-session.ts';
 import type { HostLog } from '../host/log/host-log.ts';
-import type { DesktopLibrary } from './desktop-library.ts';
 import type { NetworkLog } from './network-log.ts';
 import type { PageEvents } from './page-events.ts';
 import type { MainWindow } from './window/main-window.ts';
@@ -13,7 +13,8 @@ export interface Desktop {
   readonly log: HostLog;
   readonly network: NetworkLog;
   readonly settings: SettingsStore;
-  readonly library: DesktopLibrary;
+  /** Opened beside the window, so that neither waits for the other, and again when the user asks after a failure. */
+  readonly library: LibrarySession;
   readonly window: MainWindow;
   /** In the language of the settings at this moment. */
   readonly words: () => DesktopWords;

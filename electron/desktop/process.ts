@@ -3,7 +3,7 @@ import path from 'node:path';
 import { app } from 'electron';
 import { appRoot } from '../engine/app-root.ts';
 import { defaultDataDir } from '../engine/files/data-dir.ts';
-import { parseLaunchArguments, type LaunchArguments } from '../host/launch-arguments.ts';
+import { parseLaunchArguments, type LaunchArguments } from './launch-arguments.ts';
 import { windowDataDir } from './window-data-dir.ts';
 
 const NAME = 'Sightline';

@@ -4,12 +4,12 @@ import { app, session as electronSession } from 'electron';
 import { appVersion, rendererDir } from '../engine/app-root.ts';
 import { dataDirLayout, defaultDataDir } from '../engine/files/data-dir.ts';
 import { log } from '../engine/log/log.ts';
-import { WINDOW_OPEN, type LaunchArguments } from '../host/launch-arguments.ts';
+import { WINDOW_OPEN, type LaunchArguments } from './launch-arguments.ts';
+import { LibrarySession } from '../host/library-session.ts';
 import { openHostLog } from '../host/log/host-log.ts';
 import { openSettings, settingsFile } from '../host/settings-file.ts';
 import { connectPage } from './connect-page.ts';
 import type { Desktop, DesktopParts } from './desktop.ts';
-import { DesktopLibrary } from './desktop-library.ts';
 import { showFailures } from './failure/show-failures.ts';
 import { keepDownloads } from './files/downloads.ts';
 import { blockNetwork, denyPermissions, disableSpellChecker } from './guards.ts';
@@ -54,7 +54,7 @@ export async function startDesktop(
   const language = () =>
     chooseLanguage(settings.state().settings.language, app.getPreferredSystemLanguages());
   const words = () => wordsOf(language());
-  const library = new DesktopLibrary({
+  const library = new LibrarySession({
     dataDir,
     ...(launch.modelDir === null ? {} : { modelDir: launch.modelDir }),
     demoWhenEmpty: launch.samples,

@@ -43,14 +43,14 @@ export async function spawnUtility<Api, Event>(name: ServiceName): Promise<Servi
     onMessage: (listener) => child.on('message', (message) => listener(message as WireMessage)),
     onClose: (listener) => void exited.then(listener),
   };
-  const { api, onEvent } = createCaller<Api, Event>(channel, name);
+  const { api, call, onEvent } = createCaller<Api, Event>(channel, name);
   try {
     await handshake(name, channel, exited);
   } catch (error) {
     child.kill();
     throw error;
   }
-  return { api, pid: child.pid ?? 0, onEvent, exited, stop };
+  return { api, call, pid: child.pid ?? 0, onEvent, exited, stop };
 }
 
 function run(name: ServiceName): Running {

@@ -1,144 +1,150 @@
 /**
- * The library behind a host that stays (web server, desktop): a supervised engine, which is restarted and opens its
- * library again when it dies, and the change from the demo library to the user's own when the first folder is added.
- * Whoever holds a session sees one api and one event stream throughout. Host processes.
+ * The library behind a host that stays (web server, desktop): a supervised engine, opened at the first call, and the
+ * change from the demo library to the user's own when the first folder is added. Whoever holds a session sees one api
+ * and one event stream throughout, also when the library is closed and opened again. Host processes.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { toSightlineError } from '../../shared/errors.ts';
+import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 import type { Folder, LibraryEvent } from '../../shared/schemas.ts';
-import { samplesDir } from '../engine/app-root.ts';
+import type { EngineApi } from '../engine/api/engine-api.ts';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
-import { toPathBytes } from '../engine/files/path-bytes.ts';
-import type { CallOptions, Remote, Spawn } from '../engine/processes/wire.ts';
-import type { EngineApi, EngineEvent } from '../engine/api/engine-api.ts';
-import { callMethod, createRemote } from '../engine/processes/remote.ts';
-import { superviseEngine } from '../engine/processes/start-engine.ts';
-import type { Death } from '../engine/processes/supervisor.ts';
-import type { SettingsStore } from './context.ts';
-import { mayHaveOwnLibrary, removeDemoLibrary } from './demo-library.ts';
+import type { PathBytes } from '../engine/files/path-bytes.ts';
+import { createRemote, withOverrides } from '../engine/processes/remote.ts';
+import type { Call, CallOptions, Remote } from '../engine/processes/wire.ts';
+import { removeDemoLibrary } from './demo-library.ts';
+import {
+  startEngine,
+  startLibrary,
+  type EngineListeners,
+  type LibraryOptions,
+  type RunningLibrary,
+} from './start-library.ts';
 
 /** How long calls to the demo library may still take when the user's own has replaced it. */
 const DRAIN_MILLISECONDS = 2_000;
 
-export interface LibrarySessionOptions {
-  /** Of the user's own library; the demo is kept below it. */
-  readonly dataDir: string;
-  /** The model folder; the starter model when left out. */
-  readonly modelDir?: string;
-  /** Show the sample photos while the user's own library has no folder. */
-  readonly demoWhenEmpty: boolean;
-  /** What the engine follows, also while it runs; the defaults when left out. */
-  readonly settings?: SettingsStore;
-  /** Starts the engine; a forked process when left out. */
-  readonly spawn?: Spawn;
-}
-
-type Engine = ReturnType<typeof superviseEngine>;
-
 export class LibrarySession {
-  /** Calls go to the library that is open at that moment. */
+  /** Calls open the library if need be, and fail when it can't be opened. */
   readonly api: Remote<EngineApi>;
-  readonly #options: LibrarySessionOptions;
-  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  /** The same as a function. */
+  readonly call: Call<EngineApi>;
+  readonly #options: LibraryOptions;
+  readonly #listeners = new Set<(event: LibraryEvent) => void>();
   readonly #running = new Set<Promise<unknown>>();
-  #engine: Engine | null = null;
-  #demo = false;
-  #unfollow: (() => void) | undefined;
+  readonly #unfollow: (() => void) | undefined;
+  #opening: Promise<RunningLibrary> | null = null;
+  #open: RunningLibrary | null = null;
+  /** Settles when nothing is being closed: what is opened next would find the library locked. */
+  #closing: Promise<unknown> = Promise.resolve();
   /** The change to the user's own library, while it happens; later folders wait for it. */
   #leavingDemo: Promise<Folder> | null = null;
+  #ended = false;
 
-  private constructor(options: LibrarySessionOptions) {
+  constructor(options: LibraryOptions) {
     this.#options = options;
-    this.api = createRemote<EngineApi>((method, input, callOptions) =>
-      this.#call(method, input, callOptions),
+    this.call = withOverrides<EngineApi>(
+      (method, input, callOptions) => this.#track(({ engine }) => engine.call(method, input, callOptions)),
+      { addFolder: (input, callOptions) => this.#addFolder(input, callOptions) },
     );
+    this.api = createRemote(this.call);
+    this.#unfollow = this.#followThreads();
   }
 
-  /**
-   * Opens the user's own library for writing and watches its folders, or the demo.
-   * @throws SightlineError when it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …
-   */
-  static async open(options: LibrarySessionOptions): Promise<LibrarySession> {
-    const session = new LibrarySession(options);
-    try {
-      await session.#openFirst();
-      session.#followSettings();
-    } catch (error) {
-      await session.stop();
-      throw error;
-    }
-    return session;
+  get isOpen(): boolean {
+    return this.#open !== null;
   }
 
   /** Whether the sample photos are shown. */
   get demo(): boolean {
-    return this.#demo;
+    return this.#open?.demo ?? false;
   }
 
-  /** Data directory of the library that is shown. */
+  /** Data directory of the library that is shown; of the user's own while none is open. */
   get dataDir(): string {
     const layout = dataDirLayout(this.#options.dataDir);
-    return this.#demo ? layout.demo : layout.root;
+    return this.demo ? layout.demo : layout.root;
   }
 
-  onEvent(listener: (event: EngineEvent) => void): () => void {
+  /** Where thumbnails are; it changes when the user's own library replaces the sample photos. */
+  get thumbnailsDir(): string {
+    return dataDirLayout(this.dataDir).thumbnails;
+  }
+
+  /**
+   * Opens the library, unless it is open or being opened. A failure is forgotten, so that the next call tries again.
+   * @throws SightlineError why it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …; `unavailable`
+   * once the session was stopped.
+   */
+  async open(): Promise<void> {
+    await this.#library();
+  }
+
+  onEvent(listener: (event: LibraryEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Closes the library and ends the engine. */
+  /** Closes the library and ends its processes, for good. */
   async stop(): Promise<void> {
+    this.#ended = true;
     this.#unfollow?.();
-    await this.#leavingDemo?.catch(() => undefined);
-    await this.#engine?.stop();
+    await this.release();
   }
 
-  async #openFirst(): Promise<void> {
-    const { dataDir, demoWhenEmpty } = this.#options;
-    if (!demoWhenEmpty || (await mayHaveOwnLibrary(dataDir))) {
-      this.#engine = await this.#start(false);
-      const folders = await this.#engine.api.listFolders({});
-      if (folders.length > 0) return removeDemoLibrary(dataDir);
-      if (!demoWhenEmpty) return;
-      await this.#engine.stop();
+  /** Closes the library and ends its processes; the next call opens it again, as when an update could not be installed. */
+  async release(): Promise<void> {
+    const opening = this.#opening;
+    this.#opening = null;
+    this.#open = null;
+    const closing = async (): Promise<void> => {
+      const library = await opening?.catch(() => null);
+      await this.#leavingDemo?.catch(() => undefined);
+      await library?.engine.stop();
+    };
+    const done = Promise.all([this.#closing, closing()]);
+    this.#closing = done.catch(() => undefined);
+    await done;
+  }
+
+  #library(): Promise<RunningLibrary> {
+    if (this.#ended) {
+      return Promise.reject(
+        new SightlineError('unavailable', 'expected an open library, but Sightline ends'),
+      );
     }
-    this.#demo = true;
-    this.#engine = await this.#start(true);
-    await this.#engine.api.addFolder({ path: toPathBytes(samplesDir) });
+    this.#opening ??= this.#openOnce();
+    return this.#opening;
   }
 
-  async #start(demo: boolean): Promise<Engine> {
-    const { dataDir, modelDir, spawn } = this.#options;
-    const engine: Engine = superviseEngine(
-      () => {
-        const threads = this.#threads();
-        return {
-          dataDir: demo ? dataDirLayout(dataDir).demo : dataDir,
-          ...(modelDir === undefined ? {} : { modelDir }),
-          ...(threads === null ? {} : { threads }),
-          mode: 'writer',
-          watch: true,
-          demo,
-        };
-      },
-      (death) => this.#emit(deathNotice(death)),
-      spawn,
-    );
-    engine.onEvent((event) => {
-      if (engine === this.#engine) this.#emit(event);
-    });
-    try {
-      await engine.start();
-    } catch (error) {
-      await engine.stop();
-      throw error;
-    }
-    return engine;
+  #openOnce(): Promise<RunningLibrary> {
+    const opening = this.#closing
+      .then(() => startLibrary(this.#options, this.#heard))
+      .then(
+        (library) => {
+          // Not when it was released meanwhile: it is closed at once.
+          if (this.#opening === opening) this.#open = library;
+          return library;
+        },
+        (error: unknown) => {
+          if (this.#opening === opening) this.#opening = null;
+          throw error;
+        },
+      );
+    return opening;
   }
 
-  #call(method: string, input: unknown, options?: CallOptions): Promise<unknown> {
-    if (method === 'addFolder' && this.#demo) return this.#addFirstFolder(input as { path: Uint8Array });
-    const running = callMethod(this.#engine?.api, method, input, options);
+  /** What is said before the library is open, a page learns when it asks. */
+  readonly #heard: EngineListeners = {
+    onEvent: (engine, event) => {
+      if (engine === this.#open?.engine) this.#emit(event);
+    },
+    onNotice: (notice) => {
+      if (this.isOpen) this.#emit(notice);
+    },
+  };
+
+  #track<Output>(work: (library: RunningLibrary) => Promise<Output>): Promise<Output> {
+    const running = this.#library().then(work);
     this.#running.add(running);
     const forget = (): void => {
       this.#running.delete(running);
@@ -147,20 +153,22 @@ export class LibrarySession {
     return running;
   }
 
-  async #addFirstFolder(input: { path: Uint8Array }): Promise<Folder> {
+  async #addFolder(input: { path: PathBytes }, options?: CallOptions): Promise<Folder> {
+    const library = await this.#library();
+    if (!library.demo) return library.engine.call('addFolder', input, options);
     if (this.#leavingDemo) {
       await this.#leavingDemo.catch(() => undefined);
-      return this.api.addFolder(input);
+      return this.#addFolder(input, options);
     }
-    this.#leavingDemo = this.#leaveDemo(input).finally(() => {
+    this.#leavingDemo = this.#leaveDemo(library, input).finally(() => {
       this.#leavingDemo = null;
     });
     return this.#leavingDemo;
   }
 
   /** A folder that can't be added leaves everything as it was, the demo included. */
-  async #leaveDemo(input: { path: Uint8Array }): Promise<Folder> {
-    const own = await this.#start(false);
+  async #leaveDemo(library: RunningLibrary, input: { path: PathBytes }): Promise<Folder> {
+    const own = await startEngine(this.#options, false, this.#heard);
     let folder: Folder;
     try {
       folder = await own.api.addFolder(input);
@@ -168,12 +176,12 @@ export class LibrarySession {
       await own.stop();
       throw error;
     }
-    const demo = this.#engine;
+    const demo = library.engine;
     const unfinished = [...this.#running];
-    this.#engine = own;
-    this.#demo = false;
+    library.engine = own;
+    library.demo = false;
     await Promise.race([Promise.allSettled(unfinished), sleep(DRAIN_MILLISECONDS, null, { ref: false })]);
-    await demo?.stop();
+    await demo.stop();
     await removeDemoLibrary(this.#options.dataDir);
     const { photos, progress } = await own.api.status({});
     this.#emit({ type: 'folders' });
@@ -182,17 +190,14 @@ export class LibrarySession {
     return folder;
   }
 
-  #threads(): number | null {
-    return this.#options.settings?.state().settings.threads ?? null;
-  }
-
   /** A running engine is told of other threads; one that is being started asks for them. */
-  #followSettings(): void {
-    let threads = this.#threads();
-    this.#unfollow = this.#options.settings?.onChange(() => {
-      if (this.#threads() === threads) return;
-      threads = this.#threads();
-      this.#engine?.api.configure({ threads }).catch((thrown: unknown) => {
+  #followThreads(): (() => void) | undefined {
+    const { settings } = this.#options;
+    let threads = settings?.state().settings.threads;
+    return settings?.onChange((state) => {
+      if (state.settings.threads === threads) return;
+      threads = state.settings.threads;
+      this.#open?.engine.api.configure({ threads }).catch((thrown: unknown) => {
         const message = `The number of threads could not be changed: ${toSightlineError(thrown).message}`;
         this.#emit({ type: 'notice', level: 'warning', message });
       });
@@ -202,15 +207,4 @@ export class LibrarySession {
   #emit(event: LibraryEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
-}
-
-function deathNotice({ code, signal, willRestart }: Death): LibraryEvent {
-  const how = signal === null ? `with code ${code ?? 'unknown'}` : `by ${signal}`;
-  return willRestart
-    ? { type: 'notice', level: 'warning', message: `The engine process ended ${how} and is started again.` }
-    : {
-        type: 'notice',
-        level: 'error',
-        message: `The engine process ended ${how} too often and was given up; start Sightline again.`,
-      };
 }

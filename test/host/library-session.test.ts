@@ -2,17 +2,19 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { SightlineError } from '../../shared/errors.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
-import type { Service, Spawn } from '../../electron/engine/processes/wire.ts';
+import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
+import { createRemote } from '../../electron/engine/processes/remote.ts';
+import type { Call, Service, Spawn } from '../../electron/engine/processes/wire.ts';
 import { LibrarySession } from '../../electron/host/library-session.ts';
 import { settingsInMemory } from '../../electron/host/settings.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 
-interface Call {
+interface Told {
   method: string;
   threads: unknown;
 }
 
-const calls: Call[] = [];
+const calls: Told[] = [];
 const die: (() => void)[] = [];
 let refuse = false;
 /** An engine that notes what it is told of threads. */
@@ -22,12 +24,14 @@ const spawn: Spawn = async <Api, Event>() => {
     if (method === 'configure' && refuse) throw new SightlineError('model-invalid', 'the model changed');
     return method === 'listFolders' ? [{ id: 1 }] : {};
   };
-  const api = new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : answer(String(name))) });
+  const call = (method: string, input: { threads?: unknown }) => answer(method)(input);
+  const api = createRemote(call as Call<EngineApi>);
   const exited = new Promise<{ code: number; signal: null }>((resolve) => {
     die.push(() => resolve({ code: 1, signal: null }));
   });
   return {
     api,
+    call,
     pid: 1,
     onEvent: () => () => undefined,
     exited,
@@ -42,12 +46,13 @@ it('an engine gets the number of threads at each start, and when it changes', as
   const settings = settingsInMemory();
   await settings.update({ threads: 2 });
   const events: LibraryEvent[] = [];
-  session = await LibrarySession.open({
+  session = new LibrarySession({
     dataDir: await temporaryDirectory(),
     demoWhenEmpty: false,
     settings,
     spawn,
   });
+  await session.open();
   session.onEvent((event) => events.push(event));
   await settings.update({ theme: 'dark' });
   await settings.update({ threads: 3 });

@@ -30,9 +30,11 @@ afterEach(async () => {
 });
 
 async function open(demoWhenEmpty: boolean): Promise<LibrarySession> {
-  session = await LibrarySession.open({ dataDir, demoWhenEmpty });
-  session.onEvent((event) => events.push(event));
-  return session;
+  const opened = new LibrarySession({ dataDir, demoWhenEmpty });
+  session = opened;
+  await opened.open();
+  opened.onEvent((event) => events.push(event));
+  return opened;
 }
 
 /** Resolves once the library has `done` photos; events say when to look again. */
@@ -118,9 +120,31 @@ describe('a killed engine', () => {
 describe('a library that another process writes to', () => {
   it('is not opened, and the process is named', async () => {
     await open(false);
-    await expect(LibrarySession.open({ dataDir, demoWhenEmpty: true })).rejects.toMatchObject({
-      kind: 'locked',
-      detail: { pid: process.pid },
-    });
+    const second = new LibrarySession({ dataDir, demoWhenEmpty: true });
+    await expect(second.open()).rejects.toMatchObject({ kind: 'locked', detail: { pid: process.pid } });
+    await second.stop();
+  });
+});
+
+describe('a session that was released', () => {
+  it('opens again when it is called, and not after it was stopped', async () => {
+    const opened = new LibrarySession({ dataDir, demoWhenEmpty: false });
+    session = opened;
+    opened.onEvent((event) => events.push(event));
+    // While it is being opened, as a quick user may.
+    const opening = opened.open();
+    await opened.release();
+    await opening;
+    expect(opened.isOpen).toBe(false);
+    const [first, second] = await Promise.all([opened.api.status({}), opened.api.status({})]);
+    expect([first.dataDir, second.dataDir]).toEqual([dataDir, dataDir]);
+    expect(opened.isOpen).toBe(true);
+    const releasing = opened.release();
+    events.length = 0;
+    await opened.api.createAlbum({ name: 'Trip' });
+    await releasing;
+    expect(events.filter(({ type }) => type === 'organised')).toHaveLength(1);
+    await opened.stop();
+    await expect(opened.api.status({})).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });

@@ -1,6 +1,6 @@
 /** Runs the desktop app as a child and waits for its end. CLI process. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { WINDOW_OPEN } from '../../host/launch-arguments.ts';
+import { WINDOW_OPEN } from '../../desktop/launch-arguments.ts';
 import { onInterrupt } from '../interrupt.ts';
 
 export type DesktopOutcome =

@@ -4,7 +4,7 @@ import { appRoot, entryFile } from '../../engine/app-root.ts';
 import { realDirectory } from '../../engine/library/add-folder.ts';
 import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import { forcedFailureArguments } from '../../engine/processes/forced-failure.ts';
-import { formatLaunchArguments, type LaunchArguments } from '../../host/launch-arguments.ts';
+import { formatLaunchArguments, type LaunchArguments } from '../../desktop/launch-arguments.ts';
 import type { Output } from '../output/output.ts';
 import { electronPackageDir, findElectronBinary } from './electron-binary.ts';
 import { desktopObstacle } from './obstacle.ts';

@@ -45,6 +45,7 @@ export async function spawnService<Api, Event>(
   });
   return {
     api: caller.api,
+    call: caller.call,
     pid: child.pid ?? 0,
     onEvent: caller.onEvent,
     exited,

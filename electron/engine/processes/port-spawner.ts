@@ -53,7 +53,7 @@ export function createPortSpawner(host: ElectronParentPort): Spawn {
     });
     // The host learns of an end surely and soon; a port of a process that hangs never closes.
     const channel: Channel = { ...portChannel(port), onClose: (listener) => void exited.then(listener) };
-    const { api, onEvent } = createCaller<Api, Event>(channel, name);
+    const { api, call, onEvent } = createCaller<Api, Event>(channel, name);
     const stop = async (): Promise<void> => {
       ask({ type: 'spawn-stop', id });
       await exited;
@@ -65,6 +65,6 @@ export function createPortSpawner(host: ElectronParentPort): Spawn {
       await stop();
       throw error;
     }
-    return { api, pid, onEvent, exited, stop };
+    return { api, call, pid, onEvent, exited, stop };
   };
 }

@@ -5,7 +5,7 @@
 import { ERROR_KINDS, SightlineError, toSightlineError, type ErrorData } from '../../../shared/errors.ts';
 import { log, stackOf } from '../log/log.ts';
 import type { Channel } from './channel.ts';
-import type { CallOptions, Handlers, Remote } from './wire.ts';
+import type { Call, CallOptions, Handlers, OutputOf, MethodName, Remote } from './wire.ts';
 import { createRemote } from './remote.ts';
 
 /** A request that takes longer is logged, milliseconds. */
@@ -14,6 +14,8 @@ const SLOW_MILLISECONDS = 1_000;
 /** The caller's end of a channel. */
 export interface Caller<Api, Event> {
   readonly api: Remote<Api>;
+  /** The same as a function. */
+  readonly call: Call<Api>;
   onEvent(listener: (event: Event) => void): () => void;
   /** Requests that have not settled. */
   pending(): number;
@@ -46,7 +48,11 @@ export function createCaller<Api, Event>(channel: Channel, service: string): Cal
     for (const request of [...pending.values()]) request.settle({ error: goneError(service) });
   });
 
-  const call = (method: string, input: unknown, options: CallOptions = {}): Promise<unknown> =>
+  const call: Call<Api> = <Name extends MethodName<Api>>(
+    method: Name,
+    input: unknown,
+    options: CallOptions = {},
+  ): Promise<OutputOf<Api, Name>> =>
     new Promise((resolve, reject) => {
       if (closed) return reject(goneError(service));
       if (options.signal?.aborted) return reject(cancelledError(method));
@@ -68,7 +74,7 @@ export function createCaller<Api, Event>(channel: Channel, service: string): Cal
             log.info(`slow request: ${service}.${method} took ${Math.round(milliseconds)} ms`);
           }
           if ('error' in outcome) reject(outcome.error);
-          else resolve(outcome.output);
+          else resolve(outcome.output as OutputOf<Api, Name>);
         },
       });
       options.signal?.addEventListener('abort', onAbort, { once: true });
@@ -82,10 +88,9 @@ export function createCaller<Api, Event>(channel: Channel, service: string): Cal
       channel.send({ type: 'request', id, method, input });
     });
 
-  const api = createRemote<Api>(call);
-
   return {
-    api,
+    api: createRemote(call),
+    call,
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -109,18 +114,14 @@ export function serve<Api, Event>(
   handlers: Handlers<Api>,
 ): Responder<Event> {
   const running = new Map<number, AbortController>();
-  const table = handlers as unknown as Record<
-    string,
-    (input: unknown, signal: AbortSignal) => Promise<unknown>
-  >;
   channel.onMessage((message) => {
     if (message.type === 'cancel') running.get(message.id)?.abort();
     if (message.type !== 'request') return;
     const { id, method, input } = message;
     const controller = new AbortController();
     running.set(id, controller);
-    const handler = Object.hasOwn(table, method) ? table[method] : undefined;
     const answer = async (): Promise<unknown> => {
+      const handler = handlerOf(handlers, method);
       if (!handler) throw new SightlineError('internal', `${service} has no method ${method}`);
       return handler(input, controller.signal);
     };
@@ -146,6 +147,20 @@ function errorData(thrown: unknown, request: string): ErrorData {
   if (!ERROR_KINDS[error.kind].bug) return error.toData();
   if (!error.remote) log.error(`${request} failed`, thrown);
   return { ...error.toData(), stack: `${stackOf(thrown)}\n    in ${request}` };
+}
+
+type Handler = (input: unknown, signal: AbortSignal) => Promise<unknown>;
+
+/** The handler of that name: `photos.get` is `get` of the topic `photos`. Undefined for what the api doesn't have. */
+function handlerOf(handlers: unknown, method: string): Handler | undefined {
+  const found = method
+    .split('.')
+    .reduce<unknown>((topic, key) => (hasKey(topic, key) ? topic[key] : undefined), handlers);
+  return typeof found === 'function' ? (found as Handler) : undefined;
+}
+
+function hasKey(value: unknown, key: string): value is Record<string, unknown> {
+  return value instanceof Object && Object.hasOwn(value, key);
 }
 
 function goneError(service: string): SightlineError {

@@ -6,8 +6,8 @@
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import { log } from '../log/log.ts';
-import type { CallOptions, Remote, Service } from './wire.ts';
-import { callMethod, createRemote } from './remote.ts';
+import type { Call, Remote, Service } from './wire.ts';
+import { createRemote } from './remote.ts';
 
 const DEATHS_BEFORE_GIVING_UP = 5;
 const DEATH_WINDOW_MILLISECONDS = 60_000;
@@ -39,6 +39,8 @@ export interface Death {
 export class Supervisor<Api, Event> {
   /** Calls wait for a prepared process. */
   readonly api: Remote<Api>;
+  /** The same as a function. */
+  readonly call: Call<Api>;
   readonly #options: SupervisorOptions<Api, Event>;
   readonly #listeners = new Set<(event: Event) => void>();
   readonly #now: () => number;
@@ -52,7 +54,9 @@ export class Supervisor<Api, Event> {
   constructor(options: SupervisorOptions<Api, Event>) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
-    this.api = createRemote<Api>((method, input, callOptions) => this.#call(method, input, callOptions));
+    this.call = (method, input, callOptions) =>
+      this.#whileRunning((service) => service.call(method, input, callOptions));
+    this.api = createRemote(this.call);
   }
 
   /** Process id of the running service, or null. */
@@ -152,12 +156,12 @@ export class Supervisor<Api, Event> {
     return this.#deaths.length;
   }
 
-  async #call(method: string, input: unknown, options?: CallOptions): Promise<unknown> {
+  /** Starts the process if need be, and keeps it from idling until `work` is done. */
+  async #whileRunning<Output>(work: (service: Service<Api, Event>) => Promise<Output>): Promise<Output> {
     this.#running++;
     clearTimeout(this.#idleTimer);
     try {
-      const service = await this.start();
-      return await callMethod(service.api, method, input, options);
+      return await work(await this.start());
     } finally {
       this.#running--;
       if (this.#running === 0) this.#startIdleTimer();

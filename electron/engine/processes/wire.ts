@@ -40,23 +40,57 @@ export interface CallOptions {
   readonly work?: boolean;
 }
 
+/** A method of an api, whatever it takes. */
+export type Method = (input: never) => Promise<unknown>;
+
+/** The names of the methods of an api: `close`, and `photos.get` for `get` of the topic `photos`. */
+export type MethodName<Api> = {
+  [Key in keyof Api & string]: Api[Key] extends Method ? Key : `${Key}.${MethodName<Api[Key]>}`;
+}[keyof Api & string];
+
+/** The method of that name. */
+type MethodOf<Api, Name extends string> = Name extends keyof Api
+  ? Api[Name]
+  : Name extends `${infer Topic}.${infer Rest}`
+    ? Topic extends keyof Api
+      ? MethodOf<Api[Topic], Rest>
+      : never
+    : never;
+
+/** What a method takes. */
+export type InputOf<Api, Name extends MethodName<Api>> =
+  MethodOf<Api, Name> extends (input: infer Input) => Promise<unknown> ? Input : never;
+
+/** What a method answers. */
+export type OutputOf<Api, Name extends MethodName<Api>> =
+  MethodOf<Api, Name> extends (input: never) => Promise<infer Output> ? Output : never;
+
+/** Calls a method by its name. */
+export type Call<Api> = <Name extends MethodName<Api>>(
+  method: Name,
+  input: InputOf<Api, Name>,
+  options?: CallOptions,
+) => Promise<OutputOf<Api, Name>>;
+
 /** The caller's side of an api: the same methods with call options. */
 export type Remote<Api> = {
-  [Name in keyof Api]: Api[Name] extends (input: infer Input) => Promise<infer Output>
+  readonly [Key in keyof Api]: Api[Key] extends (input: infer Input) => Promise<infer Output>
     ? (input: Input, options?: CallOptions) => Promise<Output>
-    : never;
+    : Remote<Api[Key]>;
 };
 
 /** The answering side: the same methods with a signal that fires when the caller cancels or is gone. */
 export type Handlers<Api> = {
-  [Name in keyof Api]: Api[Name] extends (input: infer Input) => Promise<infer Output>
+  readonly [Key in keyof Api]: Api[Key] extends (input: infer Input) => Promise<infer Output>
     ? (input: Input, signal: AbortSignal) => Promise<Output>
-    : never;
+    : Handlers<Api[Key]>;
 };
 
 /** A handle on a running service: call it, listen to it, learn of its end. */
 export interface Service<Api, Event> {
   readonly api: Remote<Api>;
+  /** The same as a function. */
+  readonly call: Call<Api>;
   readonly pid: number;
   onEvent(listener: (event: Event) => void): () => void;
   /** Settles when the process is gone, whatever the reason (exit code 0 included). */

@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { runDesktop } from '../../../electron/cli/desktop/run-desktop.ts';
-import { WINDOW_OPEN } from '../../../electron/host/launch-arguments.ts';
+import { WINDOW_OPEN } from '../../../electron/desktop/launch-arguments.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
 
 let folder: string;

@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:net';
 import type { EngineApi, EngineEvent } from '../../../electron/engine/api/engine-api.ts';
 import type { Handlers, Remote } from '../../../electron/engine/processes/wire.ts';
 import type { FileActions, HostApp } from '../../../electron/host/context.ts';
-import { callMethod } from '../../../electron/engine/processes/remote.ts';
 import { serve } from '../../../electron/engine/processes/rpc.ts';
 import { socketChannel } from './socket-channel.ts';
 
@@ -49,20 +48,25 @@ export class FakeEngineServer {
     this.#server.close();
   }
 
-  #answer(method: string, input: unknown): Promise<unknown> {
+  #answer(path: readonly string[], input: unknown): unknown {
     const { engine, desktop } = this.#offered;
+    const method = path.join('.');
     // The library is open from the start.
     if (method === 'open') return engine.api.status({});
-    if (method === 'app.info') return Promise.resolve(desktop.app.info);
-    return method.startsWith('files.')
-      ? callMethod(desktop.files, method.slice('files.'.length), input)
-      : callMethod(engine.api, method, input);
+    if (method === 'app.info') return desktop.app.info;
+    const api: unknown = path[0] === 'files' ? desktop : engine.api;
+    const answer = path.reduce((topic, key) => Reflect.get(topic as object, key) as unknown, api);
+    return (answer as (input: unknown) => unknown)(input);
   }
 
   /** Every method is there: the engine says whether it knows it. */
   #handlers(): Handlers<EngineApi> {
-    return new Proxy({} as Handlers<EngineApi>, {
-      get: (_target, method: string) => (input: unknown) => this.#answer(method, input),
+    return this.#at([]) as Handlers<EngineApi>;
+  }
+
+  #at(path: readonly string[]): object {
+    return new Proxy(async (input: unknown) => this.#answer(path, input), {
+      get: (_method, key: string) => this.#at([...path, key]),
       getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true }),
     });
   }

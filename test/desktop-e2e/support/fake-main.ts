@@ -28,10 +28,11 @@ async function spawnFake<Api, Event>(name: ServiceName): Promise<Service<Api, Ev
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     socket.once('close', () => resolve({ code: 0, signal: null }));
   });
-  const { api, onEvent } = createCaller<Api, Event>(channel, name);
+  const { api, call, onEvent } = createCaller<Api, Event>(channel, name);
   await handshake(name, channel, exited);
   return {
     api,
+    call,
     onEvent,
     exited,
     pid: 0,

@@ -5,7 +5,7 @@ import {
   formatLaunchArguments,
   parseLaunchArguments,
   type LaunchArguments,
-} from '../../electron/host/launch-arguments.ts';
+} from '../../electron/desktop/launch-arguments.ts';
 
 const root = path.resolve('/opt/Sightline/app');
 const home = path.resolve('/home/ada');

@@ -1,0 +1,116 @@
+/** Starts the engine of the library that a host shows: the user's own, or the demo while that one has no folder. Host processes. */
+import type { LibraryEvent } from '../../shared/schemas.ts';
+import { samplesDir } from '../engine/app-root.ts';
+import type { EngineEvent } from '../engine/api/engine-api.ts';
+import { dataDirLayout } from '../engine/files/data-dir.ts';
+import { toPathBytes } from '../engine/files/path-bytes.ts';
+import { superviseEngine } from '../engine/processes/start-engine.ts';
+import type { Death } from '../engine/processes/supervisor.ts';
+import type { Spawn } from '../engine/processes/wire.ts';
+import type { SettingsStore } from './context.ts';
+import { mayHaveOwnLibrary, removeDemoLibrary } from './demo-library.ts';
+
+export interface LibraryOptions {
+  /** Of the user's own library; the demo is kept below it. */
+  readonly dataDir: string;
+  /** The model folder; the starter model when left out. */
+  readonly modelDir?: string;
+  /** Show the sample photos while the user's own library has no folder. */
+  readonly demoWhenEmpty: boolean;
+  /** What the engine follows, also while it runs; the defaults when left out. */
+  readonly settings?: SettingsStore;
+  /** Starts the engine; a forked process when left out. */
+  readonly spawn?: Spawn;
+}
+
+/** What an engine has to say. */
+export interface EngineListeners {
+  onEvent(engine: Engine, event: EngineEvent): void;
+  /** A person should know. */
+  onNotice(notice: LibraryEvent): void;
+}
+
+export type Engine = ReturnType<typeof superviseEngine>;
+
+/** An engine with a library open for writing. */
+export interface RunningLibrary {
+  engine: Engine;
+  /** Whether it shows the sample photos. */
+  demo: boolean;
+}
+
+/**
+ * Opens the user's own library and watches its folders, or the demo.
+ * @throws SightlineError when it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …
+ */
+export async function startLibrary(
+  options: LibraryOptions,
+  listeners: EngineListeners,
+): Promise<RunningLibrary> {
+  const { dataDir, demoWhenEmpty } = options;
+  if (!demoWhenEmpty || (await mayHaveOwnLibrary(dataDir))) {
+    const engine = await startEngine(options, false, listeners);
+    const isShown = await orStop(engine, async () => {
+      const folders = await engine.api.listFolders({});
+      if (folders.length > 0) await removeDemoLibrary(dataDir);
+      return folders.length > 0 || !demoWhenEmpty;
+    });
+    if (isShown) return { engine, demo: false };
+    await engine.stop();
+  }
+  const engine = await startEngine(options, true, listeners);
+  await orStop(engine, () => engine.api.addFolder({ path: toPathBytes(samplesDir) }));
+  return { engine, demo: true };
+}
+
+/**
+ * Starts an engine that is restarted, with its library opened again, when it dies.
+ * @param demo whether it opens the demo or the user's own library.
+ * @throws SightlineError as {@link startLibrary}; nothing is left running then.
+ */
+export async function startEngine(
+  options: LibraryOptions,
+  demo: boolean,
+  { onEvent, onNotice }: EngineListeners,
+): Promise<Engine> {
+  const { dataDir, modelDir, settings, spawn } = options;
+  const engine: Engine = superviseEngine(
+    () => {
+      const threads = settings?.state().settings.threads ?? null;
+      return {
+        dataDir: demo ? dataDirLayout(dataDir).demo : dataDir,
+        ...(modelDir === undefined ? {} : { modelDir }),
+        ...(threads === null ? {} : { threads }),
+        mode: 'writer',
+        watch: true,
+        demo,
+      };
+    },
+    (death) => onNotice(deathNotice(death)),
+    spawn,
+  );
+  engine.onEvent((event) => onEvent(engine, event));
+  await orStop(engine, () => engine.start());
+  return engine;
+}
+
+/** Ends the engine when `work` fails. */
+async function orStop<Result>(engine: Engine, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+}
+
+function deathNotice({ code, signal, willRestart }: Death): LibraryEvent {
+  const how = signal === null ? `with code ${code ?? 'unknown'}` : `by ${signal}`;
+  return willRestart
+    ? { type: 'notice', level: 'warning', message: `The engine process ended ${how} and is started again.` }
+    : {
+        type: 'notice',
+        level: 'error',
+        message: `The engine process ended ${how} too often and was given up; start Sightline again.`,
+      };
+}
