@@ -49,29 +49,20 @@ export class Activity {
   }
 
   async pause(job: Job): Promise<void> {
-    await this.#attempt(() => this.#api.activity.pause({ id: job.id }));
+    await this.#notices.attempt(() => this.#api.activity.pause({ id: job.id }));
   }
 
   async resume(job: Job): Promise<void> {
-    await this.#attempt(() => this.#api.activity.resume({ id: job.id }));
+    await this.#notices.attempt(() => this.#api.activity.resume({ id: job.id }));
   }
 
   async cancel(job: Job): Promise<void> {
-    await this.#attempt(() => this.#api.activity.cancel({ id: job.id }));
+    await this.#notices.attempt(() => this.#api.activity.cancel({ id: job.id }));
   }
 
   /** Forgets finished jobs. */
   async clear(): Promise<void> {
-    await this.#attempt(() => this.#api.activity.clear());
+    await this.#notices.attempt(() => this.#api.activity.clear());
     await this.load();
-  }
-
-  async #attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (thrown) {
-      const failure = describeFailure(thrown);
-      this.#notices.show('error', `${failure.message} ${failure.advice}`);
-    }
   }
 }

@@ -2,7 +2,6 @@
 import type { Album } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
-import { describeFailure } from '../../words/failure.ts';
 import type { PhotoTarget } from '../../lib/grid/photo-target.ts';
 import { createThrottle } from '../../lib/throttle.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
@@ -132,16 +131,9 @@ export class Albums {
   async #attempt(work: () => Promise<void>): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
-    try {
-      await work();
-      return true;
-    } catch (thrown) {
-      const { message, advice } = describeFailure(thrown);
-      this.#notices.show('error', `${message} ${advice}`);
-      return false;
-    } finally {
-      this.busy = false;
-      void this.refresh();
-    }
+    const worked = await this.#notices.attempt(work);
+    this.busy = false;
+    void this.refresh();
+    return worked;
   }
 }

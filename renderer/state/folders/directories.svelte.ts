@@ -97,8 +97,7 @@ export class Directories {
       for (const { path } of added) this.#notices.announce(messages.library.added(baseName(path)));
       if (added.length > 0) await this.#library.refresh();
     } catch (thrown) {
-      const failure = describeFailure(thrown);
-      this.#notices.show('error', `${failure.message} ${failure.advice}`);
+      this.#notices.fail(describeFailure(thrown));
     } finally {
       this.adding = false;
     }

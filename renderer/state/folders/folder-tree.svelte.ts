@@ -110,8 +110,7 @@ export class FolderTree {
       this.#children = { ...this.#children, [id]: nodes };
     } catch (thrown) {
       this.collapse(id);
-      const failure = describeFailure(thrown);
-      this.#notices.show('error', `${failure.message} ${failure.advice}`);
+      this.#notices.fail(describeFailure(thrown));
     }
   }
 

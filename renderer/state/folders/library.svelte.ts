@@ -129,7 +129,7 @@ export class Library {
   }
 
   async removeFolder(folder: Folder): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       await this.#api.folders.remove({ id: folder.id });
       this.#notices.show('info', messages.library.removed(baseName(folder.path)));
     });
@@ -137,27 +137,18 @@ export class Library {
   }
 
   async rescan(folder?: Folder): Promise<void> {
-    await this.#attempt(() => this.#api.folders.rescan(folder ? { id: folder.id } : {}));
+    await this.#notices.attempt(() => this.#api.folders.rescan(folder ? { id: folder.id } : {}));
   }
 
   async pause(): Promise<void> {
-    await this.#attempt(() => this.#api.indexing.pause());
+    await this.#notices.attempt(() => this.#api.indexing.pause());
   }
 
   async resume(): Promise<void> {
-    await this.#attempt(() => this.#api.indexing.resume());
+    await this.#notices.attempt(() => this.#api.indexing.resume());
   }
 
   async cancel(): Promise<void> {
-    await this.#attempt(() => this.#api.indexing.cancel());
-  }
-
-  async #attempt(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (thrown) {
-      const failure = describeFailure(thrown);
-      this.#notices.show('error', `${failure.message} ${failure.advice}`);
-    }
+    await this.#notices.attempt(() => this.#api.indexing.cancel());
   }
 }

@@ -1,7 +1,6 @@
 /** Favourites and ratings: changed through the host, shown at once, and taken back with undo. */
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
-import { describeFailure } from '../../words/failure.ts';
 import type { MarkChange } from '../../lib/grid/photo-marks.ts';
 import type { Picked } from '../../lib/grid/picked.ts';
 import type { PhotoTarget } from '../../lib/grid/photo-target.ts';
@@ -25,14 +24,11 @@ export class Marks {
 
   async change({ asked, picked }: PhotoTarget, change: MarkChange): Promise<void> {
     if (!this.writable()) return this.#notices.show('info', messages.folders.readOnly);
-    try {
+    await this.#notices.attempt(async () => {
       const { changed, undo } = await this.#api.photos.mark({ selection: asked, ...change });
       this.onMarked(picked, change);
       this.#undo.offer(words(changed, change), undo);
-    } catch (thrown) {
-      const { message, advice } = describeFailure(thrown);
-      this.#notices.show('error', `${message} ${advice}`);
-    }
+    });
   }
 }
 

@@ -51,14 +51,11 @@ export class SavedSearches {
   }
 
   async remove({ id, name }: SavedSearch): Promise<void> {
-    try {
+    await this.#notices.attempt(async () => {
       const { undo } = await this.#api.searches.remove({ id });
       this.list = this.list.filter((other) => other.id !== id);
       this.#undo.offer(messages.searches.removed(name), undo);
-    } catch (thrown) {
-      const failure = describeFailure(thrown);
-      this.#notices.show('error', `${failure.message} ${failure.advice}`);
-    }
+    });
   }
 
   async #keep(

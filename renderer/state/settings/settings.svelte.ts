@@ -52,8 +52,7 @@ export class UserSettings {
       this.handle(state);
     } catch (thrown) {
       this.#underWay -= 1;
-      const failure = describeFailure(thrown);
-      this.#notices.show('error', `${failure.message} ${failure.advice}`);
+      this.#notices.fail(describeFailure(thrown));
       await this.load();
     }
   }

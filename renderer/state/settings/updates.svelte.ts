@@ -1,7 +1,6 @@
 /** New versions of the app: looked for when the reader asks, or by the host once the settings agree. */
 import type { UpdateState } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
-import { describeFailure } from '../../words/failure.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 
@@ -43,13 +42,7 @@ export class Updates {
   async #attempt(work: () => Promise<unknown>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    try {
-      await work();
-    } catch (thrown) {
-      const failure = describeFailure(thrown);
-      this.#notices.show('error', `${failure.message} ${failure.advice}`);
-    } finally {
-      this.busy = false;
-    }
+    await this.#notices.attempt(work);
+    this.busy = false;
   }
 }

@@ -1,4 +1,6 @@
-/** Short messages to the reader: shown until dismissed, or only spoken by the page's polite live region. */
+/** Short messages to the reader: shown until dismissed, or only spoken by the page's polite live region. Page. */
+import { describeFailure } from '../../words/failure.ts';
+import type { Failure } from '../../words/failure.ts';
 
 export type NoticeLevel = 'info' | 'warning' | 'error';
 
@@ -21,6 +23,22 @@ export class Notices {
     const others = this.list.filter((notice) => notice.message !== message);
     this.list = [...others, { id: this.#nextId, level, message }].slice(-MOST);
     this.#nextId += 1;
+  }
+
+  /** Shows why something did not work, and what the reader can do. */
+  fail({ message, advice }: Failure): void {
+    this.show('error', `${message} ${advice}`);
+  }
+
+  /** Does work that may fail, and shows why when it did. Answers whether it worked. */
+  async attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      this.fail(describeFailure(thrown));
+      return false;
+    }
   }
 
   dismiss(id: number): void {

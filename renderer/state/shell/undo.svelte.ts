@@ -111,7 +111,7 @@ export class Undo {
       }
       const failure = describeFailure(thrown);
       if (failure.kind === 'disconnected' || failure.kind === 'unavailable') {
-        this.#notices.show('error', `${failure.message} ${failure.advice}`);
+        this.#notices.fail(failure);
         return false;
       }
       this.shown = null;

@@ -1,6 +1,5 @@
 /** What can be done with the files of photos: the page names ids, the host does it. Photos themselves are never changed. */
 import type { Api } from '../../api/api.ts';
-import { describeFailure } from '../../words/failure.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 import { type Undo, UndoneInPart } from '../shell/undo.svelte.ts';
@@ -22,27 +21,27 @@ export class PhotoFiles {
   }
 
   async reveal(id: number): Promise<void> {
-    await this.#attempt(() => this.#api.files.reveal({ id }));
+    await this.#notices.attempt(() => this.#api.files.reveal({ id }));
   }
 
   /** Opens a photo with the program that the system has for it. */
   async open(id: number): Promise<void> {
-    await this.#attempt(() => this.#api.files.open({ id }));
+    await this.#notices.attempt(() => this.#api.files.open({ id }));
   }
 
   async copyImage(id: number): Promise<void> {
-    if (await this.#attempt(() => this.#api.files.copyImage({ id })))
+    if (await this.#notices.attempt(() => this.#api.files.copyImage({ id })))
       this.#notices.show('info', messages.files.imageCopied);
   }
 
   async copyPaths(ids: readonly number[]): Promise<void> {
-    if (await this.#attempt(() => this.#api.files.copyPath({ ids: [...ids] })))
+    if (await this.#notices.attempt(() => this.#api.files.copyPath({ ids: [...ids] })))
       this.#notices.show('info', messages.files.pathsCopied(ids.length));
   }
 
   /** In answer to a `dragstart` that the page has prevented: the host drags the files themselves. */
   async drag(ids: readonly number[]): Promise<void> {
-    await this.#attempt(() => this.#api.files.drag({ ids: [...ids] }));
+    await this.#notices.attempt(() => this.#api.files.drag({ ids: [...ids] }));
   }
 
   /** Asks before anything is moved. */
@@ -59,7 +58,7 @@ export class PhotoFiles {
     const ids = this.toTrash;
     if (ids === null || this.busy) return;
     this.busy = true;
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       const { trashed, failed, undo } = await this.#api.files.trash({ ids: [...ids] });
       if (trashed.length > 0) {
         this.onTrashed(trashed);
@@ -80,17 +79,5 @@ export class PhotoFiles {
     const [first] = failed;
     // The host keeps what it could not give back under the same token.
     if (first !== undefined) throw new UndoneInPart(messages.files.restoreFailed(failed.length, first));
-  }
-
-  /** Answers whether it worked; says why when it did not. */
-  async #attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (thrown) {
-      const failure = describeFailure(thrown);
-      this.#notices.show('error', `${failure.message} ${failure.advice}`);
-      return false;
-    }
   }
 }

@@ -6,14 +6,14 @@ import { FakeApi } from '../../fake-api.ts';
 it('tells the requests of the host, and that it does not know them before it has answered', async () => {
   const api = new FakeApi();
   const privacy = new Privacy(api, new Notices());
-  expect(privacy.requests).toBeNull();
-  await privacy.load();
-  expect(privacy.requests).toBeNull();
-  expect(privacy.failure?.kind).toBe('unsupported');
+  expect(privacy.requests.value).toBeNull();
+  await privacy.requests.load();
+  expect(privacy.requests.value).toBeNull();
+  expect(privacy.requests.failure?.kind).toBe('unsupported');
   api.answers['app.requests'] = () => Promise.resolve([]);
-  await privacy.load();
-  expect(privacy.requests).toEqual([]);
-  expect(privacy.failure).toBeNull();
+  await privacy.requests.load();
+  expect(privacy.requests.value).toEqual([]);
+  expect(privacy.requests.failure).toBeNull();
 });
 
 it('forgets all searches', async () => {

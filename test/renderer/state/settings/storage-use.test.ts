@@ -21,10 +21,10 @@ it('measures again after thumbnails were cleared', async () => {
     api.answers['library.storage'] = () => Promise.resolve({ ...storage, thumbnails: 0 });
     return Promise.resolve({});
   };
-  await use.load();
-  expect(use.value?.thumbnails).toBe(3);
+  await use.measured.load();
+  expect(use.measured.value?.thumbnails).toBe(3);
   await use.clearThumbnails();
-  expect(use.value?.thumbnails).toBe(0);
+  expect(use.measured.value?.thumbnails).toBe(0);
   expect(notices.spoken).toContain('cleared');
 });
 

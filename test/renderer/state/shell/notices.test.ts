@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
+import { failure } from '../../fake-api.ts';
 
 it('keeps the latest few, each message once', () => {
   const notices = new Notices();
@@ -21,4 +22,15 @@ it('changes what is spoken even when the same is said again', () => {
   notices.announce('2 matches');
   expect(notices.spoken).not.toBe(first);
   expect(notices.spoken.trim()).toBe('2 matches');
+});
+
+it('shows why work failed and what to do, and answers whether it worked', async () => {
+  const notices = new Notices();
+  expect(await notices.attempt(() => Promise.resolve())).toBe(true);
+  expect(notices.list).toEqual([]);
+  expect(await notices.attempt(() => Promise.reject(failure('read-only', 'the disk is read-only')))).toBe(
+    false,
+  );
+  expect(notices.list).toMatchObject([{ level: 'error' }]);
+  expect(notices.list[0]?.message).toMatch(/^The disk is read-only\. .+/);
 });
