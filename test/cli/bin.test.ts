@@ -17,13 +17,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(checkout, { recursive: true, force: true }));
 
-it('asks for the build when there is none', () => {
+it('The command asks for a build when there is none', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, '--version'], { encoding: 'utf8' });
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   expect(stderr).toBe('sightline: expected the built program in dist/, found none: run "npm ci" first\n');
 });
 
-it.each(['18.20.0', '20.18.3'])('asks for a newer Node.js than %s', (version) => {
+it.each(['18.20.0', '20.18.3'])('The command asks for a newer Node.js than %s', (version) => {
   const disguise = `Object.defineProperty(process, 'versions', { value: { node: '${version}' } })`;
   const args = ['--import', `data:text/javascript,${encodeURIComponent(disguise)}`, bin, '--version'];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });

@@ -17,7 +17,7 @@ function write(text: string): string {
 }
 
 describe('captions', () => {
-  it('take paths from the folder of the CSV, in any order of columns', async () => {
+  it('Captions take paths from the folder of the CSV, in any order of columns', async () => {
     const file = write(
       '\ufeffcaption,source,file\r\n"A cat, asleep",web,in/a.jpg\r\n\r\n"Say ""hi""",web,/abs/b.png\r\n',
     );
@@ -33,7 +33,7 @@ describe('captions', () => {
     ['', /expected the columns file and caption/],
     ['file,caption\na.jpg,\n', /expected a file and a caption in record 1/],
     ['file,caption\n"a.jpg,x\n', /expected CSV/],
-  ])('%j is refused', async (text, message) => {
+  ])('The captions file %j is refused', async (text, message) => {
     await expect(readCaptions(write(text))).rejects.toThrow(message);
   });
 });

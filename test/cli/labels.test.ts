@@ -12,10 +12,10 @@ beforeAll(() => {
 afterAll(() => rmSync(path.dirname(file), { recursive: true, force: true }));
 
 describe('labels', () => {
-  it('come from a list and from lines, each once', async () => {
+  it('Labels come from a list and from lines, each once', async () => {
     expect(await readLabels('car, dog,,car', file)).toEqual(['car', 'dog', 'cat, black']);
   });
-  it('are bounded', async () => {
+  it('Labels are bounded in number and length', async () => {
     await expect(readLabels(' , ', undefined)).rejects.toThrow('received 0');
     await expect(readLabels('x'.repeat(201), undefined)).rejects.toThrow(
       'at most 200 characters, received 201',
@@ -23,7 +23,7 @@ describe('labels', () => {
     const many = Array.from({ length: 1001 }, (_, index) => index).join();
     await expect(readLabels(many, undefined)).rejects.toThrow('expected 1 to 1000 labels');
   });
-  it('go into templates with a place for them', () => {
+  it('Labels go into templates with a place for them', () => {
     expect(collectTemplate('a {}', ['b {}'])).toEqual(['b {}', 'a {}']);
     expect(() => collectTemplate('a photo')).toThrow('with {} where the label goes');
   });

@@ -9,6 +9,6 @@ it.each<[NodeJS.Platform, Record<string, string>, boolean]>([
   ['darwin', {}, true],
   ['darwin', { SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22' }, false],
   ['win32', {}, true],
-])('%s with %o has a display: %s', (platform, environment, expected) => {
+])('The platform %s with %o has a display: %s', (platform, environment, expected) => {
   expect(hasDisplay(environment, platform)).toBe(expected);
 });

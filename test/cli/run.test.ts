@@ -18,7 +18,7 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 describe('help and version', () => {
-  it('prints the version', async () => {
+  it('The command line prints the version', async () => {
     expect(await runCaptured('--version')).toEqual({ code: 0, stdout: `${appVersion}\n`, stderr: '' });
   });
 
@@ -35,7 +35,7 @@ describe('help and version', () => {
     ...['list', 'save', 'remove'].map((name) => ['labels', name]),
     ['tag'],
     ...TAG_COMMANDS.map((name) => ['tag', name]),
-  ])('explains %s %s with examples', async (...names) => {
+  ])('The help of %s %s explains it with examples', async (...names) => {
     const { code, stdout, stderr } = await runCaptured(...names, '--help');
     expect(code).toBe(0);
     expect(stderr).toBe('');
@@ -46,19 +46,19 @@ describe('help and version', () => {
   it.each([
     ...[...COMMANDS, 'folders list', 'settings get', 'settings set', 'labels save'],
     ...TAG_COMMANDS.map((name) => `tag ${name}`),
-  ])('%s takes --json and --data-dir', async (name) => {
+  ])('The command %s takes --json and --data-dir', async (name) => {
     const { stdout } = await runCaptured(...name.split(' '), '--help');
     expect(stdout).toContain('--json');
     expect(stdout).toContain('--data-dir <dir>');
   });
 
-  it('explains a command by `help` too', async () => {
+  it('The help of a command is printed by `help` too', async () => {
     const { code, stdout } = await runCaptured('help', 'search');
     expect(code).toBe(0);
     expect(stdout).toContain('Usage: sightline search');
   });
 
-  it('lists the exit codes', async () => {
+  it('The help lists the exit codes', async () => {
     const { stdout } = await runCaptured('--help');
     expect(stdout).toContain('4 another process');
   });
@@ -106,7 +106,7 @@ describe('wrong usage ends with 2 and one line that says what was expected', () 
     ['a blank run', ['tag', 'run', '--labels', 'a', '--name', ''], 'expected a name of a run'],
     ['more proposals than a page', ['tag', 'proposals', '1', '--limit', '501'], 'from 1 to 500 for --limit'],
     ['an empty data directory', ['status', '--data-dir', ''], 'expected a directory'],
-  ])('%s', async (_name, args, message) => {
+  ])('Wrong usage ends with 2 and one line that says what was expected: %s', async (_name, args, message) => {
     const { code, stderr, stdout } = await runCaptured(...args);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^(Usage: [^]*)?sightline: /);
@@ -115,7 +115,7 @@ describe('wrong usage ends with 2 and one line that says what was expected', () 
     if (!args.includes('--json')) expect(stdout).toBe('');
   });
 
-  it('is reported as JSON with --json', async () => {
+  it('Wrong usage is reported as JSON with --json', async () => {
     const { code, stdout } = await runCaptured('search', '', '--json');
     expect(code).toBe(2);
     expect(JSON.parse(stdout)).toEqual({
@@ -123,13 +123,13 @@ describe('wrong usage ends with 2 and one line that says what was expected', () 
     });
   });
 
-  it('takes --json after -- for a word of the query', async () => {
+  it('Wrong usage leaves --json after -- as a word of the query', async () => {
     const { code, stdout } = await runCaptured('search', '--limit', '0', '--', '--json');
     expect(code).toBe(2);
     expect(stdout).toBe('');
   });
 
-  it('refuses captions that cannot be read before an engine is started', async () => {
+  it("Captions that can't be read are refused before an engine is started", async () => {
     writeFileSync(csvFile(), 'photo,text\na.jpg,x\n');
     const wrong = await runCaptured('eval', csvFile());
     expect(wrong.code).toBe(1);
@@ -139,7 +139,7 @@ describe('wrong usage ends with 2 and one line that says what was expected', () 
     expect(missing.code).toBe(1);
   });
 
-  it('names an image that is not there', async () => {
+  it('An image that is not there is named', async () => {
     const { code, stderr } = await runCaptured('classify', path.join(directory, 'no.jpg'), '--labels', 'a');
     expect(code).toBe(1);
     expect(stderr).toContain('no.jpg, which does not exist');

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 
 describe('what was dropped', () => {
-  it('is told apart, without a path', async () => {
+  it('Dropped files and folders are told apart, without a path', async () => {
     const items = await createDesktopDirectories().sort([
       path.join(root, 'Holidays'),
       path.join(root, 'one.jpg'),
@@ -28,7 +28,7 @@ describe('what was dropped', () => {
     expect(JSON.stringify(items)).not.toContain(root);
   });
 
-  it('resolves to the real path of the directory', async () => {
+  it('A dropped directory resolves to its real path', async () => {
     symlinkSync('Holidays', path.join(root, 'link'));
     const directories = createDesktopDirectories();
     const [item] = await directories.sort([path.join(root, 'link')]);
@@ -38,21 +38,21 @@ describe('what was dropped', () => {
 });
 
 describe('ids', () => {
-  it('that were never given out stand for nothing', async () => {
+  it('Ids of directories that were never given out stand for nothing', async () => {
     const directories = createDesktopDirectories();
     for (const id of ['', '..', root, 'aaaa']) {
       await expect(directories.resolve(id)).rejects.toMatchObject({ kind: 'not-found' });
     }
   });
 
-  it('are forgotten, the oldest first, so that they are never too many', async () => {
+  it('Ids of directories are forgotten, the oldest first, so that they are never too many', async () => {
     const directories = createDesktopDirectories();
     const ids = Array.from({ length: 1_001 }, () => directories.admit(root));
     await expect(directories.resolve(ids[0] ?? '')).rejects.toMatchObject({ kind: 'not-found' });
     expect(String(await directories.resolve(ids[1] ?? ''))).toBe(root);
   });
 
-  it('are not found by browsing: the system has a picker for that', async () => {
+  it('Directories of the desktop are not found by browsing: the system has a picker for that', async () => {
     await expect(createDesktopDirectories().list(undefined, new Map())).rejects.toMatchObject({
       kind: 'unsupported',
     });

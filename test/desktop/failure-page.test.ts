@@ -24,18 +24,18 @@ describe('the page of a failed start', () => {
     ['disk-full', 'Free up some space'],
     ['read-only', '--data-dir=&#60;folder&#62;'],
     ['internal', 'restart the computer'],
-  ])('says what to do about %s', (kind, advice) => {
+  ])('The page of a failed start says what to do about %s', (kind, advice) => {
     expect(page(new SightlineError(kind, 'why', { detail: { pid: 42 } }))).toContain(advice);
   });
 
-  it('shows messages as text', () => {
+  it('The page of a failed start shows messages as text', () => {
     const html = page(new SightlineError('read-only', '<script>alert("&")</script>'));
     expect(html).not.toContain('<script');
     expect(html).toContain('&#60;script&#62;');
     expect(html).not.toContain('<b>');
   });
 
-  it.each([...languages])('says its language: %s', (language) => {
+  it.each([...languages])('The page of a failed start says its language: %s', (language) => {
     expect(page(new SightlineError('internal', 'x'), language)).toContain(`<html lang="${language}">`);
   });
 });

@@ -11,7 +11,7 @@ describe('who a message is from', () => {
   const contents = {};
   const frame = { origin: 'app://sightline', parent: null };
 
-  it('is our page: the main frame of the window, at our origin', () => {
+  it('A message is from our page: the main frame of the window, at our origin', () => {
     expect(isOurPage({ sender: contents, senderFrame: frame }, contents)).toBe(true);
   });
 
@@ -25,11 +25,11 @@ describe('who a message is from', () => {
       { sender: contents, senderFrame: { ...frame, origin: 'app://sightline.example' } },
     ],
     ['a frame that is gone', { sender: contents, senderFrame: null }],
-  ])('is not: %s', (_name, event) => {
+  ])('A message is not from our page: %s', (_name, event) => {
     expect(isOurPage(event, contents)).toBe(false);
   });
 
-  it('is nobody while there is no window', () => {
+  it('A message is from nobody while there is no window', () => {
     expect(isOurPage({ sender: null, senderFrame: frame }, null)).toBe(false);
   });
 });
@@ -44,7 +44,7 @@ describe('what the port takes', () => {
     ['a cancellation', '{"i":"1","t":4,"p":{}}'],
     ['a request with a file', withFile(1_000_000)],
     ['the same as a plain buffer of the page', Uint8Array.from(withFile(10)).buffer],
-  ])('is %s', (_name, data) => {
+  ])('The port takes %s', (_name, data) => {
     expect(isAcceptable(data)).toBe(true);
   });
 
@@ -55,7 +55,7 @@ describe('what the port takes', () => {
     ['nothing', undefined],
     ['text that is too long', request('x'.repeat(LIMITS.messageBytes))],
     ['a file that is too large', withFile(LIMITS.queryImageBytes + 65_536)],
-  ])('is not %s', (_name, data) => {
+  ])('The port refuses %s', (_name, data) => {
     expect(isAcceptable(data)).toBe(false);
   });
 });
@@ -67,7 +67,7 @@ describe('addresses', () => {
     'blob:app://sightline/1',
     'data:,x',
     'devtools://devtools/x',
-  ])('need no network: %s', (address) => {
+  ])('An address needs no network: %s', (address) => {
     expect(isLocal(address)).toBe(true);
   });
 
@@ -80,11 +80,11 @@ describe('addresses', () => {
     'file:///etc/passwd',
     'chrome://version',
     'no',
-  ])('are blocked: %s', (address) => {
+  ])('An address is blocked: %s', (address) => {
     expect(isLocal(address)).toBe(false);
   });
 
-  it('may go to the browser only when they are exactly one of the list', () => {
+  it('Addresses may go to the browser only when they are exactly one of the list', () => {
     expect(isAllowedLink('https://onnxruntime.ai/')).toBe(true);
     for (const address of [
       'http://onnxruntime.ai/',

@@ -18,7 +18,7 @@ function hear() {
   };
 }
 
-it('keeps what arrives before the app can take it', () => {
+it('Arrivals are kept until the app can take them', () => {
   const { heard, follow, second, openFile, prevented } = hear();
   openFile('/photos');
   second({ folders: ['/more'] });
@@ -31,7 +31,7 @@ it('keeps what arrives before the app can take it', () => {
   expect(prevented()).toBe(1);
 });
 
-it('passes on what arrives later, once', () => {
+it('Arrivals that come later are passed on, once', () => {
   const { heard, follow, second, openFile, activate } = hear();
   follow();
   second(undefined);
@@ -44,7 +44,7 @@ it('passes on what arrives later, once', () => {
   ]);
 });
 
-it('takes the activation that comes with every start for none', () => {
+it('The activation that comes with every start is no arrival', () => {
   const { heard, follow, activate } = hear();
   activate();
   follow();

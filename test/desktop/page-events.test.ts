@@ -10,7 +10,7 @@ function listen(events: ReturnType<typeof createPageEvents>): { heard: LibraryEv
   return { heard, stop: events.subscribe((event) => heard.push(event)) };
 }
 
-it('tells a page that is there, and keeps for the next one what nobody heard, the latest twenty', () => {
+it('Page events reach a page that is there, and the latest twenty unheard ones wait for the next', () => {
   const events = createPageEvents();
   for (let number = 1; number <= 21; number++) events.tell(notice(String(number)));
   const { heard, stop } = listen(events);
@@ -23,7 +23,7 @@ it('tells a page that is there, and keeps for the next one what nobody heard, th
   expect(listen(events).heard).toEqual([notice('later')]);
 });
 
-it('does not tell a page whose process is gone, though its port is not closed yet', () => {
+it('Page events do not go to a page whose process is gone, though its port is not closed yet', () => {
   const events = createPageEvents();
   const gone = listen(events);
   events.forgetPage();

@@ -20,7 +20,7 @@ describe('the page', () => {
   const get = (url: string, method = 'GET'): Response =>
     answerPage({ url, method }, (name) => files.get(name));
 
-  it('comes with the policy as header and in itself', async () => {
+  it('The page comes with the policy as header and in itself', async () => {
     const answer = get('app://sightline/');
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -35,7 +35,7 @@ describe('the page', () => {
     ['app://other/', 'GET', 404],
     ['app://sightline/', 'POST', 405],
     ['app://sightline/', 'HEAD', 405],
-  ])('%s with %s: %s, with the policy', (url, method, status) => {
+  ])('The page protocol answers %s with %s: %s, with the policy', (url, method, status) => {
     const answer = get(url, method);
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY);
@@ -78,7 +78,7 @@ describe('a thumbnail', () => {
     );
   };
 
-  it('is WebP, never guessed, and not kept', async () => {
+  it('A thumbnail is WebP, never guessed, and not kept', async () => {
     const answer = await get('thumb://photo/1?size=large&library=2');
     expect(answer.status).toBe(200);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -95,7 +95,7 @@ describe('a thumbnail', () => {
     ['a file outside of the folder', 'thumb://photo/3', 404],
     ['a photo that there is not', 'thumb://photo/99', 404],
     ['an engine that is being started again', 'thumb://photo/4', 503],
-  ])('is refused for %s', async (_name, url, status) => {
+  ])('A thumbnail is refused for %s', async (_name, url, status) => {
     const answer = await get(url);
     expect(answer.status).toBe(status);
     expect(answer.headers.get('content-type')).toContain('text/plain');
@@ -114,12 +114,12 @@ describe('a thumbnail', () => {
     'thumb://photo/../1x',
     'thumb://photos/1',
     'thumb://photo/1?size=huge',
-  ])('is not asked for by %s', async (url) => {
+  ])('A thumbnail is not asked for by %s', async (url) => {
     expect((await get(url)).status).toBe(400);
     expect(asked).toEqual([]);
   });
 
-  it('is for GET only', async () => {
+  it('A thumbnail is for GET only', async () => {
     for (const method of ['POST', 'HEAD', 'PUT', 'DELETE']) {
       expect((await get('thumb://photo/1', method)).status).toBe(405);
     }

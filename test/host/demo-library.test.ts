@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-it('is all there is for a newcomer', async () => {
+it('The demo library is all there is for a newcomer', async () => {
   expect(await mayHaveOwnLibrary(path.join(dataDir, 'missing'))).toBe(false);
   mkdirSync(demo);
   expect(await mayHaveOwnLibrary(dataDir)).toBe(false);
@@ -22,7 +22,7 @@ it('is all there is for a newcomer', async () => {
   expect(await mayHaveOwnLibrary(dataDir)).toBe(true);
 });
 
-it('is deleted, also when a killed process left its name', async () => {
+it('The demo library is deleted, even when a killed process left its name', async () => {
   mkdirSync(path.join(demo, 'thumbnails'), { recursive: true });
   writeFileSync(path.join(demo, 'lock.json'), '{"pid": 4194304000}');
   await removeDemoLibrary(dataDir);
@@ -31,7 +31,7 @@ it('is deleted, also when a killed process left its name', async () => {
   expect(existsSync(dataDir)).toBe(true);
 });
 
-it('that can not be deleted keeps nobody from their own library', async () => {
+it("A demo library that can't be deleted keeps nobody from their own library", async () => {
   mkdirSync(path.join(demo, 'thumbnails'), { recursive: true });
   writeFileSync(path.join(demo, 'thumbnails/held'), '');
   chmodSync(path.join(demo, 'thumbnails'), 0o555);
@@ -41,7 +41,7 @@ it('that can not be deleted keeps nobody from their own library', async () => {
   chmodSync(path.join(demo, 'thumbnails'), 0o755);
 });
 
-it('stays while a process shows it', async () => {
+it('The demo library stays while a process shows it', async () => {
   mkdirSync(demo);
   writeFileSync(path.join(demo, 'lock.json'), JSON.stringify({ pid: process.pid }));
   await removeDemoLibrary(dataDir);

@@ -37,7 +37,7 @@ async function take(stream: AsyncIterator<LibraryEvent, void>, count: number): P
 }
 
 describe('a listener that keeps up', () => {
-  it('gets every event in order', async () => {
+  it('A listener that keeps up gets every event in order', async () => {
     const fake = createFakeEngine();
     const stream = eventStream(fake.subscribe);
     for (const event of [progress(1), progress(2), { type: 'folders' } as const]) {
@@ -46,7 +46,7 @@ describe('a listener that keeps up', () => {
     }
   });
 
-  it('is woken by an event that comes while it waits', async () => {
+  it('A listener that keeps up is woken by an event that comes while it waits', async () => {
     const fake = createFakeEngine();
     const stream = eventStream(fake.subscribe);
     const waiting = stream.next();
@@ -56,7 +56,7 @@ describe('a listener that keeps up', () => {
 });
 
 describe('a listener that is slow', () => {
-  it('gets the latest of what replaces each other, in the order of the latest, and all notices', async () => {
+  it('A slow listener gets the latest of what replaces each other, in the order of the latest, and all notices', async () => {
     const fake = createFakeEngine();
     const stream = eventStream(fake.subscribe);
     const events = [progress(1), notice('a'), photos(1), { type: 'folders' } as const, notice('b')];
@@ -70,7 +70,7 @@ describe('a listener that is slow', () => {
     ]);
   });
 
-  it('gets all commands, the latest of each job, and every topic that changed', async () => {
+  it('A slow listener gets all commands, the latest of each job, and every topic that changed', async () => {
     const fake = createFakeEngine();
     const stream = eventStream(fake.subscribe);
     const job = (id: string, done: number): LibraryEvent => ({ type: 'job', job: { ...fakeJob, id, done } });
@@ -90,7 +90,7 @@ describe('a listener that is slow', () => {
     ]);
   });
 
-  it('makes nothing grow: of many notices it gets the latest hundred', async () => {
+  it('A slow listener makes nothing grow: of many notices it gets the latest hundred', async () => {
     const fake = createFakeEngine();
     const stream = eventStream(fake.subscribe);
     for (let index = 0; index < 1_000; index++) {
@@ -130,7 +130,7 @@ describe('a listener that is slow, of what is not simply replaced,', () => {
     return take(stream, count);
   };
 
-  it('gets all topics that changed, once', async () => {
+  it('A slow listener gets all topics that changed, once', async () => {
     const organised = (...topics: ('marks' | 'albums' | 'tags')[]): LibraryEvent => ({
       type: 'organised',
       topics,
@@ -140,7 +140,7 @@ describe('a listener that is slow, of what is not simply replaced,', () => {
     ).toEqual([progress(1), organised('marks', 'albums', 'tags')]);
   });
 
-  it('gets every photo whose picture changed, once', async () => {
+  it('A slow listener gets every photo whose picture changed, once', async () => {
     const pictures = (...ids: number[]): LibraryEvent => ({ type: 'pictures', ids });
     expect(await after(2, pictures(1, 2), progress(1), pictures(2, 3))).toEqual([
       progress(1),
@@ -148,14 +148,14 @@ describe('a listener that is slow, of what is not simply replaced,', () => {
     ]);
   });
 
-  it('gets the latest of each job', async () => {
+  it('A slow listener gets the latest of each job', async () => {
     expect(await after(2, job('a', 1), job('b', 1), job('a', 2), job('b', 2), job('a', 3))).toEqual([
       job('b', 2),
       job('a', 3),
     ]);
   });
 
-  it('gets each command, also the same one twice, as far as there is room', async () => {
+  it('A slow listener gets each command, even the same one twice, as long as there is room', async () => {
     const undo: LibraryEvent = { type: 'command', command: 'undo' };
     expect(await after(3, undo, undo, progress(1))).toEqual([undo, undo, progress(1)]);
     const many = await after(101, ...Array.from({ length: 200 }, () => undo), progress(1));
@@ -164,7 +164,7 @@ describe('a listener that is slow, of what is not simply replaced,', () => {
 });
 
 describe('the end', () => {
-  it('comes with the signal, and unsubscribes', async () => {
+  it('The end of events comes with the signal, and unsubscribes', async () => {
     const fake = createFakeEngine();
     const gone = new AbortController();
     const stream = eventStream(fake.subscribe, gone.signal);
@@ -175,14 +175,14 @@ describe('the end', () => {
     expect(fake.subscribers()).toBe(0);
   });
 
-  it('is there at once when the signal had aborted', async () => {
+  it('The end of events is there at once when the signal had aborted', async () => {
     const fake = createFakeEngine();
     const stream = eventStream(fake.subscribe, AbortSignal.abort());
     expect((await stream.next()).done).toBe(true);
     expect(fake.subscribers()).toBe(0);
   });
 
-  it('comes when the listener stops, also while it waits or before it began', async () => {
+  it('The end of events comes when the listener stops, while it waits or before it began', async () => {
     const fake = createFakeEngine();
     const waiting = eventStream(fake.subscribe);
     const next = waiting.next();

@@ -17,7 +17,7 @@ function source(state: UpdateState) {
   };
 }
 
-it('tells of a new version when it changes, and at once what was known before', () => {
+it('Event sources report a new version when it changes, and at once what was known before', () => {
   const [quiet, known] = [source(NOTHING), source(READY)];
   const heard: LibraryEvent[] = [];
   const stop = mergeEvents(updateEvents(quiet), updateEvents(known))((event) => heard.push(event));

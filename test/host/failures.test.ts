@@ -15,19 +15,22 @@ function convert(thrown: unknown): { failure: ReturnType<typeof toFailure>; repo
   return { failure: toFailure(thrown, report), reported };
 }
 
-it.each(kinds.filter((kind) => kind !== 'internal'))('%s keeps its message, status and detail', (kind) => {
-  const { failure, reported } = convert(
-    new SightlineError(kind, 'expected x, received y', { detail: { pid: 1 } }),
-  );
-  expect(failure).toMatchObject({
-    defined: true,
-    code: kind,
-    status: ERROR_KINDS[kind].status,
-    message: 'expected x, received y',
-    data: { pid: 1 },
-  });
-  expect(reported).toEqual([]);
-});
+it.each(kinds.filter((kind) => kind !== 'internal'))(
+  'The failure %s keeps its message, status and detail',
+  (kind) => {
+    const { failure, reported } = convert(
+      new SightlineError(kind, 'expected x, received y', { detail: { pid: 1 } }),
+    );
+    expect(failure).toMatchObject({
+      defined: true,
+      code: kind,
+      status: ERROR_KINDS[kind].status,
+      message: 'expected x, received y',
+      data: { pid: 1 },
+    });
+    expect(reported).toEqual([]);
+  },
+);
 
 it.each<[string, unknown]>([
   ['a bug', new TypeError('secret of undefined')],
@@ -36,7 +39,7 @@ it.each<[string, unknown]>([
   ['nothing', undefined],
   ['an error of the library with an unknown code', new ORPCError('WHATEVER', { message: 'secret' })],
   ['an output that breaks the contract', new ORPCError('INTERNAL_SERVER_ERROR', { message: 'secret' })],
-])('%s is told as internal without its message, and reported', (_name, thrown) => {
+])('Thrown %s becomes internal without its message, and is reported', (_name, thrown) => {
   const { failure, reported } = convert(thrown);
   expect(failure).toMatchObject({ defined: true, code: 'internal', status: 500 });
   expect(JSON.stringify(failure)).not.toContain('secret');
@@ -49,7 +52,7 @@ describe('errors of the system and of the contract library', () => {
     ['EROFS', 'read-only'],
     ['EACCES', 'unreadable'],
     ['ENOENT', 'not-found'],
-  ] as const)('%s is %s', (code, kind) => {
+  ] as const)('The system error %s is %s', (code, kind) => {
     expect(convert(Object.assign(new Error('failed'), { code })).failure.code).toBe(kind);
   });
 
@@ -57,12 +60,12 @@ describe('errors of the system and of the contract library', () => {
     ['BAD_REQUEST', 'invalid-input'],
     ['PAYLOAD_TOO_LARGE', 'too-large'],
     ['NOT_FOUND', 'not-found'],
-  ] as const)('%s is %s', (code, kind) => {
+  ] as const)('The library error %s is %s', (code, kind) => {
     const { failure } = convert(new ORPCError(code));
     expect([failure.code, failure.status]).toEqual([kind, ERROR_KINDS[kind].status]);
   });
 
-  it('a failure stays as it is', () => {
+  it('A failure of the contract stays as it is', () => {
     const { failure } = convert(new SightlineError('locked', 'held by 42'));
     expect(convert(failure).failure).toBe(failure);
   });

@@ -40,7 +40,7 @@ function connect(actions: Partial<FileActions> = {}, engine: Parameters<typeof c
 }
 
 describe('the trash', () => {
-  it('takes what it can, says what it could not, and gives all of it back once', async () => {
+  it('Moving to the trash takes what it can, says what it could not, and gives all of it back once', async () => {
     const { client, asked, fake } = connect({
       trash: (path) =>
         Buffer.from(path).toString() === '/photos/2.jpg'
@@ -62,7 +62,7 @@ describe('the trash', () => {
     await expect(client.files.restore({ token: undo ?? '' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('can be taken back when the engine died just then', async () => {
+  it('Moving to the trash can be undone when the engine died just then', async () => {
     const dead = (): Promise<never> =>
       Promise.reject(new SightlineError('unavailable', 'the engine process ended'));
     const { client, asked } = connect({}, { photosGone: dead, rescan: dead });
@@ -72,7 +72,7 @@ describe('the trash', () => {
     expect(asked).toEqual(['note of /photos/1.jpg']);
   });
 
-  it('keeps what it could not give back, for another attempt', async () => {
+  it('Moving to the trash keeps what it could not give back, for another attempt', async () => {
     let diskIsThere = false;
     const restored: string[] = [];
     const { client } = connect({

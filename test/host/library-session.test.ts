@@ -42,7 +42,7 @@ const spawn: Spawn = async <Api, Event>() => {
 let session: LibrarySession | undefined;
 afterEach(() => session?.stop());
 
-it('an engine gets the number of threads at each start, and when it changes', async () => {
+it('An engine gets the number of threads at each start, and when it changes', async () => {
   const settings = settingsInMemory();
   await settings.update({ threads: 2 });
   const events: LibraryEvent[] = [];

@@ -16,13 +16,13 @@ beforeEach(async () => {
 });
 
 describe('settings that are saved', () => {
-  it('are the defaults before there is a file, and none is written', async () => {
+  it('Settings are the defaults before there is a file, and none is written', async () => {
     const store = await openSettings(file);
     expect(store.state()).toEqual({ settings: defaults, state: 'saved', reason: null });
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  it('come back after a restart, changes one on top of the other', async () => {
+  it('Settings come back after a restart, changes one on top of the other', async () => {
     const store = await openSettings(file);
     await Promise.all([store.update({ theme: 'dark' }), store.update({ threads: 3 })]);
     await store.update({ theme: undefined, pauseOnBattery: true });
@@ -34,7 +34,7 @@ describe('settings that are saved', () => {
     });
   });
 
-  it('are told to listeners until they are gone', async () => {
+  it('Settings reach listeners until they unsubscribe', async () => {
     const store = await openSettings(file);
     const heard: SettingsState[] = [];
     const stop = store.onChange((state) => heard.push(state));
@@ -46,7 +46,7 @@ describe('settings that are saved', () => {
 });
 
 describe('two processes with the same file', () => {
-  it('do not lose what the other one changed, nor what neither knows', async () => {
+  it('Two processes with the same settings file do not lose what the other changed, nor what neither knows', async () => {
     const [one, other] = [await openSettings(file), await openSettings(file)];
     await one.update({ theme: 'dark' });
     const { version, settings } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>;
@@ -60,7 +60,7 @@ describe('two processes with the same file', () => {
     expect(readFileSync(file, 'utf8')).toContain('hologram');
   });
 
-  it('keep what they have when the other one leaves a file that is broken, newer or gone', async () => {
+  it('Two processes with the same settings file keep what they have when the other leaves it broken, newer or gone', async () => {
     const store = await openSettings(file);
     await store.update({ theme: 'dark' });
     writeFileSync(file, '{"version');
@@ -91,7 +91,7 @@ describe('a file that is not as it must be', () => {
     ['is empty', ''],
     ['is something else', '[1, 2, 3]'],
     ['has no version', '{"settings": {}}'],
-  ])('that %s is put aside, and the defaults are used', async (_name, text) => {
+  ])('A settings file that %s is put aside, and the defaults are used', async (_name, text) => {
     writeFileSync(file, text);
     const store = await openSettings(file);
     expect(store.state()).toMatchObject({ settings: defaults, state: 'reset' });
@@ -100,7 +100,7 @@ describe('a file that is not as it must be', () => {
     expect((await store.update({ theme: 'light' })).state).toBe('saved');
   });
 
-  it('with one bad value keeps the good ones', async () => {
+  it('A settings file with one bad value keeps the good ones', async () => {
     writeFileSync(
       file,
       JSON.stringify({ version: 1, settings: { theme: 'dark', threads: -4, language: 7, unknown: true } }),
@@ -113,7 +113,7 @@ describe('a file that is not as it must be', () => {
     });
   });
 
-  it('of a newer version is read and never written', async () => {
+  it('A settings file of a newer version is read and never written', async () => {
     const text = JSON.stringify({ version: 9, settings: { theme: 'dark', hologram: true } });
     writeFileSync(file, text);
     const store = await openSettings(file);
@@ -125,7 +125,7 @@ describe('a file that is not as it must be', () => {
 });
 
 describe('a place that can not be written to', () => {
-  it('keeps changes in memory, and says so', async () => {
+  it("A settings place that can't be written to keeps changes in memory, and says so", async () => {
     mkdirSync(path.join(directory, 'locked'));
     const locked = settingsFile(path.join(directory, 'locked'));
     writeFileSync(locked, JSON.stringify({ version: 1, settings: { theme: 'dark' } }), { mode: 0o444 });
@@ -140,7 +140,7 @@ describe('a place that can not be written to', () => {
     expect(readFileSync(locked, 'utf8')).toContain('dark');
   });
 
-  it('because the file alone is read-only leaves it as it is', async () => {
+  it('A settings file that alone is read-only stays as it is', async () => {
     const text = JSON.stringify({ version: 1, settings: { theme: 'dark' } });
     writeFileSync(file, text, { mode: 0o444 });
     chmodSync(directory, 0o777);
@@ -155,7 +155,7 @@ describe('a place that can not be written to', () => {
     expect(readdirSync(directory)).toEqual(['settings.json']);
   });
 
-  it('that can not even be read has the defaults', async () => {
+  it("A settings file that can't even be read gives the defaults", async () => {
     writeFileSync(file, JSON.stringify({ version: 1, settings: { theme: 'dark' } }), { mode: 0o000 });
     await asNobody(async () => {
       const store = await openSettings(file);

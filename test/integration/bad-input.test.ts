@@ -81,7 +81,7 @@ function libraryPhotos(directory: string): Map<string, Photo> {
 }
 
 describe('indexing a folder with bad files', () => {
-  it('runs, counts them and never writes to the folder', () => {
+  it('Indexing a folder with bad files runs, counts them and never writes to the folder', () => {
     expect(indexed.code, indexed.stderr).toBe(0);
     const states = [...found.values()].map(({ state }) => state);
     const count = (state: string): number => states.filter((each) => each === state).length;
@@ -131,7 +131,7 @@ describe('indexing a folder with bad files', () => {
     ['dangling symlink', 'dangling.jpg', 'skipped', /^dangling symlink: its target does not exist$/],
     ['symlink to itself', 'itself.jpg', 'skipped', /^symlink loop: it leads back to itself$/],
     ['symlink to its parent', 'inner/around', 'skipped', /^symlink loop: it leads back to \//],
-  ] as const)('%s', (_kind, name, state, reason) => {
+  ] as const)('A bad file has its state and reason: %s', (_kind, name, state, reason) => {
     expect(found.get(name)).toMatchObject({ state, reason: expect.stringMatching(reason) as string });
     if (state === 'done') return;
     expect(problems).toContainEqual(
@@ -147,25 +147,28 @@ describe('indexing a folder with bad files', () => {
     ['progressive', 'progressive.jpg', 'jpeg'],
     ['name with a newline', NEWLINE_NAME, 'jpeg'],
     ['name of invalid UTF-8', 'caf\\xe9.jpg', 'jpeg'],
-  ] as const)('%s: done without a warning, and looks like its original', (_kind, name, type) => {
-    expect(found.get(name)).toMatchObject({ state: 'done', reason: null, type });
-    expect(lookalikes.get(name)?.cosine).toBeGreaterThan(0.9);
-    // What shows something else does not.
-    expect(lookalikes.get('good/clock.jpg')?.cosine).toBeLessThan(0.8);
-  });
+  ] as const)(
+    'An odd file is done without a warning, and looks like its original: %s',
+    (_kind, name, type) => {
+      expect(found.get(name)).toMatchObject({ state: 'done', reason: null, type });
+      expect(lookalikes.get(name)?.cosine).toBeGreaterThan(0.9);
+      // What shows something else does not.
+      expect(lookalikes.get('good/clock.jpg')?.cosine).toBeLessThan(0.8);
+    },
+  );
 
-  it('an animation has the size of its frame', () => {
+  it('An animation has the size of its frame', () => {
     for (const name of ['animated.gif', 'animated.webp'])
       expect(found.get(name)).toMatchObject({ width: 300, height: 300 });
   });
 
-  it('a name with a newline takes one line on a terminal', async () => {
+  it('A name with a newline takes one line on a terminal', async () => {
     const { stdout } = await cli('search', '--image', CAT, '--limit', '100');
     expect(stdout).toContain('/two\\nlines.jpg\n');
     expect(stdout).toContain('/caf\\xe9.jpg\n');
   });
 
-  it('a name of invalid UTF-8 is opened by its bytes', async () => {
+  it('A name of invalid UTF-8 is opened by its bytes', async () => {
     const running = superviseEngine({ dataDir, mode: 'writer' });
     try {
       const id = found.get('caf\\xe9.jpg')?.id ?? 0;
@@ -181,7 +184,7 @@ describe('indexing a folder with bad files', () => {
 });
 
 describe('a file that vanishes between scan and read', () => {
-  it('leaves without a trace, and the others are done', async () => {
+  it('A file that vanishes between scan and read leaves without a trace, and the others are done', async () => {
     const folder = path.join(home, 'vanishing');
     copySamples(folder, ['clock.jpg', 'tabby-cat.jpg']);
     const running: Supervisor<EngineApi, EngineEvent> = superviseEngine({
@@ -207,7 +210,7 @@ describe('a folder', () => {
   it.each([
     ['that does not exist', 'missing', /expected a folder at .*\/missing, found nothing there/],
     ['that is a file', 'photos/text.jpg', /expected a folder at .*\/text\.jpg, received a file/],
-  ])('%s cannot be indexed', async (_kind, name, message) => {
+  ])("A folder %s can't be indexed", async (_kind, name, message) => {
     const { code, stdout, stderr } = await cli('index', path.join(home, name));
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(message);
@@ -223,13 +226,13 @@ describe('a query', () => {
       'cat '.repeat(2_500).trim().padEnd(10_000, 's'),
       /to 2,000 characters, received 10,000/,
     ],
-  ])('%s is wrong usage', async (_kind, text, message) => {
+  ])('A query %s is wrong usage', async (_kind, text, message) => {
     const { code, stdout, stderr } = await cli('search', text);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });
 
-  it('of emoji, Chinese, control characters or the longest text finds what is nearest', async () => {
+  it('A query of emoji, Chinese, control characters or the longest text finds what is nearest', async () => {
     const running = superviseEngine({ dataDir, mode: 'reader' });
     try {
       for (const text of ['🐈‍⬛🎉', '一只猫在睡觉', '\u0000\u202e', 'a'.repeat(2_000)]) {
@@ -243,7 +246,7 @@ describe('a query', () => {
     }
   });
 
-  it('of an image that is none says what came', async () => {
+  it('A query of an image that is none says what came', async () => {
     const { code, stderr } = await cli('search', '--image', path.join(photos, 'text.jpg'));
     expect(code).toBe(1);
     expect(stderr).toContain('expected an image, the contents are of no known image format');
@@ -251,7 +254,7 @@ describe('a query', () => {
 });
 
 describe('a second writer', () => {
-  it('is refused with 4 and the process id of the command that the user started', async () => {
+  it('A second writer is refused with 4 and the process id of the command that the user started', async () => {
     const server = startCli(['serve', '--json', '--data-dir', dataDir]);
     try {
       await server.waitFor('stdout', /"pid"/);
@@ -272,29 +275,32 @@ describe('a model that was tampered with', () => {
   it.each([
     ['vision_model_quantized.onnx', 'index', 'good'],
     ['text_model_quantized.onnx', 'search', 'a cat'],
-  ])('%s: %s is refused by naming the file', async (name, command, argument) => {
-    const bytes = readFileSync(path.join(starterModelDir, 'onnx', name));
-    const middle = Math.floor(bytes.length / 2);
-    bytes[middle] = (bytes[middle] ?? 0) ^ 1;
-    const model = await starterCopy({ [`onnx/${name}`]: bytes }, { sums: true });
-    try {
-      const { code, stdout, stderr } =
-        command === 'index'
-          ? await runCli([
-              ...['index', path.join(photos, argument), '--model', model],
-              ...['--data-dir', path.join(home, 'tampered')],
-            ])
-          : await cli('search', argument, '--model', model);
-      expect({ code, stdout }, stderr).toEqual({ code: 1, stdout: '' });
-      expect(stderr).toContain(`onnx/${name}`);
-      expect(stderr).toMatch(/expected sha256 [0-9a-f]{8,}.*received/);
-      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    } finally {
-      await removeCopy(model);
-    }
-    // The library is as it was.
-    expect(parse<LibraryStatus>(await cli('status', '--json')).photos.pending).toBe(0);
-  });
+  ])(
+    'A model that was tampered with, %s: %s is refused by naming the file',
+    async (name, command, argument) => {
+      const bytes = readFileSync(path.join(starterModelDir, 'onnx', name));
+      const middle = Math.floor(bytes.length / 2);
+      bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+      const model = await starterCopy({ [`onnx/${name}`]: bytes }, { sums: true });
+      try {
+        const { code, stdout, stderr } =
+          command === 'index'
+            ? await runCli([
+                ...['index', path.join(photos, argument), '--model', model],
+                ...['--data-dir', path.join(home, 'tampered')],
+              ])
+            : await cli('search', argument, '--model', model);
+        expect({ code, stdout }, stderr).toEqual({ code: 1, stdout: '' });
+        expect(stderr).toContain(`onnx/${name}`);
+        expect(stderr).toMatch(/expected sha256 [0-9a-f]{8,}.*received/);
+        expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      } finally {
+        await removeCopy(model);
+      }
+      // The library is as it was.
+      expect(parse<LibraryStatus>(await cli('status', '--json')).photos.pending).toBe(0);
+    },
+  );
 });
 
 const disk = mountTinyDisk(4_000_000);
@@ -304,7 +310,7 @@ afterAll(() => {
 });
 
 describe.skipIf(typeof disk === 'string')('a full disk', { timeout: 240_000 }, () => {
-  it('stops indexing with that message; searches go on, and with room the next run finishes', async () => {
+  it('A full disk stops indexing with that message; searches work, and with room the next run finishes', async () => {
     if (typeof disk === 'string') return;
     const folder = path.join(home, 'for-a-full-disk');
     const library = ['--data-dir', path.join(disk.path, 'data')];
@@ -334,7 +340,7 @@ const nobody = unprivilegedCli();
 if (typeof nobody === 'string') console.warn(`NOT TESTED: permissions: ${nobody}`);
 
 describe.skipIf(typeof nobody === 'string')('without permission', { timeout: 240_000 }, () => {
-  it('a photo fails with that reason and a folder keeps what is in it; the rest is done', async () => {
+  it('Without permission a photo fails with that reason and a folder keeps what is in it; the rest is done', async () => {
     if (typeof nobody === 'string') return;
     const folder = path.join(home, 'forbidden');
     const own = path.join(home, 'forbidden-data');
@@ -364,7 +370,7 @@ describe.skipIf(typeof nobody === 'string')('without permission', { timeout: 240
     chmodSync(path.join(folder, 'closed'), 0o755);
   });
 
-  it('in a data directory that is read-only nothing can be indexed, and searches work', async () => {
+  it('In a data directory that is read-only nothing can be indexed, and searches work', async () => {
     if (typeof nobody === 'string') return;
     const own = path.join(home, 'read-only-data');
     cpSync(dataDir, own, { recursive: true });
@@ -388,7 +394,7 @@ describe.skipIf(typeof nobody === 'string')('without permission', { timeout: 240
 });
 
 describe('a data directory that is none', () => {
-  it('is refused by its name', async () => {
+  it('A data directory that is none is refused by its name', async () => {
     const file = path.join(home, 'a-file');
     writeFileSync(file, 'not a directory');
     const { code, stderr } = await runCli(['index', photos, '--data-dir', file]);
@@ -398,7 +404,7 @@ describe('a data directory that is none', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a data directory that is moved away', () => {
-  it('while its library is open loses nothing, and is whole where it is now', async () => {
+  it('A data directory that is moved away while its library is open loses nothing, and is whole where it is now', async () => {
     const folder = path.join(home, 'for-a-move');
     const here = path.join(home, 'to-be-moved');
     const there = path.join(home, 'moved');
@@ -428,7 +434,7 @@ describe.skipIf(process.platform === 'win32')('a data directory that is moved aw
 });
 
 describe('the originals', () => {
-  it('are as they were after all this: contents, times and modes', () => {
+  it('The originals are as they were after all this', () => {
     expect(fingerprint(photos)).toEqual(before);
     expect(readFileSync(samplePath('clock.jpg'))).toEqual(readFileSync(path.join(photos, 'good/clock.jpg')));
   });

@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-it('ranks each caption among the photos of the CSV', async () => {
+it('`sightline eval` ranks each caption among the photos of the CSV', async () => {
   const photo = (name: string): string => path.relative(home, path.join(samplesDir, name));
   const csv = path.join(home, 'captions.csv');
   writeFileSync(

@@ -68,7 +68,7 @@ describe('before any folder', () => {
     ['folders', 'remove', '1'],
     ['status'],
     ['similar', path.join(samplesDir, 'clock.jpg')],
-  ])('%s says how to add one', async (...args) => {
+  ])('Before any folder %s says how to add one', async (...args) => {
     const { code, stdout, stderr } = await cli(...args);
     expect(code).toBe(1);
     expect(stdout).toBe('');
@@ -76,7 +76,7 @@ describe('before any folder', () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
-  it('classify works without a library and leaves none behind', async () => {
+  it('`sightline classify` works without a library and leaves none behind', async () => {
     const empty = path.join(home, 'none');
     const { code, stdout, stderr } = await runCli([
       ...['classify', path.join(samplesDir, 'tabby-cat.jpg'), '--labels', 'a cat, a car, a bridge'],
@@ -92,20 +92,20 @@ describe('index', () => {
   it.each([
     ['a folder that does not exist', 'missing'],
     ['a folder that is a file', 'my photos/clock.jpg'],
-  ])('%s ends with 1 and its name', async (_name, folder) => {
+  ])('`sightline index` %s ends with 1 and its name', async (_name, folder) => {
     const { code, stderr } = await cli('index', folder);
     expect(code).toBe(1);
     expect(stderr).toContain(path.join(home, folder));
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('takes a folder by a relative path and ends with counts', async () => {
+  it('`sightline index` takes a folder by a relative path and ends with counts', async () => {
     const data = await json<IndexSummary & { photos: Counts }>('index', 'my photos');
     expect(data).toMatchObject({ done: 23, failed: 1, skipped: 1, cancelled: false, unavailable: [] });
     expect(data.photos).toMatchObject({ done: 23, failed: 1, skipped: 1, pending: 0 });
   });
 
-  it('leaves unchanged photos alone, finds new ones and says so', async () => {
+  it('`sightline index` leaves unchanged photos alone, finds new ones and says so', async () => {
     cpSync(path.join(samplesDir, 'clock.jpg'), path.join(photos, 'another clock.jpg'));
     const { code, stdout } = await cli('index');
     expect(code).toBe(0);
@@ -117,7 +117,7 @@ describe('index', () => {
 });
 
 describe('search', () => {
-  it('prints documented JSON, best first', async () => {
+  it('`sightline search` prints documented JSON, best first', async () => {
     const data = await json<SearchData>('search', 'two', 'dogs', 'at', 'a', 'window', '--limit', '5');
     expect(Object.keys(data).slice(0, 3)).toEqual(['query', 'model', 'hits']);
     expect(data.query).toBe('two dogs at a window');
@@ -129,7 +129,7 @@ describe('search', () => {
     expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
   });
 
-  it('prints ranked lines with the cut', async () => {
+  it('`sightline search` prints ranked lines with the cut', async () => {
     const { code, stdout, stderr } = await cli('search', 'a tabby cat');
     expect(code).toBe(0);
     expect(stderr).toBe('');
@@ -139,7 +139,7 @@ describe('search', () => {
     expect(lines).toHaveLength(21);
   });
 
-  it('takes an image, alone or with text', async () => {
+  it('`sightline search` takes an image, alone or with text', async () => {
     const image = path.join(samplesDir, 'orange-dahlia.jpg');
     const alone = await json<SearchData & { image: string }>('search', '--image', image);
     expect(names(alone)[0]).toBe('orange-dahlia.jpg');
@@ -150,7 +150,7 @@ describe('search', () => {
     expect(both.query).toBe('a flower');
   });
 
-  it('moves towards what is added and away from what is taken off', async () => {
+  it('`sightline search` moves towards what is added and away from what is taken off', async () => {
     const matches = async (...args: string[]): Promise<string[]> => {
       const { hits } = await json<SearchData>('search', ...args);
       return hits.filter(({ match }) => match).map((hit) => path.basename(hit.path));
@@ -166,7 +166,7 @@ describe('search', () => {
     expect(nothing.stderr).toContain('cancel each other out');
   });
 
-  it('sorts matches by date, and the weaker ones below the line', async () => {
+  it('`sightline search` sorts matches by date, and the weaker ones below the line', async () => {
     const found = await json<SearchData>('search', 'a flower', '--sort', 'oldest');
     const dates = (match: boolean): number[] =>
       found.hits.filter((hit) => hit.match === match).map((hit) => hit.takenAt ?? statSync(hit.path).mtimeMs);
@@ -179,7 +179,7 @@ describe('search', () => {
     }
   });
 
-  it('filters by folder, type and date', async () => {
+  it('`sightline search` filters by folder, type and date', async () => {
     expect((await json<SearchData>('search', 'x', '--folder', photos)).hits).toHaveLength(20);
     expect((await json<SearchData>('search', 'x', '--folder', '1', '--type', 'png')).hits).toEqual([]);
     expect((await json<SearchData>('search', 'x', '--to', '1900')).hits).toEqual([]);
@@ -188,18 +188,18 @@ describe('search', () => {
     expect(unknown.stderr).toContain(`there are: 1 ${photos}`);
   });
 
-  it.each(['🐈', '一只猫', 'a cat\'s "bed"'])('takes %s', async (text) => {
+  it.each(['🐈', '一只猫', 'a cat\'s "bed"'])('`sightline search` takes %s', async (text) => {
     expect((await json<SearchData>('search', text)).query).toBe(text);
   });
 
-  it('cannot run with an image that is none', async () => {
+  it('`sightline search` fails with an image that is none', async () => {
     const { code, stdout, stderr } = await cli('search', '--image', 'my photos/broken.jpg', '--json');
     expect(code).toBe(1);
     expect(stderr).toMatch(/^sightline: /);
     expect(JSON.parse(stdout)).toHaveProperty('error.message');
   });
 
-  it('stays quiet when its reader has seen enough', async () => {
+  it('`sightline search` stays quiet when its reader has seen enough', async () => {
     const { spawnSync } = await import('node:child_process');
     const { binFile } = await import('../support/run-cli.ts');
     const script = `"$0" "$1" search dog --limit 1000 --data-dir "$2" | true; exit "\${PIPESTATUS[0]}"`;
@@ -210,7 +210,7 @@ describe('search', () => {
 });
 
 describe('similar', () => {
-  it('leaves out the file itself', async () => {
+  it('`sightline similar` leaves out the file itself', async () => {
     const data = await json<SearchData>('similar', 'my photos/autumn-mountain-meadow.jpg', '--limit', '3');
     expect(data.hits).toHaveLength(3);
     expect(names(data)).not.toContain('autumn-mountain-meadow.jpg');
@@ -218,7 +218,7 @@ describe('similar', () => {
 });
 
 describe('classify', () => {
-  it('labels a folder as JSON', async () => {
+  it('`sightline classify` labels a folder as JSON', async () => {
     const data = await json<{
       results: { path: string; label: string | null; scores: unknown[]; error: string | null }[];
     }>(...['classify', 'my photos', '--labels', 'a dog, a clock, a bridge']);
@@ -229,7 +229,7 @@ describe('classify', () => {
     expect(labelled.get('broken.jpg')?.error).toEqual(expect.any(String));
   });
 
-  it('writes CSV', async () => {
+  it('`sightline classify` writes CSV', async () => {
     const { code, stdout } = await cli(
       'classify',
       'my photos/clock.jpg',
@@ -246,14 +246,14 @@ describe('classify', () => {
 });
 
 describe('status and retry', () => {
-  it('carries the documented counts', async () => {
+  it('`sightline status` carries the documented counts', async () => {
     const status = await json<LibraryStatus>('status');
     expect(status.photos).toMatchObject({ done: 23, failed: 1, skipped: 1 });
     expect(status.dataDir).toBe(dataDir);
     expect(status.dataDirBytes).toBeGreaterThan(10_000);
   });
 
-  it('lists every failed or skipped file with its reason', async () => {
+  it('`sightline status` lists every failed or skipped file with its reason', async () => {
     const { code, stdout } = await cli('status', '--failed');
     expect(code).toBe(0);
     expect(stdout).toMatch(
@@ -263,7 +263,7 @@ describe('status and retry', () => {
     expect(problems.map((problem) => problem.state)).toEqual(['failed', 'skipped']);
   });
 
-  it('tries a mended file again', async () => {
+  it('`sightline retry` tries a mended file again', async () => {
     cpSync(path.join(samplesDir, 'clock.jpg'), path.join(photos, 'broken.jpg'));
     expect(await json<IndexSummary>('retry', 'my photos')).toMatchObject({ done: 1, failed: 0 });
     const nothing = await cli('retry', 'my photos/clock.jpg');
@@ -273,7 +273,7 @@ describe('status and retry', () => {
 });
 
 describe('folders', () => {
-  it('are listed, added, and removed by path when they are gone', async () => {
+  it('`sightline folders` lists and adds folders, and removes by path those that are gone', async () => {
     const second = path.join(home, 'second');
     mkdirSync(second);
     cpSync(path.join(samplesDir, 'clock.jpg'), path.join(second, 'clock.jpg'));

@@ -47,7 +47,7 @@ async function signIn(url: string): Promise<string> {
 }
 
 describe('serve', () => {
-  it('holds the library against a second writer, lets readers in, and closes at SIGTERM', async () => {
+  it('`sightline serve` holds the library against a second writer, lets readers in, and closes at SIGTERM', async () => {
     expect((await runCli(['index', samplesDir, '--data-dir', dataDir])).code).toBe(0);
     const server = start('serve', '--json');
     const [line] = await server.waitFor('stdout', /^.*\n/);
@@ -73,7 +73,7 @@ describe('serve', () => {
 });
 
 describe('start', () => {
-  it('shows the sample photos to a newcomer, until there is a folder', async () => {
+  it('`sightline start` shows the sample photos to a newcomer, until there is a folder', async () => {
     const demo = start('start');
     const [, url] = await demo.waitFor('stdout', /^Sightline is ready: (http:\S+)\n/);
     expect(url).toBeDefined();
@@ -95,7 +95,7 @@ describe('start', () => {
     expect(existsSync(path.join(dataDir, 'demo'))).toBe(false);
   });
 
-  it('cannot run with a folder that is not there', async () => {
+  it('`sightline start` fails with a folder that is not there', async () => {
     const { code, stdout, stderr } = await start('start', path.join(home, 'missing')).finished;
     expect(code).toBe(1);
     expect(stdout).toBe('');
@@ -114,7 +114,7 @@ describe('Ctrl-C', () => {
     }
   });
 
-  it('once ends indexing cleanly with 130, and the next run goes on', async () => {
+  it('Ctrl-C once ends indexing cleanly with 130, and the next run continues', async () => {
     const cancelled = start('index', many, '--json');
     await cancelled.waitFor('stderr', /Indexing {2}[1-9]/);
     cancelled.child.kill('SIGINT');
@@ -130,7 +130,7 @@ describe('Ctrl-C', () => {
     expect(JSON.parse(resumed.stdout)).toMatchObject({ done: 460 - kept, cancelled: false });
   });
 
-  it('twice ends it now, and leaves no lock', async () => {
+  it('Ctrl-C twice ends it now, and leaves no lock', async () => {
     const killed = start('index', many);
     await killed.waitFor('stderr', /Indexing {2}[1-9]/);
     killed.child.kill('SIGINT');

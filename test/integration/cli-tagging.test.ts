@@ -38,7 +38,7 @@ async function text(...args: string[]): Promise<string> {
 const photo = (name: string): string => path.join('photos', name);
 
 describe('a run', () => {
-  it('indexes a folder that is new, proposes labels, and accepts what is strong enough', async () => {
+  it('`sightline tag run` indexes a new folder, proposes labels, and accepts what is strong enough', async () => {
     const { code, stdout, stderr } = await cli(
       ...['tag', 'run', 'photos', '--labels', 'a cat, a dog, an invoice', '--accept-above', '0.6', '--json'],
     );
@@ -63,7 +63,7 @@ describe('a run', () => {
     expect(tag!.strength).toBeGreaterThan(0.6);
   });
 
-  it('shows its proposals, with none of these marked as such', async () => {
+  it('`sightline tag proposals` shows proposals, with none of these marked as such', async () => {
     const lines = (await text('tag', 'proposals', '1', '--limit', '3')).trimEnd().split('\n');
     expect(lines[0]).toMatch(/^\+ +\d+ % {2}a cat {2}.*tabby-cat\.jpg$/);
     expect(lines.at(-1)).toMatch(/^ {2} *\d+ % {2}\(none of these\) an? \w+\? {2}/);
@@ -72,7 +72,7 @@ describe('a run', () => {
     expect((await cli('tag', 'proposals', '1', '--label', 'x')).code).toBe(1);
   });
 
-  it('can be decided on photo by photo', async () => {
+  it('A tagging run can be decided on photo by photo', async () => {
     expect(await json('tag', 'reject', '1', photo('tabby-cat.jpg'))).toEqual({ rejected: 1 });
     expect(await json('tag', 'show', photo('tabby-cat.jpg'))).toEqual([]);
     expect(await json('tag', 'accept', '1', photo('tabby-cat.jpg'))).toEqual({ accepted: 1 });
@@ -81,7 +81,7 @@ describe('a run', () => {
     expect((await cli('tag', 'accept', '1')).code).toBe(2);
   });
 
-  it('takes one photo, a saved label set, and a name', async () => {
+  it('`sightline tag run` takes one photo, a saved label set, and a name', async () => {
     await text('labels', 'save', 'pets', '--labels', 'a cat, a dog');
     await text('labels', 'save', 'pets', '--labels', 'a cat, a dog, a hamster');
     expect(await json<LabelSet[]>('labels', 'list')).toMatchObject([
@@ -106,7 +106,7 @@ describe('a run', () => {
 });
 
 describe('tags by hand', () => {
-  it('are given, renamed and taken, and narrow a search', async () => {
+  it('Tags by hand are given, renamed and taken, and narrow a search', async () => {
     const [dogs, clock] = [photo('two-dogs-at-a-window.jpg'), photo('clock.jpg')];
     expect(await json('tag', 'add', 'home, Window', dogs, clock)).toEqual({ changed: 2 });
     const found = await json<{ hits: { path: string }[] }>(
@@ -142,7 +142,7 @@ describe('tags by hand', () => {
     );
   });
 
-  it('come out as CSV and JSON, and an existing file is left alone', async () => {
+  it('Tags come out as CSV and JSON, and an existing file is left alone', async () => {
     const rows = parse<Record<string, string>>(await text('tag', 'export'), { columns: true });
     expect(rows.map((row) => [path.basename(row['path']!), row['tag'], row['source']])).toEqual(
       expect.arrayContaining([
@@ -166,14 +166,14 @@ it.each([
   ['labels', 'save', 'x', '--labels', 'y'],
   ['tag', 'run', '--labels', 'x'],
   ['tag', 'resume'],
-])('%s %s does not make a library where there is none', async (...args) => {
+])('The command %s %s does not make a library where there is none', async (...args) => {
   const dataDir = path.join(home, 'none');
   const { code, stderr } = await runCli([...args, '--data-dir', dataDir]);
   expect(code, stderr).toBe(1);
   expect(existsSync(dataDir)).toBe(false);
 });
 
-it('stops at Ctrl-C with what is done kept, and goes on with resume', async () => {
+it('A tagging run stops at Ctrl-C with what is done kept, and continues with resume', async () => {
   const dataDir = path.join(home, 'large');
   await makeVectorLibrary(dataDir, 60_000);
   const running = startCli(['tag', 'run', '--labels', 'beach, cat, car', '--data-dir', dataDir]);

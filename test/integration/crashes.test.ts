@@ -75,7 +75,7 @@ const doneIn = async (running: Supervisor<EngineApi, EngineEvent>): Promise<numb
   (await running.api.status({})).photos.done;
 
 describe('the embedder', { timeout: 240_000 }, () => {
-  it('killed in the middle of a batch costs no photo and no search, by text or by image', async () => {
+  it('The embedder killed in the middle of a batch costs no photo and no search, by text or by image', async () => {
     const running = await openEngine(false);
     let indexing = true;
     const run = running.api.index({}).finally(() => (indexing = false));
@@ -107,7 +107,7 @@ describe('the embedder', { timeout: 240_000 }, () => {
 });
 
 describe('the engine', { timeout: 240_000 }, () => {
-  it('killed under a host that stays is started again, and its work goes on by itself', async () => {
+  it('The engine killed under a host that stays is started again, and its work continues by itself', async () => {
     const running = await openEngine(true);
     const deaths: number[] = [];
     for (const least of [3, 60, 120]) {
@@ -139,7 +139,7 @@ const ROUNDS: readonly (readonly Role[])[] = [
 ];
 
 describe('a command', { timeout: 240_000 }, () => {
-  it('killed again and again loses no acknowledged photo, and the last run finishes the work', async () => {
+  it('A command killed again and again loses no acknowledged photo, and the last run finishes the work', async () => {
     let before: number[] = [];
     for (const [round, roles] of ROUNDS.entries()) {
       const command = startCli(['index', photos, '--data-dir', dataDir], { env: mark.env });
@@ -169,7 +169,7 @@ describe('a command', { timeout: 240_000 }, () => {
     expect(unfinished()).toEqual([]);
   });
 
-  it('killed while it serves leaves no process, and the next one does not wait for a lock', async () => {
+  it('A command killed while it serves leaves no process, and the next one does not wait for a lock', async () => {
     for (const roles of [['host'], ['host', 'engine']] as const) {
       const server = startCli(['serve', '--json', '--data-dir', dataDir], { env: mark.env });
       await server.waitFor('stdout', /"pid"/);

@@ -57,7 +57,7 @@ const add = (opened: LibrarySession, folder: string): Promise<unknown> =>
   opened.api.addFolder({ path: toPathBytes(folder) });
 
 describe('the demo', () => {
-  it('gives way to the first folder that can be added', async () => {
+  it('The demo gives way to the first folder that can be added', async () => {
     const opened = await open(true);
     expect(opened.demo).toBe(true);
     expect(opened.dataDir).toBe(path.join(dataDir, 'demo'));
@@ -86,7 +86,7 @@ describe('the demo', () => {
     expect(later.demo).toBe(false);
   });
 
-  it('is not shown when it was not asked for', async () => {
+  it('The demo is not shown without a request for it', async () => {
     const opened = await open(false);
     expect(opened.demo).toBe(false);
     expect(await opened.api.listFolders({})).toEqual([]);
@@ -95,7 +95,7 @@ describe('the demo', () => {
 });
 
 describe('a killed engine', () => {
-  it('is started again with its library, and that is said', async () => {
+  it('A killed engine is started again with its library, and a notice says so', async () => {
     const opened = await open(false);
     await add(opened, own);
     await untilDone(opened, 2);
@@ -118,7 +118,7 @@ describe('a killed engine', () => {
 });
 
 describe('a library that another process writes to', () => {
-  it('is not opened, and the process is named', async () => {
+  it('A library that another process writes to is not opened, and the process is named', async () => {
     await open(false);
     const second = new LibrarySession({ dataDir, demoWhenEmpty: true });
     await expect(second.open()).rejects.toMatchObject({ kind: 'locked', detail: { pid: process.pid } });

@@ -26,7 +26,7 @@ const reason = whyNot();
 if (reason !== null) console.warn(`NOT TESTED: use without a network: ${reason}`);
 
 describe.skipIf(reason !== null)('without a network', { timeout: 180_000 }, () => {
-  it('indexes, searches, labels and serves its page, and tries to reach nothing', () => {
+  it('Sightline without a network indexes, searches, labels and serves its page, and tries to reach nothing', () => {
     const photos = path.join(home, 'photos');
     copySamples(photos, ['clock.jpg', 'tabby-cat.jpg', 'pagoda-by-a-lake.jpg']);
     const script = path.join(appRoot, 'test/fixtures/offline/use-sightline.mjs');
@@ -71,7 +71,7 @@ describe('the sources', () => {
         .map((line) => `${file}: ${line.trim()}`),
     );
 
-  it('name no host but this machine', () => {
+  it('The sources name no host but this machine', () => {
     expect(files.length).toBeGreaterThan(100);
     const local =
       /\b(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost|host|\$\{host\})|http:\/\/www\.w3\.org\/|\^http/;
@@ -85,7 +85,7 @@ describe('the sources', () => {
     ).toEqual([]);
   });
 
-  it('fetch only from the server that sent the page', () => {
+  it('The sources of the page fetch only from the server that sent it', () => {
     const calls = lines(/(?<![.\w])fetch\(/);
     expect(calls.length).toBeGreaterThan(0);
     for (const call of calls) expect(call).toMatch(/^renderer\/.*fetch\(ROUTES\./);
@@ -93,7 +93,7 @@ describe('the sources', () => {
     expect(lines(/\b(?:XMLHttpRequest|EventSource|sendBeacon)\b/)).toEqual([]);
   });
 
-  it('open no connection from the host, the engine or the embedder', () => {
+  it('The sources of the host, the engine and the embedder open no connection', () => {
     const clients =
       /\b(?:https?|http2)\.(?:request|get|connect)\(|\b(?:net|tls)\.(?:connect|createConnection)\(/;
     expect(lines(clients)).toEqual([]);

@@ -49,7 +49,7 @@ async function listed(filter = {}): Promise<{ id: number; flags: number }[]> {
 }
 
 it(
-  'is kept over a restart, and follows files that are moved, replaced, or leave',
+  'What a person organised is kept over a restart, and follows files that are moved, replaced, or leave',
   { timeout: 240_000 },
   async () => {
     const ids = (await listed()).map(({ id }) => id);
@@ -127,25 +127,29 @@ it(
   },
 );
 
-it('can be looked at, not changed, by a process that only reads', { timeout: 240_000 }, async () => {
-  const [first] = await listed();
-  await engine.api.mark({ selection: { ids: [first!.id] }, favourite: true });
-  const reader = await startEngine();
-  try {
-    await reader.api.open({ dataDir, mode: 'reader' });
-    const { total } = await reader.api.photoIndex({ ...everything, filter: { favourite: true } });
-    expect(total).toBe(1);
-    const refused = { kind: 'read-only' };
-    const selection = { ids: [first!.id] };
-    await expect(reader.api.mark({ selection, rating: 1 })).rejects.toMatchObject(refused);
-    await expect(reader.api.createAlbum({ name: 'x' })).rejects.toMatchObject(refused);
-    await expect(reader.api.rememberSearch({ text: 'x' })).rejects.toMatchObject(refused);
-  } finally {
-    await reader.stop();
-  }
-});
+it(
+  'What a person organised can be looked at, not changed, by a process that only reads',
+  { timeout: 240_000 },
+  async () => {
+    const [first] = await listed();
+    await engine.api.mark({ selection: { ids: [first!.id] }, favourite: true });
+    const reader = await startEngine();
+    try {
+      await reader.api.open({ dataDir, mode: 'reader' });
+      const { total } = await reader.api.photoIndex({ ...everything, filter: { favourite: true } });
+      expect(total).toBe(1);
+      const refused = { kind: 'read-only' };
+      const selection = { ids: [first!.id] };
+      await expect(reader.api.mark({ selection, rating: 1 })).rejects.toMatchObject(refused);
+      await expect(reader.api.createAlbum({ name: 'x' })).rejects.toMatchObject(refused);
+      await expect(reader.api.rememberSearch({ text: 'x' })).rejects.toMatchObject(refused);
+    } finally {
+      await reader.stop();
+    }
+  },
+);
 
-it('comes back with photos that were thrown away, also with the last ones of a folder', async () => {
+it('What a person organised comes back with photos from the trash, even with the last ones of a folder', async () => {
   const ids = (await listed()).map(({ id }) => id);
   await engine.api.mark({ selection: { ids: [ids[0] ?? 0] }, favourite: true });
   const away = path.join(path.dirname(photos), 'trash');

@@ -39,7 +39,7 @@ describe.each([
     ...['--model', path.join(home, family), '--data-dir', path.join(home, `${family}-data`)],
   ];
 
-  it('indexes all photos and says that its strengths are rough', async () => {
+  it(`A ${family} model without calibration indexes all photos and says that its strengths are rough`, async () => {
     expect(await json<IndexSummary>('index', samplesDir, ...options())).toMatchObject({
       done: 23,
       failed: 0,
@@ -52,7 +52,7 @@ describe.each([
     });
   });
 
-  it('searches by text and by image, with finite strengths in order', async () => {
+  it(`A ${family} model without calibration searches by text and by image, with finite strengths in order`, async () => {
     const photo = samplePath('clock.jpg');
     const byText = await json<SearchData>('search', 'two dogs at a window', '--limit', '50', ...options());
     const byImage = await json<SearchData>('search', '--image', photo, '--limit', '50', ...options());
@@ -69,7 +69,7 @@ describe.each([
     expect(person.stderr).toContain('approximate until 200 photos');
   });
 
-  it('labels photos', async () => {
+  it(`A ${family} model without calibration labels photos`, async () => {
     const { results } = await json<{ results: Classification[] }>(
       ...['classify', samplePath('clock.jpg'), samplePath('tabby-cat.jpg')],
       ...['--labels', 'a clock, a cat, a bridge', ...options()],
@@ -91,7 +91,7 @@ describe.each([
 });
 
 describe('a library whose model is changed', { timeout: 180_000 }, () => {
-  it('is embedded anew, and not again when it is changed back', async () => {
+  it('A library whose model is changed is embedded anew, and not again when it is changed back', async () => {
     const data = ['--data-dir', path.join(home, 'changed')];
     const other = ['--model', path.join(home, 'clip'), ...data];
     expect(await json<IndexSummary>('index', samplesDir, ...data)).toMatchObject({ done: 23 });

@@ -71,7 +71,7 @@ describe('a run over photos', () => {
       path.basename(each.path),
     );
 
-  it('proposes what is there, and says none of these of the rest, as classify does', async () => {
+  it('A tagging run proposes what is there, and says none of these of the rest, as classify does', async () => {
     expect(run).toMatchObject({ done: 23, error: null });
     expect(await namesOf('a cat')).toEqual(['tabby-cat.jpg']);
     expect(await namesOf('a dog')).toEqual(['two-dogs-at-a-window.jpg']);
@@ -92,7 +92,7 @@ describe('a run over photos', () => {
     expect(groups.at(-1)?.proposed).toBe(none.length);
   });
 
-  it('gives tags that filter searches, can be taken back, and come out of an export as they are', async () => {
+  it('A tagging run gives tags that filter searches, can be undone, and come out of an export as they are', async () => {
     const before = fingerprint(path.join(home, 'photos'));
     const accepted = await api.acceptAbove({ runId: run.id, label: 'a flower', strength: 0.6 });
     expect(accepted.changed).toBeGreaterThan(0);
@@ -134,7 +134,7 @@ describe('a run over photos', () => {
     expect(fingerprint(path.join(home, 'photos'))).toEqual(before);
   });
 
-  it('is among the jobs with those that indexed, and forgotten with them while its proposals stay', async () => {
+  it('A tagging run is among the jobs with those that indexed, and forgotten with them while its proposals stay', async () => {
     const jobs = await api.jobs({});
     expect(jobs).toMatchObject([
       {
@@ -158,7 +158,7 @@ describe('a run over photos', () => {
     await expect(api.pauseJob({ id: 'index-1' })).rejects.toMatchObject({ kind: 'not-found' });
   });
 
-  it('takes a part of a photo as a query, and does not find the photo itself', async () => {
+  it('A search takes a part of a photo as a query, and does not find the photo itself', async () => {
     const [dogs] = (await api.search({ text: 'two dogs', limit: 1 })).hits;
     const region = { x: 0.1, y: 0.1, width: 0.8, height: 0.8 };
     const { imageId } = await api.region({ photoId: dogs!.id, region });
@@ -183,7 +183,7 @@ describe('a long run', () => {
   const jobOf = async (id: number): Promise<Job> =>
     (await engine.api.jobs({})).find((job) => job.id === `tag-${id}`)!;
 
-  it('goes on after its engine was killed, with nothing lost and nothing twice', async () => {
+  it('A long tagging run continues after its engine was killed, with nothing lost and nothing twice', async () => {
     await makeVectorLibrary(dataDir, COUNT);
     let api = await open();
     const { id } = await api.startTagging({
@@ -213,7 +213,7 @@ describe('a long run', () => {
     for (const { proposed } of groups) expect(proposed % (COUNT / 1_000)).toBe(0);
   });
 
-  it('pauses, goes on, and is cancelled; searches are answered meanwhile', async () => {
+  it('A long tagging run pauses, resumes, and is cancelled; searches are answered meanwhile', async () => {
     await makeVectorLibrary(dataDir, COUNT);
     const api = await open();
     const { id } = await api.startTagging({
@@ -242,7 +242,7 @@ describe('a long run', () => {
   });
 });
 
-it('waits for photos that are still to be indexed, says so, and does without those that fail', async () => {
+it('A tagging run waits for photos that are still to be indexed, says so, and does without those that fail', async () => {
   const photos = path.join(home, 'photos');
   copySamples(photos, ['tabby-cat.jpg', 'clock.jpg']);
   writeFileSync(path.join(photos, 'broken.jpg'), 'no photo');
@@ -268,7 +268,7 @@ it('waits for photos that are still to be indexed, says so, and does without tho
   expect((await api.proposals({ runId: id, label: null, limit: 9 })).proposals).toHaveLength(1);
 });
 
-it('does without the photos of a folder that is removed while it waits for them', async () => {
+it('A tagging run does without the photos of a folder that is removed while it waits for them', async () => {
   const photos = path.join(home, 'photos');
   copySamples(photos, ['tabby-cat.jpg', 'clock.jpg']);
   const api = await open();
@@ -284,7 +284,7 @@ it('does without the photos of a folder that is removed while it waits for them'
   expect(await indexing).toMatchObject({ done: 0 });
 });
 
-it('refuses a run without labels or photos, and one in a process that only reads', async () => {
+it('Tagging refuses a run without labels or photos, and one in a process that only reads', async () => {
   await makeVectorLibrary(dataDir, 3);
   let api = await open();
   const start = (labels: string[], ids: number[]) => api.startTagging({ labels, selection: { ids } });

@@ -32,7 +32,7 @@ function traces(folder: string): string[] {
 }
 
 describe.runIf(process.platform === 'linux')('telemetry of ONNX Runtime', () => {
-  it('is there in the runtime as it comes, so that this test would notice it', async () => {
+  it('Telemetry is there in ONNX Runtime as it comes, so that this test would notice it', async () => {
     const { folder, env } = await freshUser();
     const model = path.join(starterModelDir, 'onnx/text_model_quantized.onnx');
     const script = `await (await import('onnxruntime-node')).default.InferenceSession.create(${JSON.stringify(model)});`;
@@ -46,7 +46,7 @@ describe.runIf(process.platform === 'linux')('telemetry of ONNX Runtime', () => 
     expect(traces(folder)).not.toEqual([]);
   });
 
-  it('leaves no trace of indexing and searching', async () => {
+  it('Telemetry of ONNX Runtime leaves no trace of indexing and searching', async () => {
     const { folder, env } = await freshUser();
     const photos = path.join(folder, 'photos');
     copySamples(photos, ['clock.jpg', 'tabby-cat.jpg']);

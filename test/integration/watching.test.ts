@@ -53,7 +53,7 @@ const idOf = async (name: string): Promise<number | undefined> =>
 const folder = async (): Promise<Folder | undefined> => (await engine.api.listFolders({}))[0];
 
 describe('in a watched folder', { timeout: 240_000 }, () => {
-  it('a photo that is copied in is found, one that is removed leaves', async () => {
+  it('A photo that is copied into a watched folder is found, one that is removed leaves', async () => {
     copyFileSync(samplePath('two-dogs-at-a-window.jpg'), path.join(photos, 'new.jpg'));
     await expect.poll(names, DEADLINE).toContain('new.jpg');
     expect((await search('two dogs at a window'))[0]?.path).toBe(path.join(photos, 'new.jpg'));
@@ -62,7 +62,7 @@ describe('in a watched folder', { timeout: 240_000 }, () => {
     await expect.poll(names, DEADLINE).toEqual(['clock.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg']);
   });
 
-  it('a photo in a new folder, and in one below that, is found', async () => {
+  it('A photo in a new folder, and in one below that, is found', async () => {
     const deep = path.join(photos, 'trip', 'day 1');
     mkdirSync(deep, { recursive: true });
     copyFileSync(samplePath('pagoda-by-a-lake.jpg'), path.join(deep, 'pagoda.jpg'));
@@ -74,7 +74,7 @@ describe('in a watched folder', { timeout: 240_000 }, () => {
     await expect.poll(names, DEADLINE).toEqual(['clock.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg']);
   });
 
-  it('a photo that is renamed or moved, or whose folder is, keeps its id and is not read again', async () => {
+  it('A photo that is renamed or moved, or whose folder is, keeps its id and is not read again', async () => {
     const id = await idOf('clock.jpg');
     const { done } = (await engine.api.status({})).progress;
     renameSync(path.join(photos, 'clock.jpg'), path.join(photos, 'renamed.jpg'));
@@ -88,7 +88,7 @@ describe('in a watched folder', { timeout: 240_000 }, () => {
     expect((await engine.api.status({})).progress.done).toBeLessThanOrEqual(done);
   });
 
-  it('a photo that shows something else now is found by that, under its id', async () => {
+  it('A photo that shows something else now is found by that, under its id', async () => {
     const id = await idOf('clock.jpg');
     const { path: before } = await engine.api.thumbnail({ id: id ?? 0, size: 'small' });
     expect(before).toMatch(/\.webp$/);
@@ -99,7 +99,7 @@ describe('in a watched folder', { timeout: 240_000 }, () => {
     expect(hits).toHaveLength(2);
   });
 
-  it('a photo that is written bit by bit ends as what it is when it is whole', async () => {
+  it('A photo that is written bit by bit ends as what it is when it is whole', async () => {
     const bytes = readFileSync(samplePath('bridge-cables.jpg'));
     const file = path.join(photos, 'slow.jpg');
     writeFileSync(file, '');
@@ -119,7 +119,7 @@ describe('in a watched folder', { timeout: 240_000 }, () => {
 
 describe('a folder', { timeout: 240_000 }, () => {
   it(
-    'that is renamed away is unavailable, keeps its photos, and comes back',
+    'A folder that is renamed away is unavailable, keeps its photos, and comes back',
     { timeout: 240_000 },
     async () => {
       const ids = await Promise.all(['clock.jpg', 'tabby-cat.jpg'].map(idOf));
@@ -142,7 +142,7 @@ describe('a folder', { timeout: 240_000 }, () => {
     },
   );
 
-  it('that is emptied is unavailable and keeps its photos, until there is something in it', async () => {
+  it('A folder that is emptied is unavailable and keeps its photos, until there is something in it', async () => {
     for (const name of ['clock.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg']) rmSync(path.join(photos, name));
     await expect.poll(folder, DEADLINE).toMatchObject({
       state: 'unavailable',
@@ -157,7 +157,7 @@ describe('a folder', { timeout: 240_000 }, () => {
 });
 
 describe('in a library that is not watched', { timeout: 240_000 }, () => {
-  it('a look at some directories finds what changed there, and nothing else', async () => {
+  it('A look at some directories of a library that is not watched finds what changed there, and nothing else', async () => {
     await engine.stop();
     engine = superviseEngine({ dataDir: path.join(path.dirname(photos), 'data'), mode: 'writer' });
     copySamples(path.join(photos, 'inner'), ['clock.jpg', 'tabby-cat.jpg']);

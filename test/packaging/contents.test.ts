@@ -5,6 +5,9 @@ import { packageDir } from './packaged-app.ts';
 
 const { outcomes } = await inspectPackage(packageDir);
 
-it.each(outcomes.map(({ name, problems }) => [name, problems] as const))('%s', (_name, problems) => {
-  expect(problems).toEqual([]);
-});
+it.each(outcomes.map(({ name, problems }) => [name, problems] as const))(
+  'The package passes its inspection: %s',
+  (_name, problems) => {
+    expect(problems).toEqual([]);
+  },
+);

@@ -27,7 +27,7 @@ if (!canCutNetwork)
   console.error('\nNOT RUN: the self-test without a network; unshare --net is not permitted here.\n');
 
 describe('--self-test', () => {
-  it('finds a photo with what is in the package, and leaves nothing behind', async () => {
+  it('The self-test finds a photo with what is in the package, and leaves nothing behind', async () => {
     const run = await app.prepare({ args: ['--self-test'] });
     const { code, stdout, stderr } = await runElectron({ ...run, env: { TMPDIR: run.folder } });
     expect(code, stderr).toBe(0);
@@ -38,14 +38,14 @@ describe('--self-test', () => {
     expect(readdirSync(path.join(run.folder, 'home'))).not.toContain('.local');
   });
 
-  it.skipIf(!canCutNetwork)('does so without a network', async () => {
+  it.skipIf(!canCutNetwork)('The self-test passes without a network', async () => {
     const run = await app.prepare({ args: ['--self-test'], before: WITHOUT_NETWORK });
     const { code, stdout, stderr } = await runElectron(run);
     expect(code, stderr).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject(WORKS);
   });
 
-  it('fails with a reason for an installation without its model', async () => {
+  it('The self-test fails with a reason for an installation without its model', async () => {
     const broken = path.join(await temporaryDirectory(), 'Sightline');
     execFileSync('cp', ['-a', packageDir, broken]);
     const { program: executable, resources } = layoutOf(broken);

@@ -33,23 +33,29 @@ async function open(settings: Record<string, unknown>) {
   return openPackagedPage({ ...run, args: [`--data-dir=${data}`] });
 }
 
-it.runIf(process.platform === 'linux')('asks for nothing with the settings of a new user', async () => {
-  server = await startUpdateServer({ version: '99.0.0', content: Buffer.from('deb') });
-  const { page, close } = await open({});
-  await page.locator('img[src^="thumb:"]').first().waitFor({ timeout: 60_000 });
-  await close();
-  expect(server.requests).toEqual([]);
-});
+it.runIf(process.platform === 'linux')(
+  'The packaged app asks for no update with the settings of a new user',
+  async () => {
+    server = await startUpdateServer({ version: '99.0.0', content: Buffer.from('deb') });
+    const { page, close } = await open({});
+    await page.locator('img[src^="thumb:"]').first().waitFor({ timeout: 60_000 });
+    await close();
+    expect(server.requests).toEqual([]);
+  },
+);
 
-it.runIf(process.platform === 'linux')('fetches a new version for a user who agreed', async () => {
-  let fetched = (): void => undefined;
-  const downloaded = new Promise<void>((resolve) => (fetched = resolve));
-  server = await startUpdateServer({ version: '99.0.0', content: Buffer.from('deb') }, (request) => {
-    if (request.url?.includes('.deb')) fetched();
-    return false;
-  });
-  const { close } = await open({ checkForUpdates: true });
-  await downloaded;
-  await close();
-  expect(server.requests).toEqual(['GET /latest-linux.yml', 'GET /sightline.deb']);
-});
+it.runIf(process.platform === 'linux')(
+  'The packaged app fetches a new version for a user who agreed',
+  async () => {
+    let fetched = (): void => undefined;
+    const downloaded = new Promise<void>((resolve) => (fetched = resolve));
+    server = await startUpdateServer({ version: '99.0.0', content: Buffer.from('deb') }, (request) => {
+      if (request.url?.includes('.deb')) fetched();
+      return false;
+    });
+    const { close } = await open({ checkForUpdates: true });
+    await downloaded;
+    await close();
+    expect(server.requests).toEqual(['GET /latest-linux.yml', 'GET /sightline.deb']);
+  },
+);

@@ -9,7 +9,7 @@ import { usePackagedApp } from './packaged-app.ts';
 const app = usePackagedApp();
 
 describe('the packaged app', () => {
-  it('opens its page, with the sample photos, without Node and without complaints', async () => {
+  it('The packaged app opens its page, with the sample photos, without Node and without complaints', async () => {
     const { page, stderr, close } = await openPackagedPage(await app.prepare());
     try {
       expect(await page.title()).toContain('Sightline');
@@ -22,7 +22,7 @@ describe('the packaged app', () => {
     expect(stderr()).not.toContain('CRITICAL');
   });
 
-  it('can not be made to run as Node', async () => {
+  it("The packaged app can't be made to run as Node", async () => {
     const run = await app.prepare({
       args: ['--self-test'],
       env: { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--no-such-option' },
@@ -32,14 +32,14 @@ describe('the packaged app', () => {
     expect(JSON.parse(stdout)).toMatchObject({ ok: true });
   });
 
-  it('opens no debugger of Node', async () => {
+  it('The packaged app opens no debugger of Node', async () => {
     const run = await app.prepare({ args: ['--inspect=0', '--self-test'] });
     const { code, stderr } = await runElectron(run);
     expect(code, stderr).toBe(0);
     expect(stderr).not.toContain('Debugger listening');
   });
 
-  it('runs no other app that it is given', async () => {
+  it('The packaged app runs no other app that it is given', async () => {
     const run = await app.prepare();
     const other = path.join(run.folder, 'other.js');
     writeFileSync(other, 'console.log("other app"); process.exit(7);');

@@ -17,14 +17,17 @@ async function pixel(name: string, left: number, top: number): Promise<number[]>
 }
 
 describe('icons', () => {
-  it.each([16, 24, 32, 48, 64, 128, 256, 512])('are drawn at %i pixels, with round corners', async (size) => {
-    const name = `${size}x${size}.png`;
-    expect(await sharp(path.join(folder, name)).metadata()).toMatchObject({ width: size, height: size });
-    expect((await pixel(name, 0, 0))[3]).toBeLessThan(128);
-    expect(await pixel(name, size / 2, size / 2)).toEqual([255, 255, 255, 255]);
-  });
+  it.each([16, 24, 32, 48, 64, 128, 256, 512])(
+    'Icons are drawn at %i pixels, with round corners',
+    async (size) => {
+      const name = `${size}x${size}.png`;
+      expect(await sharp(path.join(folder, name)).metadata()).toMatchObject({ width: size, height: size });
+      expect((await pixel(name, 0, 0))[3]).toBeLessThan(128);
+      expect(await pixel(name, size / 2, size / 2)).toEqual([255, 255, 255, 255]);
+    },
+  );
 
-  it('leave the border that macOS expects', async () => {
+  it('Icons leave the border that macOS expects', async () => {
     expect(await sharp(path.join(folder, 'mac.png')).metadata()).toMatchObject({ width: 1024, height: 1024 });
     expect((await pixel('mac.png', 512, 90))[3]).toBe(0);
     expect((await pixel('mac.png', 512, 110))[3]).toBe(255);

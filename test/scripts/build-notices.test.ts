@@ -10,7 +10,7 @@ const { text, packages } = buildNotices(root, [path.join(root, 'renderer/main.ts
 const names = packages.map(({ name }) => name);
 
 describe('third-party notices', () => {
-  it('name every production dependency, and what those need', () => {
+  it('Third-party notices name every production dependency, and what those need', () => {
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
       dependencies: Record<string, string>;
     };
@@ -20,13 +20,13 @@ describe('third-party notices', () => {
     expect(names).toContain('onnxruntime-common');
   });
 
-  it('name what was bundled into the page, and no other development dependency', () => {
+  it('Third-party notices name what was bundled into the page, and no other development dependency', () => {
     expect(names).toContain('svelte');
     for (const name of ['vite', 'vitest', 'typescript', 'eslint', 'electron-builder'])
       expect(names).not.toContain(name);
   });
 
-  it('have a licence for each and its text', () => {
+  it('Third-party notices have a licence for each and its text', () => {
     for (const { licence } of packages) expect(licence).not.toBe('');
     // Its own text, and one that the package refers to without bringing it.
     expect(text).toContain('Copyright (c) 2025 Colin McDonnell');
@@ -36,7 +36,7 @@ describe('third-party notices', () => {
     expect(text).toContain('libvips');
   });
 
-  it('come in an order that does not change', () => {
+  it('Third-party notices come in an order that does not change', () => {
     const listed = packages.map(({ name, version }) => `${name}@${version}`);
     expect(listed).toEqual([...new Set(listed)].sort());
   });

@@ -14,7 +14,7 @@ const obstacle = found.reason ?? ensureVirtualDisplay();
 if (obstacle !== null) console.error(`\nNOT RUN: tests in a real Electron. ${obstacle}\n`);
 
 describe('SIGHTLINE_ELECTRON_DIST', () => {
-  it('says what it expected in a folder that is no Electron', async () => {
+  it('SIGHTLINE_ELECTRON_DIST says what it expected in a folder that is no Electron', async () => {
     const before = process.env['SIGHTLINE_ELECTRON_DIST'];
     process.env['SIGHTLINE_ELECTRON_DIST'] = path.resolve('test/fixtures');
     try {
@@ -48,13 +48,13 @@ describe.skipIf(obstacle !== null)('the Electron of the tests', () => {
     return runElectron({ executable: electron.executable, account, folder, display: display.name, args });
   }
 
-  it('names its version', async () => {
+  it('The Electron of the tests names its version', async () => {
     const { stdout, code } = await run('--version');
     expect(stdout.trim()).toBe(`v${electron.version}`);
     expect(code).toBe(0);
   });
 
-  it('opens a window of an app, with its sandbox, its name and its arguments', async () => {
+  it('The Electron of the tests opens a window of an app, with its sandbox, its name and its arguments', async () => {
     const { stdout, stderr, code } = await run(app, '--own-switch', 'value');
     expect(code, stderr).toBe(0);
     const seen = JSON.parse(stdout) as Record<string, unknown>;
@@ -72,7 +72,7 @@ describe.skipIf(obstacle !== null)('the Electron of the tests', () => {
     expect(seen['userData']).toMatch(/\/home\/\.config\/window-probe$/);
   });
 
-  it('fails with a reason for an app that is not there', async () => {
+  it('The Electron of the tests fails with a reason for an app that is not there', async () => {
     const { stderr, code } = await run('/nowhere');
     expect(code).not.toBe(0);
     expect(stderr).toContain('/nowhere');

@@ -82,7 +82,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-it('builds what is missing', () => {
+it('The build makes what is missing', () => {
   expect(prepare()).toBe(0);
   for (const file of [
     'node/cli.js',
@@ -99,7 +99,7 @@ it('builds what is missing', () => {
   expect(existsSync(path.join(copy, 'dist/renderer/index.html'))).toBe(true);
 });
 
-it('leaves what is current, whatever its times', () => {
+it('The build leaves what is current, whatever its times', () => {
   const before = stamp();
   utimesSync(path.join(copy, 'electron/main.ts'), new Date(), new Date());
   expect(partsMadeBy(() => expect(prepare()).toBe(0))).toEqual([]);
@@ -114,12 +114,12 @@ it.each([
   ['renderer/App.svelte', ['page', 'notices']],
   ['shared/limits.ts', ['node', 'preload', 'page', 'notices']],
   ['scripts/test.mjs', []],
-])('builds after a change of %s only %j', (file, parts) => {
+])('The build after a change of %s makes only %j', (file, parts) => {
   change(file);
   expect(partsMadeBy(() => expect(prepare()).toBe(0))).toEqual(parts);
 });
 
-it('builds a part again that misses a file', () => {
+it('The build makes a part again that misses a file', () => {
   const icon = path.join(copy, 'dist/icons/16x16.png');
   const made = partsMadeBy(() => {
     rmSync(icon);
@@ -129,7 +129,7 @@ it('builds a part again that misses a file', () => {
   expect(existsSync(icon)).toBe(true);
 });
 
-it('leaves the last whole build when it is killed, and cleans up at the next', async () => {
+it('The build leaves the last whole one when it is killed, and cleans up at the next', async () => {
   const before = stamp();
   change('electron/cli/main.ts');
   const building = spawn(process.execPath, ['scripts/prepare.mjs'], { cwd: copy, stdio: 'ignore' });
@@ -143,7 +143,7 @@ it('leaves the last whole build when it is killed, and cleans up at the next', a
   expect(readdirSync(copy).filter((name) => name.startsWith('dist.tmp-'))).toEqual([]);
 });
 
-it('gives the last build back when it was killed between the two steps of the swap', () => {
+it('The build gives the last one back when it was killed between the two steps of the swap', () => {
   const [before, times] = [stamp(), builtAt()];
   // No process has this id: Linux and macOS stop counting far below it.
   renameSync(path.join(copy, 'dist'), path.join(copy, 'dist.tmp-old-99999999'));
@@ -153,7 +153,7 @@ it('gives the last build back when it was killed between the two steps of the sw
   expect(readdirSync(copy).filter((name) => name.startsWith('dist.tmp-'))).toEqual([]);
 });
 
-it('leaves the build as it was when a source is broken', () => {
+it('The build stays as it was when a source is broken', () => {
   const [before, source] = [stamp(), path.join(copy, 'electron/cli/main.ts')];
   const whole = readFileSync(source, 'utf8');
   writeFileSync(source, 'const broken = ;');
@@ -162,14 +162,14 @@ it('leaves the build as it was when a source is broken', () => {
   writeFileSync(source, whole);
 });
 
-it('the command line builds the bundles that it runs, and no others', () => {
+it('The command line builds the bundles that it runs, and no others', () => {
   change('electron/cli/main.ts');
   change('renderer/App.svelte');
   expect(partsMadeBy(() => expect(version().stderr).toContain('building node, changed'))).toEqual(['node']);
   expect(version()).toMatchObject({ stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), stderr: '' });
 });
 
-it('the command line refuses in one line to run what is not current and can not be built', () => {
+it("The command line refuses in one line to run what is not current and can't be built", () => {
   const source = path.join(copy, 'electron/cli/main.ts');
   writeFileSync(source, 'const broken = ;');
   const { stdout, stderr } = version();

@@ -11,13 +11,13 @@ function procedures(node: unknown): { route: { method?: string; path?: string };
 }
 
 describe('the contract', () => {
-  it('reads with GET and changes with the other methods, each at its own address', () => {
+  it('The contract reads with GET and changes with the other methods, each at its own address', () => {
     const routes = procedures(contract).map(({ route }) => `${route.method} ${route.path}`);
     expect(new Set(routes).size).toBe(routes.length);
     expect(routes.filter((route) => !/^(GET|POST|DELETE) \/[a-z/{}]+$/.test(route))).toEqual([]);
   });
 
-  it('declares exactly the closed list of errors for each procedure', () => {
+  it('The contract declares exactly the closed list of errors for each procedure', () => {
     for (const { errorMap } of procedures(contract)) {
       expect(Object.keys(errorMap).sort()).toEqual(Object.keys(ERROR_KINDS).sort());
     }
@@ -34,7 +34,7 @@ describe('a search query', () => {
     ['a photo', { photoId: 1 }],
     ['text and an image', { text: 'at night', imageId: 'x' }],
     ['filters', { text: 'x', filter: { folderId: 1, takenFrom: 0, takenTo: 1, types: ['jpeg'] } }],
-  ])('may be %s', (_name, query) => {
+  ])('A search query may be %s', (_name, query) => {
     expect(searchQuery.parse(query)).toEqual({ limit: LIMITS.defaultHits, ...query });
   });
 
@@ -46,7 +46,7 @@ describe('a search query', () => {
     ['more than the most hits', { text: 'x', limit: LIMITS.hits + 1 }],
     ['an unknown type', { text: 'x', filter: { types: ['heic'] } }],
     ['a date that is none', { text: 'x', filter: { takenFrom: NaN } }],
-  ])('may not be %s', (_name, query) => {
+  ])('A search query may not be %s', (_name, query) => {
     expect(searchQuery.safeParse(query).success).toBe(false);
   });
 });
@@ -57,17 +57,17 @@ describe('labels', () => {
     ['an empty label', { labels: [' '] }],
     ['too many labels', { labels: Array.from({ length: LIMITS.labels + 1 }, String) }],
     ['a template without its place', { labels: ['dog'], templates: ['a photo'] }],
-  ])('may not be %s', (_name, input) => {
+  ])('Labels may not be %s', (_name, input) => {
     expect(classifyInput.safeParse(input).success).toBe(false);
   });
 
-  it('are trimmed', () => {
+  it('Labels are trimmed', () => {
     expect(classifyInput.parse({ labels: [' dog '] }).labels).toEqual(['dog']);
   });
 });
 
 describe('errors', () => {
-  it('survive the way between processes', () => {
+  it('Errors survive the way between processes', () => {
     const error = new SightlineError('locked', 'held by 42', { detail: { pid: 42 }, cause: new Error('x') });
     const copy = SightlineError.fromData(JSON.parse(JSON.stringify(error.toData())) as never);
     expect(copy).toMatchObject({ kind: 'locked', message: 'held by 42', detail: { pid: 42 } });
@@ -80,11 +80,11 @@ describe('errors', () => {
     [new Error('bug'), 'internal'],
     ['text', 'internal'],
     [null, 'internal'],
-  ] as const)('%s is of the kind %s', (thrown, kind) => {
+  ] as const)('The error %s is of the kind %s', (thrown, kind) => {
     expect(toSightlineError(thrown).kind).toBe(kind);
   });
 
-  it('have a status that HTTP knows as a failure', () => {
+  it('Errors have a status that HTTP knows as a failure', () => {
     for (const { status } of Object.values(ERROR_KINDS)) expect(status).toBeGreaterThanOrEqual(400);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadOnce } from '../../shared/load-once.ts';
 
-it('loads once for all who ask, and again after a failure', async () => {
+it('loadOnce loads once for all callers, and again after a failure', async () => {
   let calls = 0;
   const load = loadOnce(async () => {
     calls += 1;

@@ -16,18 +16,18 @@ function filled(code: ReasonCode, text: string): { reason: string; values: (stri
   return { reason, values };
 }
 
-it('puts values into the places of a template', () => {
+it('A reason has its values in the places of its template', () => {
   expect(reasonText('folderEmptied', 3)).toBe('the folder is empty but had 3 photos; is its disk mounted?');
   expect(reasonText('folderIsFile', '$& {path}')).toBe('expected a folder at $& {path}, found a file');
 });
 
 describe.each(codes)('%s', (code) => {
-  it.each(TEXTS)('is known again with its values: %j', (text) => {
+  it.each(TEXTS)(`The reason ${code} is known again with its values: %j`, (text) => {
     const { reason, values } = filled(code, text);
     expect(readReason(reason)).toEqual({ code, values });
   });
 
-  it('is not taken from the end of a text', () => {
+  it(`The reason ${code} is not taken from the end of a text`, () => {
     expect(readReason(`so ${filled(code, 'EIO').reason}`)).toBeNull();
   });
 });
@@ -38,4 +38,4 @@ it.each([
   'the file is gone, and more',
   'the folder cannot be read (EIO) for now',
   'the folder is empty but had many photos; is its disk mounted?',
-])('does not know %j', (text) => expect(readReason(text)).toBeNull());
+])('Reasons do not know %j', (text) => expect(readReason(text)).toBeNull());

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RecentMap } from '../../shared/recent-map.ts';
 
-test('the entries set longest ago give way', () => {
+test('RecentMap gives up the entries set longest ago', () => {
   const map = new RecentMap<number, string>(2);
   map.set(1, 'one');
   map.set(2, 'two');

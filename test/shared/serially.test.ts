@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { serially } from '../../shared/serially.ts';
 
-it('runs one piece of work after the other, a failed one included', async () => {
+it('Serially runs one piece of work after the other, a failed one included', async () => {
   const queue = serially();
   const log: string[] = [];
   const work = (name: string, fails: boolean) => async (): Promise<string> => {

@@ -49,7 +49,7 @@ const post = (target: string, body: string | Buffer, type = 'application/json'):
   request(test, target, { method: 'POST', body, headers: { 'content-type': type } });
 
 describe('the contract over HTTP', () => {
-  it('answers every procedure', async () => {
+  it('The contract over HTTP answers every procedure', async () => {
     expect((await client.library.status()).model.id).toBe('fake');
     expect(await client.folders.list()).toEqual([fakeFolder]);
     const [root] = (await client.directories.list({})).directories;
@@ -74,13 +74,13 @@ describe('the contract over HTTP', () => {
     expect(byMethod.get('removeFolder')).toEqual({ id: 7 });
   });
 
-  it('takes requests without a body where everything may be left out', async () => {
+  it('The contract over HTTP takes requests without a body where everything may be left out', async () => {
     for (const target of ['/api/folders/rescan', '/api/problems/retry', '/api/indexing/pause']) {
       expect((await request(test, target, { method: 'POST' })).status).toBe(200);
     }
   });
 
-  it('takes a multipart upload as curl -F sends it', async () => {
+  it('The contract over HTTP takes a multipart upload as curl -F sends it', async () => {
     const body = [
       '--boundary',
       'Content-Disposition: form-data; name="file"; filename="q.jpg"',
@@ -97,7 +97,7 @@ describe('the contract over HTTP', () => {
 });
 
 describe('failures over HTTP', () => {
-  it('have a code of the closed list, its status, and the detail', async () => {
+  it('Failures over HTTP have a code of the closed list, its status, and the detail', async () => {
     const answer = await post('/api/search', '{"text":"locked"}');
     expect(answer.status).toBe(423);
     expect(JSON.parse(answer.body)).toEqual({
@@ -110,7 +110,7 @@ describe('failures over HTTP', () => {
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 
-  it('tell nothing of a bug but where to look for it: it goes to the log, with its stack', async () => {
+  it('Failures over HTTP reveal nothing of a bug but where to look for it: it goes to the log, with its stack', async () => {
     const records: LogRecord[] = [];
     log.connect('serve', (record) => records.push(record));
     const answer = await post('/api/search', '{"text":"bug"}');
@@ -137,7 +137,7 @@ describe('failures over HTTP', () => {
     ['two images', '{"photoId":1,"imageId":"x"}'],
     ['an array', '[]'],
     ['a string', '"x"'],
-  ])('refuse %s as invalid-input', async (_name, body) => {
+  ])('Failures over HTTP refuse %s as invalid-input', async (_name, body) => {
     const answer = await post('/api/search', body);
     expect([answer.status, (JSON.parse(answer.body) as { code: string }).code]).toEqual([
       400,
@@ -146,18 +146,21 @@ describe('failures over HTTP', () => {
     expect(test.calls).toEqual([]);
   });
 
-  it('name the field', async () => {
+  it('Failures over HTTP name the field', async () => {
     const answer = await post('/api/search', '{"text":"x","limit":0}');
     expect((JSON.parse(answer.body) as { message: string }).message).toMatch(/^limit: /);
   });
 
-  it.each(['0', '-1', '1.5', 'x', '%2e%2e', '1e400'])('refuse the photo id %s', async (id) => {
-    const answer = await request(test, `/api/photos/${id}`);
-    expect([400, 404]).toContain(answer.status);
-    expect(test.calls).toEqual([]);
-  });
+  it.each(['0', '-1', '1.5', 'x', '%2e%2e', '1e400'])(
+    'Failures over HTTP refuse the photo id %s',
+    async (id) => {
+      const answer = await request(test, `/api/photos/${id}`);
+      expect([400, 404]).toContain(answer.status);
+      expect(test.calls).toEqual([]);
+    },
+  );
 
-  it('refuse unknown addresses, and methods that an address does not have', async () => {
+  it('Failures over HTTP refuse unknown addresses, and methods that an address does not have', async () => {
     for (const target of [
       '/api/nothing',
       '/api/',
@@ -173,7 +176,7 @@ describe('failures over HTTP', () => {
     expect((await request(test, '/api/openapi.json', { method: 'POST' })).status).toBe(405);
   });
 
-  it('do not let parameters reach prototypes', async () => {
+  it('Failures over HTTP do not let parameters reach prototypes', async () => {
     await request(test, '/api/directories?__proto__[polluted]=1&constructor[prototype][polluted]=1');
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
@@ -205,12 +208,12 @@ describe('body limits', () => {
       sent.flushHeaders();
     });
 
-  it('refuse a message that is announced too big', async () => {
+  it('Body limits refuse a message that is announced too big', async () => {
     expect(await announce('/api/search', LIMITS.messageBytes + 1)).toBe(413);
     expect(await announce('/api/search/images', LIMITS.queryImageBytes + 1024 * 1024)).toBe(413);
   });
 
-  it('refuse a message that is too big without an announcement', async () => {
+  it('Body limits refuse a message that is too big without an announcement', async () => {
     const answer = await new Promise<number>((resolve, reject) => {
       const sent = http.request(
         {
@@ -238,18 +241,18 @@ describe('body limits', () => {
     expect(test.calls).toEqual([]);
   });
 
-  it('take a message up to the limit', async () => {
+  it('Body limits take a message up to the limit', async () => {
     const padded = `{"text":"x"}${' '.repeat(LIMITS.messageBytes - 12)}`;
     expect((await post('/api/search', padded)).status).toBe(200);
   });
 
-  it('take images that are bigger than messages', async () => {
+  it('Body limits take images that are bigger than messages', async () => {
     const file = new File([new Uint8Array(3 * LIMITS.messageBytes)], 'big.jpg', { type: 'image/jpeg' });
     expect(await client.search.uploadImage({ file })).toEqual({ imageId: 'image-1' });
   });
 });
 
-it('sends events as server-sent events until the client goes away', async () => {
+it('HTTP sends events as server-sent events until the client goes away', async () => {
   const gone = new AbortController();
   const answer = await fetch(`${test.origin}/api/events`, {
     headers: { authorization: `Bearer ${test.server.token}` },
@@ -266,7 +269,7 @@ it('sends events as server-sent events until the client goes away', async () => 
   await expect.poll(() => test.subscribers()).toBe(0);
 });
 
-it('passes the end of a request on to the engine as a cancellation', async () => {
+it('HTTP passes the end of a request on to the engine as a cancellation', async () => {
   let cancelled = false;
   const slow = await startTestServer({
     search: (_input, options) =>

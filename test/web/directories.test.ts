@@ -41,17 +41,17 @@ function find(directories: readonly Directory[], name: string): Directory {
 }
 
 describe('listing', () => {
-  it('begins with the roots', async () => {
+  it('Listing directories begins with the roots', async () => {
     const listing = await browser.list(undefined, noFolders);
     expect(listing).toMatchObject({ parentId: null, current: null });
     expect(listing.directories).toMatchObject([{ name: root, path: root, folderId: null }]);
   });
 
-  it('shows directories only, in the order of a file manager, without hidden ones', async () => {
+  it('Listing directories shows directories only, in the order of a file manager, without hidden ones', async () => {
     expect(names(await listRoot())).toEqual(['empty', 'photos', 'photos 9', 'photos 10']);
   });
 
-  it('leads down and up again, with the same ids', async () => {
+  it('Listing directories leads down and up again, with the same ids', async () => {
     const photos = find(await listRoot(), 'photos');
     const listing = await browser.list(photos.id, noFolders);
     expect(listing.current).toEqual(photos);
@@ -60,21 +60,21 @@ describe('listing', () => {
     expect((await browser.list(listing.parentId ?? '', noFolders)).parentId).toBeNull();
   });
 
-  it('says which directories are in the library', async () => {
+  it('Listing directories says which ones are in the library', async () => {
     const folders = new Map([[path.join(root, 'photos'), 7]]);
     const listing = await browser.list(await rootId(), folders);
     expect(find(listing.directories, 'photos').folderId).toBe(7);
     expect(find(listing.directories, 'empty').folderId).toBeNull();
   });
 
-  it('gives out ids that say nothing of the path and differ from run to run', async () => {
+  it('Listing directories gives out ids that say nothing of the path and differ from run to run', async () => {
     const { id } = find(await listRoot(), 'photos');
     expect(id).toMatch(/^[\w-]{22}$/);
     const other = await createDirectoryBrowser([root]);
     await expect(other.resolve(id)).rejects.toMatchObject({ kind: 'not-found' });
   });
 
-  it('takes names that are not UTF-8', async () => {
+  it('Listing directories takes names that are not UTF-8', async () => {
     const name = Buffer.from('caf\xe9', 'latin1');
     await mkdir(Buffer.concat([Buffer.from(`${root}/`), name]));
     const directory = find(await listRoot(), 'caf\\xe9');
@@ -83,7 +83,7 @@ describe('listing', () => {
     expect(names((await browser.list(directory.id, noFolders)).directories)).toEqual([]);
   });
 
-  it('may have several roots, one inside the other', async () => {
+  it('Listing directories may have several roots, one inside the other', async () => {
     browser = await createDirectoryBrowser([root, path.join(root, 'photos'), root]);
     const { directories } = await browser.list(undefined, noFolders);
     expect(names(directories)).toEqual([root, path.join(root, 'photos')]);
@@ -91,7 +91,7 @@ describe('listing', () => {
     expect(inner.parentId).toBe(directories[0]?.id);
   });
 
-  it('can begin at / and at a hidden directory that was named', async () => {
+  it('Listing directories can begin at / and at a hidden directory that was named', async () => {
     browser = await createDirectoryBrowser(['/', path.join(root, '.secret')]);
     const [top, hidden] = (await browser.list(undefined, noFolders)).directories;
     const listing = await browser.list(top?.id, noFolders);
@@ -100,7 +100,7 @@ describe('listing', () => {
     expect(names((await browser.list(hidden?.id, noFolders)).directories)).toEqual(['keys']);
   });
 
-  it.each(['missing', 'file.jpg'])('refuses %s as a root', async (name) => {
+  it.each(['missing', 'file.jpg'])('Listing directories refuses %s as a root', async (name) => {
     await expect(createDirectoryBrowser([path.join(root, name)])).rejects.toMatchObject({
       kind: 'invalid-input',
       message: expect.stringContaining(name) as string,
@@ -110,7 +110,7 @@ describe('listing', () => {
 
 describe('staying inside', () => {
   it.each(['', 'x', '../outside', '/etc', '%2e%2e', 'A'.repeat(64), '__proto__', 'constructor'])(
-    'refuses the forged id "%s"',
+    'The directory browser refuses the forged id "%s"',
     async (id) => {
       await listRoot();
       await expect(browser.list(id, noFolders)).rejects.toMatchObject({ kind: 'not-found' });
@@ -118,7 +118,7 @@ describe('staying inside', () => {
     },
   );
 
-  it('leaves out links that lead outside, nowhere, to hidden directories, or round in a loop', async () => {
+  it('The directory browser leaves out links that lead outside, nowhere, to hidden directories, or round in a loop', async () => {
     await symlink(path.join(folder, 'outside'), path.join(root, 'way out'));
     await symlink('../outside', path.join(root, 'relative way out'));
     await symlink('/', path.join(root, 'top'));
@@ -129,7 +129,7 @@ describe('staying inside', () => {
     expect(names(await listRoot())).toEqual(['empty', 'photos', 'photos 9', 'photos 10']);
   });
 
-  it('follows links that stay inside, once', async () => {
+  it('The directory browser follows links that stay inside, once', async () => {
     await symlink('photos/2024', path.join(root, 'newest'));
     await symlink('photos', path.join(root, 'all'));
     const listed = await listRoot();
@@ -137,7 +137,7 @@ describe('staying inside', () => {
     expect(find(listed, 'newest').path).toBe(path.join(root, 'photos/2024'));
   });
 
-  it('checks again when an id is used: the directory may have become a link', async () => {
+  it('The directory browser checks again when an id is used: the directory may have become a link', async () => {
     const photos = find(await listRoot(), 'photos');
     await rename(path.join(root, 'photos'), path.join(root, 'moved'));
     await symlink(path.join(folder, 'outside'), path.join(root, 'photos'));
@@ -145,13 +145,13 @@ describe('staying inside', () => {
     await expect(browser.list(photos.id, noFolders)).rejects.toMatchObject({ kind: 'forbidden' });
   });
 
-  it('does not take a neighbour whose name begins like the root for a part of it', async () => {
+  it('The directory browser does not take a neighbour whose name begins like the root for a part of it', async () => {
     await mkdir(path.join(folder, 'home2'));
     await symlink(path.join(folder, 'home2'), path.join(root, 'neighbour'));
     expect(names(await listRoot())).not.toContain('neighbour');
   });
 
-  it('says when a directory has gone', async () => {
+  it('The directory browser says when a directory has gone', async () => {
     const empty = find(await listRoot(), 'empty');
     await rm(path.join(root, 'empty'), { recursive: true });
     await expect(browser.list(empty.id, noFolders)).rejects.toMatchObject({
@@ -160,7 +160,7 @@ describe('staying inside', () => {
     });
   });
 
-  it('says when a directory may not be read, as a user that is not root', async () => {
+  it('The directory browser says when a directory may not be read, as a user that is not root', async () => {
     await chmod(folder, 0o755);
     await chmod(path.join(root, 'empty'), 0o000);
     const output = await runUnprivileged(

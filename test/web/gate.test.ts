@@ -17,13 +17,13 @@ afterAll(() => test.stop());
 const bearer = (token = test.server.token): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
 describe('the address', () => {
-  it('listens on 127.0.0.1 only and prints the token once', () => {
+  it('The gate listens on 127.0.0.1 only and prints the token once', () => {
     const url = new URL(test.server.url);
     expect(url.host).toBe(`127.0.0.1:${test.server.port}`);
     expect(url.searchParams.get('token')).toMatch(/^[\w-]{43}$/);
   });
 
-  it('turns the token of the address into a cookie that scripts and other sites never see', async () => {
+  it('The gate turns the token of the address into a cookie that scripts and other sites never see', async () => {
     const answer = await request(test, `/?token=${test.server.token}`, { signedIn: false });
     expect(answer.status).toBe(303);
     expect(answer.headers.location).toBe('/');
@@ -32,7 +32,7 @@ describe('the address', () => {
     ]);
   });
 
-  it('refuses a wrong token with a page that says what to do', async () => {
+  it('The gate refuses a wrong token with a page that says what to do', async () => {
     const headers = { accept: 'text/html' };
     const answer = await request(test, `/?token=${'a'.repeat(43)}`, { signedIn: false, headers });
     expect(answer.status).toBe(401);
@@ -40,11 +40,11 @@ describe('the address', () => {
     expect(answer.body).toContain('sightline serve');
   });
 
-  it.each(['?token=', '?token=%00', `?token=${'x'.repeat(5000)}`])('refuses %s', async (query) => {
+  it.each(['?token=', '?token=%00', `?token=${'x'.repeat(5000)}`])('The gate refuses %s', async (query) => {
     expect((await request(test, `/${query}`, { signedIn: false })).status).toBe(401);
   });
 
-  it('sets no cookie for a page of another site that knows the token', async () => {
+  it('The gate sets no cookie for a page of another site that knows the token', async () => {
     const target = `/?token=${test.server.token}`;
     const headers = { origin: 'http://evil.example' };
     const answer = await request(test, target, { signedIn: false, headers });
@@ -65,7 +65,7 @@ describe('the token', () => {
     '/nothing',
   ];
 
-  it.each(targets)('is needed for %s', async (target) => {
+  it.each(targets)('The token is needed for %s', async (target) => {
     expect((await request(test, target, { signedIn: false })).status).toBe(401);
     const wrong = { cookie: `sightline-${test.server.port}=wrong` };
     expect((await request(test, target, { signedIn: false, headers: wrong })).status).toBe(401);
@@ -74,22 +74,22 @@ describe('the token', () => {
     expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
   });
 
-  it('does not count in the query of anything but the sign-in address', async () => {
+  it('The token does not count in the query of anything but the sign-in address', async () => {
     const target = `/api/status?token=${test.server.token}`;
     expect((await request(test, target, { signedIn: false })).status).toBe(401);
   });
 
-  it('is accepted as a cookie and as Bearer', async () => {
+  it('The token is accepted as a cookie and as Bearer', async () => {
     expect((await request(test, '/api/status')).status).toBe(200);
     expect((await request(test, '/api/status', { signedIn: false, headers: bearer() })).status).toBe(200);
   });
 
-  it('is taken from the cookie of this port only', async () => {
+  it('The token is taken from the cookie of this port only', async () => {
     const headers = { cookie: `sightline-1=${test.server.token}` };
     expect((await request(test, '/', { signedIn: false, headers })).status).toBe(401);
   });
 
-  it('refuses scripts in the form that procedures use', async () => {
+  it('A missing token refuses scripts in the form that procedures use', async () => {
     const answer = await request(test, '/api/status', { signedIn: false });
     expect(JSON.parse(answer.body)).toMatchObject({ code: 'forbidden', status: 401 });
   });
@@ -97,7 +97,7 @@ describe('the token', () => {
 
 describe('Host', () => {
   it.each(['evil.example', '127.0.0.1', '127.0.0.1:1', 'localhost.evil.example', '[::1]', '0.0.0.0'])(
-    'refuses "%s"',
+    'The Host check refuses "%s"',
     async (host) => {
       const answer = await request(test, '/', { headers: { host } });
       expect(answer.status).toBe(421);
@@ -105,14 +105,14 @@ describe('Host', () => {
     },
   );
 
-  it('refuses the sign-in address under another name', async () => {
+  it('The Host check refuses the sign-in address under another name', async () => {
     const headers = { host: `evil.example:${test.server.port}` };
     const answer = await request(test, `/?token=${test.server.token}`, { signedIn: false, headers });
     expect(answer.headers['set-cookie']).toBeUndefined();
     expect(answer.status).toBe(421);
   });
 
-  it.each(['127.0.0.1', 'localhost', '[::1]'])('accepts %s with the port', async (name) => {
+  it.each(['127.0.0.1', 'localhost', '[::1]'])('The Host check accepts %s with the port', async (name) => {
     const answer = await request(test, '/', { headers: { host: `${name}:${test.server.port}` } });
     expect(answer.status).toBe(200);
   });
@@ -121,19 +121,22 @@ describe('Host', () => {
 describe('Origin', () => {
   const foreign = ['http://evil.example', 'null', 'http://localhost:1', 'https://127.0.0.1'];
 
-  it.each(foreign)('refuses %s for unsafe and safe methods, with cookie and with Bearer', async (origin) => {
-    for (const [method, target] of [
-      ['POST', '/api/indexing/pause'],
-      ['GET', '/api/status'],
-    ] as const) {
-      expect((await request(test, target, { method, headers: { origin } })).status).toBe(403);
-      const headers = { origin, ...bearer() };
-      expect((await request(test, target, { method, signedIn: false, headers })).status).toBe(403);
-    }
-    expect(test.calls.filter(({ method }) => method === 'pause')).toEqual([]);
-  });
+  it.each(foreign)(
+    'The Origin check refuses %s for unsafe and safe methods, with cookie and with Bearer',
+    async (origin) => {
+      for (const [method, target] of [
+        ['POST', '/api/indexing/pause'],
+        ['GET', '/api/status'],
+      ] as const) {
+        expect((await request(test, target, { method, headers: { origin } })).status).toBe(403);
+        const headers = { origin, ...bearer() };
+        expect((await request(test, target, { method, signedIn: false, headers })).status).toBe(403);
+      }
+      expect(test.calls.filter(({ method }) => method === 'pause')).toEqual([]);
+    },
+  );
 
-  it('is required with the cookie for unsafe methods, not with Bearer', async () => {
+  it('The Origin is required with the cookie for unsafe methods, not with Bearer', async () => {
     const method = 'POST';
     const target = '/api/indexing/resume';
     const headers = { cookie: test.cookie };
@@ -142,7 +145,7 @@ describe('Origin', () => {
     expect((await request(test, target, { method, signedIn: false, headers: bearer() })).status).toBe(200);
   });
 
-  it('refuses what a browser marks as sent by another site, links excepted', async () => {
+  it('The Origin check refuses what a browser marks as sent by another site, links excepted', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
     expect((await request(test, '/thumb/1', { headers })).status).toBe(403);
     const sibling = { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' };
@@ -151,7 +154,7 @@ describe('Origin', () => {
     expect((await request(test, '/', { headers: link })).status).toBe(200);
   });
 
-  it('sends no CORS headers and answers no preflight', async () => {
+  it('The Origin check sends no CORS headers and answers no preflight', async () => {
     const answer = await request(test, '/api/status', { method: 'OPTIONS' });
     expect(answer.status).toBe(405);
     expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
@@ -165,12 +168,12 @@ describe('the WebSocket handshake', () => {
       (error: Error) => error.message,
     );
 
-  it('needs the token', async () => {
+  it('The WebSocket handshake needs the token', async () => {
     expect(await refused({ origin: test.origin })).toBe('refused with 401');
     expect(await refused({ origin: test.origin, cookie: 'sightline=1' })).toBe('refused with 401');
   });
 
-  it('needs the page as its Origin, which a script with Bearer may leave out', async () => {
+  it('The WebSocket handshake needs the page as its Origin, which a script with Bearer may leave out', async () => {
     expect(await refused({ cookie: test.cookie, origin: 'http://evil.example' })).toBe('refused with 403');
     expect(await refused({ cookie: test.cookie })).toBe('refused with 403');
     const socket = await openSocket(test, { headers: bearer() });
@@ -179,12 +182,12 @@ describe('the WebSocket handshake', () => {
     await closed;
   });
 
-  it('needs our Host', async () => {
+  it('The WebSocket handshake needs our Host', async () => {
     const host = 'evil.example';
     expect(await refused({ cookie: test.cookie, origin: `http://${host}`, host })).toBe('refused with 421');
   });
 
-  it('is answered at /rpc only', async () => {
+  it('The WebSocket handshake is answered at /rpc only', async () => {
     const headers = { cookie: test.cookie, origin: test.origin };
     expect(await refused(headers, '/other')).toBe('refused with 404');
   });
@@ -205,7 +208,7 @@ describe('every answer', () => {
     ['the document', '/api/openapi.json', {}],
   ];
 
-  it.each(cases)('carries the security headers: %s', async (_name, target, options) => {
+  it.each(cases)('An answer carries the security headers: %s', async (_name, target, options) => {
     const { headers } = await request(test, target, options);
     const policy = String(headers['content-security-policy']);
     for (const directive of [
@@ -242,7 +245,7 @@ describe('every answer', () => {
       'GET http://evil.example/ HTTP/1.1\r\nHost: evil\r\nConnection: close\r\n\r\n',
     ],
     ['what is not HTTP', 'hello there\r\n\r\n'],
-  ])('carries them too: %s', async (_name, bytes) => {
+  ])('An answer of the contract carries the security headers too: %s', async (_name, bytes) => {
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(test.server.port, '127.0.0.1', () => socket.write(bytes));
       let text = '';

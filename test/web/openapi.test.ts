@@ -24,7 +24,7 @@ function procedures(
 const document = await openApiDocument();
 const paths = (document.paths ?? {}) as Record<string, Record<string, Operation>>;
 
-it('is an OpenAPI 3.1 document of this version, served below /api, with the token as its security', () => {
+it('The document is OpenAPI 3.1 of this version, served below /api, with the token as its security', () => {
   expect(document.openapi).toMatch(/^3\.1\./);
   expect(document.info.version).toMatch(/^\d+\.\d+\.\d+/);
   expect(document.servers).toEqual([{ url: '/api' }]);
@@ -32,7 +32,7 @@ it('is an OpenAPI 3.1 document of this version, served below /api, with the toke
   expect(document.components?.securitySchemes).toHaveProperty('token');
 });
 
-it('holds every procedure of the contract and nothing else', () => {
+it('The OpenAPI document holds every procedure of the contract and nothing else', () => {
   const listed = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ name: operation.operationId, method, path })),
   );
@@ -41,15 +41,18 @@ it('holds every procedure of the contract and nothing else', () => {
   expect(listed.sort(byName)).toEqual(procedures(contract).sort(byName));
 });
 
-it.each(procedures(contract))('describes answers and failures of $name', ({ method, path }) => {
-  const { responses = {} } = paths[path]?.[method] ?? {};
-  const statuses = new Set(Object.values(ERROR_KINDS).map(({ status }) => String(status)));
-  expect(new Set(Object.keys(responses))).toEqual(new Set(['200', ...statuses]));
-  const failures = JSON.stringify(responses);
-  for (const kind of Object.keys(ERROR_KINDS)) expect(failures).toContain(`"${kind}"`);
-});
+it.each(procedures(contract))(
+  'The OpenAPI document describes answers and failures of $name',
+  ({ method, path }) => {
+    const { responses = {} } = paths[path]?.[method] ?? {};
+    const statuses = new Set(Object.values(ERROR_KINDS).map(({ status }) => String(status)));
+    expect(new Set(Object.keys(responses))).toEqual(new Set(['200', ...statuses]));
+    const failures = JSON.stringify(responses);
+    for (const kind of Object.keys(ERROR_KINDS)) expect(failures).toContain(`"${kind}"`);
+  },
+);
 
-it('describes the upload as multipart and the events as a stream', () => {
+it('The OpenAPI document describes the upload as multipart and the events as a stream', () => {
   expect(paths['/search/images']?.['post']?.requestBody?.content).toHaveProperty(['multipart/form-data']);
   expect(Object.keys(paths['/events']?.['get']?.responses?.['200']?.content ?? {})).toEqual([
     'text/event-stream',

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-it('refuses a port that was asked for and is taken', async () => {
+it('The server refuses a requested port that is taken', async () => {
   const { port } = test.server;
   await expect(startWebServer({ ...options, port })).rejects.toMatchObject({
     kind: 'unavailable',
@@ -33,7 +33,7 @@ it('refuses a port that was asked for and is taken', async () => {
   });
 });
 
-it('takes another port when none was asked for', async () => {
+it('The server takes another port when none was requested', async () => {
   const first = await startWebServer(options);
   const second = await startWebServer(options);
   expect(second.port).not.toBe(first.port);
@@ -41,13 +41,13 @@ it('takes another port when none was asked for', async () => {
   await Promise.all([first.close(), second.close()]);
 });
 
-it('does not start with a root that is not a directory', async () => {
+it('The server does not start with a root that is not a directory', async () => {
   await expect(startWebServer({ ...options, roots: ['/missing'] })).rejects.toMatchObject({
     kind: 'invalid-input',
   });
 });
 
-it('follows the library to another folder of thumbnails', async () => {
+it('The server follows the library to another folder of thumbnails', async () => {
   let folder = 'roots';
   await writeFile(`${test.folder}/thumbnails/1.webp`, 'webp');
   const server = await startWebServer({
@@ -71,7 +71,7 @@ it('follows the library to another folder of thumbnails', async () => {
   await server.close();
 });
 
-it('ends sockets and streams when it is closed, and frees its port', async () => {
+it('The server ends sockets and streams when it is closed, and frees its port', async () => {
   const socket = await openSocket(test);
   const closed = closeCode(socket);
   const stream = await fetch(`${test.origin}/api/events`, {

@@ -22,7 +22,7 @@ async function emitAll(): Promise<void> {
   }
 }
 
-it('a page that does not read its WebSocket gets the latest progress later, not all of it', async () => {
+it('A page that does not read its WebSocket gets the latest progress later, not all of it', async () => {
   const socket = await openSocket(test);
   const events = await rpcClient(socket).library.events();
   socket.pause();
@@ -37,7 +37,7 @@ it('a page that does not read its WebSocket gets the latest progress later, not 
   socket.terminate();
 });
 
-it('so does a script that does not read its event stream', async () => {
+it('A script that does not read its event stream gets the latest progress later, not all of it', async () => {
   const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
     http
       .get(

@@ -30,7 +30,7 @@ const failureOf = (asked: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('the contract over WebSocket', () => {
-  it('answers every procedure', async () => {
+  it('The contract over WebSocket answers every procedure', async () => {
     const client = rpcClient(socket);
     expect((await client.library.status()).model.id).toBe('fake');
     expect(await client.folders.list()).toEqual([fakeFolder]);
@@ -52,13 +52,13 @@ describe('the contract over WebSocket', () => {
     expect(upload?.input).toEqual({ bytes: new Uint8Array([255, 0, 255]) });
   });
 
-  it('answers requests that run at the same time', async () => {
+  it('The contract over WebSocket answers requests that run at the same time', async () => {
     const client = rpcClient(socket);
     const answers = await Promise.all(Array.from({ length: 50 }, () => client.photos.get({ id: 1 })));
     expect(answers.every(({ id }) => id === 1)).toBe(true);
   });
 
-  it('fails with typed errors', async () => {
+  it('The contract over WebSocket fails with typed errors', async () => {
     const client = rpcClient(socket);
     const failure = await failureOf(client.photos.get({ id: 2 }));
     expect(failure).toBeInstanceOf(ORPCError);
@@ -75,7 +75,7 @@ describe('the contract over WebSocket', () => {
     });
   });
 
-  it('tells a script that asks for what is not in the contract', async () => {
+  it('The contract over WebSocket says when a request is not in the contract', async () => {
     for (const url of ['/engine/close', '/evaluate', '/__proto__', '/library/constructor', '/']) {
       const answered = new Promise<string>((resolve) =>
         socket.once('message', (data) => resolve(String(data))),
@@ -86,7 +86,7 @@ describe('the contract over WebSocket', () => {
     expect(test.calls).toEqual([]);
   });
 
-  it('does not let messages reach prototypes', async () => {
+  it('The contract over WebSocket does not let messages reach prototypes', async () => {
     const answered = new Promise<string>((resolve) =>
       socket.once('message', (data) => resolve(String(data))),
     );
@@ -117,21 +117,21 @@ describe('messages that do not belong here', () => {
     ['an unknown type', '{"i":"1","t":9,"p":{}}'],
     ['binary without JSON', Buffer.from([0xff, 1, 2, 3])],
     ['binary that is not UTF-8', Buffer.from([0x22, 0xc3, 0x28, 0x22])],
-  ])('close the connection: %s', async (_name, message) => {
+  ])('Messages that do not belong here close the connection: %s', async (_name, message) => {
     const closed = closeCode(socket);
     socket.send(message);
     expect(await closed).toBe(1007);
     expect(test.calls).toEqual([]);
   });
 
-  it('close the connection when they are too big', async () => {
+  it('Messages that are too big close the connection', async () => {
     const closed = closeCode(socket);
     socket.send(request({ u: '/search/query', b: { json: { text: 'x'.repeat(LIMITS.messageBytes) } } }));
     expect(await closed).toBe(1009);
     expect(test.calls).toEqual([]);
   });
 
-  it('leave other connections alone', async () => {
+  it('Messages that do not belong here leave other connections alone', async () => {
     const other = await openSocket(test);
     const closed = closeCode(socket);
     socket.send('hello');
@@ -142,7 +142,7 @@ describe('messages that do not belong here', () => {
 });
 
 describe('events over WebSocket', () => {
-  it('arrive in order and end with the subscription', async () => {
+  it('Events over WebSocket arrive in order and end with the subscription', async () => {
     const events = await rpcClient(socket).library.events();
     await expect.poll(() => test.subscribers()).toBe(1);
     const sent: LibraryEvent[] = [
@@ -156,7 +156,7 @@ describe('events over WebSocket', () => {
     await expect.poll(() => test.subscribers()).toBe(0);
   });
 
-  it('end when the client aborts, and when its connection is gone', async () => {
+  it('Events over WebSocket end when the client aborts, and when its connection is gone', async () => {
     const gone = new AbortController();
     const client = rpcClient(socket);
     const first = await client.library.events(undefined, { signal: gone.signal });
@@ -171,7 +171,7 @@ describe('events over WebSocket', () => {
   });
 });
 
-it('takes a bounded number of connections', async () => {
+it('The server takes a bounded number of WebSocket connections', async () => {
   const others = await Promise.all(Array.from({ length: 31 }, () => openSocket(test)));
   await expect(openSocket(test)).rejects.toThrow('refused with 503');
   others.forEach((other) => other.terminate());

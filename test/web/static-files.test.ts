@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-it('serves the page at / and asks browsers to check it each time', async () => {
+it('The server serves the page at / and makes browsers check it each time', async () => {
   const answer = await request(test, '/');
   expect(answer.status).toBe(200);
   expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -16,20 +16,20 @@ it('serves the page at / and asks browsers to check it each time', async () => {
   expect(answer.body).toContain('<title>page</title>');
 });
 
-it('lets browsers keep what has a hash in its name', async () => {
+it('The server lets browsers keep what has a hash in its name', async () => {
   const answer = await request(test, '/assets/main-aBcD_123.js');
   expect(answer.headers['content-type']).toBe('text/javascript; charset=utf-8');
   expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
 });
 
-it('answers 304 to a browser that has the file', async () => {
+it('The server answers 304 to a browser that has the file', async () => {
   const { etag = '' } = (await request(test, '/icon.svg')).headers;
   const answer = await request(test, '/icon.svg', { headers: { 'if-none-match': etag } });
   expect(answer.status).toBe(304);
   expect(answer.body).toBe('');
 });
 
-it('answers HEAD with the headers only', async () => {
+it('The server answers HEAD with the headers only', async () => {
   const answer = await request(test, '/', { method: 'HEAD' });
   expect(answer.status).toBe(200);
   expect(Number(answer.headers['content-length'])).toBeGreaterThan(0);
@@ -54,19 +54,22 @@ it.each([
   '/assets/main-aBcD_123.js.map',
   '/__proto__',
   '/constructor',
-])('does not serve %s', async (target) => {
+])('The server does not serve %s', async (target) => {
   const answer = await request(test, target);
   expect([400, 404]).toContain(answer.status);
   expect(answer.body).not.toContain('secret');
 });
 
-it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])('refuses %s', async (method) => {
-  const answer = await request(test, '/', { method });
-  expect(answer.status).toBe(405);
-  expect(answer.headers.allow).toBe('GET, HEAD');
-});
+it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])(
+  'The server refuses %s for the page',
+  async (method) => {
+    const answer = await request(test, '/', { method });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.allow).toBe('GET, HEAD');
+  },
+);
 
-it('says that the page was not built', async () => {
+it('The server says that the page was not built', async () => {
   await expect(loadStaticFiles(`${test.folder}/roots`)).rejects.toMatchObject({ kind: 'not-found' });
   await expect(loadStaticFiles(`${test.folder}/missing`)).rejects.toThrow(/index\.html/);
 });

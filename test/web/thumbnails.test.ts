@@ -43,7 +43,7 @@ beforeEach(() => {
   test.calls.length = 0;
 });
 
-it('serves the file that the engine made, always as WebP', async () => {
+it('Thumbnails over HTTP are the file that the engine made, always as WebP', async () => {
   const answer = await request(test, '/thumb/1');
   expect(answer.status).toBe(200);
   expect(answer.headers['content-type']).toBe('image/webp');
@@ -53,7 +53,7 @@ it('serves the file that the engine made, always as WebP', async () => {
   expect(again.status).toBe(304);
 });
 
-it('asks the engine for the size of the address', async () => {
+it('Thumbnails over HTTP are asked of the engine in the size of the address', async () => {
   await request(test, '/thumb/1');
   await request(test, '/thumb/1?size=large');
   await request(test, '/thumb/1?size=full');
@@ -82,7 +82,7 @@ it.each([
   '/thumb/1?size=original',
   '/thumb/1?size=',
   '/THUMB/1',
-])('answers 404 to %s without asking the engine', async (target) => {
+])('Thumbnails over HTTP answer 404 to %s without asking the engine', async (target) => {
   expect((await request(test, target)).status).toBe(404);
   expect(test.calls).toEqual([]);
 });
@@ -98,17 +98,17 @@ it.each([
   ['an unknown photo', 404],
   ['a photo that cannot be read', 8],
   ['an engine error', 9],
-])('answers 404 for %s', async (_name, id) => {
+])('Thumbnails over HTTP answer 404 for %s', async (_name, id) => {
   const answer = await request(test, `/thumb/${id}`);
   expect(answer.status).toBe(404);
   expect(answer.body).toBe(`no thumbnail of photo ${id}\n`);
 });
 
-it('answers 503 while the engine is away', async () => {
+it('Thumbnails over HTTP answer 503 while the engine is away', async () => {
   expect((await request(test, '/thumb/10')).status).toBe(503);
 });
 
-it.each(['POST', 'DELETE'])('refuses %s', async (method) => {
+it.each(['POST', 'DELETE'])('Thumbnails over HTTP refuse %s', async (method) => {
   expect((await request(test, '/thumb/1', { method })).status).toBe(405);
   expect(test.calls).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { createTickets } from '../../electron/web/tickets.ts';
 import { request, startTestServer, type TestServer } from '../support/web/web-server.ts';
 
 describe('a ticket', () => {
-  it('counts once, and not for long', () => {
+  it('A ticket counts once, and not for long', () => {
     let now = 0;
     const tickets = createTickets(() => now);
     const [first, second] = [tickets.issue(), tickets.issue()];
@@ -26,7 +26,7 @@ describe('the address that a browser is opened with', () => {
   const ask = (path: string, headers: Record<string, string> = {}) =>
     request(test, path, { signedIn: false, headers });
 
-  it('does not say the token, and signs one browser in', async () => {
+  it('The address that a browser is opened with does not say the token, and signs one browser in', async () => {
     const path = target();
     expect(path).not.toContain(test.server.token);
     const answer = await ask(path);
@@ -36,14 +36,14 @@ describe('the address that a browser is opened with', () => {
     expect((await ask(path)).status).toBe(401);
   });
 
-  it('is not used up by another page or under another name', async () => {
+  it('The address that a browser is opened with is not used up by another page or under another name', async () => {
     const path = target();
     expect((await ask(path, { origin: 'http://evil.example' })).status).toBe(403);
     expect((await ask(path, { host: `evil.example:${test.server.port}` })).status).toBe(421);
     expect((await ask(path)).status).toBe(303);
   });
 
-  it('counts for nothing but the page', async () => {
+  it('The address that a browser is opened with counts for nothing but the page', async () => {
     const ticket = new URL(test.server.ticketUrl()).searchParams.get('ticket') ?? '';
     expect((await ask(`/api/status?ticket=${ticket}`)).status).toBe(401);
     expect((await ask('/api/status', { authorization: `Bearer ${ticket}` })).status).toBe(401);

@@ -14,7 +14,7 @@ const settings = (...args: string[]): Promise<Captured> =>
   runCaptured('settings', ...args, '--data-dir', dataDir);
 
 describe('sightline settings', () => {
-  it('shows the defaults, and what was set', async () => {
+  it('`sightline settings` shows the defaults, and what was set', async () => {
     const { stdout } = await settings('get', '--json');
     expect(JSON.parse(stdout)).toEqual({ settings: schema.parse({}), state: 'saved', reason: null });
     expect(await settings('set', 'threads', '3')).toEqual({
@@ -35,13 +35,13 @@ describe('sightline settings', () => {
     ['an unknown name to set', ['set', 'colour', 'red'], "received 'colour'"],
     ['a value that is none', ['set', 'theme', 'purple'], "received 'purple'"],
     ['a number out of range', ['set', 'threads', '0'], "received '0'"],
-  ])('refuses %s', async (_name, args, message) => {
+  ])('`sightline settings` refuses %s', async (_name, args, message) => {
     const { code, stderr } = await settings(...args);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
   });
 
-  it('fails, and changes nothing, where a newer version has been', async () => {
+  it('`sightline settings` fails, and changes nothing, where a newer version has been', async () => {
     const file = path.join(dataDir, 'settings.json');
     const text = JSON.stringify({ version: 7, settings: { theme: 'dark' } });
     writeFileSync(file, text);

@@ -31,7 +31,7 @@ function find(options: { environment?: Record<string, string>; timeoutMillisecon
 }
 
 describe('findElectronBinary', () => {
-  it('takes what is there without fetching', async () => {
+  it('findElectronBinary takes what is there without fetching', async () => {
     mkdirSync(path.join(packageDir, 'dist'));
     writeFileSync(path.join(packageDir, 'dist/electron'), '');
     writeFileSync(path.join(packageDir, 'path.txt'), 'electron');
@@ -39,7 +39,7 @@ describe('findElectronBinary', () => {
     expect(fetches).toEqual([]);
   });
 
-  it('fetches once, with a word before it, and passes the environment on', async () => {
+  it('findElectronBinary fetches once, with a word before it, and passes the environment on', async () => {
     writeFileSync(path.join(packageDir, 'install.js'), INSTALLS);
     const file = path.join(packageDir, 'dist/electron');
     expect(await find({ environment: { MARK: 'mirror' } })).toEqual({ file });
@@ -47,7 +47,7 @@ describe('findElectronBinary', () => {
     expect(fetches).toEqual(['45.4.1']);
   });
 
-  it('answers the first line of what went wrong', async () => {
+  it('findElectronBinary answers the first line of what went wrong', async () => {
     writeFileSync(path.join(packageDir, 'install.js'), 'throw new TypeError("x")');
     writeFileSync(
       path.join(packageDir, 'install.js'),
@@ -58,19 +58,19 @@ describe('findElectronBinary', () => {
     });
   });
 
-  it('does not wait for ever', async () => {
+  it('findElectronBinary does not wait for ever', async () => {
     writeFileSync(path.join(packageDir, 'install.js'), 'setInterval(() => undefined, 1000)');
     expect(await find({ timeoutMilliseconds: 300 })).toEqual({
       reason: 'Electron 45.4.1 could not be downloaded: it took longer than 0.3 s',
     });
   });
 
-  it('notices an install script that left nothing', async () => {
+  it('findElectronBinary notices an install script that left nothing', async () => {
     writeFileSync(path.join(packageDir, 'install.js'), '');
     expect(await find()).toMatchObject({ reason: expect.stringContaining('left no binary') as string });
   });
 
-  it('follows ELECTRON_OVERRIDE_DIST_PATH, and says so when nothing is there', async () => {
+  it('findElectronBinary follows ELECTRON_OVERRIDE_DIST_PATH, and says so when nothing is there', async () => {
     const environment = { ELECTRON_OVERRIDE_DIST_PATH: packageDir };
     expect(await find({ environment })).toMatchObject({
       reason: expect.stringContaining('ELECTRON_OVERRIDE_DIST_PATH') as string,
@@ -81,7 +81,7 @@ describe('findElectronBinary', () => {
     expect(fetches).toEqual([]);
   });
 
-  it('says that the package is missing where only the product is installed', async () => {
+  it('findElectronBinary says that the package is missing where only the product is installed', async () => {
     expect(await findElectronBinary({ packageDir: null, environment: {}, onFetch: () => undefined })).toEqual(
       {
         reason: 'the npm package electron is not installed',
@@ -90,6 +90,6 @@ describe('findElectronBinary', () => {
   });
 });
 
-it('knows where npm put the package of this checkout', () => {
+it('findElectronBinary knows where npm put the package of this checkout', () => {
   expect(electronPackageDir()).toBe(path.resolve('node_modules/electron'));
 });

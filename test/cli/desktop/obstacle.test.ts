@@ -22,7 +22,7 @@ it.each([
   ['continuous integration', { ...desk, environment: { DISPLAY: ':0', CI: 'true' } }, 'CI is set'],
   ['root', { ...desk, userId: 0 }, 'sandbox does not work for root'],
   ['a build without the app', { ...desk, built: false }, 'not been built'],
-])('%s', (_name, surroundings, reason) => {
+])('The obstacle to a window is found, or none, on %s', (_name, surroundings, reason) => {
   const obstacle = desktopObstacle(surroundings);
   if (reason === null) expect(obstacle).toBeNull();
   else expect(obstacle).toContain(reason);

@@ -18,13 +18,13 @@ function run(script: string) {
   return runDesktop(process.execPath, [file]);
 }
 
-it('has started once the window is there, whatever the end', async () => {
+it('The app counts as started once the window is there, whatever the end', async () => {
   const opens = `process.send(${JSON.stringify(WINDOW_OPEN)}, () => process.exit(CODE))`;
   expect(await run(opens.replace('CODE', '0'))).toEqual({ started: true, code: 0 });
   expect(await run(opens.replace('CODE', '3'))).toEqual({ started: true, code: 3 });
 });
 
-it('has ended when it has, though a program that it opened goes on with its stderr', async () => {
+it('The app counts as ended when it has, though a program that it opened keeps its stderr', async () => {
   const lasting =
     "require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 600_000)'],";
   const script = `const child = ${lasting} { stdio: ['ignore', 'ignore', 'inherit'], detached: true });
@@ -37,11 +37,11 @@ it('has ended when it has, though a program that it opened goes on with its stde
   }
 });
 
-it('has started when it ended well without a window: another one runs already', async () => {
+it('The app counts as started when it ended well without a window: another one runs already', async () => {
   expect(await run('')).toEqual({ started: true, code: 0 });
 });
 
-it('has not started when it fails before; the last line is the reason', async () => {
+it('The app counts as not started when it fails before; the last line is the reason', async () => {
   const fatal = '[1125/031517.43:FATAL:zygote_host_impl_linux.cc(126)] No usable sandbox!\\n\\n';
   expect(await run(`console.error('some noise'); console.error('${fatal}'); process.exit(1)`)).toEqual({
     started: false,
@@ -53,7 +53,7 @@ it('has not started when it fails before; the last line is the reason', async ()
   });
 });
 
-it('has not started when there is no such program', async () => {
+it('The app counts as not started when there is no such program', async () => {
   expect(await runDesktop(path.join(folder, 'missing'), [])).toMatchObject({
     started: false,
     reason: expect.stringContaining('ENOENT') as string,

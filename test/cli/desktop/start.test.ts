@@ -54,7 +54,7 @@ describe('start without a window', () => {
   it.each([
     ['there is no display', {}],
     ['this is an automated job (CI is set)', { DISPLAY: ':0', CI: 'true' }],
-  ])('says in one line that %s, and serves the page', async (reason, env) => {
+  ])('Starting without a window says in one line that %s, and serves the page', async (reason, env) => {
     const cli = start([], { CI: undefined, ...env });
     await cli.waitFor('stdout', /^Sightline is ready: http:/);
     await cli.waitFor('stderr', /Press Ctrl-C/);
@@ -65,7 +65,7 @@ describe('start without a window', () => {
   });
 
   it.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
-    'does not give up the sandbox for root',
+    'Starting without a window does not give up the sandbox for root',
     async () => {
       const cli = start([], { CI: undefined, DISPLAY: ':0' });
       await cli.waitFor(
@@ -76,7 +76,7 @@ describe('start without a window', () => {
     },
   );
 
-  it('says nothing of it when the page is asked for', async () => {
+  it('Starting without a window says nothing of it when `--web` asks for the page', async () => {
     const cli = start(['--web', '--no-open'], { CI: undefined, DISPLAY: ':0' });
     await cli.waitFor('stderr', /Press Ctrl-C/);
     cli.child.kill('SIGTERM');
@@ -114,7 +114,7 @@ describe.skipIf(obstacle !== null)('start with a display', () => {
     };
   }
 
-  it('opens the desktop app with the folder, and ends when it is closed', async (context) => {
+  it('Starting with a display opens the desktop app with the folder, and ends when it is closed', async (context) => {
     if (!account.sandboxed) return context.skip(account.reason);
     const dist = distOf(`exec '${electron.executable}' --disable-gpu --remote-debugging-port=0 "$@"`);
     const cli = start([samplesDir], environment(dist), account);
@@ -132,7 +132,7 @@ describe.skipIf(obstacle !== null)('start with a display', () => {
     expect(code).toBe(0);
   });
 
-  it('ends, and says why, when the app has no page to show', async () => {
+  it('Starting with a display ends, and says why, when the app has no page to show', async () => {
     const app = path.join(folder, 'app');
     mkdirSync(path.join(app, 'dist'), { recursive: true });
     cpSync(path.join(appRoot, 'dist/node'), path.join(app, 'dist/node'), { recursive: true });
@@ -148,7 +148,7 @@ describe.skipIf(obstacle !== null)('start with a display', () => {
     });
   });
 
-  it('serves the page when Electron does not come up, with its last words', async (context) => {
+  it('Starting with a display serves the page when Electron does not come up, with its last words', async (context) => {
     if (!account.sandboxed) return context.skip(account.reason);
     const seen = path.join(folder, 'arguments');
     const dist = distOf(`echo "$@" > '${seen}'; echo 'error: libgtk-3.so.0 is missing' >&2; exit 127`);

@@ -14,13 +14,13 @@ describe('index', () => {
     ...{ done: 10, failed: 2, skipped: 3, warnings: 1, removed: 4, unchanged: 1190 },
     ...{ milliseconds: 4200, rate: 25.04, unavailable: [], cancelled: false },
   };
-  it('ends with the counts of the run and of the library', () => {
+  it('The answer of `index` ends with the counts of the run and of the library', () => {
     expect(summaryLines(summary, counts)).toEqual([
       'Indexed in 4.2 s (25.0 photos/s): 10 done, 2 failed, 3 skipped; 1 warning, 4 removed, 1,190 unchanged',
       'The library has 1,200 photos, 0 pending, 2 failed, 3 skipped',
     ]);
   });
-  it('says that it was cancelled', () => {
+  it('The answer of `index` says that it was cancelled', () => {
     expect(summaryLines({ ...summary, cancelled: true, rate: null }, counts)[0]).toMatch(
       /^Cancelled in 4\.2 s: 10/,
     );
@@ -39,7 +39,7 @@ describe('status', () => {
       ...{ rate: null, secondsLeft: null, stopped: null },
     },
   };
-  it('is an overview', () => {
+  it('The answer of `status` is an overview', () => {
     const photos = { done: 1200, pending: 0, failed: 2, skipped: 3 };
     const folder = { id: 1, photos, lastScan: 0 };
     const folders: LibraryStatus['folders'] = [
@@ -55,7 +55,7 @@ describe('status', () => {
       'Data     /data, 3.4 MB',
     ]);
   });
-  it('says how to begin', () => {
+  it('The answer of `status` says how to begin', () => {
     expect(statusLines(status)).toContain('Folders  none yet; add one with: sightline index <folder>');
   });
 });
@@ -66,7 +66,7 @@ describe('classify', () => {
     { label: 'dog, big', probability: 0.1, cosine: 0.1, strength: 0.1 },
   ];
   const cat: Classification = { id: null, path: '/a.jpg', label: 'cat', strength: 0.8, scores, error: null };
-  it('prints the best label, none of these, or what went wrong', () => {
+  it('The answer of `classify` is the best label, none of these, or what went wrong', () => {
     expect(classificationLine(cat)).toBe('cat  strength 80 %, 90 % of the labels  /a.jpg');
     expect(classificationLine({ ...cat, label: null, strength: 0.2 })).toBe(
       '(none of these)  strength 20 %  /a.jpg',
@@ -75,7 +75,7 @@ describe('classify', () => {
     expect(classificationLine(broken)).toBe('(not read)  /a.jpg: no image');
     expect(csvRow(broken, ['cat', 'dog'])).toEqual(['/a.jpg', '', '', 'no image', '', '']);
   });
-  it('gives a row of CSV in the order of the labels', () => {
+  it('The answer of `classify` is a row of CSV in the order of the labels', () => {
     expect(csvRow(cat, ['dog, big', 'cat'])).toEqual([
       '/a.jpg',
       'cat',
@@ -88,7 +88,7 @@ describe('classify', () => {
 });
 
 describe('eval', () => {
-  it('is a table with and without the hub correction', () => {
+  it('The answer of `eval` is a table with and without the hub correction', () => {
     const figures = { recallAt1: 0.609, recallAt5: 0.944, recallAt10: 0.974, medianRank: 1 };
     const result = { model: 'm', photos: 85, captions: 425, failed: [] };
     expect(

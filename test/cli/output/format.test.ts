@@ -18,9 +18,11 @@ describe('format', () => {
     [999_960, '1.0 MB'],
     [512_000_000, '512 MB'],
     [2.5e15, '2500 TB'],
-  ])('%d bytes', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+  ])('Bytes are formatted in the largest unit: %d bytes', (bytes, text) =>
+    expect(formatBytes(bytes)).toBe(text),
+  );
 
-  it('times', () => {
+  it('Times are formatted in their largest units', () => {
     expect(formatClock(65)).toBe('1:05');
     expect(formatClock(3723)).toBe('1:02:03');
     expect(formatDuration(420)).toBe('0.4 s');
@@ -29,13 +31,13 @@ describe('format', () => {
     expect(formatDuration(3_723_000)).toBe('1:02:03 h');
   });
 
-  it('counts and shares', () => {
+  it('Counts and shares are formatted for a person', () => {
     expect(formatCounted(1, 'photo')).toBe('1 photo');
     expect(formatCounted(12_345, 'photo')).toBe('12,345 photos');
     expect([0.004, 0.066, 1].map(formatPercent)).toEqual(['  0 %', '  7 %', '100 %']);
   });
 
-  it('columns', () => {
+  it('Columns are aligned by their widest cell', () => {
     expect(
       alignColumns(
         [
@@ -50,8 +52,9 @@ describe('format', () => {
 });
 
 describe('escaping', () => {
-  it('leaves what people write', () => expect(escapeForTerminal('Größe 猫 🐈 é')).toBe('Größe 猫 🐈 é'));
-  it('shows what would move the cursor or reverse the text', () => {
+  it('Escaping leaves what people write', () =>
+    expect(escapeForTerminal('Größe 猫 🐈 é')).toBe('Größe 猫 🐈 é'));
+  it('Escaping shows what would move the cursor or reverse the text', () => {
     expect(escapeForTerminal('a\nb\tc\r')).toBe('a\\nb\\tc\\r');
     expect(escapeForTerminal('\u001b[31m\u0000\u007f\u009b')).toBe('\\x1b[31m\\x00\\x7f\\x9b');
     expect(escapeForTerminal('\u202egpj.exe')).toBe('\\u202egpj.exe');

@@ -31,7 +31,7 @@ function result(hits: Hit[]): SearchResult {
 }
 
 describe('hits', () => {
-  it('are divided by one line at the cut', () => {
+  it('Hits are divided by one line at the cut', () => {
     expect(hitLines([hit(1, 0.93, true), hit(2, 0.4, false), hit(3, 0.1, false)])).toEqual([
       ' 93 %  /p/1.jpg',
       CUT_LINE,
@@ -40,16 +40,16 @@ describe('hits', () => {
     ]);
   });
 
-  it('start with the line when nothing matches', () => {
+  it('Hits start with the line when nothing matches', () => {
     expect(hitLines([hit(1, 0.1, false)])[0]).toBe(CUT_LINE);
   });
 
-  it('have no line when all match, or for an image, which has no cut', () => {
+  it('Hits have no line when all match, or for an image, which has no cut', () => {
     expect(hitLines([hit(1, 0.9, true)])).toHaveLength(1);
     expect(hitLines([hit(1, 0.9, null)])).toHaveLength(1);
   });
 
-  it('keep the documented keys first in JSON', () => {
+  it('Hits keep the documented keys first in JSON', () => {
     const data = resultData(result([hit(1, 0.9, true)]), null) as { hits: object[] };
     expect(Object.keys(data).slice(0, 3)).toEqual(['query', 'model', 'hits']);
     expect(Object.keys(data.hits[0] ?? {}).slice(0, 5)).toEqual([
@@ -62,7 +62,7 @@ describe('hits', () => {
     expect(data).toMatchObject({ query: 'a cat', model: 'sightline-starter' });
   });
 
-  it('escape names in lines and keep them in JSON', () => {
+  it('Hits escape names in lines and keep them in JSON', () => {
     const strange = result([hit(1, 0.9, true, '/p/a\nb\u001b[2J.jpg')]);
     const lines = new TextSink();
     printResult(strange, null, new Output({ stdout: lines, stderr: new TextSink() }, false));

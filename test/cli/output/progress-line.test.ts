@@ -20,7 +20,7 @@ function progress(finished: number, total: number, extra: Partial<Progress> = {}
 }
 
 describe('progress', () => {
-  it('says what is known', () => {
+  it('The progress line says what is known', () => {
     expect(describeProgress(progress(50, 200, { failed: 2 }), true)).toBe(
       'Indexing  [######------------------]  50 of 200  25 %  25.0/s  0:06 left  2 failed',
     );
@@ -32,7 +32,7 @@ describe('progress', () => {
     );
   });
 
-  it('redraws one line at most ten times a second on a terminal', () => {
+  it('The progress line is redrawn at most ten times a second on a terminal', () => {
     const sink = new TextSink(true);
     let now = 0;
     const line = createProgressLine(sink, () => now);
@@ -46,7 +46,7 @@ describe('progress', () => {
     expect(sink.text).toBe(before);
   });
 
-  it('fits the width of the terminal, which some do not know', () => {
+  it('The progress line fits the width of the terminal, which some do not know', () => {
     const widths = [20, 0].map((columns) => {
       const sink = new TextSink(true, columns);
       createProgressLine(sink).update(progress(50, 200));
@@ -55,7 +55,7 @@ describe('progress', () => {
     expect(widths).toEqual([19, describeProgress(progress(50, 200), true).length]);
   });
 
-  it('writes whole lines elsewhere: not before 2 s, then every 5 % or half a minute', () => {
+  it('Progress elsewhere is whole lines: not before 2 s, then every 5 % or half a minute', () => {
     const sink = new TextSink();
     let now = 0;
     const line = createProgressLine(sink, () => now);

@@ -23,7 +23,7 @@ function photo(name: string, contents = name): string {
 }
 
 describe('the trash', () => {
-  it('takes a file with a note that desktops understand, and gives it back unchanged', async () => {
+  it('The trash takes a file with a note that desktops understand, and gives it back unchanged', async () => {
     const file = photo('Süße Katze 100%.jpg', 'bytes');
     const note = await moveToTrash(file, environment);
     expect(existsSync(file)).toBe(false);
@@ -37,7 +37,7 @@ describe('the trash', () => {
     expect(readdirSync(path.join(trash, 'info'))).toEqual([]);
   });
 
-  it('keeps files of one name apart', async () => {
+  it('The trash keeps files of one name apart', async () => {
     const notes = [];
     for (const folder of ['a', 'b', 'c'])
       notes.push(await moveToTrash(photo(`${folder}/same.jpg`), environment));
@@ -46,14 +46,14 @@ describe('the trash', () => {
     expect(readFileSync(path.join(root, 'photos/b/same.jpg'), 'utf8')).toBe('b/same.jpg');
   });
 
-  it('makes the folder again that a file was in', async () => {
+  it('The trash makes the folder again that a file was in', async () => {
     const note = await moveToTrash(photo('gone/one.jpg'), environment);
     rmSync(path.join(root, 'photos'), { recursive: true });
     await restoreFromTrash(note);
     expect(existsSync(path.join(root, 'photos/gone/one.jpg'))).toBe(true);
   });
 
-  it('does not replace what took the place meanwhile', async () => {
+  it('The trash does not replace what took the place meanwhile', async () => {
     const file = photo('one.jpg', 'old');
     const note = await moveToTrash(file, environment);
     writeFileSync(file, 'new');
@@ -62,7 +62,7 @@ describe('the trash', () => {
     expect(existsSync(note)).toBe(true);
   });
 
-  it('replaces nothing that lost its note', async () => {
+  it('The trash replaces nothing that lost its note', async () => {
     const files = path.join(trash, 'files');
     mkdirSync(path.join(files, 'two.jpg'), { recursive: true });
     writeFileSync(path.join(files, 'one.jpg'), 'thrown away before');
@@ -75,7 +75,7 @@ describe('the trash', () => {
     expect(existsSync(path.join(files, 'two.2.jpg'))).toBe(true);
   });
 
-  it('takes a file with the longest name that there can be', async () => {
+  it('The trash takes a file with the longest name that there can be', async () => {
     const file = photo(`${'ü'.repeat(125)}.jpg`, 'bytes');
     expect(Buffer.byteLength(path.basename(file))).toBe(254);
     const notes = [await moveToTrash(file, environment)];
@@ -85,7 +85,7 @@ describe('the trash', () => {
     expect(readFileSync(file, 'utf8')).toBe('again');
   });
 
-  it('leaves a folder alone that took the place of a photo', async () => {
+  it('The trash leaves a folder alone that took the place of a photo', async () => {
     mkdirSync(path.join(root, 'photos/album.jpg'), { recursive: true });
     writeFileSync(path.join(root, 'photos/album.jpg/inside.txt'), '');
     await expect(moveToTrash(path.join(root, 'photos/album.jpg'), environment)).rejects.toMatchObject({
@@ -94,13 +94,13 @@ describe('the trash', () => {
     expect(existsSync(path.join(root, 'photos/album.jpg/inside.txt'))).toBe(true);
   });
 
-  it('says that it was emptied', async () => {
+  it('The trash says that it was emptied', async () => {
     const note = await moveToTrash(photo('one.jpg'), environment);
     rmSync(trash, { recursive: true });
     await expect(restoreFromTrash(note)).rejects.toMatchObject({ kind: 'not-found' });
   });
 
-  it('says that a file is not there', async () => {
+  it('The trash says that a file is not there', async () => {
     await expect(moveToTrash(path.join(root, 'none.jpg'), environment)).rejects.toMatchObject({
       kind: 'not-found',
     });
@@ -108,7 +108,7 @@ describe('the trash', () => {
 });
 
 describe('a file on another disk', () => {
-  it('stays on its disk, in a trash of the user at its top, and comes back', async (context) => {
+  it('A file on another disk stays on its disk, in a trash of the user at its top, and comes back', async (context) => {
     const disk = mountTinyDisk(1024 * 1024);
     if (typeof disk === 'string') return context.skip(disk);
     onTestFinished(() => disk.unmount());
@@ -122,7 +122,7 @@ describe('a file on another disk', () => {
     expect(readFileSync(file, 'utf8')).toBe('bytes');
   });
 
-  it('stays where it is when the disk is too full for a note, which is not left behind', async (context) => {
+  it('A file on another disk stays where it is when the disk is too full for a note, which is not left behind', async (context) => {
     const disk = mountTinyDisk(64 * 1024);
     if (typeof disk === 'string') return context.skip(disk);
     onTestFinished(() => disk.unmount());
@@ -137,7 +137,7 @@ describe('a file on another disk', () => {
     expect(readdirSync(info)).toEqual([]);
   });
 
-  it('uses the shared trash of a disk that has one', async (context) => {
+  it('A file on another disk goes to the shared trash of a disk that has one', async (context) => {
     const disk = mountTinyDisk(1024 * 1024);
     if (typeof disk === 'string') return context.skip(disk);
     onTestFinished(() => disk.unmount());

@@ -41,11 +41,11 @@ describe('a computer on Linux', () => {
     ],
     ['has no battery', false, { AC: { type: 'Mains', online: '1' } }],
     ['says nothing', false, {}],
-  ])('%s', async (_name, discharging, list) => {
+  ])('A computer on Linux discharges, or not, when it %s', async (_name, discharging, list) => {
     expect(await isDischarging(await supplies(list))).toBe(discharging);
   });
 
-  it('without the list is taken to be plugged in', async () => {
+  it('A computer on Linux without the list is taken to be plugged in', async () => {
     expect(await isDischarging('/nowhere')).toBe(false);
   });
 });

@@ -18,7 +18,7 @@ describe.each<NodeJS.Platform>(['linux', 'darwin', 'win32'])('the menu on %s', (
   const actions = { command: (name: Command) => asked.push(name), showLogs: vi.fn(), quit: vi.fn() };
   const items = flatten(menuTemplate(words, actions, platform));
 
-  it('offers every command of the contract once', () => {
+  it('The menu offers every command of the contract once', () => {
     asked.length = 0;
     for (const item of items) {
       if (command.safeParse(item.id).success) (item.click as unknown as () => void)();
@@ -26,17 +26,17 @@ describe.each<NodeJS.Platform>(['linux', 'darwin', 'win32'])('the menu on %s', (
     expect([...asked].sort()).toEqual([...command.options].sort());
   });
 
-  it('has a way to quit, and no key twice', () => {
+  it('The menu has a way to quit, and no key twice', () => {
     expect(items.filter(({ id }) => id === 'quit')).toHaveLength(1);
     const keys = items.flatMap(({ accelerator }) => (accelerator === undefined ? [] : [String(accelerator)]));
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('leaves the key for the trash to the page', () => {
+  it('The menu leaves the key for the trash to the page', () => {
     expect(items.find(({ id }) => id === 'move-to-trash')).toMatchObject({ registerAccelerator: false });
   });
 
-  it('has an application menu on macOS only', () => {
+  it('The menu has an application menu on macOS only', () => {
     expect(items.some(({ role }) => role === 'services')).toBe(platform === 'darwin');
   });
 });
@@ -52,13 +52,13 @@ describe('the menu of the tray', () => {
   const itemsFor = (phase: 'idle' | 'embedding' | 'paused') =>
     trayTemplate({ words, indexInBackground: true, phase }, actions);
 
-  it('pauses what runs, resumes what is paused, and neither when nothing runs', () => {
+  it('The menu of the tray pauses what runs, resumes what is paused, and neither when nothing runs', () => {
     expect(itemsFor('embedding').find(({ label }) => label === words.pause)).toMatchObject({ enabled: true });
     expect(itemsFor('paused').find(({ label }) => label === words.resume)).toMatchObject({ enabled: true });
     expect(itemsFor('idle').find(({ label }) => label === words.pause)).toMatchObject({ enabled: false });
   });
 
-  it('shows and changes whether indexing goes on without a window', () => {
+  it('The menu of the tray shows and changes whether indexing continues without a window', () => {
     const item = itemsFor('idle').find(({ type }) => type === 'checkbox');
     expect(item).toMatchObject({ label: words.indexInBackground, checked: true });
     (item?.click as unknown as (item: { checked: boolean }) => void)({ checked: false });

@@ -45,7 +45,7 @@ describe('the reason to pause', () => {
     [true, true, true, 0, 'battery'],
     [false, false, true, 0, null],
   ])(
-    'settings %s %s, on battery %s, idle %s s: %s',
+    'The reason to pause with settings %s %s, on battery %s, idle %s s: %s',
     (pauseOnBattery, pauseWhileWorking, onBattery, idleSeconds, reason) => {
       expect(reasonToPause({ pauseOnBattery, pauseWhileWorking }, { onBattery, idleSeconds })).toBe(reason);
     },
@@ -53,7 +53,7 @@ describe('the reason to pause', () => {
 });
 
 describe('pacing', () => {
-  it('pauses work on battery, says why once, and goes on when the plug is back', async () => {
+  it('Pacing pauses work on battery, says why once, and resumes when the plug is back', async () => {
     pacing.progressed(progress('embedding'));
     surroundings = { onBattery: true, idleSeconds: RESTED };
     await pacing.check();
@@ -64,19 +64,19 @@ describe('pacing', () => {
     expect(done).toEqual(['pause', 'said battery', 'resume']);
   });
 
-  it('does nothing while nothing is indexed', async () => {
+  it('Pacing does nothing while nothing is indexed', async () => {
     surroundings = { onBattery: true, idleSeconds: 0 };
     await pacing.check();
     expect(done).toEqual([]);
   });
 
-  it('looks when a run begins', async () => {
+  it('Pacing looks when a run begins', async () => {
     surroundings = { onBattery: true, idleSeconds: 0 };
     pacing.progressed(progress('scanning'));
     await expect.poll(() => done).toEqual(['pause', 'said battery']);
   });
 
-  it('never ends a pause of the user', async () => {
+  it('Pacing never ends a pause of the user', async () => {
     pacing.progressed(progress('embedding'));
     pacing.userPaused();
     pacing.progressed(progress('paused'));
@@ -87,7 +87,7 @@ describe('pacing', () => {
     expect(done).toEqual([]);
   });
 
-  it('lets the user go on against a reason, until it has gone and come again', async () => {
+  it('Pacing lets the user resume against a reason, until it has gone and come again', async () => {
     pacing.progressed(progress('embedding'));
     surroundings = { onBattery: true, idleSeconds: RESTED };
     await pacing.check();
@@ -102,7 +102,7 @@ describe('pacing', () => {
     expect(done).toEqual(['pause', 'said battery', 'pause', 'said battery']);
   });
 
-  it('pauses again an engine that was started again and forgot', async () => {
+  it('Pacing pauses again an engine that was started again and forgot', async () => {
     pacing.progressed(progress('embedding'));
     surroundings = { onBattery: true, idleSeconds: RESTED };
     await pacing.check();
@@ -111,7 +111,7 @@ describe('pacing', () => {
     expect(done).toEqual(['pause', 'said battery', 'pause']);
   });
 
-  it('goes on when the setting is turned off', async () => {
+  it('Pacing resumes when the setting is turned off', async () => {
     pacing.progressed(progress('embedding'));
     surroundings = { onBattery: true, idleSeconds: RESTED };
     await pacing.check();

@@ -17,7 +17,7 @@ describe('the bar on the taskbar', () => {
     [at('embedding', { finished: 10, total: 20 }), 0.5, 'normal'],
     [at('embedding', { finished: 21, total: 20 }), 1, 'normal'],
     [at('paused', { finished: 10, total: 20 }), 0.5, 'paused'],
-  ])('%o', (progress, value, mode) => {
+  ])('The bar on the taskbar shows %o', (progress, value, mode) => {
     expect(barOf(progress)).toEqual({ value, mode });
   });
 });
@@ -37,7 +37,7 @@ describe('the end of a run', () => {
     return ends;
   };
 
-  it('is told of a long run that did something, once', () => {
+  it('The end of a long run that did something is notified, once', () => {
     const idle = at('idle', { done: 40 });
     expect(
       run([
@@ -49,7 +49,7 @@ describe('the end of a run', () => {
     ).toEqual([{ done: 40, stopped: null }]);
   });
 
-  it('is not told of a short run, nor of a long one that found nothing new', () => {
+  it('The end of a short run, or of a long one that found nothing new, is not notified', () => {
     expect(
       run([
         [0, at('embedding')],
@@ -64,7 +64,7 @@ describe('the end of a run', () => {
     ).toEqual([]);
   });
 
-  it('is told of any run that an error stopped', () => {
+  it('The end of any run that an error stopped is notified', () => {
     expect(
       run([
         [0, at('embedding')],

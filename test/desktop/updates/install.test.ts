@@ -57,7 +57,7 @@ async function downloaded() {
   return { updates, beforeInstall };
 }
 
-it('closes the library before the installer takes over', async () => {
+it('Installing an update closes the library before the installer takes over', async () => {
   const { updates, beforeInstall } = await downloaded();
   const order: string[] = [];
   beforeInstall.mockImplementation(() => Promise.resolve(void order.push('closed')));
@@ -66,7 +66,7 @@ it('closes the library before the installer takes over', async () => {
   expect(order).toEqual(['closed', 'installed']);
 });
 
-it('says why nothing was installed, and can be asked again', async () => {
+it('Installing an update says why nothing was installed, and can be tried again', async () => {
   const { updates } = await downloaded();
   updater.install = () =>
     updater.emit('error', new Error('Command pkexec exited with code 126\n    at spawn'));

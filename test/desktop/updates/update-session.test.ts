@@ -11,6 +11,6 @@ it.each([
   ['file:///etc/passwd', false],
   ['ftp://photos.example.org/', false],
   ['', false],
-])('%s may be asked for updates: %s', (address, safe) => {
+])('The address %s may be asked for updates: %s', (address, safe) => {
   expect(isSafeUpdateAddress(address)).toBe(safe);
 });

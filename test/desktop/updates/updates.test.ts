@@ -84,14 +84,14 @@ describe.skipIf(obstacle !== null)('updates', () => {
       .map((line) => JSON.parse(line) as Line);
   }
 
-  it('ask nothing of the network before the user agrees', async () => {
+  it('Updates ask nothing of the network before the user agrees', async () => {
     server = await startUpdateServer(NEWER);
     const lines = await run(['other-setting', 'withdraw']);
     expect(lines.at(-1)).toMatchObject({ step: 'withdraw', requests: [] });
     expect(server.requests).toEqual([]);
   });
 
-  it('find, download and verify a new version once the user agrees; every request is noted', async () => {
+  it('Updates find, download and verify a new version once the user agrees; every request is noted', async () => {
     server = await startUpdateServer(NEWER);
     const { url } = server;
     const lines = await run(['agree', 'until downloaded or failed']);
@@ -107,7 +107,7 @@ describe.skipIf(obstacle !== null)('updates', () => {
     ]);
   });
 
-  it('tell the server nothing by which it could know this installation again', async () => {
+  it('Updates send the server nothing by which it could know this installation again', async () => {
     const headers: IncomingHttpHeaders[] = [];
     server = await startUpdateServer({ ...NEWER, version: CURRENT }, (request, response) => {
       headers.push(request.headers);
@@ -123,7 +123,7 @@ describe.skipIf(obstacle !== null)('updates', () => {
     }
   });
 
-  it('stop a download when the user takes the consent back', async () => {
+  it('Updates stop a download when the user takes the consent back', async () => {
     server = await startUpdateServer(NEWER, (request, response) => {
       if (!request.url?.startsWith('/sightline.deb')) return false;
       response
@@ -136,14 +136,14 @@ describe.skipIf(obstacle !== null)('updates', () => {
     expect(lines.at(-1)?.state).toContain('found none');
   });
 
-  it('look once when a person asks, without agreeing to more', async () => {
+  it('Updates look once when a person asks, without agreeing to more', async () => {
     server = await startUpdateServer({ ...NEWER, version: CURRENT });
     const lines = await run(['check']);
     expect(lines.at(-1)?.state).toEqual({ state: 'current', version: CURRENT, message: null });
     expect(server.requests).toEqual(['GET /latest-linux.yml']);
   });
 
-  it('refuse a package whose checksum is another', async () => {
+  it('Updates refuse a package whose checksum is another', async () => {
     server = await startUpdateServer({ ...NEWER, sha512: Buffer.alloc(64).toString('base64') });
     const lines = await run(['check', 'until downloaded or failed', 'install']);
     expect(lines.at(-2)?.state).toMatchObject({
@@ -156,7 +156,7 @@ describe.skipIf(obstacle !== null)('updates', () => {
     });
   });
 
-  it('say why a check failed, and try again when asked', async () => {
+  it('Updates say why a check failed, and try again on request', async () => {
     let failures = 1;
     server = await startUpdateServer({ ...NEWER, version: CURRENT }, (_request, response) => {
       if (failures-- <= 0) return false;
@@ -171,7 +171,7 @@ describe.skipIf(obstacle !== null)('updates', () => {
     expect(second?.state).toMatchObject({ state: 'current' });
   });
 
-  it('note each step of a redirect, and go to no address that is not safe', async () => {
+  it('Updates note each step of a redirect, and go to no address that is not safe', async () => {
     server = await startUpdateServer(NEWER, (_request, response) => {
       response.writeHead(302, { location: 'http://updates.example.invalid/latest-linux.yml' }).end();
       return true;
@@ -181,7 +181,7 @@ describe.skipIf(obstacle !== null)('updates', () => {
     expect(lines.at(-1)?.requests.map(({ outcome }) => outcome)).toEqual(['done', 'blocked']);
   });
 
-  it('are not there in a package without a server, nor in an unpacked archive', async () => {
+  it('Updates are not there in a package without a server, nor in an unpacked archive', async () => {
     expect(await run(['check'])).toMatchObject([{ step: 'none' }]);
     server = await startUpdateServer(NEWER);
     expect(await run(['check'], null)).toMatchObject([{ step: 'none' }]);

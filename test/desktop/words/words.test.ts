@@ -8,7 +8,7 @@ describe.each([...languages])('the words in %s', (language) => {
   const english = wordsOf('en');
   const words = wordsOf(language);
 
-  it('are all there, with the same places for values', () => {
+  it(`The words in ${language} are all there, with the same places for values`, () => {
     for (const [key, text] of Object.entries(english)) {
       const translated = words[key as keyof typeof words];
       expect(translated.trim(), key).not.toBe('');
@@ -16,7 +16,7 @@ describe.each([...languages])('the words in %s', (language) => {
     }
   });
 
-  it('are translated', () => {
+  it(`The words in ${language} are translated`, () => {
     const same = Object.keys(english).filter(
       (key) => language !== 'en' && words[key as keyof typeof words] === english[key as keyof typeof words],
     );
@@ -26,7 +26,7 @@ describe.each([...languages])('the words in %s', (language) => {
 });
 
 describe('the language', () => {
-  it('is that of the settings, else the first of the system that is known, else English', () => {
+  it('The language is that of the settings, else the first known one of the system, else English', () => {
     expect(chooseLanguage('ja', ['de'])).toBe('ja');
     expect(chooseLanguage('system', ['pt-BR', 'de-AT', 'fr'])).toBe('de');
     expect(chooseLanguage('system', ['zh-Hant-TW'])).toBe('zh');
@@ -35,6 +35,6 @@ describe('the language', () => {
   });
 });
 
-it('values are put into their places, and unknown places stay', () => {
+it('Values are put into their places in words, and unknown places stay', () => {
   expect(fill('{count} of {all}', { count: '3' })).toBe('3 of {all}');
 });

@@ -13,7 +13,7 @@ function records(file: string): (LogRecord | null)[] {
 }
 
 describe('the log of a host', () => {
-  it('has its own records and those that services send, and counts to its end', async () => {
+  it('The log of a host has its own records and those that services send, and counts to its end', async () => {
     const hostLog = openHostLog({ name: 'serve', directories: [await temporaryDirectory()] });
     log.info('started');
     log.relay({ time: 1, level: 'error', process: 'engine', pid: 2, message: 'engine.search failed' });
@@ -28,7 +28,7 @@ describe('the log of a host', () => {
     ]);
   });
 
-  it('is whole when several processes write at once and turn its files over', async () => {
+  it('The log of a host is whole when several processes write at once and turn its files over', async () => {
     const logs = await temporaryDirectory();
     const script = await bundle('test/fixtures/processes/log-writer.ts');
     const writers = Array.from({ length: 4 }, (_, index) => fork(script, [logs, String(index)]));

@@ -28,7 +28,7 @@ async function newLog(maxBytes?: number): Promise<{ file: LogFile; directory: st
 }
 
 describe('a log file', () => {
-  it('is made with the first line, for its owner only', async () => {
+  it('A log file is made with the first line, for its owner only', async () => {
     const { file, directory, text } = await newLog();
     expect(existsSync(directory)).toBe(false);
     file.write('one');
@@ -38,7 +38,7 @@ describe('a log file', () => {
     if (process.platform !== 'win32') expect(statSync(file.file).mode & 0o777).toBe(0o600);
   });
 
-  it('keeps five files of the size, also in one burst', async () => {
+  it('A log file keeps five files of the size, also in one burst', async () => {
     const { file, directory } = await newLog(1_000);
     for (let index = 0; index < 1_000; index++) file.write(`line ${index} ${'.'.repeat(40)}`);
     await file.flush();
@@ -59,7 +59,7 @@ describe('a log file', () => {
     expect(kept.every((line, index) => line.startsWith(`line ${1_000 - kept.length + index} `))).toBe(true);
   });
 
-  it('does not make the folder that its folder belongs into, and waits for it', async () => {
+  it('A log file does not make the parent of its folder, and waits for it', async () => {
     const home = path.join(await temporaryDirectory(), 'library');
     const file = new LogFile({ name: 'cli', directories: [path.join(home, 'logs')], lostLine });
     file.write('early');
@@ -70,7 +70,7 @@ describe('a log file', () => {
     expect(readFileSync(file.file, 'utf8')).toContain('early\n');
   });
 
-  it('goes to the second folder when the first is in the way', async () => {
+  it('A log file goes to the second folder when the first is in the way', async () => {
     const root = await temporaryDirectory();
     writeFileSync(path.join(root, 'logs'), 'a file');
     const second = path.join(root, 'elsewhere');
@@ -81,7 +81,7 @@ describe('a log file', () => {
     expect(readFileSync(file.file, 'utf8')).toContain('one\n');
   });
 
-  it('counts what it can not keep while nothing can be written', async () => {
+  it("A log file counts what it can't keep while nothing can be written", async () => {
     const root = await temporaryDirectory();
     writeFileSync(path.join(root, 'logs'), 'a file');
     const file = new LogFile({ name: 'app', directories: [path.join(root, 'logs')], lostLine });
@@ -95,7 +95,7 @@ describe('a log file', () => {
     expect(lines.filter((line) => line.startsWith('.'))).toHaveLength(10_000);
   });
 
-  it('writes what waits at once when its process is about to end', async () => {
+  it('A log file writes what waits at once when its process is about to end', async () => {
     const { file, directory, text } = await newLog();
     mkdirSync(directory);
     file.write('last words');
@@ -107,7 +107,7 @@ describe('a log file', () => {
 describe.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
   'a folder that is read-only',
   () => {
-    it('costs lines and nothing else', async () => {
+    it('A read-only folder costs the log lines and nothing else', async () => {
       const { file, directory } = await newLog();
       mkdirSync(directory);
       chmodSync(directory, 0o500);
@@ -123,7 +123,7 @@ describe('a full disk', () => {
   if (typeof disk === 'string') console.error(`NOT RUN: ${disk}`);
 
   it.skipIf(typeof disk === 'string')(
-    'costs lines; with room the next begin on a line of their own',
+    'A full disk costs the log lines; with room the next begin on a line of their own',
     async () => {
       if (typeof disk === 'string') return;
       try {

@@ -22,7 +22,7 @@ const imported = (file: string) => readImports(file).map((target) => path.basena
 describe('readImports', () => {
   beforeEach(() => ['a', 'b', 'c', 'd', 'e'].forEach((name) => write(`${name}.ts`, 'export {};')));
 
-  it('sees values, types, re-exports and import() of a module', () => {
+  it('readImports sees values, types, re-exports and import() of a module', () => {
     const file = write(
       'module.ts',
       `import { a } from './a.ts';
@@ -34,7 +34,7 @@ describe('readImports', () => {
     expect(imported(file)).toEqual(['a.ts', 'b.ts', 'c.ts', 'd.ts', 'e.ts']);
   });
 
-  it('sees all of them in a component: of its module script, of its script and of its markup', () => {
+  it('readImports sees all imports of a component: of its module script, its script and its markup', () => {
     const file = write(
       'Component.svelte',
       `<script module lang="ts">import { a } from './a.ts';</script>
@@ -48,7 +48,7 @@ describe('readImports', () => {
     expect(imported(file).sort()).toEqual(['a.ts', 'b.ts', 'c.ts', 'd.ts']);
   });
 
-  it('leaves packages and the text of comments and strings out', () => {
+  it('readImports leaves packages and the text of comments and strings out', () => {
     const file = write(
       'quoted.ts',
       `import 'node:fs';\n// import './a.ts'\nexport const b = "import './b.ts'";`,
@@ -56,13 +56,13 @@ describe('readImports', () => {
     expect(imported(file)).toEqual([]);
   });
 
-  it('names file and specifier of an import that leads nowhere', () => {
+  it('readImports names file and specifier of an import that leads nowhere', () => {
     const file = write('lost.ts', `import './nowhere.ts';`);
     expect(() => readImports(file)).toThrow(/lost\.ts imports \.\/nowhere\.ts; expected a file/);
   });
 });
 
-it('a cycle of types through a component is found', () => {
+it('A cycle of types through a component is found', () => {
   write(
     'Panel.svelte',
     `<script lang="ts">import type { B } from './b.ts'; const { b }: { b: B } = $props();</script>{b}`,

@@ -84,7 +84,7 @@ function failing(inspected: InspectedApp): string[] {
 }
 
 describe('the checks of a package', () => {
-  it('pass for one that is right', () => {
+  it('The checks of a package pass for one that is right', () => {
     expect(failing(app({}))).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe('the checks of a package', () => {
     ['a fuse', { fuses: { RunAsNode: true } }, 'fuses of a release'],
     ['a second app', { resources: ['default_app.asar'] }, 'no other app'],
     ['too large', { bytes: 351 * MEGABYTE }, '350 MB'],
-  ])('find %s', (_what, change, name) => {
+  ])('The checks of a package find %s', (_what, change, name) => {
     expect(failing(app(change)).join('\n')).toContain(name);
   });
 });

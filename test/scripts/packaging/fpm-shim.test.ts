@@ -33,13 +33,13 @@ function builderArguments(folder: string): string[] {
 }
 
 describe('parseArguments', () => {
-  it('refuses what it does not know, instead of making another package than was asked for', () => {
+  it('parseArguments refuses what it does not know, instead of making another package than requested', () => {
     expect(() => parseArguments(['-s', 'dir', '-t', 'deb', '--deb-systemd', 'x'])).toThrow('--deb-systemd');
     expect(() => parseArguments(['-s', 'dir', '-t', 'rpm'])).toThrow('expected "-s dir -t deb"');
   });
 });
 
-it('writes a description as the policy wants it', () => {
+it('parseArguments writes a description as the policy wants it', () => {
   const control = controlFile(parseArguments(builderArguments('/x')), 42);
   expect(control).toContain('Description: Find photos\n Looks at photos.\n .\n Offline.\n');
   expect(control).toContain('Installed-Size: 42\n');
@@ -59,7 +59,7 @@ describe.runIf(canMakeDeb)('the package', () => {
     expect(existsSync(deb)).toBe(true);
   });
 
-  it('has its control fields', () => {
+  it('The fpm package has its control fields', () => {
     const field = (name: string): string =>
       execFileSync('dpkg-deb', ['--field', deb, name], { encoding: 'utf8' }).trim();
     expect(field('Package')).toBe('sightline');
@@ -68,7 +68,7 @@ describe.runIf(canMakeDeb)('the package', () => {
     expect(field('Recommends')).toBe('libayatana-appindicator3-1');
   });
 
-  it('has its files, of root and with their rights', () => {
+  it('The fpm package has its files, of root and with their rights', () => {
     const listing = execFileSync('dpkg-deb', ['--contents', deb], { encoding: 'utf8' });
     expect(listing).toMatch(/^-rwxr-xr-x root\/root .* \.\/opt\/Sightline\/sightline$/m);
     expect(listing).toMatch(/root\/root .* \.\/usr\/share\/icons\/hicolor\/48x48\/apps\/sightline\.png$/m);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { publisherFor } from '../../../scripts/packaging/publisher.mjs';
 
-it('names no address that is not the publisher’s own', () => {
+it('The publisher settings name no address that is not the publisher’s own', () => {
   const { config, line } = publisherFor({});
   expect(new URL(config.extraMetadata.homepage).hostname).toMatch(/\.invalid$/);
   expect(config.linux.maintainer).toMatch(/@[a-z.]+\.invalid>$/);
@@ -9,7 +9,7 @@ it('names no address that is not the publisher’s own', () => {
   expect(line).toContain('looks for no updates');
 });
 
-it('takes the publisher from the environment', () => {
+it('The publisher is taken from the environment', () => {
   const { config } = publisherFor({
     SIGHTLINE_HOMEPAGE: 'https://photos.example.org/',
     SIGHTLINE_MAINTAINER: 'Ada <ada@example.org>',
@@ -22,7 +22,7 @@ it('takes the publisher from the environment', () => {
   });
 });
 
-it('refuses updates over an open line', () => {
+it('The publisher settings refuse updates over an open line', () => {
   expect(() => publisherFor({ SIGHTLINE_UPDATE_URL: 'http://photos.example.org' })).toThrow(
     'expected an https',
   );
