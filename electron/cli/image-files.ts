@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
-import { formatOfName } from '../engine/images/formats.ts';
+import { formatOfName } from '../engine/files/formats.ts';
 import { isIgnoredName } from '../engine/files/ignored-names.ts';
 import { asBuffer, joinPath, showPath, toPathBytes } from '../engine/files/path-bytes.ts';
 

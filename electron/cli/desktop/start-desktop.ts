@@ -1,7 +1,7 @@
 /** `sightline start` as far as it opens the desktop app; the page is the answer where it can't. CLI process. */
 import { existsSync } from 'node:fs';
 import { appRoot, entryFile } from '../../engine/app-root.ts';
-import { realDirectory } from '../../engine/library/add-folder.ts';
+import { realDirectory } from '../../engine/files/real-directory.ts';
 import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import { forcedFailureArguments } from '../../engine/processes/forced-failure.ts';
 import { formatLaunchArguments, type LaunchArguments } from '../../desktop/launch-arguments.ts';

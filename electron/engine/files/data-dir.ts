@@ -1,17 +1,10 @@
-/** Where a library is kept, what lies where in it, and how much room it takes. Host and engine processes. */
+/** Where a library is kept, and what lies where in it. Host and engine processes. */
 import { constants } from 'node:fs';
-import { access, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { access, mkdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
-import { THUMBNAIL_SIZES, type ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
-import { errorCode, fromFileSystem, isGone } from './fs-errors.ts';
-
-/** Files of a directory whose sizes are read one by one; the rest are taken to be as large on average. */
-const MEASURED_FILES = 64;
-const CONCURRENT_REMOVALS = 32;
-/** Subdirectory of thumbnails 1:1. */
-export const FULL_THUMBNAILS = 'full';
+import { errorCode, fromFileSystem } from './fs-errors.ts';
 
 /** Paths in a data directory. */
 export interface DataDirLayout {
@@ -97,55 +90,4 @@ export async function openDataDir(root: string, mode: 'writer' | 'reader'): Prom
 
 function notADirectory(expected: string, cause?: unknown): SightlineError {
   return new SightlineError('invalid-input', `expected ${expected}, received a file`, { cause });
-}
-
-/**
- * Path of a thumbnail, whether it exists or not. 256 subdirectories keep listings short; the large `full` ones, of
- * which few are kept, have one of their own.
- */
-export function thumbnailPath(layout: DataDirLayout, photoId: number, size: ThumbnailSize): string {
-  const shard = size === 'full' ? FULL_THUMBNAILS : (photoId % 256).toString(16).padStart(2, '0');
-  return path.join(layout.thumbnails, shard, `${photoId}-${size}.webp`);
-}
-
-/** Deletes the thumbnails of photos that left or changed; missing ones are fine. */
-export async function removeThumbnails(layout: DataDirLayout, photoIds: readonly number[]): Promise<void> {
-  for (let from = 0; from < photoIds.length; from += CONCURRENT_REMOVALS) {
-    const files = photoIds
-      .slice(from, from + CONCURRENT_REMOVALS)
-      .flatMap((id) => THUMBNAIL_SIZES.map((size) => thumbnailPath(layout, id, size)));
-    await Promise.all(files.map((file) => rm(file, { force: true })));
-  }
-}
-
-/** Bytes of the database with its journal. */
-export async function databaseBytes({ database }: DataDirLayout): Promise<number> {
-  const files = ['', '-wal', '-shm'].map((suffix) => stat(`${database}${suffix}`).catch(() => null));
-  return (await Promise.all(files)).reduce((sum, file) => sum + (file?.size ?? 0), 0);
-}
-
-/**
- * Bytes of all files of a data directory. Exact up to 64 files in a directory (the database, the caches); of a
- * larger one, thumbnails, estimated from the mean, so that a million thumbnails cost a fraction of a second.
- */
-export async function dataDirBytes(root: string): Promise<number> {
-  const entries = await readdir(root, { withFileTypes: true }).catch((error: unknown) => {
-    if (isGone(error) || errorCode(error) === 'EACCES') return [];
-    throw error;
-  });
-  const files = entries.filter((entry) => entry.isFile());
-  const measured = await Promise.all(
-    files.slice(0, MEASURED_FILES).map((file) =>
-      stat(path.join(root, file.name)).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
-  );
-  let bytes = measured.reduce((sum, size) => sum + size, 0);
-  if (files.length > measured.length) bytes = Math.round((bytes / measured.length) * files.length);
-  for (const entry of entries) {
-    if (entry.isDirectory()) bytes += await dataDirBytes(path.join(root, entry.name));
-  }
-  return bytes;
 }

@@ -10,7 +10,7 @@ import { completePng } from './complete-png.ts';
 import { cut, padTo, planCrop, regionOf, within, type Shares } from './crop.ts';
 import { cutOff, DAMAGED, isCutOff, isDamage, tooShort, unreadable } from './decode-errors.ts';
 import { enlarge } from './enlarge.ts';
-import { formatOfContent, notSupportedYet } from './formats.ts';
+import { formatOfContent, notSupportedYet } from '../files/formats.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { readExif } from './metadata.ts';
 import { decodingBytes, PixelBudget } from './pixel-budget.ts';

@@ -1,11 +1,11 @@
 /** Adds a folder to the library by its real path and sorts out how it overlaps the others. Engine process. */
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
-import { fromFileSystem } from '../files/fs-errors.ts';
+import { realDirectory } from '../files/real-directory.ts';
 import { isIgnoredBelow } from '../files/ignored-names.ts';
 import { asBuffer, isInside, showPath, toPathBytes } from '../files/path-bytes.ts';
 
@@ -52,31 +52,4 @@ export async function addFolder(store: Store, dataDir: string, path: PathBytes):
       absorbed: inside.map(({ id: absorbed }) => absorbed),
     };
   });
-}
-
-/**
- * The real path of a directory that can be listed.
- * @throws SightlineError `not-found`, `invalid-input` (a file), `unreadable` (no permission).
- */
-export async function realDirectory(path: PathBytes): Promise<Buffer> {
-  const shown = showPath(path);
-  try {
-    const real = await realpath(asBuffer(path), { encoding: 'buffer' });
-    if (!(await stat(real)).isDirectory()) {
-      throw new SightlineError('invalid-input', reasonText('addedFile', shown));
-    }
-    await readdir(real, { encoding: 'buffer' });
-    return real;
-  } catch (error) {
-    const mapped = fromFileSystem(error, `a folder at ${shown}`);
-    if (mapped instanceof SightlineError && mapped.kind === 'not-found') {
-      throw new SightlineError('not-found', reasonText('addedNothing', shown), { cause: error });
-    }
-    if (mapped instanceof SightlineError && mapped.kind === 'read-only') {
-      throw new SightlineError('unreadable', reasonText('addedForbidden', shown), {
-        cause: error,
-      });
-    }
-    throw mapped;
-  }
 }

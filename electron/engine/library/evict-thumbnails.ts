@@ -1,7 +1,8 @@
 /** Keeps the cache of 1:1 thumbnails, which are as large as photos, from growing without end. Engine process. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { FULL_THUMBNAILS, type DataDirLayout } from '../files/data-dir.ts';
+import { FULL_THUMBNAILS } from '../files/thumbnail-files.ts';
+import type { DataDirLayout } from '../files/data-dir.ts';
 
 export const FULL_LIMITS = { files: 200, bytes: 1_000_000_000 };
 

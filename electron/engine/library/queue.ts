@@ -196,8 +196,9 @@ class Run {
     try {
       await this.#options.link.embed(files, this.#signal);
       this.#buffer.flush();
-      for (const photo of this.#unanswered(batch)) {
-        throw new SightlineError('internal', `the embedder gave no outcome for photo ${photo.id}`);
+      const [unanswered] = this.#unanswered(batch);
+      if (unanswered) {
+        throw new SightlineError('internal', `the embedder gave no outcome for photo ${unanswered.id}`);
       }
     } catch (error) {
       await this.#onFailure(batch, alone, deathsBefore, toSightlineError(error)).catch((failure: unknown) =>

@@ -1,7 +1,8 @@
 /** Takes photos and folders out of the library, thumbnails first; the photos on disk are never touched. Engine process. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '../store/store.ts';
-import { removeThumbnails, type DataDirLayout } from '../files/data-dir.ts';
+import { removeThumbnails } from '../files/thumbnail-files.ts';
+import type { DataDirLayout } from '../files/data-dir.ts';
 
 const CHUNK = 500;
 

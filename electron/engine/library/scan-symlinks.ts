@@ -5,7 +5,7 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { reasonText } from '../../../shared/reasons.ts';
-import { formatOfName } from '../images/formats.ts';
+import { formatOfName } from '../files/formats.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import { errorCode, isGone } from '../files/fs-errors.ts';
 import { isIgnoredBelow } from '../files/ignored-names.ts';

@@ -6,7 +6,7 @@ import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
-import { formatOfName, notSupportedYet } from '../images/formats.ts';
+import { formatOfName, notSupportedYet } from '../files/formats.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { ScannedFile } from '../store/scan-records.ts';
 import { errorCode, isGone } from '../files/fs-errors.ts';

@@ -2,7 +2,8 @@
 import { readdir, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Storage } from '../../../shared/schemas.ts';
-import { dataDirBytes, databaseBytes, type DataDirLayout } from '../files/data-dir.ts';
+import { dataDirBytes, databaseBytes } from '../files/disk-use.ts';
+import type { DataDirLayout } from '../files/data-dir.ts';
 
 const CONCURRENT_REMOVALS = 32;
 

@@ -2,7 +2,8 @@
 import { access } from 'node:fs/promises';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
-import { thumbnailPath, type DataDirLayout } from '../files/data-dir.ts';
+import { thumbnailPath } from '../files/thumbnail-files.ts';
+import type { DataDirLayout } from '../files/data-dir.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import { photoPath } from '../listing/photos.ts';
 import type { Store } from '../store/store.ts';

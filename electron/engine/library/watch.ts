@@ -10,7 +10,7 @@ import { watch as watchNative } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { watch as watchByChokidar } from 'chokidar';
-import { formatOfName } from '../images/formats.ts';
+import { formatOfName } from '../files/formats.ts';
 import { isIgnoredName } from '../files/ignored-names.ts';
 
 export interface TreeWatchOptions {

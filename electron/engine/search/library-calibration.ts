@@ -7,7 +7,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { samplesDir } from '../app-root.ts';
 import { loadOnce } from '../../../shared/load-once.ts';
-import { formatOfName } from '../images/formats.ts';
+import { formatOfName } from '../files/formats.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import { toPathBytes } from '../files/path-bytes.ts';
 import type { Background } from '../models/calibration.ts';

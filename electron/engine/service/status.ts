@@ -1,7 +1,8 @@
 /** The state of the library as the contract shows it. Engine process. */
 import { IDLE_PROGRESS, type LibraryStatus } from '../../../shared/schemas.ts';
 import { appVersion } from '../app-root.ts';
-import { dataDirBytes, type DataDirLayout } from '../files/data-dir.ts';
+import { dataDirBytes } from '../files/disk-use.ts';
+import type { DataDirLayout } from '../files/data-dir.ts';
 import { showFolders } from '../library/folder-view.ts';
 import type { Indexer } from '../library/indexer.ts';
 import type { ModelFolder } from '../models/model-folder.ts';

@@ -1,13 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  dataDirBytes,
-  defaultDataDir,
-  openDataDir,
-  removeThumbnails,
-  thumbnailPath,
-} from '../../../electron/engine/files/data-dir.ts';
+import { defaultDataDir, openDataDir } from '../../../electron/engine/files/data-dir.ts';
 import { asNobody } from '../../support/as-nobody.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
 
@@ -69,27 +63,5 @@ describe('a data directory', () => {
       await expect(openDataDir(path.join(parent, 'other'), 'writer')).rejects.toMatchObject(refused);
       await expect(openDataDir(root, 'reader')).resolves.toMatchObject({ root });
     });
-  });
-
-  it('The data directory knows its size: exactly when small, nearly with many thumbnails', async () => {
-    const layout = await openDataDir(await temporaryDirectory(), 'writer');
-    writeFileSync(layout.database, Buffer.alloc(1000));
-    writeFileSync(path.join(layout.cache, 'x'), Buffer.alloc(24));
-    expect(await dataDirBytes(layout.root)).toBe(1024);
-    const shard = path.dirname(thumbnailPath(layout, 1, 'small'));
-    mkdirSync(shard);
-    for (let index = 0; index < 100; index++) writeFileSync(path.join(shard, `${index}`), Buffer.alloc(10));
-    expect(await dataDirBytes(layout.root)).toBe(2024);
-    expect(await dataDirBytes(path.join(layout.root, 'none'))).toBe(0);
-  });
-
-  it('Thumbnails are spread over 256 directories, and those of photos that left are deleted', async () => {
-    const layout = await openDataDir(await temporaryDirectory(), 'writer');
-    const file = thumbnailPath(layout, 258, 'large');
-    expect(path.relative(layout.root, file)).toBe(path.join('thumbnails', '02', '258-large.webp'));
-    mkdirSync(path.dirname(file));
-    writeFileSync(file, '');
-    await removeThumbnails(layout, [258, 999]);
-    expect(existsSync(file)).toBe(false);
   });
 });

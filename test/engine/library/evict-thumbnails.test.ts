@@ -1,7 +1,8 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { dataDirLayout, thumbnailPath, type DataDirLayout } from '../../../electron/engine/files/data-dir.ts';
+import { dataDirLayout, type DataDirLayout } from '../../../electron/engine/files/data-dir.ts';
+import { thumbnailPath } from '../../../electron/engine/files/thumbnail-files.ts';
 import { evictFullThumbnails } from '../../../electron/engine/library/evict-thumbnails.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
 

@@ -13,7 +13,8 @@ import {
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addFolder } from '../../../electron/engine/library/add-folder.ts';
-import { openDataDir, thumbnailPath, type DataDirLayout } from '../../../electron/engine/files/data-dir.ts';
+import { openDataDir, type DataDirLayout } from '../../../electron/engine/files/data-dir.ts';
+import { thumbnailPath } from '../../../electron/engine/files/thumbnail-files.ts';
 import { reconcile, type ReconcileTarget } from '../../../electron/engine/library/reconcile.ts';
 import { removeFolder } from '../../../electron/engine/library/remove.ts';
 import { openStore, type Store } from '../../../electron/engine/store/store.ts';

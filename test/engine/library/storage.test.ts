@@ -2,7 +2,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { clearThumbnails, storage } from '../../../electron/engine/library/storage.ts';
-import { openDataDir, thumbnailPath } from '../../../electron/engine/files/data-dir.ts';
+import { openDataDir } from '../../../electron/engine/files/data-dir.ts';
+import { thumbnailPath } from '../../../electron/engine/files/thumbnail-files.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
 
 it('Storage says what takes room, and gives back what thumbnails take', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatOfContent, formatOfName, notSupportedYet } from '../../../electron/engine/images/formats.ts';
+import { formatOfContent, formatOfName, notSupportedYet } from '../../../electron/engine/files/formats.ts';
 import { isoMedia, quadrants } from '../../support/images.ts';
 
 const name = (text: string): Buffer => Buffer.from(text, 'latin1');

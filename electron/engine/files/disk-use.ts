@@ -1,0 +1,40 @@
+/** How much room a library takes. Host and engine processes. */
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { DataDirLayout } from './data-dir.ts';
+import { errorCode, isGone } from './fs-errors.ts';
+
+/** Files of a directory whose sizes are read one by one; the rest are taken to be as large on average. */
+const MEASURED_FILES = 64;
+
+/** Bytes of the database with its journal. */
+export async function databaseBytes({ database }: DataDirLayout): Promise<number> {
+  const files = ['', '-wal', '-shm'].map((suffix) => stat(`${database}${suffix}`).catch(() => null));
+  return (await Promise.all(files)).reduce((sum, file) => sum + (file?.size ?? 0), 0);
+}
+
+/**
+ * Bytes of all files of a data directory. Exact up to 64 files in a directory (the database, the caches); of a
+ * larger one, thumbnails, estimated from the mean, so that a million thumbnails cost a fraction of a second.
+ */
+export async function dataDirBytes(root: string): Promise<number> {
+  const entries = await readdir(root, { withFileTypes: true }).catch((error: unknown) => {
+    if (isGone(error) || errorCode(error) === 'EACCES') return [];
+    throw error;
+  });
+  const files = entries.filter((entry) => entry.isFile());
+  const measured = await Promise.all(
+    files.slice(0, MEASURED_FILES).map((file) =>
+      stat(path.join(root, file.name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  let bytes = measured.reduce((sum, size) => sum + size, 0);
+  if (files.length > measured.length) bytes = Math.round((bytes / measured.length) * files.length);
+  for (const entry of entries) {
+    if (entry.isDirectory()) bytes += await dataDirBytes(path.join(root, entry.name));
+  }
+  return bytes;
+}

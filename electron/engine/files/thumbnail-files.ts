@@ -1,0 +1,28 @@
+/** Files of thumbnails in a data directory. Host and engine processes. */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { THUMBNAIL_SIZES, type ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
+import type { DataDirLayout } from './data-dir.ts';
+
+const CONCURRENT_REMOVALS = 32;
+/** Subdirectory of thumbnails 1:1. */
+export const FULL_THUMBNAILS = 'full';
+
+/**
+ * Path of a thumbnail, whether it exists or not. 256 subdirectories keep listings short; the large `full` ones, of
+ * which few are kept, have one of their own.
+ */
+export function thumbnailPath(layout: DataDirLayout, photoId: number, size: ThumbnailSize): string {
+  const shard = size === 'full' ? FULL_THUMBNAILS : (photoId % 256).toString(16).padStart(2, '0');
+  return path.join(layout.thumbnails, shard, `${photoId}-${size}.webp`);
+}
+
+/** Deletes the thumbnails of photos that left or changed; missing ones are fine. */
+export async function removeThumbnails(layout: DataDirLayout, photoIds: readonly number[]): Promise<void> {
+  for (let from = 0; from < photoIds.length; from += CONCURRENT_REMOVALS) {
+    const files = photoIds
+      .slice(from, from + CONCURRENT_REMOVALS)
+      .flatMap((id) => THUMBNAIL_SIZES.map((size) => thumbnailPath(layout, id, size)));
+    await Promise.all(files.map((file) => rm(file, { force: true })));
+  }
+}
