@@ -44,7 +44,7 @@ function connect(): ReconnectingLink {
   });
 }
 
-it('comes back by itself', async () => {
+it('The reconnecting link comes back by itself', async () => {
   connect();
   sockets[0]?.open();
   sockets[0]?.close();
@@ -53,7 +53,7 @@ it('comes back by itself', async () => {
   expect(states).toEqual(['connecting', 'connected', 'lost', 'connected']);
 });
 
-it('waits longer each time, but never gives up', async () => {
+it('The reconnecting link waits longer each time, but never gives up', async () => {
   connect();
   for (let attempt = 0; attempt < 10; attempt += 1) {
     sockets.at(-1)?.close();
@@ -62,7 +62,7 @@ it('waits longer each time, but never gives up', async () => {
   expect(sockets.length).toBe(11);
 });
 
-it('stops and says so when the host refuses this page', async () => {
+it('The reconnecting link stops and says so when the host refuses this page', async () => {
   refused = true;
   const link = connect();
   sockets[0]?.close();
@@ -73,7 +73,7 @@ it('stops and says so when the host refuses this page', async () => {
   expect(sockets).toHaveLength(2);
 });
 
-it('fails requests at once while there is no connection', async () => {
+it('The reconnecting link fails requests at once while there is no connection', async () => {
   const link = connect();
   sockets[0]?.close();
   await expect(link.call(['library', 'status'], undefined, { context: {} })).rejects.toThrow('connection');

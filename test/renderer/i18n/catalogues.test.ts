@@ -9,13 +9,13 @@ describe('the language', () => {
     ['system', ['ZH-Hant-TW'], 'zh'],
     ['ja', ['de'], 'ja'],
     ['es', ['de'], 'en'],
-  ] as const)('%s among %j is %s', (chosen, preferred, wanted) => {
+  ] as const)('The language %s among %j is %s', (chosen, preferred, wanted) => {
     expect(pickLanguage(chosen, preferred, ['en', 'de', 'fr', 'ja', 'zh'])).toBe(wanted);
   });
 });
 
 describe('numbers and dates', () => {
-  it('are those of the reader’s own region when it speaks the language', () => {
+  it('Numbers and dates are those of the reader’s own region when it speaks the language', () => {
     expect(localeFor('en', ['de', 'en-GB'])).toBe('en-GB');
     expect(localeFor('fr', ['de', 'en-GB'])).toBe('fr');
   });

@@ -71,7 +71,7 @@ const SAME: Partial<Record<Language, readonly string[]>> = {
   ],
 };
 
-it('has catalogues of languages that the settings know', () => {
+it('The catalogues are of languages that the settings know', () => {
   expect(languages).toEqual(expect.arrayContaining([...LANGUAGES]));
 });
 
@@ -84,13 +84,13 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
     leaves = leavesOf(await loadCatalogue(language));
   });
 
-  it('says everything that English says, with the same values', () => {
+  it(`The catalogue of ${language} says everything that English says, with the same values`, () => {
     const shapes = (of: Map<string, Leaf>) =>
       [...of].map(([path, leaf]) => `${path}: ${shapeOf(leaf)}`).sort();
     expect(shapes(leaves)).toEqual(shapes(original));
   });
 
-  it('leaves nothing in English', () => {
+  it(`The catalogue of ${language} leaves nothing in English`, () => {
     const same = SAME[language] ?? [];
     const left = [...leaves]
       .filter(([path, leaf]) => said(leaf) === said(original.get(path) ?? ''))
@@ -99,7 +99,7 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('%s', (language
     expect(left).toEqual([]);
   });
 
-  it('says something for one, for many and for none', () => {
+  it(`The catalogue of ${language} says something for one, for many and for none`, () => {
     for (const [path, leaf] of leaves) {
       for (const count of [0, 1, 2, 5, 1_000_000]) {
         const words = typeof leaf === 'string' ? leaf : String(leaf(count, count, count, count, count));

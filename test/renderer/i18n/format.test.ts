@@ -18,9 +18,11 @@ it.each([
   [1, '100%'],
   [-0.2, '0%'],
   [1.3, '100%'],
-])('percent of %f', (share, text) => expect(formatPercent(share, 'en')).toBe(text));
+])('The percent of %f is rounded for a person', (share, text) =>
+  expect(formatPercent(share, 'en')).toBe(text),
+);
 
-it('writes percent and numbers as the language does', () => {
+it('Percent and numbers are written as the language does', () => {
   expect(formatPercent(0.92, 'de')).toBe('92\u00a0%');
   expect(formatNumber(1204, 'de')).toBe('1.204');
   expect(formatNumber(27.4, 'en')).toBe('27');
@@ -32,7 +34,9 @@ it.each([
   [999, '999 byte'],
   [1_500, '1.5 kB'],
   [37_000_000, '37 MB'],
-])('%i bytes', (bytes, text) => expect(formatBytes(bytes, 'en')).toBe(text));
+])('The size of %i bytes is written in a fitting unit', (bytes, text) =>
+  expect(formatBytes(bytes, 'en')).toBe(text),
+);
 
 it.each([
   [0.2, '1 sec'],
@@ -40,21 +44,24 @@ it.each([
   [150, '3 min'],
   [3_600, '1 hr'],
   [5_000, '1 hr 24 min'],
-])('%f seconds', (seconds, text) => expect(formatDuration(seconds, 'en')).toBe(text));
+])('The duration of %f seconds is written in a fitting unit', (seconds, text) =>
+  expect(formatDuration(seconds, 'en')).toBe(text),
+);
 
-it('shows a capture date as the camera wrote it, whatever the zone of the computer', () => {
+it('A capture date is shown as the camera wrote it, whatever the zone of the computer', () => {
   expect(formatCaptureDate(Date.UTC(2024, 5, 1, 23, 30), 'en-GB')).toBe('1 June 2024 at 23:30');
 });
 
-it('shows coordinates', () => expect(formatCoordinates(48.1371, -11.5, 'en')).toBe('48.13710, -11.50000'));
+it('Coordinates are shown with their directions', () =>
+  expect(formatCoordinates(48.1371, -11.5, 'en')).toBe('48.13710, -11.50000'));
 
 it.each([
   ['/home/ada/Pictures/', 'Pictures'],
   ['C:\\Users\\Ada\\cat.jpg', 'cat.jpg'],
   ['/', '/'],
-])('base name of %s', (path, name) => expect(baseName(path)).toBe(name));
+])('The base name of %s is its last part', (path, name) => expect(baseName(path)).toBe(name));
 
-it('names languages and scripts', () => {
+it('Languages and scripts have names', () => {
   expect(languageNames(['es', 'pt'], 'disjunction', 'en')).toBe('Spanish or Portuguese');
   expect(languageNames(['en'], 'conjunction', 'de')).toBe('Englisch');
   expect(scriptName('Cyrl', 'en')).toBe('Cyrillic');
@@ -67,6 +74,6 @@ it.each([
   ['フォルダーが存在しません（未接続）', 'フォルダーが存在しません（未接続）。'],
   ['磁盘是否已连接？', '磁盘是否已连接？'],
   ['  ', ''],
-])('makes a sentence of what the engine says: %s', (text, sentence) => {
+])('Text of the engine becomes a sentence: %s', (text, sentence) => {
   expect(asSentence(text)).toBe(sentence);
 });

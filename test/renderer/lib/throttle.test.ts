@@ -4,7 +4,7 @@ import { createThrottle } from '../../../renderer/lib/throttle.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it('runs at once, then once more for all calls in between', () => {
+it('A throttle runs at once, then once more for all calls in between', () => {
   const work = vi.fn();
   const throttled = createThrottle(work, 100);
   for (let call = 0; call < 5; call += 1) throttled();

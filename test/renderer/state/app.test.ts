@@ -32,7 +32,7 @@ afterEach(() => {
 
 const settle = () => vi.advanceTimersByTimeAsync(5_000);
 
-it('reads the library at each connection and says when it is back', async () => {
+it('The app reads the library at each connection and says when it is back', async () => {
   app.start();
   expect(app.connection.state).toBe('connecting');
   api.connect('connected');
@@ -45,7 +45,7 @@ it('reads the library at each connection and says when it is back', async () => 
   expect(app.notices.spoken).toContain('Reconnected');
 });
 
-it('asks the question of the address, and the one gone back to', async () => {
+it('The app asks the question of the address, and the one gone back to', async () => {
   location.hash = '#q=dog';
   app.start();
   api.connect('connected');
@@ -60,7 +60,7 @@ it('asks the question of the address, and the one gone back to', async () => {
   });
 });
 
-it('leaves the hits as they are when a step back leads to the same question', async () => {
+it('The app leaves the hits as they are when a step back leads to the same question', async () => {
   location.hash = '#q=dog';
   app.start();
   api.connect('connected');
@@ -76,7 +76,7 @@ it('leaves the hits as they are when a step back leads to the same question', as
   expect(app.search.hits).toBe(hits);
 });
 
-it('asks the shown question again when the connection is back', async () => {
+it('The app asks the shown question again when the connection is back', async () => {
   api.answerSearch = () => Promise.reject(new Error('closed'));
   app.start();
   api.connect('connected');
@@ -89,7 +89,7 @@ it('asks the shown question again when the connection is back', async () => {
   expect(app.search.phase).toBe('ready');
 });
 
-it('speaks how many hits there are', async () => {
+it('The app speaks how many hits there are', async () => {
   api.answerSearch = () => Promise.resolve(aResult([aHit(1), aHit(2), aHit(3, { match: false })]));
   app.start();
   app.search.type('dog');
@@ -97,13 +97,13 @@ it('speaks how many hits there are', async () => {
   expect(app.notices.spoken).toBe('2 matches, 1 less likely');
 });
 
-it('shows notices of the host', () => {
+it('The app shows notices of the host', () => {
   app.start();
   api.emit({ type: 'notice', level: 'warning', message: 'The image reader was started again.' });
   expect(app.notices.list).toMatchObject([{ level: 'warning' }]);
 });
 
-it('refreshes hits when photos come', async () => {
+it('The app refreshes hits when photos come', async () => {
   app.start();
   app.search.type('dog');
   await settle();
@@ -113,7 +113,7 @@ it('refreshes hits when photos come', async () => {
   expect(app.search.hits).toHaveLength(1);
 });
 
-it('counts albums and tags anew when photos come or go', async () => {
+it('The app counts albums and tags anew when photos come or go', async () => {
   const beach: Tag = { id: 1, name: 'beach', photos: 1 };
   const lisbon: Album = { id: 3, name: 'Lisbon', photos: 4, coverId: 9, createdAt: 0 };
   api.answers['tags.list'] = () => Promise.resolve([beach]);
@@ -129,7 +129,7 @@ it('counts albums and tags anew when photos come or go', async () => {
   expect([app.tags.list?.[0]?.photos, app.albums.list[0]?.photos]).toEqual([2, 5]);
 });
 
-it('leaves an open photo for a screen that a menu of the host asks for', async () => {
+it('The app leaves an open photo for a screen that a menu of the host asks for', async () => {
   vi.stubGlobal('document', { querySelector: () => null });
   app.start();
   app.viewer.open(1);
@@ -138,7 +138,7 @@ it('leaves an open photo for a screen that a menu of the host asks for', async (
   expect([app.viewer.id, app.navigation.screen]).toEqual([null, 'settings']);
 });
 
-it('forgets what it shows of the demo when the own library takes its place', async () => {
+it('The app forgets what it shows of the demo when the own library takes its place', async () => {
   api.status = aStatus({ dataDir: '/data/demo', demo: true });
   app.start();
   api.connect('connected');

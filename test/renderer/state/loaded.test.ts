@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Loaded } from '../../../renderer/state/loaded.svelte.ts';
 import { failure } from '../fake-api.ts';
 
-it('keeps the value when asking again fails, and says why', async () => {
+it('A loaded value is kept when asking again fails, and says why', async () => {
   const answers = [
     () => Promise.resolve(1),
     () => Promise.reject(failure('unavailable', 'starting again')),
@@ -17,7 +17,7 @@ it('keeps the value when asking again fails, and says why', async () => {
   expect([loaded.value, loaded.failure]).toEqual([2, null]);
 });
 
-it('never goes back to an older answer', async () => {
+it('A loaded value never goes back to an older answer', async () => {
   const waiting: ((value: number) => void)[] = [];
   const loaded = new Loaded(() => new Promise<number>((resolve) => waiting.push(resolve)));
   const asked = [loaded.load(), loaded.load()];

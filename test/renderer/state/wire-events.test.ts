@@ -44,14 +44,14 @@ const organised = (...topics: Extract<LibraryEvent, { type: 'organised' }>['topi
   topics,
 });
 
-it('reads saved searches again when they changed, and only then', () => {
+it('Events read saved searches again when they changed, and only then', () => {
   handle(organised('marks'));
   expect(asked()).not.toContain('searches.list');
   handle(organised('searches', 'marks'));
   expect(asked().filter((name) => name === 'searches.list')).toHaveLength(1);
 });
 
-it('reads label sets that are shown again when they changed, and only then', async () => {
+it('Events read label sets that are shown again when they changed, and only then', async () => {
   api.answers['labelSets.list'] = () => Promise.resolve([]);
   await parts.tagging.labelSets.refresh();
   handle(organised('proposals'));
@@ -60,7 +60,7 @@ it('reads label sets that are shown again when they changed, and only then', asy
   expect(asked()).toEqual(['labelSets.list', 'labelSets.list']);
 });
 
-it('lists the photos anew when a tag of the filter changed, not when tags that are no part of it did', async () => {
+it('Events list the photos anew when a tag of the filter changed, not when tags that are no part of it did', async () => {
   let readings = 0;
   api.answers['photos.index'] = () => {
     readings += 1;
@@ -77,18 +77,18 @@ it('lists the photos anew when a tag of the filter changed, not when tags that a
   expect(readings).toBe(2);
 });
 
-it('shows a job among those that run', () => {
+it('Events show a job among those that run', () => {
   handle({ type: 'job', job });
   expect(parts.activity.running).toEqual([job]);
 });
 
-it('shows progress and counts as they are told', () => {
+it('Events show progress and counts as they come', () => {
   handle({ type: 'progress', progress: { ...IDLE_PROGRESS, phase: 'embedding', finished: 4, total: 9 } });
   handle({ type: 'photos', counts: { done: 4, pending: 5, failed: 0, skipped: 0, warnings: 0 } });
   expect([parts.library.progress?.finished, parts.library.counts?.pending]).toEqual([4, 5]);
 });
 
-it('asks for the thumbnail of a changed file under another address', () => {
+it('Events ask for the thumbnail of a changed file under another address', () => {
   const before = parts.library.thumbnail(1, 'small');
   handle({ type: 'pictures', ids: [1] });
   expect(parts.library.thumbnail(1, 'small')).not.toBe(before);

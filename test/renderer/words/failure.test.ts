@@ -8,7 +8,7 @@ import type { ErrorKind } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
 import { failure } from '../fake-api.ts';
 
-it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('%s has its words and an advice', (kind) => {
+it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('The failure %s has its words and an advice', (kind) => {
   const described = describeFailure(failure(kind, 'expected this, received that'));
   expect(described).toEqual({
     kind,
@@ -17,7 +17,7 @@ it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('%s has its words and an advice
   });
 });
 
-it('says what went wrong in the language of the reader, with what the engine says as the detail', async () => {
+it('A failure says what went wrong in the language of the reader, with what the engine says as the detail', async () => {
   setCatalogue(await loadCatalogue('de'));
   expect(describeFailure(failure('disk-full', 'no room')).message).toBe(
     'Der Datenträger ist voll. (No room.)',
@@ -26,7 +26,7 @@ it('says what went wrong in the language of the reader, with what the engine say
   setCatalogue(english);
 });
 
-it('says a reason of the engine in the language of the reader, and nothing beside it', async () => {
+it('A failure says a reason of the engine in the language of the reader, and nothing beside it', async () => {
   setCatalogue(await loadCatalogue('de'));
   expect(describeFailure(failure('not-found', reasonText('fileGone'))).message).toBe(
     'Die Datei ist nicht mehr da.',
@@ -34,10 +34,10 @@ it('says a reason of the engine in the language of the reader, and nothing besid
   setCatalogue(english);
 });
 
-it('takes an unknown code for a fault of ours', () => {
+it('A failure of an unknown code is a fault of ours', () => {
   expect(describeFailure(failure('nonsense' as ErrorKind, ''))).toMatchObject({ kind: 'internal' });
 });
 
-it('takes anything else for a lost connection', () => {
+it('A failure of anything else is a lost connection', () => {
   expect(describeFailure(new TypeError('fetch failed')).kind).toBe('disconnected');
 });

@@ -23,7 +23,7 @@ const full: SearchFilter = {
   albumId: 3,
 };
 
-it('says each part in words, by name where there is one', () => {
+it('Filter parts say each part in words, by name where there is one', () => {
   expect(filterParts(full, names).map(({ words }) => words)).toEqual([
     'Iceland',
     'Pictures',
@@ -38,7 +38,7 @@ it('says each part in words, by name where there is one', () => {
   ]);
 });
 
-it('takes out one part at a time, until nothing is left', () => {
+it('Filter parts are taken out one at a time, until nothing is left', () => {
   const parts = filterParts(full, names);
   expect(new Set(parts.map(({ key }) => key)).size).toBe(parts.length);
   let filter: SearchFilter = full;
@@ -50,7 +50,7 @@ it('takes out one part at a time, until nothing is left', () => {
   expect(filter).toEqual({});
 });
 
-it('has a kind for every part of the contract’s filter', () => {
+it('Filter parts have a kind for every part of the contract’s filter', () => {
   const own = FILTER_KINDS.map(
     (kind) => Object.keys(full).length - Object.keys(withoutKind(full, kind)).length,
   );
@@ -67,7 +67,7 @@ describe('dates', () => {
     [{ takenFrom: Date.UTC(2024, 0, 3), takenTo: Date.UTC(2024, 0, 9) - 1 }, 'Jan 3, 2024 – Jan 8, 2024'],
     [{ takenFrom: Date.UTC(2024, 0, 3), takenTo: undefined }, 'From Jan 3, 2024'],
     [{ takenFrom: undefined, takenTo: Date.UTC(2024, 0, 3) }, 'Until Jan 3, 2024'],
-  ])('%o is %s', ({ takenFrom, takenTo }, words) => {
+  ])('The dates of %o are %s', ({ takenFrom, takenTo }, words) => {
     expect(dateWords(takenFrom, takenTo)).toBe(words);
   });
 });

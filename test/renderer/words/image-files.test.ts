@@ -5,28 +5,28 @@ import { LIMITS } from '../../../shared/limits.ts';
 const file = (name: string, type: string) => new File(['x'], name, { type });
 
 describe('of what is brought', () => {
-  it('the image is taken', () => {
+  it('Of what is brought, the image is taken', () => {
     const image = file('a.png', 'image/png');
     expect(imageOf([image])).toEqual({ file: image });
     expect(imageOf([file('a.txt', 'text/plain'), image])).toEqual({ file: image });
   });
 
-  it('several images are refused, and thousands of files', () => {
+  it('Several images are refused, and thousands of files', () => {
     const many = Array.from({ length: 10_000 }, (_none, index) => file(`${index}.jpg`, 'image/jpeg'));
     expect(imageOf(many)).toEqual({ refusal: expect.stringContaining('10,000 files') as string });
     expect(imageOf([file('a.txt', 'text/plain'), file('b.txt', 'text/plain')])).toHaveProperty('refusal');
   });
 
-  it('one file that is no image is refused by its name', () => {
+  it('One file that is no image is refused by its name', () => {
     expect(imageOf([file('a.txt', 'text/plain')])).toEqual({
       refusal: expect.stringContaining('a.txt') as string,
     });
   });
 
-  it('nothing is nothing', () => expect(imageOf([])).toBeNull());
+  it('Of nothing that is brought, nothing is taken', () => expect(imageOf([])).toBeNull());
 });
 
-it('finds a folder among what a browser was given', () => {
+it('A folder is found among what a browser was given', () => {
   const entry = (name: string, isDirectory: boolean) => ({
     webkitGetAsEntry: () => ({ name, isDirectory }) as FileSystemEntry,
   });
@@ -39,9 +39,9 @@ it.each([
   ['text', { name: 'a.txt', type: 'text/plain', size: 1 }, 'a.txt'],
   ['an empty file', { name: 'a.png', type: 'image/png', size: 0 }, 'empty'],
   ['a huge file', { name: 'a.png', type: 'image/png', size: LIMITS.queryImageBytes + 1 }, 'at most'],
-])('refuses %s', (_what, candidate, words) => expect(refusalOf(candidate)).toContain(words));
+])('An image file refuses %s', (_what, candidate, words) => expect(refusalOf(candidate)).toContain(words));
 
-it('takes an image, and a file whose type the browser does not know', () => {
+it('An image is taken, and a file whose type the browser does not know', () => {
   expect(refusalOf({ name: 'a.avif', type: 'image/avif', size: 1 })).toBeNull();
   expect(refusalOf({ name: 'a', type: '', size: 1 })).toBeNull();
 });

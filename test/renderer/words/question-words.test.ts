@@ -15,6 +15,6 @@ it.each<[string, QuestionTerm[], string]>([
   ['', [{ kind: 'region', photoId: 1, region, weight: 1 }], 'Photos like part of cat.jpg'],
   ['', [{ kind: 'file', key: 'k', weight: 1 }, photo(1)], 'mine.png, cat.jpg'],
   ['', [photo(1, -1), { kind: 'text', text: 'a', weight: 1 }], 'not cat.jpg, “a”'],
-])('%s and %o', (text, terms, words) => {
+])('The question %s with %o has its words', (text, terms, words) => {
   expect(questionWords({ text, terms }, names)).toBe(words);
 });

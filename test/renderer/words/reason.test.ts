@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe('in English', () => {
-  it.each(Object.values(REASONS))('reads as the engine says it: %s', async (template) => {
+  it.each(Object.values(REASONS))('A reason in English reads as the engine says it: %s', async (template) => {
     await speak('en');
     const reason = template.replaceAll(/\{#\w+\}/g, '73').replaceAll(/\{\w+\}/g, '/photos/A');
     expect(sayReason(reason)).toEqual({ text: reason, lang: undefined });
@@ -29,13 +29,13 @@ describe('in another language', () => {
   it.each<[Language, string]>([
     ['de', 'Der Ordner ist leer, enthielt aber 4.180 Fotos; ist sein Datenträger angeschlossen?'],
     ['ja', 'フォルダーは空ですが、以前は 4,180 枚の写真がありました。ディスクは接続されていますか？'],
-  ])('is said with its values: %s', async (language, sentence) => {
+  ])('A reason in another language is said with its values: %s', async (language, sentence) => {
     await speak(language);
     const said = sayReasonAsSentence(reasonText('folderEmptied', 4_180));
     expect(said).toEqual({ text: sentence, lang: undefined });
   });
 
-  it('leaves what is not known in English, and says so', async () => {
+  it('A reason that is not known stays in English, and says so', async () => {
     await speak('de');
     const reason = 'VipsJpeg: premature end of JPEG image';
     expect(sayReason(reason)).toEqual({ text: reason, lang: 'en' });

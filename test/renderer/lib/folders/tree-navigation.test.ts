@@ -30,17 +30,17 @@ describe('keys', () => {
     ['ArrowLeft', 2, { to: 0 }],
     ['ArrowLeft', 3, null],
     ['Enter', 0, null],
-  ])('%s at %i leads to %j', (key, at, wanted) => {
+  ])('The key %s at %i leads to %j', (key, at, wanted) => {
     expect(moveInTree(key, lines, at)).toEqual(wanted);
   });
 
-  it('open a directory whose content is still on its way only once', () => {
+  it('Keys open a directory whose content is still on its way only once', () => {
     expect(moveInTree('ArrowRight', [line('Pictures', -1, 'shown')], 0)).toBeNull();
   });
 });
 
 describe('typed letters', () => {
-  it('go round from one name to the next', () => {
+  it('Typed letters go round from one name to the next', () => {
     const three = [line('Garden', -1), line('Garage', -1), line('Scans', -1)];
     expect(lineByName('g', three, 0)).toBe(1);
     expect(lineByName('g', three, 1)).toBe(0);

@@ -57,12 +57,12 @@ describe.each(WINDOWS)('in a window of %o', (change) => {
   const rows = Array.from({ length: layout.rows }, (_, row) => row);
   const starts = new Set(source.sections.map(({ start }) => start));
 
-  test('every photo is in exactly one row, in order', () => {
+  test('The layout has every photo in exactly one row, in order', () => {
     const shown = rows.flatMap((row) => placeRow(layout, row, source.ratioAt).map(({ index }) => index));
     expect(shown).toEqual(Array.from({ length: source.count }, (_, index) => index));
   });
 
-  test('tiles do not overlap, and a full row is exactly as wide as the window', () => {
+  test('Tiles do not overlap, and a full row is exactly as wide as the window', () => {
     for (const row of rows) {
       const tiles = placeRow(layout, row, source.ratioAt);
       tiles.forEach((tile, at) => {
@@ -76,7 +76,7 @@ describe.each(WINDOWS)('in a window of %o', (change) => {
     }
   });
 
-  test('tiles have the shape of their photo, to a pixel', () => {
+  test('Tiles have the shape of their photo, to a pixel', () => {
     for (const row of rows) {
       const height = layout.pictureHeight[row] ?? 0;
       for (const { index, width } of placeRow(layout, row, source.ratioAt)) {
@@ -87,7 +87,7 @@ describe.each(WINDOWS)('in a window of %o', (change) => {
     }
   });
 
-  test('rows follow each other with a gap, and sections begin with a header and a new row', () => {
+  test('Rows follow each other with a gap, and sections begin with a header and a new row', () => {
     for (const row of rows) {
       const section = source.sections.findIndex(({ start }) => start === layout.firstPhoto[row]);
       const label = source.sections[section]?.label ?? null;
@@ -102,7 +102,7 @@ describe.each(WINDOWS)('in a window of %o', (change) => {
     for (const start of starts) expect(layout.firstPhoto).toContain(start);
   });
 
-  test('a row, a photo and a section are found again by their place', () => {
+  test('A row, a photo and a section are found again by their place', () => {
     for (const row of rows) {
       const top = layout.rowTop[row] ?? 0;
       expect(rowAt(layout, top)).toBe(row);
@@ -115,7 +115,7 @@ describe.each(WINDOWS)('in a window of %o', (change) => {
   });
 
   test.each([0, 1, 2, 500, 1_203, 2_344, 2_345])(
-    'going on after %i photos gives the same as all at once',
+    'Layout resumed after %i photos gives the same as all at once',
     (keep) => {
       const random = photosOf(2_345, 99);
       const early: Listed = {
@@ -128,7 +128,7 @@ describe.each(WINDOWS)('in a window of %o', (change) => {
   );
 });
 
-test('full rows are near the wished height', () => {
+test('Full rows are near the wished height', () => {
   const source = { ...photosOf(5_000, 3), sections: [{ start: 0, label: null }] };
   const layout = justify(source, OPTIONS);
   const heights = [...layout.pictureHeight.subarray(0, -1)].sort((a, b) => a - b);
@@ -136,21 +136,21 @@ test('full rows are near the wished height', () => {
   expect(heights[Math.floor(heights.length / 2)]).toBeLessThan(220);
 });
 
-test('growing and shrinking the list keeps the beginning', () => {
+test('Growing and shrinking the list keeps the beginning', () => {
   const long = photosOf(900, 5);
   const short: Listed = { ...long, count: 400, sections: long.sections.filter(({ start }) => start < 400) };
   expect(justify(long, OPTIONS, justify(short, OPTIONS), 400)).toEqual(justify(long, OPTIONS));
   expect(justify(short, OPTIONS, justify(long, OPTIONS), 400)).toEqual(justify(short, OPTIONS));
 });
 
-test('no photos, no rows', () => {
+test('No photos make no rows', () => {
   const layout = justify({ count: 0, sections: [], ratioAt: () => 0 }, OPTIONS);
   expect(layout.rows).toBe(0);
   expect(layout.height).toBe(0);
   expect(rowAt(layout, 10)).toBe(-1);
 });
 
-test('one photo that is wider than anything', () => {
+test('One photo that is wider than anything fills its row', () => {
   const layout = justify({ count: 1, sections: [{ start: 0, label: null }], ratioAt: () => 40 }, OPTIONS);
   expect(layout.rows).toBe(1);
   expect(placeRow(layout, 0, () => 40)).toEqual([{ index: 0, left: 0, width: 600 }]);

@@ -5,7 +5,7 @@ import { columnsOf } from '../../columns.ts';
 
 const DAY = (date: string) => Date.parse(date) / 86_400_000;
 
-test('parts are joined as they come, the rest is zero', () => {
+test('Parts of columns are joined as they come, the rest is zero', () => {
   const columns = new PhotoColumns(4);
   columns.append(columnsOf([{ id: 7, day: -3, ratio: 1.5, flags: 11 }]), 1);
   const early = new PhotoListing(columns, null);
@@ -27,7 +27,7 @@ test('parts are joined as they come, the rest is zero', () => {
   expect(late.indexOf(0)).toBe(-1);
 });
 
-test('more photos than were said make room for themselves, fewer are cut', () => {
+test('More photos than announced make room for themselves, fewer are cut', () => {
   const columns = new PhotoColumns(1);
   columns.append(columnsOf([1, 2, 3].map((id) => ({ id, day: 0, ratio: 1, flags: 0 }))), 3);
   expect([...columns.ids]).toEqual([1, 2, 3]);
@@ -36,12 +36,12 @@ test('more photos than were said make room for themselves, fewer are cut', () =>
   expect([...columns.ids]).toEqual([1, 2]);
 });
 
-test('a part that is cut off is refused', () => {
+test('A part of columns that is cut off is refused', () => {
   const part = columnsOf([{ id: 1, day: 0, ratio: 1, flags: 0 }]);
   expect(() => new PhotoColumns(2).append(part, 2)).toThrow('expected 22 bytes of columns, received 11');
 });
 
-test('a mark changes its own bits', () => {
+test('A mark changes its own bits', () => {
   const columns = new PhotoColumns(3);
   columns.append(columnsOf([7, 8, 9].map((id) => ({ id, day: 0, ratio: 1, flags: 0 }))), 3);
   const some = Picked.named([7, 9, 77])!;
@@ -52,7 +52,7 @@ test('a mark changes its own bits', () => {
   expect([...columns.flags]).toEqual([8, 0, 9]);
 });
 
-test('months begin where the day of the photos enters them', () => {
+test('Months begin where the day of the photos enters them', () => {
   const days = Int32Array.from(
     ['2024-03-02', '2024-03-01', '2024-02-29', '2023-12-31', '2023-12-31', '1969-12-31', '1969-11-30'].map(
       DAY,
@@ -71,7 +71,7 @@ test('months begin where the day of the photos enters them', () => {
   expect(monthStarts(days, 1).starts).toEqual([0]);
 });
 
-test('a listing by date has a section a month', () => {
+test('A listing by date has a section a month', () => {
   const columns = new PhotoColumns(3);
   columns.append(
     columnsOf(

@@ -20,11 +20,11 @@ test.each([
   ['many, mixed', named(1, 40), { favourite: null, rating: null }],
   ['everything', Picked.everything({}, 40), { favourite: null, rating: null }],
   ['none that is here', named(77, 78), { favourite: false, rating: 0 }],
-])('%s', (_name, picked, expected) => {
+])('Common marks of picked photos are found: %s', (_name, picked, expected) => {
   expect(commonMarks(picked, source)).toEqual(expected);
 });
 
-test('ids are named as far as the host takes them', () => {
+test('Picked ids are named as far as the host takes them', () => {
   expect(pickedIds(named(3, 4), source, 2)).toEqual([3, 4]);
   expect(pickedIds(named(3, 5), source, 2)).toBeNull();
   const all = Picked.everything({}, 40).with([1, 2], false)!;

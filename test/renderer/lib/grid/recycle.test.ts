@@ -22,7 +22,7 @@ function run(holds: (number | null)[], wanted: number[]) {
   return { used: names(used), fresh: names(fresh), spare: names(spare), made: made.length };
 }
 
-test('a step down moves only the slot that left', () => {
+test('A step down moves only the slot that left', () => {
   expect(run([0, 1, 2, 3], [1, 2, 3, 4])).toEqual({
     used: ['slot 1', 'slot 2', 'slot 3', 'slot 0'],
     fresh: ['slot 0'],
@@ -31,11 +31,11 @@ test('a step down moves only the slot that left', () => {
   });
 });
 
-test('a jump reuses all of them, and makes what is missing', () => {
+test('A jump reuses all slots, and makes what is missing', () => {
   expect(run([0, 1], [7, 8, 9])).toMatchObject({ fresh: ['slot 1', 'slot 0', 'new'], made: 1 });
 });
 
-test('what is not needed is spare, and used before anything is made', () => {
+test('Slots that are not needed are spare, and used before any is made', () => {
   expect(run([0, 1, null], [1])).toMatchObject({ used: ['slot 1'], spare: ['slot 0', 'slot 2'] });
   expect(run([0, null], [0, 1])).toMatchObject({ used: ['slot 0', 'slot 1'], made: 0 });
 });

@@ -11,7 +11,7 @@ const layout = justify({ count: RATIOS.length, sections: [{ start: 0, label: nul
 const press = (key: string, index: number, { control = false, goal = null as number | null } = {}) =>
   moveByKey(layout, ratioAt, { key, control }, { index, goal }, 200);
 
-test('the rows are as described', () => {
+test('The rows of the test are as described', () => {
   expect([...layout.firstPhoto]).toEqual([0, 3, 9, 12, 13]);
 });
 
@@ -33,7 +33,7 @@ test.each([
   ['PageDown', 9, 12],
   ['PageUp', 12, 3],
   ['PageUp', 4, 0],
-])('%s from %i leads to %i', (key, from, to) => {
+])('The key %s from %i leads to %i', (key, from, to) => {
   expect(press(key, from)?.index).toBe(to);
 });
 
@@ -42,14 +42,14 @@ test('Ctrl with Home and End leads to the first and the last photo', () => {
   expect(press('End', 7, { control: true })?.index).toBe(12);
 });
 
-test('up and down keep to where they began, also through a short row', () => {
+test('Up and down keep to where they began, even through a short row', () => {
   const down = press('ArrowDown', 11);
   expect(down).toMatchObject({ index: 12, goal: 500 });
   expect(press('ArrowUp', 12, { goal: down?.goal ?? null })?.index).toBe(11);
   expect(press('ArrowUp', 12)?.index).toBe(9);
 });
 
-test('other keys are not for the grid', () => {
+test('Other keys are not for the grid', () => {
   expect(press('Enter', 3)).toBeNull();
   expect(press('a', 3)).toBeNull();
 });

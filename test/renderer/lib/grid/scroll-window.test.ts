@@ -21,20 +21,20 @@ const PLACES = [
   MILLION - VIEW,
 ];
 
-test('a content that fits is the box itself', () => {
+test('A content that fits is the box itself', () => {
   expect(boxHeight(3_999_999)).toBe(3_999_999);
   expect(baseFor(3_000_000, 3_999_999)).toBe(0);
   expect(isNearEdge(0, 3_999_000, 3_999_999, VIEW)).toBe(false);
   expect(isOffCentre(0, 3_999_000, 3_999_999)).toBe(false);
 });
 
-test('a longer content gets a box that browsers can have', () => {
+test('A longer content gets a box that browsers can have', () => {
   expect(boxHeight(MILLION)).toBe(LARGEST_BOX);
   expect(LARGEST_BOX).toBeLessThan(16_000_000);
 });
 
 test.each(PLACES)(
-  'place %d is inside its window, exactly, with room on both sides or at the true end',
+  'The place %d is inside its window, exactly, with room on both sides or at the true end',
   (top) => {
     const base = baseFor(top, MILLION);
     const scrolled = top - base;
@@ -48,19 +48,19 @@ test.each(PLACES)(
   },
 );
 
-test('the window moves on when scrolling comes near its end, and not at the true ends', () => {
+test('The window moves on when scrolling comes near its end, and not at the true ends', () => {
   expect(isNearEdge(1_000_000, 1_000, MILLION, VIEW)).toBe(true);
   expect(isNearEdge(1_000_000, LARGEST_BOX - VIEW - 1_000, MILLION, VIEW)).toBe(true);
   expect(isNearEdge(0, 0, MILLION, VIEW)).toBe(false);
   expect(isNearEdge(MILLION - LARGEST_BOX, LARGEST_BOX - VIEW, MILLION, VIEW)).toBe(false);
 });
 
-test('a window beyond a content that became shorter moves back', () => {
+test('A window beyond a content that became shorter moves back', () => {
   expect(isNearEdge(5_000_000, 2_000_000, 3_000_000, VIEW)).toBe(true);
   expect(isNearEdge(5_000_000, 2_000_000, 6_000_000, VIEW)).toBe(true);
 });
 
-test('scrolling far from the middle moves it when it rests', () => {
+test('A window scrolled far from the middle moves when it rests', () => {
   const base = baseFor(130_000_000, MILLION);
   expect(isOffCentre(base, LARGEST_BOX / 2 + 900_000, MILLION)).toBe(false);
   expect(isOffCentre(base, LARGEST_BOX / 2 + 1_100_000, MILLION)).toBe(true);

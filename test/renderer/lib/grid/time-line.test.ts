@@ -24,15 +24,15 @@ test.each([
   ['PageUp', 1, 0],
   ['Home', 3, 0],
   ['End', 1, 4],
-])('%s from section %i leads to %i', (key, from, to) => {
+])('The key %s from section %i leads to %i', (key, from, to) => {
   expect(sectionAfterKey(key, from, MONTHS)).toBe(to);
 });
 
-test('other keys are not for the line', () => {
+test('Other keys are not for the time line', () => {
   expect(sectionAfterKey('a', 0, MONTHS)).toBeNull();
 });
 
-test('years stand where their photos begin, as far as there is room', () => {
+test('Years stand where their photos begin, as far as there is room', () => {
   const sections = MONTHS.map((_, at) => ({ start: at * 100, label: 'month' }));
   const source = { count: 500, sections, ratioAt: () => 1 };
   const layout = justify(source, {

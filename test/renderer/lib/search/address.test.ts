@@ -27,11 +27,11 @@ const full: Question = {
   sort: 'newest',
 };
 
-it('reads back what it wrote', () => {
+it('An address of a question reads back what it wrote', () => {
   expect(questionFromHash(`#${questionToHash(full)}`)).toEqual(full);
 });
 
-it('writes nothing for no question', () => {
+it('An address has nothing for no question', () => {
   expect(questionToHash(NO_QUESTION)).toBe('');
 });
 
@@ -54,7 +54,7 @@ describe.each([
   'nonsense',
   '%',
 ])('%s', (hash) => {
-  it('is ignored', () => {
+  it(`The address ${hash} is ignored`, () => {
     expect(questionFromHash(hash)).toEqual(NO_QUESTION);
   });
 });

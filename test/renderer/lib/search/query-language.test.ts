@@ -18,21 +18,21 @@ describe('with a model that knows English', () => {
     expect(hinted(known).length / known.length).toBeLessThanOrEqual(0.01);
   });
 
-  it('most queries in other languages get one', () => {
+  it('Most queries in other languages get a hint', () => {
     const settled = all(FOREIGN_QUERIES);
     expect(hinted(settled).length / settled.length).toBeGreaterThan(0.9);
     const heldOut = all(HELD_OUT_FOREIGN);
     expect(hinted(heldOut).length / heldOut.length).toBeGreaterThan(0.5);
   });
 
-  it.each(Object.entries(FOREIGN_QUERIES))('the language is the right one: %s', (language, queries) => {
+  it.each(Object.entries(FOREIGN_QUERIES))('The hint names the right language: %s', (language, queries) => {
     const named = queries.flatMap((query) => foreignLanguage(query, ['en']) ?? []);
     const right = named.filter((each) => each.languages.includes(language) || each.script === language);
     expect(right.length / named.length).toBeGreaterThan(0.9);
   });
 });
 
-it('a language that the model knows gets no hint, nor one that it may be', () => {
+it('A language that the model knows gets no hint, nor one that it may be', () => {
   expect(foreignLanguage('hund am strand', ['en', 'de'])).toBeNull();
   // "gato" is Spanish and Portuguese.
   expect(foreignLanguage('gato', ['en', 'pt'])).toBeNull();
@@ -40,7 +40,7 @@ it('a language that the model knows gets no hint, nor one that it may be', () =>
   expect(foreignLanguage('海辺の犬', ['zh'])?.languages).toEqual(['ja']);
 });
 
-it('nothing is foreign to a model that does not say what it knows, and nothing is in no language', () => {
+it('Nothing is foreign to a model that does not say what it knows, and nothing is in no language', () => {
   expect(foreignLanguage('Hund im Garten', null)).toBeNull();
   for (const text of ['', '   ', '123', '🐶🏖', '-', 'x']) expect(foreignLanguage(text, ['en'])).toBeNull();
 });

@@ -11,7 +11,7 @@ it.each([
   [0.96, null, 'similar'],
   [0.85, null, 'faintlySimilar'],
   [0.2, null, 'different'],
-])('strength %f, match %s', (strength, match, word) => {
+])('The strength %f with match %s has its words', (strength, match, word) => {
   expect(strengthWord({ strength, match })).toBe(word);
   expect(messages.strength[strengthWord({ strength, match })]).not.toBe('');
 });

@@ -25,7 +25,7 @@ describe.each([
   ['dog -"people on a beach"', ['1 dog', '-1 people on a beach']],
   ['dog -„Menschen“', ['1 dog', '-1 Menschen']],
 ])('%s', (text, terms) => {
-  it('is read', () => expect(read(text)).toEqual(terms));
+  it(`The typed text ${text} is read as terms`, () => expect(read(text)).toEqual(terms));
 });
 
 describe.each([
@@ -39,21 +39,21 @@ describe.each([
   'C++ book',
   '24 * 7 sign',
 ])('%s', (text) => {
-  it('is plain words', () => {
+  it(`The typed text ${text} is plain words`, () => {
     expect(read(text)).toEqual([`1 ${text}`]);
     expect(saysMore(text)).toBe(false);
   });
 });
 
 it.each(['dog on beach', '-people', '2×sunset', '-½×red car', '"-5 degrees"', '"2*2"'])(
-  '%s comes back as it was typed',
+  'The term %s comes back as it was typed',
   (text) => {
     const [term] = parseTyped(text);
     expect(term && typedForm(term)).toBe(text);
   },
 );
 
-it('several come back as they were typed', () => {
+it('Several terms come back as they were typed', () => {
   const typed = 'dog on beach +2×sunset -"5 + 5 -people"';
   expect(typedTogether(parseTyped('dog on beach +2×sunset -people'))).toBe('dog on beach +2×sunset -people');
   expect(parseTyped(typedTogether(parseTyped(typed)))).toEqual(parseTyped(typed));

@@ -6,21 +6,21 @@ import type { Place } from '../../../../renderer/lib/shell/place.ts';
 const start: Place = { screen: 'photos', question: NO_QUESTION, openPhoto: null };
 const full: Place = { screen: 'activity', question: { ...NO_QUESTION, text: 'a dog & a cat' }, openPhoto: 7 };
 
-it('reads back what it wrote', () => {
+it('An address of a place reads back what it wrote', () => {
   expect(placeFromHash(`#${placeToHash(full)}`)).toEqual(full);
 });
 
-it('writes nothing for the start', () => {
+it('An address has nothing for the start', () => {
   expect(placeToHash(start)).toBe('');
 });
 
 describe.each(['screen=cellar', 'open=-1', 'open=1e3', 'nonsense', '%'])('%s', (hash) => {
-  it('is ignored', () => {
+  it(`The place ${hash} is ignored`, () => {
     expect(placeFromHash(hash)).toEqual(start);
   });
 });
 
-it('adds a step to the history only when asked, and none for the same place', () => {
+it('A place adds a step to the history only on request, and none for the same place', () => {
   const history = { pushState: vi.fn(), replaceState: vi.fn() };
   const bar = { location: { hash: '', pathname: '/' }, history, addEventListener: vi.fn() };
   showPlace(bar, full, true);

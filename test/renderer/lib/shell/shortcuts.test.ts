@@ -18,14 +18,14 @@ const press = (key: string, change: Partial<KeyPress> = {}): KeyPress => ({
   ...change,
 });
 
-it('splits keys, also when the key is a plus', () => {
+it('A shortcut is split into keys, even when the key is a plus', () => {
   expect(partsOf('Mod+Shift+Z')).toEqual(['Mod', 'Shift', 'Z']);
   expect(partsOf('Mod++')).toEqual(['Mod', '+']);
   expect(partsOf('+')).toEqual(['+']);
 });
 
 describe('the modifier', () => {
-  it('is Ctrl, or Cmd on Apple’s computers', () => {
+  it('The modifier is Ctrl, or Cmd on Apple’s computers', () => {
     expect(commandOf(press('z', { ctrlKey: true }), false)).toBe('undo');
     expect(commandOf(press('z', { metaKey: true }), true)).toBe('undo');
     expect(commandOf(press('z', { ctrlKey: true }), true)).toBeNull();
@@ -44,11 +44,11 @@ describe('the modifier', () => {
   });
 });
 
-it('knows Space by its name', () => {
+it('A shortcut knows Space by its name', () => {
   expect(matchesShortcut(press(' '), 'select', false)).toBe(true);
 });
 
-it('gives no two shortcuts that work in one place the same keys', () => {
+it('No two shortcuts that work in one place have the same keys', () => {
   const ids = Object.keys(SHORTCUTS) as ShortcutId[];
   const taken = ids.flatMap((id) => {
     const { scope, keys } = shortcutOf(id);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseLabels, parseTemplates, writeLabels } from '../../../../renderer/lib/tagging/label-text.ts';
 
-it('takes labels apart at commas, semicolons and line breaks of any script, without empty ones', () => {
+it('Labels are taken apart at commas, semicolons and line breaks of any script, without empty ones', () => {
   expect(parseLabels(' beach, birthday\n\nreceipt ;cat,, ').labels).toEqual([
     'beach',
     'birthday',
@@ -11,7 +11,7 @@ it('takes labels apart at commas, semicolons and line breaks of any script, with
   expect(parseLabels('海、誕生日，猫；犬').labels).toEqual(['海', '誕生日', '猫', '犬']);
 });
 
-it('counts a repeated label once, the way it was written first', () => {
+it('Labels count once when repeated, the way they were written first', () => {
   expect(parseLabels('Beach, cat, beach,  BEACH')).toEqual({
     labels: ['Beach', 'cat'],
     duplicates: ['Beach'],
@@ -20,17 +20,17 @@ it('counts a repeated label once, the way it was written first', () => {
   expect(parseLabels('a  red   car, a red car').labels).toEqual(['a red car']);
 });
 
-it('names labels that are too long', () => {
+it('Labels that are too long are named', () => {
   const long = 'x'.repeat(201);
   expect(parseLabels(`cat, ${long}`)).toEqual({ labels: ['cat'], duplicates: [], tooLong: [long] });
 });
 
-it('reads what it writes', () => {
+it('Labels are read as they are written', () => {
   const labels = ['beach', 'a red car'];
   expect(parseLabels(writeLabels(labels)).labels).toEqual(labels);
 });
 
-it('tells sentences without a place for the label', () => {
+it('Sentences without a place for the label are reported', () => {
   expect(parseTemplates(' a photo of a {}.\n\nnothing\na photo of a {}.')).toEqual({
     templates: ['a photo of a {}.'],
     without: ['nothing'],

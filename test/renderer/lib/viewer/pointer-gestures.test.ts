@@ -6,13 +6,13 @@ beforeEach(() => {
   gestures = new PointerGestures();
 });
 
-it('tells how far one pointer was dragged', () => {
+it('Gestures know how far one pointer was dragged', () => {
   gestures.press(1, { x: 10, y: 10 });
   expect(gestures.move(1, { x: 14, y: 7 })).toEqual({ kind: 'drag', by: { x: 4, y: -3 } });
   expect(gestures.move(2, { x: 0, y: 0 })).toBeNull();
 });
 
-it('tells how far two fingers went apart, and where they are', () => {
+it('Gestures know how far two fingers went apart, and where they are', () => {
   gestures.press(1, { x: -10, y: 0 });
   gestures.press(2, { x: 10, y: 0 });
   expect(gestures.move(2, { x: 30, y: 0 })).toEqual({
@@ -23,7 +23,7 @@ it('tells how far two fingers went apart, and where they are', () => {
   });
 });
 
-it('knows a swipe from a tap, a scroll and a pinch', () => {
+it('Gestures tell a swipe from a tap, a scroll and a pinch', () => {
   const way = (x: number, y: number) => {
     gestures.press(1, { x: 0, y: 0 });
     gestures.move(1, { x, y });

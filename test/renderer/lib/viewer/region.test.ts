@@ -4,12 +4,12 @@ import { MIDDLE, regionAfterKey, regionBetween, toPicture } from '../../../../re
 const view = { scale: 1, x: 10, y: 0 };
 const shown = { width: 400, height: 200 };
 
-it('finds the place on the picture under a point of the stage', () => {
+it('A region finds the place on the picture under a point of the stage', () => {
   expect(toPicture({ x: 10, y: 0 }, view, shown, 0)).toEqual({ x: 0.5, y: 0.5 });
   expect(toPicture({ x: 210, y: 100 }, view, shown, 0)).toEqual({ x: 1, y: 1 });
 });
 
-it('follows turns: upper right of a picture turned right is its upper left', () => {
+it('A region follows turns: upper right of a picture turned right is its upper left', () => {
   // Turned right, the picture stands 200 wide and 400 high.
   const point = toPicture({ x: 110, y: -200 }, view, shown, 1);
   expect(point.x).toBeCloseTo(0);
@@ -20,7 +20,7 @@ it('follows turns: upper right of a picture turned right is its upper left', () 
   expect(left.y).toBeCloseTo(0);
 });
 
-it('spans corners in any order, cut at the edges, and refuses what is too small', () => {
+it('A region spans corners in any order, is cut at the edges, and refused when too small', () => {
   expect(regionBetween({ x: 0.75, y: 1.4 }, { x: 0.25, y: 0.5 })).toEqual({
     x: 0.25,
     y: 0.5,
@@ -30,7 +30,7 @@ it('spans corners in any order, cut at the edges, and refuses what is too small'
   expect(regionBetween({ x: 0.5, y: 0.5 }, { x: 0.51, y: 0.9 })).toBeNull();
 });
 
-it('moves and sizes by keys as they look on the screen, within the picture', () => {
+it('A region moves and sizes by keys as they look on the screen, within the picture', () => {
   expect(regionAfterKey(MIDDLE, 'ArrowRight', false, 0)).toMatchObject({ x: 0.3, y: 0.25 });
   expect(regionAfterKey(MIDDLE, 'ArrowRight', false, 1)).toMatchObject({ x: 0.25, y: 0.2 });
   expect(regionAfterKey({ ...MIDDLE, x: 0.5 }, 'ArrowRight', false, 0)).toMatchObject({ x: 0.5 });

@@ -16,18 +16,18 @@ const scene: Scene = {
 };
 const fit = { scale: 0.2, x: 0, y: 0 };
 
-it('fits the whole picture, counting the pixels of the screen', () => {
+it('The zoom fits the whole picture, counting the pixels of the screen', () => {
   expect(fitScale(scene)).toBeCloseTo(0.2);
   expect(fitScale({ ...scene, density: 2 })).toBeCloseTo(0.4);
 });
 
-it('does not blow a small picture up, and survives a stage without size', () => {
+it('The zoom does not blow a small picture up, and survives a stage without size', () => {
   expect(fitScale({ ...scene, picture: { width: 30, height: 20 } })).toBe(1);
   expect(fitScale({ ...scene, picture: { width: 30, height: 20 }, density: 3 })).toBe(3);
   expect(fitScale({ ...scene, stage: { width: 0, height: 0 } })).toBe(1);
 });
 
-it('keeps the point under the pointer where it is', () => {
+it('The zoom keeps the point under the pointer where it is', () => {
   const at = { x: 150, y: -100 };
   const view = zoomedTo(scene, fit, 1, at);
   // The pixel of the picture under the pointer, from the picture's centre, before and after.
@@ -35,23 +35,23 @@ it('keeps the point under the pointer where it is', () => {
   expect((at.y - view.y) / view.scale).toBeCloseTo((at.y - fit.y) / fit.scale);
 });
 
-it('zooms no further than fitted and 800 %', () => {
+it('The zoom goes no further than fitted and 800 %', () => {
   expect(zoomedTo(scene, fit, 0.01).scale).toBeCloseTo(0.2);
   expect(zoomedTo(scene, fit, 100).scale).toBe(8);
 });
 
-it('stops panning at the edges and keeps a smaller side centred', () => {
+it('The zoom stops panning at the edges and keeps a smaller side centred', () => {
   const view = zoomedTo(scene, fit, 0.22);
   expect(panned(scene, view, { x: 500, y: 500 })).toEqual({ scale: 0.22, x: 0, y: expect.closeTo(30) });
   expect(bounded(scene, { scale: 1, x: 9000, y: -9000 })).toEqual({ scale: 1, x: 1500, y: -1200 });
 });
 
-it('turns the size by quarters', () => {
+it('The zoom turns the size by quarters', () => {
   expect(turnedSize(scene.picture, 1)).toEqual({ width: 3000, height: 4000 });
   expect(turnedSize(scene.picture, 2)).toEqual(scene.picture);
 });
 
-it('zooms in when the wheel turns up, more for a pinch, and never wildly', () => {
+it('The zoom grows when the wheel turns up, more for a pinch, and never wildly', () => {
   const notch = { deltaY: -100, deltaMode: 0, ctrlKey: false };
   expect(wheelFactor(notch)).toBeCloseTo(1.22, 2);
   expect(wheelFactor({ ...notch, deltaY: 100 }) * wheelFactor(notch)).toBeCloseTo(1);

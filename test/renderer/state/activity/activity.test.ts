@@ -32,7 +32,7 @@ beforeEach(() => {
   activity = new Activity(api, notices);
 });
 
-it('follows jobs as they begin, move on and end', async () => {
+it('Activity follows jobs as they begin, move on and end', async () => {
   api.answers['activity.list'] = () => Promise.resolve([job('a')]);
   await activity.load();
   activity.handle(job('b'));
@@ -45,7 +45,7 @@ it('follows jobs as they begin, move on and end', async () => {
   expect(activity.finished.map(({ id }) => id)).toEqual(['a']);
 });
 
-it('knows what was told while the list was on its way to be newer', async () => {
+it('Activity prefers what came while the list was on its way', async () => {
   const [first, second] = [deferred<readonly Job[]>(), deferred<readonly Job[]>()];
   const waiting = [first, second];
   api.answers['activity.list'] = () => waiting.shift()!.promise;
@@ -62,12 +62,12 @@ it('knows what was told while the list was on its way to be newer', async () => 
   ]);
 });
 
-it('says why the list can not be read', async () => {
+it("Activity says why the list can't be read", async () => {
   await activity.load();
   expect(activity.failure?.kind).toBe('unsupported');
 });
 
-it('tells the reader when a job can not be paused', async () => {
+it("Activity notifies the reader when a job can't be paused", async () => {
   api.answers['activity.pause'] = () => Promise.reject(failure('not-found', 'it has ended'));
   await activity.pause(job('a'));
   expect(api.calls.at(-1)).toEqual({ name: 'activity.pause', input: { id: 'a' } });

@@ -16,7 +16,7 @@ beforeEach(() => {
   problems = new Problems(api, notices);
 });
 
-it('goes from page to page and back', async () => {
+it('Problems go from page to page and back', async () => {
   const first = { problems: [problem(1), problem(2)], next: 2 };
   api.problemPages = [first, { problems: [problem(3)], next: null }, first];
   await problems.show();
@@ -31,7 +31,7 @@ it('goes from page to page and back', async () => {
   expect(api.calls.map(({ input }) => (input as { after: number }).after)).toEqual([0, 2, 0]);
 });
 
-it('goes back when the files of a page were read after all', async () => {
+it('Problems go back when the files of a page were read after all', async () => {
   const first = { problems: [problem(1)], next: 1 };
   api.problemPages = [first, { problems: [problem(2)], next: null }, { problems: [], next: null }, first];
   await problems.show();
@@ -41,12 +41,12 @@ it('goes back when the files of a page were read after all', async () => {
   expect(problems.before).toBe(0);
 });
 
-it('asks for one state when it is chosen', async () => {
+it('Problems are asked for one state when it is chosen', async () => {
   await problems.choose('skipped');
   expect(api.calls.at(-1)?.input).toEqual({ after: 0, limit: 100, state: 'skipped' });
 });
 
-it('retries one file or all that failed, says how many, and reads the list again', async () => {
+it('Problems retry one file or all that failed, say how many, and are read again', async () => {
   api.problemPages = [{ problems: [problem(1)], next: null }];
   await problems.show();
   await problems.retry([1]);
@@ -57,7 +57,7 @@ it('retries one file or all that failed, says how many, and reads the list again
   expect(api.calls).toContainEqual({ name: 'photos.retry', input: {} });
 });
 
-it('follows changes only while it is shown', async () => {
+it('Problems follow changes only while they are shown', async () => {
   problems.refresh();
   expect(api.calls).toEqual([]);
   await problems.show();
@@ -65,7 +65,7 @@ it('follows changes only while it is shown', async () => {
   expect(api.calls).toHaveLength(1);
 });
 
-it('leads to where it is shown', () => {
+it('Problems lead to where they are shown', () => {
   const onShow = vi.fn();
   problems.onShow = onShow;
   problems.start();

@@ -11,7 +11,7 @@ function spoken(...course: Partial<Progress>[]): string[] {
     .filter((words) => words !== null);
 }
 
-it('says the start, each quarter once, and the end', () => {
+it('The progress speaker says the start, each quarter once, and the end', () => {
   const course = Array.from({ length: 100 }, (_, finished) => ({ phase: 'embedding' as const, finished }));
   expect(spoken({ phase: 'scanning' }, ...course, { phase: 'idle', finished: 100, done: 98 })).toEqual([
     'Indexing started.',
@@ -22,18 +22,18 @@ it('says the start, each quarter once, and the end', () => {
   ]);
 });
 
-it('says nothing of a scan that found nothing new', () => {
+it('The progress speaker says nothing of a scan that found nothing new', () => {
   expect(spoken({ phase: 'scanning' }, { phase: 'idle', total: 0 })).toEqual([]);
 });
 
-it('says a pause once', () => {
+it('The progress speaker says a pause once', () => {
   expect(spoken({ phase: 'embedding' }, { phase: 'paused' }, { phase: 'paused' })).toEqual([
     'Indexing started.',
     'Indexing paused.',
   ]);
 });
 
-it('leaves a failure to the alert that shows it', () => {
+it('The progress speaker leaves a failure to the alert that shows it', () => {
   expect(spoken({ phase: 'embedding' }, { phase: 'idle', stopped: 'the disk is full' })).toEqual([
     'Indexing started.',
   ]);

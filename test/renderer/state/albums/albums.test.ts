@@ -25,7 +25,7 @@ beforeEach(() => {
 
 const asked = (name: string) => api.calls.filter((call) => call.name === name).map(({ input }) => input);
 
-test('the list is read; an answer that is late is dropped, a failure leaves what is known', async () => {
+test('The list of albums is read; an answer that is late is dropped, a failure leaves what is known', async () => {
   const late = deferred<Album[]>();
   api.answers['albums.list'] = () => late.promise;
   const first = albums.refresh();
@@ -39,7 +39,7 @@ test('the list is read; an answer that is late is dropped, a failure leaves what
   expect(albums.list).toHaveLength(1);
 });
 
-test('photos are put into the album that was chosen', async () => {
+test('Photos are put into the album that was chosen', async () => {
   api.answers['albums.addPhotos'] = () => Promise.resolve({ changed: 1, undo: 'token' });
   await albums.choose(LISBON);
   expect(asked('albums.addPhotos')).toEqual([]);
@@ -50,7 +50,7 @@ test('photos are put into the album that was chosen', async () => {
   expect(undo.shown).toMatchObject({ message: '1 photo added to “Lisbon”.', undoing: 'token' });
 });
 
-test('when that fails the dialog stays', async () => {
+test("The album dialog stays when photos can't be put into it", async () => {
   api.answers['albums.addPhotos'] = () => Promise.reject(failure('not-found', 'the album is gone'));
   albums.choosing = target;
   await albums.choose(LISBON);
@@ -59,7 +59,7 @@ test('when that fails the dialog stays', async () => {
   expect(notices.list[0]?.message).toContain('The album is gone.');
 });
 
-test('a new album is made of the photos that wait for one, unmade with undo and made again with redo', async () => {
+test('A new album is made of the photos that wait for one, unmade with undo and made again with redo', async () => {
   api.answers['albums.create'] = () => Promise.resolve({ ...LISBON, photos: 1 });
   api.answers['albums.remove'] = () => Promise.resolve({ changed: 1, undo: 'again' });
   const removed = vi.fn();
@@ -75,7 +75,7 @@ test('a new album is made of the photos that wait for one, unmade with undo and 
   expect(asked('library.undo')).toEqual([{ token: 'again' }]);
 });
 
-test('names are trimmed, and nothing is no name', async () => {
+test('Names of albums are trimmed, and nothing is no name', async () => {
   api.answers['albums.create'] = () => Promise.resolve(LISBON);
   api.answers['albums.rename'] = () => Promise.resolve(LISBON);
   albums.naming = { kind: 'create', target: null };
@@ -89,7 +89,7 @@ test('names are trimmed, and nothing is no name', async () => {
   expect(asked('albums.rename')).toEqual([{ id: 3, name: 'Porto' }]);
 });
 
-test('a new name can be taken back, and given again', async () => {
+test('A new name of an album can be undone and redone', async () => {
   api.answers['albums.rename'] = () => Promise.resolve(LISBON);
   albums.naming = { kind: 'rename', album: LISBON };
   await albums.name('Porto');
@@ -102,7 +102,7 @@ test('a new name can be taken back, and given again', async () => {
   expect(undo.shown).toBeNull();
 });
 
-test('photos that come or go change the counts of the list, at most once in a while', async () => {
+test('Photos that come or go change the counts of the list, at most once in a while', async () => {
   albums.photosChanged();
   expect(asked('albums.list')).toHaveLength(0);
   await albums.refresh();
@@ -118,7 +118,7 @@ test('photos that come or go change the counts of the list, at most once in a wh
   expect(asked('albums.list')).toHaveLength(4);
 });
 
-test('photos are taken out, and an album is deleted, each with undo', async () => {
+test('Photos are taken out of an album, and an album is deleted, each with undo', async () => {
   api.answers['albums.removePhotos'] = () => Promise.resolve({ changed: 1, undo: 'out' });
   api.answers['albums.remove'] = () => Promise.resolve({ changed: 1, undo: 'gone' });
   const removed = vi.fn();

@@ -28,20 +28,20 @@ beforeEach(() => {
   directories = new Directories({ api, host, notices, library: new Library(api, notices) });
 });
 
-it('begins at the roots', async () => {
+it('Choosing directories begins at the roots', async () => {
   await directories.start();
   expect(directories.current).toBeNull();
   expect(directories.listing?.directories).toEqual([home, disk]);
 });
 
-it('begins inside the root when there is only one', async () => {
+it('Choosing directories begins inside the root when there is only one', async () => {
   api.listings['roots'] = { parentId: null, current: null, directories: [home] };
   await directories.start();
   expect(directories.current).toEqual(home);
   expect(directories.trail).toEqual([home]);
 });
 
-it('goes in, up, and back along the trail', async () => {
+it('Choosing directories goes in, up, and back along the trail', async () => {
   await directories.start();
   await directories.enter(home);
   await directories.enter(pictures);
@@ -52,7 +52,7 @@ it('goes in, up, and back along the trail', async () => {
   expect(directories.trail).toEqual([]);
 });
 
-it('stays where it is when a directory cannot be read, and says why', async () => {
+it("Choosing directories stays where it is when one can't be read, and says why", async () => {
   await directories.start();
   await directories.enter(disk);
   expect(directories.current).toBeNull();
@@ -60,7 +60,7 @@ it('stays where it is when a directory cannot be read, and says why', async () =
   expect(directories.failure?.message).toBe('No permission.');
 });
 
-it('adds the directory that is open and closes', async () => {
+it('Choosing directories adds the one that is open and closes', async () => {
   await directories.start();
   await directories.enter(home);
   await directories.add();
@@ -68,7 +68,7 @@ it('adds the directory that is open and closes', async () => {
   expect(directories.open).toBe(false);
 });
 
-it('stays open with the reason when adding fails', async () => {
+it('Choosing directories stays open with the reason when adding fails', async () => {
   api.answerAdd = () => Promise.reject(failure('locked', 'another writer'));
   await directories.start();
   await directories.enter(home);
@@ -77,7 +77,7 @@ it('stays open with the reason when adding fails', async () => {
   expect(directories.failure?.message).toBe('Another writer.');
 });
 
-it('uses the dialog of the host where it has one, and says what could not be added', async () => {
+it('Choosing directories uses the dialog of the host where it has one, and says what could not be added', async () => {
   api.answers['app.info'] = () =>
     Promise.resolve({ capabilities: { ...host.capabilities, chooseFolder: true } });
   await host.load();

@@ -38,13 +38,13 @@ beforeEach(async () => {
   await settled();
 });
 
-it('shows the folders of the library, also one that the tree does not know yet', () => {
+it('The folder tree shows the folders of the library, even one that the tree does not know yet', () => {
   expect(names()).toEqual(['-Pictures', '-Archive']);
   expect(tree.rows[0]?.folder?.id).toBe(1);
   expect(tree.rows[1]?.node).toMatchObject({ hasChildren: false, photos: 3 });
 });
 
-it('shows what is inside a directory when it is opened, and hides it again', async () => {
+it('The folder tree shows what is inside a directory when it is opened, and hides it again', async () => {
   await tree.expand('Pictures');
   expect(names()).toEqual(['-Pictures', '--2019', '-Archive']);
   expect(tree.rows[1]).toMatchObject({ parent: 0, folder: null });
@@ -52,14 +52,14 @@ it('shows what is inside a directory when it is opened, and hides it again', asy
   expect(names()).toEqual(['-Pictures', '-Archive']);
 });
 
-it('says when a directory is gone, and leaves it closed', async () => {
+it('The folder tree says when a directory is gone, and leaves it closed', async () => {
   delete inside['Pictures'];
   await tree.expand('Pictures');
   expect(tree.rows[0]?.expanded).toBe(false);
   expect(notices.list).toMatchObject([{ level: 'error' }]);
 });
 
-it('knows nothing of a library that was replaced', async () => {
+it('The folder tree knows nothing of a library that was replaced', async () => {
   await tree.expand('Pictures');
   tree.clear();
   expect(names()).toEqual(['-Pictures', '-Archive']);

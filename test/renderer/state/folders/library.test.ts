@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers());
 
-it('takes folders, counts and progress from the status', async () => {
+it('The library takes folders, counts and progress from the status', async () => {
   api.status = aStatus({ folders: [aFolder(1, '/photos')] });
   await library.refresh();
   expect(library.folders).toHaveLength(1);
@@ -26,7 +26,7 @@ it('takes folders, counts and progress from the status', async () => {
   expect(library.running).toBe(false);
 });
 
-it('follows progress events at once and asks for the whole status only now and then', async () => {
+it('The library follows progress events at once and asks for the whole status only now and then', async () => {
   const status = vi.spyOn(api.library, 'status');
   for (let finished = 0; finished < 50; finished += 1) {
     library.progressed({ ...IDLE_PROGRESS, phase: 'embedding', finished, total: 50 });
@@ -37,7 +37,7 @@ it('follows progress events at once and asks for the whole status only now and t
   expect(status.mock.calls.length).toBeLessThanOrEqual(3);
 });
 
-it('never goes back to an older answer, and does not wait for the latest one', async () => {
+it('The library never goes back to an older answer, and does not wait for the latest one', async () => {
   const [first, second, third] = [
     deferred<LibraryStatus>(),
     deferred<LibraryStatus>(),
@@ -57,7 +57,7 @@ it('never goes back to an older answer, and does not wait for the latest one', a
   expect(library.failure?.message).toBe('Starting again.');
 });
 
-it('knows what was told while an answer was on its way to be newer', async () => {
+it('The library prefers what came while an answer was on its way', async () => {
   const waiting = deferred<LibraryStatus>();
   vi.spyOn(api.library, 'status').mockImplementationOnce(() => waiting.promise);
   const asked = library.refresh();
@@ -67,25 +67,25 @@ it('knows what was told while an answer was on its way to be newer', async () =>
   expect([library.progress?.finished, library.counts?.done]).toEqual([4, 9]);
 });
 
-it('says how many files have something to look at', async () => {
+it('The library says how many files have something to look at', async () => {
   api.status = aStatus({ photos: { done: 9, pending: 0, failed: 2, skipped: 3, warnings: 1 } });
   await library.refresh();
   expect(library.problemCount).toBe(6);
 });
 
-it('answers with the failure when a folder cannot be added', async () => {
+it("The library answers with the failure when a folder can't be added", async () => {
   api.answerAdd = () => Promise.reject(failure('unreadable', 'expected a folder that can be read'));
   expect(await library.addFolder('opaque')).toMatchObject({ kind: 'unreadable' });
   expect(notices.list).toEqual([]);
 });
 
-it('tells that the photos were not touched when a folder is removed', async () => {
+it('The library says that the photos were not touched when a folder is removed', async () => {
   await library.removeFolder(aFolder(4, '/home/ada/Pictures'));
   expect(api.calls).toContainEqual({ name: 'folders.remove', input: { id: 4 } });
   expect(notices.list[0]?.message).toMatch(/Pictures was removed.*not touched/);
 });
 
-it('shows the failure of an action as a notice', async () => {
+it('The library shows the failure of an action as a notice', async () => {
   vi.spyOn(api.indexing, 'pause').mockRejectedValue(failure('unavailable', 'starting again'));
   await library.pause();
   expect(notices.list[0]).toMatchObject({
@@ -94,7 +94,7 @@ it('shows the failure of an action as a notice', async () => {
   });
 });
 
-it('asks for the thumbnails of changed files anew, and for no others', () => {
+it('The library asks for the thumbnails of changed files anew, and for no others', () => {
   const [changed, same] = [library.thumbnail(1, 'small'), library.thumbnail(2, 'small')];
   library.picturesChanged([1]);
   const again = library.thumbnail(1, 'small');
@@ -104,7 +104,7 @@ it('asks for the thumbnails of changed files anew, and for no others', () => {
   expect(library.thumbnail(1, 'small')).not.toBe(again);
 });
 
-it('notices that another library took the place of the demo, and asks for its thumbnails anew', async () => {
+it('The library notices that another one took the place of the demo, and asks for its thumbnails anew', async () => {
   const replaced = vi.fn();
   library.onReplaced = replaced;
   api.status = aStatus({ dataDir: '/data/demo', demo: true });

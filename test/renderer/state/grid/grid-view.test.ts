@@ -88,7 +88,7 @@ function topPhoto(): number {
   return top?.tiles[0]?.id ?? 0;
 }
 
-test('at the start, the rows in view and some below are there', () => {
+test('The grid has the rows in view and some below at the start', () => {
   view.arrange(listOf(range(1, 1_000)), OPTIONS);
   expect(rowsShown()).toEqual(range(0, rowsShown().length));
   expect(rowsShown().length).toBeGreaterThan(4);
@@ -96,7 +96,7 @@ test('at the start, the rows in view and some below are there', () => {
   expect(placeOf(1)).toBe(LEAD + 40);
 });
 
-test('rows are recycled: scrolling far makes no more of them', () => {
+test('Rows are recycled: scrolling far makes no more of them', () => {
   view.arrange(listOf(range(1, 5_000)), OPTIONS);
   for (let step = 0; step < 200; step += 1) scrollBy(100);
   const slots = view.rows.slots.length;
@@ -105,7 +105,7 @@ test('rows are recycled: scrolling far makes no more of them', () => {
   expect(rowsShown()).toEqual([...rowsShown()].sort((a, b) => a - b));
 });
 
-test('elements that were made are kept for what comes, and let go when the size left them over', () => {
+test('Elements that were made are kept for what comes, and removed when the size left them over', () => {
   view.arrange(listOf(range(1, 5_000)), { ...OPTIONS, targetHeight: 80 });
   view.jumpTo(20_000);
   vi.advanceTimersByTime(300);
@@ -122,7 +122,7 @@ test('elements that were made are kept for what comes, and let go when the size 
   expect(capacity()).toBeLessThan(before / 3);
 });
 
-test('pictures are not wanted while they fly past, but when the view rests', () => {
+test('Pictures are not wanted while they fly past, but when the view rests', () => {
   view.arrange(listOf(range(1, 5_000)), OPTIONS);
   scrollBy(100);
   expect(shownSlots().every(({ pictures }) => pictures)).toBe(true);
@@ -138,7 +138,7 @@ test('pictures are not wanted while they fly past, but when the view rests', () 
 });
 
 describe('what the reader looks at stays', () => {
-  test('when tiles become larger and smaller again', () => {
+  test('What the reader looks at stays when tiles become larger and smaller again', () => {
     view.arrange(listOf(range(1, 3_000)), OPTIONS);
     scrollBy(20_037);
     vi.advanceTimersByTime(200);
@@ -150,7 +150,7 @@ describe('what the reader looks at stays', () => {
     }
   });
 
-  test('when the window becomes narrower', () => {
+  test('What the reader looks at stays when the window becomes narrower', () => {
     view.arrange(listOf(range(1, 3_000)), OPTIONS);
     scrollBy(20_037);
     const seen = topPhoto();
@@ -159,7 +159,7 @@ describe('what the reader looks at stays', () => {
     expect(placeOf(seen)).toBe(place);
   });
 
-  test('when photos come before it, and when some go', () => {
+  test('What the reader looks at stays when photos come before it, and when some go', () => {
     view.arrange(listOf(range(100, 3_000)), OPTIONS);
     scrollBy(20_037);
     const seen = topPhoto();
@@ -172,7 +172,7 @@ describe('what the reader looks at stays', () => {
     expect(placeOf(seen)).toBe(place);
   });
 
-  test('or what was beside it, when it is gone itself', () => {
+  test('What the reader looks at, or what was beside it when it is gone itself, stays', () => {
     const ids = range(1, 3_000);
     view.arrange(listOf(ids), OPTIONS);
     scrollBy(20_037);
@@ -182,13 +182,13 @@ describe('what the reader looks at stays', () => {
     expect(placeOf(seen - 1)).toBe(place);
   });
 
-  test('but at the very start photos that come are shown', () => {
+  test('Photos that come are shown when the reader is at the very start', () => {
     view.arrange(listOf(range(100, 3_000)), OPTIONS);
     view.arrange(listOf(range(1, 3_000)), OPTIONS);
     expect(placeOf(1)).toBe(LEAD + 40);
   });
 
-  test('a list that became short ends at its end', () => {
+  test('A list that became short ends at its end', () => {
     view.arrange(listOf(range(1, 3_000)), OPTIONS);
     scrollBy(100_000);
     view.arrange(listOf(range(1, 30)), OPTIONS);
@@ -197,7 +197,7 @@ describe('what the reader looks at stays', () => {
   });
 });
 
-test('another list is shown from its beginning', () => {
+test('Another list is shown from its beginning', () => {
   view.begin('first');
   view.arrange(listOf(range(1, 3_000)), OPTIONS);
   scrollBy(20_000);
@@ -214,7 +214,7 @@ describe('a list far longer than a scroll box can be', () => {
 
   beforeEach(() => view.arrange(longList(MANY), OPTIONS));
 
-  test('has a box that browsers can have, and ends with its last photo', () => {
+  test('A list far longer than a scroll box has a box that browsers can have, and ends with its last photo', () => {
     expect(view.scroll.height).toBeGreaterThan(30_000_000);
     expect(box.height).toBe(4_000_000);
     view.reveal(MANY - 1, 0);
@@ -223,7 +223,7 @@ describe('a list far longer than a scroll box can be', () => {
     expect(box.scrollTop + VIEWPORT - LEAD).toBe(4_000_000);
   });
 
-  test('scrolls pixel for pixel everywhere, also while the box moves along', () => {
+  test('A list far longer than a scroll box scrolls pixel for pixel everywhere, even while the box moves along', () => {
     view.jumpTo(17_000_000);
     vi.advanceTimersByTime(200);
     let expected = view.scroll.top;
@@ -241,7 +241,7 @@ describe('a list far longer than a scroll box can be', () => {
     expect(view.scroll.top).toBe(17_000_000 + 3_000 * 554);
   });
 
-  test('comes back to the very first row when scrolled up without rest', () => {
+  test('A list far longer than a scroll box comes back to the very first row when scrolled up without rest', () => {
     view.jumpTo(5_000_000);
     for (let step = 0; step < 6_000; step += 1) scrollBy(-1_000, 16);
     expect(box.scrollTop).toBe(0);
@@ -249,7 +249,7 @@ describe('a list far longer than a scroll box can be', () => {
     expect(placeOf(1)).toBe(LEAD);
   });
 
-  test('jumps to any photo and keeps it in place when tiles grow', () => {
+  test('A list far longer than a scroll box jumps to any photo and keeps it in place when tiles grow', () => {
     for (const id of [1, 400_000, 777_777, 999_000]) {
       view.reveal(id - 1, 40);
       expect(placeOf(id)).not.toBeNull();
@@ -264,7 +264,7 @@ describe('a list far longer than a scroll box can be', () => {
   });
 });
 
-test('the focused photo stays in the document wherever the view goes, and keeps its index up to date', () => {
+test('The focused photo stays in the document wherever the view goes, and keeps its index up to date', () => {
   view.arrange(listOf(range(100, 3_000)), OPTIONS);
   view.activate(7);
   view.focused = true;
@@ -280,7 +280,7 @@ test('the focused photo stays in the document wherever the view goes, and keeps 
   expect(view.activeIndex).toBeGreaterThan(100);
 });
 
-test('an end that is not loaded yet has room, and fills without moving what is there', () => {
+test('An end of the list that is not loaded yet has room, and fills without moving what is there', () => {
   const lineage = {};
   const part = (loaded: number): GridSource => ({
     ...longList(10_000),

@@ -23,7 +23,7 @@ beforeEach(() => {
   marks.onMarked = (picked, change) => marked.push([picked.ids, change]);
 });
 
-test('a mark goes to the host, is shown, said, and can be taken back', async () => {
+test('A mark goes to the host, is shown, said, and can be undone', async () => {
   api.answers['photos.mark'] = () => Promise.resolve({ changed: 1, undo: 'token' });
   await marks.change(target, { rating: 1 });
   expect(api.calls).toEqual([{ name: 'photos.mark', input: { selection: { ids: [7] }, rating: 1 } }]);
@@ -32,14 +32,14 @@ test('a mark goes to the host, is shown, said, and can be taken back', async () 
   expect(undo.shown?.undoing).toBe('token');
 });
 
-test('what changed nothing offers nothing to take back', async () => {
+test('A mark that changed nothing offers nothing to undo', async () => {
   api.answers['photos.mark'] = () => Promise.resolve({ changed: 0, undo: null });
   await marks.change(target, { favourite: false });
   expect(notices.spoken).toBe('0 photos removed from favourites.');
   expect(undo.shown).toBeNull();
 });
 
-test('a failure is told and shows no mark', async () => {
+test('A failure of a mark is reported and shows no mark', async () => {
   api.answers['photos.mark'] = () => Promise.reject(failure('locked', 'in use elsewhere'));
   await marks.change(target, { favourite: true });
   expect(marked).toEqual([]);

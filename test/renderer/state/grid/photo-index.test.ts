@@ -42,13 +42,13 @@ const shown = () => {
   return listing && Array.from({ length: listing.count }, (_, at) => listing.idAt(at));
 };
 
-test('nothing is read before somebody looks', async () => {
+test('Nothing of the listing is read before somebody looks', async () => {
   await settle();
   expect(index.phase).toBe('idle');
   expect(queries).toEqual([]);
 });
 
-test('the first part is shown at once, in the length of the whole', async () => {
+test('The first part of the listing is shown at once, in the length of the whole', async () => {
   const second = deferred<void>();
   const complete = vi.fn();
   index.onComplete = complete;
@@ -74,7 +74,7 @@ test('the first part is shown at once, in the length of the whole', async () => 
   ]);
 });
 
-test('another filter shows what is there until its own first part comes, and drops late answers', async () => {
+test('Another filter shows what is there until its own first part comes, and drops late answers', async () => {
   index.follow({});
   await settle();
   const key = index.key;
@@ -96,7 +96,7 @@ test('another filter shows what is there until its own first part comes, and dro
   expect(shown()).toEqual([7]);
 });
 
-test('photos that come are shown when the new listing is complete, not more often than its size allows', async () => {
+test('Photos that come are shown when the new listing is complete, not more often than its size allows', async () => {
   index.follow({});
   await settle();
   ids = [6, ...ids];
@@ -117,7 +117,7 @@ test('photos that come are shown when the new listing is complete, not more ofte
   expect(queries).toHaveLength(6);
 });
 
-test('a change that the reader made is shown soon', async () => {
+test('A change that the reader made is shown soon', async () => {
   index.follow({});
   await settle();
   index.photosChanged();
@@ -126,7 +126,7 @@ test('a change that the reader made is shown soon', async () => {
   expect(queries).toHaveLength(6);
 });
 
-test('a change during a reading leads to another one', async () => {
+test('A change during a reading leads to another one', async () => {
   index.follow({});
   const slow = deferred<void>();
   gate = slow.promise;
@@ -139,7 +139,7 @@ test('a change during a reading leads to another one', async () => {
   expect(queries).toHaveLength(6);
 });
 
-test('a change that the reader made during a long reading is shown soon after it', async () => {
+test('A change that the reader made during a long reading is shown soon after it', async () => {
   index.follow({});
   const slow = deferred<void>();
   gate = slow.promise;
@@ -152,7 +152,7 @@ test('a change that the reader made during a long reading is shown soon after it
   expect(queries).toHaveLength(6);
 });
 
-test('a reading that a sleeping computer made long does not put off the next one for long', async () => {
+test('A reading that a sleeping computer made long does not put off the next one for long', async () => {
   index.follow({});
   const slow = deferred<void>();
   gate = slow.promise;
@@ -164,7 +164,7 @@ test('a reading that a sleeping computer made long does not put off the next one
   expect(queries).toHaveLength(6);
 });
 
-test('nobody looks: it is read when somebody does again', async () => {
+test('A listing that nobody looks at is read when somebody does again', async () => {
   const stop = index.follow({});
   await settle();
   stop();
@@ -176,7 +176,7 @@ test('nobody looks: it is read when somebody does again', async () => {
   expect(queries).toHaveLength(6);
 });
 
-test('a failure of what was asked for is shown and can be tried again; one of a refresh is not', async () => {
+test('A failure of a requested listing is shown and can be tried again; one of a refresh is not', async () => {
   const answer = api.answers['photos.index'];
   const fail = () => Promise.reject(failure('unavailable', 'starting again'));
   api.answers['photos.index'] = fail;
@@ -196,7 +196,7 @@ test('a failure of what was asked for is shown and can be tried again; one of a 
   expect(shown()).toEqual([5, 4, 3, 2, 1]);
 });
 
-test('fewer photos than were said are cut', async () => {
+test('A listing with fewer photos than announced is cut', async () => {
   const answer = api.answers['photos.index'] as (query: PhotoIndexQuery) => Promise<PhotoIndexPart>;
   api.answers['photos.index'] = async (query: PhotoIndexQuery) => ({ ...(await answer(query)), total: 8 });
   index.follow({});
@@ -204,7 +204,7 @@ test('fewer photos than were said are cut', async () => {
   expect(shown()).toEqual([5, 4, 3, 2, 1]);
 });
 
-test('marks show at once', async () => {
+test('Marks show at once in the listing', async () => {
   index.follow({});
   await settle();
   const before = index.listing;
@@ -215,7 +215,7 @@ test('marks show at once', async () => {
   expect(index.listing?.lineage).toBe(before?.lineage);
 });
 
-test('another order is another list; only those by date have months', async () => {
+test('Another order is another list; only those by date have months', async () => {
   index.follow({});
   await settle();
   const { key } = index;
@@ -226,7 +226,7 @@ test('another order is another list; only those by date have months', async () =
   expect(queries.at(-1)?.sort).toBe('path');
 });
 
-test('another library is listed anew', async () => {
+test('Another library is listed anew', async () => {
   index.follow({});
   await settle();
   ids = [1];

@@ -27,7 +27,7 @@ beforeEach(() => {
 
 const ids = () => [...(selection.ids ?? [])].sort((a, b) => a - b);
 
-test('one is picked and let go', () => {
+test('One photo is picked and unpicked', () => {
   picking.toggle(3);
   expect(ids()).toEqual([104]);
   expect(selection.asked).toEqual({ ids: [104] });
@@ -36,7 +36,7 @@ test('one is picked and let go', () => {
   expect(selection.asked).toBeNull();
 });
 
-test('what was let go with the list before does not come back with a range in the next', () => {
+test('A photo unpicked with the list before does not come back with a range in the next', () => {
   picking.toggle(3);
   picking.toggle(0);
   picking.letGo();
@@ -46,14 +46,14 @@ test('what was let go with the list before does not come back with a range in th
   expect(ids()).toEqual([101, 105]);
 });
 
-test('a photo that is not loaded yet can not be picked', () => {
+test("A photo that is not loaded yet can't be picked", () => {
   source = listOf(20, 5);
   picking.toggle(7);
   expect(selection.isEmpty).toBe(true);
 });
 
 describe('a range', () => {
-  test('reaches from the last pick, either way, and is given up for the next one', () => {
+  test('A range reaches from the last pick, either way, and is given up for the next one', () => {
     picking.toggle(10);
     picking.extend(12, 0);
     expect(ids()).toEqual([111, 112, 113]);
@@ -61,7 +61,7 @@ describe('a range', () => {
     expect(ids()).toEqual([109, 110, 111]);
   });
 
-  test('leaves what was picked before', () => {
+  test('A range leaves what was picked before', () => {
     picking.toggle(1);
     picking.toggle(10);
     picking.extend(12, 0);
@@ -69,19 +69,19 @@ describe('a range', () => {
     expect(ids()).toEqual([102, 111]);
   });
 
-  test('begins at the active photo when nothing was picked', () => {
+  test('A range begins at the active photo when nothing was picked', () => {
     picking.extend(2, 4);
     expect(ids()).toEqual([103, 104, 105]);
   });
 
-  test('begins anew when the list changed', () => {
+  test('A range begins anew when the list changed', () => {
     picking.toggle(10);
     source = { ...listOf(20), idAt: (index) => index + 201 };
     picking.extend(1, 0);
     expect(ids()).toEqual([111, 201, 202]);
   });
 
-  test('that is too long is refused and says so', () => {
+  test('A range that is too long is refused and says so', () => {
     source = listOf(60_000);
     const told = vi.fn();
     picking.onTooMany = told;
@@ -95,13 +95,13 @@ describe('a range', () => {
 });
 
 describe('everything', () => {
-  test('of a short list is named', () => {
+  test('Picking everything of a short list names it', () => {
     picking.everything({ favourite: true });
     expect(selection.count).toBe(20);
     expect(selection.ids).toHaveLength(20);
   });
 
-  test('of a long one is its filter, with exceptions', () => {
+  test('Picking everything of a long list is its filter, with exceptions', () => {
     source = listOf(1_000_000);
     picking.everything({ favourite: true });
     expect(selection.count).toBe(1_000_000);
@@ -117,21 +117,21 @@ describe('everything', () => {
     expect(selection.has(110)).toBe(true);
   });
 
-  test('of a list that is still being loaded is its filter', () => {
+  test('Picking everything of a list that is still being loaded is its filter', () => {
     source = listOf(1_000, 100);
     picking.everything({});
     expect(selection.asked).toEqual({ filter: {} });
     expect(selection.count).toBe(1_000);
   });
 
-  test('is let go', () => {
+  test('Everything that is picked can be unpicked', () => {
     picking.everything({});
     picking.clear();
     expect(selection.isEmpty).toBe(true);
   });
 });
 
-test('photos that are gone are let go', () => {
+test('Photos that are gone are unpicked', () => {
   picking.everything(null);
   selection.set([101, 102], false);
   expect(selection.count).toBe(18);

@@ -18,7 +18,7 @@ beforeEach(() => {
     Promise.resolve(ids.filter((id) => id !== 13).map(summaryOf));
 });
 
-test('what is not known is asked for, once; 0 is no photo', async () => {
+test('Unknown summaries are asked for, once; 0 is no photo', async () => {
   await summaries.want([1, 0, 2]);
   await summaries.want([2, 3]);
   expect(asked()).toEqual([[1, 2], [3]]);
@@ -26,17 +26,17 @@ test('what is not known is asked for, once; 0 is no photo', async () => {
   expect(summaries.get(4)).toBeUndefined();
 });
 
-test('a photo that the host leaves out is gone', async () => {
+test('A photo that the host leaves out of the summaries is gone', async () => {
   await summaries.want([12, 13]);
   expect(summaries.get(13)).toBeNull();
 });
 
-test('as many as a view may hold are asked for in parts', async () => {
+test('As many summaries as a view may hold are asked for in parts', async () => {
   await summaries.want(Array.from({ length: 700 }, (_, at) => at + 1_000));
   expect(asked().map(({ length }) => length)).toEqual([500, 200]);
 });
 
-test('a failure leaves them unknown, to be asked for with the next view', async () => {
+test('A failure leaves summaries unknown, to be asked for with the next view', async () => {
   const answer = api.answers['photos.summaries']!;
   api.answers['photos.summaries'] = () => Promise.reject(failure('unavailable', 'busy'));
   await summaries.want([1]);
@@ -46,7 +46,7 @@ test('a failure leaves them unknown, to be asked for with the next view', async 
   expect(summaries.get(1)?.name).toBe('1.jpg');
 });
 
-test('an answer of another library is dropped', async () => {
+test('An answer of summaries of another library is dropped', async () => {
   const late = deferred<PhotoSummary[]>();
   api.answers['photos.summaries'] = () => late.promise;
   const asking = summaries.want([1]);

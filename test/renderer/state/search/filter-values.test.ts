@@ -32,7 +32,7 @@ beforeEach(() => {
   api.answers['library.tree'] = ({ id }: { id?: string }) => Promise.resolve(TREE[id ?? 'roots'] ?? []);
 });
 
-it('keeps the latest count, whichever answer comes last', async () => {
+it('Filter values keep the latest count, whichever answer comes last', async () => {
   const slow = deferred<Facets>();
   api.answers['library.facets'] = ({ filter }: { filter: { folderId?: number } }) =>
     filter.folderId === 1 ? slow.promise : Promise.resolve(facets(2));
@@ -43,13 +43,13 @@ it('keeps the latest count, whichever answer comes last', async () => {
   expect(values.facets?.favourites).toBe(2);
 });
 
-it('says why there is no count', async () => {
+it('Filter values say why there is no count', async () => {
   api.answers['library.facets'] = () => Promise.reject(failure('unavailable', 'busy'));
   await values.count({});
   expect(values.failure?.kind).toBe('unavailable');
 });
 
-it('learns the name of a directory that an address brought, level by level and once', async () => {
+it('Filter values learn the name of a directory that an address brought, level by level and once', async () => {
   expect(values.names.directory('deeper')).toBeNull();
   await values.loadNames({ directoryId: 'deeper' });
   expect(values.names.directory('deeper')).toBe('named deeper');
@@ -62,7 +62,7 @@ it('learns the name of a directory that an address brought, level by level and o
   expect(values.names.folder(1)).toBe('Pictures');
 });
 
-it('asks for the tags when a filter has one and there is no list', async () => {
+it('Filter values ask for the tags when a filter has one and there is no list', async () => {
   await values.loadNames({});
   expect(refreshed).toBe(0);
   await values.loadNames({ tagIds: [1] });

@@ -47,14 +47,14 @@ beforeEach(() => {
   api.answers['searches.remove'] = () => Promise.resolve({ changed: 1, undo: 'token' });
 });
 
-it('saves what is in the box with the chips, and shows it', async () => {
+it('Saving a search saves what is in the box with the chips, and shows it', async () => {
   expect(await searches.save('Dogs', question)).toBeNull();
   expect(api.calls[0]?.input).toEqual({ name: 'Dogs', question: saved.question });
   expect(searches.list).toEqual([saved]);
   expect(notices.spoken).toBe('Saved “Dogs”.');
 });
 
-it('takes back a saved search, and a new name', async () => {
+it('Saving a search can be undone, and so can a new name', async () => {
   await searches.save('Dogs', question);
   await undo.undo();
   expect(api.calls.filter(({ name }) => name === 'searches.remove').map(({ input }) => input)).toEqual([
@@ -71,12 +71,12 @@ it('takes back a saved search, and a new name', async () => {
   ]);
 });
 
-it('answers why it could not be saved', async () => {
+it('Saving a search answers why it could not be saved', async () => {
   api.answers['searches.save'] = () => Promise.reject(failure('disk-full', 'no room'));
   expect(await searches.save('Dogs', question)).toMatchObject({ kind: 'disk-full' });
 });
 
-it('renames, and removes with a way back', async () => {
+it('Saved searches are renamed, and removed with a way back', async () => {
   await searches.load();
   await searches.rename(saved, 'Puppies');
   expect(api.calls.find(({ name }) => name === 'searches.save')?.input).toMatchObject({
@@ -89,18 +89,18 @@ it('renames, and removes with a way back', async () => {
 });
 
 describe('a question', () => {
-  it('with an image of the reader’s or a part of a photo is not saved', () => {
+  it('A question with an image of the reader’s or a part of a photo is not saved', () => {
     expect(canBeSaved(question)).toBe(true);
     expect(canBeSaved({ ...question, terms: [{ kind: 'file', key: 'k', weight: 1 }] })).toBe(false);
   });
 
-  it('is known again, whatever the order of its parts', () => {
+  it('A saved question is known again, whatever the order of its parts', () => {
     expect(isSaved(question, saved)).toBe(true);
     expect(isSaved({ ...question, sort: 'oldest' }, saved)).toBe(false);
     expect(isSaved(fromSaved(saved.question), saved)).toBe(true);
   });
 
-  it('of one plain text goes back into the box', () => {
+  it('A saved question of one plain text goes back into the box', () => {
     const terms = [{ kind: 'text' as const, text: '-5 degrees', weight: 1 }];
     const put = fromSaved({ terms, filter: {}, sort: 'relevance' });
     expect(put).toEqual({ ...NO_QUESTION, text: '"-5 degrees"' });

@@ -21,7 +21,7 @@ const textsOf = ({ terms = [] }: SearchQueryInput) =>
 const settle = () => vi.advanceTimersByTimeAsync(5_000);
 
 describe('typing', () => {
-  it('asks once, for the last words, when typing pauses', async () => {
+  it('Typing asks once, for the last words, when it pauses', async () => {
     for (const words of ['d', 'do', 'dog']) search.type(words);
     expect(search.phase).toBe('waiting');
     await settle();
@@ -29,7 +29,7 @@ describe('typing', () => {
     expect(search.phase).toBe('ready');
   });
 
-  it('drops an answer that came after the words had changed, and cancels its request', async () => {
+  it('Typing drops an answer that came after the words had changed, and cancels its request', async () => {
     const slow = deferred<SearchResult>();
     api.answerSearch = (query) =>
       textsOf(query)[0] === 'dog' ? slow.promise : Promise.resolve(aResult([aHit(2)]));
@@ -44,7 +44,7 @@ describe('typing', () => {
     expect(api.searchCalls[0]?.signal?.aborted).toBe(true);
   });
 
-  it('goes back to nothing when the box is emptied', async () => {
+  it('Typing goes back to nothing when the box is emptied', async () => {
     search.type('dog');
     await settle();
     search.type('  ');
@@ -53,7 +53,7 @@ describe('typing', () => {
     expect(search.active).toBe(false);
   });
 
-  it('refuses a text that is too long without asking', async () => {
+  it('Typing refuses a text that is too long without a request', async () => {
     search.type('x'.repeat(2_001));
     await settle();
     expect(search.phase).toBe('failed');
@@ -63,7 +63,7 @@ describe('typing', () => {
 });
 
 describe('failures', () => {
-  it('shows what the host said, and asks again on request', async () => {
+  it('A failed search shows what the host said, and asks again on request', async () => {
     api.answerSearch = () => Promise.reject(failure('unavailable', 'starting again'));
     search.type('dog');
     await settle();
@@ -74,7 +74,7 @@ describe('failures', () => {
     expect(search.phase).toBe('ready');
   });
 
-  it('takes anything that is no answer of the host for a lost connection', async () => {
+  it('A failed search takes anything that is no answer of the host for a lost connection', async () => {
     api.answerSearch = () => Promise.reject(new Error('socket closed'));
     search.type('dog');
     await settle();
@@ -83,7 +83,7 @@ describe('failures', () => {
 });
 
 describe('filters', () => {
-  it('go with the query', async () => {
+  it('Filters go with the query', async () => {
     search.type('dog');
     search.filterBy({ folderId: 3 });
     search.filterBy({ types: ['png'] });
@@ -97,7 +97,7 @@ describe('filters', () => {
     expect(api.searchCalls.at(-1)?.query.filter).toBeUndefined();
   });
 
-  it('stand without words: the question is then the library', async () => {
+  it('Filters stand without words: the question is then the library', async () => {
     search.filterBy({ favourite: true });
     await settle();
     expect(search.active).toBe(false);
@@ -105,7 +105,7 @@ describe('filters', () => {
     expect(api.searchCalls).toEqual([]);
   });
 
-  it('refuse a range that ends before it begins', async () => {
+  it('Filters refuse a range that ends before it begins', async () => {
     search.type('dog');
     search.filterBy({ takenFrom: Date.UTC(2024, 1, 1), takenTo: Date.UTC(2024, 0, 1) });
     await settle();
@@ -117,7 +117,7 @@ describe('filters', () => {
 describe('images', () => {
   const picture = () => new File(['x'], 'cat.png', { type: 'image/png' });
 
-  it('are uploaded once, however often the words change', async () => {
+  it('Images of a query are uploaded once, however often the words change', async () => {
     search.likeFile(picture());
     await settle();
     search.type('asleep');
@@ -131,7 +131,7 @@ describe('images', () => {
     });
   });
 
-  it('are uploaded again when the host has forgotten them', async () => {
+  it('Images of a query are uploaded again when the host has forgotten them', async () => {
     search.likeFile(picture());
     await settle();
     api.answerUpload = () => Promise.resolve({ imageId: 'image-2' });
@@ -145,7 +145,7 @@ describe('images', () => {
     expect(api.searchCalls.at(-1)?.query.terms).toMatchObject([{ imageId: 'image-2' }]);
   });
 
-  it('of the library replace the words', async () => {
+  it('Images of the library replace the words', async () => {
     search.type('dog');
     search.similarTo(7, 'seven.jpg');
     await settle();
@@ -156,7 +156,7 @@ describe('images', () => {
     expect(search.text).toBe('');
   });
 
-  it('that are none are refused with a notice', () => {
+  it('Images that are none are refused with a notice', () => {
     const notices = new Notices();
     search = new Search(api, notices);
     search.likeFile(new File(['x'], 'notes.txt', { type: 'text/plain' }));
@@ -166,7 +166,7 @@ describe('images', () => {
 });
 
 describe('while photos are being indexed', () => {
-  it('refreshes shown hits in place, at most every so often', async () => {
+  it('Indexing refreshes shown hits in place, at most every so often', async () => {
     search.type('dog');
     await settle();
     api.answerSearch = () => Promise.resolve(aResult([aHit(1), aHit(2)]));
@@ -181,7 +181,7 @@ describe('while photos are being indexed', () => {
     expect(api.searchCalls.length).toBeLessThanOrEqual(3);
   });
 
-  it('keeps the shown hits when a refresh fails', async () => {
+  it('Indexing keeps the shown hits when a refresh fails', async () => {
     api.answerSearch = () => Promise.resolve(aResult([aHit(1)]));
     search.type('dog');
     await settle();
@@ -192,14 +192,14 @@ describe('while photos are being indexed', () => {
     expect(search.hits).toHaveLength(1);
   });
 
-  it('asks nothing when nothing is asked', async () => {
+  it('Indexing asks nothing when there is no question', async () => {
     search.photosChanged();
     await settle();
     expect(api.searchCalls).toEqual([]);
   });
 });
 
-it('shows more, up to what one search may return', async () => {
+it('The search shows more, up to what one search may return', async () => {
   api.answerSearch = ({ limit = 0 }) =>
     Promise.resolve(aResult(Array.from({ length: limit }, (_, index) => aHit(index + 1))));
   search.type('dog');
@@ -213,7 +213,7 @@ it('shows more, up to what one search may return', async () => {
   expect(search.canShowMore).toBe(false);
 });
 
-it('offers more again after more could not be had', async () => {
+it('The search offers more again after more could not be had', async () => {
   const answer = ({ limit = 0 }) =>
     Promise.resolve(aResult(Array.from({ length: limit }, (_, index) => aHit(index + 1))));
   api.answerSearch = answer;
@@ -231,7 +231,7 @@ it('offers more again after more could not be had', async () => {
   expect(search.hits.length).toBeGreaterThan(length);
 });
 
-it('forgets ids of another library', async () => {
+it('The search forgets ids of another library', async () => {
   search.similarTo(7, 'seven.jpg');
   search.filterBy({ folderId: 3, albumId: 2, types: ['png'] });
   await settle();
@@ -244,7 +244,7 @@ describe('chips', () => {
   const shown = () =>
     search.terms.map((term) => `${term.weight} ${term.kind === 'text' ? term.text : term.kind}`);
 
-  it('are made of what is typed, changed, and taken back into the box', () => {
+  it('Chips are made of what is typed, changed, and taken back into the box', () => {
     search.type('dog on beach -people');
     search.commit();
     expect(shown()).toEqual(['1 dog on beach', '-1 people']);
@@ -259,13 +259,13 @@ describe('chips', () => {
     expect(search.typed).toBe('sunset -people');
   });
 
-  it('of nothing are not made', () => {
+  it('Chips of nothing are not made', () => {
     search.type('  ');
     search.commit();
     expect(search.terms).toEqual([]);
   });
 
-  it('of a part of a photo get their image from the host, once', async () => {
+  it('Chips of a part of a photo get their image from the host, once', async () => {
     const region = { x: 0, y: 0.5, width: 1, height: 0.5 };
     api.answers['search.region'] = () => Promise.resolve({ imageId: 'region-1' });
     search.likeRegion(7, region);
@@ -282,7 +282,7 @@ describe('chips', () => {
     });
   });
 
-  it('that only take away are not asked', async () => {
+  it('Chips that only take away are not asked', async () => {
     search.type('-people');
     await settle();
     expect(search.fault).toBe('all-minus');
@@ -293,13 +293,13 @@ describe('chips', () => {
     expect(search.phase).toBe('ready');
   });
 
-  it('of images that are no longer held are left out of a question gone back to', () => {
+  it('Chips of images that are no longer held are left out of a question gone back to', () => {
     search.restore({ ...search.question, terms: [{ kind: 'file', key: 'of another load', weight: 1 }] });
     expect(search.active).toBe(false);
   });
 });
 
-it('keeps what a refresh answers under the same question, so that the view stays', async () => {
+it('The search keeps what a refresh answers under the same question, so that the view stays', async () => {
   search.type('dog');
   await settle();
   const { answered } = search;

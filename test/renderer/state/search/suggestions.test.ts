@@ -28,7 +28,7 @@ const settle = () => vi.advanceTimersByTimeAsync(1_000);
 const asked = (name: string) => api.calls.filter((call) => call.name === name).map(({ input }) => input);
 
 describe('the list', () => {
-  it('is asked for once when typing pauses, for the last words', async () => {
+  it('The list of suggestions is asked for once when typing pauses, for the last words', async () => {
     for (const words of ['b', 'be', 'bea']) suggestions.typed(words);
     await settle();
     expect(asked('search.suggest')).toEqual([{ text: 'bea', limit: 8 }]);
@@ -36,7 +36,7 @@ describe('the list', () => {
     expect(suggestions.shown).toBe(true);
   });
 
-  it('drops an answer that came late', async () => {
+  it('The list of suggestions drops an answer that came late', async () => {
     const slow = deferred<Suggestion[]>();
     api.answers['search.suggest'] = ({ text }: { text: string }) =>
       text === 'be' ? slow.promise : Promise.resolve([TAG]);
@@ -49,7 +49,7 @@ describe('the list', () => {
     expect(suggestions.list).toEqual([TAG]);
   });
 
-  it('leaves out what is typed already, and the history of who wants none', async () => {
+  it('The list of suggestions leaves out what is typed already, and the history of who wants none', async () => {
     suggestions.typed('beach at night');
     await settle();
     expect(suggestions.list).toEqual([TAG]);
@@ -59,7 +59,7 @@ describe('the list', () => {
     expect(suggestions.list).toEqual([TAG]);
   });
 
-  it('is empty when it can’t be had, and that is all', async () => {
+  it('The list of suggestions is empty when it can’t be had, and that is all', async () => {
     api.answers['search.suggest'] = () => Promise.reject(failure('unavailable', 'busy'));
     suggestions.show('');
     await settle();
@@ -67,7 +67,7 @@ describe('the list', () => {
   });
 });
 
-it('is moved over from the box to the box', async () => {
+it('The list of suggestions is moved over from the box to the box', async () => {
   suggestions.show('');
   await settle();
   expect(suggestions.current).toBeNull();
@@ -82,7 +82,7 @@ it('is moved over from the box to the box', async () => {
   expect(suggestions.shown).toBe(false);
 });
 
-it('chooses what the arrow keys are at, or nothing, when another list comes', async () => {
+it('The list of suggestions chooses what the arrow keys are at, or nothing, when another list comes', async () => {
   suggestions.show('');
   await settle();
   suggestions.move(1);
@@ -97,7 +97,7 @@ it('chooses what the arrow keys are at, or nothing, when another list comes', as
   expect(suggestions.current).toBeNull();
 });
 
-it('remembers words, but not for who does not want that', async () => {
+it('Suggestions remember words, but not for who does not want that', async () => {
   await suggestions.remember('  dog ');
   await suggestions.remember('   ');
   settings.values = { ...settings.values, searchHistory: false };
@@ -105,7 +105,7 @@ it('remembers words, but not for who does not want that', async () => {
   expect(asked('search.remember')).toEqual([{ text: 'dog' }]);
 });
 
-it('forgets one text, and all of them', async () => {
+it('Suggestions forget one text, and all of them', async () => {
   suggestions.show('');
   await settle();
   suggestions.move(1);

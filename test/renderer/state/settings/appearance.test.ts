@@ -10,14 +10,14 @@ beforeEach(() => {
   appearance = new Appearance({ root, languages: () => ['pt-BR', 'en-GB'], apple: false });
 });
 
-it('puts a chosen theme over that of the system, and takes it away again', async () => {
+it('The appearance puts a chosen theme over that of the system, and takes it away again', async () => {
   await appearance.apply({ theme: 'dark', language: 'system' });
   expect(root.dataset['theme']).toBe('dark');
   await appearance.apply({ theme: 'system', language: 'system' });
   expect(root.dataset['theme']).toBeUndefined();
 });
 
-it('says which language the page is in, and writes numbers as in the reader’s own region', async () => {
+it('The appearance says which language the page is in, and writes numbers as in the reader’s own region', async () => {
   await appearance.apply({ theme: 'system', language: 'system' });
   expect(root.lang).toBe('en');
   expect(currentLocale()).toBe('en-GB');

@@ -3,7 +3,7 @@ import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
 import { Privacy } from '../../../../renderer/state/settings/privacy.svelte.ts';
 import { FakeApi } from '../../fake-api.ts';
 
-it('tells the requests of the host, and that it does not know them before it has answered', async () => {
+it('Privacy shows the requests of the host, and that they are unknown before it has answered', async () => {
   const api = new FakeApi();
   const privacy = new Privacy(api, new Notices());
   expect(privacy.requests.value).toBeNull();
@@ -16,7 +16,7 @@ it('tells the requests of the host, and that it does not know them before it has
   expect(privacy.requests.failure).toBeNull();
 });
 
-it('forgets all searches', async () => {
+it('Privacy forgets all searches', async () => {
   const api = new FakeApi();
   const notices = new Notices();
   api.answers['search.forget'] = () => Promise.resolve({});

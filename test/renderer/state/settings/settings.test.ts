@@ -22,11 +22,11 @@ beforeEach(() => {
   settings = new UserSettings(api, notices);
 });
 
-it('begins with the defaults of the contract', () => {
+it('Settings begin with the defaults of the contract', () => {
   expect(DEFAULT_SETTINGS).toEqual(schema.parse({}));
 });
 
-it('shows what the host keeps, and why it is not saved', async () => {
+it('Settings show what the host keeps, and why it is not saved', async () => {
   api.answers['settings.get'] = () =>
     Promise.resolve({ ...kept({ theme: 'dark' }), state: 'reset', reason: 'it was no JSON' });
   await settings.load();
@@ -35,7 +35,7 @@ it('shows what the host keeps, and why it is not saved', async () => {
 });
 
 describe('a change', () => {
-  it('shows at once, and then as the host has it', async () => {
+  it('A change of the settings shows at once, and then as the host has it', async () => {
     const answer = deferred<SettingsState>();
     api.answers['settings.update'] = () => answer.promise;
     const seen: string[] = [];
@@ -47,7 +47,7 @@ describe('a change', () => {
     expect(seen).toEqual(['dark', 'dark']);
   });
 
-  it('is not undone by the event of an earlier one', async () => {
+  it('A change of the settings is not undone by the event of an earlier one', async () => {
     const answer = deferred<SettingsState>();
     api.answers['settings.update'] = () => answer.promise;
     const done = settings.update({ theme: 'dark' });
@@ -59,7 +59,7 @@ describe('a change', () => {
     expect(settings.values.theme).toBe('light');
   });
 
-  it('that is refused is put back and said', async () => {
+  it('A change of the settings that is refused is put back and reported', async () => {
     api.answers['settings.get'] = () => Promise.resolve(kept({}));
     api.answers['settings.update'] = () => Promise.reject(failure('invalid-input', 'expected 1 to 64'));
     await settings.update({ threads: 99 });

@@ -16,7 +16,7 @@ beforeEach(() => {
   api.answers['library.storage'] = () => Promise.resolve(storage);
 });
 
-it('measures again after thumbnails were cleared', async () => {
+it('Storage is measured again after thumbnails were cleared', async () => {
   api.answers['library.clearThumbnails'] = () => {
     api.answers['library.storage'] = () => Promise.resolve({ ...storage, thumbnails: 0 });
     return Promise.resolve({});
@@ -28,7 +28,7 @@ it('measures again after thumbnails were cleared', async () => {
   expect(notices.spoken).toContain('cleared');
 });
 
-it('says why thumbnails can not be cleared', async () => {
+it("Storage says why thumbnails can't be cleared", async () => {
   api.answers['library.clearThumbnails'] = () =>
     Promise.reject(failure('read-only', 'the disk is read-only'));
   await use.clearThumbnails();

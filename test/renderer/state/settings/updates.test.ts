@@ -4,7 +4,7 @@ import { Updates } from '../../../../renderer/state/settings/updates.svelte.ts';
 import type { UpdateState } from '../../../../shared/schemas.ts';
 import { FakeApi, deferred } from '../../fake-api.ts';
 
-it('looks once at a time, and only when asked', async () => {
+it('Updates are looked for once at a time, and only on request', async () => {
   const api = new FakeApi();
   const answer = deferred<UpdateState>();
   api.answers['updates.check'] = () => answer.promise;
@@ -18,7 +18,7 @@ it('looks once at a time, and only when asked', async () => {
   expect(updates).toMatchObject({ busy: false, found: { state: 'current' } });
 });
 
-it('follows what the host tells, and says once that a new version is ready', async () => {
+it('Updates follow what the host reports, and say once that a new version is ready', async () => {
   const api = new FakeApi();
   const notices = new Notices();
   const updates = new Updates(api, notices);
@@ -37,7 +37,7 @@ it('follows what the host tells, and says once that a new version is ready', asy
   expect(updates.found).toBeNull();
 });
 
-it('says why it can not restart', async () => {
+it("Updates say why the app can't restart", async () => {
   const notices = new Notices();
   const updates = new Updates(new FakeApi(), notices);
   await updates.install();

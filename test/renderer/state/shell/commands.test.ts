@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { Commands } from '../../../../renderer/state/shell/commands.ts';
 
-it('asks whoever registered last and is still there', () => {
+it('Commands ask whoever registered last and is still there', () => {
   const commands = new Commands();
   const [everywhere, grid] = [vi.fn(), vi.fn()];
   expect(commands.run('select-all')).toBe(false);

@@ -18,14 +18,14 @@ const empty = new File([], 'Holidays');
 const holidays: DroppedItem = { kind: 'directory', directoryId: 'd1', name: 'Holidays' };
 
 describe('a drop in a browser', () => {
-  it('is a query: there is nobody to tell folders from files', async () => {
+  it('A drop in a browser is a query: there is nobody to tell folders from files', async () => {
     const { drops } = make(null);
     expect(await drops.take([picture])).toEqual([picture]);
   });
 });
 
 describe('a drop on the desktop', () => {
-  it('of a folder adds it', async () => {
+  it('A drop of a folder on the desktop adds it', async () => {
     const { drops, api, notices } = make([holidays]);
     api.answerAdd = () => Promise.resolve(aFolder(3, '/home/ada/Holidays'));
     expect(await drops.take([empty])).toEqual([]);
@@ -33,12 +33,12 @@ describe('a drop on the desktop', () => {
     expect(notices.spoken).toContain('Holidays');
   });
 
-  it('of a folder with pictures beside it means the folder', async () => {
+  it('A drop of a folder with pictures beside it means the folder', async () => {
     const { drops } = make([{ kind: 'file', name: 'one.jpg' }, holidays]);
     expect(await drops.take([picture, empty])).toEqual([]);
   });
 
-  it('of a folder inside one that is watched says so', async () => {
+  it('A drop of a folder inside one that is watched says so', async () => {
     const { drops, api, library, notices } = make([holidays]);
     const pictures = aFolder(1, '/home/ada/Pictures');
     api.status = { ...aStatus(), folders: [pictures] };
@@ -50,7 +50,7 @@ describe('a drop on the desktop', () => {
     ]);
   });
 
-  it('of the first folder, in the place of the samples, adds it', async () => {
+  it('A drop of the first folder, in the place of the samples, adds it', async () => {
     const { drops, api, library, notices } = make([holidays]);
     api.status = { ...aStatus(), folders: [aFolder(1, '/opt/sightline/samples')] };
     await library.refresh();
@@ -60,7 +60,7 @@ describe('a drop on the desktop', () => {
     expect(notices.spoken).toContain('Holidays');
   });
 
-  it('of a folder that can not be added says why, and goes on with the next', async () => {
+  it("A drop of a folder that can't be added says why, and continues with the next", async () => {
     const { drops, api, notices } = make([holidays, { ...holidays, directoryId: 'd2', name: 'Family' }]);
     let first = true;
     api.answerAdd = () => {
@@ -73,23 +73,23 @@ describe('a drop on the desktop', () => {
     expect(notices.spoken).toContain('Family');
   });
 
-  it('of ten thousand files with a folder among the first says how many were looked at', async () => {
+  it('A drop of ten thousand files with a folder among the first says how many were looked at', async () => {
     const { drops, notices } = make([holidays, ...Array(MAX_DROPPED - 1).fill({ kind: 'file', name: 'x' })]);
     expect(await drops.take(Array<File>(10_000).fill(picture))).toEqual([]);
     expect(notices.list.at(-1)?.message).toContain('10,000');
   });
 
-  it('of files only leaves them to be searched by', async () => {
+  it('A drop of files only leaves them to be searched by', async () => {
     const { drops } = make([{ kind: 'file', name: 'one.jpg' }]);
     expect(await drops.take([picture])).toEqual([picture]);
   });
 
-  it('of a picture out of another page is a query as well', async () => {
+  it('A drop of a picture out of another page is a query', async () => {
     const { drops } = make([{ kind: 'unusable', name: '' }]);
     expect(await drops.take([picture])).toEqual([picture]);
   });
 
-  it('of something that is gone says so', async () => {
+  it('A drop of something that is gone says so', async () => {
     const { drops, notices } = make([{ kind: 'unusable', name: 'Holidays' }]);
     expect(await drops.take([empty])).toEqual([]);
     expect(notices.list.map(({ level }) => level)).toEqual(['error']);

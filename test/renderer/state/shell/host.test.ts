@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Host } from '../../../../renderer/state/shell/host.svelte.ts';
 import { FakeApi } from '../../fake-api.ts';
 
-it('offers nothing until the host has told what it can do, and after a failure what it told before', async () => {
+it('The host offers nothing until it has reported what it can do, and after a failure what it reported before', async () => {
   const api = new FakeApi();
   const host = new Host(api);
   await host.load();

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { Navigation } from '../../../../renderer/state/shell/navigation.svelte.ts';
 
-it('goes to another screen, says so once, and puts the drawer away', () => {
+it('Navigation goes to another screen, says so once, and puts the drawer away', () => {
   const navigation = new Navigation();
   const onGo = vi.fn();
   navigation.onGo = onGo;
@@ -13,7 +13,7 @@ it('goes to another screen, says so once, and puts the drawer away', () => {
   expect(onGo).toHaveBeenCalledOnce();
 });
 
-it('shows the screen of an address without a new step', () => {
+it('Navigation shows the screen of an address without a new step', () => {
   const navigation = new Navigation();
   const onGo = vi.fn();
   navigation.onGo = onGo;

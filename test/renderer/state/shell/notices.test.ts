@@ -2,20 +2,20 @@ import { expect, it } from 'vitest';
 import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
 import { failure } from '../../fake-api.ts';
 
-it('keeps the latest few, each message once', () => {
+it('Notices keep the latest few, each message once', () => {
   const notices = new Notices();
   for (const message of ['a', 'b', 'c', 'd', 'b']) notices.show('info', message);
   expect(notices.list.map(({ message }) => message)).toEqual(['c', 'd', 'b']);
 });
 
-it('drops what is dismissed', () => {
+it('Notices drop what is dismissed', () => {
   const notices = new Notices();
   notices.show('error', 'a');
   notices.dismiss(notices.list[0]?.id ?? 0);
   expect(notices.list).toEqual([]);
 });
 
-it('changes what is spoken even when the same is said again', () => {
+it('Notices change what is spoken even when the same is said again', () => {
   const notices = new Notices();
   notices.announce('2 matches');
   const first = notices.spoken;
@@ -24,7 +24,7 @@ it('changes what is spoken even when the same is said again', () => {
   expect(notices.spoken.trim()).toBe('2 matches');
 });
 
-it('shows why work failed and what to do, and answers whether it worked', async () => {
+it('Notices show why work failed and what to do, and answer whether it worked', async () => {
   const notices = new Notices();
   expect(await notices.attempt(() => Promise.resolve())).toBe(true);
   expect(notices.list).toEqual([]);

@@ -17,7 +17,7 @@ beforeEach(() => {
     Promise.resolve({ changed: 1, undo: `not-${token}` });
 });
 
-it('takes back one change after another, the latest first, and does them again', async () => {
+it('Undo takes back one change after another, the latest first, and redo does them again', async () => {
   undo.offer('3 photos rated', 'a');
   undo.offer('Album removed', 'b');
   expect(undo.shown?.message).toBe('Album removed');
@@ -34,14 +34,14 @@ it('takes back one change after another, the latest first, and does them again',
   expect(tokens().at(-1)).toBe('not-not-b');
 });
 
-it('counts every press, also those that come before the host has answered', async () => {
+it('Undo counts every press, even those that come before the host has answered', async () => {
   undo.offer('3 photos rated', 'a');
   undo.offer('Album removed', 'b');
   await Promise.all([undo.undo(), undo.undo(), undo.redo()]);
   expect(tokens()).toEqual(['b', 'a', 'not-a']);
 });
 
-it('forgets what could be done again when something else is changed', async () => {
+it('Undo forgets what could be redone when something else is changed', async () => {
   undo.offer('one', 'a');
   await undo.undo();
   undo.offer('two', 'b');
@@ -49,14 +49,14 @@ it('forgets what could be done again when something else is changed', async () =
   expect(tokens()).toEqual(['a']);
 });
 
-it('only says a change that can not be taken back', async () => {
+it("Undo only says a change that can't be undone", async () => {
   undo.offer('Nothing changed', null);
   expect(undo.shown).toBeNull();
   await undo.undo();
   expect(notices.spoken).toBe('Nothing to undo.');
 });
 
-it('takes files back by what it was given to do', async () => {
+it('Undo takes files back by what it was given to do', async () => {
   const restore = vi.fn(() => Promise.resolve());
   undo.offer('2 photos moved to the trash', restore);
   await undo.undo();
@@ -64,7 +64,7 @@ it('takes files back by what it was given to do', async () => {
   expect(restore).toHaveBeenCalledOnce();
 });
 
-it('gives up a change that can not be undone, and keeps one that the host was away for', async () => {
+it("Undo gives up a change that can't be undone, and keeps one that the host was away for", async () => {
   api.answers['library.undo'] = () => Promise.reject(failure('not-found', 'it was forgotten'));
   undo.offer('one', 'a');
   undo.offer('two', 'b');
@@ -76,7 +76,7 @@ it('gives up a change that can not be undone, and keeps one that the host was aw
   expect(tokens()).toEqual(['b', 'a', 'a']);
 });
 
-it('keeps the offer of what was taken back in part', async () => {
+it('Undo keeps the offer of what was undone in part', async () => {
   let left = 1;
   undo.offer('2 photos moved to the trash', () =>
     left-- > 0 ? Promise.reject(new UndoneInPart('1 file could not be taken back')) : Promise.resolve(),

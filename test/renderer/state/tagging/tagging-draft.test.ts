@@ -36,7 +36,7 @@ beforeEach(() => {
   api.answers['tagging.start'] = () => Promise.resolve({ id: 1 });
 });
 
-it('says why it can’t be started', async () => {
+it('The tagging draft says why it can’t be started', async () => {
   await scope.load();
   expect(draft.fault).toBe('empty');
   draft.text = 'x'.repeat(201);
@@ -54,7 +54,7 @@ it('says why it can’t be started', async () => {
   expect(draft.fault).toBe('no-photos');
 });
 
-it('looks at everything, a folder, a directory inside it, or an album', async () => {
+it('The tagging draft looks at everything, a folder, a directory inside it, or an album', async () => {
   await scope.load();
   draft.text = 'cat';
   await draft.start(null);
@@ -74,7 +74,7 @@ it('looks at everything, a folder, a directory inside it, or an album', async ()
   expect([scope.asked, scope.count]).toEqual([{ filter: { albumId: 7 } }, 4]);
 });
 
-it('reads anew what there is to choose from, and keeps what is chosen as long as it is there', async () => {
+it('The tagging draft reads anew what there is to choose from, and keeps what is chosen as long as it is there', async () => {
   await scope.load();
   await scope.choose('place');
   await scope.choosePlace('2024');
@@ -89,7 +89,7 @@ it('reads anew what there is to choose from, and keeps what is chosen as long as
   expect([scope.kind, scope.placeId]).toEqual(['everything', null]);
 });
 
-it('begins with what is selected, and offers the filter that is shown', async () => {
+it('The tagging draft begins with what is selected, and offers the filter that is shown', async () => {
   selection = { asked: { ids: [4, 5] }, count: 2, isEmpty: false };
   search = { filter: { favourite: true }, filtered: true };
   scope = new TaggingScope(api, search, selection);
@@ -99,7 +99,7 @@ it('begins with what is selected, and offers the filter that is shown', async ()
   expect(scope.asked).toEqual({ filter: { favourite: true } });
 });
 
-it('says what the host refused', async () => {
+it('The tagging draft says what the host refused', async () => {
   await scope.load();
   draft.text = 'cat';
   api.answers['tagging.start'] = () => Promise.reject(failure('read-only', 'this library is only read'));

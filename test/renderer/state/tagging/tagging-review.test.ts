@@ -56,7 +56,7 @@ beforeEach(() => {
   api.answers['library.undo'] = () => Promise.resolve({ changed: 1, undo: 'again' });
 });
 
-it('opens the first label with something to decide, and reads on when it is needed', async () => {
+it('The review opens the first label with something to decide, and reads on when it is needed', async () => {
   groups = [{ label: 'cat', proposed: 0, accepted: 2, rejected: 0 }, ...groups];
   await review.open(run);
   expect(review.label).toBe('beach');
@@ -65,7 +65,7 @@ it('opens the first label with something to decide, and reads on when it is need
   expect(review.proposals).toHaveLength(5);
 });
 
-it('shows a decision at once and goes on to the next undecided one', async () => {
+it('The review shows a decision at once and moves to the next undecided one', async () => {
   await review.open(run);
   const answer = deferred<unknown>();
   api.answers['tagging.decide'] = () => answer.promise;
@@ -75,7 +75,7 @@ it('shows a decision at once and goes on to the next undecided one', async () =>
   answer.resolve({ changed: 1, undo: 'token' });
 });
 
-it('puts things right when a decision could not be made', async () => {
+it('The review puts things right when a decision could not be made', async () => {
   await review.open(run);
   api.answers['tagging.decide'] = () => Promise.reject(failure('disk-full', 'no room'));
   await review.decide('rejected');
@@ -83,7 +83,7 @@ it('puts things right when a decision could not be made', async () => {
   expect(review.failure?.message).toBe('No room.');
 });
 
-it('decides on a range as one change, which is taken back and done again as one', async () => {
+it('The review decides on a range as one change, which is undone and redone as one', async () => {
   await review.open(run);
   review.moveTo(1);
   review.moveTo(2, true);
@@ -95,7 +95,7 @@ it('decides on a range as one change, which is taken back and done again as one'
   expect(decisions().slice(0, 3)).toEqual(['proposed', 'accepted', 'accepted']);
 });
 
-it('makes decisions about a photo in the order they were made in', async () => {
+it('The review makes decisions about a photo in the order they were made in', async () => {
   await review.open(run);
   const first = deferred<unknown>();
   api.answers['tagging.decide'] = () => first.promise;
@@ -109,7 +109,7 @@ it('makes decisions about a photo in the order they were made in', async () => {
   expect(decisions()[0]).toBe('rejected');
 });
 
-it('says which label is given to photos that none fits, and that it differs when it does', async () => {
+it('The review says which label is given to photos that none fits, and that it differs when it does', async () => {
   pages['first'] = {
     proposals: [proposal(1, 0.2), { ...proposal(2, 0.1), label: 'cat' }, proposal(3, 0.1)],
     next: null,
@@ -126,7 +126,7 @@ it('says which label is given to photos that none fits, and that it differs when
   expect(undo.shown?.message).toBe('2 photos not tagged with the closest label.');
 });
 
-it('keeps equally strong photos on one side of the line, and counts only undecided ones', async () => {
+it('The review keeps equally strong photos on one side of the line, and counts only undecided ones', async () => {
   await review.open(run);
   await review.ensure(4);
   review.moveLine(2);
@@ -146,7 +146,7 @@ it('keeps equally strong photos on one side of the line, and counts only undecid
   expect(review.cursor).toBe(4);
 });
 
-it('leaves the list in peace while more is found, and says how much', async () => {
+it('The review leaves the list in peace while more is found, and says how much', async () => {
   await review.open(run);
   groups = [{ label: 'beach', proposed: 9, accepted: 0, rejected: 0 }, ...groups.slice(1)];
   review.changed();
@@ -154,7 +154,7 @@ it('leaves the list in peace while more is found, and says how much', async () =
   expect(review.proposals).toHaveLength(3);
 });
 
-it('drops the answer for a label that is no longer shown', async () => {
+it('The review drops the answer for a label that is no longer shown', async () => {
   await review.open(run);
   const slow = deferred<unknown>();
   api.answers['tagging.proposals'] = ({ label }: { label: string | null }) =>

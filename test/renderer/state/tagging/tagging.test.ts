@@ -58,7 +58,7 @@ beforeEach(async () => {
   await tagging.load();
 });
 
-it('starts a run under the name of its label set, as long as the labels are those of the set', async () => {
+it('Tagging starts a run under the name of its label set, as long as the labels are those of the set', async () => {
   const started = () => api.calls.filter(({ name }) => name === 'tagging.start').at(-1)?.input;
   const [set] = tagging.labelSets.list ?? [];
   if (!set) throw new Error('expected a label set, received none');
@@ -71,7 +71,7 @@ it('starts a run under the name of its label set, as long as the labels are thos
   expect(started()).not.toHaveProperty('name');
 });
 
-it('follows a run by its job, and says when its proposals are ready', async () => {
+it('Tagging follows a run by its job, and says when its proposals are ready', async () => {
   await tagging.show(run);
   tagging.handle(job);
   expect(tagging.runs.list?.[0]?.state).toBe('done');
@@ -79,7 +79,7 @@ it('follows a run by its job, and says when its proposals are ready', async () =
   expect(notices.spoken).toBe('Proposals from Trips are ready.');
 });
 
-it('leaves the review of a run that is removed', async () => {
+it('Tagging leaves the review of a run that is removed', async () => {
   api.answers['tagging.remove'] = () => Promise.resolve({});
   await tagging.show(run);
   api.answers['tagging.runs'] = () => Promise.resolve([]);
@@ -88,7 +88,7 @@ it('leaves the review of a run that is removed', async () => {
   expect(tagging.runs.list).toEqual([]);
 });
 
-it('saves a set over the one of that name, and removes it with a way back', async () => {
+it('Tagging saves a set over the one of that name, and removes it with a way back', async () => {
   api.answers['labelSets.save'] = () =>
     Promise.resolve({ id: 9, name: 'trips', labels: ['x'], templates: null });
   api.answers['labelSets.remove'] = () => Promise.resolve({ changed: 1, undo: 'token' });

@@ -32,17 +32,17 @@ beforeEach(() => {
   api.answers['tags.unassign'] = () => Promise.resolve({ changed: 1, undo: 'token' });
 });
 
-it('tells tags that all of the photos carry from those that some do', async () => {
+it('The tag editor separates tags that all of the photos carry from those that some do', async () => {
   await editor.show({ ids: [1, 2, 3] });
   expect([beach, dog, hotdog].map((tag) => editor.stateOf(tag))).toEqual(['all', 'some', 'none']);
   expect(editor.suggestions.map(({ name }) => name)).toEqual(['hotdog', 'dog']);
 });
 
-it('suggests names that begin with what is typed before those that hold it', () => {
+it('The tag editor suggests names that begin with what is typed before those that hold it', () => {
   expect(suggestedTags([hotdog, dog, beach], 'DO').map(({ name }) => name)).toEqual(['dog', 'hotdog']);
 });
 
-it('gives a tag by the name it has, whatever its case, and offers to take it back', async () => {
+it('The tag editor gives a tag by the name it has, whatever its case, and offers to undo it', async () => {
   await editor.show({ ids: [1, 2, 3] });
   editor.text = ' beach ';
   await editor.add(editor.text);
@@ -54,7 +54,7 @@ it('gives a tag by the name it has, whatever its case, and offers to take it bac
   expect(offers).toEqual([{ message: 'Tag Beach added to 2 photos.', undoing: 'token' }]);
 });
 
-it('takes a tag away, and says what failed', async () => {
+it('The tag editor takes a tag away, and says what failed', async () => {
   await editor.show({ ids: [1] });
   await editor.remove(dog);
   expect(offers).toHaveLength(1);
@@ -64,7 +64,7 @@ it('takes a tag away, and says what failed', async () => {
   expect(editor.busy).toBe(false);
 });
 
-it('refuses a name that is too long or empty without asking the host', async () => {
+it('The tag editor refuses a name that is too long or empty without asking the host', async () => {
   await editor.show({ ids: [1] });
   editor.text = 'x'.repeat(201);
   expect(editor.tooLong).toBe(true);

@@ -12,7 +12,7 @@ beforeEach(() => {
   tagExport = new TagExport(api, (file, name) => saved.push({ text: file.text(), type: file.type, name }));
 });
 
-it('joins the parts in order into one file', async () => {
+it('The tag export joins the parts in order into one file', async () => {
   api.answers['tags.export'] = ({ after }: { after?: string }) =>
     Promise.resolve(after === undefined ? { text: 'path,tag\n', next: '1' } : { text: 'a,b\n', next: null });
   expect(await tagExport.run('csv', 'tags')).toBe(true);
@@ -21,7 +21,7 @@ it('joins the parts in order into one file', async () => {
   expect([tagExport.running, tagExport.written]).toEqual([null, 13]);
 });
 
-it('makes no file when it is cancelled', async () => {
+it('The tag export makes no file when it is cancelled', async () => {
   const part = deferred<unknown>();
   api.answers['tags.export'] = () => part.promise;
   const running = tagExport.run('json', 'tags');
@@ -32,7 +32,7 @@ it('makes no file when it is cancelled', async () => {
   expect(saved).toEqual([]);
 });
 
-it('makes one file when it is cancelled and begun again at once', async () => {
+it('The tag export makes one file when it is cancelled and begun again at once', async () => {
   const part = deferred<unknown>();
   api.answers['tags.export'] = () => part.promise;
   const first = tagExport.run('json', 'tags');
@@ -43,7 +43,7 @@ it('makes one file when it is cancelled and begun again at once', async () => {
   expect(saved.map(({ name }) => name)).toEqual(['tags.csv']);
 });
 
-it('makes no file of a part when the rest fails, and says why', async () => {
+it('The tag export makes no file of a part when the rest fails, and says why', async () => {
   api.answers['tags.export'] = ({ after }: { after?: string }) =>
     after === undefined
       ? Promise.resolve({ text: '[', next: '1' })

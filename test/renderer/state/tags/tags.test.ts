@@ -21,23 +21,23 @@ beforeEach(async () => {
   await tags.refresh();
 });
 
-it('renames a tag with a way back', async () => {
+it('The tags rename one with a way back', async () => {
   expect(await tags.rename(cat, 'kitten')).toBe(true);
   expect(offers).toEqual([{ message: 'Tag cat renamed to kitten.', undoing: 'back' }]);
 });
 
-it('says when two tags became one', async () => {
+it('The tags say when two of them became one', async () => {
   await tags.rename(cat, 'pets');
   expect(offers).toEqual([{ message: 'Tag cat merged into Pets.', undoing: 'back' }]);
 });
 
-it('removes a tag with a way back', async () => {
+it('The tags remove one with a way back', async () => {
   api.answers['tags.remove'] = () => Promise.resolve({ changed: 3, undo: 'token' });
   await tags.remove(cat);
   expect(offers).toEqual([{ message: 'Tag cat removed from all photos.', undoing: 'token' }]);
 });
 
-it('keeps the list when asking again fails, and says why', async () => {
+it('The tags keep their list when asking again fails, and say why', async () => {
   api.answers['tags.list'] = () => Promise.reject(failure('unavailable', 'starting again'));
   await tags.refresh();
   expect(tags.list).toHaveLength(2);

@@ -20,7 +20,7 @@ beforeEach(() => {
   api.answers['files.trash'] = () => Promise.resolve({ trashed: [1, 2], failed: [], undo: 'token' });
 });
 
-it('moves nothing before it is confirmed', async () => {
+it('Moving to the trash moves nothing before it is confirmed', async () => {
   await files.trash();
   files.askTrash([]);
   expect(files.toTrash).toBeNull();
@@ -30,7 +30,7 @@ it('moves nothing before it is confirmed', async () => {
   expect(api.calls).toEqual([]);
 });
 
-it('says what was moved, and takes it back; what could not be is said', async () => {
+it('Moving to the trash says what was moved, and takes it back; what could not be is said', async () => {
   api.answers['files.restore'] = () => Promise.resolve({ restored: 1, failed: ['the folder is gone'] });
   files.askTrash([1, 2]);
   await files.trash();
@@ -43,7 +43,7 @@ it('says what was moved, and takes it back; what could not be is said', async ()
   );
 });
 
-it('says what stayed and why; a platform without a way back offers none', async () => {
+it('Moving to the trash says what stayed and why; a platform without a way back offers none', async () => {
   api.answers['files.trash'] = () =>
     Promise.resolve({ trashed: [1], failed: [{ id: 2, reason: 'read-only' }], undo: null });
   files.askTrash([1, 2]);
@@ -55,7 +55,7 @@ it('says what stayed and why; a platform without a way back offers none', async 
   });
 });
 
-it('says why a file could not be opened', async () => {
+it("Opening a photo's file says why it could not be opened", async () => {
   api.answers['files.open'] = () => Promise.reject(failure('not-found', 'the file is gone'));
   await files.open(1);
   expect(notices.list.at(-1)?.message).toContain('The file is gone.');

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-it('goes on so long after the picture is seen', () => {
+it('The slideshow moves on so long after the picture is seen', () => {
   slideshow.start();
   vi.advanceTimersByTime(4_000);
   slideshow.seen();
@@ -21,7 +21,7 @@ it('goes on so long after the picture is seen', () => {
   expect(steps).toBe(1);
 });
 
-it('waits for the next picture, but not for ever', () => {
+it('The slideshow waits for the next picture, but not for ever', () => {
   slideshow.start();
   vi.advanceTimersByTime(5_000);
   vi.advanceTimersByTime(14_000);
@@ -30,7 +30,7 @@ it('waits for the next picture, but not for ever', () => {
   expect(steps).toBe(2);
 });
 
-it('stops, and takes another pace at once', () => {
+it('The slideshow stops, and takes another pace at once', () => {
   slideshow.start();
   slideshow.choose(3);
   vi.advanceTimersByTime(3_000);

@@ -20,7 +20,7 @@ beforeEach(() => {
   viewer = new Viewer(api, { change: (_target, change) => Promise.resolve(void marked.push(change)) });
 });
 
-it('goes to the neighbours in the list and stops at the ends', () => {
+it('The viewer goes to the neighbours in the list and stops at the ends', () => {
   viewer.open(5, list);
   expect([viewer.hasPrevious, viewer.hasNext]).toEqual([false, true]);
   viewer.previous();
@@ -34,7 +34,7 @@ it('goes to the neighbours in the list and stops at the ends', () => {
   expect(viewer.position).toBe(2);
 });
 
-it('goes on from its place when the photo left the list', () => {
+it('The viewer continues from its place when the photo left the list', () => {
   viewer.open(6, list);
   hits = [aHit(5), aHit(7)];
   viewer.list = listOfHits(() => hits);
@@ -44,7 +44,7 @@ it('goes on from its place when the photo left the list', () => {
   expect(viewer.id).toBe(7);
 });
 
-it('finds its place by the index it was given, in a list too long to look through', () => {
+it('The viewer finds its place by the index it was given, in a list too long to look through', () => {
   let looked = 0;
   const long = { count: 1_000_000, idAt: (index: number) => ((looked += 1), index + 1) };
   viewer.open(900_001, long, { index: 900_000 });
@@ -52,7 +52,7 @@ it('finds its place by the index it was given, in a list too long to look throug
   expect(looked).toBe(1);
 });
 
-it('drops details that come after another photo was opened', async () => {
+it('The viewer drops details that come after another photo was opened', async () => {
   const slow = deferred<Photo>();
   api.answerPhoto = (id) => (id === 5 ? slow.promise : Promise.resolve(aPhoto(id)));
   viewer.open(5, list);
@@ -63,7 +63,7 @@ it('drops details that come after another photo was opened', async () => {
   expect(viewer.photo?.id).toBe(6);
 });
 
-it('says when the photo is gone, also when it goes while it is shown', async () => {
+it('The viewer says when the photo is gone, even when it goes while it is shown', async () => {
   viewer.open(5, list);
   await settle();
   api.answerPhoto = () => Promise.reject(failure('not-found', 'no photo 5'));
@@ -72,12 +72,12 @@ it('says when the photo is gone, also when it goes while it is shown', async () 
   expect(viewer.failure?.message).toBe('No photo 5.');
 });
 
-it('shows a photo alone when it comes without a list', () => {
+it('The viewer shows a photo alone when it comes without a list', () => {
   viewer.open(5);
   expect([viewer.count, viewer.hasPrevious, viewer.hasNext]).toEqual([1, false, false]);
 });
 
-it('tells whoever opened it which photo was shown last', async () => {
+it('The viewer reports to whoever opened it which photo was shown last', async () => {
   const onClose = vi.fn();
   viewer.open(5, listOfIds([5, 6]), { onClose });
   viewer.next();
@@ -88,7 +88,7 @@ it('tells whoever opened it which photo was shown last', async () => {
   expect(viewer.id).toBeNull();
 });
 
-it('fits each photo anew', () => {
+it('The viewer fits each photo anew', () => {
   viewer.zoom.stage = { width: 300, height: 200 };
   viewer.open(5, list);
   viewer.zoom.measure({ width: 3000, height: 2000 });
@@ -99,7 +99,7 @@ it('fits each photo anew', () => {
   expect([viewer.zoom.zoomed, viewer.zoom.turns]).toEqual([false, 0]);
 });
 
-it('keeps a zoom that was asked for before the size of the picture was known', () => {
+it('The viewer keeps a zoom that was requested before the size of the picture was known', () => {
   viewer.zoom.stage = { width: 300, height: 200 };
   viewer.open(5, list);
   viewer.zoom.to(1);
@@ -113,7 +113,7 @@ it('keeps a zoom that was asked for before the size of the picture was known', (
   expect([viewer.zoom.scale, viewer.zoom.zoomed]).toEqual([0.5, false]);
 });
 
-it('marks the open photo, and shows it before the host has answered', async () => {
+it('The viewer marks the open photo, and shows it before the host has answered', async () => {
   viewer.open(5, list);
   await settle();
   void viewer.mark({ favourite: true });
@@ -121,7 +121,7 @@ it('marks the open photo, and shows it before the host has answered', async () =
   expect(marked).toEqual([{ favourite: true }]);
 });
 
-it('goes on to the neighbour when the open photo is moved to the trash', () => {
+it('The viewer moves to the neighbour when the open photo is moved to the trash', () => {
   viewer.open(6, list);
   viewer.left([5]);
   expect(viewer.id).toBe(6);
@@ -131,7 +131,7 @@ it('goes on to the neighbour when the open photo is moved to the trash', () => {
   expect(viewer.id).toBe(6);
 });
 
-it('leads back to where photos alike were opened from', () => {
+it('The viewer leads back to where photos alike were opened from', () => {
   viewer.open(6, list);
   viewer.visit(40, listOfIds([40, 41]));
   viewer.next();
