@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { appVersion } from '../engine/app-root.ts';
 import { failIfForced } from '../engine/processes/forced-failure.ts';
 import { classifyCommand } from './commands/classify.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { evalCommand } from './commands/eval.ts';
 import { foldersCommand } from './commands/folders.ts';
 import { indexCommand } from './commands/index-folders.ts';
@@ -36,6 +37,7 @@ export function createProgram(context: Context): Command {
     .addCommand(foldersCommand(context))
     .addCommand(statusCommand(context))
     .addCommand(retryCommand(context))
+    .addCommand(doctorCommand(context))
     .addCommand(evalCommand(context))
     .addCommand(settingsCommand(context))
     .addCommand(serveCommand(context))

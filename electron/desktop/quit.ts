@@ -1,6 +1,7 @@
 /** Ending: the library is closed and its processes are gone before the app is. Main process. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app } from 'electron';
+import { log } from '../engine/log/log.ts';
 
 /** A library that takes longer to close loses nothing: what is committed stays. In milliseconds. */
 const LAST_MILLISECONDS = 8_000;
@@ -14,7 +15,10 @@ export function closeBeforeQuit(close: () => Promise<void>): void {
     event.preventDefault();
     if (closing) return;
     closing = true;
-    void Promise.race([close().catch(() => undefined), sleep(LAST_MILLISECONDS)]).then(() => {
+    void Promise.race([
+      close().catch((error: unknown) => log.error('the library could not be closed', error)),
+      sleep(LAST_MILLISECONDS),
+    ]).then(() => {
       closed = true;
       // A quit that is asked for while one is being prevented counts for nothing.
       setImmediate(() => app.quit());

@@ -4,6 +4,7 @@
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { log } from '../engine/log/log.ts';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
 import { settingsFile } from './settings-file.ts';
 
@@ -23,7 +24,9 @@ export async function mayHaveOwnLibrary(dataDir: string): Promise<boolean> {
 export async function removeDemoLibrary(dataDir: string): Promise<void> {
   const { demo } = dataDirLayout(dataDir);
   if (await isInUse(demo)) return;
-  await rm(demo, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+  await rm(demo, { recursive: true, force: true, maxRetries: 3 }).catch((error: unknown) =>
+    log.warn('the library of sample photos could not be deleted', error),
+  );
 }
 
 /** The writer of a data directory signs itself in lock.json; see electron/engine/store/lock.ts. */

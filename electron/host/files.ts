@@ -1,5 +1,6 @@
 /** Procedures that do something with files of the library: the page names ids, the engine knows the paths. Host. */
 import { randomUUID } from 'node:crypto';
+import { log } from '../engine/log/log.ts';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 import { expectFound } from '../../shared/expect-found.ts';
 import { RecentMap } from '../../shared/recent-map.ts';
@@ -92,7 +93,7 @@ export const files = {
  * engine that can't be told makes nothing of it undone: it scans when it is started again.
  */
 async function attempt(telling: Promise<unknown>): Promise<void> {
-  await telling.catch(() => undefined);
+  await telling.catch((error: unknown) => log.warn('the engine could not be told of moved files', error));
 }
 
 function rememberTrashed(trashed: Trashed): string | null {

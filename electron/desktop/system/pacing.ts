@@ -3,6 +3,7 @@
  * counts for more: a pause of theirs is never ended here, and a resume holds until the reason has gone and come again.
  * Main process.
  */
+import { log } from '../../engine/log/log.ts';
 import type { Progress, Settings } from '../../../shared/schemas.ts';
 
 export type PauseReason = 'battery' | 'working';
@@ -84,7 +85,7 @@ export class Pacing {
     if (!works || this.#overruled) return;
     const said = this.#held;
     this.#held = reason;
-    await this.#options.pause().catch(() => undefined);
+    await this.#options.pause().catch((error: unknown) => log.warn('indexing could not be paused', error));
     if (said !== reason) this.#options.onPaused(reason);
   }
 
@@ -92,6 +93,6 @@ export class Pacing {
     this.#overruled = false;
     if (this.#held === null) return;
     this.#held = null;
-    await this.#options.resume().catch(() => undefined);
+    await this.#options.resume().catch((error: unknown) => log.warn('indexing could not be resumed', error));
   }
 }

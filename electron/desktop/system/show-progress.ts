@@ -3,6 +3,7 @@
  * without a window. Main process.
  */
 import { app, BrowserWindow } from 'electron';
+import { log } from '../../engine/log/log.ts';
 import { IDLE_PROGRESS, type Progress } from '../../../shared/schemas.ts';
 import type { Desktop } from '../desktop.ts';
 import { fill } from '../words/words.ts';
@@ -30,11 +31,11 @@ export function showProgress(
     setIndexInBackground: (on) => void settings.update({ indexInBackground: on }),
     pause: () => {
       pacing.userPaused();
-      void library.api.pause({}).catch(() => undefined);
+      library.api.pause({}).catch((error: unknown) => log.warn('indexing could not be paused', error));
     },
     resume: () => {
       pacing.userResumed();
-      void library.api.resume({}).catch(() => undefined);
+      library.api.resume({}).catch((error: unknown) => log.warn('indexing could not be resumed', error));
     },
     quit: () => app.quit(),
   });

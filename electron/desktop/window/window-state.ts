@@ -1,6 +1,7 @@
 /** Where the window was, for the next start. Main process. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { log } from '../../engine/log/log.ts';
 import { writeFileAtomically } from '../../engine/files/write-atomically.ts';
 
 /** Device-independent pixels. */
@@ -39,7 +40,9 @@ export async function readWindowState(file: string): Promise<WindowState | null>
 
 /** Keeps the state. A disk that is full or read-only loses only the place of the window. */
 export async function writeWindowState(file: string, state: WindowState): Promise<void> {
-  await writeFileAtomically(file, Buffer.from(JSON.stringify(state))).catch(() => undefined);
+  await writeFileAtomically(file, Buffer.from(JSON.stringify(state))).catch((error: unknown) =>
+    log.warn('the place of the window could not be kept', error),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What the embedder process answers to the engine, and the events that it sends. */
+import type { DecoderVersions } from './doctor-api.ts';
 import type { PhotoMetadataText, PhotoType, Region } from '../../../shared/schemas.ts';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
@@ -49,6 +50,8 @@ export interface EmbedderInfo {
 }
 
 export interface EmbedderApi {
+  /** Without a model. */
+  versions(input: Record<string, never>): Promise<DecoderVersions>;
   open(input: { modelDir: string; cacheDir: string | null; threads?: number }): Promise<EmbedderInfo>;
   /**
    * Embeds texts with a text encoder that nothing else uses, before or without `open`.

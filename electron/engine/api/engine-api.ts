@@ -1,4 +1,5 @@
 /** What the engine process answers to its host, and the events that it sends. */
+import type { DoctorApi } from './doctor-api.ts';
 import type {
   Classification,
   Folder,
@@ -80,7 +81,7 @@ export interface EvaluateResult {
 }
 
 /** What the engine process answers. Every method may be cancelled; all reject with a SightlineError. */
-export interface EngineApi extends ListingApi, OrganiseApi, TaggingApi, JobsApi, RegionApi {
+export interface EngineApi extends ListingApi, OrganiseApi, TaggingApi, JobsApi, RegionApi, DoctorApi {
   open(input: OpenLibrary): Promise<LibraryStatus>;
   status(input: Record<string, never>): Promise<LibraryStatus>;
   listFolders(input: Record<string, never>): Promise<Folder[]>;

@@ -3,6 +3,8 @@
  * cores all the time. `session.run` blocks this thread, so enough decodes are handed to the thread pool before each
  * run to keep it busy meanwhile. Embedder process.
  */
+import { showPath } from '../files/path-bytes.ts';
+import { log } from '../log/log.ts';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import type { ImageEncoder } from '../embedding/image-encoder.ts';
 import { prepareImage, type PreparedImage } from '../images/decode.ts';
@@ -133,8 +135,12 @@ export class EmbedPipeline {
         return { ...item, image, contentHash };
       });
       if (!item.call.over) this.#prepared.push(prepared);
-    } catch (error) {
-      this.#finish(item, outcomeOf(photoId, toSightlineError(error)));
+    } catch (thrown) {
+      const error = toSightlineError(thrown);
+      // The fault of one photo is shown with it; a bug of ours must be found.
+      if (error.kind === 'internal') log.error('a photo could not be decoded', thrown);
+      else log.debug(`could not decode ${showPath(path)}: ${error.message}`);
+      this.#finish(item, outcomeOf(photoId, error));
     }
   }
 

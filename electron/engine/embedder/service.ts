@@ -3,6 +3,7 @@ import { SightlineError } from '../../../shared/errors.ts';
 import { createImageEncoder, type ImageEncoder } from '../embedding/image-encoder.ts';
 import { createTextEncoder } from '../embedding/text-encoder.ts';
 import { makePng, prepareImage } from '../images/decode.ts';
+import { decoderVersions } from '../images/sharp.ts';
 import { readPhotoFile } from '../images/read-file.ts';
 import { readMetadata } from '../images/read-metadata.ts';
 import { writeThumbnail } from '../images/thumbnail.ts';
@@ -31,6 +32,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
     return call.finally(() => running.delete(call));
   };
   return {
+    versions: async () => decoderVersions,
     async open({ modelDir, cacheDir, threads }) {
       const model = await openModelFolder(modelDir, { towers: ['vision'] });
       const encoder = await createImageEncoder(model, { cacheDir, threads });

@@ -17,6 +17,14 @@ process.env['ORT_DISABLE_TELEMETRY'] = '1';
 /** Version of ONNX Runtime, for remembering measurements. */
 export const runtimeVersion: string = ort.env.versions.node ?? ort.env.versions.common;
 
+/** Where the runtime could compute without further installation; sessions here are made for `cpu`. */
+export function runtimeProviders(): string[] {
+  return ort
+    .listSupportedBackends()
+    .filter(({ bundled }) => bundled)
+    .map(({ name }) => name);
+}
+
 /** A dimension that is free has its symbolic name, or an empty string. */
 export interface TensorShape {
   readonly name: string;

@@ -40,4 +40,10 @@ const { default: sharp } = await import('sharp');
 sharp.concurrency(1);
 sharp.cache(false);
 
+/** For reports. */
+export const decoderVersions = {
+  sharp: sharp.versions.sharp ?? '',
+  libvips: sharp.versions.vips,
+};
+
 export default sharp;

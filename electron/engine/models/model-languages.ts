@@ -1,4 +1,5 @@
 /** Which languages a model's text tower understands, as its folder says. Engine and embedder processes. */
+import { log } from '../log/log.ts';
 import type { ModelFiles } from './model-files.ts';
 
 export const CARD_FILE = 'README.md';
@@ -13,7 +14,10 @@ const MOST_LANGUAGES = 200;
  * never fails.
  */
 export async function modelLanguages(files: Pick<ModelFiles, 'readOptional'>): Promise<string[] | null> {
-  const card = await files.readOptional(CARD_FILE).catch(() => null);
+  const card = await files.readOptional(CARD_FILE).catch((error: unknown) => {
+    log.warn('the card of the model could not be read', error);
+    return null;
+  });
   return card === null ? null : cardLanguages(card.subarray(0, MOST_CHARACTERS).toString('utf8'));
 }
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { log } from '../log/log.ts';
 import { writeFileAtomically } from '../files/write-atomically.ts';
 import { countWeights, rewriteWeights } from './int8-weights.ts';
 import type { WeightType } from './int8-weights.ts';
@@ -167,5 +168,7 @@ async function remember(
   if (file === null) return;
   const known = Buffer.from(JSON.stringify({ weights, machine: environment.machine }));
   // A full or read-only disk costs the next start a second, nothing more.
-  await writeFileAtomically(file, known).catch(() => undefined);
+  await writeFileAtomically(file, known).catch((error: unknown) =>
+    log.warn('what was measured of the model could not be kept', error),
+  );
 }

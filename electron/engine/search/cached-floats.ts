@@ -1,7 +1,9 @@
 /** Numbers that take a while to compute and never change, kept in the library's cache folder. Engine process. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { log } from '../log/log.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
+import { isGone } from '../files/fs-errors.ts';
 import { writeFileAtomically } from '../files/write-atomically.ts';
 
 /**
@@ -16,13 +18,18 @@ export async function cachedFloats(
   compute: () => Promise<Float32Array>,
 ): Promise<Float32Array> {
   const file = path.join(layout.cache, `${name.replace(/[^\w.-]/g, '_')}.bin`);
-  const known = await readFile(file).catch(() => null);
+  const known = await readFile(file).catch((error: unknown) => {
+    if (!isGone(error)) log.warn('numbers could not be read from the cache and are computed anew', error);
+    return null;
+  });
   if (known?.length === length * 4) {
     const numbers = new Float32Array(Uint8Array.from(known).buffer);
     if (numbers.every(Number.isFinite)) return numbers;
   }
   const numbers = await compute();
   const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-  await writeFileAtomically(file, bytes).catch(() => undefined);
+  await writeFileAtomically(file, bytes).catch((error: unknown) =>
+    log.warn('numbers could not be kept in the cache', error),
+  );
   return numbers;
 }

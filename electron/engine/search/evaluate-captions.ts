@@ -6,7 +6,8 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { writable } from '../work/writable.ts';
-import { SightlineError } from '../../../shared/errors.ts';
+import { log } from '../log/log.ts';
+import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { addFolder } from '../library/add-folder.ts';
 import { asBuffer, dirName, showPath } from '../files/path-bytes.ts';
 import { ranksOf, recallOf, type EvaluatedCaption } from './evaluate.ts';
@@ -106,8 +107,11 @@ async function vectorsFromMain(
   let main;
   try {
     main = openStore(path.resolve(dataDir), 'reader');
-  } catch {
-    // No library there, or none that can be read: everything is indexed here.
+  } catch (error) {
+    // Everything is indexed here then. A library that is there and can't be read is worth a line.
+    if (toSightlineError(error).kind !== 'no-library') {
+      log.warn('the library could not be read, so that its photos are indexed again', error);
+    }
     return vectors;
   }
   try {
@@ -137,7 +141,12 @@ async function indexMissing(
   const space = writable(library.space);
   const folders = new Set<number>();
   for (const directory of new Set(missing.map(([, { real }]) => text(dirName(real))))) {
-    const added = await addFolder(store, layout.root, Buffer.from(directory, 'latin1')).catch(() => null);
+    const added = await addFolder(store, layout.root, Buffer.from(directory, 'latin1')).catch(
+      (error: unknown) => {
+        log.warn('a folder with captions could not be added', error);
+        return null;
+      },
+    );
     if (added) folders.add(added.folder.id);
   }
   const onAbort = (): void => void indexer.cancel();

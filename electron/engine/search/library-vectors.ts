@@ -1,5 +1,6 @@
 /** The vector index of an open library: loaded when something is first searched, kept in step with the store. Engine. */
 import path from 'node:path';
+import { log } from '../log/log.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import type { OutcomeRecord } from '../store/outcomes.ts';
 import type { Space } from '../store/spaces.ts';
@@ -67,7 +68,11 @@ export class LibraryVectors {
   /** Writes the cache file if the index is loaded; a cache that can't be written is no failure. */
   async save(): Promise<void> {
     if (this.#store.mode === 'reader') return;
-    if (await this.#index?.save().catch(() => false)) this.#savedAt = performance.now();
+    const saved = await this.#index?.save().catch((error: unknown) => {
+      log.warn('the search cache could not be written', error);
+      return false;
+    });
+    if (saved) this.#savedAt = performance.now();
   }
 
   /** {@link save}, unless the file was written a short while ago; closing writes what is left out here. */

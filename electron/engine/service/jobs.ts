@@ -5,6 +5,7 @@
 import { expectFound } from '../../../shared/expect-found.ts';
 import { writable } from '../work/writable.ts';
 import { SightlineError } from '../../../shared/errors.ts';
+import { log } from '../log/log.ts';
 import type { Job, Progress } from '../../../shared/schemas.ts';
 import type { Indexer, IndexRun } from '../library/indexer.ts';
 import { RateMeter } from '../work/rate-meter.ts';
@@ -83,8 +84,9 @@ export class Jobs {
     };
     try {
       this.#parts.store.finishedJobs.add(ended);
-    } catch {
+    } catch (error) {
       // On a full disk the run itself said so; a list that can't be kept is no failure of its own.
+      log.warn('a finished job could not be added to the list', error);
     }
     this.#parts.emit({ type: 'job', job: endedIndexJob(ended) });
   }

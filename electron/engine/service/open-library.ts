@@ -3,6 +3,7 @@
  * writer what indexes and watches. Everything that an open library consists of is named here and nowhere else.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { log } from '../log/log.ts';
 import { toSightlineError } from '../../../shared/errors.ts';
 import { starterModelDir } from '../app-root.ts';
 import { loadOnce } from '../../../shared/load-once.ts';
@@ -265,8 +266,9 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
 /** Loads what the first search needs while nobody waits for it; a failure shows at the search itself. */
 function warmUp({ vectors, text, calibration }: EngineLibrary): void {
   vectors.open();
-  void text().catch(() => undefined);
-  void calibration.current().catch(() => undefined);
+  const failed = (error: unknown): void => log.warn('what the first search needs could not be loaded', error);
+  text().catch(failed);
+  calibration.current().catch(failed);
 }
 
 function embedderNotice({ code, signal, willRestart }: Death): EngineEvent {

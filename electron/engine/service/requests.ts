@@ -2,6 +2,7 @@
 import { SightlineError } from '../../../shared/errors.ts';
 import * as albums from '../organise/albums.ts';
 import { classify } from '../tagging/classify-photos.ts';
+import { createDoctor } from '../doctor/examine.ts';
 import { evaluate } from '../search/evaluate-captions.ts';
 import { storeFilter } from '../listing/filter.ts';
 import { showFolders } from '../library/folder-view.ts';
@@ -48,6 +49,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
   return {
     close,
     handlers: {
+      ...createDoctor(spawn),
       async open(input) {
         await close();
         opening = openLibrary(input, emit, spawn);

@@ -202,6 +202,17 @@ export class Database {
   }
 }
 
+/** Version of SQLite, for reports. */
+export function sqliteVersion(): string {
+  const connection = new DatabaseSync(':memory:');
+  try {
+    const row = connection.prepare('SELECT sqlite_version() AS version').get();
+    return (row as { version: string }).version;
+  } finally {
+    connection.close();
+  }
+}
+
 function guard<Result>(file: string, work: () => Result): Result {
   try {
     return work();

@@ -5,6 +5,7 @@
  * (foreground.ts); labels are embedded one prompt at a time for the same reason. What a batch found is stored in one transaction, so a
  * kill loses a batch at most and the next writer goes on. Photos that are still to be embedded stay left until they are.
  */
+import { log } from '../log/log.ts';
 import { toSightlineError, type SightlineError } from '../../../shared/errors.ts';
 import { RecentMap } from '../../../shared/recent-map.ts';
 import { embedLabels } from '../embedding/prompts.ts';
@@ -102,7 +103,7 @@ export class Tagger {
   #work(): void {
     this.#working ??= this.#loop()
       // Of a store that can't even keep that a run failed; it is held, and says so when it is asked.
-      .catch(() => undefined)
+      .catch((error: unknown) => log.error('tagging runs could not be worked on', error))
       .then(() => this.#rest());
   }
 

@@ -10,7 +10,7 @@ function connect(least: LogLevel = 'info'): { log: ProcessLog; records: LogRecor
 }
 
 describe('the log of a process', () => {
-  it('goes nowhere before it is connected, and after', () => {
+  it('The log of a process goes nowhere before it is connected, and after', () => {
     const log = new ProcessLog();
     log.error('lost');
     const records: LogRecord[] = [];
@@ -20,7 +20,7 @@ describe('the log of a process', () => {
     expect(records).toEqual([]);
   });
 
-  it('has process, pid, level, reason and stack of a failure', () => {
+  it('A record has process, pid, level, reason and stack of a failure', () => {
     const { log, records } = connect();
     log.error('engine.search failed', new TypeError('x is not a function'), 'f00d12');
     expect(records).toMatchObject([
@@ -35,7 +35,7 @@ describe('the log of a process', () => {
     expect(records[0]?.stack).toContain('log.test.ts');
   });
 
-  it('names no photo above debug', () => {
+  it('The log names no photo above debug', () => {
     const { log, records } = connect('debug');
     log.warn(
       'could not read',
@@ -49,7 +49,7 @@ describe('the log of a process', () => {
     expect(records[0]?.stack).not.toContain('Aunt May');
   });
 
-  it('leaves out what is less important than asked for', () => {
+  it('The log leaves out what is less important than asked for', () => {
     const { log, records } = connect('warn');
     log.info('started');
     log.warn('slow');
@@ -57,7 +57,7 @@ describe('the log of a process', () => {
   });
 });
 
-it('a stack has those of the causes', () => {
+it('A stack has those of the causes', () => {
   const error = new Error('outer', { cause: new Error('inner') });
   expect(stackOf(error)).toMatch(/^Error: outer\n[^]*\ncaused by Error: inner\n/);
 });

@@ -10,18 +10,18 @@ describe('a text for the log', () => {
     ['a name alone', 'decoding failed: Grandma 80th.tiff is cut off'],
     ['a name with a colon in its folder', 'failed: /home/ann/19:30 Grandma/80th.webp'],
     ['a folder in quotes', "ENOENT: no such file, scandir '/home/ann/Grandma 80th'"],
-  ])('keeps nothing of %s', (_what, text) => {
+  ])('A text for the log keeps nothing of %s', (_what, text) => {
     const redacted = withoutFileNames(text);
     expect(redacted).toContain('<file>');
     expect(redacted).not.toMatch(/Grandma|80th|ann/);
   });
 
-  it('keeps nothing of a path that the failure names itself, whatever it looks like', () => {
+  it('A text for the log keeps nothing of a path that the failure names itself, whatever it looks like', () => {
     const path = '/home/ann/odd "name"\n    at fake (x.jpg';
     expect(withoutFileNames(`EIO: i/o error, read ${path}`, [path])).toBe('EIO: i/o error, read <file>');
   });
 
-  it('keeps the frames of a stack, and the names of our own files', () => {
+  it('A text for the log keeps the frames of a stack, and the names of our own files', () => {
     const stack =
       "Error: Cannot find module '/opt/Sightline/dist/node/engine.js'\n" +
       '    at Sharp.webp (/opt/Sightline/dist/node/embedder.js:120:7)\n' +
@@ -29,7 +29,7 @@ describe('a text for the log', () => {
     expect(withoutFileNames(stack)).toBe(stack);
   });
 
-  it('keeps the rest of the message', () => {
+  it('A text for the log keeps the rest of the message', () => {
     expect(withoutFileNames('search.query failed: expected 512 numbers, received 3')).toBe(
       'search.query failed: expected 512 numbers, received 3',
     );

@@ -22,7 +22,7 @@ describe('records that come again', () => {
   });
   afterEach(() => vi.useRealTimers());
 
-  it('are written once, and counted when the window ends', () => {
+  it('Records that come again are written once, and counted when the window ends', () => {
     for (let index = 0; index < 9_999; index++) repeats.add(record('the disk is on fire'));
     expect(texts()).toEqual(['the disk is on fire']);
     vi.advanceTimersByTime(1_000);
@@ -30,13 +30,13 @@ describe('records that come again', () => {
     expect(written[1]).not.toHaveProperty('stack');
   });
 
-  it('are counted when they take turns with others, too', () => {
+  it('Records that come again are counted when they take turns with others, too', () => {
     for (let index = 0; index < 3; index++) for (const text of ['one', 'two']) repeats.add(record(text));
     repeats.flush();
     expect(texts()).toEqual(['one', 'two', 'one (repeated 2 times)', 'two (repeated 2 times)']);
   });
 
-  it('begin anew in the next window', () => {
+  it('Records are written again in the next window', () => {
     repeats.add(record('again'));
     vi.advanceTimersByTime(1_000);
     repeats.add(record('again'));
@@ -44,7 +44,7 @@ describe('records that come again', () => {
     repeats.flush();
   });
 
-  it('are left out and counted together when ten thousand differ', () => {
+  it('Records are left out and counted together when ten thousand differ', () => {
     for (let index = 0; index < 10_000; index++) repeats.add(record(`photo ${index}`));
     expect(written).toHaveLength(500);
     repeats.flush();

@@ -43,7 +43,7 @@ afterEach(() => {
 });
 
 describe('a fault in a service', () => {
-  it('keeps its stack across the border, is logged once, and gives the stack to nobody outside', async () => {
+  it('A fault in a service keeps its stack across the border, is logged once, and gives the stack to nobody outside', async () => {
     const records = collectLog();
     const inner = connect(() => Promise.reject(new TypeError('x is not a function')));
     const outer = connect((input) => inner.api.open(input));
@@ -59,7 +59,7 @@ describe('a fault in a service', () => {
     expect(records[0]?.stack).toContain('rpc.test.ts');
   });
 
-  it('is told from a failure that a person can do something about, which is not logged', async () => {
+  it('A fault in a service is told from a failure that a person can do something about, which is not logged', async () => {
     const records = collectLog();
     const { api } = connect(() => Promise.reject(new SightlineError('locked', 'held by 42')));
     const error = (await api.open({ name: 'a' }).catch((thrown: unknown) => thrown)) as SightlineError;
@@ -68,7 +68,7 @@ describe('a fault in a service', () => {
   });
 });
 
-it('records of a service are passed on to the log of whoever started it', () => {
+it('Records of a service are passed on to the log of whoever started it', () => {
   const records = collectLog();
   const { far } = connect(({ name }) => Promise.resolve({ opened: name }));
   const record = { time: 1, level: 'warn', process: 'engine', pid: 7, message: 'from there' } as const;
@@ -76,7 +76,7 @@ it('records of a service are passed on to the log of whoever started it', () => 
   return vi.waitFor(() => expect(records).toEqual([record]));
 });
 
-it('a request that takes longer than a second is logged with its name and time, work is not', async () => {
+it('A request that takes longer than a second is logged with its name and time, work is not', async () => {
   vi.useFakeTimers();
   const records = collectLog();
   const { api } = connect(async ({ name }) => {

@@ -1,0 +1,78 @@
+/** Looks at what a library needs, without opening one: runtime, model, decoder, database, watches. Engine process. */
+import { toSightlineError } from '../../../shared/errors.ts';
+import { starterModelDir } from '../app-root.ts';
+import type { DatabaseReport, DecoderVersions, DoctorApi, RuntimeReport } from '../api/doctor-api.ts';
+import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';
+import { runtimeProviders, runtimeVersion } from '../embedding/session.ts';
+import { dataDirLayout } from '../files/data-dir.ts';
+import { watchLimits } from '../library/watch-limits.ts';
+import { openModelFolder } from '../models/model-folder.ts';
+import type { Handlers, Spawn } from '../processes/wire.ts';
+import { inspectDatabase } from '../store/inspect.ts';
+import { lockHolder } from '../store/lock.ts';
+import { sqliteVersion } from '../store/database.ts';
+import { schemaVersion } from '../store/migrate.ts';
+
+/** @param spawn starts the embedder, for its versions. */
+export function createDoctor(spawn: Spawn): Handlers<DoctorApi> {
+  return {
+    examineRuntime: ({ modelDir }) => examineRuntime(modelDir ?? starterModelDir, spawn),
+    examineLibrary: async ({ dataDir }) => ({
+      database: await examineDatabase(dataDir),
+      watcher: await watchLimits(),
+    }),
+  };
+}
+
+async function examineRuntime(modelDir: string, spawn: Spawn): Promise<RuntimeReport> {
+  const [model, decoder] = await Promise.all([
+    attempt(() => openModelFolder(modelDir, { towers: ['text', 'vision'] })),
+    attempt(() => decoderVersions(spawn)),
+  ]);
+  return {
+    onnxruntime: runtimeVersion,
+    providers: runtimeProviders(),
+    sqlite: sqliteVersion(),
+    decoder: decoder.result,
+    decoderProblem: decoder.problem,
+    model: model.result?.id ?? null,
+    modelProblem: model.problem,
+  };
+}
+
+async function decoderVersions(spawn: Spawn): Promise<DecoderVersions> {
+  const service = await spawn<EmbedderApi, EmbedderEvent>('embedder');
+  try {
+    return await service.api.versions({});
+  } finally {
+    await service.stop();
+  }
+}
+
+async function examineDatabase(dataDir: string): Promise<DatabaseReport> {
+  const { root, database } = dataDirLayout(dataDir);
+  const nothing = {
+    problem: null,
+    schema: null,
+    expectedSchema: schemaVersion,
+    folders: null,
+    photos: null,
+    directories: null,
+    writer: lockHolder(root),
+  };
+  const { result, problem } = await attempt(() => inspectDatabase(database));
+  if (result === null) return { ...nothing, state: 'failed', problem };
+  if (result === 'missing') return { ...nothing, state: 'missing' };
+  return { ...nothing, ...result, state: result.problem === null ? 'ok' : 'failed' };
+}
+
+/** What can't be found out is a finding. */
+async function attempt<Result>(
+  look: () => Promise<Result> | Result,
+): Promise<{ readonly result: Result | null; readonly problem: string | null }> {
+  try {
+    return { result: await look(), problem: null };
+  } catch (thrown) {
+    return { result: null, problem: toSightlineError(thrown).message };
+  }
+}

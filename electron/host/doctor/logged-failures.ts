@@ -1,0 +1,42 @@
+/** The last failures out of the logs of all hosts of a library. Host processes. */
+import { readFile } from 'node:fs/promises';
+import type { LoggedFailure } from '../../../shared/schemas.ts';
+import { parseRecord } from '../../engine/log/record.ts';
+import type { HostName } from '../log/host-log.ts';
+import { logFiles } from '../log/rotate.ts';
+
+const HOSTS: readonly HostName[] = ['app', 'serve', 'cli'];
+const MOST_FAILURES = 10;
+
+/**
+ * @param directory of the logs; it need not be there.
+ * @returns the last ten, oldest first.
+ */
+export async function loggedFailures(directory: string): Promise<LoggedFailure[]> {
+  const failures = await Promise.all(HOSTS.map((host) => lastOf(directory, host)));
+  return failures
+    .flat()
+    .sort((one, other) => one.at - other.at)
+    .slice(-MOST_FAILURES);
+}
+
+/** The last failures of one host: older files are read only as far as they are needed. */
+async function lastOf(directory: string, host: HostName): Promise<LoggedFailure[]> {
+  let found: LoggedFailure[] = [];
+  for (const file of logFiles(directory, host)) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    found = [...failuresIn(text), ...found];
+    if (found.length >= MOST_FAILURES) break;
+  }
+  return found.slice(-MOST_FAILURES);
+}
+
+function failuresIn(text: string): LoggedFailure[] {
+  return text.split('\n').flatMap((line) => {
+    // Most records are no failures, and reading a line takes longer than looking at it.
+    const record = line.includes('"level":"error"') ? parseRecord(line) : null;
+    return record?.level === 'error'
+      ? [{ at: record.time, process: record.process, message: record.message }]
+      : [];
+  });
+}
