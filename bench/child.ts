@@ -33,7 +33,7 @@ export async function runChild<Name extends ChildName>(
       child.once('exit', (code, signal) =>
         reject(new Error(`expected an answer of ${name}, received its end (${signal ?? `code ${code}`})`)),
       );
-      child.send(input as object);
+      child.send(input);
     });
     if ('error' in answer) throw new Error(`${name}: ${answer.error}`);
     return { output: answer.output, peakMemory: memory.stop() };

@@ -121,8 +121,10 @@ async function installWatch(page: Page): Promise<void> {
           ? new TextDecoder().decode(data)
           : '';
     const idOf = (message: string): string | undefined => /"i":"?([^",}]+)/.exec(message)?.[1];
-    const send = WebSocket.prototype.send;
-    WebSocket.prototype.send = function (this: WebSocket, data) {
+    const prototype: { send: (this: WebSocket, data: Parameters<WebSocket['send']>[0]) => void } =
+      WebSocket.prototype;
+    const { send } = prototype;
+    prototype.send = function (data) {
       const message = text(data);
       if (message.includes('/search/query')) {
         watch.sent = performance.now();

@@ -12,7 +12,7 @@ export interface Library {
   readonly api: Remote<EngineApi>;
   /** As it was when the library was opened. */
   readonly status: LibraryStatus;
-  onEvent(listener: (event: EngineEvent) => void): () => void;
+  readonly onEvent: (listener: (event: EngineEvent) => void) => () => void;
   /** Fires at the first Ctrl-C; pass it to calls that may simply be dropped. */
   readonly signal: AbortSignal;
 }

@@ -18,7 +18,7 @@ export interface DesktopDirectories extends DirectoryBrowser {
   /** Remembers a directory that the user has chosen; the answer is its id. */
   admit(directory: string): string;
   /** Tells what dropped paths are, and remembers the directories among them. */
-  sort(paths: readonly string[]): Promise<DroppedItem[]>;
+  readonly sort: (paths: readonly string[]) => Promise<DroppedItem[]>;
 }
 
 /**

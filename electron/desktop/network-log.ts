@@ -5,7 +5,7 @@ import type { NetworkRequest } from '../../shared/schemas.ts';
 const MOST_REQUESTS = 500;
 
 export interface NetworkLog {
-  record(request: Omit<NetworkRequest, 'at'>): void;
+  readonly record: (request: Omit<NetworkRequest, 'at'>) => void;
   requests(): readonly NetworkRequest[];
 }
 

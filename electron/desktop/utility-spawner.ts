@@ -28,7 +28,7 @@ interface Running {
   readonly child: UtilityProcess;
   readonly exited: Promise<Exit>;
   /** Asks to end, then kills. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

@@ -22,7 +22,7 @@ export type Report = (thrown: unknown) => FaultNotice;
  * {@link SightlineError}.
  */
 export function toFailure(thrown: unknown, report: Report): Failure {
-  if (thrown instanceof ORPCError) return fromLibrary(thrown, report);
+  if (isLibraryError(thrown)) return fromLibrary(thrown, report);
   const error = toSightlineError(thrown);
   return error.kind === 'internal' ? hide(thrown, report) : failure(error.kind, error.message, error.detail);
 }
@@ -45,6 +45,10 @@ function fromLibrary(thrown: ORPCError<string, unknown>, report: Report): Failur
     kind,
     thrown.cause instanceof ValidationError ? describeIssues(thrown.cause) : thrown.message,
   );
+}
+
+function isLibraryError(thrown: unknown): thrown is ORPCError<string, unknown> {
+  return thrown instanceof ORPCError;
 }
 
 function isFailure(thrown: ORPCError<string, unknown>): thrown is Failure {

@@ -43,8 +43,9 @@ export function handlerOptions(): Pick<
 > {
   return {
     interceptors: [
-      async ({ next, request, context }) => {
-        const result = await next().catch((thrown: unknown) => {
+      async (options) => {
+        const { request, context } = options;
+        const result = await options.next().catch((thrown: unknown) => {
           // Procedures throw nothing else, so what is left are bytes that could not be decoded.
           if (thrown instanceof ORPCError) {
             throw toFailure(thrown, (fault) => context.faults.report(fault, request.url.pathname));
@@ -61,6 +62,6 @@ export function handlerOptions(): Pick<
         );
       },
     ],
-    clientInterceptors: [({ next, ...options }) => next({ ...options, input: options.input ?? {} })],
+    clientInterceptors: [(options) => options.next({ ...options, input: options.input ?? {} })],
   };
 }

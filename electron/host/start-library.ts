@@ -25,9 +25,9 @@ export interface LibraryOptions {
 
 /** What an engine has to say. */
 export interface EngineListeners {
-  onEvent(engine: Engine, event: EngineEvent): void;
+  readonly onEvent: (engine: Engine, event: EngineEvent) => void;
   /** A person should know. */
-  onNotice(notice: LibraryEvent): void;
+  readonly onNotice: (notice: LibraryEvent) => void;
 }
 
 export type Engine = ReturnType<typeof superviseEngine>;

@@ -151,7 +151,7 @@ async function realDirectory(directory: Buffer): Promise<Buffer> {
 /** `opendir` with names as bytes; the types of Node know only the text form. */
 async function openBytes(directory: Buffer): Promise<AsyncIterable<Dirent<Buffer>>> {
   const options = { encoding: 'buffer' as BufferEncoding };
-  const opened: Dir = await opendir(directory as unknown as string, options);
+  const opened: Dir = await opendir(directory, options);
   return opened as unknown as AsyncIterable<Dirent<Buffer>>;
 }
 

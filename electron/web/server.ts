@@ -3,7 +3,6 @@
  * together in the order in which a request meets them. Runs in the host process (CLI), beside the engine.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { Remote } from '../engine/processes/wire.ts';
 import type { FileActions, HostApp, HostContext, SettingsStore, Subscribe } from '../host/context.ts';
@@ -147,7 +146,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   });
 
   server.on('clientError', (_error, socket) => {
-    if (socket.writable) refuseUpgrade(socket as Socket, 400, 'expected an HTTP request', headers);
+    if (socket.writable) refuseUpgrade(socket, 400, 'expected an HTTP request', headers);
     else socket.destroy();
   });
 

@@ -20,7 +20,7 @@ export function describeFailure(thrown: unknown): Failure {
       advice: messages.advice.disconnected,
     };
   }
-  const code: string = thrown.code;
+  const { code } = thrown as ORPCError<string, unknown>;
   const kind = isErrorKind(code) ? code : 'internal';
   const what = messages.failure.kinds[kind];
   return {

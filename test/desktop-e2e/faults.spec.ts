@@ -91,7 +91,7 @@ test.describe('a library that can not be opened', () => {
 
   test('because the disk is full is said', async ({ desktop }) => {
     const disk = mountTinyDisk(64 * 1024);
-    test.skip(typeof disk === 'string', String(disk));
+    test.skip(typeof disk === 'string', typeof disk === 'string' ? disk : '');
     if (typeof disk === 'string') return;
     try {
       mkdirSync(path.join(disk.path, 'data'));

@@ -29,6 +29,13 @@ const directories: DirectoryBrowser = {
       : Promise.reject(new SightlineError('forbidden', 'outside the roots')),
 };
 
+/** What is looked at of a procedure; its own types are `any` for whatever the procedure answers. */
+interface Described {
+  readonly route: { readonly method?: string; readonly path?: string };
+  readonly outputSchema?: unknown;
+  readonly errorMap: unknown;
+}
+
 function connect(fake = createFakeEngine()) {
   const context: HostContext = {
     engine: fake.engine,
@@ -58,7 +65,7 @@ describe('completeness', () => {
         .split('.')
         .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], router);
       if (!isProcedure(procedure)) throw new Error(`${name} is no procedure`);
-      const { route, outputSchema, errorMap } = procedure['~orpc'];
+      const { route, outputSchema, errorMap } = procedure['~orpc'] as Described;
       routes.add(`${route.method} ${route.path}`);
       expect(outputSchema, name).toBeDefined();
       expect(errorMap, name).toHaveProperty('internal');

@@ -7,9 +7,9 @@ import { commandFor, type ElectronRun } from '../support/electron/run-electron.t
 export interface OpenPage {
   readonly page: Page;
   /** What the app has written to stderr so far. */
-  stderr(): string;
+  readonly stderr: () => string;
   /** Ends the app as a session does that logs out, and waits until it is gone. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openPackagedPage(run: ElectronRun): Promise<OpenPage> {

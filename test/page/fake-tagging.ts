@@ -43,10 +43,10 @@ interface FakeTag {
 interface Surroundings {
   /** Ids of all photos. */
   readonly ids: readonly number[];
-  pathOf(id: number): string;
+  readonly pathOf: (id: number) => string;
   readonly undo: FakeUndo;
-  emit(event: LibraryEvent): void;
-  note(method: string, input: unknown): void;
+  readonly emit: (event: LibraryEvent) => void;
+  readonly note: (method: string, input: unknown) => void;
 }
 
 export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surroundings): FakeTagging {

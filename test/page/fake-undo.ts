@@ -4,8 +4,8 @@ import type { Changed } from '../../shared/schemas.ts';
 
 interface Undoable {
   readonly changed: number;
-  back(): void;
-  again(): void;
+  readonly back: () => void;
+  readonly again: () => void;
 }
 
 export class FakeUndo {

@@ -7,7 +7,7 @@ import { appRoot } from '../../electron/engine/app-root.ts';
 export interface Bundle {
   readonly file: string;
   /** Deletes it. */
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /** @param entry relative to the repository; what it imports of ours is put in. */

@@ -16,7 +16,7 @@ export interface ProcessMark {
   /** For the environment of a command; its engine and embedder inherit it. */
   readonly env: Readonly<Record<string, string>>;
   /** Living processes that carry the mark: the command, its engine and its embedder. */
-  living(): OurProcess[];
+  readonly living: () => OurProcess[];
   /** Process id of the one in that role; throws when there is none. */
   pidOf(role: Role): number;
 }

@@ -78,7 +78,7 @@ describe('the contract over WebSocket', () => {
   it('The contract over WebSocket says when a request is not in the contract', async () => {
     for (const url of ['/engine/close', '/evaluate', '/__proto__', '/library/constructor', '/']) {
       const answered = new Promise<string>((resolve) =>
-        socket.once('message', (data) => resolve(String(data))),
+        socket.once('message', (data: Buffer) => resolve(data.toString())),
       );
       socket.send(JSON.stringify({ i: '1', p: { u: url, b: {} } }));
       expect(JSON.parse(await answered)).toMatchObject({ p: { s: 404, b: { json: { code: 'not-found' } } } });
@@ -88,7 +88,7 @@ describe('the contract over WebSocket', () => {
 
   it('The contract over WebSocket does not let messages reach prototypes', async () => {
     const answered = new Promise<string>((resolve) =>
-      socket.once('message', (data) => resolve(String(data))),
+      socket.once('message', (data: Buffer) => resolve(data.toString())),
     );
     const body = {
       json: JSON.parse('{"text":"x","__proto__":{"polluted":1}}') as unknown,

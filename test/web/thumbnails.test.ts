@@ -5,8 +5,8 @@ import { SightlineError, type ErrorKind } from '../../shared/errors.ts';
 import { request, startTestServer, type TestServer } from '../support/web/web-server.ts';
 
 let test: TestServer;
-/** What the engine answers for a photo id. */
-let answers: Map<number, string | ErrorKind>;
+/** What the engine answers for a photo id: an absolute path, or the kind of a failure. */
+let answers: Map<number, string>;
 
 beforeAll(async () => {
   test = await startTestServer({
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => test.stop());
 beforeEach(() => {
   const inside = path.join(test.folder, 'thumbnails');
-  answers = new Map<number, string | ErrorKind>([
+  answers = new Map<number, string>([
     [1, path.join(inside, 'one.webp')],
     [2, path.join(inside, 'link.webp')],
     [3, path.join(inside, '../secret.txt')],

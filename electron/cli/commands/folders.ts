@@ -47,7 +47,7 @@ export function foldersCommand(context: Context): Command {
 }
 
 async function list(options: LibraryOptions, { output }: Context): Promise<void> {
-  const folders = await withLibrary(options, 'reader', async ({ status }) => status.folders);
+  const folders = await withLibrary(options, 'reader', ({ status }) => Promise.resolve(status.folders));
   if (output.json) return output.data(folders);
   if (folders.length === 0) return output.note('No folders yet; add one with: sightline index <folder>');
   const rows = folders.map(folderRow);

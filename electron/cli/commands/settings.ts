@@ -1,7 +1,7 @@
 /** `sightline settings`: show and change the user's settings; no library is opened. CLI process. */
 import { Command } from 'commander';
 import { SightlineError } from '../../../shared/errors.ts';
-import { settings as schema, type Settings, type SettingsChange } from '../../../shared/schemas.ts';
+import { settings as schema, type Settings } from '../../../shared/schemas.ts';
 import { openSettings, settingsFile } from '../../host/settings-file.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-codes.ts';
@@ -64,7 +64,7 @@ async function change(
     throw new UsageError(`expected a value for ${name}, received '${text}': ${expected}`);
   }
   const store = await openSettings(settingsFile(dataDir));
-  const state = await store.update({ [name]: parsed.data } as SettingsChange);
+  const state = await store.update({ [name]: parsed.data });
   if (state.state !== 'saved')
     throw new SightlineError('read-only', state.reason ?? 'the settings could not be saved');
   if (output.json) output.data(state);

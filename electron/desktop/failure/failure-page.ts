@@ -48,7 +48,15 @@ function adviceFor({ error, words, dataDir }: Failure): string {
     case 'unreadable':
     case 'invalid-input':
       return fill(words.adviceReadOnly, { folder: dataDir });
-    default:
+    case 'cancelled':
+    case 'forbidden':
+    case 'internal':
+    case 'no-library':
+    case 'not-found':
+    case 'timeout':
+    case 'too-large':
+    case 'unavailable':
+    case 'unsupported':
       return words.adviceOther;
   }
 }

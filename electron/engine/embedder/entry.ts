@@ -17,4 +17,4 @@ responder = serve<EmbedderApi, EmbedderEvent>(
     createEmbedderService((event) => responder?.emit(event)),
   ),
 );
-endWithParent(channel, async () => undefined);
+endWithParent(channel, () => Promise.resolve());

@@ -9,7 +9,7 @@ interface Filter {
   /** Pixels to either side that count. */
   readonly support: number;
   /** Not normalised; of the distance in pixels. */
-  weight(distance: number): number;
+  readonly weight: (distance: number) => number;
 }
 
 /** Bicubic with a = -0.5: Keys, "Cubic Convolution Interpolation for Digital Image Processing" (1981). Lanczos: three lobes. */

@@ -119,6 +119,7 @@ function fromReading(error: NodeJS.ErrnoException): SightlineError {
       return new SightlineError('unreadable', reasonText('fileForbidden'), {
         cause: error,
       });
+    case undefined:
     default:
       return new SightlineError('unreadable', unreadable, { cause: error });
   }

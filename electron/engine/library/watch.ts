@@ -60,11 +60,11 @@ function watchDirectories(options: TreeWatchOptions): TreeWatch {
   });
   const ready = new Promise<void>((resolve, reject) => {
     watcher.on('ready', resolve);
-    watcher.on('error', (error) => {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code !== 'ENOSPC' && code !== 'EMFILE' && code !== 'ENFILE') return;
-      onFailure(error as Error);
-      reject(error as Error);
+    watcher.on('error', (thrown) => {
+      const error = thrown as NodeJS.ErrnoException;
+      if (error.code !== 'ENOSPC' && error.code !== 'EMFILE' && error.code !== 'ENFILE') return;
+      onFailure(error);
+      reject(error);
     });
   });
   // A failure is told by onFailure, whether or not anybody waits.
@@ -109,8 +109,9 @@ function watchRecursively({
   watcher.on('error', onFailure);
   return {
     ready: Promise.resolve(),
-    async close() {
+    close() {
       watcher.close();
+      return Promise.resolve();
     },
   };
 }

@@ -2,6 +2,7 @@
  * The log of this process. A host connects it to its file (electron/host/log/), a service to the channel to whoever
  * started it; until then, as in a worker thread or a unit test, it goes nowhere. Host, engine and embedder processes.
  */
+import { inspect } from 'node:util';
 import { isKept, logLevel, type LogLevel, type LogRecord } from './record.ts';
 import { withoutFileNames } from './redact.ts';
 import { Repeats } from './repeats.ts';
@@ -65,7 +66,7 @@ export class ProcessLog {
     const clean = (text: string): string =>
       level === 'debug' ? text : withoutFileNames(text, pathsOf(thrown));
     const reason =
-      thrown === undefined ? '' : `: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+      thrown === undefined ? '' : `: ${thrown instanceof Error ? thrown.message : inspect(thrown)}`;
     const stack = thrown instanceof Error ? stackOf(thrown) : undefined;
     this.#repeats.add({
       time: Date.now(),

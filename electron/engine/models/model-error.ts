@@ -17,6 +17,6 @@ export function modelInvalid(
 /** A short printable form of an unexpected value. */
 export function printable(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = (JSON.stringify(value) as string | undefined) ?? typeof value;
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

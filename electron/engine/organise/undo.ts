@@ -101,7 +101,7 @@ export class UndoList {
 
   /** Resolves when no change is being made. */
   async settled(): Promise<void> {
-    await this.#oneByOne(async () => undefined);
+    await this.#oneByOne(() => Promise.resolve());
   }
 
   #find(token: string): Change {

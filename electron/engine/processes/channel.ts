@@ -6,10 +6,10 @@ import type { WireMessage } from './wire.ts';
 
 export interface Channel {
   /** Sends one message; silently dropped when the other side is gone (its end is reported by `onClose`). */
-  send(message: WireMessage): void;
-  onMessage(listener: (message: WireMessage) => void): void;
+  readonly send: (message: WireMessage) => void;
+  readonly onMessage: (listener: (message: WireMessage) => void) => void;
   /** Called once when the other side is gone, or has asked this service to end. */
-  onClose(listener: () => void): void;
+  readonly onClose: (listener: () => void) => void;
 }
 
 /** What this process needs of Electron's MessagePortMain; the engine never imports Electron. */

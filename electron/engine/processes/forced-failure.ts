@@ -42,7 +42,10 @@ export function withForcedFailures<Served extends object>(
 ): Served {
   if (!mustFail(name)) return handlers;
   const failing = Object.fromEntries(
-    REQUESTS[name].map((request) => [request, async () => failIfForced(name, request)]),
+    REQUESTS[name].map((request) => [
+      request,
+      () => Promise.resolve().then(() => failIfForced(name, request)),
+    ]),
   );
   return { ...handlers, ...failing };
 }

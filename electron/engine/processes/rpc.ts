@@ -16,7 +16,7 @@ export interface Caller<Api, Event> {
   readonly api: Remote<Api>;
   /** The same as a function. */
   readonly call: Call<Api>;
-  onEvent(listener: (event: Event) => void): () => void;
+  readonly onEvent: (listener: (event: Event) => void) => () => void;
   /** Requests that have not settled. */
   pending(): number;
 }
@@ -101,7 +101,7 @@ export function createCaller<Api, Event>(channel: Channel, service: string): Cal
 
 /** Answers requests from the other end and lets the service emit events. */
 export interface Responder<Event> {
-  emit(event: Event): void;
+  readonly emit: (event: Event) => void;
 }
 
 /**

@@ -92,7 +92,7 @@ export interface Service<Api, Event> {
   /** The same as a function. */
   readonly call: Call<Api>;
   readonly pid: number;
-  onEvent(listener: (event: Event) => void): () => void;
+  readonly onEvent: (listener: (event: Event) => void) => () => void;
   /** Settles when the process is gone, whatever the reason (exit code 0 included). */
   readonly exited: Promise<{ code: number | null; signal: string | null }>;
   /** Asks to end, then kills. */

@@ -15,7 +15,7 @@ export async function cachedFloats(
   layout: DataDirLayout,
   name: string,
   length: number,
-  compute: () => Promise<Float32Array>,
+  compute: () => Float32Array | Promise<Float32Array>,
 ): Promise<Float32Array> {
   const file = path.join(layout.cache, `${name.replace(/[^\w.-]/g, '_')}.bin`);
   const known = await readFile(file).catch((error: unknown) => {

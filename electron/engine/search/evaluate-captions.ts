@@ -45,7 +45,7 @@ export async function evaluate(
     throw new SightlineError('invalid-input', 'expected captions to evaluate, received none');
   }
   const photos = await distinctPhotos(input.pairs);
-  const vectors = await vectorsFromMain(library, input.libraryDataDir, photos);
+  const vectors = vectorsFromMain(library, input.libraryDataDir, photos);
   const missing = [...photos].filter(([key]) => !vectors.has(key));
   const failed = missing.length > 0 ? await indexMissing(library, missing, vectors, signal) : [];
 
@@ -97,11 +97,11 @@ function keyOf(photos: Photos, file: PathBytes): string {
   return '';
 }
 
-async function vectorsFromMain(
+function vectorsFromMain(
   library: Pick<EvaluateParts, 'layout' | 'model'>,
   dataDir: string,
   photos: Photos,
-): Promise<Map<string, Float32Array>> {
+): Map<string, Float32Array> {
   const vectors = new Map<string, Float32Array>();
   if (path.resolve(dataDir) === library.layout.root) return vectors;
   let main;

@@ -104,7 +104,7 @@ export class LibraryCalibration {
     if (!shipped) throw new Error('expected a model with shipped calibration');
     const { imageBackground, textBackground } = shipped;
     const name = `background-hubs-${model.space}`;
-    const hubs = await cachedFloats(layout, name, imageBackground.count, async () =>
+    const hubs = await cachedFloats(layout, name, imageBackground.count, () =>
       hubsOfRows(imageBackground, textBackground),
     );
     return makeCalibration('shipped', imageBackground, textBackground, hubs);

@@ -121,8 +121,8 @@ interface Part extends QueryTerm, Pick<Spread, 'mean'> {
 interface Combined {
   readonly vector: Float32Array;
   readonly hubWeight: number;
-  zOf(score: number): number;
-  scoreOf(z: number): number;
+  readonly zOf: (score: number) => number;
+  readonly scoreOf: (z: number) => number;
 }
 
 function combine(parts: readonly Part[]): Combined {

@@ -28,7 +28,7 @@ import type { Handlers, Spawn } from '../processes/wire.ts';
 export interface EngineService {
   readonly handlers: Handlers<EngineApi>;
   /** Releases everything; safe to call at any time. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**

@@ -31,7 +31,7 @@ type Input = Parameters<EngineApi['classify']>[0];
 interface Subject {
   readonly id: number | null;
   readonly path: string;
-  embed(): Promise<Float32Array>;
+  readonly embed: () => Promise<Float32Array>;
 }
 
 /**
@@ -81,12 +81,10 @@ async function* subjects(library: ClassifyParts, input: Input): AsyncGenerator<S
     yield {
       id,
       path: showPath(path),
-      embed: async () => {
-        if (embedding) return embedding;
-        throw new SightlineError(
-          'unreadable',
-          store.photos.get(id)?.reason ?? 'the photo is not indexed yet',
-        );
+      embed: () => {
+        if (embedding) return Promise.resolve(embedding);
+        const reason = store.photos.get(id)?.reason ?? 'the photo is not indexed yet';
+        return Promise.reject(new SightlineError('unreadable', reason));
       },
     };
   }

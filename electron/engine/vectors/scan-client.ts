@@ -1,7 +1,7 @@
 /** One running scan worker: posts requests in order and settles each exactly once. Engine process. */
 import { Worker } from 'node:worker_threads';
 import { SightlineError } from '../../../shared/errors.ts';
-import type { ScanMethod, ScanMethods, ScanReply, ScanRequest, ScanWorkerData } from './scan-messages.ts';
+import type { ScanMethod, ScanMethods, ScanReply, ScanWorkerData } from './scan-messages.ts';
 
 interface Pending {
   resolve(output: unknown): void;
@@ -56,8 +56,8 @@ export class ScanClient {
     if (this.#failure) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       const id = this.#nextId++;
-      this.#pending.set(id, { resolve: resolve as (output: unknown) => void, reject });
-      this.#worker.postMessage({ id, method, input } as ScanRequest, transfer);
+      this.#pending.set(id, { resolve: resolve, reject });
+      this.#worker.postMessage({ id, method, input }, transfer);
     });
   }
 

@@ -157,7 +157,7 @@ export class TaggingScope {
         const { folderId, id } = place.node;
         return place.level === 0 ? { folderId } : { directoryId: id };
       }
-      default:
+      case 'selection':
         return null;
     }
   }

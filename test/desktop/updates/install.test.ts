@@ -16,7 +16,7 @@ class FakeUpdater extends EventEmitter {
   downloadUpdate = () => Promise.resolve([]);
   quitAndInstall = () => this.install();
 }
-const fake = vi.hoisted(() => ({ updater: null as unknown }));
+const fake: { updater: FakeUpdater | null } = vi.hoisted(() => ({ updater: null }));
 vi.mock('electron', () => ({ app: { isPackaged: true } }));
 vi.mock('electron-updater', () => ({
   default: {

@@ -45,7 +45,10 @@ describe('a data directory', () => {
     async (mode) => {
       const file = path.join(await temporaryDirectory(), 'file');
       writeFileSync(file, '');
-      const refused = { kind: 'invalid-input', message: expect.stringContaining('received a file') };
+      const refused = {
+        kind: 'invalid-input',
+        message: expect.stringContaining('received a file') as string,
+      };
       await expect(openDataDir(file, mode)).rejects.toMatchObject(refused);
       await expect(openDataDir(path.join(file, 'below'), mode)).rejects.toMatchObject(refused);
     },
@@ -58,7 +61,7 @@ describe('a data directory', () => {
     chmodSync(root, 0o555);
     chmodSync(parent, 0o555);
     await asNobody(async () => {
-      const refused = { kind: 'read-only', message: expect.stringContaining(parent) };
+      const refused = { kind: 'read-only', message: expect.stringContaining(parent) as string };
       await expect(openDataDir(root, 'writer')).rejects.toMatchObject(refused);
       await expect(openDataDir(path.join(parent, 'other'), 'writer')).rejects.toMatchObject(refused);
       await expect(openDataDir(root, 'reader')).resolves.toMatchObject({ root });

@@ -68,7 +68,10 @@ describe('adding a folder', () => {
     ['.data', 'invalid-input', 'data directory'],
   ])('Adding a folder refuses %s', async (name, kind, message) => {
     writeFileSync(path.join(base, 'file.txt'), '');
-    await expect(add(name)).rejects.toMatchObject({ kind, message: expect.stringContaining(message) });
+    await expect(add(name)).rejects.toMatchObject({
+      kind,
+      message: expect.stringContaining(message) as string,
+    });
     expect(paths()).toEqual([]);
   });
 

@@ -49,12 +49,13 @@ describe('a fault in a service', () => {
     const outer = connect((input) => inner.api.open(input));
     const error = await outer.api.open({ name: 'a' }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(SightlineError);
-    const { kind, remote, stack = '', toData } = error as SightlineError;
+    const fault = error as SightlineError;
+    const { kind, remote, stack = '' } = fault;
     expect({ kind, remote }).toEqual({ kind: 'internal', remote: true });
     expect(stack).toMatch(
       /^TypeError: x is not a function\n.*rpc\.test\.ts[^]*\n {4}in engine\.open\n {4}in engine\.open$/,
     );
-    expect(JSON.stringify(toData.call(error))).not.toContain('rpc.test');
+    expect(JSON.stringify(fault.toData())).not.toContain('rpc.test');
     expect(records.map(({ message }) => message)).toEqual(['engine.open failed: x is not a function']);
     expect(records[0]?.stack).toContain('rpc.test.ts');
   });

@@ -24,7 +24,7 @@ describe('the writer lock', () => {
       expect(() => openStore(directory, 'writer')).toThrow(
         expect.objectContaining({
           kind: 'locked',
-          message: expect.stringContaining(`process ${holder.pid}`),
+          message: expect.stringContaining(`process ${holder.pid}`) as string,
           detail: { pid: holder.pid },
         }),
       );
@@ -60,7 +60,10 @@ describe('the writer lock', () => {
       writeFileSync(path.join(directory, 'lock.json'), note);
       expect(lockHolder(directory)).toBeNull();
       expect(() => takeWriterLock(directory)).toThrow(
-        expect.objectContaining({ kind: 'locked', message: expect.stringContaining('another process') }),
+        expect.objectContaining({
+          kind: 'locked',
+          message: expect.stringContaining('another process') as string,
+        }),
       );
       lock.release();
     },

@@ -62,7 +62,7 @@ describe('opening a library', () => {
     }
     for (const mode of ['writer', 'reader'] as const) {
       expect(() => openStore(directory, mode)).toThrow(
-        expect.objectContaining({ kind: 'unreadable', message: expect.stringContaining(file) }),
+        expect.objectContaining({ kind: 'unreadable', message: expect.stringContaining(file) as string }),
       );
     }
     // The refused writer left no lock.
@@ -76,7 +76,10 @@ describe('opening a library', () => {
     other.exec('CREATE TABLE bookmarks (url TEXT)');
     other.close();
     expect(() => openStore(directory, 'writer')).toThrow(
-      expect.objectContaining({ kind: 'unreadable', message: expect.stringContaining('another program') }),
+      expect.objectContaining({
+        kind: 'unreadable',
+        message: expect.stringContaining('another program') as string,
+      }),
     );
   });
 
@@ -174,7 +177,7 @@ describe('a read-only data directory', () => {
     const directory = await readOnlyLibrary(addFolder);
     await asNobody(() =>
       expect(() => openStore(directory, 'writer')).toThrow(
-        expect.objectContaining({ kind: 'read-only', message: expect.stringContaining(directory) }),
+        expect.objectContaining({ kind: 'read-only', message: expect.stringContaining(directory) as string }),
       ),
     );
   });
@@ -205,7 +208,9 @@ describe.skipIf(typeof disk === 'string')(
         store.outcomes.record(space, [
           { pulled: waiting, outcome: doneOutcome(second, { warning }), hub: null },
         ]),
-      ).toThrow(expect.objectContaining({ kind: 'disk-full', message: expect.stringContaining(disk.path) }));
+      ).toThrow(
+        expect.objectContaining({ kind: 'disk-full', message: expect.stringContaining(disk.path) as string }),
+      );
       expect(store.folders.counts()).toMatchObject({ done: 1, pending: 1 });
       expect(() => openStore(disk.path, 'writer')).toThrow(expect.objectContaining({ kind: 'locked' }));
       free();

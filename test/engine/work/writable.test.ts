@@ -4,6 +4,9 @@ import { writable } from '../../../electron/engine/work/writable.ts';
 test('a part that only a writer has is refused in a reader', () => {
   expect(writable('indexer')).toBe('indexer');
   expect(() => writable(null)).toThrow(
-    expect.objectContaining({ kind: 'read-only', message: expect.stringContaining('open read-only') }),
+    expect.objectContaining({
+      kind: 'read-only',
+      message: expect.stringContaining('open read-only') as string,
+    }),
   );
 });

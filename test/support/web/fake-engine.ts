@@ -79,9 +79,9 @@ export interface RecordedCall {
 export interface FakeEngine {
   readonly engine: Remote<EngineApi>;
   readonly calls: RecordedCall[];
-  subscribe(listener: (event: LibraryEvent) => void): () => void;
+  readonly subscribe: (listener: (event: LibraryEvent) => void) => () => void;
   /** Sends an event to every subscriber. */
-  emit(event: LibraryEvent): void;
+  readonly emit: (event: LibraryEvent) => void;
   subscribers(): number;
 }
 

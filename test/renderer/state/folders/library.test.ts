@@ -90,7 +90,7 @@ it('The library shows the failure of an action as a notice', async () => {
   await library.pause();
   expect(notices.list[0]).toMatchObject({
     level: 'error',
-    message: expect.stringContaining('Starting again.'),
+    message: expect.stringContaining('Starting again.') as string,
   });
 });
 

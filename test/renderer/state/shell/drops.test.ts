@@ -74,7 +74,10 @@ describe('a drop on the desktop', () => {
   });
 
   it('A drop of ten thousand files with a folder among the first says how many were looked at', async () => {
-    const { drops, notices } = make([holidays, ...Array(MAX_DROPPED - 1).fill({ kind: 'file', name: 'x' })]);
+    const { drops, notices } = make([
+      holidays,
+      ...Array<DroppedItem>(MAX_DROPPED - 1).fill({ kind: 'file', name: 'x' }),
+    ]);
     expect(await drops.take(Array<File>(10_000).fill(picture))).toEqual([]);
     expect(notices.list.at(-1)?.message).toContain('10,000');
   });
