@@ -22,6 +22,8 @@ export const LIMITS = {
   indexRows: 50_000,
   /** Photos named one by one in a selection; larger ones are filters with exceptions. */
   selectedIds: 50_000,
+  /** Of an album, a tag, a label set, a saved search or a tagging run. */
+  nameCharacters: 200,
   /** Values of one kind in a filter. */
   filterValues: 100,
   /** Terms of a query, and the largest weight of one. */

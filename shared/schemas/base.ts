@@ -3,6 +3,7 @@
  * /api/openapi.json; a field that may be null, or that only means something in its place, describes itself there.
  */
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import { PHOTO_TYPES } from '../photo-types.ts';
 
 export const photoId = z.int().positive().describe('Id of a photo.');
@@ -31,8 +32,8 @@ export const name = z
   .string()
   .trim()
   .min(1)
-  .max(200)
-  .describe('Name, 1 to 200 characters; surrounding white space is removed.');
+  .max(LIMITS.nameCharacters)
+  .describe(`Name, 1 to ${LIMITS.nameCharacters} characters; surrounding white space is removed.`);
 export const rating = z.int().min(0).max(5).describe('Stars, 1 to 5; 0: not rated.');
 /** Answers with the token that reverses a change. */
 export const undoToken = opaque

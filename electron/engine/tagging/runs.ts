@@ -59,7 +59,7 @@ export async function startTagging(
     throw new SightlineError('invalid-input', 'expected at least one photo to tag, the selection has none');
   }
   const id = store.taggingRuns.create({
-    name: name ?? distinct.join(', ').slice(0, 200),
+    name: name ?? distinct.join(', ').slice(0, LIMITS.nameCharacters),
     labels: distinct,
     templates: templates ?? null,
     selection,
