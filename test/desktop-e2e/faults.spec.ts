@@ -10,7 +10,10 @@ import { expect, test } from './fixtures.ts';
 import { ask, indexed } from './support/contract.ts';
 
 test.describe('a settings file', () => {
-  test('that is corrupt is kept aside, and the app starts with the defaults', async ({ desktop, launch }) => {
+  test('A settings file that is corrupt is kept aside, and the app starts with the defaults', async ({
+    desktop,
+    launch,
+  }) => {
     desktop.writeData('settings.json', '{"version":1,"settings":{"theme":"da');
     const page = await launch();
     const state = await ask<SettingsState>(page, 'settings.get');
@@ -19,7 +22,7 @@ test.describe('a settings file', () => {
     expect((await ask<SettingsState>(page, 'settings.update', { theme: 'dark' })).state).toBe('saved');
   });
 
-  test('of a newer version is used as far as it is understood, and left alone', async ({
+  test('A settings file of a newer version is used as far as it is understood, and left alone', async ({
     desktop,
     launch,
   }) => {
@@ -34,7 +37,7 @@ test.describe('a settings file', () => {
     expect(readFileSync(path.join(desktop.dataDir, 'settings.json'), 'utf8')).toBe(text);
   });
 
-  test('that is read-only is left alone, and where settings are changed that is said', async ({
+  test('A settings file that is read-only is left alone, and the settings page says so', async ({
     desktop,
     launch,
   }) => {
@@ -52,7 +55,9 @@ test.describe('a settings file', () => {
 });
 
 test.describe('a library that can not be opened', () => {
-  test('because its model is missing is said, with what to do', async ({ desktop }) => {
+  test("A library that can't be opened because its model is missing is reported, with what to do", async ({
+    desktop,
+  }) => {
     const page = await desktop.launch({ args: [`--model=${path.join(desktop.folder, 'no-model')}`] });
     await expect(page.getByRole('heading', { name: 'Sightline could not open your library' })).toBeVisible();
     await expect(page.getByText(/Reinstall Sightline/)).toBeVisible();
@@ -60,7 +65,9 @@ test.describe('a library that can not be opened', () => {
     expect(readFileSync(desktop.logFile, 'utf8')).toContain('the library could not be opened: model-invalid');
   });
 
-  test('because another Sightline has it is said with its process, and tried again', async ({ desktop }) => {
+  test('A library that another Sightline has is reported with its process, and tried again', async ({
+    desktop,
+  }) => {
     const { env } = desktop.command();
     const [command = '', ...prefix] = [...desktop.account.prefix, process.execPath];
     const other = spawn(
@@ -80,7 +87,7 @@ test.describe('a library that can not be opened', () => {
     await indexed(page, 0);
   });
 
-  test('because its folder may not be written to is said', async ({ desktop }) => {
+  test('A library whose folder may not be written to is reported', async ({ desktop }) => {
     test.skip(process.getuid?.() !== 0, 'needs root, to make what the app may not write to');
     const locked = path.join(desktop.folder, 'locked');
     mkdirSync(locked);
@@ -89,7 +96,7 @@ test.describe('a library that can not be opened', () => {
     await expect(page.getByText(`Sightline does not have permission to write to ${locked}.`)).toBeVisible();
   });
 
-  test('because the disk is full is said', async ({ desktop }) => {
+  test("A library that can't be opened because the disk is full is reported", async ({ desktop }) => {
     const disk = mountTinyDisk(64 * 1024);
     test.skip(typeof disk === 'string', typeof disk === 'string' ? disk : '');
     if (typeof disk === 'string') return;
@@ -106,7 +113,7 @@ test.describe('a library that can not be opened', () => {
   });
 });
 
-test('a folder of photos that may not be read is shown as unavailable; the others are searched', async ({
+test('A folder of photos that may not be read is shown as unavailable; the others are searched', async ({
   desktop,
   launch,
 }) => {
@@ -126,7 +133,10 @@ test('a folder of photos that may not be read is shown as unavailable; the other
   chmodSync(closed, 0o755);
 });
 
-test('a photo that is deleted while it is shown leaves; the page goes on', async ({ desktop, launch }) => {
+test('A photo that is deleted while it is shown leaves, and the page stays usable', async ({
+  desktop,
+  launch,
+}) => {
   const folder = desktop.addPhotos('Garden', { names: ['tabby-cat.jpg', 'clock.jpg'] });
   const page = await launch({ folders: [folder] });
   await indexed(page, 2);

@@ -22,7 +22,7 @@ async function drop(page: Page, files: readonly string[]): Promise<void> {
 }
 
 test.describe('folders', () => {
-  test('are chosen in a dialog of the system', async ({ desktop, launch }) => {
+  test('Folders are chosen in a dialog of the system', async ({ desktop, launch }) => {
     const folder = desktop.addPhotos('Garden', { names: NAMES });
     const page = await launch();
     await desktop.app.evaluate(({ dialog }, chosen) => {
@@ -41,7 +41,7 @@ test.describe('folders', () => {
     expect((await callContract(page, 'folders.add', { directoryId: 'x' })).status).toBe(404);
   });
 
-  test('join the library when they are dropped; one inside of it is already there', async ({
+  test('Folders join the library when they are dropped; one inside of it is already there', async ({
     desktop,
     launch,
   }) => {
@@ -57,7 +57,7 @@ test.describe('folders', () => {
     expect((await ask<Folder[]>(page, 'folders.list')).length).toBe(1);
   });
 
-  test('in a drop of ten thousand files are found among the first, and that is said', async ({
+  test('Folders in a drop of ten thousand files are found among the first, and a notice says so', async ({
     desktop,
     launch,
   }) => {
@@ -76,7 +76,7 @@ test.describe('folders', () => {
 });
 
 test.describe('a dropped file', () => {
-  test('that is an image is searched by', async ({ desktop, launch }) => {
+  test('A dropped file that is an image is searched by', async ({ desktop, launch }) => {
     const folder = desktop.addPhotos('Garden', { names: NAMES });
     const page = await launch({ folders: [folder] });
     await indexed(page, NAMES.length);
@@ -85,7 +85,7 @@ test.describe('a dropped file', () => {
     await expect(page.locator('[data-photo] img').first()).toHaveAttribute('alt', 'tabby-cat.jpg');
   });
 
-  test('that is none is refused with the reason', async ({ desktop, launch }) => {
+  test('A dropped file that is no image is refused with the reason', async ({ desktop, launch }) => {
     const text = path.join(desktop.photos, 'letter.txt');
     writeFileSync(text, 'Dear Ada');
     desktop.give(text);
@@ -99,7 +99,7 @@ test.describe('a dropped file', () => {
 });
 
 test.describe('photos', () => {
-  test('are dragged out as the right files, with a picture', async ({ desktop, launch }) => {
+  test('Photos are dragged out as the right files, with a picture', async ({ desktop, launch }) => {
     const folder = desktop.addPhotos('Garden', { names: NAMES });
     const page = await launch({ folders: [folder] });
     await indexed(page, NAMES.length);
@@ -123,7 +123,7 @@ test.describe('photos', () => {
     expect(all.files.map((file) => path.basename(file)).sort()).toEqual([...NAMES].sort());
   });
 
-  test('are shown in the file manager and opened, by the path that belongs to the id', async ({
+  test('Photos are shown in the file manager and opened, by the path that belongs to the id', async ({
     desktop,
     launch,
   }) => {
@@ -149,7 +149,7 @@ test.describe('photos', () => {
     });
   });
 
-  test('are copied: the picture as it is shown, and the paths', async ({ desktop, launch }) => {
+  test('Photos are copied: the picture as it is shown, and the paths', async ({ desktop, launch }) => {
     const folder = desktop.addPhotos('Garden', { names: ['clock.jpg'] });
     const page = await launch({ folders: [folder] });
     await indexed(page, 1);
@@ -165,7 +165,7 @@ test.describe('photos', () => {
     );
   });
 
-  test('go to the trash and come back unchanged; the library follows', async ({ desktop, launch }) => {
+  test('Photos go to the trash and come back unchanged; the library follows', async ({ desktop, launch }) => {
     test.skip(process.platform !== 'linux', 'elsewhere the system does not say where a file went');
     const folder = desktop.addPhotos('Garden', { names: NAMES });
     const page = await launch({ folders: [folder] });
@@ -192,7 +192,7 @@ test.describe('photos', () => {
     expect((await callContract(page, 'files.restore', { token: undo })).status).toBe(404);
   });
 
-  test('that are gone from the disk are said to be', async ({ desktop, launch }) => {
+  test('Photos that are gone from the disk are reported as gone', async ({ desktop, launch }) => {
     const folder = desktop.addPhotos('Garden', { names: NAMES });
     const page = await launch({ folders: [folder] });
     await indexed(page, NAMES.length);
@@ -215,7 +215,10 @@ test.describe('what the page saves', () => {
       link.click();
     });
 
-  test('lies among the downloads without a question, beside what is there', async ({ desktop, launch }) => {
+  test('A file that the page saves lies among the downloads without a question, beside what is there', async ({
+    desktop,
+    launch,
+  }) => {
     const page = await launch();
     const downloads = await desktop.app.evaluate(({ app }) => app.getPath('downloads'));
     const saved = (): string[] => readdirSync(downloads).filter((name) => name.endsWith('.csv'));
@@ -226,7 +229,10 @@ test.describe('what the page saves', () => {
     expect(readFileSync(path.join(downloads, 'sightline-tags (1).csv'), 'utf8')).toBe('path,tag');
   });
 
-  test('is said to be lost when there is no room for it', async ({ desktop, launch }) => {
+  test('A file that the page saves is reported as lost when there is no room for it', async ({
+    desktop,
+    launch,
+  }) => {
     const file = path.join(desktop.folder, 'not-a-folder');
     writeFileSync(file, '');
     const page = await launch();

@@ -21,7 +21,10 @@ function startAgain(desktop: DesktopApp, options: LaunchOptions): Promise<number
 }
 
 test.describe('a second start', () => {
-  test('hands its folders to the app that runs, brings its window, and ends', async ({ desktop, launch }) => {
+  test('A second start hands its folders to the app that runs, brings its window, and ends', async ({
+    desktop,
+    launch,
+  }) => {
     const garden = desktop.addPhotos('Garden', { names: ['clock.jpg'] });
     const page = await launch();
     await indexed(page, 0);
@@ -34,7 +37,10 @@ test.describe('a second start', () => {
     expect(windows).toEqual([false]);
   });
 
-  test('with a folder that is not there says so in the window', async ({ desktop, launch }) => {
+  test('A second start with a folder that is not there says so in the window', async ({
+    desktop,
+    launch,
+  }) => {
     const page = await launch();
     await indexed(page, 0);
     await startAgain(desktop, { folders: [path.join(desktop.photos, 'none')] });
@@ -43,7 +49,7 @@ test.describe('a second start', () => {
 });
 
 test.describe('quitting', () => {
-  test('while photos are indexed ends all processes, and the next start goes on', async ({
+  test('Quitting while photos are indexed ends all processes, and the next start continues', async ({
     desktop,
     launch,
   }) => {
@@ -63,7 +69,7 @@ test.describe('quitting', () => {
     await indexed(again, 6 * 23);
   });
 
-  test('of the main process by force leaves no process behind, and loses nothing', async ({
+  test('Quitting the main process by force leaves no process behind, and loses nothing', async ({
     desktop,
     launch,
   }) => {
@@ -77,7 +83,10 @@ test.describe('quitting', () => {
     await indexed(again, 2);
   });
 
-  test('comes with closing the window, also while photos are indexed', async ({ desktop, launch }) => {
+  test('Quitting comes with closing the window, even while photos are indexed', async ({
+    desktop,
+    launch,
+  }) => {
     const page = await launch({ folders: [desktop.addPhotos('Everything', { copies: 4 })] });
     await expect
       .poll(async () => (await ask<LibraryStatus>(page, 'library.status')).photos.done)
@@ -87,7 +96,10 @@ test.describe('quitting', () => {
     await expect.poll(() => pids.filter(isRunning)).toEqual([]);
   });
 
-  test('does not come with it when the app is to index in the background', async ({ desktop, launch }) => {
+  test('Quitting does not come with closing the window when the app is to index in the background', async ({
+    desktop,
+    launch,
+  }) => {
     const page = await launch({ folders: [desktop.addPhotos('Everything', { copies: 4 })] });
     await ask<SettingsState>(page, 'settings.update', { indexInBackground: true });
     await expect
@@ -102,7 +114,10 @@ test.describe('quitting', () => {
 });
 
 test.describe('a process that is killed', () => {
-  test('the engine is started again with its library, and that is said', async ({ desktop, launch }) => {
+  test('A killed engine is started again with its library, and a notice says so', async ({
+    desktop,
+    launch,
+  }) => {
     const folder = desktop.addPhotos('Garden', { names: ['clock.jpg', 'tabby-cat.jpg'] });
     const page = await launch({ folders: [folder] });
     await indexed(page, 2);
@@ -115,7 +130,7 @@ test.describe('a process that is killed', () => {
     await expect(page.locator('[data-photo] img').first()).toHaveAttribute('alt', 'tabby-cat.jpg');
   });
 
-  test('the engine takes its embedder with it', async ({ desktop, launch }) => {
+  test('A killed engine takes its embedder with it', async ({ desktop, launch }) => {
     const page = await launch({ folders: [desktop.addPhotos('Everything', { copies: 3 })] });
     await expect.poll(() => servicePid(desktop.app, 'embedder')).toBeTruthy();
     const [engine, embedder] = await Promise.all([
@@ -127,7 +142,7 @@ test.describe('a process that is killed', () => {
     await indexed(page, 3 * 23);
   });
 
-  test('the embedder is started again, and every photo is indexed', async ({ desktop, launch }) => {
+  test('A killed embedder is started again, and every photo is indexed', async ({ desktop, launch }) => {
     const page = await launch({ folders: [desktop.addPhotos('Everything', { copies: 3 })] });
     await expect
       .poll(async () => (await ask<LibraryStatus>(page, 'library.status')).photos.done)
@@ -137,7 +152,7 @@ test.describe('a process that is killed', () => {
     expect(photos).toMatchObject({ failed: 0, skipped: 0 });
   });
 
-  test('the page is loaded again, and that is said', async ({ desktop }) => {
+  test('A killed page is loaded again, and a notice says so', async ({ desktop }) => {
     const page = await desktop.launch({ folders: [desktop.addPhotos('Garden', { names: ['clock.jpg'] })] });
     await indexed(page, 1);
     await desktop.app.evaluate(({ BrowserWindow }) =>
@@ -160,7 +175,7 @@ test.describe('a process that is killed', () => {
     await expect.poll(text).toContain('The window was reloaded after a crash. Nothing was lost.');
   });
 
-  test('a page that crashes again and again is given up with a way on', async ({ desktop }) => {
+  test('A page that crashes again and again is given up with a way on', async ({ desktop }) => {
     await desktop.launch();
     const state = (): Promise<string> =>
       desktop.app.evaluate(({ BrowserWindow }) => {
@@ -179,7 +194,7 @@ test.describe('a process that is killed', () => {
     await expect.poll(state).toBe('app://sightline/start-failed');
   });
 
-  test('the GPU process is started again by Chromium, and the window goes on', async ({
+  test('A killed GPU process is started again by Chromium, and the window stays usable', async ({
     desktop,
     launch,
   }) => {
@@ -197,7 +212,7 @@ test.describe('a process that is killed', () => {
   });
 });
 
-test('a data folder that was moved is opened where it is now, with everything in it', async ({
+test('A data folder that was moved is opened where it is now, with everything in it', async ({
   desktop,
   launch,
 }) => {

@@ -1,7 +1,7 @@
 /** The app opens, indexes in its own processes, searches and shows thumbnails. */
 import { expect, test } from './fixtures.ts';
 
-test('a folder is indexed and searched, in utility processes of Electron', async ({ desktop, launch }) => {
+test('A folder is indexed and searched, in utility processes of Electron', async ({ desktop, launch }) => {
   const folder = desktop.addPhotos('Garden', { names: ['orange-dahlia.jpg', 'tabby-cat.jpg', 'clock.jpg'] });
   const page = await launch({ folders: [folder] });
   expect(page.url()).toBe('app://sightline/');
@@ -16,7 +16,7 @@ test('a folder is indexed and searched, in utility processes of Electron', async
   expect(services).toEqual(expect.arrayContaining(['Sightline engine', 'Sightline embedder']));
 });
 
-test('without a folder the sample photos can be searched', async ({ launch }) => {
+test('Without a folder the sample photos can be searched', async ({ launch }) => {
   const page = await launch({ samples: true });
   await page.getByLabel('Search your photos').fill('a rocket');
   const first = page.locator('[data-photo] img').first();

@@ -24,7 +24,7 @@ async function openStranger(desktop: DesktopApp, url: string): Promise<Page> {
 }
 
 test.describe('invariant 1: an isolated, sandboxed page without Node', () => {
-  test('the window is made so', async ({ desktop, launch }) => {
+  test('The window is made with an isolated, sandboxed page without Node', async ({ desktop, launch }) => {
     await launch();
     const preferences = await desktop.app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
@@ -42,7 +42,7 @@ test.describe('invariant 1: an isolated, sandboxed page without Node', () => {
     });
   });
 
-  test('the page has no way to Node, and its process is confined by the kernel', async ({
+  test('The page has no way to Node, and its process is confined by the kernel', async ({
     desktop,
     launch,
   }) => {
@@ -63,7 +63,7 @@ test.describe('invariant 1: an isolated, sandboxed page without Node', () => {
 });
 
 test.describe('invariant 2: a strict content security policy', () => {
-  test('comes with every answer, and as a meta tag', async ({ launch }) => {
+  test('A strict content security policy comes with every answer, and as a meta tag', async ({ launch }) => {
     const page = await launch();
     const policies = await page.evaluate(async () => {
       const answers = await Promise.all(['/', '/favicon.svg', '/nothing'].map((url) => fetch(url)));
@@ -84,7 +84,7 @@ test.describe('invariant 2: a strict content security policy', () => {
     expect(policies.meta).toContain("default-src 'none'");
   });
 
-  test('inline scripts, evaluated text, frames and foreign addresses do nothing', async ({ desktop }) => {
+  test('Inline scripts, evaluated text, frames and foreign addresses do nothing', async ({ desktop }) => {
     const page = await desktop.launch();
     const outcome = await page.evaluate(async () => {
       const script = document.createElement('script');
@@ -119,7 +119,9 @@ test.describe('invariant 2: a strict content security policy', () => {
 });
 
 test.describe('invariant 3: the page comes from a scheme of our own', () => {
-  test('with an origin, as a secure context, and nothing beside the built files', async ({ desktop }) => {
+  test('The page comes with an origin of our own, as a secure context, and nothing beside the built files', async ({
+    desktop,
+  }) => {
     const page = await desktop.launch();
     const seen = await page.evaluate(async () => {
       const statusOf = (url: string): Promise<number | string> =>
@@ -150,7 +152,9 @@ test.describe('invariant 3: the page comes from a scheme of our own', () => {
 });
 
 test.describe('invariant 4: the page stays where it is', () => {
-  test('it can neither leave, nor open windows, nor embed, nor get permissions', async ({ desktop }) => {
+  test('The page can neither leave, nor open windows, nor embed, nor get permissions', async ({
+    desktop,
+  }) => {
     const page = await desktop.launch();
     const outcome = await page.evaluate(async () => {
       const opened = window.open('https://example.com/') === null && window.open('about:blank') === null;
@@ -186,7 +190,7 @@ test.describe('invariant 4: the page stays where it is', () => {
 });
 
 test.describe('invariant 5: addresses of a fixed list go to the browser', () => {
-  test('all others go nowhere', async ({ desktop }) => {
+  test('Addresses of a fixed list go to the browser, all others nowhere', async ({ desktop }) => {
     const page = await desktop.launch();
     await desktop.app.evaluate(({ shell }) => {
       const opened: string[] = [];
@@ -223,7 +227,7 @@ test.describe('invariant 5: addresses of a fixed list go to the browser', () => 
 });
 
 test.describe('invariant 6: messages of our page only, checked and bounded', () => {
-  test('another window with the same preload and the same address gets no answer', async ({
+  test('Another window with the same preload and the same address gets no answer', async ({
     desktop,
     launch,
   }) => {
@@ -244,13 +248,13 @@ test.describe('invariant 6: messages of our page only, checked and bounded', () 
     expect(desktop.output).toContain('dropped a message on sightline:contract from app://sightline');
   });
 
-  test('a page of another origin does not even get the bridge', async ({ desktop, launch }) => {
+  test('A page of another origin does not even get the bridge', async ({ desktop, launch }) => {
     await launch();
     const stranger = await openStranger(desktop, 'data:text/html,<h1>stranger</h1>');
     expect(await stranger.evaluate(() => 'sightline' in window)).toBe(false);
   });
 
-  test('garbage and messages that are too large close the port; the page comes back', async ({ launch }) => {
+  test('Garbage and messages that are too large close the port; the page comes back', async ({ launch }) => {
     const page = await launch();
     const large = JSON.stringify({ i: '1', p: { u: '/library/status', b: 'x'.repeat(1024 * 1024) } });
     for (const message of ['{', 'null', 7, { i: '1' }, large]) {
@@ -259,7 +263,7 @@ test.describe('invariant 6: messages of our page only, checked and bounded', () 
     expect((await callContract(page, 'library.status')).status).toBe(200);
   });
 
-  test('input that the contract does not allow is refused with its kind', async ({ launch }) => {
+  test('Input that the contract does not allow is refused with its kind', async ({ launch }) => {
     const page = await launch();
     expect((await callContract(page, 'photos.get', { id: '1; drop' })).status).toBe(400);
     expect((await callContract(page, 'files.trash', { ids: [999_999] })).status).toBe(404);
@@ -269,7 +273,9 @@ test.describe('invariant 6: messages of our page only, checked and bounded', () 
 });
 
 test.describe('invariant 7: thumbnails by number only', () => {
-  test('no other address of the scheme shows anything', async ({ desktop }) => {
+  test('Thumbnails come by number only: no other address of the scheme shows anything', async ({
+    desktop,
+  }) => {
     desktop.addPhotos('One', { names: ['clock.jpg'] });
     const page = await desktop.launch({ folders: [path.join(desktop.photos, 'One')] });
     const show = (url: string): Promise<string> =>
@@ -298,7 +304,7 @@ test.describe('invariant 7: thumbnails by number only', () => {
   });
 });
 
-test('invariant 8: the bridge has two functions, and passes on neither paths nor events', async ({
+test('The bridge has two functions, and passes on neither paths nor events (invariant 8)', async ({
   launch,
 }) => {
   const page = await launch();
@@ -309,7 +315,7 @@ test('invariant 8: the bridge has two functions, and passes on neither paths nor
   expect(bridge).toEqual(['connect: function', 'dropped: function']);
 });
 
-test('invariant 10: nothing that decodes or computes is loaded into the main process', async ({
+test('The main process loads nothing that decodes or computes (invariant 10)', async ({
   desktop,
   launch,
 }) => {

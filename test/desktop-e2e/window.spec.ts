@@ -7,7 +7,7 @@ import { ask, indexed } from './support/contract.ts';
 
 const screenshots = path.join(import.meta.dirname, '../../test-results/screenshots');
 
-test('opens where it was', async ({ desktop, launch }) => {
+test('The window opens where it was', async ({ desktop, launch }) => {
   await launch();
   const bounds = { x: 120, y: 90, width: 900, height: 700 };
   await desktop.app.evaluate(({ BrowserWindow }, wanted) => {
@@ -23,7 +23,10 @@ test('opens where it was', async ({ desktop, launch }) => {
   expect(found).toEqual(bounds);
 });
 
-test('is dark when the settings say so, at once, and when it is opened', async ({ desktop, launch }) => {
+test('The window is dark when the settings say so, at once, and when it is opened', async ({
+  desktop,
+  launch,
+}) => {
   const page = await launch();
   const isDark = (): Promise<boolean> =>
     page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
@@ -41,7 +44,7 @@ test('is dark when the settings say so, at once, and when it is opened', async (
 });
 
 for (const factor of [1, 1.25, 1.5, 2, 3]) {
-  test(`opens on a display scaled by ${factor}, inside of it`, async ({ desktop, launch }) => {
+  test(`The window opens on a display scaled by ${factor}, inside of it`, async ({ desktop, launch }) => {
     const page = await launch({
       folders: [desktop.addPhotos('Garden', { names: ['tabby-cat.jpg', 'clock.jpg'] })],
       args: [`--force-device-scale-factor=${factor}`],
@@ -63,7 +66,7 @@ for (const factor of [1, 1.25, 1.5, 2, 3]) {
   });
 }
 
-test('the menu asks the page, in the language of the settings', async ({ desktop, launch }) => {
+test('The menu asks the page, in the language of the settings', async ({ desktop, launch }) => {
   const page = await launch();
   await indexed(page, 0);
   await desktop.app.evaluate(({ Menu }) => {
@@ -77,7 +80,7 @@ test('the menu asks the page, in the language of the settings', async ({ desktop
   expect(label).toBe('Ordner hinzufügen …');
 });
 
-test('the taskbar shows how far indexing is', async ({ desktop, launch }) => {
+test('The taskbar shows how far indexing is', async ({ desktop, launch }) => {
   const page = await launch();
   await desktop.app.evaluate(({ BrowserWindow }) => {
     const shown: number[] = [];
@@ -98,7 +101,7 @@ test('the taskbar shows how far indexing is', async ({ desktop, launch }) => {
   expect([...shares].sort((first, second) => first - second)).toEqual(shares);
 });
 
-test('indexing rests while the user works, says so, and goes on', async ({ desktop, launch }) => {
+test('Indexing rests while the user works, says so, and resumes', async ({ desktop, launch }) => {
   const page = await launch();
   await indexed(page, 0);
   const setIdle = (seconds: number): Promise<void> =>
@@ -119,7 +122,7 @@ test('indexing rests while the user works, says so, and goes on', async ({ deskt
   await indexed(page, 4 * 23);
 });
 
-test('nothing is asked of the network, and the app can show that', async ({ desktop, launch }) => {
+test('The app asks nothing of the network, and can show that', async ({ desktop, launch }) => {
   const netLog = path.join(desktop.folder, 'net-log.json');
   const page = await launch({
     folders: [desktop.addPhotos('Garden', { names: ['tabby-cat.jpg', 'clock.jpg'] })],
@@ -137,7 +140,7 @@ test('nothing is asked of the network, and the app can show that', async ({ desk
   expect(log).not.toMatch(/"host":"(?!127\.0\.0\.1|localhost)[^"]+"/);
 });
 
-test('what the page asks of the network is blocked and listed', async ({ desktop }) => {
+test('Requests of the page to the network are blocked and listed', async ({ desktop }) => {
   const page = await desktop.launch();
   await indexed(page, 0);
   // As a page without its policy could: from the main process, in the page's session.

@@ -59,7 +59,7 @@ fakeTest('hits that are scrolled to their end meanwhile go on when it is back', 
   await expect(page.locator('[data-index="60"]')).toBeAttached();
 });
 
-test('a Sightline that was started again refuses the old page, which says what to do', async ({
+test('A Sightline that was started again refuses the old page, which says what to do', async ({
   page,
   sightline,
 }) => {

@@ -20,7 +20,7 @@ async function choose(page: Page, kind: string): Promise<void> {
 
 const lastFilter = ({ engine }: FakeHost) => engine.library.queries.at(-1)?.filter;
 
-test('each kind becomes a chip that can be taken out alone', async ({ page, host }) => {
+test('Each kind of filter becomes a chip that can be taken out alone', async ({ page, host }) => {
   await open(page, host, '#q=dog');
   await choose(page, 'Camera');
   await page.getByRole('button', { name: /^FUJIFILM X-T4/ }).click();
@@ -58,7 +58,7 @@ test('each kind becomes a chip that can be taken out alone', async ({ page, host
   await expect(chips(page)).toHaveCount(3);
 });
 
-test('a folder inside a folder is reached level by level, and its chip keeps its name after a reload', async ({
+test('A folder inside a folder is reached level by level, and its chip keeps its name after a reload', async ({
   page,
   host,
 }) => {
@@ -75,7 +75,7 @@ test('a folder inside a folder is reached level by level, and its chip keeps its
   await expect(chips(page)).toHaveText([new RegExp(name)]);
 });
 
-test('a chip opens its own choices, with the keyboard', async ({ page, host }) => {
+test('A chip opens its own choices, with the keyboard', async ({ page, host }) => {
   await open(page, host, '#q=dog&stars=3');
   await page.getByRole('button', { name: 'Rating: 3 stars or more. Change' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Rating' });
@@ -91,7 +91,7 @@ test('a chip opens its own choices, with the keyboard', async ({ page, host }) =
   await expect(add(page)).toBeFocused();
 });
 
-test('dates that end before they begin are said', async ({ page, host }) => {
+test('Dates that end before they begin are reported', async ({ page, host }) => {
   await open(page, host, '#q=dog');
   await choose(page, 'Date taken');
   await page.getByLabel('Taken from').fill('2024-05-01');
@@ -99,7 +99,7 @@ test('dates that end before they begin are said', async ({ page, host }) => {
   await expect(page.getByRole('dialog').getByRole('alert')).toHaveText(/first date is after the last/);
 });
 
-test('filters narrow the library without words', async ({ page, host }) => {
+test('Filters narrow the library without words', async ({ page, host }) => {
   await open(page, host);
   await expect(page.getByRole('grid')).toBeVisible();
   await choose(page, 'Favourites');
@@ -108,7 +108,7 @@ test('filters narrow the library without words', async ({ page, host }) => {
   await expect(page.getByRole('grid')).toBeVisible();
 });
 
-test('the order of the hits can be chosen', async ({ page, host }) => {
+test('The order of the hits can be chosen', async ({ page, host }) => {
   await open(page, host, '#q=dog');
   await page.getByLabel('Sort photos by').selectOption('Newest first');
   await expect.poll(() => host.engine.library.queries.at(-1)?.sort).toBe('newest');
@@ -116,7 +116,7 @@ test('the order of the hits can be chosen', async ({ page, host }) => {
   await expect(page.getByLabel('Sort photos by')).toHaveValue('newest');
 });
 
-test('a search is saved, asked again, renamed, removed, and brought back', async ({ page, host }) => {
+test('A search is saved, asked again, renamed, removed, and brought back', async ({ page, host }) => {
   await open(page, host, '#q=dog+-people&stars=3');
   await page.getByRole('button', { name: 'Save search' }).click();
   const dialog = page.getByRole('dialog', { name: 'Save this search' });
@@ -150,7 +150,7 @@ test('a search is saved, asked again, renamed, removed, and brought back', async
   await expect(page.getByRole('button', { name: 'Dogs alone', exact: true })).toBeVisible();
 });
 
-test('a search with an image of one’s own says why it can’t be saved', async ({ page, host }) => {
+test('A search with an image of one’s own says why it can’t be saved', async ({ page, host }) => {
   await open(page, host);
   await page.getByTestId('query-file').setInputFiles({
     name: 'cat.png',

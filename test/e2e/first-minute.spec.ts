@@ -7,7 +7,7 @@ const screenshots = path.join(import.meta.dirname, '../../test-results/screensho
 test.describe('at the first start', () => {
   test.use({ samples: true });
 
-  test('the samples can be searched, and go away when an own folder is added', async ({
+  test('The samples can be searched, and go away when an own folder is added', async ({
     page,
     sightline,
   }) => {
@@ -31,7 +31,7 @@ test.describe('at the first start', () => {
 });
 
 test(
-  'with no folder the page says what to do, and a folder is found in the browser of folders',
+  'Without a folder the page says what to do, and a folder is found in the browser of folders',
   {
     tag: '@browser',
     annotation: { type: 'browser only', description: "the desktop has the system's dialog instead" },
@@ -55,7 +55,7 @@ test(
   },
 );
 
-test('hits come while photos are still being indexed, without taking the cursor away', async ({
+test('Hits come while photos are still being indexed, without taking the cursor away', async ({
   page,
   sightline,
 }) => {

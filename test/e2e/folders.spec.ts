@@ -5,7 +5,7 @@ import { samplesDir } from '../../electron/engine/app-root.ts';
 import { goTo } from '../page/states-shell.ts';
 import { addFolder, expect, shownPhotos, search, test } from './fixtures.ts';
 
-test('a file that failed is listed with its reason and can be tried again', async ({ page, sightline }) => {
+test('A file that failed is listed with its reason and can be tried again', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
   writeFileSync(path.join(folder, 'broken.jpg'), 'this is text');
   writeFileSync(path.join(folder, 'IMG_0001.HEIC'), 'not read anyway');
@@ -28,7 +28,7 @@ test('a file that failed is listed with its reason and can be tried again', asyn
   await expect(page.getByRole('treeitem', { name: 'Pictures 2 photos' })).toBeVisible();
 });
 
-test('a photo copied into a watched folder is found', async ({ page, sightline }) => {
+test('A photo copied into a watched folder is found', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
   await page.goto(await sightline.start('start', { folders: [folder] }));
   await expect(page.getByText('1 photo ready to search')).toBeVisible();
@@ -38,7 +38,7 @@ test('a photo copied into a watched folder is found', async ({ page, sightline }
   await expect.poll(async () => (await shownPhotos(page))[0]).toBe('tabby-cat.jpg');
 });
 
-test('a photo that another program changes is shown as it is now', async ({ page, sightline }) => {
+test('A photo that another program changes is shown as it is now', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
   await page.goto(await sightline.start('start', { folders: [folder] }));
   await expect(page.getByText('1 photo ready to search')).toBeVisible();
@@ -55,7 +55,7 @@ test('a photo that another program changes is shown as it is now', async ({ page
   await expect.poll(pixels).not.toEqual(before);
 });
 
-test('removing a folder asks first and leaves the photos alone', async ({ page, sightline }) => {
+test('Removing a folder asks first and leaves the photos alone', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg', 'tabby-cat.jpg'] });
   await page.goto(await sightline.start('serve'));
   await addFolder(page, 'Pictures');

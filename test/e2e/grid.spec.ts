@@ -56,7 +56,7 @@ async function topPhoto(page: Page): Promise<{ id: number; y: number }> {
   return { id, y: (await tile(page, id).boundingBox())?.y ?? 0 };
 }
 
-test('shows every photo under its month, newest first, each by name', async ({ page, host }) => {
+test('The grid shows every photo under its month, newest first, each by name', async ({ page, host }) => {
   fill(host.engine);
   await page.goto(host.server.url);
   await expect(grid(page)).toHaveAccessibleName('23 photos');
@@ -67,7 +67,7 @@ test('shows every photo under its month, newest first, each by name', async ({ p
   await expect(page.locator('.shown img').first()).toBeVisible();
 });
 
-test('the mouse: a click opens, the check, Ctrl and Shift select', async ({ page, host }) => {
+test('The mouse opens with a click, and selects with the check, Ctrl and Shift', async ({ page, host }) => {
   fill(host.engine);
   await page.goto(host.server.url);
   await tile(page, 23).hover();
@@ -97,7 +97,10 @@ test('the mouse: a click opens, the check, Ctrl and Shift select', async ({ page
   await expect(tile(page, 22)).toBeFocused();
 });
 
-test('the keyboard: one tab stop, arrows, ends, pages, selection, and Escape', async ({ page, host }) => {
+test('The keyboard has one tab stop in the grid: arrows, ends, pages, selection, and Escape', async ({
+  page,
+  host,
+}) => {
   fill(host.engine, 500);
   await page.goto(host.server.url);
   await expect(tile(page, 500)).toBeVisible();
@@ -131,7 +134,7 @@ test('the keyboard: one tab stop, arrows, ends, pages, selection, and Escape', a
   await expect(page.getByRole('row').first()).toHaveAttribute('aria-rowindex', /^\d+$/);
 });
 
-test('the focus stays with its photo when the view goes away from it, and when photos come', async ({
+test('The focus stays with its photo when the view goes away from it, and when photos come', async ({
   page,
   host,
 }) => {
@@ -159,7 +162,7 @@ test.describe(
   },
   () => {
     test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
-    test('a long press selects, taps go on selecting, and open when nothing is selected', async ({
+    test('A long press with a finger selects, taps add to the selection, and open when nothing is selected', async ({
       page,
       host,
     }) => {
@@ -189,7 +192,10 @@ test.describe(
   },
 );
 
-test('favourites and stars by key and by button, shown at once, taken back', async ({ page, host }) => {
+test('Favourites and stars are set by key and by button, shown at once, and undone', async ({
+  page,
+  host,
+}) => {
   fill(host.engine);
   await page.goto(host.server.url);
   await tile(page, 22).focus();
@@ -217,7 +223,7 @@ test('favourites and stars by key and by button, shown at once, taken back', asy
   await expect(grid(page)).toHaveAccessibleName('2 photos');
 });
 
-test('an offer to undo stays while it is pointed at, and goes by itself after another was dismissed', async ({
+test('An offer to undo stays while it is pointed at, and goes by itself after another was dismissed', async ({
   page,
   host,
 }) => {
@@ -243,7 +249,7 @@ test('an offer to undo stays while it is pointed at, and goes by itself after an
   await expect(tile(page, 22)).toHaveAccessibleName(/Favourite/);
 });
 
-test('albums: made from a selection, shown, renamed, emptied, deleted, brought back', async ({
+test('Albums are made from a selection, shown, renamed, emptied, deleted, brought back', async ({
   page,
   host,
 }) => {
@@ -291,7 +297,7 @@ test('albums: made from a selection, shown, renamed, emptied, deleted, brought b
   await expect(page.getByRole('button', { name: /^Porto/ })).toBeVisible();
 });
 
-test('the menu of a photo: by right button, by key, with the focus back on the photo', async ({
+test('The menu of a photo opens by right button and by key, and gives the focus back to the photo', async ({
   page,
   host,
 }) => {
@@ -311,7 +317,7 @@ test('the menu of a photo: by right button, by key, with the focus back on the p
   await expect(page.getByRole('heading', { level: 1 })).toContainText('bird');
 });
 
-test('sizes and orders: the photo at the top stays, the order begins anew', async ({ page, host }) => {
+test('Sizes and orders change: the photo at the top stays, the order begins anew', async ({ page, host }) => {
   fill(host.engine, 3_000);
   await page.goto(host.server.url);
   await expect(tile(page, 3_000)).toBeVisible();
@@ -335,7 +341,7 @@ test('sizes and orders: the photo at the top stays, the order begins anew', asyn
   await expect(page.getByRole('slider', { name: 'Position in the list' })).toBeVisible();
 });
 
-test('what is wrong is said: no listing, no photo, a photo that is gone', async ({ page, host }) => {
+test('The grid says what is wrong: no listing, no photo, a photo that is gone', async ({ page, host }) => {
   fill(host.engine);
   host.engine.photos.fail('The library is starting again.');
   await page.goto(host.server.url);
@@ -349,7 +355,7 @@ test('what is wrong is said: no listing, no photo, a photo that is gone', async 
   await expect(tile(page, 23)).toBeVisible();
 });
 
-test('on a desktop: files dragged out, paths copied, photos moved to the trash and back', async ({
+test('On a desktop files are dragged out, paths copied, photos moved to the trash and back', async ({
   page,
   host,
 }) => {
@@ -385,7 +391,7 @@ test('on a desktop: files dragged out, paths copied, photos moved to the trash a
   await expect(spoken(page)).toHaveText('2 photos moved to the trash.');
 });
 
-test('a photo that is gone says so, and the place is kept over the viewer and other screens', async ({
+test('A photo that is gone says so, and the place is kept over the viewer and other screens', async ({
   page,
   host,
 }) => {
@@ -421,7 +427,9 @@ test.describe('a million photos', () => {
     await expect(page.getByRole('slider', { name: 'Timeline' })).toHaveAttribute('aria-valuemax', '240');
   });
 
-  test('few tiles are in the document, and wheel and keys are precise anywhere', async ({ page }) => {
+  test('A grid of a million photos has few tiles in the document, and wheel and keys are precise anywhere', async ({
+    page,
+  }) => {
     expect(await page.locator('[data-photo]').count()).toBeLessThan(120);
     await tile(page, 1_000_000).focus();
     await page.keyboard.press('Control+End');
@@ -442,7 +450,9 @@ test.describe('a million photos', () => {
     await expect.poll(async () => (await tile(page, before.id).boundingBox())?.y).toBe(before.y - 37);
   });
 
-  test('the time line: keys lead by months and years, dragging to any place', async ({ page }) => {
+  test('The time line leads by keys through months and years, and by dragging to any place', async ({
+    page,
+  }) => {
     const line = page.getByRole('slider', { name: 'Timeline' });
     const newest = await line.getAttribute('aria-valuetext');
     await line.focus();
@@ -466,7 +476,7 @@ test.describe('a million photos', () => {
     await expect(page.locator('.shown img').first()).toBeVisible();
   });
 
-  test('pictures are asked for where the view rests, not on the way, and not again', async ({ page }) => {
+  test('Pictures are asked for where the view rests, not on the way, and not again', async ({ page }) => {
     const wanted: string[] = [];
     page.on('request', (request) => {
       const id = /\/thumb\/(\d+)|^thumb:\/\/photo\/(\d+)/.exec(request.url())?.slice(1).find(Boolean);
@@ -494,7 +504,7 @@ test.describe('a million photos', () => {
     expect(wanted.filter((id, at) => wanted.indexOf(id) !== at && rested.has(Number(id)))).toEqual([]);
   });
 
-  test('all of them are selected as one, but for some', async ({ page, host }) => {
+  test('A million photos are selected as one, except some', async ({ page, host }) => {
     await tile(page, 1_000_000).focus();
     await page.keyboard.press('Control+a');
     await expect(bar(page)).toContainText('1,000,000 photos selected');

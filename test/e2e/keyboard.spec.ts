@@ -24,7 +24,10 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`expected Tab to reach ${String(name)}, but it did not in 40 presses`);
 }
 
-test('search, move over the hits, open one, find similar, clear', async ({ page, host }) => {
+test('The keyboard searches, moves over the hits, opens one, finds similar, and clears', async ({
+  page,
+  host,
+}) => {
   fill(host.engine);
   await page.goto(host.server.url);
   await expect(page.getByRole('heading', { name: 'What are you looking for?' })).toBeVisible();
@@ -60,7 +63,7 @@ test('search, move over the hits, open one, find similar, clear', async ({ page,
   await expect(page.getByLabel('Search your photos')).toBeFocused();
 });
 
-test('add and remove a folder', async ({ page, host }) => {
+test('The keyboard adds and removes a folder', async ({ page, host }) => {
   fill(host.engine);
   await page.goto(host.server.url);
   await tabTo(page, 'Add folder');
@@ -88,7 +91,7 @@ test('add and remove a folder', async ({ page, host }) => {
   await expect(page.getByRole('button', { name: 'Add folder' })).toBeFocused();
 });
 
-test('the tree of folders is moved in with arrows and letters, and Enter shows its photos', async ({
+test('The tree of folders is moved in with arrows and letters, and Enter shows its photos', async ({
   page,
   host,
 }) => {
@@ -113,7 +116,7 @@ test('the tree of folders is moved in with arrows and letters, and Enter shows i
   await expect(line('Pictures')).toHaveAttribute('aria-selected', 'false');
 });
 
-test('progress is shown and spoken as it comes, and can be paused, resumed and stopped', async ({
+test('Progress is shown and spoken as it comes, and can be paused, resumed and stopped', async ({
   page,
   host,
 }) => {
@@ -141,7 +144,7 @@ test('progress is shown and spoken as it comes, and can be paused, resumed and s
   await expect.poll(() => host.engine.library.calls.at(-1)?.method).toBe('rescan');
 });
 
-test('menus of the host mean the text that is written in, else the photos, and nothing under a dialog', async ({
+test('Menus of the host mean the text that is written in, else the photos, and nothing under a dialog', async ({
   page,
   host,
 }) => {
@@ -189,7 +192,7 @@ test('menus of the host mean the text that is written in, else the photos, and n
   await expect(bar).toContainText('23 photos selected');
 });
 
-test('a refresh of the hits leaves the focus on its photo', async ({ page, host }) => {
+test('A refresh of the hits leaves the focus on its photo', async ({ page, host }) => {
   fill(host.engine);
   await page.goto(host.server.url);
   await page.getByLabel('Search your photos').fill('cat');

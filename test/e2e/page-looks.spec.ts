@@ -46,7 +46,7 @@ const LAYOUTS: Readonly<Record<string, readonly View[]>> = {
 
 for (const [layout, views] of Object.entries(LAYOUTS)) {
   for (const state of [...STATES, ...SHELL_STATES, ...GRID_STATES, ...SEARCH_STATES, ...LANGUAGE_STATES]) {
-    test(`${state.name}, ${layout}`, async ({ page, host }) => {
+    test(`The page looks right and passes axe: ${state.name}, ${layout}`, async ({ page, host }) => {
       await look(page, views[0]);
       state.prepare(host.engine, host.desktop);
       await page.goto(host.server.url);

@@ -29,7 +29,7 @@ function lastTerms({ engine }: FakeHost): string[] {
   });
 }
 
-test('typing searches; a minus and a weight are read as they are typed, and Enter makes chips of them', async ({
+test('Typing searches; a minus and a weight are read as they are typed, and Enter makes chips of them', async ({
   page,
   host,
 }) => {
@@ -54,7 +54,7 @@ test('typing searches; a minus and a weight are read as they are typed, and Ente
   await expect(chips(page).getByRole('button', { name: /^Change/ })).toHaveCount(3);
 });
 
-test('chips are changed, edited and removed with the keyboard alone', async ({ page, host }) => {
+test('Chips are changed, edited and removed with the keyboard alone', async ({ page, host }) => {
   await open(page, host);
   await box(page).fill('dog +cat +sunset');
   await page.keyboard.press('Enter');
@@ -89,7 +89,7 @@ test('chips are changed, edited and removed with the keyboard alone', async ({ p
   await expect(box(page)).toHaveValue('2×sunse');
 });
 
-test('words in a language that the model does not know are hinted at, until the reader has heard enough', async ({
+test('Words in a language that the model does not know get a hint, until the reader has heard enough', async ({
   page,
   host,
 }) => {
@@ -108,7 +108,7 @@ test('words in a language that the model does not know are hinted at, until the 
   await expect(hint).toHaveCount(0);
 });
 
-test('chips are made and changed with the mouse', async ({ page, host }) => {
+test('Chips are made and changed with the mouse', async ({ page, host }) => {
   await open(page, host);
   await box(page).fill('dog');
   await page.getByRole('button', { name: 'Exclude something' }).click();
@@ -128,13 +128,13 @@ test('chips are made and changed with the mouse', async ({ page, host }) => {
   await expect(box(page)).toHaveValue('');
 });
 
-test('a search of nothing but minus says what is missing', async ({ page, host }) => {
+test('A search of nothing but minus says what is missing', async ({ page, host }) => {
   await open(page, host);
   await box(page).fill('-people');
   await expect(page.getByText('Add something to look for.')).toBeVisible();
 });
 
-test('an image and words are one question', async ({ page, host }) => {
+test('An image and words are one question', async ({ page, host }) => {
   await open(page, host, '#term=1%3Aphoto%3A2&q=in+snow');
   await expect.poll(() => lastTerms(host)).toEqual(['1 2', '1 in snow']);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^“in snow” like .+\.jpg$/);
@@ -150,7 +150,10 @@ test('an image and words are one question', async ({ page, host }) => {
 test.describe('suggestions', () => {
   const options = (page: Page) => page.getByRole('listbox').getByRole('option');
 
-  test('come from earlier searches and the library, chosen by arrow keys', async ({ page, host }) => {
+  test('Suggestions come from earlier searches and the library, chosen by arrow keys', async ({
+    page,
+    host,
+  }) => {
     await open(page, host);
     await box(page).fill('beach at night');
     await page.keyboard.press('Enter');
@@ -175,7 +178,10 @@ test.describe('suggestions', () => {
     await expect(page.getByRole('button', { name: /^Tag: / })).toBeVisible();
   });
 
-  test('are forgotten one by one or all, and Escape closes them first', async ({ page, host }) => {
+  test('Suggestions are forgotten one by one or all, and Escape closes them first', async ({
+    page,
+    host,
+  }) => {
     host.engine.searches.history = ['one', 'two', 'three'];
     await open(page, host);
     await box(page).click();
@@ -219,14 +225,14 @@ test.describe('brought to the page', () => {
     );
   const uploads = ({ engine }: FakeHost) => engine.library.uploads;
 
-  test('10,000 files are refused in words, and none is sent', async ({ page, host }) => {
+  test('A drop of 10,000 files is refused in words, and none is sent', async ({ page, host }) => {
     await open(page, host);
     await bring(page, [{ name: 'a.jpg', type: 'image/jpeg', copies: 10_000 }]);
     await expect(page.getByText(/Search with one image at a time, not 10,000 files/)).toBeVisible();
     expect(uploads(host)).toBe(0);
   });
 
-  test('a file that is no image, an empty one and one too large are refused', async ({ page, host }) => {
+  test('A file that is no image, an empty one and one too large are refused', async ({ page, host }) => {
     await open(page, host);
     await bring(page, [{ name: 'notes.txt', type: 'text/plain' }]);
     await expect(page.getByText('“notes.txt” is not an image that Sightline can search with.')).toBeVisible();
@@ -238,7 +244,7 @@ test.describe('brought to the page', () => {
   });
 
   test(
-    'a folder is refused with what to do instead',
+    'A folder is refused with what to do instead',
     {
       tag: '@browser',
       annotation: {
@@ -262,7 +268,7 @@ test.describe('brought to the page', () => {
     },
   );
 
-  test('text pasted anywhere becomes words of the search', async ({ page, host }) => {
+  test('Text pasted anywhere becomes words of the search', async ({ page, host }) => {
     await open(page, host);
     await page.evaluate(() => {
       const data = new DataTransfer();
@@ -276,7 +282,7 @@ test.describe('brought to the page', () => {
     await expect.poll(() => lastTerms(host)).toEqual(['1 a dog at a window']);
   });
 
-  test('an image pasted with its bytes is searched by', async ({ page, host }) => {
+  test('An image pasted with its bytes is searched by', async ({ page, host }) => {
     await open(page, host);
     const base64 = readFileSync(path.join(samplesDir, 'clock.jpg'), 'base64');
     await page.evaluate((encoded) => {

@@ -12,7 +12,7 @@ async function open(page: Page, sightline: StartedSightline): Promise<void> {
   await expect(page.getByText('23 photos ready to search')).toBeVisible();
 }
 
-test('words find photos, with their strength, and a line above the weaker ones', async ({
+test('Words find photos, with their strength, and a line above the weaker ones', async ({
   page,
   sightline,
 }) => {
@@ -31,7 +31,7 @@ test('words find photos, with their strength, and a line above the weaker ones',
   await expect(page.getByText('23 photos searched')).toBeVisible();
 });
 
-test('a photo opens with its details, its neighbours, and photos like it', async ({ page, sightline }) => {
+test('A photo opens with its details, its neighbours, and photos like it', async ({ page, sightline }) => {
   await open(page, sightline);
   await search(page, 'a cat');
   const [first = '', second = ''] = await shownPhotos(page);
@@ -56,7 +56,7 @@ test('a photo opens with its details, its neighbours, and photos like it', async
   await expect(page.getByRole('heading', { level: 1, name: 'a cat' })).toBeVisible();
 });
 
-test('an image of one’s own finds its like: chosen, pasted or dropped', async ({ page, sightline }) => {
+test('An image of one’s own finds its like: chosen, pasted or dropped', async ({ page, sightline }) => {
   await open(page, sightline);
   await page.getByTestId('query-file').setInputFiles(path.join(samplesDir, 'tabby-cat.jpg'));
   await expect(page.getByRole('heading', { name: 'Photos like tabby-cat.jpg' })).toBeVisible();
@@ -74,7 +74,7 @@ test('an image of one’s own finds its like: chosen, pasted or dropped', async 
   await expect(page.getByRole('heading', { name: '“stars” like galaxies.jpg' })).toBeVisible();
 });
 
-test('a file that is no image is refused in words', async ({ page, sightline }) => {
+test('A file that is no image is refused in words', async ({ page, sightline }) => {
   await open(page, sightline);
   const buffer = Buffer.from('not an image');
   await page.getByTestId('query-file').setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer });
@@ -83,7 +83,7 @@ test('a file that is no image is refused in words', async ({ page, sightline }) 
   await expect(page.getByRole('heading', { name: 'Search failed' })).toBeVisible();
 });
 
-test('filters narrow the hits, and say so when nothing passes them', async ({ page, sightline }) => {
+test('Filters narrow the hits, and say so when nothing passes them', async ({ page, sightline }) => {
   await open(page, sightline);
   await search(page, 'a flower');
   await page.getByRole('button', { name: 'Add filter' }).click();
@@ -108,7 +108,7 @@ test('filters narrow the hits, and say so when nothing passes them', async ({ pa
   await expect(page.getByText('23 photos searched')).toBeVisible();
 });
 
-test('what is not wanted and what counts more change the order of the hits', async ({ page, sightline }) => {
+test('Words with minus and with weight change the order of the hits', async ({ page, sightline }) => {
   await open(page, sightline);
   const box = page.getByLabel('Search your photos');
   await box.fill('an animal +a cat');
@@ -126,7 +126,7 @@ test('what is not wanted and what counts more change the order of the hits', asy
 });
 
 test(
-  'searches are kept as history and by name, and are there after a restart',
+  'Searches are kept as history and by name, and are there after a restart',
   {
     tag: '@browser',
     annotation: {
@@ -156,7 +156,7 @@ test(
   },
 );
 
-test('hits by date keep the line between matches and weaker ones', async ({ page, sightline }) => {
+test('Hits by date keep the line between matches and weaker ones', async ({ page, sightline }) => {
   await open(page, sightline);
   await search(page, 'a dog or a cat');
   const words = () =>

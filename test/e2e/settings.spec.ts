@@ -7,7 +7,7 @@ import { filled } from '../page/states.ts';
 const root = (page: Page) => page.locator('html');
 
 test(
-  'a theme is used over that of the system, at once and on every page',
+  'A theme is used over that of the system, at once and on every page',
   { tag: '@browser', annotation: { type: 'browser only', description: 'the desktop has one page' } },
   async ({ page, host, context }) => {
     filled(host.engine);
@@ -28,7 +28,7 @@ test(
   },
 );
 
-test('a language is shown at once, with its numbers, and by screen readers', async ({ page, host }) => {
+test('A language is shown at once, with its numbers, and by screen readers', async ({ page, host }) => {
   filled(host.engine);
   host.engine.library.status.photos.done = 4203;
   await page.goto(host.server.url);
@@ -49,7 +49,7 @@ for (const [state, words] of [
   ['unsaved', 'Settings can’t be saved'],
 ] as const) {
   test(
-    `a settings file that makes them ${state} is said where they are changed, with the reason`,
+    `A settings file that makes them ${state} is reported where they are changed, with the reason`,
     {
       tag: '@browser',
       annotation: { type: 'browser only', description: 'test/desktop-e2e/faults.spec.ts has the files' },
@@ -68,7 +68,7 @@ for (const [state, words] of [
   );
 }
 
-test('thumbnails are cleared after asking, and the room they took is free', async ({ page, host }) => {
+test('Thumbnails are cleared after asking, and the room they took is free', async ({ page, host }) => {
   filled(host.engine);
   await page.goto(host.server.url);
   await goTo(page, 'Settings');
@@ -82,7 +82,7 @@ test('thumbnails are cleared after asking, and the room they took is free', asyn
   expect(host.engine.library.calls).toEqual([{ method: 'clearThumbnails', input: null }]);
 });
 
-test('remembered searches are forgotten after asking', async ({ page, host }) => {
+test('Remembered searches are forgotten after asking', async ({ page, host }) => {
   filled(host.engine);
   host.engine.searches.history = ['dogs at a window'];
   await page.goto(host.server.url);
@@ -101,7 +101,7 @@ test('remembered searches are forgotten after asking', async ({ page, host }) =>
 });
 
 test(
-  'no new version is looked for before the reader asks, and a browser page says why it can not',
+  "Looking for a new version waits for the reader's request, and a browser page says why it can't",
   {
     tag: '@browser',
     annotation: {

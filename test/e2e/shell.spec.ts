@@ -16,7 +16,7 @@ function fill({ library }: FakeEngine): void {
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
-test('screens have addresses: reload stays, back and forward go between them', async ({ page, host }) => {
+test('Screens have addresses: reload stays, back and forward go between them', async ({ page, host }) => {
   fill(host.engine);
   await page.goto(host.server.url);
   await goTo(page, 'Activity');
@@ -32,7 +32,10 @@ test('screens have addresses: reload stays, back and forward go between them', a
   await expect(title(page, 'Activity')).toBeVisible();
 });
 
-test('whoever searches sees the photos, and comes back to where they were', async ({ page, host }) => {
+test('A search shows the photos, and clearing it comes back to where the reader was', async ({
+  page,
+  host,
+}) => {
   fill(host.engine);
   await page.goto(host.server.url);
   await goTo(page, 'Settings');
@@ -42,7 +45,7 @@ test('whoever searches sees the photos, and comes back to where they were', asyn
   await expect(title(page, 'Settings')).toBeVisible();
 });
 
-test('favourites of the sidebar are a filter in the address', async ({ page, host }) => {
+test('Favourites of the sidebar are a filter in the address', async ({ page, host }) => {
   fill(host.engine);
   await page.goto(host.server.url);
   const favourites = page
@@ -56,7 +59,7 @@ test('favourites of the sidebar are a filter in the address', async ({ page, hos
   expect(new URL(page.url()).hash).toBe('');
 });
 
-test('the drawer of a narrow window takes the focus, hides the page from it, and gives it back', async ({
+test('The drawer of a narrow window takes the focus, hides the page from it, and gives it back', async ({
   page,
   host,
 }) => {
@@ -82,7 +85,7 @@ test('the drawer of a narrow window takes the focus, hides the page from it, and
   await expect(drawer).toBeHidden();
 });
 
-test('keys work from anywhere but not while words are written, and menus of the host do the same', async ({
+test('Keys work from anywhere but not while words are written, and menus of the host do the same', async ({
   page,
   host,
 }) => {
@@ -115,7 +118,7 @@ test('keys work from anywhere but not while words are written, and menus of the 
   await expect(list).toBeVisible();
 });
 
-test('a dialog closes by a press beside it, not by one on its scroll bar', async ({ page, host }) => {
+test('A dialog closes by a press beside it, not by one on its scroll bar', async ({ page, host }) => {
   fill(host.engine);
   await page.goto(host.server.url);
   await page.keyboard.press('?');
@@ -131,7 +134,7 @@ test('a dialog closes by a press beside it, not by one on its scroll bar', async
   await expect(dialog).toBeHidden();
 });
 
-test('a job that was paused among the activities is resumed there', async ({ page, host }) => {
+test('A job that was paused among the activities is resumed there', async ({ page, host }) => {
   fill(host.engine);
   host.engine.library.jobs = [aJob({ id: 'tag-1', subject: 'beach' })];
   await page.goto(host.server.url);
@@ -146,7 +149,7 @@ test('a job that was paused among the activities is resumed there', async ({ pag
   await expect.poll(() => host.engine.library.calls.map(({ method }) => method)).toContain('resumeJob');
 });
 
-test('the skip link leads past header and sidebar', async ({ page, host }) => {
+test('The skip link leads past header and sidebar', async ({ page, host }) => {
   fill(host.engine);
   await page.goto(host.server.url);
   await expect(title(page, 'What are you looking for?')).toBeVisible();
@@ -157,7 +160,7 @@ test('the skip link leads past header and sidebar', async ({ page, host }) => {
 });
 
 test(
-  'a screen whose script can not be had says so, and comes when it is asked again',
+  "A screen whose script can't be had says so, and comes at the next attempt",
   {
     tag: '@browser',
     annotation: { type: 'browser only', description: 'the desktop app has its scripts in its package' },
@@ -176,7 +179,7 @@ test(
   },
 );
 
-test('a library that another Sightline changes is looked at, and offers no changes', async ({
+test('A library that another Sightline changes is looked at, and offers no changes', async ({
   page,
   host,
 }) => {
@@ -203,7 +206,7 @@ test('a library that another Sightline changes is looked at, and offers no chang
   expect(host.engine.library.calls.filter(({ method }) => method === 'mark')).toEqual([]);
 });
 
-test('in a narrow window a notice and an offer to undo are both seen', async ({ page, host }) => {
+test('In a narrow window a notice and an offer to undo are both seen', async ({ page, host }) => {
   fill(host.engine);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(host.server.url);
@@ -222,7 +225,7 @@ test('in a narrow window a notice and an offer to undo are both seen', async ({ 
   await expect(offer).toBeHidden();
 });
 
-test('in forced colours it can still be seen where one is and what is on', async ({ page, host }) => {
+test('In forced colours the reader still sees where they are and what is on', async ({ page, host }) => {
   fill(host.engine);
   host.desktop.can({ power: true, background: true });
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });

@@ -3,7 +3,7 @@ import { expect, search, test, thumbnailsShown } from './fixtures.ts';
 import { savedFile } from './support/saved-file.ts';
 import { openTagging } from '../page/states-tagging.ts';
 
-test('labels are proposed for real photos, accepted ones become tags that filter and are exported', async ({
+test('Labels are proposed for real photos, accepted ones become tags that filter and are exported', async ({
   page,
   sightline,
 }) => {
@@ -49,7 +49,7 @@ test('labels are proposed for real photos, accepted ones become tags that filter
   await expect(viewer.getByText(/proposed and accepted, strength \d+%/)).toBeAttached();
 });
 
-test('the viewer reads metadata, finds photos alike, searches with a part', async ({ page, sightline }) => {
+test('The viewer reads metadata, finds photos alike, searches with a part', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures');
   await page.goto(await sightline.start('start', { folders: [folder] }));
   await search(page, 'two dogs at a window');

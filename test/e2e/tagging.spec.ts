@@ -24,7 +24,7 @@ const started = (host: FakeHost) =>
 const decisions = (host: FakeHost) =>
   host.engine.library.calls.filter(({ method }) => method === 'decide').map(({ input }) => input);
 
-test('labels are counted, repeated ones named, and wrong ones refused', async ({ page, host }) => {
+test('Labels are counted, repeated ones named, and wrong ones refused', async ({ page, host }) => {
   await open(page, host);
   const start = page.getByRole('button', { name: 'Propose tags' });
   await expect(start).toBeDisabled();
@@ -50,7 +50,7 @@ test('labels are counted, repeated ones named, and wrong ones refused', async ({
   });
 });
 
-test('a folder or an album is chosen, and photos that are not learned yet are said', async ({
+test('A folder or an album is chosen, and photos that are not indexed yet are reported', async ({
   page,
   host,
 }) => {
@@ -71,7 +71,7 @@ test('a folder or an album is chosen, and photos that are not learned yet are sa
   expect(started(host)).toMatchObject({ selection: { filter: { folderId: 1 } } });
 });
 
-test('label sets are saved, used again, replaced, and removed with a way back', async ({ page, host }) => {
+test('Label sets are saved, used again, replaced, and removed with a way back', async ({ page, host }) => {
   await open(page, host);
   await page.getByLabel('Labels', { exact: true }).fill('beach, city');
   await page.getByRole('button', { name: 'Save these labels…' }).click();
@@ -93,7 +93,7 @@ test('label sets are saved, used again, replaced, and removed with a way back', 
   await expect(page.getByRole('button', { name: /^Trips/ })).toBeVisible();
 });
 
-test('a run shows how far it is, can be paused, resumed and stopped, and is kept', async ({ page, host }) => {
+test('A run shows how far it is, can be paused, resumed and stopped, and is kept', async ({ page, host }) => {
   host.engine.library.tagging.slow = true;
   await open(page, host);
   await propose(page, 'beach, cat');
@@ -111,7 +111,7 @@ test('a run shows how far it is, can be paused, resumed and stopped, and is kept
   await expect(page.getByText(/No runs yet/)).toBeVisible();
 });
 
-test('proposals are decided on by keys, one and several, and taken back', async ({ page, host }) => {
+test('Proposals are decided on by keys, one and several, and undone', async ({ page, host }) => {
   await open(page, host);
   const list = await propose(page, 'beach, cat');
   await expect(list).toHaveAccessibleName('Proposals for beach');
@@ -141,7 +141,7 @@ test('proposals are decided on by keys, one and several, and taken back', async 
   await expect(option(0)).toHaveAccessibleName(/undecided$/);
 });
 
-test('all above a line are accepted, as many as it says', async ({ page, host }) => {
+test('All proposals above a line are accepted, as many as it says', async ({ page, host }) => {
   await open(page, host);
   const list = await propose(page, 'beach, cat');
   const line = page.getByRole('slider', { name: 'Acceptance line' });
@@ -178,7 +178,7 @@ test('all above a line are accepted, as many as it says', async ({ page, host })
   await expect(list.locator('[data-decision=accepted]')).toHaveCount(0);
 });
 
-test('none of these is honest about what is closest, and decided ones come back when asked for', async ({
+test('None of these is honest about what is closest, and decided ones come back on request', async ({
   page,
   host,
 }) => {
@@ -210,7 +210,7 @@ test('none of these is honest about what is closest, and decided ones come back 
   await expect(page.locator('[data-decision=accepted]')).toHaveCount(1);
 });
 
-test('with the pointer: buttons on the photo accept, reject and open it; Shift chooses several', async ({
+test('Buttons on the photo accept, reject and open it with the pointer; Shift chooses several', async ({
   page,
   host,
 }) => {
@@ -233,7 +233,7 @@ test('with the pointer: buttons on the photo accept, reject and open it; Shift c
   await expect(page.getByTestId('viewer')).toBeVisible();
 });
 
-test('a proposal opens in the viewer, which steps through the list and gives focus back', async ({
+test('A proposal opens in the viewer, which steps through the list and gives focus back', async ({
   page,
   host,
 }) => {
@@ -251,7 +251,7 @@ test('a proposal opens in the viewer, which steps through the list and gives foc
   await expect(list.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '3');
 });
 
-test('a hundred thousand proposals: few are in the document, any is reached', async ({ page, host }) => {
+test('A hundred thousand proposals have few in the document, and any is reached', async ({ page, host }) => {
   host.engine.library.tagging.propose = ({ labels }) =>
     Array.from({ length: 100_000 }, (_, index) => ({
       photoId: index + 1,
@@ -280,7 +280,7 @@ test('a hundred thousand proposals: few are in the document, any is reached', as
   await expect(list.locator('[aria-posinset="100000"][data-decision=accepted]')).toBeVisible();
 });
 
-test('tags are found, shown, renamed, made one and removed', async ({ page, host }) => {
+test('Tags are found, shown, renamed, made one and removed', async ({ page, host }) => {
   const { tagging } = host.engine.library;
   tagging.give('beach', [1, 2, 3]);
   tagging.give('sea', [4]);
@@ -309,7 +309,7 @@ test('tags are found, shown, renamed, made one and removed', async ({ page, host
   await expect(page).toHaveURL(/tag/);
 });
 
-test('tags are written into a file, as CSV and JSON', async ({ page, host }) => {
+test('Tags are written into a file, as CSV and JSON', async ({ page, host }) => {
   host.engine.library.tagging.give('beach', [1, 2]);
   await open(page, host);
   await page.getByRole('tab', { name: 'Your tags' }).click();
@@ -324,7 +324,7 @@ test('tags are written into a file, as CSV and JSON', async ({ page, host }) => 
   await expect(page.getByText('sightline-tags.json was saved to your downloads.')).toBeVisible();
 });
 
-test('tags of the sidebar show their photos', async ({ page, host }) => {
+test('Tags of the sidebar show their photos', async ({ page, host }) => {
   host.engine.library.tagging.give('beach', [1, 2]);
   fillForTagging(host.engine);
   await page.goto(host.server.url);

@@ -34,7 +34,7 @@ const boxOf = async (locator: Locator) => {
   return box;
 };
 
-test('steps through the list by keys, buttons and swipes, and gives focus back to the photo shown last', async ({
+test('The viewer steps through the list by keys, buttons and swipes, and gives focus back to the photo shown last', async ({
   page,
   host,
 }) => {
@@ -61,7 +61,7 @@ test('steps through the list by keys, buttons and swipes, and gives focus back t
 });
 
 test(
-  'says so when its script can not be had, and comes when it is asked again',
+  "The viewer says so when its script can't be had, and comes at the next attempt",
   {
     tag: '@browser',
     annotation: { type: 'browser only', description: 'the desktop app has its scripts in its package' },
@@ -89,7 +89,10 @@ test(
   },
 );
 
-test('keeps focus inside, the page under it out of reach, and notices above it', async ({ page, host }) => {
+test('The viewer keeps focus inside, the page under it out of reach, and notices above it', async ({
+  page,
+  host,
+}) => {
   const viewer = await open(page, host);
   await expect(viewer).toBeFocused();
   for (let press = 0; press < 60; press += 1) {
@@ -106,7 +109,7 @@ test('keeps focus inside, the page under it out of reach, and notices above it',
   await expect(viewer).toBeVisible();
 });
 
-test('zooms by keys, wheel, double click and pinch, about the pointer, and moves within the edges', async ({
+test('The viewer zooms by keys, wheel, double click and pinch, about the pointer, and moves within the edges', async ({
   page,
   host,
 }) => {
@@ -151,7 +154,7 @@ test('zooms by keys, wheel, double click and pinch, about the pointer, and moves
   await expect(level).toHaveAccessibleName(/Zoom 14\d%/);
 });
 
-test('every pixel is fetched only when the view needs it, and is said to be on its way', async ({
+test('The viewer fetches every pixel only when the view needs it, and says that it is on its way', async ({
   page,
   host,
 }) => {
@@ -169,7 +172,7 @@ test('every pixel is fetched only when the view needs it, and is said to be on i
   await expect(viewer.getByTestId('stage').locator('img')).toHaveCount(1);
 });
 
-test('turns the view, not the photo, and says so', async ({ page, host }) => {
+test('The viewer turns the view, not the photo, and says so', async ({ page, host }) => {
   const viewer = await open(page, host);
   await arrived(viewer);
   const upright = await boxOf(picture(viewer));
@@ -182,7 +185,7 @@ test('turns the view, not the photo, and says so', async ({ page, host }) => {
   await expect(viewer.getByText('Rotated for viewing only')).toBeHidden();
 });
 
-test('a slideshow goes on by itself until somebody does something', async ({ page, host }) => {
+test('A slideshow runs by itself until somebody does something', async ({ page, host }) => {
   const viewer = await open(page, host);
   await page.keyboard.press(' ');
   await expect(page.getByTestId('spoken')).toContainText('Slideshow started, 5 seconds per photo.');
@@ -195,7 +198,10 @@ test('a slideshow goes on by itself until somebody does something', async ({ pag
   await expect(viewer.getByRole('button', { name: 'Slideshow', exact: true })).toBeVisible();
 });
 
-test('shows what is known, marks it with undo, and searches the metadata', async ({ page, host }) => {
+test('The viewer shows what is known, marks it with undo, and searches the metadata', async ({
+  page,
+  host,
+}) => {
   const viewer = await open(page, host);
   const info = viewer.getByTestId('viewer-info');
   await expect(info.getByText('Strong match, 97%')).toBeVisible();
@@ -220,7 +226,7 @@ test('shows what is known, marks it with undo, and searches the metadata', async
   await expect(info.getByText('No matching entries.')).toBeVisible();
 });
 
-test('photos alike open from the strip, and Back returns', async ({ page, host }) => {
+test('Photos alike open from the strip, and Back returns', async ({ page, host }) => {
   const viewer = await open(page, host);
   const strip = viewer.getByRole('region', { name: 'Similar photos' });
   await expect(strip.getByRole('button')).toHaveCount(12);
@@ -235,7 +241,7 @@ test('photos alike open from the strip, and Back returns', async ({ page, host }
   await expect(viewer.getByText('1 of 23')).toBeVisible();
 });
 
-test('tags are added and removed in the panel and, by T, in a dialog', async ({ page, host }) => {
+test('Tags are added and removed in the panel and, by T, in a dialog', async ({ page, host }) => {
   host.engine.library.tagging.give('holiday', [1, 2, 3]);
   const viewer = await open(page, host);
   const tags = viewer.getByRole('region', { name: 'Tags' });
@@ -261,7 +267,7 @@ test('tags are added and removed in the panel and, by T, in a dialog', async ({ 
   await expect(viewer).toBeVisible();
 });
 
-test('a part of the photo is chosen with the pointer or the keys, and searched with', async ({
+test('A part of the photo is chosen with the pointer or the keys, and searched with', async ({
   page,
   host,
 }) => {
@@ -300,7 +306,7 @@ test('a part of the photo is chosen with the pointer or the keys, and searched w
   });
 });
 
-test('files: only what the host can do is offered', async ({ page, host }) => {
+test('The viewer offers only what the host can do with files', async ({ page, host }) => {
   const viewer = await open(page, host);
   await viewer.getByRole('button', { name: 'More' }).click();
   await expect(page.getByRole('menuitem', { name: /Tags/ })).toBeVisible();
@@ -312,7 +318,7 @@ test('files: only what the host can do is offered', async ({ page, host }) => {
   await expect(page.getByRole('dialog', { name: /trash/ })).toHaveCount(0);
 });
 
-test('files: copied, revealed, opened, and moved to the trash once that is confirmed', async ({
+test('The viewer copies, reveals and opens files, and moves them to the trash once that is confirmed', async ({
   page,
   host,
 }) => {
@@ -345,7 +351,7 @@ test('files: copied, revealed, opened, and moved to the trash once that is confi
   await expect.poll(called).toContain('restore');
 });
 
-test('files: what the trash refuses is told, and stays', async ({ page, host }) => {
+test('A photo that the trash refuses stays, and the viewer says why', async ({ page, host }) => {
   host.desktop.can(DESKTOP);
   host.desktop.stuck.add('two-dogs-at-a-window.jpg');
   const viewer = await open(page, host);
@@ -355,7 +361,7 @@ test('files: what the trash refuses is told, and stays', async ({ page, host }) 
   await expect(viewer.getByRole('heading', { name: 'two-dogs-at-a-window.jpg' })).toBeVisible();
 });
 
-test('a drag out of the window takes the file itself', async ({ page, host }) => {
+test('A drag out of the window takes the file itself', async ({ page, host }) => {
   host.desktop.can(DESKTOP);
   const viewer = await open(page, host);
   await expect(picture(viewer)).toHaveAttribute('draggable', 'true');
@@ -367,7 +373,7 @@ test('a drag out of the window takes the file itself', async ({ page, host }) =>
   await expect(picture(viewer)).toHaveAttribute('draggable', 'false');
 });
 
-test('a photo deleted while it is shown says so, and leads on', async ({ page, host }) => {
+test('A photo deleted while it is shown says so, and leads on', async ({ page, host }) => {
   const viewer = await open(page, host);
   host.engine.photos.gone.add(23);
   host.engine.emit({ type: 'photos', counts: host.engine.library.status.photos });
@@ -376,7 +382,7 @@ test('a photo deleted while it is shown says so, and leads on', async ({ page, h
   await expect(viewer.getByText('This photo is no longer in the library')).toBeHidden();
 });
 
-test('a photo that can’t be shown says why, and can be tried again', async ({ page, host }) => {
+test('A photo that can’t be shown says why, and can be tried again', async ({ page, host }) => {
   host.engine.library.unreadable.add(23);
   const viewer = await open(page, host);
   await expect(viewer.getByText('This photo can’t be shown')).toBeVisible();
@@ -386,7 +392,7 @@ test('a photo that can’t be shown says why, and can be tried again', async ({ 
   await expect(picture(viewer)).toBeVisible();
 });
 
-test('a photo on a disk that is not there says which, and what to do', async ({ page, host }) => {
+test('A photo on a disk that is not there says which, and what to do', async ({ page, host }) => {
   host.engine.library.unreadable.add(23);
   const viewer = await open(page, host);
   host.engine.library.status = {
@@ -398,7 +404,7 @@ test('a photo on a disk that is not there says which, and what to do', async ({ 
   await expect(viewer.getByText('Reconnect the disk or network folder.')).toBeVisible();
 });
 
-test('the address holds the open photo: reload, back and forward', async ({ page, host }) => {
+test('The address holds the open photo: reload, back and forward', async ({ page, host }) => {
   const viewer = await open(page, host);
   await expect(page).toHaveURL(/open=23/);
   await page.keyboard.press('ArrowRight');
@@ -413,7 +419,7 @@ test('the address holds the open photo: reload, back and forward', async ({ page
   await expect(page).not.toHaveURL(/open=/);
 });
 
-test('albums: joined, shown and left from the panel', async ({ page, host }) => {
+test('Albums are joined, shown and left from the panel', async ({ page, host }) => {
   const viewer = await open(page, host);
   const section = viewer.getByRole('region', { name: 'Albums' });
   await section.getByRole('button', { name: 'Add to album…' }).click();
@@ -425,7 +431,7 @@ test('albums: joined, shown and left from the panel', async ({ page, host }) => 
   await expect(section.getByRole('button', { name: 'Best', exact: true })).toHaveCount(0);
 });
 
-test('native menus are about the open photo', async ({ page, host }) => {
+test('Native menus are about the open photo', async ({ page, host }) => {
   host.desktop.can(DESKTOP);
   const viewer = await open(page, host);
   host.engine.emit({ type: 'command', command: 'toggle-favourite' });
@@ -437,7 +443,7 @@ test('native menus are about the open photo', async ({ page, host }) => {
   await expect(page.getByRole('dialog', { name: 'Move 1 photo to the trash?' })).toBeVisible();
 });
 
-test('every key is listed under ?', async ({ page, host }) => {
+test('Every key is listed under ?', async ({ page, host }) => {
   await open(page, host);
   await page.keyboard.press('?');
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });

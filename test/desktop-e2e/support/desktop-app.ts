@@ -25,10 +25,11 @@ export interface LaunchOptions {
   readonly folders?: readonly string[];
   /** Show the sample photos while there is no folder. */
   readonly samples?: boolean;
+  /** Words of the command line, before the folders. */
   readonly args?: readonly string[];
   /** Another main file than the app's own. */
   readonly main?: string;
-  /** Command words before all others. */
+  /** Variables that are set besides, or in place of, those of the test account. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
