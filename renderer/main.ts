@@ -8,6 +8,7 @@ import { createApp } from './state/app.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/menus.css';
+import './styles/surfaces.css';
 
 const target = document.getElementById('app');
 if (!target) throw new Error("expected an element with the id 'app' in index.html, received none");
