@@ -1,4 +1,4 @@
-/** Start of the page: connects to the host and shows the app. Runs in the browser (or Electron's renderer). */
+/** Start of the page: connects to the host and shows the app. Page. */
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { desktopBridge } from './api/bridge.ts';

@@ -1,6 +1,6 @@
 /**
- * What the page may ask of its host: the contract's client, with events and the state of the connection. State
- * classes know this interface only; the transport is websocket-api.ts, and tests have a fake.
+ * What the page may request from its host: the contract's client, with events and the state of the connection. State
+ * classes know only this interface; a port, a WebSocket or a test's fake stands behind it. Page.
  */
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract.ts';
@@ -12,11 +12,11 @@ type ContractClient = ContractRouterClient<Contract>;
 export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused';
 
 export interface Connection {
-  /** Calls back at once with the present state and at every change. Returns how to stop. */
+  /** Calls back at once with the current state and on every change. @returns a function that stops it */
   onState(listener: (state: ConnectionState) => void): () => void;
-  /** Calls back for every event of the library while connected. Returns how to stop. */
+  /** Calls back for every library event while connected. @returns a function that stops it */
   onEvent(listener: (event: LibraryEvent) => void): () => void;
-  /** Tries to connect now instead of after the back-off. */
+  /** Connects now instead of waiting for the back-off. */
   retry(): void;
 }
 

@@ -1,4 +1,4 @@
-/** The object that the desktop's preload puts into the page; absent in a browser. */
+/** The object the desktop's preload exposes to the page; absent in a browser. Page. */
 import type { DesktopBridge } from '../../shared/bridge.ts';
 
 declare global {

@@ -1,4 +1,4 @@
-/** The {@link Api} over a client of the contract, whatever carries it. */
+/** The {@link Api} over a client of the contract, whatever its transport. Page. */
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract.ts';
 import type { Api, Connection } from './api.ts';

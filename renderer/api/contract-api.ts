@@ -1,6 +1,6 @@
 /**
  * The {@link Api} over any transport: the contract's client, the state of the connection, and the stream of events,
- * which begins again with every connection.
+ * which restarts with every connection. Page.
  */
 import { createORPCClient, ORPCError, type ClientContext, type ClientLink } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -9,14 +9,14 @@ import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Api, Connection, ConnectionState } from './api.ts';
 import { apiOf } from './client-api.ts';
 
-/** A link that comes back by itself when its connection breaks. */
+/** A link that reconnects by itself. */
 export interface Transport extends ClientLink<ClientContext> {
-  /** Gives up waiting and tries now. */
+  /** Stops waiting and tries now. */
   retry(): void;
 }
 
 export interface ContractApiOptions {
-  /** Makes the transport, which connects at once and says how it fares. */
+  /** Creates the transport, which connects at once and reports its state. */
   readonly connect: (onState: (state: ConnectionState) => void) => Transport;
   /** Replaces the upload of the contract, for a transport whose messages are too small for a query image. */
   readonly uploadImage?: Api['search']['uploadImage'];
@@ -34,14 +34,14 @@ export function createContractApi({ connect, uploadImage }: ContractApiOptions):
   });
   const client: ContractRouterClient<Contract> = createORPCClient(transport);
 
-  /** Hands events on until the connection ends; the next connection starts a new stream. */
+  /** Forwards events until the connection ends; the next connection starts a new stream. */
   async function followEvents(): Promise<void> {
     try {
       for await (const event of await client.library.events()) {
         for (const listener of eventListeners) listener(event);
       }
     } catch (error) {
-      // A broken connection is told by its state; anything else must not be lost.
+      // A broken connection shows in its state; anything else must not be lost.
       if (state === 'connected' && error instanceof ORPCError) console.error('library events ended', error);
     }
   }

@@ -1,14 +1,14 @@
-/** The {@link Api} over a message port to the desktop's main process. */
+/** The {@link Api} over a message port to the desktop's main process. Page. */
 import { RPCLink } from '@orpc/client/message-port';
 import type { ClientContext, ClientOptions } from '@orpc/client';
 import { PORT_MESSAGE, type DesktopBridge } from '../../shared/bridge.ts';
 import type { Api, ConnectionState } from './api.ts';
 import { createContractApi, type Transport } from './contract-api.ts';
 
-/** The host closes a port only when a message was not as it must be; so one attempt after a moment is enough. */
+/** The host closes a port only after a malformed message, so one attempt after a moment is enough. */
 const RECONNECT_MILLISECONDS = 300;
 
-/** Connects at once, and again should the port be closed. */
+/** Connects at once, and reconnects if the port closes. */
 export function connectPortApi(bridge: Pick<DesktopBridge<File>, 'connect'>): Api {
   return createContractApi({ connect: (onState) => new PortLink(bridge, onState) });
 }
@@ -46,7 +46,7 @@ class PortLink implements Transport {
       const link = new RPCLink<ClientContext>({ port });
       port.addEventListener('close', () => this.#closed());
       port.start();
-      // Whoever hears of it may call at once, and is to find the link.
+      // Listeners may call at once and must find the link.
       queueMicrotask(() => this.#onState('connected'));
       return link;
     });
@@ -59,7 +59,7 @@ class PortLink implements Transport {
   }
 }
 
-/** The port comes as a message of the window to itself, sent by the preload. */
+/** The preload posts the port to the window as a message. */
 function receivePort(): Promise<MessagePort> {
   return new Promise((resolve) => {
     const hear = (event: MessageEvent): void => {

@@ -1,6 +1,6 @@
 /**
- * An oRPC link over a WebSocket that comes back by itself. Requests that are under way when the connection breaks
- * are rejected (oRPC does that); requests made while it is being opened wait for it.
+ * An oRPC link over a WebSocket that reconnects by itself. Requests in flight when the connection breaks are rejected
+ * (by oRPC); requests made while it is opening wait for it. Page.
  */
 import { RPCLink } from '@orpc/client/websocket';
 import type { ClientContext, ClientOptions } from '@orpc/client';
@@ -44,7 +44,7 @@ export class ReconnectingLink implements Transport {
     return attempt.link.call(path, input, options);
   }
 
-  /** Gives up waiting and tries now. */
+  /** Stops waiting and tries now. */
   retry(): void {
     if (this.#attempt) return;
     clearTimeout(this.#timer);

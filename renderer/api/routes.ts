@@ -1,4 +1,4 @@
-/** The addresses of the host, in one place. In a browser they are relative to the page's own origin. */
+/** The host's addresses. In a browser they are relative to the page's origin. Page. */
 import { desktopBridge } from './bridge.ts';
 import type { ThumbnailSize } from '../../shared/thumbnail-sizes.ts';
 
@@ -9,14 +9,14 @@ export const ROUTES = {
   uploadImage: '/api/search/images',
   /** A cheap request whose HTTP status tells whether the host still knows this page. */
   probe: '/api/folders',
-  /** Licences of all that ships, beside the page. */
+  /** Licences of everything that ships, served beside the page. */
   licences: './licences.txt',
 } as const;
 
 /**
- * The address of a photo's thumbnail; the host makes it when it is missing.
- * @param library differs for each library seen since the page was loaded: ids begin again in another one, and a
- *   browser does not ask twice for an image that it shows already
+ * The address of a photo's thumbnail, which the host creates when missing.
+ * @param library differs for each library seen since the page was loaded: ids start over in another one, and a
+ *   browser does not request an image twice while showing it
  * @param version how often the photo's file was seen to change since then, for the same reason
  */
 export function thumbnailUrl(id: number, size: ThumbnailSize, library = 0, version = 0): string {

@@ -1,4 +1,4 @@
-/** The {@link Api} over a WebSocket to the host that served the page. */
+/** The {@link Api} over a WebSocket to the host that served the page. Page. */
 import { ORPCError } from '@orpc/client';
 import type { Api } from './api.ts';
 import { createContractApi } from './contract-api.ts';

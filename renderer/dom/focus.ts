@@ -1,19 +1,19 @@
-/** Gives keyboard focus a place when the control that had it goes away. */
+/** Moves keyboard focus when the control that had it disappears. Page. */
 
-/** Moves focus to the main part of the page, or the viewer over it: for controls that disappear when they are pressed. */
+/** Focuses the main part of the page, or the viewer over it; for controls that disappear when pressed. */
 export function focusMain(): void {
   const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
   (viewer ?? document.querySelector<HTMLElement>('#results'))?.focus();
 }
 
-/** Moves focus to the first element that matches when nothing has it any more (the browser then says `body`). */
+/** Focuses the first match if nothing has focus any more (the browser then reports `body`). */
 export function focusIfLost(selector: string): void {
   if (document.activeElement === null || document.activeElement === document.body) {
     document.querySelector<HTMLElement>(selector)?.focus();
   }
 }
 
-/** Puts the cursor into the search box, over what is in it. */
+/** Focuses the search box and selects its text. */
 export function focusSearch(): void {
   const box = document.querySelector<HTMLInputElement>('#query');
   box?.focus();

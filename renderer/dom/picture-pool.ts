@@ -1,10 +1,10 @@
 /**
- * The `<img>` elements of thumbnails, by address. A tile borrows the one of its photo and gives it back, so that a photo
- * that moves to another tile, or comes back into view, shows at once without being asked for again. What was given back
- * before it had loaded is no longer wanted: its request is cancelled. Runs in the page.
+ * The `<img>` elements of thumbnails, by address. A tile borrows its photo's element and returns it, so that a photo
+ * that moves to another tile or scrolls back into view appears at once without another request. Returning one before it
+ * has loaded cancels its request. Page.
  */
 
-/** Pictures kept while no tile shows them: some screens full. */
+/** Pictures kept while no tile shows them: a few screens' worth. */
 const KEPT = 600;
 
 export type PictureState = 'waiting' | 'shown' | 'broken';
@@ -12,19 +12,19 @@ export type PictureState = 'waiting' | 'shown' | 'broken';
 interface Picture {
   readonly image: HTMLImageElement;
   state: PictureState;
-  /** The tile that shows it now. */
+  /** Listener of the tile that shows it now. */
   listener: ((state: PictureState) => void) | null;
 }
 
 export class PicturePool {
-  /** In order of use: those used longest ago first. */
+  /** Least recently used first. */
   readonly #pictures = new Map<string, Picture>();
   #borrowed = 0;
 
   /**
    * Puts the picture into `frame`.
-   * @param listener told at once, and at each change, until it is given back
-   * @returns the element, and how to give it back
+   * @param listener called at once and on each change, until the picture is returned
+   * @returns the element, and a function that returns it to the pool
    */
   borrow(
     frame: HTMLElement,
@@ -52,7 +52,7 @@ export class PicturePool {
     image.draggable = false;
     image.addEventListener('load', () => settle('shown'));
     image.addEventListener('error', () => {
-      // What stands in its place has the words.
+      // The placeholder carries the text.
       image.remove();
       settle('broken');
     });
@@ -61,7 +61,7 @@ export class PicturePool {
   }
 
   #giveBack(url: string, picture: Picture, listener: (state: PictureState) => void): void {
-    // Another tile has it already: the tiles of a row change in no particular order.
+    // Another tile already has it: tiles of a row change in no particular order.
     if (picture.listener !== listener) return;
     picture.listener = null;
     this.#borrowed -= 1;

@@ -1,10 +1,10 @@
-/** Hands a file to the reader: the browser, or the desktop app's window, saves it where downloads go. */
+/** Downloads a file: the browser or the desktop window saves it where downloads go. Page. */
 export function saveFile(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  // The download has begun by then, and keeps the file.
+  // By then the download has started and holds the file.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,25 +1,25 @@
 /**
- * Which answer to a question that is asked again and again is shown: never one older than what is shown already. Not
- * only the answer to the latest request counts, since under load each would be late.
+ * Decides which answer of a repeated request to show: never one older than what is shown. Waiting for the latest request
+ * alone would starve under load, when every answer is late. Pure.
  */
 export class AnswerOrder {
   #asked = 0;
   /** The request whose answer is shown. */
   #shown = 0;
 
-  /** A request is made. */
+  /** Registers a request. @returns its number */
   ask(): number {
     return (this.#asked += 1);
   }
 
-  /** Whether the answer to a request is to be shown; it is what is shown from then on. */
+  /** Whether to show the answer to a request; if so, it counts as shown. */
   shows(request: number): boolean {
     if (request < this.#shown) return false;
     this.#shown = request;
     return true;
   }
 
-  /** Whether the failure of a request is to be told: nothing newer is shown. */
+  /** Whether to report the failure of a request: nothing newer is shown. */
   fails(request: number): boolean {
     return request > this.#shown;
   }

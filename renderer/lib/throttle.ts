@@ -1,6 +1,6 @@
 /**
- * Runs `work` at once when called, and at most once in every `milliseconds` after that; a call in between is kept
- * and runs when the time is over.
+ * Runs `work` at once when called, then at most once every `milliseconds`; a call in between runs when the interval
+ * ends. Pure but for the timer.
  */
 export function createThrottle(work: () => void, milliseconds: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

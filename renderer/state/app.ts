@@ -38,7 +38,7 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
   };
 }
 
-/** Reads what may have changed while there was no connection. */
+/** Reloads whatever may have changed while disconnected. */
 async function connected(parts: Parts, again: boolean): Promise<void> {
   const { activity, albums, folderTree, host, library, notices } = parts;
   const { photoIndex, savedSearches, search, settings, tags, viewer } = parts;

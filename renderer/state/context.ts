@@ -1,4 +1,4 @@
-/** Hands the page's state to components without passing it through each of them. */
+/** Svelte context that hands the page's state to every component. Page. */
 import { createContext } from 'svelte';
 import type { App } from './app.ts';
 

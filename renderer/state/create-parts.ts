@@ -1,4 +1,4 @@
-/** Makes the page's state: each part once, with the few others that it needs. Page. */
+/** Creates the page's state: each part once, given the few others it needs. Page. */
 import type { DesktopBridge } from '../../shared/bridge.ts';
 import type { Api } from '../api/api.ts';
 import { PicturePool } from '../dom/picture-pool.ts';
@@ -39,16 +39,16 @@ import { Viewer } from './viewer/viewer.svelte.ts';
 
 export interface PartsOptions {
   readonly api: Api;
-  /** What the desktop adds to the page; left out in a browser. */
+  /** What the desktop adds to the page; absent in a browser. */
   readonly bridge?: Pick<DesktopBridge<File>, 'dropped'> | undefined;
-  /** Whether shortcuts are those of an Apple keyboard. */
+  /** Whether to use the shortcuts of an Apple keyboard. */
   readonly apple: boolean;
 }
 
-/** The state of the page, by the names that components ask for. */
+/** The state of the page, under the names components use. */
 export type Parts = Readonly<ReturnType<typeof createParts>>;
 
-/** Makes the parts; nothing is read from the host yet, and none follows another (wire-parts.ts). */
+/** Creates the parts without reading from the host or connecting them (see wire-parts.ts). */
 export function createParts({ api, bridge, apple }: PartsOptions) {
   const notices = new Notices();
   const host = new Host(api);
@@ -82,7 +82,7 @@ export function createParts({ api, bridge, apple }: PartsOptions) {
     summaries: new Summaries(api),
     pictures: new PicturePool(),
     photoIndex: new PhotoIndex(api),
-    /** Where the library's grid is scrolled to, also while another screen is shown. */
+    /** Keeps the library grid's scroll position while another screen is shown. */
     libraryView: new GridView(),
     viewer: new Viewer(api, marks),
     files: new PhotoFiles(api, notices, undo),

@@ -1,4 +1,4 @@
-/** A value that the host is asked for when it is shown: the latest answer, or why there is none. Page. */
+/** A value requested from the host when it is shown: the latest answer, or why there is none. Page. */
 import { AnswerOrder } from '../lib/answer-order.ts';
 import { describeFailure } from '../words/failure.ts';
 import type { Failure } from '../words/failure.ts';
@@ -6,7 +6,7 @@ import type { Failure } from '../words/failure.ts';
 export class Loaded<Value> {
   /** Null before the host has answered. */
   value = $state.raw<Value | null>(null);
-  /** Why the latest request has no answer; the value before stays. */
+  /** Why the latest request failed; the previous value stays. */
   failure = $state.raw<Failure | null>(null);
   readonly #request: () => Promise<Value>;
   readonly #answers = new AnswerOrder();
@@ -16,7 +16,7 @@ export class Loaded<Value> {
     this.#request = request;
   }
 
-  /** Asks the host, again if it was asked before. */
+  /** Requests the value, or requests it again. */
   async load(): Promise<void> {
     const request = this.#answers.ask();
     try {

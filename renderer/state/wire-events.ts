@@ -1,6 +1,6 @@
 /**
- * What the parts do about each event of the host. Both tables are mapped types over the contract: an event or a topic
- * that it gains must get a line here before the page compiles. Page.
+ * Routes each event of the host to the parts. Both tables are mapped types over the contract, so an event or topic added
+ * there does not compile until it has a line here. Page.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import { createProgressSpeaker } from './activity/progress-speaker.ts';
@@ -11,7 +11,7 @@ type EventOf<Type extends EventType> = Extract<LibraryEvent, { readonly type: Ty
 type EventTable = { readonly [Type in EventType]: (event: EventOf<Type>) => void };
 type Topic = EventOf<'organised'>['topics'][number];
 
-/** @returns what to call with each event of the host */
+/** @returns the handler for events of the host */
 export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
   const { activity, albums, folderTree, library, notices, photoIndex, problems } = parts;
   const { savedSearches, search, settings, shortcuts, tagging, tags, updates, viewer } = parts;
@@ -78,7 +78,7 @@ export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
   return (event) => dispatch(events, event);
 }
 
-/** The type of an event picks its own row: a table looked up by a union would take any event in any row. */
+/** Generic so that the compiler ties each event to its own row. */
 function dispatch<Type extends EventType>(table: EventTable, event: EventOf<Type>): void {
   table[event.type as Type](event);
 }

@@ -1,9 +1,9 @@
-/** What a part reports, and which others follow it. Page. */
+/** Connects the parts: what one reports, the others follow. Page. */
 import type { Appearance } from './settings/appearance.ts';
 import type { Parts } from './create-parts.ts';
 import { spokenResult } from '../words/spoken-result.ts';
 
-/** Connects the parts with each other; to be called once, before anything is read from the host. */
+/** Call once, before anything is read from the host. */
 export function wireParts(parts: Parts, appearance: Appearance): void {
   const { albums, files, library, marks, navigation, notices } = parts;
   const { photoIndex, problems, search, selection, settings, viewer } = parts;
@@ -27,7 +27,7 @@ export function wireParts(parts: Parts, appearance: Appearance): void {
   settings.onChange = (values) => void appearance.apply(values);
 }
 
-/** Another library took the place of the one that was shown: its ids mean other photos. */
+/** Another library replaced the one shown, and its ids mean other photos. */
 function forgetLibrary(parts: Parts): void {
   parts.viewer.close();
   parts.files.keep();

@@ -1,4 +1,4 @@
-/** Turns whatever a request threw into words for a person: what happened, and what to do. */
+/** Turns whatever a request threw into readable text: what happened and what to do. Page. */
 import { ORPCError } from '@orpc/client';
 import { ERROR_KINDS } from '../../shared/errors.ts';
 import type { ErrorKind } from '../../shared/errors.ts';
@@ -30,7 +30,7 @@ export function describeFailure(thrown: unknown): Failure {
   };
 }
 
-/** A reason that can be said in the reader's language says more than the kind does. */
+/** A reason in the reader's language says more than the kind does. */
 function tell(what: string, detail: string): string {
   if (detail === '') return what;
   const { text, lang } = sayReasonAsSentence(detail);

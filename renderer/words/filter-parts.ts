@@ -1,4 +1,4 @@
-/** A filter taken apart into what its chips show: one part can be taken out without the others. Pure but for the language. */
+/** Splits a filter into the parts its chips show, each removable on its own. Page. */
 import type { SearchFilter } from '../../shared/schemas.ts';
 import { currentLocale } from '../i18n/locale.svelte.ts';
 import { messages } from '../i18n/messages.svelte.ts';
@@ -13,7 +13,7 @@ export interface FilterPart {
   readonly without: Partial<SearchFilter>;
 }
 
-/** Names of what filters mean by ids; null when it is not known (yet). */
+/** Names behind the ids in filters; null when not known (yet). */
 export interface FilterNames {
   folder(id: number): string | null;
   directory(id: string): string | null;

@@ -1,4 +1,4 @@
-/** Picks the query image out of a drop or a paste, and refuses what cannot be one. */
+/** Picks the query image from a drop or paste, and rejects what cannot be one. Page. */
 import { LIMITS } from '../../shared/limits.ts';
 import { formatBytes } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.svelte.ts';
@@ -7,8 +7,8 @@ import { messages } from '../i18n/messages.svelte.ts';
 export type BroughtImage = { readonly file: File } | { readonly refusal: string };
 
 /**
- * The one image among the files of a drop or paste. Several images are refused, not guessed between: whoever drops
- * thousands of files does not mean the first one.
+ * The one image among the files of a drop or paste. Several images are rejected rather than guessed between:
+ * dropping thousands of files does not mean the first one.
  * @returns null when nothing was brought
  */
 export function imageOf(files: readonly File[]): BroughtImage | null {
@@ -34,7 +34,7 @@ export function folderAmong(
   return null;
 }
 
-/** Why a file cannot be a query image, or null when it can. The host looks at its contents again. */
+/** Why a file cannot be a query image, or null when it can. The host checks its contents again. */
 export function refusalOf(file: Pick<File, 'name' | 'type' | 'size'>): string | null {
   if (file.type !== '' && !file.type.startsWith('image/')) return messages.search.notAnImage(file.name);
   if (file.size === 0) return messages.search.emptyImage(file.name);

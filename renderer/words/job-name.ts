@@ -1,4 +1,4 @@
-/** What a job is called. */
+/** The display name of a job. Page. */
 import type { Job } from '../../shared/schemas.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 

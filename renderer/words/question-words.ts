@@ -1,10 +1,10 @@
-/** A question in words: for headings, titles and names of controls. Pure but for the language. */
+/** A question in words: for headings, titles and names of controls. Page. */
 import type { Question, QuestionTerm } from '../lib/search/question.ts';
 import { termsOf } from '../lib/search/question.ts';
 import { currentLocale } from '../i18n/locale.svelte.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 
-/** Names of the images that terms ask with. */
+/** Names of the images used as terms. */
 export interface TermNames {
   /** Null when it is not known (yet). */
   photo(id: number): string | null;

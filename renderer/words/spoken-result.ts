@@ -1,8 +1,8 @@
-/** What is spoken to a screen reader of the answer to a search. */
+/** The screen reader announcement for a search result. Page. */
 import type { SearchResult } from '../../shared/schemas.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 
-/** How many hits there are, and how many of them are less likely; hits of a question of images have no such line. */
+/** Counts matches and less likely hits; image searches have no such distinction. */
 export function spokenResult({ hits }: SearchResult): string {
   if (hits.length === 0) return messages.empty.nothingFound;
   if (hits.every((hit) => hit.match === null)) return messages.results.announceSimilar(hits.length);

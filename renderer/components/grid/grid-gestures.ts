@@ -1,6 +1,6 @@
 /**
  * Mouse, touch and keys of a grid, caught at its root. A click opens; the check, Ctrl or Cmd pick; Shift picks a range; a long
- * press of a finger picks, and while something is picked a tap does. Runs in the page.
+ * press of a finger picks, and while something is picked a tap does. Page.
  */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { moveByKey } from '../../lib/grid/row-navigation.ts';

@@ -1,4 +1,4 @@
-/** Which photos of a grid a key, a menu or a command of the host means, and what it does to them. */
+/** Which photos of a grid a key, a menu or a command of the host means, and what it does to them. Page. */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { commonMarks } from '../../lib/grid/photo-marks.ts';

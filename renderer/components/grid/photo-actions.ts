@@ -1,6 +1,6 @@
 /**
  * What can be done to photos of a grid, once for the bar over a selection, the menu and the keys. What the host can't do, or
- * what a library that is only read doesn't allow, is left out.
+ * what a library that is only read doesn't allow, is left out. Page.
  */
 import Album from '@lucide/svelte/icons/folder-heart';
 import Copy from '@lucide/svelte/icons/copy';

@@ -1,6 +1,7 @@
 /**
- * Lets an element have the page for itself while it is there: takes focus, and in the end gives it back. The page under
- * it is inert meanwhile (App.svelte). Not a modal `<dialog>`: notices and offers to undo stay within reach above it.
+ * Lets an element have the page for itself while it is there: takes focus, and in the end gives it back. The page
+ * under it is inert meanwhile (App.svelte). Not a modal `<dialog>`: notices and offers to undo stay within reach above
+ * it. Page.
  */
 import { tick } from 'svelte';
 

@@ -1,4 +1,7 @@
-/** What each shortcut of the viewer does: keys, the buttons of the bar and the entries of the menu are made of these. */
+/**
+ * What each shortcut of the viewer does: keys, the buttons of the bar and the entries of the menu are made of
+ * these. Page.
+ */
 import { tick } from 'svelte';
 import { focusMain } from '../../dom/focus.ts';
 import type { ViewerShortcutId } from '../../lib/viewer/viewer-shortcuts.ts';

@@ -1,4 +1,4 @@
-/** What keys do in the viewer. Those of controls that take text are theirs. */
+/** What keys do in the viewer. Those of controls that take text are theirs. Page. */
 import { matchesShortcut } from '../../lib/shell/shortcuts.ts';
 import { VIEWER_SHORTCUTS } from '../../lib/viewer/viewer-shortcuts.ts';
 import type { ViewerShortcutId } from '../../lib/viewer/viewer-shortcuts.ts';

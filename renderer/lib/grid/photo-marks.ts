@@ -1,9 +1,9 @@
-/** Marks of several photos at once: what they have in common, what changes. Pure. */
+/** Marks of several photos at once: what they have in common, and changes to them. Pure. */
 import type { Picked } from './picked.ts';
 import { isFavourite, ratingOf } from './grid-source.ts';
 import type { GridSource } from './grid-source.ts';
 
-/** What is changed; marks that are left out stay. */
+/** A change of marks; omitted marks stay. */
 export interface MarkChange {
   readonly favourite?: boolean;
   readonly rating?: number;

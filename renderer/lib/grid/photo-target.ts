@@ -1,4 +1,4 @@
-/** Photos that something is done to: from a selection, or one under the pointer. Pure. */
+/** Photos that an action applies to: a selection, or the one under the pointer. Pure. */
 import type { Selection as AskedSelection } from '../../../shared/schemas.ts';
 import type { GridSource } from './grid-source.ts';
 import { pickedIds } from './photo-marks.ts';

@@ -1,4 +1,4 @@
-/** Which photos are picked, as a value: photos named one by one, or all that a filter lets through but for some. Pure. */
+/** Which photos are picked, as a value: photos by id, or all that a filter matches except some. Pure. */
 import type { SearchFilter, Selection } from '../../../shared/schemas.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 

@@ -1,4 +1,4 @@
-/** Hands the slots of what left the view to what enters it. Pure. */
+/** Reuses the slots of items that left the view for those that enter it. Pure. */
 
 export interface Recycled<Slot> {
   /** One for each wanted key, in its order. */

@@ -1,4 +1,7 @@
-/** Queries to try, in the language of the model that comes with Sightline, English, whatever the language of the page. */
+/**
+ * Queries to try, in the language of the model that comes with Sightline, English, whatever the language of the page.
+ * Pure.
+ */
 
 /** What is on the sample photos. */
 export const DEMO_QUERIES = [

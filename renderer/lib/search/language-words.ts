@@ -1,6 +1,6 @@
 /**
  * Words that tell a language when somebody describes a photo in it. Words that English has too (Hand, pain, mist, mare) are
- * left out. Some are spelt the same in several languages; the rest of the query decides then. Data.
+ * left out. Some are spelt the same in several languages; the rest of the query decides then. Pure.
  */
 
 interface LanguageWords {

@@ -1,14 +1,14 @@
-/** Words for a hit's strength. Pure. */
+/** Which word describes a hit's strength. Pure. */
 import type { Hit } from '../../../shared/schemas.ts';
 
 export type StrengthWord =
   'strong' | 'good' | 'possible' | 'weak' | 'verySimilar' | 'similar' | 'faintlySimilar' | 'different';
 
-/** From this strength a match is called good, or strong; what is a match at all is the search's decision. */
+/** From this strength on, a match is called good or strong; the search decides what is a match at all. */
 const GOOD = 0.6;
 const STRONG = 0.85;
 
-/** Shares of background photos that are less alike than the hit. */
+/** Similarities of an image search: 0 at the mean of the background, 1 for the same picture. */
 const FAINTLY_SIMILAR = 0.8;
 const SIMILAR = 0.95;
 const VERY_SIMILAR = 0.99;

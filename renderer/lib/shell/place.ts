@@ -1,4 +1,7 @@
-/** Where the reader is: the screen, the question and the open photo, as the part of the address after `#`. Pure but for the bar. */
+/**
+ * Where the reader is: the screen, the question and the open photo, as the part of the address after `#`. Pure but for
+ * the bar.
+ */
 import type { Question } from '../search/question.ts';
 import { questionFromHash, questionToHash } from '../search/address.ts';
 import { SCREENS } from './screens.ts';

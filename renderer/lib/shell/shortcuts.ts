@@ -1,7 +1,7 @@
 /**
  * Every shortcut of the page, once: key handling, the list that `?` shows, and tooltips are made from this table. Keys are
  * written `Mod+Shift+Z`, Mod being Cmd on Apple's computers and Ctrl elsewhere. Those with a command are carried out from
- * anywhere by state/shell/shortcuts.svelte.ts; the others belong to the component that has the focus.
+ * anywhere by state/shell/shortcuts.svelte.ts; the others belong to the component that has the focus. Pure.
  */
 import type { Command } from '../../../shared/schemas.ts';
 import { TAGGING_SHORTCUTS } from '../tagging/tagging-shortcuts.ts';

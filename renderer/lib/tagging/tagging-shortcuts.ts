@@ -1,4 +1,4 @@
-/** Shortcuts of the review of proposals, as a part of the table in shortcuts.ts. */
+/** Shortcuts of the review of proposals, as a part of the table in shortcuts.ts. Pure. */
 
 export const TAGGING_SHORTCUTS = {
   taggingMove: { scope: 'tagging', keys: ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown'] },

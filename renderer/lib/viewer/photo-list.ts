@@ -1,4 +1,4 @@
-/** An ordered list of photos that the viewer steps through: what a grid shows, in columns rather than objects. */
+/** An ordered list of photos that the viewer steps through: what a grid shows, in columns rather than objects. Pure. */
 import type { Hit } from '../../../shared/schemas.ts';
 
 /** How well a photo answers the question that led to it. */

@@ -1,4 +1,7 @@
-/** Shortcuts of the viewer, as a part of the table in shortcuts.ts. Digits mean the key with that digit, whatever it writes. */
+/**
+ * Shortcuts of the viewer, as a part of the table in shortcuts.ts. Digits mean the key with that digit, whatever it
+ * writes. Pure.
+ */
 
 export const VIEWER_SHORTCUTS = {
   viewerPrevious: { scope: 'viewer', keys: ['ArrowLeft', 'PageUp'] },

@@ -1,4 +1,4 @@
-/** Long work, running and finished: read from the host once, then kept fresh by its events. */
+/** Running and finished jobs: read from the host once, then kept up to date by events. Page. */
 import type { Job } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
@@ -9,7 +9,7 @@ export class Activity {
   /** Newest first. */
   jobs = $state.raw<readonly Job[]>([]);
   failure = $state.raw<Failure | null>(null);
-  /** Jobs that were told of while the list is on its way: they are newer than what it will say. */
+  /** Jobs reported while the list is loading; they are newer than the list. */
   #told: Job[] | null = null;
   readonly #api: Api;
   readonly #notices: Notices;
@@ -37,7 +37,7 @@ export class Activity {
     if (this.#told === told) this.#told = null;
   }
 
-  /** A job began, moved on or ended. */
+  /** A job started, progressed or ended. */
   handle(job: Job): void {
     this.#told?.push(job);
     this.#put(job);

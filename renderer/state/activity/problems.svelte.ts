@@ -1,6 +1,6 @@
 /**
- * The files that failed, were skipped, or carry a warning, a page at a time (there may be a hundred thousand of them),
- * and their retry.
+ * Files that failed, were skipped or carry a warning, one page at a time (there may be a hundred thousand), and
+ * retrying them. Page.
  */
 import type { Problem } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -18,19 +18,19 @@ export const PROBLEM_PAGE = 100;
 const REFRESH_EVERY = 1_500;
 
 export class Problems {
-  /** Whether somebody looks at them: only then they follow what happens. */
+  /** Whether the list is visible; it refreshes only then. */
   shown = $state(false);
   filter = $state<ProblemFilter>('all');
   list = $state.raw<readonly Problem[]>([]);
-  /** Where the shown page begins, after those before it; see `photos.problems`. */
+  /** Cursors of the pages up to the one shown; see `photos.problems`. */
   #starts = $state.raw<readonly number[]>([0]);
-  /** Where the next page begins; null on the last. */
+  /** Cursor of the next page; null on the last. */
   #next = $state<number | null>(null);
   loading = $state(false);
   failure = $state.raw<Failure | null>(null);
-  /** Called when the reader wants to see them. */
+  /** Called when the reader asks to see the list. */
   onShow: () => void = () => {};
-  /** Reads the shown page again, soon, because photos changed. */
+  /** Photos changed: reloads the page shown, throttled. */
   readonly refresh: () => void;
   readonly #api: Api;
   readonly #notices: Notices;
@@ -44,7 +44,7 @@ export class Problems {
     }, REFRESH_EVERY);
   }
 
-  /** How many come before the shown page. */
+  /** How many problems precede the page shown. */
   get before(): number {
     return (this.#starts.length - 1) * PROBLEM_PAGE;
   }
@@ -57,12 +57,12 @@ export class Problems {
     return this.#next !== null;
   }
 
-  /** Leads to where they are shown. */
+  /** Takes the reader to the list. */
   start(): void {
     this.onShow();
   }
 
-  /** For the place that shows them: from now on they are kept fresh, until `hide`. */
+  /** Call when the list appears: keeps it up to date until `hide`. */
   async show(): Promise<void> {
     this.shown = true;
     await this.#load([0]);
@@ -88,7 +88,7 @@ export class Problems {
     if (this.hasPrevious) await this.#load(this.#starts.slice(0, -1));
   }
 
-  /** Tries one file again, or all that failed. */
+  /** Retries the given files, or all that failed. */
   async retry(ids?: readonly number[]): Promise<void> {
     try {
       const { queued } = await this.#api.photos.retry(ids ? { ids: [...ids] } : {});
@@ -99,7 +99,7 @@ export class Problems {
     }
   }
 
-  /** @param starts where the pages up to the wanted one begin */
+  /** @param starts cursors of the pages up to the wanted one */
   async #load(starts: readonly number[]): Promise<void> {
     const request = (this.#latest += 1);
     this.loading = true;
@@ -109,7 +109,7 @@ export class Problems {
       const after = starts.at(-1) ?? 0;
       const page = await this.#api.photos.problems({ after, limit: PROBLEM_PAGE, ...state });
       if (request !== this.#latest) return;
-      // The page became empty: its files were read after all, or are gone.
+      // The page is now empty: its files were indexed or are gone.
       if (page.problems.length === 0 && starts.length > 1) return await this.#load(starts.slice(0, -1));
       this.list = page.problems;
       this.#starts = starts;

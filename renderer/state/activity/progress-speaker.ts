@@ -1,11 +1,11 @@
-/** Decides what of the progress is worth saying aloud: starts, ends, pauses, and every quarter in between. */
+/** Decides which progress to announce: start, end, pause and every quarter in between. Page. */
 import type { Progress } from '../../../shared/schemas.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 
 const STEPS = 4;
 
-/** @returns a function that is given every progress and answers with words, or null when there is nothing new */
+/** @returns a function that takes each progress and returns words, or null when there is nothing new */
 export function createProgressSpeaker(): (progress: Progress) => string | null {
   let paused = false;
   let started = false;
@@ -20,7 +20,7 @@ export function createProgressSpeaker(): (progress: Progress) => string | null {
       step = 0;
       return ended ? messages.progress.announceDone(done) : null;
     }
-    // Looking through folders finds nothing new most of the time: that is not worth a word.
+    // Most scans find nothing new and are not worth announcing.
     if (phase !== 'embedding') return null;
     if (!started) {
       started = true;

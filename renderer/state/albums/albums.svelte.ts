@@ -1,4 +1,4 @@
-/** The albums: their list, kept fresh by events, and what changes them. Every change can be taken back. */
+/** The albums: their list, kept up to date by events, and the actions on them. Every change can be undone. Page. */
 import type { Album } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
@@ -7,10 +7,10 @@ import { createThrottle } from '../../lib/throttle.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 import { alternating, type Undo } from '../shell/undo.svelte.ts';
 
-/** While indexing, the list is read again at most this often, milliseconds. */
+/** Milliseconds between reloads of the list while indexing. */
 const REFRESH_EVERY = 1_500;
 
-/** What an album is given a name for: a new one, with photos if any are given, or another name. */
+/** Why an album is being named: a new one, perhaps with photos, or a rename. */
 export type AlbumNaming =
   | { readonly kind: 'create'; readonly target: PhotoTarget | null }
   | { readonly kind: 'rename'; readonly album: Album };
@@ -21,13 +21,13 @@ export class Albums {
   choosing = $state.raw<PhotoTarget | null>(null);
   naming = $state.raw<AlbumNaming | null>(null);
   busy = $state(false);
-  /** An album is gone: who shows it has to show something else. */
+  /** Called when an album is gone: whoever shows it must show something else. */
   onRemoved: (id: number) => void = () => {};
   readonly #api: Api;
   readonly #notices: Notices;
   readonly #undo: Undo;
   #asked = 0;
-  /** Photos came or went, perhaps many times a second: counts and covers are read again soon. */
+  /** Photos changed, perhaps many times a second: reloads counts and covers, throttled. */
   readonly photosChanged = createThrottle(() => {
     if (this.list.length > 0) void this.refresh();
   }, REFRESH_EVERY);
@@ -42,18 +42,18 @@ export class Albums {
     return this.list.find((album) => album.id === id);
   }
 
-  /** Reads the list. A failure leaves what is known: the next event or connection reads again. */
+  /** Reloads the list. A failure keeps the current one: the next event or connection retries. */
   async refresh(): Promise<void> {
     const asked = (this.#asked += 1);
     try {
       const list = await this.#api.albums.list();
       if (asked === this.#asked) this.list = list;
     } catch {
-      // Told by the state of the connection.
+      // The connection's state tells the reader.
     }
   }
 
-  /** Another library took the place of this one. */
+  /** Another library replaced this one. */
   forget(): void {
     this.#asked += 1;
     this.list = [];
@@ -82,7 +82,7 @@ export class Albums {
     });
   }
 
-  /** Makes the album that is being named, or gives it its new name. It stays being named when that failed. */
+  /** Creates or renames the album being named. On failure the dialog stays open. */
   async name(text: string): Promise<void> {
     const { naming } = this;
     const name = text.trim();
@@ -102,7 +102,7 @@ export class Albums {
     });
   }
 
-  /** Makes an album out of the photos that wait for one. */
+  /** Creates an album from the photos waiting for one. */
   async createFor(name: string): Promise<void> {
     const target = this.choosing;
     if (await this.#attempt(() => this.#create(name, target))) this.choosing = null;
@@ -127,7 +127,7 @@ export class Albums {
     });
   }
 
-  /** Answers whether it worked; says why when it did not. */
+  /** @returns whether it worked; shows why when it did not */
   async #attempt(work: () => Promise<void>): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;

@@ -1,6 +1,6 @@
 /**
- * Adding a folder: with the host's own dialog where it has one, else with a browser of directories that walks the host's
- * folders by opaque ids.
+ * Adds a folder with the host's own dialog where there is one, otherwise with a browser that walks the host's
+ * directories by opaque ids. Page.
  */
 import type { Directory, DirectoryListing } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -25,7 +25,7 @@ export class Directories {
   loading = $state(false);
   adding = $state(false);
   listing = $state.raw<DirectoryListing | null>(null);
-  /** The directories that led here, outermost first; the last one is the current one. */
+  /** The path of directories to the current one, outermost first. */
   trail = $state.raw<readonly Directory[]>([]);
   failure = $state.raw<Failure | null>(null);
   readonly #api: Api;
@@ -63,7 +63,7 @@ export class Directories {
     if (await this.#load(directory.id)) this.trail = trail;
   }
 
-  /** Goes back to a directory of the trail by its position; -1 is the list of roots. */
+  /** Returns to a directory of the trail by position; -1 is the list of roots. */
   async backTo(position: number): Promise<void> {
     const trail = this.trail.slice(0, position + 1);
     if (await this.#load(trail.at(-1)?.id)) this.trail = trail;
@@ -73,7 +73,7 @@ export class Directories {
     await this.backTo(this.trail.length - 2);
   }
 
-  /** Adds the directory that is open now; closes the browser when that worked. */
+  /** Adds the open directory, and closes the browser when that works. */
   async add(): Promise<void> {
     if (!this.current || this.adding) return;
     this.adding = true;
@@ -87,7 +87,7 @@ export class Directories {
     this.#latest += 1;
   }
 
-  /** The host's dialog stays open as long as the reader likes; what was chosen is added by the host. */
+  /** The host's dialog may stay open indefinitely; the host adds what is chosen. */
   async #choose(): Promise<void> {
     this.adding = true;
     try {
@@ -107,7 +107,7 @@ export class Directories {
     return this.listing?.current === null ? this.listing.directories : [];
   }
 
-  /** Answers whether the listing arrived and is still the one wanted. */
+  /** @returns whether the listing arrived and is still wanted */
   async #load(id: string | undefined): Promise<boolean> {
     const request = (this.#latest += 1);
     this.loading = true;

@@ -1,4 +1,4 @@
-/** The folders of the library as a tree of directories; what is inside one is asked for when it is opened. */
+/** The library's folders as a tree of directories, each loaded when it is opened. Page. */
 import type { Folder, TreeNode } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
@@ -7,7 +7,7 @@ import { createThrottle } from '../../lib/throttle.ts';
 import type { Library } from './library.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 
-/** Counts change many times a second while indexing. */
+/** Milliseconds; counts change many times a second while indexing. */
 const REFRESH_EVERY = 2_000;
 
 /** One visible line of the tree. */
@@ -24,10 +24,10 @@ export interface TreeRow {
 
 export class FolderTree {
   #roots = $state.raw<readonly TreeNode[]>([]);
-  /** What is inside the directories that were opened, by their ids. */
+  /** Contents of opened directories, by id. */
   #children = $state.raw<Readonly<Record<string, readonly TreeNode[]>>>({});
   #expanded = $state.raw<readonly string[]>([]);
-  /** Counts and folders changed: reads what is shown again, soon. */
+  /** Counts or folders changed: reloads what is shown, throttled. */
   readonly refresh: () => void;
   readonly #api: Api;
   readonly #library: Library;
@@ -54,7 +54,7 @@ export class FolderTree {
     return rows;
   });
 
-  /** Opens a directory: what was inside shows at once, what is inside now when the host has answered. */
+  /** Opens a directory: shows its last known contents at once, and its current ones when the host answers. */
   async expand(id: string): Promise<void> {
     this.#expanded = [...this.#expanded.filter((other) => other !== id), id];
     await this.#loadInside(id);
@@ -64,13 +64,13 @@ export class FolderTree {
     this.#expanded = this.#expanded.filter((other) => other !== id);
   }
 
-  /** The directory with this id among those that were seen; null when there is none. */
+  /** The directory with this id among those seen so far, or null. */
   find(id: string): TreeNode | null {
     const nodes = [...this.#roots, ...Object.values(this.#children).flat()];
     return nodes.find((node) => node.id === id) ?? null;
   }
 
-  /** Another library took the place of the one shown. */
+  /** Another library replaced the one shown. */
   clear(): void {
     this.#latest += 1;
     this.#roots = [];
@@ -78,7 +78,7 @@ export class FolderTree {
     this.#expanded = [];
   }
 
-  /** A folder that the tree does not know yet: it was added just now, or holds no photos. */
+  /** Stands in for a folder not in the tree yet: it is new, or holds no photos. */
   #rootOf({ id, path, photos }: Folder): TreeNode {
     const known = this.#roots.find(({ folderId }) => folderId === id);
     if (known) return { ...known, photos: photos.done };
@@ -100,7 +100,7 @@ export class FolderTree {
       this.#roots = roots;
       this.#children = { ...this.#children, ...Object.fromEntries(opened) };
     } catch {
-      // The folders of the library are shown from its status; the next change asks again.
+      // Folders still show from the library's status; the next change retries.
     }
   }
 
@@ -114,7 +114,7 @@ export class FolderTree {
     }
   }
 
-  /** What is inside a directory that is open: nothing when it is gone. */
+  /** Contents of an open directory; empty when it is gone. */
   async #inside(id: string): Promise<readonly [string, readonly TreeNode[]]> {
     try {
       return [id, await this.#api.library.tree({ id })];

@@ -1,4 +1,4 @@
-/** The library as the page knows it: folders, counts and progress, kept fresh by events, and what changes them. */
+/** The library as the page knows it: folders, counts and progress, kept up to date by events, and actions on them. Page. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { Counts, Folder, LibraryStatus, Progress } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -12,7 +12,7 @@ import { messages } from '../../i18n/messages.svelte.ts';
 import { createThrottle } from '../../lib/throttle.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 
-/** Events come many times a second while indexing; the whole status is asked for at most this often. */
+/** Milliseconds between requests for the whole status; events come many times a second while indexing. */
 const REFRESH_EVERY = 800;
 
 export class Library {
@@ -20,16 +20,16 @@ export class Library {
   progress = $state.raw<Progress | null>(null);
   counts = $state.raw<Counts | null>(null);
   failure = $state.raw<Failure | null>(null);
-  /** Called when another library took the place of the one shown: the demo gave way to the reader's own. */
+  /** Called when another library replaces the one shown, as when the reader's own replaces the demo. */
   onReplaced: () => void = () => {};
   #libraryNumber = $state(0);
-  /** How often the file of a photo changed; those that did not are left out. */
+  /** How often each photo's file has changed; unchanged photos are absent. */
   readonly #versions = new SvelteMap<number, number>();
   readonly #api: Api;
   readonly #notices: Notices;
   readonly #refreshSoon: () => void;
   readonly #answers = new AnswerOrder();
-  /** How many events told of each: what they say is newer than an answer that was on its way. */
+  /** Events received for each: they are newer than an answer requested before them. */
   readonly #told = { progress: 0, counts: 0 };
 
   constructor(api: Api, notices: Notices) {
@@ -42,17 +42,17 @@ export class Library {
     return this.status?.folders ?? [];
   }
 
-  /** Whether this Sightline is known to be one that may change the library. */
+  /** Whether this Sightline is known to hold the library's write lock. */
   get writable(): boolean {
     return this.status?.writable ?? false;
   }
 
-  /** Whether another Sightline changes the library, so that this one may only look. Not before that is known. */
+  /** Whether another Sightline holds the write lock; false until that is known. */
   get readOnly(): boolean {
     return this.status?.writable === false;
   }
 
-  /** Whether anything can be found. */
+  /** Whether any photo can be found. */
   get searchable(): boolean {
     return (this.counts?.done ?? 0) > 0;
   }
@@ -61,7 +61,7 @@ export class Library {
     return this.progress !== null && this.progress.phase !== 'idle';
   }
 
-  /** Files with a state to look at: failed, skipped, or done with a warning. */
+  /** Files that need attention: failed, skipped or indexed with a warning. */
   get problemCount(): number {
     return this.counts ? this.counts.failed + this.counts.skipped + this.counts.warnings : 0;
   }
@@ -75,7 +75,7 @@ export class Library {
     const told = { ...this.#told };
     try {
       const status = await this.#api.library.status();
-      // An answer that is late may be about the library before.
+      // A late answer may describe the previous library.
       if (!this.#answers.shows(request)) return;
       const replaced = this.status !== null && this.status.dataDir !== status.dataDir;
       this.status = status;
@@ -91,7 +91,7 @@ export class Library {
     }
   }
 
-  /** Indexing moved on, began or ended. */
+  /** Indexing started, progressed or ended. */
   progressed(progress: Progress): void {
     const ended = this.running && progress.phase === 'idle';
     this.#told.progress += 1;
@@ -99,24 +99,24 @@ export class Library {
     if (ended) this.#refreshSoon();
   }
 
-  /** Photos came or went. */
+  /** Photos were added or removed. */
   photosChanged(counts: Counts): void {
     this.#told.counts += 1;
     this.counts = counts;
     this.#refreshSoon();
   }
 
-  /** Files of these photos changed: their thumbnails have other addresses from now on. */
+  /** These photos' files changed: gives their thumbnails new addresses. */
   picturesChanged(ids: readonly number[]): void {
     for (const id of ids) this.#versions.set(id, (this.#versions.get(id) ?? 0) + 1);
   }
 
-  /** Folders came, went or changed their state. */
+  /** Folders were added, removed or changed state. */
   foldersChanged(): void {
     this.#refreshSoon();
   }
 
-  /** Adds a directory found with the directory browser. Answers whether it worked; the failure goes to the caller. */
+  /** Adds a directory chosen in the directory browser. @returns the failure, or null when it worked */
   async addFolder(directoryId: string): Promise<Failure | null> {
     try {
       const folder = await this.#api.folders.add({ directoryId });

@@ -1,4 +1,7 @@
-/** The rows of a grid that are in the document. One that left the view is filled with the photos of one that enters. */
+/**
+ * The rows of a grid that are in the document. One that left the view is filled with the photos of one that
+ * enters. Page.
+ */
 import { recycle } from '../../lib/grid/recycle.ts';
 
 export interface TilePlacement {

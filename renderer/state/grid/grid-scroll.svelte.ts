@@ -1,4 +1,7 @@
-/** Where a grid is scrolled to: the place in the whole content, kept in step with a scroll box that may be shorter. */
+/**
+ * Where a grid is scrolled to: the place in the whole content, kept in step with a scroll box that may be
+ * shorter. Page.
+ */
 import { LARGEST_BOX, baseFor, boxHeight, isNearEdge, isOffCentre } from '../../lib/grid/scroll-window.ts';
 
 /** What is needed of the scrolling element. */

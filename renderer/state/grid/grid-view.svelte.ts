@@ -1,4 +1,7 @@
-/** What a grid shows: lays its photos out, follows the scrolling, and keeps a photo in place when the layout changes. */
+/**
+ * What a grid shows: lays its photos out, follows the scrolling, and keeps a photo in place when the layout
+ * changes. Page.
+ */
 import { EMPTY_SOURCE } from '../../lib/grid/grid-source.ts';
 import type { GridSource } from '../../lib/grid/grid-source.ts';
 import {

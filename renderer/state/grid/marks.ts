@@ -1,4 +1,4 @@
-/** Favourites and ratings: changed through the host, shown at once, and taken back with undo. */
+/** Favourites and ratings: changed through the host, shown at once, undoable. Page. */
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import type { MarkChange } from '../../lib/grid/photo-marks.ts';
@@ -8,9 +8,9 @@ import type { Notices } from '../shell/notices.svelte.ts';
 import type { Undo } from '../shell/undo.svelte.ts';
 
 export class Marks {
-  /** Whether this Sightline may change the library, or another one does. */
+  /** Whether this Sightline may change the library. */
   writable: () => boolean = () => true;
-  /** Called when photos have new marks. */
+  /** Called when marks of photos changed. */
   onMarked: (picked: Picked, change: MarkChange) => void = () => {};
   readonly #api: Api;
   readonly #notices: Notices;

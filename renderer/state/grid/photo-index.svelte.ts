@@ -1,6 +1,7 @@
 /**
- * The listing of the library under a filter, as long as it may be: the first part is shown at once, the others are added
- * as they come. When photos come or go it is read anew, at most as often as its size allows, and replaced when complete.
+ * The listing of the library under a filter, as long as it may be: the first part is shown at once, the others are
+ * added as they come. When photos come or go it is read anew, at most as often as its size allows, and replaced when
+ * complete. Page.
  */
 import type { PhotoSort, SearchFilter } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -13,12 +14,12 @@ import type { Picked } from '../../lib/grid/picked.ts';
 import { PhotoColumns, PhotoListing } from '../../lib/grid/photo-columns.ts';
 import type { Month } from '../../lib/grid/photo-columns.ts';
 
-/** From the end of a reading to the next one: at least so long in milliseconds, and so many times what the reading took. */
+/** From the end of one load to the next: at least this many milliseconds, and this many times the load's own duration. */
 const REFRESH_EVERY = 1_000;
 const REST = 8;
-/** A computer that slept makes a reading look long. */
+/** Caps the pause: a computer that slept makes a load look long. */
 const REST_AT_MOST = 30_000;
-/** The reader changed something and waits for it. */
+/** Milliseconds; the reader changed something and is waiting. */
 const REFRESH_SOON = 100;
 
 interface Shown {
@@ -33,16 +34,16 @@ export class PhotoIndex {
   /** `loading`: what is shown, if anything, is the answer to what was asked before. */
   phase = $state<'idle' | 'loading' | 'ready' | 'failed'>('idle');
   failure = $state.raw<Failure | null>(null);
-  /** Called when a listing that was asked for is complete. */
+  /** Called when a requested listing is complete. */
   onComplete: (count: number) => void = () => {};
   readonly #api: Api;
   #shown = $state.raw<Shown | null>(null);
   #request: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #followers = 0;
-  /** Photos came or went since the listing was begun. */
+  /** Photos changed since the listing began to load. */
   #stale = false;
-  /** One of these changes is waited for. */
+  /** The reader is waiting for one of these changes. */
   #wanted = false;
   /** Not before this moment, in milliseconds of the page's clock. */
   #notBefore = 0;
@@ -87,7 +88,7 @@ export class PhotoIndex {
     if (this.phase !== 'idle') this.#start();
   }
 
-  /** Photos came, went or changed: reads the listing anew when it is time. @param soon somebody waits for it */
+  /** Photos changed: reloads the listing when it is time. @param soon the reader is waiting */
   photosChanged(soon = false): void {
     this.#stale = true;
     this.#wanted ||= soon;
@@ -97,7 +98,7 @@ export class PhotoIndex {
     this.#timer = setTimeout(() => this.#refresh(), Math.max(0, this.#notBefore - performance.now()));
   }
 
-  /** Marks changed here: shows them without waiting for the host. */
+  /** Shows changed marks without waiting for the host. */
   mark(picked: Picked, change: MarkChange): void {
     if (!this.#shown) return;
     const { columns } = this.#shown;
@@ -105,13 +106,13 @@ export class PhotoIndex {
     this.#shown = { ...this.#shown };
   }
 
-  /** Asks again after a failure or a lost connection. */
+  /** Retries after a failure or a lost connection. */
   retry(): void {
     if (this.phase === 'failed' || this.phase === 'loading') this.#start();
     else this.photosChanged();
   }
 
-  /** Another library took the place of the one that was listed. */
+  /** Another library replaced the one listed. */
   forget(): void {
     this.#stop();
     this.#shown = null;
@@ -147,7 +148,7 @@ export class PhotoIndex {
     this.#stale = false;
     this.#wanted = false;
     const began = performance.now();
-    // A listing that is complete stays until the new one is.
+    // A complete listing stays until the new one is complete.
     const inParts = this.phase === 'loading';
     try {
       let columns: PhotoColumns | null = null;
@@ -168,7 +169,7 @@ export class PhotoIndex {
       if (signal.aborted) return;
       this.#ended(began);
       this.#stale = true;
-      // While something is shown, the next change or connection tries again.
+      // While something is shown, the next change or connection retries.
       if (!inParts) return;
       this.#shown = null;
       this.failure = describeFailure(thrown);

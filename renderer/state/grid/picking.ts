@@ -1,4 +1,4 @@
-/** How clicks and keys pick photos: one, a range from where the last pick was, everything. */
+/** How clicks and keys pick photos: one, a range from where the last pick was, everything. Page. */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { GridSource } from '../../lib/grid/grid-source.ts';

@@ -1,4 +1,4 @@
-/** Which photos are selected. */
+/** Which photos are selected. Page. */
 import type { SearchFilter, Selection as AskedSelection } from '../../../shared/schemas.ts';
 import { Picked } from '../../lib/grid/picked.ts';
 

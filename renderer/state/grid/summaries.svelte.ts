@@ -1,4 +1,4 @@
-/** Names and dates of the photos in view, asked for when the view rests. */
+/** Names and dates of the photos in view, loaded when scrolling stops. Page. */
 import type { PhotoSummary } from '../../../shared/schemas.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Api } from '../../api/api.ts';

@@ -1,4 +1,4 @@
-/** What filters can be set to, with how many photos have it, and the names of what they are set to by id. */
+/** Values that filters can take, with photo counts, and the names behind the ids in use. Page. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { Facets, SearchFilter, TreeNode } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -10,10 +10,10 @@ import type { Albums } from '../albums/albums.svelte.ts';
 import type { Library } from '../folders/library.svelte.ts';
 import type { Tags } from '../tags/tags.svelte.ts';
 
-/** Directories that are looked into for the name of one that an address brought. */
+/** Most directories to search for the name of one given by an address. */
 const MOST_LOOKS = 100;
 
-/** Where names come from that others keep fresh. */
+/** Sources of names that other parts keep up to date. */
 interface Known {
   readonly library: Pick<Library, 'folders'>;
   readonly tags: Pick<Tags, 'list' | 'nameOf' | 'refresh'>;
@@ -28,7 +28,7 @@ export class FilterValues {
   readonly #api: Api;
   readonly #known: Known;
   #request: AbortController | null = null;
-  /** Directories that were looked for, so that each is looked for once. */
+  /** Directories already searched for; each is searched for once. */
   #looked: readonly string[] = [];
 
   constructor(api: Api, known: Known) {
@@ -46,7 +46,7 @@ export class FilterValues {
     album: (id) => this.#known.albums.of(id)?.name ?? null,
   };
 
-  /** Counts cameras, types and years of the photos that a filter lets through; an earlier count is given up. */
+  /** Counts cameras, types and years of the photos a filter matches; cancels an earlier count. */
   async count(filter: SearchFilter): Promise<void> {
     this.#request?.abort();
     const request = new AbortController();
@@ -68,7 +68,7 @@ export class FilterValues {
     return nodes;
   }
 
-  /** Learns the names of what a filter is set to. Those of albums are always there. */
+  /** Loads the names of a filter's values. Album names are always known. */
   async loadNames({ tagIds = [], directoryId }: SearchFilter): Promise<void> {
     const { tags } = this.#known;
     if (tagIds.length > 0 && tags.list === null) await tags.refresh();
@@ -78,12 +78,12 @@ export class FilterValues {
     try {
       await this.#findDirectory(directoryId);
     } catch {
-      // A name that can't be had is no failure to speak of: the chip says what it can.
+      // A missing name is not worth reporting: the chip shows what it can.
       this.#looked = this.#looked.filter((id) => id !== directoryId);
     }
   }
 
-  /** Ids mean others in another library. */
+  /** Ids mean something else in another library. */
   clear(): void {
     this.#request?.abort();
     this.facets = null;
@@ -91,7 +91,7 @@ export class FilterValues {
     this.#looked = [];
   }
 
-  /** Level by level, for it is likely near the top. */
+  /** Breadth first: it is likely near the top. */
   async #findDirectory(id: string): Promise<void> {
     const waiting: (string | undefined)[] = [undefined];
     for (const parent of waiting.values()) {

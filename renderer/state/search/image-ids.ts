@@ -1,4 +1,7 @@
-/** The ids that the host gave to query images: each image is handed over once, and again when the host has forgotten it. */
+/**
+ * The ids that the host gave to query images: each image is handed over once, and again when the host has forgotten
+ * it. Page.
+ */
 export class ImageIds {
   readonly #ids = new Map<string, string>();
 

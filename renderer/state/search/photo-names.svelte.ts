@@ -1,4 +1,4 @@
-/** The names of photos that questions ask with, which after a reload are known by id only. */
+/** Names of the photos used as search terms; after a reload only their ids are known. Page. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { Api } from '../../api/api.ts';
 
@@ -20,7 +20,7 @@ export class PhotoNames {
     this.#names.set(photoId, name);
   }
 
-  /** Asks the host for the names that are not known. A photo that is gone stays without one. */
+  /** Loads names that are not known yet. A photo that is gone stays without one. */
   async load(photoIds: readonly number[]): Promise<void> {
     const ids = photoIds.filter((id) => !this.#names.has(id));
     if (ids.length === 0) return;
@@ -30,12 +30,12 @@ export class PhotoNames {
       // Cleared meanwhile: these ids are another library's.
       for (const { id, name } of summaries) if (this.#names.has(id)) this.#names.set(id, name);
     } catch {
-      // The chip shows the photo itself; the next load asks again.
+      // The chip shows the photo itself; the next load retries.
       for (const id of ids) this.#names.delete(id);
     }
   }
 
-  /** Ids begin again in another library. */
+  /** Ids start over in another library. */
   clear(): void {
     this.#names.clear();
   }

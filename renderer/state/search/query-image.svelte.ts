@@ -1,6 +1,6 @@
 /**
  * The images that questions ask with: files of the reader's and parts of photos. The host keeps them in memory only and
- * gives them ids; each is handed over once, and again when the host has forgotten it.
+ * gives them ids; each is handed over once, and again when the host has forgotten it. Page.
  */
 import type { SearchTerm } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';

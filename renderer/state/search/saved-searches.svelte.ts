@@ -1,4 +1,4 @@
-/** Questions that are kept under a name. */
+/** Questions saved under a name. Page. */
 import type { SavedQuestion, SavedSearch } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
@@ -29,11 +29,11 @@ export class SavedSearches {
       const list = await this.#api.searches.list();
       if (request === this.#latest) this.list = list;
     } catch {
-      // Told by the state of the connection; the next one asks again.
+      // The connection's state tells the reader; the next connection retries.
     }
   }
 
-  /** Answers why it did not work, for the dialog that asked; null when it did. */
+  /** @returns the failure for the dialog that asked, or null when it worked */
   async save(name: string, question: Question): Promise<Failure | null> {
     return this.#keep({ name, question: toSaved(question) }, messages.searches.saved(name), ({ id }) => {
       return async () => (await this.#api.searches.remove({ id })).undo;
@@ -73,12 +73,12 @@ export class SavedSearches {
   }
 }
 
-/** Whether a question can be asked again another day: images of the reader's are kept for this session only. */
+/** Whether a question can be saved: the reader's own images are kept for this session only. */
 export function canBeSaved(question: Question): boolean {
   return termsOf(question).every(isLasting);
 }
 
-/** The question of a saved search; a single plain text goes into the box. */
+/** The question of a saved search; a single plain text term goes into the box. */
 export function fromSaved({ terms, filter, sort }: SavedQuestion): Question {
   const lasting = terms.filter((term) => term.kind !== 'image');
   const [only] = lasting;
@@ -92,7 +92,7 @@ export function isSaved(question: Question, { question: saved }: SavedSearch): b
   return canBeSaved(question) && canonical(toSaved(question)) === canonical(saved);
 }
 
-/** Equal for equal questions, whatever the order of their parts was when they were sent. */
+/** Equal for equal questions, whatever the order of their keys. */
 function canonical({ terms, filter, sort }: SavedQuestion): string {
   const parts = Object.entries(filter).sort(([one], [other]) => (one < other ? -1 : 1));
   const sorted = terms.map((term) => Object.entries(term).sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -1,6 +1,7 @@
 /**
  * The search: the question (words in the box, chips, filter, order), and the hits. Typing is debounced, an answer that
- * is no longer wanted is dropped, and while photos are being indexed the hits of a shown question are refreshed in place.
+ * is no longer wanted is dropped, and while photos are being indexed the hits of a shown question are refreshed in
+ * place. Page.
  */
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Hit, Region, SearchFilter, SearchResult, SearchSort } from '../../../shared/schemas.ts';

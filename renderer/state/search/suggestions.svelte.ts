@@ -1,4 +1,4 @@
-/** What is offered under the search box while it is written in: earlier searches, and names out of the library. */
+/** What is offered under the search box while it is written in: earlier searches, and names out of the library. Page. */
 import type { Suggestion } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import type { UserSettings } from '../settings/settings.svelte.ts';

@@ -1,4 +1,4 @@
-/** Carries out what the settings say about theme and language on the document. */
+/** Applies the theme and language settings to the document. Page. */
 import type { Language, Settings } from '../../../shared/schemas.ts';
 import { loadCatalogue, localeFor, pickLanguage } from '../../i18n/catalogues.ts';
 import { setLocale } from '../../i18n/locale.svelte.ts';

@@ -1,4 +1,4 @@
-/** What the app keeps to itself and what it does not: its requests to the network, and the searches it remembers. Page. */
+/** The app's network requests, and the searches it remembers. Page. */
 import type { NetworkRequest } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
@@ -17,7 +17,7 @@ export class Privacy {
     this.requests = new Loaded(() => api.app.requests());
   }
 
-  /** Forgets every search that was remembered. */
+  /** Forgets all remembered searches. */
   async forgetSearches(): Promise<void> {
     if (await this.#notices.attempt(() => this.#api.search.forget({})))
       this.#notices.show('info', messages.privacy.forgotten);

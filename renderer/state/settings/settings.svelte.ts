@@ -1,4 +1,4 @@
-/** The user's settings: read from the host, changed here at once and there soon after, kept fresh by its events. */
+/** The user's settings: read from the host, changed here at once and there soon after, kept up to date by events. Page. */
 import type { Settings, SettingsChange, SettingsState } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/default-settings.ts';
@@ -7,16 +7,16 @@ import type { Notices } from '../shell/notices.svelte.ts';
 
 export class UserSettings {
   values = $state.raw<Settings>(DEFAULT_SETTINGS);
-  /** How the host keeps them; see the contract. */
+  /** How the host stores them; see the contract. */
   state = $state<SettingsState['state']>('saved');
-  /** Why they are not saved as usual, for a person. */
+  /** Why they are not saved as usual, as readable text. */
   reason = $state<string | null>(null);
   loaded = $state(false);
-  /** Called when values changed, by whomever. */
+  /** Called when values change, whoever changed them. */
   onChange: (values: Settings) => void = () => {};
   readonly #api: Api;
   readonly #notices: Notices;
-  /** Changes the host has not answered yet: an event about an earlier one must not undo them on the page. */
+  /** Changes the host has not confirmed: an event about an earlier one must not revert them on the page. */
   #underWay = 0;
 
   constructor(api: Api, notices: Notices) {
@@ -28,7 +28,7 @@ export class UserSettings {
     try {
       this.#take(await this.#api.settings.get());
     } catch {
-      // Told by the state of the connection; the next one asks again.
+      // The connection's state tells the reader; the next connection retries.
     }
   }
 
@@ -37,12 +37,12 @@ export class UserSettings {
     if (this.#underWay === 0) this.#take(state);
   }
 
-  /** Shows values without keeping them: while a slider is still moved. */
+  /** Shows values without saving them, as while a slider moves. */
   preview(change: SettingsChange): void {
     this.#show({ ...this.values, ...withoutUndefined(change) });
   }
 
-  /** Changes them on the page at once; when the host refuses, puts back what it has and says why. */
+  /** Applies a change at once; if the host refuses, reverts and shows why. */
   async update(change: SettingsChange): Promise<void> {
     this.#underWay += 1;
     this.#show({ ...this.values, ...withoutUndefined(change) });
@@ -70,7 +70,7 @@ export class UserSettings {
   }
 }
 
-/** A change may name a key without a value; what is shown keeps its own then. */
+/** A change may have undefined values; these keep the current ones. */
 function withoutUndefined(change: SettingsChange): Partial<Settings> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

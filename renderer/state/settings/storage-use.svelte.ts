@@ -1,4 +1,4 @@
-/** How much room the library takes, and making some of it free. Page. */
+/** The library's disk usage, and freeing some of it. Page. */
 import type { Storage } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
@@ -17,7 +17,7 @@ export class StorageUse {
     this.measured = new Loaded(() => api.library.storage());
   }
 
-  /** Thumbnails are made again when they are shown. */
+  /** Thumbnails are recreated when they are shown. */
   async clearThumbnails(): Promise<void> {
     this.clearing = true;
     if (await this.#notices.attempt(() => this.#api.library.clearThumbnails()))

@@ -1,11 +1,11 @@
-/** New versions of the app: looked for when the reader asks, or by the host once the settings agree. */
+/** New versions of the app: checked for when the reader asks, or by the host if settings allow. Page. */
 import type { UpdateState } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 
 export class Updates {
-  /** What is known of a new version; null before anybody looked. */
+  /** What is known about a new version; null before a check. */
   found = $state.raw<UpdateState | null>(null);
   busy = $state(false);
   readonly #api: Api;
@@ -21,12 +21,12 @@ export class Updates {
     await this.#attempt(async () => {
       const heard = this.#heard;
       const found = await this.#api.updates.check();
-      // The host tells of every change: what it told meanwhile is the newer.
+      // Events received meanwhile are newer than this answer.
       if (heard === this.#heard) this.found = found;
     });
   }
 
-  /** The host found, downloaded or gave up a new version. */
+  /** The host found, downloaded or gave up on a new version. */
   handle(update: UpdateState): void {
     this.#heard += 1;
     const ready = update.state === 'downloaded' && this.found?.state !== 'downloaded';
@@ -34,7 +34,7 @@ export class Updates {
     if (ready) this.#notices.show('info', messages.settings.updates.ready(update.version ?? ''));
   }
 
-  /** The app restarts into the new version. */
+  /** Restarts the app into the new version. */
   async install(): Promise<void> {
     await this.#attempt(() => this.#api.updates.install());
   }

@@ -1,6 +1,6 @@
 /**
  * What native menus and shortcuts ask for, by name: screens register what they do about a command while they are
- * there, and whoever registered last is asked. So "select all" means the photos that are shown now.
+ * there, and whoever registered last is asked. So "select all" means the photos that are shown now. Page.
  */
 import type { Command } from '../../../shared/schemas.ts';
 

@@ -1,4 +1,4 @@
-/** Whether the host can be reached. */
+/** Whether the host can be reached. Page. */
 import type { Connection, ConnectionState } from '../../api/api.ts';
 
 export class ConnectionStatus {

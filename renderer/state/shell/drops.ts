@@ -1,4 +1,4 @@
-/** What is dropped on the window from outside: on the desktop folders join the library, everywhere an image is a query. */
+/** Files dropped on the window: on the desktop, folders join the library; everywhere, an image becomes a query. Page. */
 import { MAX_DROPPED } from '../../../shared/bridge.ts';
 import type { DesktopBridge, DroppedItem } from '../../../shared/bridge.ts';
 import type { Api } from '../../api/api.ts';
@@ -9,7 +9,7 @@ import type { Library } from '../folders/library.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 export interface DropsParts {
-  /** Tells folders from files; undefined in a browser, which can't add folders by a drop. */
+  /** Distinguishes folders from files; undefined in a browser, where dropped folders cannot be added. */
   readonly bridge: Pick<DesktopBridge<File>, 'dropped'> | undefined;
   readonly api: { readonly folders: Pick<Api['folders'], 'add'> };
   readonly library: Pick<Library, 'status' | 'refresh'>;
@@ -23,7 +23,7 @@ export class Drops {
     this.#parts = parts;
   }
 
-  /** Whether a dropped folder can join the library. */
+  /** Whether dropped folders can join the library. */
   get takesFolders(): boolean {
     return this.#parts.bridge !== undefined;
   }
@@ -47,7 +47,7 @@ export class Drops {
     return [];
   }
 
-  /** A picture dragged out of another page is no file on the disk, and good enough to search by: it has contents. */
+  /** An image dragged from another page is not a file on disk, but its contents are enough to search by. */
   #usable(files: readonly File[], items: readonly DroppedItem[]): readonly File[] {
     const usable = files.filter((file, index) => items[index]?.kind !== 'unusable' || file.size > 0);
     const [lost] = items;
@@ -60,7 +60,7 @@ export class Drops {
     const known = library.status?.folders ?? [];
     try {
       const folder = await api.folders.add({ directoryId });
-      // Ids begin again in the library that takes the place of the samples.
+      // Ids start over in the library that replaces the samples.
       const covered = known.some(({ id, path }) => id === folder.id && path === folder.path);
       if (covered) notices.show('info', messages.drops.covered(name, baseName(folder.path)));
       else notices.announce(messages.library.added(baseName(folder.path)));

@@ -1,9 +1,9 @@
-/** The host the page talks to: what it is, and what it can do beyond the library. */
+/** The page's host: what it is, and what it can do beyond the library. Page. */
 import type { AppInfo, Capabilities } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { loadLicences } from '../../api/licences.ts';
 
-/** Until the host has answered, nothing is offered that it may not be able to do. */
+/** Until the host answers, offer nothing that it may not support. */
 const NOTHING: Capabilities = {
   chooseFolder: false,
   reveal: false,
@@ -30,17 +30,17 @@ export class Host {
     return this.info?.capabilities ?? NOTHING;
   }
 
-  /** The licences of all that ships. @throws Error when the host has none */
+  /** The licences of everything that ships. @throws Error when the host has none */
   licences(): Promise<string> {
     return loadLicences();
   }
 
-  /** Asks the host. A failure leaves what is known: the next connection asks again. */
+  /** Loads the host's info. A failure keeps what is known: the next connection retries. */
   async load(): Promise<void> {
     try {
       this.info = await this.#api.app.info();
     } catch {
-      // Told by the state of the connection.
+      // The connection's state tells the reader.
     }
   }
 }

@@ -10,7 +10,7 @@ export interface Notice {
   readonly message: string;
 }
 
-/** Older ones give way; a page full of notices helps nobody. */
+/** The oldest go first; a page full of notices helps nobody. */
 const MOST = 3;
 
 export class Notices {
@@ -25,12 +25,12 @@ export class Notices {
     this.#nextId += 1;
   }
 
-  /** Shows why something did not work, and what the reader can do. */
+  /** Shows why something failed and what the reader can do. */
   fail({ message, advice }: Failure): void {
     this.show('error', `${message} ${advice}`);
   }
 
-  /** Does work that may fail, and shows why when it did. Answers whether it worked. */
+  /** Runs work that may fail, and shows why it did. @returns whether it worked */
   async attempt(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
@@ -45,7 +45,7 @@ export class Notices {
     this.list = this.list.filter((notice) => notice.id !== id);
   }
 
-  /** Says something without showing it. The same words said twice are heard twice. */
+  /** Announces a message without showing it. Repeated messages are announced again. */
   announce(message: string): void {
     this.spoken = this.spoken === message ? `${message}\u00a0` : message;
   }

@@ -1,4 +1,4 @@
-/** What the frame of the page does about commands, wherever the reader is. Screens that know better register over it. Page. */
+/** Default handlers for commands, on every screen. Screens may register their own on top. Page. */
 import { tick } from 'svelte';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { SearchFilter } from '../../../shared/schemas.ts';
@@ -35,7 +35,7 @@ export function registerShellCommands(parts: ShellParts): void {
     if (thumbnailHeight !== settings.values.thumbnailHeight) void settings.update({ thumbnailHeight });
   };
 
-  /** An open photo covers what is asked for: it gives way. */
+  /** Closes an open photo, which would cover the result. */
   const uncovered = (work: () => void) => () => {
     viewer.close();
     work();
@@ -47,7 +47,7 @@ export function registerShellCommands(parts: ShellParts): void {
 
   commands.on(
     'focus-search',
-    // The page under the photo can take the focus once the change has reached it.
+    // The page under the photo can take focus once the change has rendered.
     uncovered(() => void tick().then(focusSearch)),
   );
   commands.on('choose-folder', () => void directories.start());

@@ -1,4 +1,4 @@
-/** Keys that work from anywhere, how they are written for this reader, and whether their list is shown. */
+/** Keys that work from anywhere, how they are written for this reader, and whether their list is shown. Page. */
 import { messages } from '../../i18n/messages.svelte.ts';
 import { ariaKeys, commandOf, partsOf, shortcutOf } from '../../lib/shell/shortcuts.ts';
 import type { ShortcutId } from '../../lib/shell/shortcuts.ts';

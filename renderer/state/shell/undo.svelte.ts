@@ -1,6 +1,6 @@
 /**
  * Taking changes back: whoever changes something offers its undoing, the latest offer is shown with a button, and
- * Ctrl/Cmd-Z takes back one after another. What was taken back can be done again.
+ * Ctrl/Cmd-Z takes back one after another. What was taken back can be done again. Page.
  */
 import { serially } from '../../../shared/serially.ts';
 import type { Api } from '../../api/api.ts';

@@ -1,4 +1,4 @@
-/** Label sets that are kept under a name. */
+/** Label sets saved under a name. Page. */
 import type { LabelSet } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
@@ -24,12 +24,12 @@ export class LabelSets {
     });
   }
 
-  /** Label sets were changed, here or elsewhere: a list that is shown is read again. */
+  /** Label sets changed here or elsewhere: reloads a list that is shown. */
   async changed(): Promise<void> {
     if (this.list !== null) await this.refresh();
   }
 
-  /** Keeps labels under a name; a set of that name gets these. Answers the set, or null when it did not work. */
+  /** Saves labels under a name, replacing a set of that name. @returns the set, or null on failure */
   async save(
     name: string,
     labels: readonly string[],

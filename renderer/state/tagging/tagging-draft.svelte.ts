@@ -1,4 +1,4 @@
-/** The next tagging run as it is being written: labels, how they are asked for, and which photos. */
+/** The next tagging run as it is being written: labels, how they are asked for, and which photos. Page. */
 import { LIMITS } from '../../../shared/limits.ts';
 import type { LabelSet, TaggingRun } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';

@@ -1,6 +1,6 @@
 /**
  * Proposals of a run being decided on: one label at a time, strongest first, read part by part. What is decided stays in
- * its place until the label is opened again, so that nothing moves under the reader's hands.
+ * its place until the label is opened again, so that nothing moves under the reader's hands. Page.
  */
 import { LIMITS } from '../../../shared/limits.ts';
 import { serially } from '../../../shared/serially.ts';

@@ -1,4 +1,4 @@
-/** Tagging runs, newest first, kept fresh while they go on. */
+/** Tagging runs, newest first, kept fresh while they go on. Page. */
 import type { Job, TaggingRun } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { AnswerOrder } from '../../lib/answer-order.ts';

@@ -1,4 +1,4 @@
-/** Which photos a tagging run looks at: everything, a directory, an album, or what is selected or filtered. */
+/** Which photos a tagging run looks at: everything, a directory, an album, or what is selected or filtered. Page. */
 import type { Album, SearchFilter, Selection as AskedSelection, TreeNode } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';

@@ -1,4 +1,4 @@
-/** The tagging screen: what is being written, what goes on, what is being decided on. */
+/** The tagging screen: the draft, the runs and the review. Page. */
 import type { Job, LabelSet, TaggingRun } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { LabelSets } from './label-sets.svelte.ts';
@@ -36,13 +36,13 @@ export class Tagging {
     this.review = new TaggingReview(api, undo, notices);
   }
 
-  /** The screen is shown: reads what it needs. */
+  /** Loads what the screen needs; call when it appears. */
   async load(): Promise<void> {
     await Promise.all([this.labelSets.refresh(), this.runs.refresh(), this.draft.scope.load()]);
     this.review.follow(this.runs.find(this.review.run?.id ?? 0));
   }
 
-  /** Starts what was written, and shows its proposals as they come. */
+  /** Starts the draft as a run and shows its proposals as they arrive. */
   async start(): Promise<void> {
     const set = this.#setInUse();
     const run = await this.draft.start(set?.name ?? null);
@@ -61,13 +61,13 @@ export class Tagging {
     if (this.review.run?.id === run.id) this.review.close();
   }
 
-  /** A job began, moved on or ended. */
+  /** A job started, progressed or ended. */
   handle(job: Job): void {
     this.runs.handle(job);
     if (job.kind === 'tag') this.review.follow(this.runs.list?.find(({ jobId }) => jobId === job.id));
   }
 
-  /** Another library took the place of the one that was tagged. */
+  /** Another library replaced the one being tagged. */
   forget(): void {
     this.review.close();
     this.runs.list = null;
@@ -76,7 +76,7 @@ export class Tagging {
     this.view = 'propose';
   }
 
-  /** The saved set that the labels are from, if they are still the same. */
+  /** The saved set the labels came from, if they are unchanged. */
   #setInUse(): LabelSet | undefined {
     const { setId, written } = this.draft;
     const set = this.labelSets.list?.find(({ id }) => id === setId);

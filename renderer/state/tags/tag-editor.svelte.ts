@@ -1,4 +1,4 @@
-/** Tags of the photos that are selected, while they are edited: which ones they carry, all of them or some. */
+/** Tags of the selected photos while they are edited: which ones all or some of them carry. Page. */
 import type { Selection, Tag, TagsOfSelection } from '../../../shared/schemas.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Api } from '../../api/api.ts';

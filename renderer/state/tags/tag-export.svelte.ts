@@ -1,4 +1,4 @@
-/** Writes all tags into a file that the browser saves: asked for part by part, so that a large library fits. */
+/** Exports all tags to a file the browser saves, part by part so that a large library fits. Page. */
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';

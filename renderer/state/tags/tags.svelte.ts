@@ -1,4 +1,4 @@
-/** The library's tags: the list of them, and what changes it. Every change can be taken back. */
+/** The library's tags: their list and the actions on it. Every change can be undone. Page. */
 import type { Changed, Selection, Tag } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
@@ -7,18 +7,18 @@ import { messages } from '../../i18n/messages.svelte.ts';
 import { createThrottle } from '../../lib/throttle.ts';
 import type { Undo } from '../shell/undo.svelte.ts';
 
-/** While indexing, the list is read again at most this often, milliseconds. */
+/** Milliseconds between reloads of the list while indexing. */
 const REFRESH_EVERY = 1_500;
 
 export class Tags {
   /** By name; null before the first answer. */
   list = $state.raw<readonly Tag[] | null>(null);
-  /** Why the list can't be had, or why the last change was not made. */
+  /** Why the list could not be loaded or the last change made. */
   failure = $state.raw<Failure | null>(null);
   readonly #api: Api;
   readonly #undo: Pick<Undo, 'offer'>;
   #latest = 0;
-  /** Photos came or went, perhaps many times a second: how many carry each tag is read again soon. */
+  /** Photos changed, perhaps many times a second: reloads the counts, throttled. */
   readonly photosChanged = createThrottle(() => {
     if (this.list !== null && this.list.length > 0) void this.refresh();
   }, REFRESH_EVERY);
@@ -28,7 +28,7 @@ export class Tags {
     this.#undo = undo;
   }
 
-  /** Asks for the list; what is shown stays until the answer is there. */
+  /** Reloads the list; what is shown stays until the answer arrives. */
   async refresh(): Promise<void> {
     const request = (this.#latest += 1);
     try {
@@ -41,12 +41,12 @@ export class Tags {
     }
   }
 
-  /** Tags were changed, here or elsewhere: a list that is shown is read again. */
+  /** Tags changed here or elsewhere: reloads a list that is shown. */
   async changed(): Promise<void> {
     if (this.list !== null) await this.refresh();
   }
 
-  /** The tag of that name, whatever its case. */
+  /** The tag with this name, ignoring case. */
   named(name: string): Tag | undefined {
     const wanted = name.trim().toLocaleLowerCase();
     return this.list?.find((tag) => tag.name.toLocaleLowerCase() === wanted);
@@ -56,7 +56,7 @@ export class Tags {
     return this.list?.find((tag) => tag.id === id)?.name;
   }
 
-  /** Gives photos a tag by hand; a new one is made when there is none of that name. Answers whether it worked. */
+  /** Tags photos by hand, creating the tag if needed. @returns whether it worked */
   assign(selection: Selection, name: string): Promise<boolean> {
     return this.#change(
       () => this.#api.tags.assign({ selection, names: [name] }),
@@ -71,7 +71,7 @@ export class Tags {
     );
   }
 
-  /** Another name for a tag; when a tag of that name exists, the two become one. */
+  /** Renames a tag; merges it with a tag that has this name already. */
   rename(tag: Tag, name: string): Promise<boolean> {
     const merged = this.named(name);
     return this.#attempt(async () => {

@@ -1,4 +1,4 @@
-/** What is known of one photo: asked for when it is shown, and again when the library changed. */
+/** Details of one photo: loaded when it is shown, and again when the library changes. Page. */
 import type { Hit, Photo, PhotoMetadataText } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
@@ -6,14 +6,14 @@ import type { Failure } from '../../words/failure.ts';
 
 const SIMILAR = 12;
 
-/** An answer that is asked for only when somebody wants to see it. */
+/** A value loaded only when the reader opens it. */
 export class Wanted<Answer> {
   answer = $state.raw<Answer | null>(null);
   failure = $state.raw<Failure | null>(null);
   #latest = 0;
   #asked = false;
 
-  /** Asks once; `forget` lets it be asked again. */
+  /** Loads once; `forget` allows another load. */
   async ask(request: () => Promise<Answer>): Promise<void> {
     if (this.#asked) return;
     this.#asked = true;
@@ -40,7 +40,7 @@ export class Wanted<Answer> {
 export class PhotoDetails {
   photo = $state.raw<Photo | null>(null);
   failure = $state.raw<Failure | null>(null);
-  /** All that the file says of itself. */
+  /** All metadata in the file. */
   readonly metadata = new Wanted<PhotoMetadataText>();
   /** Photos that look like this one, most alike first. */
   readonly similar = new Wanted<readonly Hit[]>();
@@ -66,7 +66,7 @@ export class PhotoDetails {
     await this.refresh();
   }
 
-  /** Asks again; what is shown stays until the answer is there. */
+  /** Reloads; what is shown stays until the answer arrives. */
   async refresh(): Promise<void> {
     const request = (this.#latest += 1);
     const id = this.#id;
@@ -95,7 +95,7 @@ export class PhotoDetails {
     });
   }
 
-  /** Shows a change of favourite or rating at once, before the host has said that it is made. */
+  /** Shows a change of favourite or rating at once, before the host confirms it. */
   expect(change: Partial<Pick<Photo, 'favourite' | 'rating'>>): void {
     if (this.photo) this.photo = { ...this.photo, ...change };
   }

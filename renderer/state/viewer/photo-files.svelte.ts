@@ -1,14 +1,14 @@
-/** What can be done with the files of photos: the page names ids, the host does it. Photos themselves are never changed. */
+/** Actions on photos' files: the page names ids, the host acts. Photos themselves are never changed. Page. */
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 import { type Undo, UndoneInPart } from '../shell/undo.svelte.ts';
 
 export class PhotoFiles {
-  /** Photos that are to be moved to the trash once the reader has confirmed it; null: nothing is asked. */
+  /** Photos waiting for the reader to confirm moving them to the trash, or null. */
   toTrash = $state.raw<readonly number[] | null>(null);
   busy = $state(false);
-  /** Told which photos went to the trash. */
+  /** Called with the photos that went to the trash. */
   onTrashed: (ids: readonly number[]) => void = () => {};
   readonly #api: Api;
   readonly #notices: Notices;
@@ -24,7 +24,7 @@ export class PhotoFiles {
     await this.#notices.attempt(() => this.#api.files.reveal({ id }));
   }
 
-  /** Opens a photo with the program that the system has for it. */
+  /** Opens a photo in the system's default program. */
   async open(id: number): Promise<void> {
     await this.#notices.attempt(() => this.#api.files.open({ id }));
   }
@@ -39,12 +39,12 @@ export class PhotoFiles {
       this.#notices.show('info', messages.files.pathsCopied(ids.length));
   }
 
-  /** In answer to a `dragstart` that the page has prevented: the host drags the files themselves. */
+  /** Replaces a `dragstart` the page prevented: the host drags the files themselves. */
   async drag(ids: readonly number[]): Promise<void> {
     await this.#notices.attempt(() => this.#api.files.drag({ ids: [...ids] }));
   }
 
-  /** Asks before anything is moved. */
+  /** Asks for confirmation first. */
   askTrash(ids: readonly number[]): void {
     if (ids.length > 0) this.toTrash = ids;
   }
@@ -53,7 +53,7 @@ export class PhotoFiles {
     this.toTrash = null;
   }
 
-  /** Moves the photos that were asked about; what failed stays where it is and is told. */
+  /** Moves the confirmed photos; reports those that could not be moved. */
   async trash(): Promise<void> {
     const ids = this.toTrash;
     if (ids === null || this.busy) return;
@@ -77,7 +77,7 @@ export class PhotoFiles {
   async #restore(token: string): Promise<void> {
     const { failed } = await this.#api.files.restore({ token });
     const [first] = failed;
-    // The host keeps what it could not give back under the same token.
+    // The host keeps what it could not restore under the same token.
     if (first !== undefined) throw new UndoneInPart(messages.files.restoreFailed(failed.length, first));
   }
 }

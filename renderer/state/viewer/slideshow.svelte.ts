@@ -1,8 +1,8 @@
-/** Goes on to the next photo by itself, so long after the present one is seen; from the last to the first. */
+/** Advances to the next photo a set time after the current one appears, and wraps from the last to the first. Page. */
 
-/** Seconds that a photo may stay. */
+/** Choices of seconds per photo. */
 export const SLIDE_SECONDS = [3, 5, 10, 30] as const;
-/** A picture that does not come is not waited for longer, milliseconds. */
+/** Milliseconds to wait for a picture before skipping it. */
 const PATIENCE = 10_000;
 
 export class Slideshow {
@@ -36,7 +36,7 @@ export class Slideshow {
     if (this.running) this.start();
   }
 
-  /** The picture is on the screen: its time begins. */
+  /** The picture is on screen: starts its time. */
   seen(): void {
     if (this.running) this.#schedule(this.seconds * 1000);
   }
@@ -45,7 +45,7 @@ export class Slideshow {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#advance();
-      // Until the next one is seen.
+      // Until the next one appears.
       if (this.running) this.#schedule(PATIENCE + this.seconds * 1000);
     }, milliseconds);
   }

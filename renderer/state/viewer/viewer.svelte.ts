@@ -1,4 +1,4 @@
-/** The viewer: which photo is open, its place in the list it was opened from, and how it is looked at. */
+/** The viewer: the open photo, its place in the list it was opened from, and how it is viewed. Page. */
 import { tick } from 'svelte';
 import type { Photo, Region } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -18,7 +18,7 @@ import { Zoom } from './zoom.svelte.ts';
 export interface OpenOptions {
   /** Where the photo stands in the list, for lists too long to be searched. */
   readonly index?: number;
-  /** Told which photo was shown last, to bring it into view and give it focus. The viewer looks for its tile without it. */
+  /** Called with the last photo shown, to bring it into view and focus it. Without it the viewer looks for the tile. */
   readonly onClose?: (id: number, index: number) => void;
 }
 
@@ -33,16 +33,16 @@ export class Viewer {
   id = $state<number | null>(null);
   list = $state.raw<PhotoList | null>(null);
   infoShown = $state(true);
-  /** The part of the picture that is being chosen to search by; null: none is. */
+  /** The region being chosen to search by, or null. */
   region = $state.raw<Region | null>(null);
   readonly zoom = new Zoom();
   readonly details: PhotoDetails;
   readonly slideshow = new Slideshow(() => this.#advance());
-  /** Told that another photo is open, or none any more; `step`: going back should lead to what was shown before. */
+  /** Called when another photo opens or the viewer closes; `step`: Back should return to what was shown before. */
   onShow: (step: boolean) => void = () => {};
-  /** Where the photo stood last: a photo that left the list still has neighbours. */
+  /** Last known position: a photo that left the list still has neighbours. */
   #index = $state(0);
-  /** Photos that similar ones were opened from, which Back leads to. */
+  /** Photos from which similar ones were opened; Back returns to them. */
   #trail = $state.raw<readonly Stop[]>([]);
   #onClose: OpenOptions['onClose'];
 
@@ -53,7 +53,7 @@ export class Viewer {
     this.details = new PhotoDetails(api);
   }
 
-  /** Where the photo stands in its list; -1 when it is not, or no longer, in it. */
+  /** Index of the photo in its list; -1 when it is not, or no longer, there. */
   readonly position = $derived.by(() =>
     this.id === null || this.list === null ? -1 : indexOf(this.list, this.id, this.#index),
   );
@@ -70,7 +70,7 @@ export class Viewer {
     return this.details.failure;
   }
 
-  /** File name, as far as it is known. */
+  /** File name, if known. */
   get name(): string | null {
     const path = this.photo?.path ?? (this.position === -1 ? null : this.list?.nameAt?.(this.position));
     return path ? baseName(path) : null;
@@ -93,7 +93,7 @@ export class Viewer {
     return this.#trail.length > 0;
   }
 
-  /** Ids of the photos before and after, which are fetched ahead. */
+  /** Ids of the neighbours, which are preloaded. */
   get neighbours(): readonly number[] {
     const { list } = this;
     if (list === null) return [];
@@ -109,7 +109,7 @@ export class Viewer {
     this.#enter(id, list, options.index ?? indexOf(list, id, 0));
   }
 
-  /** Opens a photo of another list, such as one that looks alike; `back` returns to the one that is open now. */
+  /** Opens a photo of another list, such as a similar one; `back` returns to the current one. */
   visit(id: number, list: PhotoList): void {
     if (this.id !== null && this.list !== null) {
       this.#trail = [...this.#trail, { id: this.id, list: this.list, index: this.#index }];
@@ -132,7 +132,7 @@ export class Viewer {
     this.goTo(this.#next);
   }
 
-  /** Does nothing for an index outside the list, or of a photo that its list has not loaded yet. */
+  /** Does nothing for an index outside the list or not loaded yet. */
   goTo(index: number): void {
     this.slideshow.stop();
     this.#step(index);
@@ -151,11 +151,11 @@ export class Viewer {
     this.#trail = [];
     void this.details.show(null);
     this.onShow(false);
-    // The page under the viewer has to be there again before anything of it can get focus.
+    // The page under the viewer must be interactive again before anything in it can take focus.
     if (onClose) void tick().then(() => onClose(shown.id, shown.index));
   }
 
-  /** Photos left the library by the reader's own wish: when the open one did, its neighbour takes its place. */
+  /** The reader removed photos: when the open one is among them, its neighbour replaces it. */
   left(ids: readonly number[]): void {
     if (this.id === null || !ids.includes(this.id)) return;
     if (this.hasNext) this.next();
@@ -163,12 +163,12 @@ export class Viewer {
     else this.close();
   }
 
-  /** Photos came, changed or went: the one that is open may be among them. */
+  /** Photos changed, perhaps including the open one. */
   photosChanged(): void {
     if (this.id !== null) void this.details.refresh();
   }
 
-  /** The photo that is open, as something is done to it; null when none is. */
+  /** The open photo as the target of an action, or null. */
   get target(): PhotoTarget | null {
     return this.id === null ? null : targetOfOne(this.id, EMPTY_SOURCE);
   }
@@ -182,7 +182,7 @@ export class Viewer {
     await this.details.refresh();
   }
 
-  /** Begins to choose a part of the picture, seen whole. */
+  /** Starts choosing a region, with the whole picture in view. */
   startRegion(): void {
     this.slideshow.stop();
     this.zoom.fit();
@@ -197,7 +197,7 @@ export class Viewer {
     return this.position === -1 ? this.#index : this.position + 1;
   }
 
-  /** The slideshow's step: from the last photo to the first. */
+  /** The slideshow's step; wraps from the last photo to the first. */
   #advance(): void {
     if (this.count <= 1) this.slideshow.stop();
     else this.#step(this.hasNext ? this.#next : 0);

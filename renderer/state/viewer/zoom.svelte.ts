@@ -1,4 +1,4 @@
-/** How the opened picture is looked at: scale, place and turn. A change of view only; the photo itself is never changed. */
+/** View of the open picture: scale, position and rotation. The photo itself is never changed. Page. */
 import { bounded, fitScale, fitted, panned, shownSize, turnedSize, zoomedTo } from '../../lib/viewer/zoom.ts';
 import type { Point, Scene, Size, View } from '../../lib/viewer/zoom.ts';
 
@@ -29,12 +29,12 @@ export class Zoom {
     return this.view.scale;
   }
 
-  /** Whether the picture is larger than it would be fitted, so that it can be moved. */
+  /** Whether the picture is larger than fitted, so that it can be panned. */
   get zoomed(): boolean {
     return !this.#isFitted(this.view);
   }
 
-  /** The size of the picture on the stage before turning. */
+  /** Size of the picture on the stage before rotation. */
   get shown(): Size {
     const scene = { ...this.#scene, picture: this.#picture };
     return shownSize(scene, this.scale);
@@ -53,7 +53,7 @@ export class Zoom {
     if (this.#view !== null && this.#isFitted(this.#view)) this.#view = null;
   }
 
-  /** Another picture: fitted and upright. */
+  /** Starts another picture fitted and upright. */
   reset(): void {
     this.#view = null;
     this.turns = 0;
@@ -64,7 +64,7 @@ export class Zoom {
     this.#view = null;
   }
 
-  /** @param at from the stage's centre, CSS pixels */
+  /** @param at from the stage's centre, in CSS pixels */
   to(scale: number, at?: Point): void {
     const view = zoomedTo(this.#scene, this.view, scale, at);
     this.#view = this.#measured && this.#isFitted(view) ? null : view;
@@ -74,7 +74,7 @@ export class Zoom {
     this.to(this.scale * factor, at);
   }
 
-  /** Between the whole picture and its pixels, one to one; a picture that fits at 100 % is doubled. */
+  /** Toggles between fitted and 100 %; a picture that fits at 100 % goes to 200 %. */
   toggle(at?: Point): void {
     if (this.zoomed) this.fit();
     else this.to(fitScale(this.#scene) >= 1 ? 2 * fitScale(this.#scene) : 1, at);
@@ -84,7 +84,7 @@ export class Zoom {
     if (this.#view !== null) this.#view = panned(this.#scene, this.view, by);
   }
 
-  /** @param quarters 1 clockwise, -1 the other way */
+  /** @param quarters 1 for clockwise, -1 for counterclockwise */
   turn(quarters: 1 | -1): void {
     this.turns = (this.turns + quarters + 4) % 4;
     this.#view = null;

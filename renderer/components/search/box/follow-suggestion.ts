@@ -1,4 +1,7 @@
-/** What a chosen suggestion does: words go into the box, names of the library become filters, a saved search is asked. */
+/**
+ * What a chosen suggestion does: words go into the box, names of the library become filters, a saved search is
+ * asked. Page.
+ */
 import type { Suggestion } from '../../../../shared/schemas.ts';
 import type { App } from '../../../state/app.ts';
 import { fromSaved } from '../../../state/search/saved-searches.svelte.ts';
