@@ -10,13 +10,13 @@ export const REASONS = {
   folderEmptied: 'the folder is empty but had {#photos} photos; is its disk mounted?',
   otherDisk: 'another disk is mounted here; most photos of the folder are not on it',
   folderGone: 'the folder does not exist (moved, renamed or not mounted)',
-  folderForbidden: 'this user may not read the folder',
+  folderForbidden: 'permission to read the folder was denied',
   folderUnreadable: 'the folder cannot be read ({code})',
-  folderSilent: 'the folder does not answer; is its drive or network still there?',
+  folderSilent: 'the folder is not responding; is its drive or network still connected?',
 
   addedFile: 'expected a folder at {path}, received a file',
   addedNothing: 'expected a folder at {path}, found nothing there',
-  addedForbidden: 'expected a folder at {path} that this user may read, permission was denied',
+  addedForbidden: 'expected a readable folder at {path}, permission was denied',
   addedDataDirectory: "expected a folder of photos, received Sightline's own data directory ({path})",
 
   formatNotYet: 'format not supported yet ({format})',
@@ -26,30 +26,52 @@ export const REASONS = {
   linkLoop: 'symlink loop: it leads back to {path}',
   linkToItself: 'symlink loop: it leads back to itself',
   linkDangling: 'dangling symlink: its target does not exist',
-  linkKnown: 'symlink to what is already in the library as {path}',
+  linkKnown: 'symlink to {path}, which is already in the library',
 
   fileGone: 'the file is gone',
-  fileForbidden: 'this user may not read the file (permission denied)',
+  fileForbidden: 'permission to read the file was denied',
   fileUnreadable: 'the file could not be read ({code})',
-  fileEmpty: 'expected an image, the file is empty (0 bytes)',
+  fileEmpty: 'expected an image, received an empty file (0 bytes)',
   fileTooLarge: 'expected a file of at most {#most} MB, received {#megabytes} MB',
   noFile: 'expected a regular file, found a directory, pipe or device',
 
-  noImage: 'expected an image, the contents are of no known image format',
+  noImage: 'expected an image, received an unknown format',
   undecodable: 'the image could not be decoded ({words})',
   decoderCrashed: 'the decoder crashed on this file',
   tooSlow: 'decoding took longer than {#seconds} seconds',
   tooManyPixels: 'expected at most {#most} megapixels, received {#width} × {#height}',
+  tooMuchMemory:
+    'expected an image that needs at most {#most} MB to decode, received a {type} of {#width} × {#height} that needs about {#megabytes} MB',
+  tooShort: 'the file is truncated or damaged: expected at least half of the image, found about {#percent} %',
+  cutOff: 'the file is truncated or damaged; about {#percent} % of the image could be read',
+  cutOffCoarse: 'the file is truncated; the image may lack detail',
+  damaged: 'the file is damaged; parts of the image may be missing',
+
+  diskFull:
+    'the disk is full, {path} could not be written; free up some space and try again, nothing is lost',
+} as const;
+
+/**
+ * Templates of 0.1.0 that have been reworded since, with the same places in the same order. Libraries hold texts made from
+ * them until a file or folder is read again.
+ */
+export const FORMER_REASONS: Partial<Record<ReasonCode, string>> = {
+  folderForbidden: 'this user may not read the folder',
+  folderSilent: 'the folder does not answer; is its drive or network still there?',
+  addedForbidden: 'expected a folder at {path} that this user may read, permission was denied',
+  linkKnown: 'symlink to what is already in the library as {path}',
+  fileForbidden: 'this user may not read the file (permission denied)',
+  fileEmpty: 'expected an image, the file is empty (0 bytes)',
+  noImage: 'expected an image, the contents are of no known image format',
   tooMuchMemory:
     'expected a picture that needs at most {#most} MB to decode, received a {type} of {#width} × {#height} that needs about {#megabytes} MB',
   tooShort: 'the file is cut off or damaged: expected at least half of the picture, found about {#percent} %',
   cutOff: 'the file is cut off or damaged; about {#percent} % of the picture could be read',
   cutOffCoarse: 'the file is cut off; the picture may lack detail',
   damaged: 'the file is damaged; parts of the picture may be missing',
-
   diskFull:
     'expected room to write {path}, but the disk is full; free some space and run again, nothing is lost',
-} as const;
+};
 
 export type ReasonCode = keyof typeof REASONS;
 export type ReasonValue = string | number;
@@ -91,8 +113,7 @@ interface Pattern {
   readonly numbers: readonly boolean[];
 }
 
-function patternOf(code: ReasonCode): Pattern {
-  const template = REASONS[code];
+function patternOf(code: ReasonCode, template: string): Pattern {
   const places = template.match(PLACE) ?? [];
   const numbers = places.map((place) => place.startsWith('{#'));
   const words = template.split(PLACE).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
@@ -103,8 +124,9 @@ function patternOf(code: ReasonCode): Pattern {
 }
 
 /** Those with fewer places first: what one says word for word could be a value of another. */
-const PATTERNS: readonly Pattern[] = (Object.keys(REASONS) as ReasonCode[])
-  .map(patternOf)
+const PATTERNS: readonly Pattern[] = [REASONS, FORMER_REASONS]
+  .flatMap((templates) => Object.entries(templates) as [ReasonCode, string][])
+  .map(([code, template]) => patternOf(code, template))
   .sort((one, other) => one.numbers.length - other.numbers.length);
 
 /** Which reason a text gives, and with which values; null for one that is not from here, such as a decoder's own. */

@@ -65,7 +65,7 @@ export function createDoor(
     onRequest(channel, input, answer) {
       ipcMain.handle(channel, async (event, received: unknown) => {
         if (!admit(channel, event))
-          throw new SightlineError('forbidden', 'expected a message of our own page');
+          throw new SightlineError('forbidden', 'expected a message from our own page');
         const parsed = input.safeParse(received);
         if (!parsed.success) throw new SightlineError('invalid-input', `${channel}: ${parsed.error.message}`);
         return answer(parsed.data);

@@ -81,7 +81,7 @@ export async function startDesktop(
     network.record({ method, url, purpose: 'unexpected', outcome: 'blocked' });
   });
   keepDownloads(session, (name, folder) => {
-    log.warn('a file could not be saved among the downloads');
+    log.warn('a download could not be saved');
     const message = fill(words().notSaved, { name, folder });
     desktop.page.tell({ type: 'notice', level: 'error', message });
   });

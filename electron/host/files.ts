@@ -63,10 +63,7 @@ export const files = {
   restore: procedures.files.restore.handler(async ({ context, input }) => {
     const remembered = trashedFiles.get(input.token);
     if (!remembered)
-      throw new SightlineError(
-        'not-found',
-        'what was moved to the trash can no longer be taken back from here',
-      );
+      throw new SightlineError('not-found', 'these photos can no longer be restored from the trash here');
     // Not while it is being taken back; what failed (a disk that is not there) may be asked for again.
     trashedFiles.delete(input.token);
     const { places } = remembered;

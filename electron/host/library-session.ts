@@ -109,7 +109,7 @@ export class LibrarySession {
   #library(): Promise<RunningLibrary> {
     if (this.#ended) {
       return Promise.reject(
-        new SightlineError('unavailable', 'expected an open library, but Sightline ends'),
+        new SightlineError('unavailable', 'expected an open library, but Sightline is closing'),
       );
     }
     this.#opening ??= this.#openOnce();

@@ -89,7 +89,7 @@ async function read(file: string): Promise<Found> {
   if (!parsed.success) return putAside(file);
   const { version, settings: values } = parsed.data;
   if (version > VERSION) {
-    const reason = `expected a settings file of version ${VERSION}, received version ${version}; changes last until Sightline ends`;
+    const reason = `expected a settings file of version ${VERSION}, received version ${version}; changes last until Sightline closes`;
     return { values, state: 'newer', reason };
   }
   return { values, ...SAVED };
@@ -153,6 +153,6 @@ async function putAside(file: string): Promise<Found> {
   return {
     values: null,
     state: 'reset',
-    reason: `expected settings in ${file}, could not read them; these are the defaults.${moved}`,
+    reason: `expected settings in ${file}, could not read them; using the defaults.${moved}`,
   };
 }

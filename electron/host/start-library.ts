@@ -105,12 +105,16 @@ async function orStop<Result>(engine: Engine, work: () => Promise<Result>): Prom
 }
 
 function deathNotice({ code, signal, willRestart }: Death): LibraryEvent {
-  const how = signal === null ? `with code ${code ?? 'unknown'}` : `by ${signal}`;
+  const how = signal ?? `exit code ${code ?? 'unknown'}`;
   return willRestart
-    ? { type: 'notice', level: 'warning', message: `The engine process ended ${how} and is started again.` }
+    ? {
+        type: 'notice',
+        level: 'warning',
+        message: `The engine stopped unexpectedly (${how}) and is restarting.`,
+      }
     : {
         type: 'notice',
         level: 'error',
-        message: `The engine process ended ${how} too often and was given up; start Sightline again.`,
+        message: `The engine keeps stopping (${how}). Restart Sightline.`,
       };
 }

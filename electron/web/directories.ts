@@ -50,7 +50,7 @@ class RootedBrowser implements DirectoryBrowser {
     if (!stored) {
       throw new SightlineError(
         'not-found',
-        'expected the id of a directory listed in this run, received another',
+        'expected the id of a directory listed since Sightline started, received another',
       );
     }
     const real = await realDirectory(stored).catch((thrown: unknown) => {
@@ -171,7 +171,7 @@ function describe(directory: Buffer, thrown: unknown): SightlineError {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : error.message;
   return new SightlineError(
     error.kind,
-    `expected to read the directory ${showPath(directory)}, but got ${code}`,
+    `expected a readable directory at ${showPath(directory)}, received ${code}`,
     {
       cause: thrown,
     },

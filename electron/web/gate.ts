@@ -42,7 +42,7 @@ export function createGate(port: number, token: string): Gate {
     if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isNavigation(request)) {
       return {
         status: 403,
-        message: `expected a request of Sightline's own page, received a ${String(site)} one`,
+        message: `expected a request from Sightline's own page, received a ${String(site)} one`,
       };
     }
     return null;

@@ -55,7 +55,7 @@ export function createSockets(context: HostContext): Sockets {
     },
     close() {
       clearInterval(timer);
-      for (const socket of server.clients) socket.close(1001, 'Sightline ends');
+      for (const socket of server.clients) socket.close(1001, 'Sightline is closing');
     },
     terminate() {
       for (const socket of server.clients) socket.terminate();

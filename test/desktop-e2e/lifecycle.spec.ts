@@ -123,7 +123,7 @@ test.describe('a process that is killed', () => {
     await indexed(page, 2);
     const before = await servicePid(desktop.app, 'engine');
     process.kill(before ?? 0, 'SIGKILL');
-    await expect(page.getByText(/engine process ended by SIGKILL and is started again/)).toBeVisible();
+    await expect(page.getByText(/engine stopped unexpectedly \(SIGKILL\) and is restarting/)).toBeVisible();
     await indexed(page, 2);
     expect(await servicePid(desktop.app, 'engine')).not.toBe(before);
     await page.getByLabel('Search your photos').fill('a cat');

@@ -99,33 +99,28 @@ describe('indexing a folder with bad files', () => {
       'corrupt JPEG',
       'corrupt.jpg',
       'failed',
-      /^the (image could not be decoded|file is cut off|file is damaged)/,
+      /^the (image could not be decoded|file is truncated|file is damaged)/,
     ],
     [
       'corrupt PNG',
       'corrupt.png',
       'failed',
-      /^the (image could not be decoded|file is cut off|file is damaged)/,
+      /^the (image could not be decoded|file is truncated|file is damaged)/,
     ],
     [
       'truncated at 60 %',
       'cut-60.jpg',
       'done',
-      /^the file is cut off.*; about [56]\d % of the picture could be read$/,
+      /^the file is truncated.*; about [56]\d % of the image could be read$/,
     ],
     [
       'truncated at 30 %',
       'cut-30.jpg',
       'failed',
-      /^the file is cut off.*: expected at least half .*, found about [23]\d %$/,
+      /^the file is truncated.*: expected at least half .*, found about [23]\d %$/,
     ],
-    ['zero-byte', 'empty.jpg', 'failed', /^expected an image, the file is empty \(0 bytes\)$/],
-    [
-      'text named .jpg',
-      'text.jpg',
-      'failed',
-      /^expected an image, the contents are of no known image format$/,
-    ],
+    ['zero-byte', 'empty.jpg', 'failed', /^expected an image, received an empty file \(0 bytes\)$/],
+    ['text named .jpg', 'text.jpg', 'failed', /^expected an image, received an unknown format$/],
     ['30,000 × 30,000', 'huge.png', 'failed', /^expected at most \d+ megapixels, received 30000 × 30000$/],
     ['a format for later', 'phone.heic', 'skipped', /not supported yet/],
     ['dangling symlink', 'dangling.jpg', 'skipped', /^dangling symlink: its target does not exist$/],
@@ -249,7 +244,7 @@ describe('a query', () => {
   it('A query of an image that is none says what came', async () => {
     const { code, stderr } = await cli('search', '--image', path.join(photos, 'text.jpg'));
     expect(code).toBe(1);
-    expect(stderr).toContain('expected an image, the contents are of no known image format');
+    expect(stderr).toContain('expected an image, received an unknown format');
   });
 });
 
@@ -322,9 +317,7 @@ describe.skipIf(typeof disk === 'string')('a full disk', { timeout: 240_000 }, (
     const full = await runCli(['index', '--json', ...library]);
     expect(full.code).toBe(1);
     expect(parse(full)).toMatchObject({ error: { kind: 'disk-full' } });
-    expect(full.stderr).toMatch(
-      /expected room to write .*library\.db, but the disk is full; free some space/,
-    );
+    expect(full.stderr).toMatch(/the disk is full, .*library\.db could not be written; free up some space/);
     const search = await runCli(['search', 'a tabby cat', '--json', ...library]);
     expect(search.code, search.stderr).toBe(0);
     expect(parse<{ hits: Hit[] }>(search).hits[0]?.path).toContain('tabby-cat.jpg');
@@ -354,7 +347,7 @@ describe.skipIf(typeof nobody === 'string')('without permission', { timeout: 240
     expect(first.code, first.stderr).toBe(0);
     expect(parse(first)).toMatchObject({ done: 2, failed: 1 });
     const failures = nobody.run('status', '--failed', '--data-dir', own).stdout;
-    expect(failures).toContain('clock.jpg: this user may not read the file (permission denied)');
+    expect(failures).toContain('clock.jpg: permission to read the file was denied');
 
     chmodSync(path.join(folder, 'closed'), 0o000);
     expect(parse(nobody.run('index', '--json', '--data-dir', own))).toMatchObject({ removed: 0, done: 0 });
@@ -362,9 +355,9 @@ describe.skipIf(typeof nobody === 'string')('without permission', { timeout: 240
     const shut = nobody.run('index', '--json', '--data-dir', own);
     expect(shut.code).toBe(0);
     expect(parse(shut)).toMatchObject({ removed: 0, unavailable: [{ path: folder }], photos: { done: 2 } });
-    expect(shut.stderr).toContain('this user may not read the folder');
+    expect(shut.stderr).toContain('permission to read the folder was denied');
     expect(nobody.run('index', folder, '--data-dir', path.join(own, 'other')).stderr).toMatch(
-      /expected a folder at .*forbidden that this user may read, permission was denied/,
+      /expected a readable folder at .*forbidden, permission was denied/,
     );
     chmodSync(folder, 0o755);
     chmodSync(path.join(folder, 'closed'), 0o755);

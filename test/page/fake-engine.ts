@@ -120,7 +120,7 @@ export function createFakeEngine(samples: string): FakeEngine {
       name,
       folderId: 1,
       state: 'done',
-      reason: id === 2 ? 'the file is cut off or damaged; about 80 % of the picture could be read' : null,
+      reason: id === 2 ? 'the file is truncated or damaged; about 80 % of the image could be read' : null,
       type: 'jpeg',
       bytes: 182_426,
       width: library.pixels?.width ?? (id % 3 === 0 ? 900 : 1280),

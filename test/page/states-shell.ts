@@ -159,9 +159,7 @@ export const SHELL_STATES: readonly PageState[] = [
     prepare: busy,
     reach: async (page) => {
       await goTo(page, 'Activity');
-      await expect(
-        page.getByText('expected an image, the contents are of no known image format'),
-      ).toBeVisible();
+      await expect(page.getByText('expected an image, received an unknown format')).toBeVisible();
       await expect(page.getByText(/1,204 of 4,203 photos/)).toBeVisible();
     },
   },
@@ -182,7 +180,7 @@ export const SHELL_STATES: readonly PageState[] = [
         id: index + 1,
         path: `${PICTURES}/scans/scan-${String(index + 1).padStart(6, '0')}.jpg`,
         state: 'failed' as const,
-        reason: 'the file is cut off or damaged: expected at least half of the picture, found about 12 %',
+        reason: 'the file is truncated or damaged: expected at least half of the image, found about 12 %',
       }));
       engine.library.status = {
         ...engine.library.status,
@@ -213,7 +211,7 @@ export const SHELL_STATES: readonly PageState[] = [
       filled(engine);
       desktop.keeps(
         'reset',
-        'expected settings in settings.json, could not read them; these are the defaults. It was kept as settings.json.unreadable.',
+        'expected settings in settings.json, could not read them; using the defaults. It was kept as settings.json.unreadable.',
       );
     },
     reach: async (page) => {

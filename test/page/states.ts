@@ -47,13 +47,13 @@ export function troubled(engine: FakeEngine): void {
       id: 41,
       path: `${PICTURES}/2019/broken.jpg`,
       state: 'failed',
-      reason: 'expected an image, the contents are of no known image format',
+      reason: 'expected an image, received an unknown format',
     },
     {
       id: 42,
       path: `${PICTURES}/2019/half a picture.jpg`,
       state: 'failed',
-      reason: 'the file is cut off or damaged: expected at least half of the picture, found about 12 %',
+      reason: 'the file is truncated or damaged: expected at least half of the image, found about 12 %',
     },
     {
       id: 43,
@@ -65,7 +65,7 @@ export function troubled(engine: FakeEngine): void {
       id: 2,
       path: `${PICTURES}/autumn-mountain-meadow.jpg`,
       state: 'done',
-      reason: 'the file is cut off or damaged; about 80 % of the picture could be read',
+      reason: 'the file is truncated or damaged; about 80 % of the image could be read',
     },
   ];
 }

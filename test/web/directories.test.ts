@@ -156,7 +156,7 @@ describe('staying inside', () => {
     await rm(path.join(root, 'empty'), { recursive: true });
     await expect(browser.list(empty.id, noFolders)).rejects.toMatchObject({
       kind: 'not-found',
-      message: `expected to read the directory ${path.join(root, 'empty')}, but got ENOENT`,
+      message: `expected a readable directory at ${path.join(root, 'empty')}, received ENOENT`,
     });
   });
 
@@ -175,7 +175,7 @@ describe('staying inside', () => {
     );
     await chmod(path.join(root, 'empty'), 0o755);
     expect(output.trim()).toBe(
-      `unreadable: expected to read the directory ${path.join(root, 'empty')}, but got EACCES`,
+      `unreadable: expected a readable directory at ${path.join(root, 'empty')}, received EACCES`,
     );
   });
 });

@@ -58,13 +58,13 @@ export async function restoreFromTrash(note: string): Promise<void> {
   const text = await readFile(note, 'utf8').catch(() => null);
   const encoded = text === null ? undefined : /^Path=(.+)$/m.exec(text)?.[1];
   if (encoded === undefined) {
-    throw new SightlineError('not-found', 'expected the photo in the trash, but it was emptied');
+    throw new SightlineError('not-found', 'expected the photo in the trash, but the trash was emptied');
   }
   const directory = path.dirname(path.dirname(note));
   const stored = path.join(directory, 'files', path.basename(note, NOTE));
   const target = path.resolve(topOf(directory), decodeURIComponent(encoded));
   if (await lstat(target).catch(() => null)) {
-    throw new SightlineError('invalid-input', `expected nothing at ${target}, but there is something by now`);
+    throw new SightlineError('invalid-input', `expected nothing at ${target}, but a file is there now`);
   }
   await mkdir(path.dirname(target), { recursive: true });
   await rename(stored, target);

@@ -34,6 +34,6 @@ export function recoverFromCrashes({ onReload, onGivenUp }: CrashOptions): (wind
       onReload();
       window.webContents.reload();
     });
-    window.on('unresponsive', () => log.warn('page: does not respond'));
+    window.on('unresponsive', () => log.warn('page: not responding'));
   };
 }

@@ -65,7 +65,7 @@ export function createEmbedder(
       if (space !== model.space) {
         throw new SightlineError(
           'model-invalid',
-          `the model folder ${model.dir} changed while it was in use; start Sightline again`,
+          `the model folder ${model.dir} changed while it was in use; restart Sightline`,
         );
       }
     },

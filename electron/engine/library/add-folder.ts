@@ -45,7 +45,7 @@ export async function addFolder(store: Store, dataDir: string, path: PathBytes):
     const id = store.folders.insert(real);
     for (const folder of inside) store.folders.absorb(id, folder.id);
     const folder = store.folders.get(id);
-    if (!folder) throw new SightlineError('internal', `folder ${id} is not there after it was added`);
+    if (!folder) throw new SightlineError('internal', `folder ${id} is missing after it was added`);
     return {
       folder,
       outcome: inside.length > 0 ? 'took-over' : 'added',

@@ -71,6 +71,6 @@ export class Directories {
 function gone(): SightlineError {
   return new SightlineError(
     'not-found',
-    'expected a directory with photos, received one that has none any more',
+    'expected a directory with photos, received one that no longer has any',
   );
 }

@@ -22,7 +22,7 @@ export async function saveSearch(
   if (question.terms.some(({ kind }) => kind === 'image')) {
     throw new SightlineError(
       'invalid-input',
-      'expected texts and photos of the library, received an image that is not kept',
+      'expected texts and photos in the library, received an image that is not stored',
     );
   }
   return undo.inTurn(TOPICS, () => {

@@ -109,7 +109,7 @@ export class UndoList {
     if (!change) {
       throw new SightlineError(
         'not-found',
-        'this can no longer be undone: it was taken back already, or long ago',
+        'this can no longer be undone: it was undone already, or is too old',
       );
     }
     return change;

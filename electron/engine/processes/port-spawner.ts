@@ -46,7 +46,7 @@ export function createPortSpawner(host: ElectronParentPort): Spawn {
         spawned: (spawnedPid, spawnedPort) => resolve({ pid: spawnedPid, port: spawnedPort }),
         exited: (exit) => {
           onExit(exit);
-          reject(new SightlineError('unavailable', `the ${name} process could not start: it ended at once`));
+          reject(new SightlineError('unavailable', `the ${name} process could not start: it exited at once`));
         },
       });
       ask({ type: 'spawn', id, service: name });

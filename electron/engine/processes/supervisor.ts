@@ -109,7 +109,7 @@ export class Supervisor<Api, Event> {
     if (recent >= DEATHS_BEFORE_GIVING_UP) {
       throw new SightlineError(
         'unavailable',
-        `the ${this.#options.name} process died ${recent} times within a minute and was given up`,
+        `the ${this.#options.name} process died ${recent} times within a minute and will not be restarted`,
       );
     }
     if (recent > 0) await sleep(FIRST_BACK_OFF_MILLISECONDS * 2 ** (recent - 1));
@@ -139,14 +139,12 @@ export class Supervisor<Api, Event> {
     const { name } = this.#options;
     log.warn(
       `the ${name} process ${service.pid} was not asked to end (${this.#deaths.length} such ends within a minute); ` +
-        (willRestart ? 'it is started again' : 'it is given up'),
+        (willRestart ? 'restarting it' : 'giving up'),
     );
     this.#options.onDeath?.({ code, signal, pid: service.pid, willRestart });
     // The next call reports it to whoever waits.
     if (willRestart && this.#options.keepAlive) {
-      this.start().catch((error: unknown) =>
-        log.warn(`the ${name} process could not be started again`, error),
-      );
+      this.start().catch((error: unknown) => log.warn(`the ${name} process could not be restarted`, error));
     }
   }
 

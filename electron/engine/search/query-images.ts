@@ -26,7 +26,7 @@ export class QueryImages {
   get(id: string): QueryImage {
     const image = this.#images.get(id);
     if (!image) {
-      throw new SightlineError('not-found', 'the query image is not there any more; choose it again');
+      throw new SightlineError('not-found', 'the query image is no longer available; choose it again');
     }
     return image;
   }

@@ -48,7 +48,7 @@ export function scoreQuery(terms: readonly QueryTerm[], calibration: Calibration
   if (!terms.some(({ weight }) => weight > 0)) {
     throw new SightlineError(
       'invalid-input',
-      'expected something to look for, received only what is not wanted',
+      'expected something to look for, received only terms to exclude',
     );
   }
   const images = terms.every(({ kind }) => kind === 'image');
@@ -145,7 +145,10 @@ function combine(parts: readonly Part[]): Combined {
   );
   const longest = Math.max(...parts.map(({ weight, scale }) => Math.abs(weight) / scale / wanted));
   if (Math.hypot(...vector) < LEAST_LENGTH * longest) {
-    throw new SightlineError('invalid-input', 'what is wanted and what is not wanted cancel each other out');
+    throw new SightlineError(
+      'invalid-input',
+      'the terms to look for and the terms to exclude cancel each other out',
+    );
   }
   const offset = total(({ mean }) => mean);
   return {

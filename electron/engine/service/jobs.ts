@@ -235,6 +235,6 @@ function expectState({ state }: TaggingRunRow, allowed: readonly TaggingRunRow['
   if (allowed.includes(state)) return;
   throw new SightlineError(
     'invalid-input',
-    `expected a job that is ${allowed.join(' or ')}, this one is ${state}`,
+    `expected a job that is ${allowed.join(' or ')}, received one that is ${state}`,
   );
 }

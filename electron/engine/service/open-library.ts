@@ -272,12 +272,12 @@ function warmUp({ vectors, text, calibration }: EngineLibrary): void {
 }
 
 function embedderNotice({ code, signal, willRestart }: Death): EngineEvent {
-  const how = signal === null ? `ended with code ${code ?? 'unknown'}` : `was ended by ${signal}`;
+  const how = signal ?? `exit code ${code ?? 'unknown'}`;
   return {
     type: 'notice',
     level: willRestart ? 'warning' : 'error',
     message: willRestart
-      ? `The embedder process ${how}; it is started again and no photo is lost.`
-      : `The embedder process ${how} too often and was given up; start Sightline again to go on.`,
+      ? `The image reader stopped unexpectedly (${how}) and is restarting; no photo is lost.`
+      : `The image reader keeps stopping (${how}). Restart Sightline to continue.`,
   };
 }

@@ -25,7 +25,7 @@ export function checkSchema(database: Database): void {
   if (id !== APPLICATION_ID && tables > 0) {
     throw new SightlineError(
       'unreadable',
-      `expected a Sightline library in ${database.file}, received a SQLite database of another program`,
+      `expected a Sightline library in ${database.file}, received a SQLite database from another program`,
     );
   }
   const version = readSchemaVersion(database);

@@ -56,7 +56,10 @@ export async function startTagging(
   }
   const photoIds = await selectedPhotos(library, selection, signal);
   if (photoIds.length === 0) {
-    throw new SightlineError('invalid-input', 'expected at least one photo to tag, the selection has none');
+    throw new SightlineError(
+      'invalid-input',
+      'expected at least one photo to tag, received an empty selection',
+    );
   }
   const id = store.taggingRuns.create({
     name: name ?? distinct.join(', ').slice(0, LIMITS.nameCharacters),
@@ -176,7 +179,7 @@ function showRun({ tagger }: Pick<RunParts, 'tagger'>, run: TaggingRunRow): Tagg
 function parsePlace(after: string): ProposalPlace {
   const [strength = NaN, photoId = NaN] = after.split(' ').map(Number);
   if (!Number.isFinite(strength) || !Number.isSafeInteger(photoId)) {
-    throw new SightlineError('invalid-input', `expected the next of a page before, received '${after}'`);
+    throw new SightlineError('invalid-input', `expected the next of an earlier page, received '${after}'`);
   }
   return { strength, photoId };
 }

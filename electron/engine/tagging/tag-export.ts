@@ -34,7 +34,7 @@ export async function exportTags(
   if (!Number.isSafeInteger(after) || after < 0) {
     throw new SightlineError(
       'invalid-input',
-      `expected the next of a part before, received '${input.after}'`,
+      `expected the next of an earlier part, received '${input.after}'`,
     );
   }
   const allowed = await listing.ids(await storeFilter(library, input.filter), signal);

@@ -96,7 +96,7 @@ function rename(tags: Tags, { id, name: before, photos }: Tag, name: string): Ch
       if (taken && taken.id !== id) {
         throw new SightlineError(
           'invalid-input',
-          `expected a name that no other tag has, '${before}' was given to another one meanwhile`,
+          `expected an unused tag name, received '${before}', which another tag has taken`,
         );
       }
       return rename(tags, expectTag(tags, id), before);

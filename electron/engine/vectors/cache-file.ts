@@ -77,7 +77,7 @@ function readInto(descriptor: number, stamp: string, matrix: Int8Matrix): string
     }
   }
   const stored = readExactly(descriptor, Buffer.alloc(CRC_BYTES));
-  if (stored?.readUInt32LE() !== checksum) return 'its checksum does not agree';
+  if (stored?.readUInt32LE() !== checksum) return 'its checksum does not match';
   return matrix.takeIds() ? null : 'its photo ids are not ids of photos';
 }
 

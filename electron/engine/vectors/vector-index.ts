@@ -246,11 +246,11 @@ export class VectorIndex {
     this.#deaths = [...this.#deaths.filter((time) => time > now - DEATH_WINDOW_MILLISECONDS), now];
     if (this.#deaths.length >= MOST_DEATHS) {
       this.#options.onNotice?.(
-        `${failure.message}; it ended ${MOST_DEATHS} times in a minute and is given up`,
+        `${failure.message}; it stopped ${MOST_DEATHS} times in a minute and will not be restarted`,
       );
       return;
     }
-    this.#options.onNotice?.(`${failure.message}; it is started again`);
+    this.#options.onNotice?.(`${failure.message}; restarting it`);
     this.#client = this.#startWorker();
     this.#ready = this.#startLoading();
   }

@@ -15,8 +15,7 @@ export const reasons = {
 
   addedFile: (path: string) => `expected a folder at ${path}, received a file`,
   addedNothing: (path: string) => `expected a folder at ${path}, found nothing there`,
-  addedForbidden: (path: string) =>
-    `expected a folder at ${path} that this user may read, permission was denied`,
+  addedForbidden: (path: string) => `expected a readable folder at ${path}, permission was denied`,
   addedDataDirectory: (path: string) =>
     `expected a folder of photos, received Sightline's own data directory (${path})`,
 
@@ -26,7 +25,7 @@ export const reasons = {
   linkLoop: (path: string) => `symlink loop: it leads back to ${path}`,
   linkToItself: REASONS.linkToItself,
   linkDangling: REASONS.linkDangling,
-  linkKnown: (path: string) => `symlink to what is already in the library as ${path}`,
+  linkKnown: (path: string) => `symlink to ${path}, which is already in the library`,
 
   fileGone: REASONS.fileGone,
   fileForbidden: REASONS.fileForbidden,
@@ -43,14 +42,14 @@ export const reasons = {
   tooManyPixels: (most: number, width: number, height: number) =>
     `expected at most ${formatNumber(most)} megapixels, received ${formatNumber(width)} × ${formatNumber(height)}`,
   tooMuchMemory: (most: number, type: string, width: number, height: number, megabytes: number) =>
-    `expected a picture that needs at most ${formatNumber(most)} MB to decode, received a ${type} of ${formatNumber(width)} × ${formatNumber(height)} that needs about ${formatNumber(megabytes)} MB`,
+    `expected an image that needs at most ${formatNumber(most)} MB to decode, received a ${type} of ${formatNumber(width)} × ${formatNumber(height)} that needs about ${formatNumber(megabytes)} MB`,
   tooShort: (percent: number) =>
-    `the file is cut off or damaged: expected at least half of the picture, found about ${formatNumber(percent)} %`,
+    `the file is truncated or damaged: expected at least half of the image, found about ${formatNumber(percent)} %`,
   cutOff: (percent: number) =>
-    `the file is cut off or damaged; about ${formatNumber(percent)} % of the picture could be read`,
+    `the file is truncated or damaged; about ${formatNumber(percent)} % of the image could be read`,
   cutOffCoarse: REASONS.cutOffCoarse,
   damaged: REASONS.damaged,
 
   diskFull: (path: string) =>
-    `expected room to write ${path}, but the disk is full; free some space and run again, nothing is lost`,
+    `the disk is full, ${path} could not be written; free up some space and try again, nothing is lost`,
 } satisfies ReasonWords;

@@ -133,14 +133,14 @@ describe('embedding', () => {
     expect(states).toEqual({
       good: 'done',
       'cut.jpg': expect.stringMatching(
-        /^done: the file is cut off or damaged; about [78]\d % of the picture/,
+        /^done: the file is truncated or damaged; about [78]\d % of the image/,
       ) as string,
       'stub.jpg': expect.stringMatching(
-        /^failed: the file is cut off or damaged: expected at least half/,
+        /^failed: the file is truncated or damaged: expected at least half/,
       ) as string,
-      'text.jpg': 'failed: expected an image, the contents are of no known image format',
+      'text.jpg': 'failed: expected an image, received an unknown format',
       'heic.jpg': 'skipped: format not supported yet (HEIC)',
-      'empty.jpg': 'failed: expected an image, the file is empty (0 bytes)',
+      'empty.jpg': 'failed: expected an image, received an empty file (0 bytes)',
       'pipe.jpg': 'failed: expected a regular file, found a directory, pipe or device',
       'gone.jpg': 'vanished',
     });

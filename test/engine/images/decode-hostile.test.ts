@@ -24,9 +24,7 @@ describe('refused', () => {
     ['zeros', Buffer.alloc(5000)],
     ['nothing', Buffer.alloc(0)],
   ])('The decoder refuses %s', async (_what, bytes) => {
-    expect(await refusal(bytes)).toBe(
-      'unreadable: expected an image, the contents are of no known image format',
-    );
+    expect(await refusal(bytes)).toBe('unreadable: expected an image, received an unknown format');
   });
 
   test('The decoder refuses HEIC under another name', async () => {
@@ -75,7 +73,7 @@ describe('cut off', () => {
 
   test.each(names)('A cut off %s with 30 %% of its bytes is refused', async (name) => {
     expect(await refusal(cut(await files[name], 0.3))).toMatch(
-      /^unreadable: the file is cut off or damaged: expected at least half of the picture, found about (2|3)\d %$/,
+      /^unreadable: the file is truncated or damaged: expected at least half of the image, found about (2|3)\d %$/,
     );
   });
 
@@ -85,7 +83,7 @@ describe('cut off', () => {
       const bytes = await files[name];
       const { pixels, warning } = await prepareImage(cut(bytes, share), spec);
       const percent = Number(
-        /^the file is cut off or damaged; about (\d+) % of the picture/.exec(warning ?? '')?.[1],
+        /^the file is truncated or damaged; about (\d+) % of the image/.exec(warning ?? '')?.[1],
       );
       expect(Math.abs(percent - share * 100)).toBeLessThan(12);
       const whole = (await prepareImage(bytes, spec)).pixels;
@@ -103,13 +101,13 @@ describe('cut off', () => {
       .toBuffer();
     // The flat rows take few bytes: only the very end of the file is missing.
     const { warning } = await prepareImage(bytes.subarray(0, bytes.length - 200), spec);
-    expect(warning).toMatch(/^the file is cut off or damaged; about [5-9]\d %/);
+    expect(warning).toMatch(/^the file is truncated or damaged; about [5-9]\d %/);
   });
 
   test('A progressive JPEG without its last scans shows all of the picture', async () => {
     const bytes = await source.clone().jpeg({ progressive: true }).toBuffer();
     const { pixels, warning } = await prepareImage(cut(bytes, 0.7), spec);
-    expect(warning).toBe('the file is cut off; the picture may lack detail');
+    expect(warning).toBe('the file is truncated; the image may lack detail');
     expect(meanDifference(pixels, (await prepareImage(bytes, spec)).pixels)).toBeLessThan(4);
   });
 
@@ -138,7 +136,7 @@ describe('damaged', () => {
     const from = Math.floor(bytes.length * 0.75);
     bytes.fill(0xff, from, from + 200);
     const { warning } = await prepareImage(bytes, spec);
-    expect(warning).toMatch(/about [6-9]\d % of the picture/);
+    expect(warning).toMatch(/about [6-9]\d % of the image/);
   });
 
   test('Extra bytes in and behind a JPEG are no damage', async () => {

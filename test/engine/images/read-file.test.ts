@@ -68,7 +68,7 @@ describe('reading a photo', () => {
     await writeFile(inside('empty.jpg'), '');
     await expect(readPhotoFile(inside('empty.jpg'))).rejects.toMatchObject({
       kind: 'unreadable',
-      message: 'expected an image, the file is empty (0 bytes)',
+      message: 'expected an image, received an empty file (0 bytes)',
     });
   });
 
@@ -99,7 +99,7 @@ describe('reading a photo', () => {
     await asNobody(async () => {
       await expect(readPhotoFile(inside('private.jpg'))).rejects.toMatchObject({
         kind: 'unreadable',
-        message: 'this user may not read the file (permission denied)',
+        message: 'permission to read the file was denied',
       });
     });
   });

@@ -57,7 +57,7 @@ describe('a folder', () => {
       const checking = check();
       await vi.advanceTimersByTimeAsync(10_000);
       expect(await checking).toMatchObject({ available: false });
-      expect(row().unavailableReason).toMatch(/does not answer/);
+      expect(row().unavailableReason).toMatch(/is not responding/);
     }
     expect(stat).toHaveBeenCalledOnce();
     answer();

@@ -153,7 +153,7 @@ describe('several terms', () => {
     expect(() => scoreQuery([text(texts[0]!), text(texts[0]!, -1)], calibration)).toThrow(
       'cancel each other',
     );
-    expect(() => scoreQuery([text(texts[0]!, -1)], calibration)).toThrow('only what is not wanted');
+    expect(() => scoreQuery([text(texts[0]!, -1)], calibration)).toThrow('only terms to exclude');
     expect(() => scoreQuery([], calibration)).toThrow('expected something to look for');
   });
 });

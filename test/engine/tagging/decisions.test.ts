@@ -101,7 +101,7 @@ describe('proposals', () => {
     expect(second.next).toBeNull();
     expect(page(null).proposals).toMatchObject([{ photoId: ids[5], label: 'cat', strength: 0.2 }]);
     expect(() => page('dog')).toThrow('expected a label of the run');
-    expect(() => page('cat', undefined, 'x y')).toThrow('expected the next of a page');
+    expect(() => page('cat', undefined, 'x y')).toThrow('expected the next of an earlier page');
   });
 
   it('Proposals leave the counts with photos that leave the library', () => {

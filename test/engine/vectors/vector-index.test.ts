@@ -255,7 +255,7 @@ describe('VectorIndex', () => {
     const behind = ids(index, source, query);
     await expect(dying).rejects.toMatchObject({ kind: 'unavailable' });
     await expect(behind).rejects.toThrow('the vector worker ended: exit code 3');
-    expect(notices).toEqual(['the vector worker ended: exit code 3; it is started again']);
+    expect(notices).toEqual(['the vector worker ended: exit code 3; restarting it']);
     source.write(index, { id: 300, embedding: query, hub: 0 });
     expect(await ids(index, source, query)).toEqual(exactBest([...source.photos.values()], query, 0.5, 10));
   });
@@ -273,7 +273,7 @@ describe('VectorIndex', () => {
         'exit code 3',
       );
     }
-    expect(notices.at(-1)).toContain('5 times in a minute and is given up');
+    expect(notices.at(-1)).toContain('5 times in a minute and will not be restarted');
     await expect(ids(index, source, query)).rejects.toMatchObject({ kind: 'unavailable' });
     await index.reload();
     expect(await ids(index, source, query)).toHaveLength(10);
