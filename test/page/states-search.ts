@@ -112,7 +112,7 @@ export const SEARCH_STATES: readonly PageState[] = [
     prepare: filled,
     reach: async (page) => {
       await openFilter(page, 'Folder');
-      await page.getByRole('button', { name: /^Folders inside/ }).click();
+      await page.getByRole('button', { name: /^Folders in/ }).click();
       await expect(page.getByRole('button', { name: 'Up', exact: true })).toBeVisible();
     },
   },
