@@ -146,7 +146,9 @@ describe('the supervisor', () => {
     for (let death = 0; death < 5; death++) {
       await expect(supervisor.api.exit(1)).rejects.toMatchObject({ kind: 'unavailable' });
     }
-    await expect(supervisor.api.echo(1)).rejects.toThrow('died 5 times within a minute and will not be restarted');
+    await expect(supervisor.api.echo(1)).rejects.toThrow(
+      'died 5 times within a minute and will not be restarted',
+    );
     expect(deaths.map((death) => death.willRestart)).toEqual([true, true, true, true, false]);
     supervisor.reset();
     expect(await supervisor.api.echo(1)).toBe(1);
