@@ -1,5 +1,6 @@
 /** A store with a folder and photos in it, for tests of store and library. */
 import type { EmbedOutcome, PhotoMetadata } from '../../electron/engine/api/embedder-api.ts';
+import type { EmbedderLink } from '../../electron/engine/embedder/link.ts';
 import type { PendingPhoto } from '../../electron/engine/store/outcomes.ts';
 import type { ScannedFile } from '../../electron/engine/store/scan-records.ts';
 import type { Store } from '../../electron/engine/store/store.ts';
@@ -10,6 +11,15 @@ export const DIMENSIONS = 4;
 export function scanned(path: string, other: Partial<ScannedFile> = {}): ScannedFile {
   return { path: Buffer.from(path), size: 10, mtimeUs: 1_000_000, inode: 7n, skip: null, ...other };
 }
+
+/** A link to an embedder that takes files and never answers: nothing is embedded. */
+export const idleLink: EmbedderLink = {
+  embed: async () => undefined,
+  onOutcome: () => () => undefined,
+  onStarted: () => () => undefined,
+  onDeath: () => () => undefined,
+  forgive: () => undefined,
+};
 
 export function metadata(other: Partial<PhotoMetadata> = {}): PhotoMetadata {
   return {

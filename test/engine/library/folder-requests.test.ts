@@ -13,7 +13,7 @@ import {
 import { LibraryVectors } from '../../../electron/engine/search/library-vectors.ts';
 import { openStore } from '../../../electron/engine/store/store.ts';
 import type { Folder } from '../../../shared/schemas.ts';
-import { scanned, testSpace } from '../../support/library.ts';
+import { idleLink, scanned, testSpace } from '../../support/library.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
 
 /** More than two steps of a removal. */
@@ -34,14 +34,7 @@ beforeEach(async () => {
   const indexer = new Indexer({
     store,
     dataDir: layout,
-    // Nothing is embedded here.
-    link: {
-      embed: async () => undefined,
-      onOutcome: () => () => undefined,
-      onStarted: () => () => undefined,
-      onDeath: () => () => undefined,
-      forgive: () => undefined,
-    },
+    link: idleLink,
     spaceId: testSpace(store),
     hubOf: () => null,
     onProgress: () => undefined,

@@ -5,7 +5,7 @@ import type { EngineEvent } from '../../../electron/engine/api/engine-api.ts';
 import { openDataDir } from '../../../electron/engine/files/data-dir.ts';
 import * as indexing from '../../../electron/engine/library/index-requests.ts';
 import { Indexer } from '../../../electron/engine/library/indexer.ts';
-import { pulled, scanned } from '../../support/library.ts';
+import { idleLink, pulled, scanned } from '../../support/library.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
 
 const photos = usePhotoLibrary();
@@ -19,14 +19,7 @@ beforeEach(async () => {
   const indexer = new Indexer({
     store: photos.store,
     dataDir: await openDataDir(photos.dataDir, 'writer'),
-    // Nothing is embedded here.
-    link: {
-      embed: async () => undefined,
-      onOutcome: () => () => undefined,
-      onStarted: () => () => undefined,
-      onDeath: () => () => undefined,
-      forgive: () => undefined,
-    },
+    link: idleLink,
     spaceId: photos.space,
     hubOf: () => null,
     onProgress: () => undefined,
