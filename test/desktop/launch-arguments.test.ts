@@ -30,13 +30,13 @@ describe('launch arguments', () => {
   it.each([
     ['none', nothing],
     ['all', everything],
-  ])('come back as they were written: %s', (_name, launch) => {
+  ])('Launch arguments come back as they were written: %s', (_name, launch) => {
     const words = formatLaunchArguments(launch);
     expect(parseLaunchArguments(['/usr/bin/sightline', ...words], null, home)).toEqual(launch);
     expect(parseLaunchArguments(['/usr/bin/electron', root, ...words], root, home)).toEqual(launch);
   });
 
-  it('are found when switches were moved in front of the folder of the app', () => {
+  it('Launch arguments are found when switches were moved in front of the folder of the app', () => {
     const argv = ['/usr/bin/electron', '--data-dir=/data', '--disable-gpu', '.', '/photos'];
     expect(parseLaunchArguments(argv, root, root)).toEqual({
       ...nothing,
@@ -45,21 +45,21 @@ describe('launch arguments', () => {
     });
   });
 
-  it('take folders as relative to where the app was started', () => {
+  it('Launch arguments take folders as relative to where the app was started', () => {
     expect(parseLaunchArguments(['sightline', 'Pictures', '../bob'], null, home).folders).toEqual([
       path.join(home, 'Pictures'),
       path.resolve('/home/bob'),
     ]);
   });
 
-  it('take folders as a desktop hands them over', () => {
+  it('Launch arguments take folders as a desktop hands them over', () => {
     const folder = path.resolve('/photos/Été 2026');
     const argv = ['sightline', pathToFileURL(folder).href];
     expect(parseLaunchArguments(argv, null, home).folders).toEqual([folder]);
     expect(() => parseLaunchArguments(['sightline', 'file://%ff'], null, home)).not.toThrow();
   });
 
-  it("pass over Chromium's switches and empty values", () => {
+  it("Launch arguments pass over Chromium's switches and empty values", () => {
     const argv = ['sightline', '--no-sandbox', '-psn_0_1', '--data-dir=', ''];
     expect(parseLaunchArguments(argv, null, home)).toEqual(nothing);
   });

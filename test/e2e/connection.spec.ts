@@ -34,7 +34,7 @@ async function openWithLine(
   };
 }
 
-fakeTest('a broken connection comes back by itself, with the hits refreshed', async ({ page, host }) => {
+fakeTest('A broken connection comes back by itself, with the hits refreshed', async ({ page, host }) => {
   const connect = await openWithLine(page, host, 23);
   await search(page, 'sunset');
   const shown = await shownPhotos(page);
@@ -48,16 +48,19 @@ fakeTest('a broken connection comes back by itself, with the hits refreshed', as
   expect((await shownPhotos(page))[0]).toBe('clock.jpg');
 });
 
-fakeTest('hits that are scrolled to their end meanwhile go on when it is back', async ({ page, host }) => {
-  const connect = await openWithLine(page, host, 300);
-  await search(page, 'sunset');
-  await connect(false);
-  await page.locator('[data-photo]').first().focus();
-  await page.keyboard.press('Control+End');
-  await expect(page.locator('[data-photo]:focus')).toHaveAttribute('data-index', '59');
-  await connect(true);
-  await expect(page.locator('[data-index="60"]')).toBeAttached();
-});
+fakeTest(
+  'Hits that are scrolled to their end while the connection is gone load more when it is back',
+  async ({ page, host }) => {
+    const connect = await openWithLine(page, host, 300);
+    await search(page, 'sunset');
+    await connect(false);
+    await page.locator('[data-photo]').first().focus();
+    await page.keyboard.press('Control+End');
+    await expect(page.locator('[data-photo]:focus')).toHaveAttribute('data-index', '59');
+    await connect(true);
+    await expect(page.locator('[data-index="60"]')).toBeAttached();
+  },
+);
 
 test('A Sightline that was started again refuses the old page, which says what to do', async ({
   page,

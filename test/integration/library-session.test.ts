@@ -127,7 +127,7 @@ describe('a library that another process writes to', () => {
 });
 
 describe('a session that was released', () => {
-  it('opens again when it is called, and not after it was stopped', async () => {
+  it('A session that was released opens again when it is called, and not after it was stopped', async () => {
     const opened = new LibrarySession({ dataDir, demoWhenEmpty: false });
     session = opened;
     opened.onEvent((event) => events.push(event));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { distinctLabels } from '../../shared/labels.ts';
 
-test('labels are trimmed and kept once each, in the order given', () => {
+test('Labels are trimmed and kept once each, in the order given', () => {
   expect(distinctLabels([' cat', 'dog ', '', '  ', 'cat', 'Cat'])).toEqual(['cat', 'dog', 'Cat']);
 });

@@ -12,7 +12,7 @@ test('RecentMap gives up the entries set longest ago', () => {
   expect(map.has(1)).toBe(false);
 });
 
-test('entries give way by weight as well, but for the newest', () => {
+test('RecentMap gives up entries by weight too, except the newest', () => {
   const map = new RecentMap<string, string>(10, { most: 5, weigh: (value) => value.length });
   map.set('a', 'xx');
   map.set('b', 'xxx');

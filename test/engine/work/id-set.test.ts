@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { IdSet } from '../../../electron/engine/work/id-set.ts';
 
-test('a set of ids knows each of them, counts it once, and grows as far as it must', () => {
+test('A set of ids knows each of them, counts it once, and grows as far as it must', () => {
   const ids = new IdSet();
   for (const id of [0, 7, 8, 8, 8_191, 8_192, 3_000_000, 7]) ids.add(id);
   expect(ids.size).toBe(6);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writable } from '../../../electron/engine/work/writable.ts';
 
-test('a part that only a writer has is refused in a reader', () => {
+test('A part that only a writer has is refused in a reader', () => {
   expect(writable('indexer')).toBe('indexer');
   expect(() => writable(null)).toThrow(
     expect.objectContaining({
