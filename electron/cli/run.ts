@@ -1,14 +1,21 @@
 /** One run of the command line: arguments in, exit code out. CLI process. */
-import { createContext } from './context.ts';
+import { createContext, type ServeParts } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { Output, type Terminal } from './output/output.ts';
 import { reportFailure } from './output/report-failure.ts';
 import { createProgram } from './program.ts';
 
-/** @param args the arguments after the program's name. Never rejects. */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/**
+ * @param args the arguments after the program's name.
+ * @param parts take the place of the web host's own. Never rejects.
+ */
+export async function run(
+  args: readonly string[],
+  terminal: Terminal,
+  parts?: ServeParts,
+): Promise<ExitCode> {
   const output = new Output(terminal, wantsJson(args));
-  const context = createContext(output);
+  const context = createContext(output, parts);
   try {
     await createProgram(context).parseAsync(args, { from: 'user' });
     return context.exitCode;

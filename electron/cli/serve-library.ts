@@ -49,7 +49,7 @@ export async function serveLibrary(
   folders: readonly string[],
   demoWhenEmpty: boolean,
   options: ServeOptions,
-  { output, log }: Context,
+  { output, log, parts }: Context,
 ): Promise<void> {
   const interrupted = new AbortController();
   const release = onInterrupt(() => interrupted.abort());
@@ -66,7 +66,7 @@ export async function serveLibrary(
       await session.open();
       for (const folder of folders) await session.api.addFolder({ path: toPathBytes(folder) });
       if (folders.length > 0) await removeDemoLibrary(options.dataDir);
-      await serveSession(session, settings, options, output, interrupted.signal, log?.file ?? null);
+      await serveSession(session, settings, options, { output, log, parts }, interrupted.signal);
     } finally {
       unsubscribe();
       await session.stop();
@@ -80,9 +80,8 @@ async function serveSession(
   session: LibrarySession,
   settings: SettingsStore,
   options: ServeOptions,
-  output: Output,
+  { output, log, parts }: Pick<Context, 'output' | 'log' | 'parts'>,
   interrupted: AbortSignal,
-  logFile: string | null,
 ): Promise<void> {
   const { startWebServer } = await import('../web/server.ts');
   const server = await startWebServer({
@@ -96,10 +95,13 @@ async function serveSession(
     },
     rendererDir,
     settings,
-    faults: new Faults(() => logFile),
+    faults: new Faults(() => log?.file ?? null),
+    ...(parts.page === undefined ? {} : { page: parts.page }),
+    ...(parts.token === undefined ? {} : { token: parts.token }),
   });
   try {
     if (!interrupted.aborted) announce(server, session, options, output);
+    parts.onReady?.(session, server);
     await aborted(interrupted);
     output.note('Closing.');
   } finally {

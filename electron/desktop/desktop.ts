@@ -1,5 +1,6 @@
 /** What the parts of the desktop host share. Main process. */
 import type { Spawn } from '../engine/processes/wire.ts';
+import type { PageSource } from '../host/page-files.ts';
 import type { HostContext, SettingsStore } from '../host/context.ts';
 import type { LibrarySession } from '../host/library-session.ts';
 import type { HostLog } from '../host/log/host-log.ts';
@@ -21,7 +22,15 @@ export interface Desktop {
   readonly page: PageEvents;
 }
 
+/** A page that does not come from the build, and the addresses of the network that it needs. */
+export interface DesktopPage extends PageSource {
+  readonly allowed: readonly string[];
+}
+
 /** What stands between the page and the machine; tests bring parts of their own. */
 export interface DesktopParts extends Partial<Pick<HostContext, 'app' | 'files' | 'directories'>> {
   readonly spawn?: Spawn;
+  readonly page?: DesktopPage;
+  /** Hears of the library once its window is there. */
+  readonly onLibrary?: (library: LibrarySession) => void;
 }

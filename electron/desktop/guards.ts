@@ -45,13 +45,15 @@ export function denyPermissions(session: Session): void {
 /**
  * Blocks every request that would need the network.
  * @param onBlocked hears of each, for the log that the user can look at.
+ * @param allowed addresses that are let through all the same; only a dev server has any.
  */
 export function blockNetwork(
   session: Session,
   onBlocked: (request: { readonly method: string; readonly url: string }) => void,
+  allowed: readonly string[] = [],
 ): void {
   session.webRequest.onBeforeRequest(({ method, url }, answer) => {
-    const local = isLocal(url);
+    const local = isLocal(url) || allowed.some((address) => url.startsWith(address));
     if (!local) onBlocked({ method, url });
     answer({ cancel: !local });
   });

@@ -1,7 +1,6 @@
 /** What has to be said before Electron is ready: names, places, switches, and whether this is the first instance. Main process. */
 import path from 'node:path';
 import { app } from 'electron';
-import { appRoot } from '../engine/app-root.ts';
 import { defaultDataDir } from '../engine/files/data-dir.ts';
 import { parseLaunchArguments, type LaunchArguments } from './launch-arguments.ts';
 import { windowDataDir } from './window-data-dir.ts';
@@ -20,7 +19,7 @@ const SWITCHES = [
 /** What this process was started with. */
 export const launch: LaunchArguments = parseLaunchArguments(
   process.argv,
-  process.defaultApp ? appRoot : null,
+  process.defaultApp ? app.getAppPath() : null,
   process.cwd(),
 );
 

@@ -7,6 +7,7 @@ import { log } from '../engine/log/log.ts';
 import { WINDOW_OPEN, type LaunchArguments } from './launch-arguments.ts';
 import { LibrarySession } from '../host/library-session.ts';
 import { openHostLog } from '../host/log/host-log.ts';
+import { builtPage } from '../host/page-files.ts';
 import { openSettings, settingsFile } from '../host/settings-file.ts';
 import { connectPage } from './connect-page.ts';
 import type { Desktop, DesktopParts } from './desktop.ts';
@@ -76,17 +77,21 @@ export async function startDesktop(
   const session = electronSession.defaultSession;
   denyPermissions(session);
   disableSpellChecker(session);
-  blockNetwork(session, ({ method, url }) => {
-    log.warn('blocked a request to the network');
-    network.record({ method, url, purpose: 'unexpected', outcome: 'blocked' });
-  });
+  blockNetwork(
+    session,
+    ({ method, url }) => {
+      log.warn('blocked a request to the network');
+      network.record({ method, url, purpose: 'unexpected', outcome: 'blocked' });
+    },
+    parts.page?.allowed,
+  );
   keepDownloads(session, (name, folder) => {
     log.warn('a download could not be saved');
     const message = fill(words().notSaved, { name, folder });
     desktop.page.tell({ type: 'notice', level: 'error', message });
   });
   const failures = showFailures(desktop, { dataDir, language });
-  await servePage(session, rendererDir, () => failures.files);
+  servePage(session, parts.page ?? (await builtPage(rendererDir)), () => failures.files);
   serveThumbnails(session, {
     engine: library.api,
     get thumbnailsDir() {
@@ -125,4 +130,5 @@ export async function startDesktop(
   failures.open();
   if (!launch.background || !tray) await window.show();
   process.send?.(WINDOW_OPEN);
+  parts.onLibrary?.(library);
 }

@@ -4,10 +4,11 @@
  * when it ends. Main process.
  */
 import { constants } from 'node:os';
-import { MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
+import { app, MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
 import { entryFile } from '../engine/app-root.ts';
 import type { Channel } from '../engine/processes/channel.ts';
 import { forcedFailureArguments } from '../engine/processes/forced-failure.ts';
+import { inspectArguments } from '../engine/processes/inspect.ts';
 import { handshake, STOP_MILLISECONDS } from '../engine/processes/handshake.ts';
 import { logLife } from '../engine/processes/log-life.ts';
 import type {
@@ -56,6 +57,8 @@ export async function spawnUtility<Api, Event>(name: ServiceName): Promise<Servi
 function run(name: ServiceName): Running {
   const child = utilityProcess.fork(entryFile(name), forcedFailureArguments(), {
     serviceName: `Sightline ${name}`,
+    // A package has no source maps, and lets nobody attach.
+    execArgv: app.isPackaged ? [] : inspectArguments(name),
     // Whatever a native library prints must be seen: tests look for GLib's complaints.
     stdio: ['ignore', 'inherit', 'inherit'],
   });

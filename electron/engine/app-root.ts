@@ -1,10 +1,12 @@
-/** Where Sightline's own files are, both from the built bundles (dist/node) and from source under the test runner. */
+/** Where Sightline's own files are, both from the built bundles and from source under the test runner. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const here = path.dirname(fileURLToPath(import.meta.url));
+
 function findRoot(): string {
-  let directory = path.dirname(fileURLToPath(import.meta.url));
+  let directory = here;
   for (;;) {
     const file = path.join(directory, 'package.json');
     if (
@@ -36,13 +38,20 @@ export const starterModelDir = path.join(resourcesRoot, 'models', 'starter');
 /** The photos that ship with the app. */
 export const samplesDir = path.join(resourcesRoot, 'samples');
 
+/** The build that this code is part of, which may be one of `npm run dev`; dist/ for code that runs from source. */
+const buildDir =
+  /^(?<build>.+)[\\/]node(?:[\\/]chunks)?$/.exec(here)?.groups?.['build'] ?? path.join(appRoot, 'dist');
+
 /** The built page. */
-export const rendererDir = path.join(appRoot, 'dist', 'renderer');
+export const rendererDir = path.join(buildDir, 'renderer');
+
+/** What the page sees of the desktop host. */
+export const preloadFile = path.join(buildDir, 'node', 'preload.cjs');
 
 /** Built entry files of processes and workers, by name. */
 export type EntryName = 'main' | 'engine' | 'embedder' | 'scan-worker' | 'metadata-worker';
 
-/** Path of a built entry in dist/node; processes and workers are always started from the build. */
+/** Path of a built entry; processes and workers are always started from the build. */
 export function entryFile(name: EntryName): string {
-  return path.join(appRoot, 'dist', 'node', `${name}.js`);
+  return path.join(buildDir, 'node', `${name}.js`);
 }

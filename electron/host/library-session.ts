@@ -10,7 +10,7 @@ import type { EngineApi } from '../engine/api/engine-api.ts';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
 import type { PathBytes } from '../engine/files/path-bytes.ts';
 import { createRemote, withOverrides } from '../engine/processes/remote.ts';
-import type { Call, CallOptions, Remote } from '../engine/processes/wire.ts';
+import type { Call, CallOptions, Remote, ServiceName } from '../engine/processes/wire.ts';
 import { removeDemoLibrary } from './demo-library.ts';
 import {
   startEngine,
@@ -82,6 +82,12 @@ export class LibrarySession {
   onEvent(listener: (event: LibraryEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Starts a service of an open library anew, as when its code has changed. The library stays: an engine opens it again. */
+  async restart(service: ServiceName): Promise<void> {
+    if (service === 'engine') await this.#open?.engine.restart();
+    else await this.#open?.engine.api.restartEmbedder({});
   }
 
   /** Closes the library and ends its processes, for good. */

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';
+import type { Policy } from './page-policy.ts';
 
 export interface StaticFile {
   readonly body: Buffer;
@@ -29,6 +30,23 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 };
+
+/** Where a host gets the files of the page from: the build, or the dev server of `npm run dev`. */
+export interface PageSource {
+  /** What the page needs beyond the strict policy; a built page needs nothing. */
+  readonly policy?: Policy;
+  /** @param target an address of the page; its path and query say what is wanted. */
+  find(target: URL): StaticFile | undefined | Promise<StaticFile | undefined>;
+}
+
+/**
+ * The built page.
+ * @throws SightlineError not-found when there is none in the directory.
+ */
+export async function builtPage(directory: string): Promise<PageSource> {
+  const files = await loadStaticFiles(directory);
+  return { find: ({ pathname }) => files.get(pathname) };
+}
 
 /** Vite writes what it hashes to assets/, with the hash before the extension. */
 const HASHED = /^\/assets\/.*-[\w-]{8}\.\w+$/;

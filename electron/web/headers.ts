@@ -1,27 +1,32 @@
 /** The headers that every answer of the web host carries, refusals included. Runs in the host process. */
 import type { ServerResponse } from 'node:http';
+import { policyText, type Policy } from '../host/page-policy.ts';
 
 /**
  * @param port for the WebSocket addresses: older browsers do not count ws: as 'self'. (An IPv6 literal is no valid source.)
+ * @param more what a dev server needs beyond it.
  */
-export function contentSecurityPolicy(port: number): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' blob:",
-    `connect-src 'self' ws://127.0.0.1:${port} ws://localhost:${port}`,
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+export function contentSecurityPolicy(port: number, more?: Policy): string {
+  return policyText(
+    {
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'img-src': ["'self'", 'blob:'],
+      'connect-src': ["'self'", `ws://127.0.0.1:${port}`, `ws://localhost:${port}`],
+      'font-src': ["'self'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'none'"],
+      'frame-ancestors': ["'none'"],
+    },
+    more,
+  );
 }
 
 /** Security headers of every answer. `no-store` is the default that static files and thumbnails replace. */
-export function securityHeaders(port: number): Readonly<Record<string, string>> {
+export function securityHeaders(port: number, more?: Policy): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': contentSecurityPolicy(port),
+    'content-security-policy': contentSecurityPolicy(port, more),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',

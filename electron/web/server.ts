@@ -8,7 +8,7 @@ import type { Remote } from '../engine/processes/wire.ts';
 import type { FileActions, HostApp, HostContext, SettingsStore, Subscribe } from '../host/context.ts';
 import { Faults } from '../host/faults.ts';
 import { mergeEvents, settingsEvents } from '../host/event-sources.ts';
-import { loadStaticFiles } from '../host/page-files.ts';
+import { builtPage, type PageSource } from '../host/page-files.ts';
 import { noFileActions, plainHost } from '../host/plain-host.ts';
 import { settingsInMemory } from '../host/settings.ts';
 import { refuseUpgrade, sendError, sendRefusal, sendText } from './answers.ts';
@@ -44,6 +44,10 @@ export interface WebServerOptions {
   readonly thumbnailsDir: string;
   /** The built page. */
   readonly rendererDir: string;
+  /** Where the page comes from instead, as from a dev server. */
+  readonly page?: PageSource;
+  /** The secret of this run; made at random when left out. */
+  readonly token?: string;
   /** Settings that last as long as the server when left out. */
   readonly settings?: SettingsStore;
   /** What the host can do beyond the library; nothing when left out. */
@@ -70,7 +74,7 @@ export interface WebServer {
  * @throws SightlineError not-found (no built page), invalid-input (a root), unavailable (the port).
  */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const pageFiles = await loadStaticFiles(options.rendererDir);
+  const page = options.page ?? (await builtPage(options.rendererDir));
   const settings = options.settings ?? settingsInMemory();
   const context: HostContext = {
     engine: options.engine,
@@ -89,10 +93,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   server.maxConnections = MAX_CONNECTIONS;
   const port = await listen(server, options.port);
 
-  const token = createToken();
+  const token = options.token ?? createToken();
   const tickets = createTickets();
   const gate = createGate(port, token);
-  const headers = securityHeaders(port);
+  const headers = securityHeaders(port, page.policy);
   const api = createApi(context);
   const sockets = createSockets(context);
 
@@ -121,7 +125,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     }
     const thumbnail = parseThumbnailUrl(url);
     if (thumbnail) return sendThumbnail(request, response, thumbnail, options);
-    const file = pageFiles.get(url.pathname);
+    const file = await page.find(url);
     if (file) return sendStaticFile(request, response, file);
     sendText(response, 404, 'nothing here');
   };

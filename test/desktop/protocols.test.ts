@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { answerPage, CONTENT_SECURITY_POLICY, withPolicy } from '../../electron/desktop/protocols/page.ts';
+import { answerPage, contentSecurityPolicy } from '../../electron/desktop/protocols/page.ts';
 import { answerThumbnail } from '../../electron/desktop/protocols/thumbnails.ts';
 import type { StaticFile } from '../../electron/host/page-files.ts';
 import { SightlineError } from '../../shared/errors.ts';
@@ -16,9 +16,9 @@ describe('the page', () => {
     etag: '',
     cacheControl: 'no-store',
   };
-  const files = withPolicy(new Map([['/', file]]));
+  const CONTENT_SECURITY_POLICY = contentSecurityPolicy();
   const get = (url: string, method = 'GET'): Response =>
-    answerPage({ url, method }, (name) => files.get(name));
+    answerPage({ url, method }, url === 'app://sightline/' ? file : undefined);
 
   it('The page comes with the policy as header and in itself', async () => {
     const answer = get('app://sightline/');

@@ -20,6 +20,7 @@ export function installMenu({ settings, words, window, page, log }: Desktop): vo
         quit: () => app.quit(),
       },
       process.platform,
+      !app.isPackaged,
     );
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };

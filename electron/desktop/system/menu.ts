@@ -14,8 +14,24 @@ type Item = MenuItemConstructorOptions;
 
 const SEPARATOR: Item = { type: 'separator' };
 
-/** @param platform decides where things are looked for: macOS has an application menu. */
-export function menuTemplate(words: DesktopWords, actions: MenuActions, platform: NodeJS.Platform): Item[] {
+/** What a developer needs; Electron names them. The guards of the window allow developer tools where this menu is. */
+const DEVELOPER: readonly Item[] = [
+  SEPARATOR,
+  { role: 'reload' },
+  { role: 'forceReload' },
+  { role: 'toggleDevTools' },
+];
+
+/**
+ * @param platform decides where things are looked for: macOS has an application menu.
+ * @param developer whether developers may look into the page: not in a package.
+ */
+export function menuTemplate(
+  words: DesktopWords,
+  actions: MenuActions,
+  platform: NodeJS.Platform,
+  developer = false,
+): Item[] {
   const mac = platform === 'darwin';
   const ask = (label: string, command: Command, accelerator?: string): Item => ({
     id: command,
@@ -85,6 +101,7 @@ export function menuTemplate(words: DesktopWords, actions: MenuActions, platform
       { role: 'zoomIn', label: words.zoomIn },
       { role: 'zoomOut', label: words.zoomOut },
       { role: 'togglefullscreen', label: words.fullScreen },
+      ...(developer ? DEVELOPER : []),
     ],
   };
   const photo: Item = {

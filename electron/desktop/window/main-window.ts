@@ -1,7 +1,6 @@
 /** The one window: made hidden, shown when there is something to see, made again after it was closed. Main process. */
-import path from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { appRoot } from '../../engine/app-root.ts';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { preloadFile } from '../../engine/app-root.ts';
 import { PAGE_URL } from '../protocols/schemes.ts';
 import { MINIMUM_SIZE, placeWindow, readWindowState, writeWindowState } from './window-state.ts';
 
@@ -38,13 +37,15 @@ export function createMainWindow({ stateFile }: MainWindowOptions): MainWindow {
       title: 'Sightline',
       backgroundColor: canvas(),
       webPreferences: {
-        preload: path.join(appRoot, 'dist/node/preload.cjs'),
+        preload: preloadFile,
         contextIsolation: true,
         sandbox: true,
         nodeIntegration: false,
         webviewTag: false,
         navigateOnDragDrop: false,
         spellcheck: false,
+        // The developer's part of the menu is left out there too; this closes every other way.
+        devTools: !app.isPackaged,
       },
     });
     current = window;

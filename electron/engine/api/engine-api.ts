@@ -118,6 +118,8 @@ export interface EngineApi extends ListingApi, OrganiseApi, TaggingApi, JobsApi,
   photoIds(input: { paths: readonly PathBytes[] }): Promise<{ ids: (number | null)[] }>;
   /** Settings of the user that the engine follows, from the next batch on. */
   configure(input: { threads: number | null }): Promise<Record<string, never>>;
+  /** Starts the embedder anew, as when its code has changed; work that it has begun is finished first. */
+  restartEmbedder(input: Record<string, never>): Promise<Record<string, never>>;
   problems(input: {
     readonly after: number;
     readonly limit: number;

@@ -17,6 +17,8 @@ export interface LibraryEmbedder {
    * @throws SightlineError why the model can't be loaded again.
    */
   setThreads(threads: number | null): Promise<void>;
+  /** A process with the code as it is now takes the place of the one that runs, which finishes what it has begun. */
+  replace(): Promise<void>;
   /** Requests that somebody waits for. They run once more when the process died: another file may be to blame. */
   readonly embedImage: Api['embedImage'];
   readonly thumbnail: Api['thumbnail'];
@@ -84,6 +86,7 @@ export function createEmbedder(
       threads = wanted ?? undefined;
       await supervisor.prepareAgain();
     },
+    replace: () => supervisor.replace(),
     embedImage: (image, callOptions) => twice(() => api.embedImage(image, callOptions)),
     thumbnail: (input, callOptions) => twice(() => api.thumbnail(input, callOptions)),
     metadata: (input, callOptions) => twice(() => api.metadata(input, callOptions)),

@@ -6,6 +6,7 @@ import { forcedFailureArguments } from './forced-failure.ts';
 import { handshake, STOP_MILLISECONDS } from './handshake.ts';
 import { logLife } from './log-life.ts';
 import type { Service, ServiceName, WireMessage } from './wire.ts';
+import { inspectArguments } from './inspect.ts';
 import { createCaller } from './rpc.ts';
 
 /**
@@ -21,8 +22,7 @@ export async function spawnService<Api, Event>(
     serialization: 'advanced',
     // stdout belongs to the host (`--json`); whatever a native library prints goes to stderr.
     stdio: ['ignore', 2, 2, 'ipc'],
-    // Inspector flags must not be inherited: two processes can't share a port.
-    execArgv: [],
+    execArgv: inspectArguments(name),
   });
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));

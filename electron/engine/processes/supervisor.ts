@@ -12,6 +12,8 @@ import { createRemote } from './remote.ts';
 const DEATHS_BEFORE_GIVING_UP = 5;
 const DEATH_WINDOW_MILLISECONDS = 60_000;
 const FIRST_BACK_OFF_MILLISECONDS = 100;
+/** What calls get to finish in a process that is replaced. */
+const DRAIN_MILLISECONDS = 10_000;
 
 export interface SupervisorOptions<Api, Event> {
   /** For messages: 'engine', 'embedder'. */
@@ -50,6 +52,8 @@ export class Supervisor<Api, Event> {
   #stopped = false;
   #running = 0;
   #idleTimer: NodeJS.Timeout | undefined;
+  /** Calls that have not settled, by the process that they went to. */
+  readonly #calls = new WeakMap<Service<Api, Event>, Set<Promise<unknown>>>();
 
   constructor(options: SupervisorOptions<Api, Event>) {
     this.#options = options;
@@ -74,10 +78,13 @@ export class Supervisor<Api, Event> {
     if (this.#stopped) {
       throw new SightlineError('unavailable', `the ${this.#options.name} process was stopped`);
     }
-    // A start that failed is forgotten, so that the next call tries again.
-    if (this.#starting) return this.#starting;
-    const starting = this.#startOnce().catch((error: unknown) => {
-      // Unless it died while it was prepared, and another start is on its way already.
+    return this.#starting ?? this.#begin(() => this.#startOnce());
+  }
+
+  async #begin(start: () => Promise<Service<Api, Event>>): Promise<Service<Api, Event>> {
+    const starting = start().catch((error: unknown) => {
+      // Forgotten, so that the next call tries again; unless it died while it was prepared, and another start is on its
+      // way already.
       if (this.#starting === starting) this.#starting = null;
       throw error;
     });
@@ -89,6 +96,51 @@ export class Supervisor<Api, Event> {
   async prepareAgain(): Promise<void> {
     const service = await this.#starting?.catch(() => null);
     if (service && service === this.#current) await this.#options.prepare(service);
+  }
+
+  /**
+   * Ends the process and starts another in its place, as when its code has changed. It counts as no death. Calls made
+   * meanwhile wait; those that run reject with `unavailable`.
+   */
+  async restart(): Promise<void> {
+    this.reset();
+    const service = await this.#started();
+    if (this.#stopped) return;
+    this.#letGo(service);
+    // The new process may need what the old one holds, such as the lock of a library.
+    await (this.#starting ??
+      this.#begin(async () => {
+        await service?.stop();
+        return this.#startOnce();
+      }));
+  }
+
+  /**
+   * As {@link restart}, but calls that run may finish in the old process while new ones go to another: for a service that
+   * may run twice at a time. Where none ran, the next call starts one.
+   */
+  async replace(): Promise<void> {
+    this.reset();
+    const service = await this.#started();
+    if (!service) return;
+    this.#letGo(service);
+    const calls = [...(this.#calls.get(service) ?? [])];
+    await Promise.race([Promise.allSettled(calls), sleep(DRAIN_MILLISECONDS)]);
+    await service.stop();
+  }
+
+  /** The process that runs, once it is prepared; null when there is none. */
+  async #started(): Promise<Service<Api, Event> | null> {
+    const service = await this.#starting?.catch(() => null);
+    return service && service === this.#current ? service : null;
+  }
+
+  /** From now on the process is not the one that calls go to; its end is no death. */
+  #letGo(service: Service<Api, Event> | null): void {
+    if (!service || service !== this.#current) return;
+    clearTimeout(this.#idleTimer);
+    this.#current = null;
+    this.#starting = null;
   }
 
   /** Ends the service for good. */
@@ -159,11 +211,21 @@ export class Supervisor<Api, Event> {
     this.#running++;
     clearTimeout(this.#idleTimer);
     try {
-      return await work(await this.start());
+      const service = await this.start();
+      const call = work(service);
+      this.#note(service, call);
+      return await call;
     } finally {
       this.#running--;
       if (this.#running === 0) this.#startIdleTimer();
     }
+  }
+
+  #note(service: Service<Api, Event>, call: Promise<unknown>): void {
+    const calls = this.#calls.get(service) ?? new Set();
+    this.#calls.set(service, calls.add(call));
+    const forget = (): void => void calls.delete(call);
+    call.then(forget, forget);
   }
 
   #startIdleTimer(): void {

@@ -80,6 +80,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         return { ids: paths.map((path) => store.photos.idOf(path) ?? null) };
       },
       configure: async ({ threads }) => nothing((await library()).embedder.setThreads(threads)),
+      restartEmbedder: async () => nothing((await library()).embedder.replace()),
       photoIndex: async ({ filter, ...query }, signal) => {
         const opened = await library();
         return opened.index.part(query, await storeFilter(opened, filter), signal);

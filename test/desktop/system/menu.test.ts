@@ -36,6 +36,14 @@ describe.each<NodeJS.Platform>(['linux', 'darwin', 'win32'])('the menu on %s', (
     expect(items.find(({ id }) => id === 'move-to-trash')).toMatchObject({ registerAccelerator: false });
   });
 
+  it('The menu offers reload and developer tools to developers only', () => {
+    const roles = ['reload', 'forceReload', 'toggleDevTools'];
+    const has = (list: typeof items): unknown[] =>
+      list.map(({ role }) => role).filter((role) => roles.includes(String(role)));
+    expect(has(items)).toEqual([]);
+    expect(has(flatten(menuTemplate(words, actions, platform, true)))).toEqual(roles);
+  });
+
   it('The menu has an application menu on macOS only', () => {
     expect(items.some(({ role }) => role === 'services')).toBe(platform === 'darwin');
   });

@@ -113,6 +113,52 @@ describe('the supervisor', () => {
     expect(supervisor.pid).toBeGreaterThan(0);
   });
 
+  it('The supervisor restarts on purpose without a death, and prepares the new process before any call', async () => {
+    const prepared: number[] = [];
+    const { supervisor, deaths } = supervise({ prepare: async ({ pid }) => void prepared.push(pid) });
+    const { pid, exited } = await supervisor.start();
+    const restarted = supervisor.restart();
+    await new Promise(setImmediate);
+    const answer = supervisor.api.echo('during');
+    await restarted;
+    expect(await answer).toBe('during');
+    await exited;
+    expect(prepared).toEqual([pid, supervisor.pid]);
+    expect(supervisor.pid).not.toBe(pid);
+    expect(deaths).toEqual([]);
+  });
+
+  it('The supervisor restarts what was given up', async () => {
+    const { supervisor } = supervise();
+    for (let death = 0; death < 5; death += 1) await supervisor.api.exit(1).catch(() => undefined);
+    await expect(supervisor.api.echo(1)).rejects.toThrow('given up');
+    await supervisor.restart();
+    expect(await supervisor.api.echo(1)).toBe(1);
+  });
+
+  it('The supervisor replaces a process that finishes what it has begun, while new calls go to another', async () => {
+    const { supervisor, deaths } = supervise();
+    const { pid, exited } = await supervisor.start();
+    const controller = new AbortController();
+    const running = supervisor.api.silent(null, { signal: controller.signal });
+    await supervisor.api.echo('before');
+    const replaced = supervisor.replace();
+    await new Promise(setImmediate);
+    expect(await supervisor.api.echo('after')).toBe('after');
+    expect(supervisor.pid).not.toBe(pid);
+    controller.abort();
+    await expect(running).rejects.toMatchObject({ kind: 'cancelled' });
+    await replaced;
+    await exited;
+    expect(deaths).toEqual([]);
+  });
+
+  it('The supervisor replaces nothing where nothing runs', async () => {
+    const { supervisor } = supervise();
+    await supervisor.replace();
+    expect(supervisor.pid).toBeNull();
+  });
+
   it('The supervisor prepares a running service again, and only that', async () => {
     const prepared: unknown[] = [];
     let answer = 1;
