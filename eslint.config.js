@@ -46,7 +46,11 @@ const dynamicImports = Object.entries(guarded).flatMap(([name, file]) => {
 const everyGuard = [...guardedPaths, ...electronPaths, forkPath];
 const noElectron = { group: ['electron'], message: 'Only electron/desktop/ and its entries know Electron.' };
 /** The type-checked set that typescript-eslint recommends, without the rules that need no types. */
-const typedRules = Object.assign({}, ...ts.configs.recommendedTypeCheckedOnly.map(({ rules }) => rules));
+const typedRules = Object.fromEntries(
+  ts.configs.recommendedTypeCheckedOnly
+    .flatMap(({ rules = {} }) => Object.entries(rules))
+    .filter(([rule]) => rule.startsWith('@typescript-eslint/')),
+);
 /**
  * What values of components are, TypeScript alone can't tell: the lint sees `any` where svelte-check sees a type. So the
  * rules about `any` are off there.

@@ -80,5 +80,5 @@ export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
 
 /** Generic so that the compiler ties each event to its own row. */
 function dispatch<Type extends EventType>(table: EventTable, event: EventOf<Type>): void {
-  table[event.type as Type](event);
+  table[event.type](event);
 }
