@@ -38,7 +38,7 @@ it('Indexing scans the folders asked for, or all of them', async () => {
   expect(some.unavailable).toEqual([]);
   // /photos is not there.
   const all = await indexing.indexFolders(library, undefined, running);
-  expect(all.unavailable).toEqual([{ path: '/photos', reason: expect.any(String) }]);
+  expect(all.unavailable).toEqual([{ path: '/photos', reason: expect.any(String) as string }]);
 });
 
 it('Indexing refuses an id that no folder has', async () => {
@@ -58,7 +58,7 @@ it('A photo that failed is queued again, and pages hear of it', () => {
 
 it('Indexing can not be begun, paused, resumed or cancelled in a reader', async () => {
   const reader = { ...library, indexer: null };
-  const refused = expect.objectContaining({ kind: 'read-only' });
+  const refused = expect.objectContaining({ kind: 'read-only' }) as Error;
   for (const request of [indexing.pause, indexing.resume]) expect(() => request(reader)).toThrow(refused);
   expect(() => indexing.retry(reader, undefined)).toThrow(refused);
   expect(() => indexing.rescan(reader, {})).toThrow(refused);

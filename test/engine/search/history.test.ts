@@ -18,7 +18,7 @@ it('The history of searches can not be changed in a reader', () => {
   rememberSearch(library, 'cat');
   const store = openStore(library.dataDir, 'reader');
   try {
-    const refused = expect.objectContaining({ kind: 'read-only' });
+    const refused = expect.objectContaining({ kind: 'read-only' }) as Error;
     expect(() => rememberSearch({ store }, 'dog')).toThrow(refused);
     expect(() => forgetSearch({ store }, undefined)).toThrow(refused);
     expect(texts()).toEqual(['cat']);
