@@ -60,7 +60,7 @@ describe('errors of the system and of the contract library', () => {
     ['BAD_REQUEST', 'invalid-input'],
     ['PAYLOAD_TOO_LARGE', 'too-large'],
     ['NOT_FOUND', 'not-found'],
-  ] as const)('The library error %s is %s', (code, kind) => {
+  ] as const)('The error %s of the contract library is %s', (code, kind) => {
     const { failure } = convert(new ORPCError(code));
     expect([failure.code, failure.status]).toEqual([kind, ERROR_KINDS[kind].status]);
   });

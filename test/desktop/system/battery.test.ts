@@ -41,7 +41,7 @@ describe('a computer on Linux', () => {
     ],
     ['has no battery', false, { AC: { type: 'Mains', online: '1' } }],
     ['says nothing', false, {}],
-  ])('A computer on Linux discharges, or not, when it %s', async (_name, discharging, list) => {
+  ])('The battery of a computer on Linux is read when it %s', async (_name, discharging, list) => {
     expect(await isDischarging(await supplies(list))).toBe(discharging);
   });
 

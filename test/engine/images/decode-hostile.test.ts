@@ -39,7 +39,7 @@ describe('refused', () => {
     ['AVIF', isoMedia('avif')],
     ['TIFF', Buffer.from('II*\0\x08\0\0\0\xff\xff', 'latin1')],
     ['SVG', Buffer.from('<svg><rect')],
-  ])('The decoder refuses a %s with nothing behind its first bytes', async (_what, bytes) => {
+  ])('The decoder refuses the first bytes of %s with nothing behind them', async (_what, bytes) => {
     expect(await refusal(bytes)).toMatch(/^unreadable: the image could not be decoded \(.+\)$/);
   });
 

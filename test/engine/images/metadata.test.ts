@@ -27,18 +27,21 @@ async function exifOf(exif: Record<string, Record<string, string>>): Promise<Ret
 }
 
 describe('EXIF', () => {
-  test.each(['jpeg', 'png', 'webp', 'avif'] as const)('EXIF is read from %s', async (type) => {
-    const bytes = await quadrants(8, 8).withExif(FULL).toFormat(type).toBuffer();
-    const { metadata } = await prepareImage(bytes, squash(4, 4));
-    expect(metadata).toMatchObject({
-      type,
-      // As the clock of the place showed it.
-      takenAt: Date.UTC(2024, 4, 1, 12, 34, 56),
-      camera: 'NIKON D3500',
-      longitude: 151.2,
-    });
-    expect(metadata.latitude).toBeCloseTo(-33.85983, 4);
-  });
+  test.each(['jpeg', 'png', 'webp', 'avif'] as const)(
+    'EXIF is read from a file of the format %s',
+    async (type) => {
+      const bytes = await quadrants(8, 8).withExif(FULL).toFormat(type).toBuffer();
+      const { metadata } = await prepareImage(bytes, squash(4, 4));
+      expect(metadata).toMatchObject({
+        type,
+        // As the clock of the place showed it.
+        takenAt: Date.UTC(2024, 4, 1, 12, 34, 56),
+        camera: 'NIKON D3500',
+        longitude: 151.2,
+      });
+      expect(metadata.latitude).toBeCloseTo(-33.85983, 4);
+    },
+  );
 
   test('EXIF is read from TIFF, of which it is a part', async () => {
     const tiff = tiffWith([

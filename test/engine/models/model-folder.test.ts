@@ -174,7 +174,7 @@ describe('a broken folder is refused by naming the file', () => {
       /^calibration\/image_background\.npy: expected a NumPy matrix, received expected 1024128 bytes/,
     ],
   ];
-  it.each(cases)('A broken model folder is refused by naming the file: %s', async (_, changes, message) => {
+  it.each(cases)('A model folder is refused by naming the file when it is %s', async (_, changes, message) => {
     const dir = await copy(await changes());
     await expect(openModelFolder(dir)).rejects.toMatchObject({
       kind: 'model-invalid',

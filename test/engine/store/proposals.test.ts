@@ -92,7 +92,7 @@ it.each<[string, number, () => void]>([
   ['what is left among some', 1, () => proposals.leftAmong(RUN, [6])],
   ['dropping some that failed', 1, () => proposals.dropFailed(RUN, [6])],
   ['recording', 1, () => proposals.record(RUN, [{ photoId: 6, label: 0, strength: 1, none: false }])],
-])('Deciding with %s reads only the requested photos, not the whole run', (_what, statements, work) => {
+])('The statement for %s reads only the requested photos, not the whole run', (_what, statements, work) => {
   const found = reaches(work);
   expect(found).toHaveLength(statements);
   for (const reach of found) expect(reach).toMatch(/\(run_id=\? AND photo_id=\?\)$/);

@@ -8,7 +8,7 @@ import type { ErrorKind } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
 import { failure } from '../fake-api.ts';
 
-it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('The failure %s has its words and an advice', (kind) => {
+it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('The failure %s has its words and advice', (kind) => {
   const described = describeFailure(failure(kind, 'expected this, received that'));
   expect(described).toEqual({
     kind,

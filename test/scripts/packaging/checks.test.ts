@@ -123,7 +123,7 @@ describe('the checks of a package', () => {
     ['a fuse', { fuses: { RunAsNode: true } }, 'fuses of a release'],
     ['a second app', { resources: ['default_app.asar'] }, 'no other app'],
     ['too large', { bytes: 351 * MEGABYTE }, '350 MB'],
-  ])('The checks of a package find %s', (_what, change, name) => {
+  ])('The checks of a package report %s', (_what, change, name) => {
     expect(failing(app(change)).join('\n')).toContain(name);
   });
 });
