@@ -2,7 +2,10 @@
 import type { Command } from 'commander';
 import { rendererDir } from '../engine/app-root.ts';
 import { toPathBytes } from '../engine/files/path-bytes.ts';
+import { spawnService } from '../engine/processes/node-spawner.ts';
+import { examine } from '../host/doctor/examine.ts';
 import { Faults } from '../host/faults.ts';
+import { plainHost } from '../host/plain-host.ts';
 import { LibrarySession } from '../host/library-session.ts';
 import type { SettingsStore } from '../host/context.ts';
 import { removeDemoLibrary } from '../host/demo-library.ts';
@@ -98,6 +101,14 @@ async function serveSession(
     faults: new Faults(() => log?.file ?? null),
     ...(parts.page === undefined ? {} : { page: parts.page }),
     ...(parts.token === undefined ? {} : { token: parts.token }),
+    app: plainHost(() =>
+      examine({
+        dataDir: options.dataDir,
+        modelDir: options.model,
+        spawn: spawnService,
+        logFile: log?.file ?? null,
+      }),
+    ),
   });
   try {
     if (!interrupted.aborted) announce(server, session, options, output);

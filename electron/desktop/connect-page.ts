@@ -57,6 +57,8 @@ export function connectPage(
       createHostApp({
         network,
         words,
+        log: desktop.log,
+        examine: desktop.examine,
         window: () => window.current,
         ...(updates === undefined ? {} : { updates }),
       }),

@@ -20,6 +20,8 @@ export interface Desktop {
   /** In the language of the settings at this moment. */
   readonly words: () => DesktopWords;
   readonly page: PageEvents;
+  /** Looks at the installation and the library. */
+  readonly examine: HostContext['app']['examine'];
 }
 
 /** A page that does not come from the build, and the addresses of the network that it needs. */

@@ -1,9 +1,11 @@
 /** The app around the library as the page sees it on the desktop. Main process. */
-import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import { clipboard, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { Capabilities } from '../../shared/schemas.ts';
 import { appVersion } from '../engine/app-root.ts';
 import { toPathBytes } from '../engine/files/path-bytes.ts';
 import type { HostApp } from '../host/context.ts';
+import { faultInWords } from '../host/fault-in-words.ts';
+import type { HostLog } from '../host/log/host-log.ts';
 import { plainHost, platformName } from '../host/plain-host.ts';
 import type { NetworkLog } from './network-log.ts';
 import type { DesktopWords } from './words/en.ts';
@@ -23,12 +25,16 @@ export function desktopCapabilities(platform: NodeJS.Platform): Capabilities {
     background: true,
     power: true,
     updates: false,
+    log: true,
   };
 }
 
 export interface HostAppParts {
   readonly network: Pick<NetworkLog, 'requests'>;
   readonly words: () => DesktopWords;
+  /** The app's log. */
+  readonly log: Pick<HostLog, 'file'>;
+  readonly examine: HostApp['examine'];
   /** The window that dialogs belong to; null when it is closed. */
   readonly window: () => BrowserWindow | null;
   /** Looks for new versions, where the package can be updated. */
@@ -36,7 +42,7 @@ export interface HostAppParts {
 }
 
 /** The desktop as the contract sees it; without `updates` the host reports that it does not update itself. */
-export function createHostApp({ network, words, window, updates }: HostAppParts): HostApp {
+export function createHostApp({ network, words, log, examine, window, updates }: HostAppParts): HostApp {
   const updater = updates ?? plainHost();
   return {
     info: {
@@ -60,5 +66,8 @@ export function createHostApp({ network, words, window, updates }: HostAppParts)
     },
     checkForUpdates: () => updater.checkForUpdates(),
     installUpdate: () => updater.installUpdate(),
+    examine,
+    showLog: async () => shell.showItemInFolder(log.file),
+    copyFault: async (fault) => clipboard.writeText(faultInWords(fault, log.file)),
   };
 }

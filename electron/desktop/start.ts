@@ -6,6 +6,7 @@ import { dataDirLayout, defaultDataDir } from '../engine/files/data-dir.ts';
 import { log } from '../engine/log/log.ts';
 import { WINDOW_OPEN, type LaunchArguments } from './launch-arguments.ts';
 import { LibrarySession } from '../host/library-session.ts';
+import { examine } from '../host/doctor/examine.ts';
 import { openHostLog } from '../host/log/host-log.ts';
 import { builtPage } from '../host/page-files.ts';
 import { openSettings, settingsFile } from '../host/settings-file.ts';
@@ -71,6 +72,13 @@ export async function startDesktop(
     window,
     words,
     page: createPageEvents(),
+    examine: () =>
+      examine({
+        dataDir,
+        modelDir: launch.modelDir ?? undefined,
+        spawn: parts.spawn ?? spawnUtility,
+        logFile: hostLog.file,
+      }),
   };
 
   followTheme(settings);

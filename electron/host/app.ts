@@ -1,9 +1,22 @@
 /** Procedures about the app around the library: host, settings, updates. Runs in the host. */
+import { SightlineError } from '../../shared/errors.ts';
 import { procedures } from './procedures.ts';
 
 export const app = {
   info: procedures.app.info.handler(({ context }) => context.app.info),
   requests: procedures.app.requests.handler(({ context }) => [...context.app.requests()]),
+  doctor: procedures.app.doctor.handler(({ context }) => context.app.examine()),
+  showLog: procedures.app.showLog.handler(async ({ context }) => {
+    await context.app.showLog();
+    return {};
+  }),
+  copyFailure: procedures.app.copyFailure.handler(async ({ context, input }) => {
+    const fault = context.faults.find(input.failure);
+    if (!fault)
+      throw new SightlineError('not-found', 'expected a failure of the last minutes; look into the log');
+    await context.app.copyFault(fault);
+    return {};
+  }),
 };
 
 export const settings = {

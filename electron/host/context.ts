@@ -2,10 +2,11 @@
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { PathBytes } from '../engine/files/path-bytes.ts';
 import type { Remote } from '../engine/processes/wire.ts';
-import type { Faults } from './faults.ts';
+import type { Fault, Faults } from './faults.ts';
 import type {
   AppInfo,
   DirectoryListing,
+  DoctorReport,
   LibraryEvent,
   NetworkRequest,
   SettingsChange,
@@ -48,6 +49,12 @@ export interface HostApp {
   checkForUpdates(): Promise<UpdateState>;
   /** @throws SightlineError unsupported, not-found (nothing was downloaded). */
   installUpdate(): Promise<void>;
+  /** Looks at the installation and the library; what can't be found out is a failed check. */
+  examine(): Promise<DoctorReport>;
+  /** @throws SightlineError unsupported, where there is no file manager. */
+  showLog(): Promise<void>;
+  /** Puts a fault with its stack on the clipboard: it never goes to a page. @throws SightlineError unsupported. */
+  copyFault(fault: Fault): Promise<void>;
 }
 
 /** What a host does with files of the library. Paths come from the engine, never from a page. */

@@ -16,6 +16,7 @@ const NO_CAPABILITIES: Capabilities = {
   background: false,
   power: false,
   updates: false,
+  log: false,
 };
 
 /** The platform as the contract names it. */
@@ -31,8 +32,13 @@ function unsupported(what: string): () => Promise<never> {
     );
 }
 
-/** The app as a browser sees it. */
-export function plainHost(): HostApp {
+/**
+ * The app as a browser sees it.
+ * @param examine looks at installation and library; not offered when left out.
+ */
+export function plainHost(
+  examine: HostApp['examine'] = unsupported('an examination of the installation'),
+): HostApp {
   return {
     info: { version: appVersion, host: 'web', platform: platformName(), capabilities: NO_CAPABILITIES },
     // The web host makes no requests at all.
@@ -40,6 +46,9 @@ export function plainHost(): HostApp {
     chooseFolders: unsupported("the system's folder dialog"),
     checkForUpdates: () => Promise.resolve({ state: 'unsupported', version: null, message: null }),
     installUpdate: unsupported('installing a new version'),
+    examine,
+    showLog: unsupported('the file manager'),
+    copyFault: unsupported('the clipboard'),
   };
 }
 

@@ -5,6 +5,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
+import type { Fault } from './fault.ts';
 
 type ContractClient = ContractRouterClient<Contract>;
 
@@ -16,6 +17,8 @@ export interface Connection {
   onState(listener: (state: ConnectionState) => void): () => void;
   /** Calls back for every library event while connected. @returns a function that stops it */
   onEvent(listener: (event: LibraryEvent) => void): () => void;
+  /** Calls back for every fault of the host, whichever request met it. @returns a function that stops it */
+  onFault(listener: (fault: Fault) => void): () => void;
   /** Connects now instead of waiting for the back-off. */
   retry(): void;
 }

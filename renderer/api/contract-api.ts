@@ -7,6 +7,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Api, Connection, ConnectionState } from './api.ts';
+import { faultOf, type Fault } from './fault.ts';
 import { apiOf } from './client-api.ts';
 
 /** A link that reconnects by itself. */
@@ -24,6 +25,7 @@ export interface ContractApiOptions {
 
 export function createContractApi({ connect, uploadImage }: ContractApiOptions): Api {
   const stateListeners = new Set<(state: ConnectionState) => void>();
+  const faultListeners = new Set<(fault: Fault) => void>();
   const eventListeners = new Set<(event: LibraryEvent) => void>();
   let state: ConnectionState = 'connecting';
 
@@ -32,7 +34,19 @@ export function createContractApi({ connect, uploadImage }: ContractApiOptions):
     for (const listener of stateListeners) listener(next);
     if (next === 'connected') void followEvents();
   });
-  const client: ContractRouterClient<Contract> = createORPCClient(transport);
+  /** Every request passes here, those too whose failure nobody shows. */
+  const watched: ClientLink<ClientContext> = {
+    async call(path, input, options) {
+      try {
+        return await transport.call(path, input, options);
+      } catch (error) {
+        const fault = faultOf(error);
+        if (fault) for (const listener of faultListeners) listener(fault);
+        throw error;
+      }
+    },
+  };
+  const client: ContractRouterClient<Contract> = createORPCClient(watched);
 
   /** Forwards events until the connection ends; the next connection starts a new stream. */
   async function followEvents(): Promise<void> {
@@ -55,6 +69,10 @@ export function createContractApi({ connect, uploadImage }: ContractApiOptions):
     onEvent(listener) {
       eventListeners.add(listener);
       return () => void eventListeners.delete(listener);
+    },
+    onFault(listener) {
+      faultListeners.add(listener);
+      return () => void faultListeners.delete(listener);
     },
     retry: () => transport.retry(),
   };

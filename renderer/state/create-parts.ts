@@ -1,6 +1,7 @@
 /** Creates the page's state: each part once, given the few others it needs. Page. */
 import type { DesktopBridge } from '../../shared/bridge.ts';
 import type { Api } from '../api/api.ts';
+import { copyText } from '../dom/copy-text.ts';
 import { PicturePool } from '../dom/picture-pool.ts';
 import { saveFile } from '../dom/save-file.ts';
 import { Activity } from './activity/activity.svelte.ts';
@@ -24,7 +25,9 @@ import { StorageUse } from './settings/storage-use.svelte.ts';
 import { Updates } from './settings/updates.svelte.ts';
 import { Commands } from './shell/commands.ts';
 import { ConnectionStatus } from './shell/connection.svelte.ts';
+import { Doctor } from './shell/doctor.svelte.ts';
 import { Drops } from './shell/drops.ts';
+import { Faults } from './shell/faults.svelte.ts';
 import { Host } from './shell/host.svelte.ts';
 import { Navigation } from './shell/navigation.svelte.ts';
 import { Notices } from './shell/notices.svelte.ts';
@@ -97,5 +100,7 @@ export function createParts({ api, bridge, apple }: PartsOptions) {
     storageUse: new StorageUse(api, notices),
     privacy: new Privacy(api, notices),
     updates: new Updates(api, notices),
+    faults: new Faults({ api, host, notices, copyText }),
+    doctor: new Doctor(api, copyText),
   };
 }

@@ -8,6 +8,13 @@ export const app = {
   requests: reads('/app/requests', 'Every network request since the app started').output(
     z.array(schema.networkRequest),
   ),
+  doctor: posts('/app/doctor', 'Check the installation and the library; takes seconds').output(
+    schema.doctorReport,
+  ),
+  showLog: posts('/app/log/show', "Show the log in the system's file manager").output(nothing),
+  copyFailure: posts('/app/log/copy', 'Put what the log has of a failure on the clipboard')
+    .input(schema.failureName)
+    .output(nothing),
 };
 
 export const settings = {

@@ -20,6 +20,7 @@ export const capabilities = z.object({
   background: can('keep indexing after its window is closed'),
   power: can('tell whether the computer runs on battery and whether its user is idle'),
   updates: can('look for new versions and install them'),
+  log: can('show its log and put what the log has of a failure on the clipboard'),
 });
 export type Capabilities = z.infer<typeof capabilities>;
 
@@ -97,6 +98,7 @@ export const command = z
     'show-activity',
     'show-settings',
     'show-shortcuts',
+    'show-doctor',
     'select-all',
     'undo',
     'redo',

@@ -5,6 +5,11 @@ import { milliseconds } from './base.ts';
 const version = (what: string) => z.string().nullable().describe(`Version of ${what}; null: unknown.`);
 const count = (what: string) => z.number().nullable().describe(`${what}; null: unknown.`);
 
+/** A failure of kind `internal`, by what its answer called it. */
+export const failureName = z.object({
+  failure: z.string().max(32).describe('The `failure` in the data of the answer that failed.'),
+});
+
 /** The last failures out of the log. */
 export const loggedFailure = z.object({
   at: milliseconds.describe('When it happened, in milliseconds since the epoch.'),

@@ -1,6 +1,7 @@
 /** An {@link Api} without a host: answers with what a test puts in, and keeps what it was asked. */
 import { ORPCError } from '@orpc/client';
 import type { Api, ConnectionState } from '../../renderer/api/api.ts';
+import type { Fault } from '../../renderer/api/fault.ts';
 import type { ErrorKind } from '../../shared/errors.ts';
 import { IDLE_PROGRESS } from '../../shared/schemas.ts';
 import type {
@@ -32,6 +33,7 @@ export class FakeApi implements Api {
   /** Every other request that was made, as `topic.name` with its input. */
   readonly calls: { name: string; input: unknown }[] = [];
   readonly #stateListeners = new Set<(state: ConnectionState) => void>();
+  readonly #faultListeners = new Set<(fault: Fault) => void>();
   readonly #eventListeners = new Set<(event: LibraryEvent) => void>();
 
   /** Answers of other requests by `topic.name`; a request without one is refused as unsupported. */
@@ -92,8 +94,17 @@ export class FakeApi implements Api {
       this.#eventListeners.add(listener);
       return () => void this.#eventListeners.delete(listener);
     },
+    onFault: (listener) => {
+      this.#faultListeners.add(listener);
+      return () => void this.#faultListeners.delete(listener);
+    },
     retry: () => this.calls.push({ name: 'connection.retry', input: null }),
   };
+
+  /** As a host does that failed while it answered. */
+  fault(fault: Fault): void {
+    for (const listener of this.#faultListeners) listener(fault);
+  }
 
   emit(event: LibraryEvent): void {
     for (const listener of this.#eventListeners) listener(event);

@@ -132,6 +132,7 @@ export function menuTemplate(
     label: words.help,
     submenu: [
       ask(words.shortcuts, 'show-shortcuts', 'CmdOrCtrl+/'),
+      ask(words.doctor, 'show-doctor'),
       { id: 'show-logs', label: words.showLogs, click: actions.showLogs },
       ...(mac ? [] : [SEPARATOR, about]),
     ],

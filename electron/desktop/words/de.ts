@@ -36,6 +36,7 @@ export const de: DesktopWords = {
   front: 'Alle nach vorne bringen',
   help: 'Hilfe',
   shortcuts: 'Tastenkürzel',
+  doctor: 'Sightline prüfen…',
   showLogs: 'Protokolldateien zeigen',
   about: 'Über Sightline',
   services: 'Dienste',

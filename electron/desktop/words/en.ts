@@ -34,6 +34,7 @@ export const en = {
   front: 'Bring All to Front',
   help: 'Help',
   shortcuts: 'Keyboard Shortcuts',
+  doctor: 'Doctor…',
   showLogs: 'Show Log Files',
   about: 'About Sightline',
   services: 'Services',

@@ -36,6 +36,7 @@ export const es: DesktopWords = {
   front: 'Traer todo al frente',
   help: 'Ayuda',
   shortcuts: 'Atajos de teclado',
+  doctor: 'Comprobar Sightline…',
   showLogs: 'Mostrar los registros',
   about: 'Acerca de Sightline',
   services: 'Servicios',

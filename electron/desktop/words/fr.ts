@@ -36,6 +36,7 @@ export const fr: DesktopWords = {
   front: 'Tout ramener au premier plan',
   help: 'Aide',
   shortcuts: 'Raccourcis clavier',
+  doctor: 'Vérifier Sightline…',
   showLogs: 'Afficher les journaux',
   about: 'À propos de Sightline',
   services: 'Services',

@@ -36,6 +36,7 @@ export const ja: DesktopWords = {
   front: 'すべてを手前に移動',
   help: 'ヘルプ',
   shortcuts: 'キーボードショートカット',
+  doctor: 'Sightline を診断…',
   showLogs: 'ログファイルを表示',
   about: 'Sightline について',
   services: 'サービス',

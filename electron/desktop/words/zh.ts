@@ -36,6 +36,7 @@ export const zh: DesktopWords = {
   front: '全部置于前台',
   help: '帮助',
   shortcuts: '键盘快捷键',
+  doctor: '诊断 Sightline…',
   showLogs: '显示日志文件',
   about: '关于 Sightline',
   services: '服务',

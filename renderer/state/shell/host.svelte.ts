@@ -16,6 +16,7 @@ const NOTHING: Capabilities = {
   background: false,
   power: false,
   updates: false,
+  log: false,
 };
 
 export class Host {

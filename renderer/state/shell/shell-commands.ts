@@ -8,6 +8,7 @@ import type { Search } from '../search/search.svelte.ts';
 import type { UserSettings } from '../settings/settings.svelte.ts';
 import type { Viewer } from '../viewer/viewer.svelte.ts';
 import type { Commands } from './commands.ts';
+import type { Doctor } from './doctor.svelte.ts';
 import type { Navigation } from './navigation.svelte.ts';
 import type { Shortcuts } from './shortcuts.svelte.ts';
 import type { Undo } from './undo.svelte.ts';
@@ -18,6 +19,7 @@ const THUMBNAIL_STEP = 40;
 export interface ShellParts {
   readonly commands: Pick<Commands, 'on'>;
   readonly directories: Pick<Directories, 'start'>;
+  readonly doctor: Pick<Doctor, 'examine'>;
   readonly navigation: Pick<Navigation, 'go'>;
   readonly search: Pick<Search, 'ask'>;
   readonly settings: Pick<UserSettings, 'values' | 'update'>;
@@ -27,7 +29,7 @@ export interface ShellParts {
 }
 
 export function registerShellCommands(parts: ShellParts): void {
-  const { commands, directories, navigation, search, settings, shortcuts, undo, viewer } = parts;
+  const { commands, directories, doctor, navigation, search, settings, shortcuts, undo, viewer } = parts;
   const resize = (step: number) => {
     const { least, most } = LIMITS.thumbnailHeight;
     const wanted = settings.values.thumbnailHeight + step;
@@ -72,6 +74,7 @@ export function registerShellCommands(parts: ShellParts): void {
     uncovered(() => navigation.go('settings')),
   );
   commands.on('show-shortcuts', () => (shortcuts.listed = true));
+  commands.on('show-doctor', () => void doctor.examine());
   commands.on('undo', () => void undo.undo());
   commands.on('redo', () => void undo.redo());
   commands.on('larger-thumbnails', () => resize(THUMBNAIL_STEP));

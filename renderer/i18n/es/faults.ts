@@ -1,0 +1,11 @@
+/** Faults in Sightline itself, and reporting them. Spanish. */
+import type { Messages } from '../words.ts';
+
+export const faults: Messages['faults'] = {
+  title: 'Algo salió mal en Sightline',
+  logged: 'Los detalles están en el registro.',
+  loggedIn: (log) => `Los detalles están en ${log}.`,
+  copy: 'Copiar detalles',
+  copied: 'Detalles copiados.',
+  showLog: 'Mostrar registro',
+};

@@ -1,0 +1,11 @@
+/** Faults in Sightline itself, and reporting them. French. */
+import type { Messages } from '../words.ts';
+
+export const faults: Messages['faults'] = {
+  title: 'Un problème est survenu dans Sightline',
+  logged: 'Les détails sont dans le journal.',
+  loggedIn: (log) => `Les détails sont dans ${log}.`,
+  copy: 'Copier les détails',
+  copied: 'Détails copiés.',
+  showLog: 'Afficher le journal',
+};

@@ -1,0 +1,71 @@
+/** The latest fault in Sightline itself, and what a reader can do with it: copy its details, look at the log. Page. */
+import type { Api } from '../../api/api.ts';
+import type { Fault } from '../../api/fault.ts';
+import { messages } from '../../i18n/messages.svelte.ts';
+import { isoTime } from '../../lib/shell/iso-time.ts';
+import { describeFailure } from '../../words/failure.ts';
+import type { Host } from './host.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+
+export interface FaultsOptions {
+  readonly api: Api;
+  readonly host: Pick<Host, 'info' | 'capabilities'>;
+  readonly notices: Pick<Notices, 'show' | 'announce'>;
+  /** Writes to the clipboard of the browser. */
+  readonly copyText: (text: string) => Promise<void>;
+}
+
+export class Faults {
+  latest = $state.raw<Fault | null>(null);
+  readonly #options: FaultsOptions;
+  /** Requests whose faults were dismissed: a request that fails again and again tells of it once. */
+  #dismissed: readonly string[] = [];
+
+  constructor(options: FaultsOptions) {
+    this.#options = options;
+    options.api.connection.onFault((fault) => {
+      if (!this.#dismissed.includes(fault.request)) this.latest = fault;
+    });
+  }
+
+  dismiss(): void {
+    if (this.latest) this.#dismissed = [...this.#dismissed, this.latest.request];
+    this.latest = null;
+  }
+
+  /** What the log has of it, on the desktop; elsewhere what the page knows: stacks stay with the host. */
+  async copy(): Promise<void> {
+    const fault = this.latest;
+    if (!fault) return;
+    const { api, host, copyText } = this.#options;
+    await this.#tried(async () => {
+      if (host.capabilities.log) await api.app.copyFailure({ failure: fault.failure });
+      else await copyText(this.#inWords(fault));
+    }, messages.faults.copied);
+  }
+
+  async showLog(): Promise<void> {
+    await this.#tried(() => this.#options.api.app.showLog());
+  }
+
+  async #tried(work: () => Promise<unknown>, done?: string): Promise<void> {
+    const { notices } = this.#options;
+    try {
+      await work();
+      if (done !== undefined) notices.show('info', done);
+    } catch (thrown) {
+      const failure = describeFailure(thrown);
+      notices.show('error', `${failure.message} ${failure.advice}`);
+    }
+  }
+
+  /** English: for whoever helps. */
+  #inWords({ failure, request, at, log }: Fault): string {
+    const { info } = this.#options.host;
+    return [
+      `Sightline ${info?.version ?? ''} (${info?.host ?? ''}, ${info?.platform ?? ''})`,
+      `Failure ${failure} of ${request} at ${isoTime(at)}`,
+      ...(log === null ? [] : [`Log: ${log}`]),
+    ].join('\n');
+  }
+}
