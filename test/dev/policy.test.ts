@@ -23,7 +23,7 @@ it.each([
   ['web host', (more?: typeof dev) => webPolicy(5177, more)],
   ['desktop app', desktopPolicy],
 ])(
-  'the dev policy of the %s adds the WebSocket of the dev server and its styles, and nothing else',
+  'The dev policy of the %s adds the WebSocket of the dev server and its styles, and nothing else',
   (_name, policy) => {
     const strict = sourcesOf(policy());
     const loose = sourcesOf(policy(dev));
@@ -35,12 +35,12 @@ it.each([
   },
 );
 
-it('the dev policy allows neither inline nor evaluated scripts', () => {
+it('The dev policy allows neither inline nor evaluated scripts', () => {
   expect(Object.keys(dev)).toEqual(['connect-src', 'style-src']);
   expect(webPolicy(5177, dev)).not.toMatch(/unsafe-|script-src 'self' /);
 });
 
-it('only files of electron/dev/ import the dev policy and its page', () => {
+it('Only files of electron/dev/ import the dev policy and its page', () => {
   const importers = readdirSync(path.join(appRoot, 'electron'), { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => file.endsWith('.ts') && !file.startsWith('dev/'))

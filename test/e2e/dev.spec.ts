@@ -79,7 +79,7 @@ async function until(answered: () => Promise<boolean>): Promise<void> {
   await expect.poll(() => answered().catch(() => false), { intervals: [20], timeout: 30_000 }).toBe(true);
 }
 
-test('a changed component is replaced in the page that is open, under the strict policy', async ({
+test('A changed component is replaced in the page that is open, under the strict policy', async ({
   page,
 }) => {
   const errors = collectPageErrors(page);
@@ -95,7 +95,7 @@ test('a changed component is replaced in the page that is open, under the strict
   expect(errors).toEqual([]);
 });
 
-test('a changed line of the engine is in the next answer, and the library stays', async () => {
+test('A changed line of the engine is in the next answer, and the library stays', async () => {
   const before = await status();
   await change(
     'engine',
@@ -110,7 +110,7 @@ test('a changed line of the engine is in the next answer, and the library stays'
   expect(output).not.toContain('The engine process ended');
 });
 
-test('a changed line of the embedder is in its next answer', async () => {
+test('A changed line of the embedder is in its next answer', async () => {
   const photo = 1;
   const groups = async (): Promise<string[]> => {
     const metadata = await ask<{ groups: { name: string }[] }>(`api/photos/${photo}/metadata`);
@@ -131,14 +131,14 @@ test('a changed line of the embedder is in its next answer', async () => {
   await expect.poll(() => output).toContain('dev: embedder: built in');
 });
 
-test('a changed line of the host is in the next answer, at the same address, with the same token', async () => {
+test('A changed line of the host is in the next answer, at the same address, with the same token', async () => {
   await change('host', 'electron/web/headers.ts', "'DENY'", "'SAMEORIGIN'", () =>
     until(async () => (await fetch(origin)).headers.get('x-frame-options') === 'SAMEORIGIN'),
   );
   expect((await status()).photos.done).toBe(23);
 });
 
-test('a fault in the sources is shown, and what runs stays as it was', async () => {
+test('A fault in the sources is shown, and what runs stays as it was', async () => {
   const source = path.join(copy, 'electron/engine/service/status.ts');
   const whole = readFileSync(source, 'utf8');
   writeFileSync(source, 'const broken = ;');

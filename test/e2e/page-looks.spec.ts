@@ -9,11 +9,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { expect, test } from '../page/fake-host.ts';
-import { GRID_STATES } from '../page/states-grid.ts';
-import { LANGUAGE_STATES } from '../page/states-languages.ts';
-import { SEARCH_STATES } from '../page/states-search.ts';
-import { SHELL_STATES } from '../page/states-shell.ts';
-import { STATES } from '../page/states.ts';
+import { EVERY_STATE } from '../page/every-state.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const results = path.join(import.meta.dirname, '../../test-results');
@@ -45,7 +41,7 @@ const LAYOUTS: Readonly<Record<string, readonly View[]>> = {
 };
 
 for (const [layout, views] of Object.entries(LAYOUTS)) {
-  for (const state of [...STATES, ...SHELL_STATES, ...GRID_STATES, ...SEARCH_STATES, ...LANGUAGE_STATES]) {
+  for (const state of EVERY_STATE) {
     test(`The page looks right and passes axe: ${state.name}, ${layout}`, async ({ page, host }) => {
       await look(page, views[0]);
       state.prepare(host.engine, host.desktop);

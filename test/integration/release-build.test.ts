@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { appRoot } from '../../electron/engine/app-root.ts';
 
-it('no bundle of the release build has a module of electron/dev/ in it', () => {
+it('No bundle of the release build has a module of electron/dev/ in it', () => {
   const node = path.join(appRoot, 'dist/node');
   const maps = readdirSync(node, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.map'),
