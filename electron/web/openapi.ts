@@ -10,8 +10,7 @@ import { failureBody } from '../../shared/contract/procedure.ts';
 import { ERROR_KINDS } from '../../shared/errors.ts';
 import * as schemas from '../../shared/schemas.ts';
 import { appVersion } from '../engine/app-root.ts';
-
-export type OpenApiDocument = Awaited<ReturnType<OpenAPIGenerator['generate']>>;
+import { describeEvents, describeParameters, type OpenApiDocument } from './openapi-descriptions.ts';
 
 let document: Promise<OpenApiDocument> | undefined;
 
@@ -65,44 +64,4 @@ function components(): Record<string, { schema: z.ZodType }> {
       : [],
   );
   return Object.fromEntries(named);
-}
-
-/** Operations of the document, whatever their path and method. */
-function operations({ paths = {} }: OpenApiDocument) {
-  return Object.values(paths).flatMap((item) => [item?.get, item?.post, item?.delete].filter((one) => !!one));
-}
-
-/** Tools show the description of a parameter, not of its schema, where the generator leaves it. */
-function describeParameters(document: OpenApiDocument): void {
-  for (const parameter of operations(document).flatMap(({ parameters = [] }) => parameters)) {
-    if (!('schema' in parameter) || parameter.schema === undefined) continue;
-    const { schema } = parameter;
-    if ('description' in schema && schema.description !== undefined) {
-      parameter.description = schema.description;
-    }
-  }
-}
-
-/** Fields of a server-sent event (https://html.spec.whatwg.org/multipage/server-sent-events.html). */
-const EVENT_FIELDS = {
-  event: '`message`: an event of the library. `done`: the stream has ended. `error`: it has failed.',
-  data: 'With `message` the event, with `error` the failure, as JSON.',
-  id: 'Id of the event; sent back as Last-Event-ID when the stream is opened again.',
-  retry: 'Milliseconds to wait before opening the stream again.',
-} as const;
-
-/** The generator wraps events in an envelope of its own, without descriptions. */
-function describeEvents(document: OpenApiDocument): void {
-  for (const { responses = {} } of operations(document)) {
-    const answer = responses['200'];
-    const schema = answer && 'content' in answer ? answer.content?.['text/event-stream']?.schema : undefined;
-    if (!schema || !('oneOf' in schema)) continue;
-    for (const envelope of schema.oneOf ?? []) {
-      if (!('properties' in envelope)) continue;
-      for (const [name, description] of Object.entries(EVENT_FIELDS)) {
-        const field = envelope.properties?.[name];
-        if (field) Object.assign(field, { description });
-      }
-    }
-  }
 }
