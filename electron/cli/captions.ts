@@ -1,4 +1,4 @@
-/** The captions of `sightline eval`: which sentence belongs to which photo. CLI process. */
+/** The captions of `sightline eval`: which sentence belongs to which photo. Runs in the CLI process. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';

@@ -1,4 +1,4 @@
-/** The log of a command: one for the server, one for all others. CLI process. */
+/** The log of a command: one for the server, one for all others. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
 import { openHostLog } from '../host/log/host-log.ts';

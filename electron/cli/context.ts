@@ -1,4 +1,4 @@
-/** What every command gets from the start of the process. CLI process. */
+/** What every command gets from the start of the process. Runs in the CLI process. */
 import type { HostLog } from '../host/log/host-log.ts';
 import type { LibrarySession } from '../host/library-session.ts';
 import type { PageSource } from '../host/page-files.ts';

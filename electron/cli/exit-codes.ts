@@ -1,4 +1,4 @@
-/** What the exit code of `sightline` says. CLI process. */
+/** What the exit code of `sightline` says. Runs in the CLI process. */
 import { CommanderError } from 'commander';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 

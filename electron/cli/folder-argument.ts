@@ -1,4 +1,4 @@
-/** A folder of the library, named on the command line by its path or its id. CLI process. */
+/** A folder of the library, named on the command line by its path or its id. Runs in the CLI process. */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';

@@ -1,4 +1,4 @@
-/** The image files that `classify` was pointed at. CLI process; only names are read here. */
+/** The image files that `classify` was pointed at. Runs in the CLI process; only names are read here. */
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';

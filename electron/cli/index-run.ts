@@ -1,4 +1,4 @@
-/** One indexing run: progress while it lasts, Ctrl-C, and the counts at its end. CLI process. */
+/** One indexing run: progress while it lasts, Ctrl-C, and the counts at its end. Runs in the CLI process. */
 import type { Counts } from '../../shared/schemas.ts';
 import type { IndexSummary } from '../engine/api/engine-api.ts';
 import type { Context } from './context.ts';

@@ -1,4 +1,4 @@
-/** Ctrl-C and SIGTERM: once ends a command cleanly, twice ends it now. CLI process. */
+/** Ctrl-C and SIGTERM: once ends a command cleanly, twice ends it now. Runs in the CLI process. */
 import { EXIT_CODES } from './exit-codes.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

@@ -1,4 +1,4 @@
-/** Labels and prompt templates of `classify`, from options and files. CLI process. */
+/** Labels and prompt templates of `classify`, from options and files. Runs in the CLI process. */
 import { readFile } from 'node:fs/promises';
 import { distinctLabels } from '../../shared/labels.ts';
 import { LIMITS } from '../../shared/limits.ts';

@@ -1,4 +1,4 @@
-/** Shows the page in the user's browser where there is one. CLI process. */
+/** Shows the page in the user's browser where there is one. Runs in the CLI process. */
 
 /** Whether a browser window can appear: a graphical session, and a person rather than a job at the other end. */
 export function hasDisplay(

@@ -1,4 +1,4 @@
-/** An engine process with its library open, for the time of one command. CLI process. */
+/** An engine process with its library open, for the time of one command. Runs in the CLI process. */
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 import type { LibraryStatus } from '../../shared/schemas.ts';
 import type { EngineApi, EngineEvent, OpenLibrary } from '../engine/api/engine-api.ts';

@@ -1,4 +1,4 @@
-/** Options that several commands share, and how their values are read. CLI process. */
+/** Options that several commands share, and how their values are read. Runs in the CLI process. */
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { LIMITS } from '../../shared/limits.ts';

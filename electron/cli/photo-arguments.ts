@@ -1,4 +1,4 @@
-/** Photos named on the command line: files, folders of the library, directories inside them. CLI process. */
+/** Photos named on the command line: files, folders of the library, directories inside them. Runs in the CLI process. */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';

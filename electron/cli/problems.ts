@@ -1,4 +1,4 @@
-/** Every file that failed or was skipped, page by page. CLI process. */
+/** Every file that failed or was skipped, page by page. Runs in the CLI process. */
 import { LIMITS } from '../../shared/limits.ts';
 import type { Problem } from '../../shared/schemas.ts';
 import type { EngineApi } from '../engine/api/engine-api.ts';

@@ -1,4 +1,4 @@
-/** All commands of `sightline`. CLI process. */
+/** All commands of `sightline`. Runs in the CLI process. */
 import { Command } from 'commander';
 import { appVersion } from '../engine/app-root.ts';
 import { failIfForced } from '../engine/processes/forced-failure.ts';

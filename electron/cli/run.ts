@@ -1,4 +1,4 @@
-/** One run of the command line: arguments in, exit code out. CLI process. */
+/** One run of the command line: arguments in, exit code out. Runs in the CLI process. */
 import { createContext, type ServeParts } from './context.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { Output, type Terminal } from './output/output.ts';

@@ -1,4 +1,4 @@
-/** What `search` was asked for: text, dates and types, checked before an engine is started. CLI process. */
+/** What `search` was asked for: text, dates and types, checked before an engine is started. Runs in the CLI process. */
 import { LIMITS } from '../../shared/limits.ts';
 import { PHOTO_TYPES, type PhotoType } from '../../shared/photo-types.ts';
 import { UsageError } from './exit-codes.ts';

@@ -1,4 +1,7 @@
-/** The terms of `search`: words, an image, what is added with `--plus` and taken off with `--minus`. CLI process. */
+/**
+ * The terms of `search`: words, an image, what is added with `--plus` and taken off with `--minus`. Runs in the CLI
+ * process.
+ */
 import { LIMITS } from '../../shared/limits.ts';
 import type { SearchTerm } from '../../shared/schemas.ts';
 import { UsageError } from './exit-codes.ts';

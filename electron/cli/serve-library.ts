@@ -1,4 +1,4 @@
-/** What `serve` and `start` share: a library session, the web server and an orderly end. CLI process. */
+/** What `serve` and `start` share: a library session, the web server and an orderly end. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { rendererDir } from '../engine/app-root.ts';
 import { toPathBytes } from '../engine/files/path-bytes.ts';

@@ -1,4 +1,4 @@
-/** Tags and albums named on the command line. CLI process. */
+/** Tags and albums named on the command line. Runs in the CLI process. */
 import { SightlineError } from '../../shared/errors.ts';
 import type { Album, Tag } from '../../shared/schemas.ts';
 import type { Library } from './open-library.ts';

@@ -1,4 +1,4 @@
-/** Waiting for a tagging run: progress while it lasts, Ctrl-C, and what it found. CLI process. */
+/** Waiting for a tagging run: progress while it lasts, Ctrl-C, and what it found. Runs in the CLI process. */
 import { SightlineError } from '../../shared/errors.ts';
 import {
   IDLE_PROGRESS,

@@ -1,4 +1,7 @@
-/** Lets the page talk to this process: through the guarded door to the contract, and with what was dropped. Main process. */
+/**
+ * Lets the page talk to this process: through the guarded door to the contract, and with what was dropped. Runs in the
+ * main process.
+ */
 import { z } from 'zod';
 import { BRIDGE_CHANNELS, MAX_DROPPED } from '../../shared/bridge.ts';
 import type { EngineApi } from '../engine/api/engine-api.ts';

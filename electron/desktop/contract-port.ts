@@ -1,4 +1,4 @@
-/** The contract over a message port to the page. Main process. */
+/** The contract over a message port to the page. Runs in the main process. */
 import { RPCHandler } from '@orpc/server/message-port';
 import type { MessagePortMain } from 'electron';
 import { LIMITS } from '../../shared/limits.ts';

@@ -1,4 +1,4 @@
-/** What the parts of the desktop host share. Main process. */
+/** What the parts of the desktop host share. Runs in the main process. */
 import type { Spawn } from '../engine/processes/wire.ts';
 import type { PageSource } from '../host/page-files.ts';
 import type { HostContext, SettingsStore } from '../host/context.ts';

@@ -1,6 +1,6 @@
 /**
  * The guarded door of the desktop host: the only importer of `ipcMain`. A message passes when it comes from the main
- * frame of our window, while that shows our own page; everything else is dropped and noted. Main process.
+ * frame of our window, while that shows our own page; everything else is dropped and noted. Runs in the main process.
  */
 import {
   ipcMain,

@@ -1,6 +1,6 @@
 /**
  * What no window of this app may do, whatever its page asks: go elsewhere, open windows, embed pages, get permissions,
- * reach the network. Main process.
+ * reach the network. Runs in the main process.
  */
 import { app, shell, type Session, type WebContents } from 'electron';
 import { isAllowedLink } from './links.ts';

@@ -1,4 +1,4 @@
-/** The app around the library as the page sees it on the desktop. Main process. */
+/** The app around the library as the page sees it on the desktop. Runs in the main process. */
 import { clipboard, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { Capabilities } from '../../shared/schemas.ts';
 import { appVersion } from '../engine/app-root.ts';

@@ -1,4 +1,7 @@
-/** Folders that the app is started with, by itself or by a second start, and windows that are asked for again. Main process. */
+/**
+ * Folders that the app is started with, by itself or by a second start, and windows that are asked for again. Runs in
+ * the main process.
+ */
 import type { App } from 'electron';
 import { toSightlineError } from '../../shared/errors.ts';
 import { log } from '../engine/log/log.ts';

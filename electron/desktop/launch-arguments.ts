@@ -1,6 +1,6 @@
 /**
  * What the desktop app may be started with. The command line writes these words, the app reads them; a second start
- * hands them to the app that runs. CLI and main process.
+ * hands them to the app that runs. Runs in the CLI and main processes.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,7 @@
-/** The only addresses that are opened in the user's browser, and only when the user clicks on them. Main process. */
+/**
+ * The only addresses that are opened in the user's browser, and only when the user clicks on them. Runs in the main
+ * process.
+ */
 
 const LINKS: ReadonlySet<string> = new Set([
   'https://www.electronjs.org/',

@@ -1,4 +1,7 @@
-/** What the desktop itself tells the page: commands of menus, notices. Kept for a page that is still loading. Main process. */
+/**
+ * What the desktop itself tells the page: commands of menus, notices. Kept for a page that is still loading. Runs in
+ * the main process.
+ */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Subscribe } from '../host/context.ts';
 

@@ -1,4 +1,7 @@
-/** What has to be said before Electron is ready: names, places, switches, and whether this is the first instance. Main process. */
+/**
+ * What has to be said before Electron is ready: names, places, switches, and whether this is the first instance. Runs
+ * in the main process.
+ */
 import path from 'node:path';
 import { app } from 'electron';
 import { defaultDataDir } from '../engine/files/data-dir.ts';

@@ -1,4 +1,4 @@
-/** Ending: the library is closed and its processes are gone before the app is. Main process. */
+/** Ending: the library is closed and its processes are gone before the app is. Runs in the main process. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app } from 'electron';
 import { log } from '../engine/log/log.ts';

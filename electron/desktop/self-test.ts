@@ -1,7 +1,7 @@
 /**
  * `--self-test`: whether this installation works, without touching the user's library. Starts the real engine and embedder on a
  * library in a temporary folder, indexes three of the shipped photos with the shipped model, searches, and prints one
- * line of JSON. No window. Main process.
+ * line of JSON. No window. Runs in the main process.
  */
 import { mkdtempSync } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';

@@ -1,4 +1,7 @@
-/** Puts the desktop host together, once Electron is ready, in the order in which things are needed. Main process. */
+/**
+ * Puts the desktop host together, once Electron is ready, in the order in which things are needed. Runs in the main
+ * process.
+ */
 import path from 'node:path';
 import { app, session as electronSession } from 'electron';
 import { appVersion, rendererDir } from '../engine/app-root.ts';

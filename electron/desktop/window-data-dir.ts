@@ -1,4 +1,4 @@
-/** Where Chromium keeps what belongs to the window, and with it who is the one instance. Main process. */
+/** Where Chromium keeps what belongs to the window, and with it who is the one instance. Runs in the main process. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-/** What every procedure of the contract gets from its host (web server, desktop main process). Runs in the host. */
+/** What every procedure of the contract gets from its host (web server, desktop main process). Runs in the host process. */
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { PathBytes } from '../engine/files/path-bytes.ts';
 import type { Remote } from '../engine/processes/wire.ts';

@@ -1,6 +1,6 @@
 /**
  * The library of sample photos that a newcomer sees: a data directory of its own below the user's, deleted once the
- * user has added a folder. Host processes.
+ * user has added a folder. Runs in the host process.
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,7 +1,7 @@
 /**
  * The events that one listener has not taken yet, as an async iterator. A slow listener never makes it grow: news that a
  * later one replaces (progress, counts, settings, "folders changed", a job) is kept once, the latest; topics that changed
- * are gathered. Runs in the host.
+ * are gathered. Runs in the host process.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Subscribe } from './context.ts';

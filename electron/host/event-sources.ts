@@ -1,4 +1,4 @@
-/** One stream of events out of several sources. Host processes. */
+/** One stream of events out of several sources. Runs in the host process. */
 import type { UpdateState } from '../../shared/schemas.ts';
 import type { SettingsStore, Subscribe } from './context.ts';
 

@@ -1,4 +1,4 @@
-/** Turns whatever a procedure throws into one of the closed error kinds. Runs in the host. */
+/** Turns whatever a procedure throws into one of the closed error kinds. Runs in the host process. */
 import { ORPCError, ValidationError } from '@orpc/contract';
 import type { FaultNotice } from './faults.ts';
 import { ERROR_KINDS, toSightlineError, type ErrorKind, type SightlineError } from '../../shared/errors.ts';

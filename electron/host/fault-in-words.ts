@@ -1,4 +1,4 @@
-/** A fault as text, for a message to somebody who helps. English, with no name of a photo. Host processes. */
+/** A fault as text, for a message to somebody who helps. English, with no name of a photo. Runs in the host process. */
 import { homedir } from 'node:os';
 import { appVersion } from '../engine/app-root.ts';
 import { withoutFileNames } from '../engine/log/redact.ts';

@@ -1,6 +1,6 @@
 /**
  * What went wrong in Sightline itself while a request was answered: written into the log, and remembered for whoever
- * wants to report it. A page is told that it happened and where it is written, not what. Host processes.
+ * wants to report it. A page is told that it happened and where it is written, not what. Runs in the host process.
  */
 import { randomBytes } from 'node:crypto';
 import { toSightlineError } from '../../shared/errors.ts';

@@ -1,7 +1,7 @@
 /**
  * The library behind a host that stays (web server, desktop): a supervised engine, opened at the first call, and the
  * change from the demo library to the user's own when the first folder is added. Whoever holds a session sees one api
- * and one event stream throughout, also when the library is closed and opened again. Host processes.
+ * and one event stream throughout, also when the library is closed and opened again. Runs in the host process.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';

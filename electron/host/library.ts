@@ -1,4 +1,4 @@
-/** Procedures about the library as a whole, its folders and its indexing. Runs in the host. */
+/** Procedures about the library as a whole, its folders and its indexing. Runs in the host process. */
 import { toSightlineError } from '../../shared/errors.ts';
 import type { Folder } from '../../shared/schemas.ts';
 import { showPath } from '../engine/files/path-bytes.ts';

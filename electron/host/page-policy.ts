@@ -1,4 +1,4 @@
-/** The text of a content security policy. Host processes. */
+/** The text of a content security policy. Runs in the host process. */
 
 /** Directive → the sources that it lets through. */
 export type Policy = Readonly<Record<string, readonly string[]>>;

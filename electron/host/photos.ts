@@ -1,4 +1,4 @@
-/** Procedures that find, label and show photos. Runs in the host. */
+/** Procedures that find, label and show photos. Runs in the host process. */
 import { asBuffer } from '../engine/files/path-bytes.ts';
 import { omitUndefined } from './omit-undefined.ts';
 import { procedures } from './procedures.ts';

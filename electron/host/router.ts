@@ -1,6 +1,6 @@
 /**
  * The contract's implementation: every procedure of shared/contract.ts mapped to the engine. The web server and the
- * desktop host serve the same router. Runs in the host: no native module, no long loop.
+ * desktop host serve the same router. Runs in the host process: no native module, no long loop.
  */
 import { ORPCError } from '@orpc/contract';
 import type { StandardHandlerOptions } from '@orpc/server/standard';

@@ -1,4 +1,4 @@
-/** The user's settings in memory. Host processes. */
+/** The user's settings in memory. Runs in the host process. */
 import { settings, type Settings, type SettingsState } from '../../shared/schemas.ts';
 import type { SettingsStore } from './context.ts';
 import { omitUndefined } from './omit-undefined.ts';

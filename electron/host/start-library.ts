@@ -1,4 +1,7 @@
-/** Starts the engine of the library that a host shows: the user's own, or the demo while that one has no folder. Host processes. */
+/**
+ * Starts the engine of the library that a host shows: the user's own, or the demo while that one has no folder. Runs in
+ * the host process.
+ */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import { samplesDir } from '../engine/app-root.ts';
 import type { EngineEvent } from '../engine/api/engine-api.ts';

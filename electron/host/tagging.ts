@@ -1,4 +1,4 @@
-/** Procedures about tags, label sets and tagging runs. Runs in the host. */
+/** Procedures about tags, label sets and tagging runs. Runs in the host process. */
 import { omitUndefined } from './omit-undefined.ts';
 import { procedures } from './procedures.ts';
 

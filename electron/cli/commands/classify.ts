@@ -1,4 +1,4 @@
-/** `sightline classify`: zero-shot labels for any image or folder. CLI process. */
+/** `sightline classify`: zero-shot labels for any image or folder. Runs in the CLI process. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,7 @@
-/** `sightline doctor`: whether the installation and the library are well, and what to tell somebody who helps. CLI process. */
+/**
+ * `sightline doctor`: whether the installation and the library are well, and what to tell somebody who helps. Runs in
+ * the CLI process.
+ */
 import type { Command } from 'commander';
 import { spawnService } from '../../engine/processes/node-spawner.ts';
 import { examine } from '../../host/doctor/examine.ts';

@@ -1,4 +1,4 @@
-/** `sightline eval`: how well captions find their photos. CLI process. */
+/** `sightline eval`: how well captions find their photos. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { dataDirLayout } from '../../engine/files/data-dir.ts';
 import type { EvaluateResult, RecallFigures } from '../../engine/api/engine-api.ts';

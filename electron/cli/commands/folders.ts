@@ -1,4 +1,4 @@
-/** `sightline folders`: which folders the library watches. CLI process. */
+/** `sightline folders`: which folders the library watches. Runs in the CLI process. */
 import { Command } from 'commander';
 import path from 'node:path';
 import type { Folder } from '../../../shared/schemas.ts';

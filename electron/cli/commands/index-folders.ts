@@ -1,4 +1,4 @@
-/** `sightline index`: adds folders and embeds their photos. CLI process. */
+/** `sightline index`: adds folders and embeds their photos. Runs in the CLI process. */
 import type { Command } from 'commander';
 import path from 'node:path';
 import { toPathBytes } from '../../engine/files/path-bytes.ts';

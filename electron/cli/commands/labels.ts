@@ -1,4 +1,4 @@
-/** `sightline labels`: label sets that tagging runs can use by name. CLI process. */
+/** `sightline labels`: label sets that tagging runs can use by name. Runs in the CLI process. */
 import { Command } from 'commander';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { LabelSet } from '../../../shared/schemas.ts';

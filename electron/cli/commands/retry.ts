@@ -1,4 +1,4 @@
-/** `sightline retry`: tries failed files again. CLI process. */
+/** `sightline retry`: tries failed files again. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { SightlineError } from '../../../shared/errors.ts';
 import { LIMITS } from '../../../shared/limits.ts';

@@ -1,4 +1,4 @@
-/** `sightline search`: photos for a description, an image, or both. CLI process. */
+/** `sightline search`: photos for a description, an image, or both. Runs in the CLI process. */
 import { Option, type Command } from 'commander';
 import path from 'node:path';
 import type { PhotoType, SearchFilter, SearchSort } from '../../../shared/schemas.ts';

@@ -1,4 +1,4 @@
-/** `sightline serve`: the page on 127.0.0.1. CLI process. */
+/** `sightline serve`: the page on 127.0.0.1. Runs in the CLI process. */
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { libraryCommand } from '../options.ts';

@@ -1,4 +1,4 @@
-/** `sightline settings`: show and change the user's settings; no library is opened. CLI process. */
+/** `sightline settings`: show and change the user's settings; no library is opened. Runs in the CLI process. */
 import { Command } from 'commander';
 import { SightlineError } from '../../../shared/errors.ts';
 import { settings as schema, type Settings } from '../../../shared/schemas.ts';

@@ -1,4 +1,4 @@
-/** `sightline similar`: photos that look like a file. CLI process. */
+/** `sightline similar`: photos that look like a file. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';

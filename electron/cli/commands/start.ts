@@ -1,6 +1,6 @@
 /**
  * `sightline start`, what `npm start` runs: opens the desktop app, with the folders that are named; where there can be
- * no window it says why in one line and serves the page instead. CLI process.
+ * no window it says why in one line and serves the page instead. Runs in the CLI process.
  */
 import path from 'node:path';
 import type { Command } from 'commander';

@@ -1,4 +1,4 @@
-/** `sightline status`: what is in the library, and what went wrong. CLI process. */
+/** `sightline status`: what is in the library, and what went wrong. Runs in the CLI process. */
 import type { Command } from 'commander';
 import type { LibraryStatus, Problem } from '../../../shared/schemas.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-/** `sightline tag`: tags proposed for photos by words, accepted or given by hand, exported. CLI process. */
+/** `sightline tag`: tags proposed for photos by words, accepted or given by hand, exported. Runs in the CLI process. */
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { decisionCommands } from './tag/decide.ts';

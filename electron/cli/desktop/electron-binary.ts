@@ -1,6 +1,6 @@
 /**
  * Electron's program for a start from the project's folder: the npm package `electron` has no binary in it and fetches
- * one with its install script. Packages bring their own. CLI process.
+ * one with its install script. Packages bring their own. Runs in the CLI process.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Runs the desktop app as a child and waits for its end. CLI process. */
+/** Runs the desktop app as a child and waits for its end. Runs in the CLI process. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { WINDOW_OPEN } from '../../desktop/launch-arguments.ts';
 import { onInterrupt } from '../interrupt.ts';

@@ -1,4 +1,4 @@
-/** How zero-shot labels are printed: lines for a person, CSV for a spreadsheet. CLI process. */
+/** How zero-shot labels are printed: lines for a person, CSV for a spreadsheet. Runs in the CLI process. */
 import type { Classification } from '../../../shared/schemas.ts';
 import { formatPercent } from './format.ts';
 

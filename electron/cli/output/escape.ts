@@ -1,4 +1,4 @@
-/** Text from file names and other strangers, made harmless for a terminal. CLI process. */
+/** Text from file names and other strangers, made harmless for a terminal. Runs in the CLI process. */
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

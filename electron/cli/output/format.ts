@@ -1,4 +1,4 @@
-/** Numbers for people, always in the same English form so that scripts can rely on it. CLI process. */
+/** Numbers for people, always in the same English form so that scripts can rely on it. Runs in the CLI process. */
 
 /** 12,345 */
 export function formatCount(value: number): string {

@@ -1,6 +1,6 @@
 /**
  * Where a command writes: its answer to stdout, everything said to a person meanwhile to stderr. With `--json`,
- * stdout gets exactly one JSON document. CLI process.
+ * stdout gets exactly one JSON document. Runs in the CLI process.
  */
 import type { Writable } from 'node:stream';
 import { escapeForTerminal } from './escape.ts';

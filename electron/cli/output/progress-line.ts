@@ -1,6 +1,6 @@
 /**
  * Progress of an indexing run on stderr: one line that is redrawn on a terminal, a line now and then otherwise.
- * CLI process.
+ * Runs in the CLI process.
  */
 import type { Progress } from '../../../shared/schemas.ts';
 import { formatClock, formatCount, formatCounted } from './format.ts';

@@ -1,4 +1,4 @@
-/** One line for whatever made a command fail, and its exit code. CLI process. */
+/** One line for whatever made a command fail, and its exit code. Runs in the CLI process. */
 import { CommanderError } from 'commander';
 import { ERROR_KINDS, toSightlineError, type SightlineError } from '../../../shared/errors.ts';
 import { log } from '../../engine/log/log.ts';

@@ -1,4 +1,4 @@
-/** Aligned columns for the lists that commands print. CLI process. */
+/** Aligned columns for the lists that commands print. Runs in the CLI process. */
 
 /**
  * Lines with their columns padded to the widest cell; two spaces between columns, nothing after the last one.

@@ -1,4 +1,4 @@
-/** A start that fails before there is a window to say why in. Main process. */
+/** A start that fails before there is a window to say why in. Runs in the main process. */
 import { app, dialog } from 'electron';
 import { toSightlineError } from '../../../shared/errors.ts';
 

@@ -1,4 +1,4 @@
-/** Opens the library, and shows what to do when it can't be opened. Main process. */
+/** Opens the library, and shows what to do when it can't be opened. Runs in the main process. */
 import type { BrowserWindow } from 'electron';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { log } from '../../engine/log/log.ts';

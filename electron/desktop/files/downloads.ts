@@ -1,6 +1,6 @@
 /**
  * What the page makes for the user, an export of tags, is saved among the downloads, as a browser does: without a
- * question, under a name that is free there. Main process.
+ * question, under a name that is free there. Runs in the main process.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** What the desktop does with photos of the library, whose paths the engine gave out. Main process. */
+/** What the desktop does with photos of the library, whose paths the engine gave out. Runs in the main process. */
 import { stat } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** Serves the built page on app://sightline/ from an allow-list read at start. Main process. */
+/** Serves the built page on app://sightline/ from an allow-list read at start. Runs in the main process. */
 import type { Session } from 'electron';
 import { PAGE_ORIGIN } from '../../../shared/bridge.ts';
 import type { PageSource, StaticFile, StaticFiles } from '../../host/page-files.ts';

@@ -1,4 +1,4 @@
-/** The two schemes of the window. Main process, before Electron is ready. */
+/** The two schemes of the window. Runs in the main process, before Electron is ready. */
 import { protocol } from 'electron';
 import { PAGE_ORIGIN } from '../../../shared/bridge.ts';
 

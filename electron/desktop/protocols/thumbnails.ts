@@ -1,4 +1,4 @@
-/** Serves thumb://photo/<id>?size=small|large|full: GET, digits only, one fixed type. Main process. */
+/** Serves thumb://photo/<id>?size=small|large|full: GET, digits only, one fixed type. Runs in the main process. */
 import type { Session } from 'electron';
 import {
   parseThumbnailRequest,

@@ -1,4 +1,4 @@
-/** Whether the computer runs on battery. Main process. */
+/** Whether the computer runs on battery. Runs in the main process. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { powerMonitor } from 'electron';

@@ -1,4 +1,4 @@
-/** The app's icons, which the build draws. Main process. */
+/** The app's icons, which the build draws. Runs in the main process. */
 import path from 'node:path';
 import { appRoot } from '../../engine/app-root.ts';
 

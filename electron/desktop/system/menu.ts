@@ -1,4 +1,4 @@
-/** The application's menu: what the platform expects, and what the page can do. Main process. */
+/** The application's menu: what the platform expects, and what the page can do. Runs in the main process. */
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../../../shared/schemas.ts';
 import type { DesktopWords } from '../words/en.ts';

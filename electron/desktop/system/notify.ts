@@ -1,4 +1,4 @@
-/** A notification of the system. Main process. */
+/** A notification of the system. Runs in the main process. */
 import { Notification } from 'electron';
 import { iconFile } from './icons.ts';
 

@@ -1,4 +1,4 @@
-/** Lets indexing rest on battery and while the user works, as the settings say. Main process. */
+/** Lets indexing rest on battery and while the user works, as the settings say. Runs in the main process. */
 import { powerMonitor } from 'electron';
 import type { Desktop } from '../desktop.ts';
 import { isOnBattery } from './battery.ts';

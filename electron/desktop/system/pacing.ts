@@ -1,7 +1,7 @@
 /**
  * Pauses indexing by itself, on battery or while the user works, and goes on when the reason is gone. What the user says
  * counts for more: a pause of theirs is never ended here, and a resume holds until the reason has gone and come again.
- * Main process.
+ * Runs in the main process.
  */
 import { log } from '../../engine/log/log.ts';
 import type { Progress, Settings } from '../../../shared/schemas.ts';

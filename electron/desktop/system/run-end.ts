@@ -1,4 +1,4 @@
-/** Tells when a long run of the indexer has ended. Main process. */
+/** Tells when a long run of the indexer has ended. Runs in the main process. */
 import type { Progress } from '../../../shared/schemas.ts';
 
 /** Shorter runs end while the user still looks. */

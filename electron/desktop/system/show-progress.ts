@@ -1,6 +1,6 @@
 /**
  * How indexing fares, outside the page: on the taskbar, in the tray, as a notification; and whether the app goes on
- * without a window. Main process.
+ * without a window. Runs in the main process.
  */
 import { app, BrowserWindow } from 'electron';
 import { log } from '../../engine/log/log.ts';

@@ -1,4 +1,4 @@
-/** The progress of indexing on the icon in the taskbar or dock. Main process. */
+/** The progress of indexing on the icon in the taskbar or dock. Runs in the main process. */
 import type { BrowserWindow } from 'electron';
 import type { Progress } from '../../../shared/schemas.ts';
 

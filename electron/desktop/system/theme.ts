@@ -1,4 +1,4 @@
-/** Dark or light: as the system, unless the settings say otherwise. Main process. */
+/** Dark or light: as the system, unless the settings say otherwise. Runs in the main process. */
 import { nativeTheme } from 'electron';
 import type { SettingsStore } from '../../host/context.ts';
 

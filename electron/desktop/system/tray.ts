@@ -1,6 +1,6 @@
 /**
  * The icon in the tray, where the desktop has one. It is never the only way to anything: menus quit too, and starting
- * Sightline again brings the window back. Main process.
+ * Sightline again brings the window back. Runs in the main process.
  */
 import { Menu, nativeImage, Tray } from 'electron';
 import type { Progress } from '../../../shared/schemas.ts';

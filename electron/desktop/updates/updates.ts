@@ -1,7 +1,7 @@
 /**
  * New versions of the app, with electron-updater. Nothing is asked of the network before the user turns `checkForUpdates`
  * on or asks for a check; then once a day. A new version is downloaded, checked against the checksum that came over
- * https, and installed when the user says so. Main process.
+ * https, and installed when the user says so. Runs in the main process.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** What happens when the page's process or one of Chromium's own ends by itself. Main process. */
+/** What happens when the page's process or one of Chromium's own ends by itself. Runs in the main process. */
 import { app, type BrowserWindow } from 'electron';
 import { log } from '../../engine/log/log.ts';
 

@@ -1,4 +1,7 @@
-/** The one window: made hidden, shown when there is something to see, made again after it was closed. Main process. */
+/**
+ * The one window: made hidden, shown when there is something to see, made again after it was closed. Runs in the main
+ * process.
+ */
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { preloadFile } from '../../engine/app-root.ts';
 import { PAGE_URL } from '../protocols/schemes.ts';

@@ -1,4 +1,4 @@
-/** Where the window was, for the next start. Main process. */
+/** Where the window was, for the next start. Runs in the main process. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { log } from '../../engine/log/log.ts';

@@ -1,4 +1,7 @@
-/** Menus, tray, notifications and the start-up failure in English; its keys are those of every language. Main process. */
+/**
+ * Menus, tray, notifications and the start-up failure in English; its keys are those of every language. Runs in the
+ * main process.
+ */
 export const en = {
   file: 'File',
   addFolder: 'Add Folder…',

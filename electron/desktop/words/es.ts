@@ -1,4 +1,4 @@
-/** Menus, tray, notifications and the start-up failure in Spanish. Main process. */
+/** Menus, tray, notifications and the start-up failure in Spanish. Runs in the main process. */
 import type { DesktopWords } from './en.ts';
 
 export const es: DesktopWords = {

@@ -1,4 +1,4 @@
-/** The words of everything that the page does not draw, in the language of the settings. Main process. */
+/** The words of everything that the page does not draw, in the language of the settings. Runs in the main process. */
 import type { Language, Settings } from '../../../shared/schemas.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';

@@ -1,4 +1,4 @@
-/** Menus, tray, notifications and the start-up failure in Chinese. Main process. */
+/** Menus, tray, notifications and the start-up failure in Chinese. Runs in the main process. */
 import type { DesktopWords } from './en.ts';
 
 export const zh: DesktopWords = {

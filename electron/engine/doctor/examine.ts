@@ -1,4 +1,7 @@
-/** Looks at what a library needs, without opening one: runtime, model, decoder, database, watches. Engine process. */
+/**
+ * Looks at what a library needs, without opening one: runtime, model, decoder, database, watches. Runs in the engine
+ * process.
+ */
 import { toSightlineError } from '../../../shared/errors.ts';
 import { starterModelDir } from '../app-root.ts';
 import type { DatabaseReport, DecoderVersions, DoctorApi, RuntimeReport } from '../api/doctor-api.ts';

@@ -1,4 +1,4 @@
-/** The supervised embedder of an open library, and the link that the queue pulls through. Engine process. */
+/** The supervised embedder of an open library, and the link that the queue pulls through. Runs in the engine process. */
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { SupervisedEmbedderLink } from './link.ts';
 import type { ModelFolder } from '../models/model-folder.ts';

@@ -1,4 +1,4 @@
-/** What the queue needs of an embedder, and the link to a supervised embedder process. Engine process. */
+/** What the queue needs of an embedder, and the link to a supervised embedder process. Runs in the engine process. */
 import type { EmbedderApi, EmbedderEvent, EmbedFile, EmbedOutcome } from '../api/embedder-api.ts';
 import type { Supervisor } from '../processes/supervisor.ts';
 

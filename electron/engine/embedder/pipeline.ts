@@ -1,7 +1,7 @@
 /**
  * Files in, outcomes out: several pictures are decoded while a batch is encoded, so that decoder and model share the
  * cores all the time. `session.run` blocks this thread, so enough decodes are handed to the thread pool before each
- * run to keep it busy meanwhile. Embedder process.
+ * run to keep it busy meanwhile. Runs in the embedder process.
  */
 import { showPath } from '../files/path-bytes.ts';
 import { log } from '../log/log.ts';

@@ -1,4 +1,4 @@
-/** Where a library is kept, and what lies where in it. Host and engine processes. */
+/** Where a library is kept, and what lies where in it. Runs in the host and engine processes. */
 import { constants } from 'node:fs';
 import { access, mkdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';

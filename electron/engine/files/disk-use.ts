@@ -1,4 +1,4 @@
-/** How much room a library takes. Host and engine processes. */
+/** How much room a library takes. Runs in the host and engine processes. */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataDirLayout } from './data-dir.ts';

@@ -1,4 +1,7 @@
-/** Which files are photos: by name for the scan, by content for the decoder. Pure; engine and embedder processes. */
+/**
+ * Which files are photos: by name for the scan, by content for the decoder. Pure; runs in the engine and embedder
+ * processes.
+ */
 import { reasonText } from '../../../shared/reasons.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 

@@ -1,4 +1,4 @@
-/** Turns errors of node:fs into errors of the closed list. Engine process. */
+/** Turns errors of node:fs into errors of the closed list. Runs in the engine process. */
 import { SightlineError, type ErrorKind } from '../../../shared/errors.ts';
 
 const KINDS: Readonly<Record<string, ErrorKind>> = {

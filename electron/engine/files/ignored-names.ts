@@ -1,4 +1,4 @@
-/** Names that a scan never looks at, and the tests for them on bytes. Engine process. */
+/** Names that a scan never looks at, and the tests for them on bytes. Runs in the engine process. */
 import path from 'node:path';
 import { asBuffer } from './path-bytes.ts';
 

@@ -1,4 +1,4 @@
-/** Files of thumbnails in a data directory. Host and engine processes. */
+/** Files of thumbnails in a data directory. Runs in the host and engine processes. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { THUMBNAIL_SIZES, type ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';

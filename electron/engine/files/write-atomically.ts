@@ -1,4 +1,4 @@
-/** Writes a file whole or not at all. Engine and embedder processes. */
+/** Writes a file whole or not at all. Runs in the engine and embedder processes. */
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 

@@ -1,7 +1,7 @@
 /**
  * Makes a whole PNG of one that is cut off or damaged: what is there of the compressed rows, then empty rows. The
  * decoder itself leaves old memory in missing rows, so the same file would give another picture every time.
- * Embedder process.
+ * Runs in the embedder process.
  */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';

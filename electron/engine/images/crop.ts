@@ -1,4 +1,4 @@
-/** Geometry of the centre crop, with the rounding that transformers uses. Pure; embedder process. */
+/** Geometry of the centre crop, with the rounding that transformers uses. Pure; runs in the embedder process. */
 import type { PreprocessSpec, Size } from './preprocess-spec.ts';
 import { resizedSize } from './preprocess-spec.ts';
 

@@ -1,5 +1,6 @@
 /**
- * From the bytes of any supported image to the pixels that a model wants, and to thumbnails. Embedder process; a file that
+ * From the bytes of any supported image to the pixels that a model wants, and to thumbnails. Runs in the embedder
+ * process; a file that
  * crashes the decoder takes only that process with it.
  */
 import { SightlineError } from '../../../shared/errors.ts';

@@ -1,7 +1,7 @@
 /**
  * Enlarges as PIL does (https://github.com/python-pillow/Pillow/blob/main/src/libImaging/Resample.c). libvips shifts what it
  * enlarges by half a pixel of the result (https://github.com/libvips/libvips/issues/943), which for a picture a little
- * smaller than a model's input costs up to 0.02 of cosine. Pure; embedder process.
+ * smaller than a model's input costs up to 0.02 of cosine. Pure; runs in the embedder process.
  */
 import type { Resample, Size } from './preprocess-spec.ts';
 

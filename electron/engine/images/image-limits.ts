@@ -1,4 +1,4 @@
-/** How large an image may be. A decoder meets hostile files; each bound has a clear refusal. Embedder process. */
+/** How large an image may be. A decoder meets hostile files; each bound has a clear refusal. Runs in the embedder process. */
 export const IMAGE_LIMITS = {
   /** Pixels of the whole picture, read from the header: a 30,000 × 30,000 bomb is refused before it is decoded. */
   pixels: 300_000_000,

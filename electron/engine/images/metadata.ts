@@ -1,4 +1,7 @@
-/** Capture date, camera and position out of EXIF. Hostile EXIF never throws: what can't be read is null. Embedder. */
+/**
+ * Capture date, camera and position out of EXIF. Hostile EXIF never throws: what can't be read is null. Runs in the
+ * embedder process.
+ */
 import ExifReader from 'exifreader';
 import type { PhotoMetadata } from '../api/embedder-api.ts';
 

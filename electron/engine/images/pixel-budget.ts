@@ -1,6 +1,6 @@
 /**
  * Bounds the memory of pictures that are being decoded at once, not just their number: an AVIF needs a hundred times
- * what a baseline JPEG does, which libvips shrinks while it reads. Embedder process.
+ * what a baseline JPEG does, which libvips shrinks while it reads. Runs in the embedder process.
  */
 import type { PhotoType } from '../../../shared/schemas.ts';
 

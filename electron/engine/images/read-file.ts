@@ -1,4 +1,4 @@
-/** Reads a photo's bytes once, with a stated outcome for everything a path can turn out to be. Embedder process. */
+/** Reads a photo's bytes once, with a stated outcome for everything a path can turn out to be. Runs in the embedder process. */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** Metadata of a photo's file as text, within bounds of time and memory. Embedder process. */
+/** Metadata of a photo's file as text, within bounds of time and memory. Runs in the embedder process. */
 import { Worker } from 'node:worker_threads';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { PhotoMetadataText } from '../../../shared/schemas.ts';

@@ -1,5 +1,5 @@
 /**
- * The image decoder, and the only importer of sharp. Embedder process.
+ * The image decoder, and the only importer of sharp. Runs in the embedder process.
  *
  * [Note: sharp inside Electron on Linux] There the native build shares a process with Electron's own GLib, corrupts
  * its reference counts (thousands of GLib-GObject-CRITICAL) and crashes on newer distributions; see

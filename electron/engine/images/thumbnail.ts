@@ -1,4 +1,4 @@
-/** Writes the thumbnail of a photo, whole or not at all. Embedder process. */
+/** Writes the thumbnail of a photo, whole or not at all. Runs in the embedder process. */
 import path from 'node:path';
 import { writeFileAtomically } from '../files/write-atomically.ts';
 import type { PathBytes } from '../files/path-bytes.ts';

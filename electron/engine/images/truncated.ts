@@ -1,4 +1,4 @@
-/** How much of a cut-off picture the decoder could still show. Pure; embedder process. */
+/** How much of a cut-off picture the decoder could still show. Pure; runs in the embedder process. */
 
 /** Decoders round; the grey that stands for missing data comes out within this of 128. */
 const ROUNDING = 2;

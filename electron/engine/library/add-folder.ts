@@ -1,4 +1,4 @@
-/** Adds a folder to the library by its real path and sorts out how it overlaps the others. Engine process. */
+/** Adds a folder to the library by its real path and sorts out how it overlaps the others. Runs in the engine process. */
 import { realpath } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';

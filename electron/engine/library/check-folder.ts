@@ -1,6 +1,6 @@
 /**
  * Whether a folder is there with the photos it had. A folder that is missing, empty where it had photos, on another
- * device, unreadable or silent is unavailable: nothing of it is removed. Engine process.
+ * device, unreadable or silent is unavailable: nothing of it is removed. Runs in the engine process.
  */
 import { lstat, opendir, stat } from 'node:fs/promises';
 import { reasonText } from '../../../shared/reasons.ts';

@@ -1,4 +1,4 @@
-/** Gathers changed directories and hands them on when nothing changed in them for a moment. Engine process. */
+/** Gathers changed directories and hands them on when nothing changed in them for a moment. Runs in the engine process. */
 import { asBuffer, isInside } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { DirectoryTarget } from './reconcile.ts';

@@ -1,4 +1,4 @@
-/** Keeps the cache of 1:1 thumbnails, which are as large as photos, from growing without end. Engine process. */
+/** Keeps the cache of 1:1 thumbnails, which are as large as photos, from growing without end. Runs in the engine process. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FULL_THUMBNAILS } from '../files/thumbnail-files.ts';

@@ -1,4 +1,4 @@
-/** Requests about folders: added, removed, and photos whose files were taken away. Engine process. */
+/** Requests about folders: added, removed, and photos whose files were taken away. Runs in the engine process. */
 import { lstat } from 'node:fs/promises';
 import { expectFound } from '../../../shared/expect-found.ts';
 import type { Folder } from '../../../shared/schemas.ts';

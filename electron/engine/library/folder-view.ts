@@ -1,4 +1,4 @@
-/** A folder of the store as the contract shows it. Engine process. */
+/** A folder of the store as the contract shows it. Runs in the engine process. */
 import type { Folder } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
 import type { FolderRow } from '../store/folders.ts';

@@ -1,4 +1,4 @@
-/** Requests about indexing: what to scan, pausing, and trying again what failed. Engine process. */
+/** Requests about indexing: what to scan, pausing, and trying again what failed. Runs in the engine process. */
 import { expectFound } from '../../../shared/expect-found.ts';
 import type { EngineEvent, IndexSummary } from '../api/engine-api.ts';
 import { isInside, type PathBytes } from '../files/path-bytes.ts';

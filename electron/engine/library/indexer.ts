@@ -1,7 +1,7 @@
 /**
  * One run of the library: scans what was asked for and embeds what is pending, both at once, until nothing is left.
  * What is asked for during a run becomes part of it: it is scanned when the scan before it has ended, also while
- * embedding is paused or has hours to go. Engine process.
+ * embedding is paused or has hours to go. Runs in the engine process.
  */
 import { toSightlineError, type SightlineError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/schemas.ts';

@@ -1,6 +1,7 @@
 /**
  * Watches the folders of the library: finished changes become targets for a scan, folders that come and go are
- * noticed, and what can't be watched (network drives, too many directories) is rescanned now and then. Engine process.
+ * noticed, and what can't be watched (network drives, too many directories) is rescanned now and then. Runs in the
+ * engine process.
  */
 import { isUtf8 } from 'node:buffer';
 import { stat, statfs } from 'node:fs/promises';

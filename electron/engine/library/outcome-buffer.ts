@@ -1,4 +1,4 @@
-/** Collects outcomes for a moment and stores them in one small transaction. Engine process. */
+/** Collects outcomes for a moment and stores them in one small transaction. Runs in the engine process. */
 import type { EmbedOutcome } from '../api/embedder-api.ts';
 import type { OutcomeRecord, PendingPhoto } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';

@@ -1,4 +1,4 @@
-/** Changes of the list of folders: what overlaps is done one after another, the rest at once. Engine process. */
+/** Changes of the list of folders: what overlaps is done one after another, the rest at once. Runs in the engine process. */
 import type { PathBytes } from '../files/path-bytes.ts';
 import { isInside } from '../files/path-bytes.ts';
 

@@ -1,4 +1,4 @@
-/** Hands out pending photos, each once at a time; files under suspicion are handed out alone. Engine process. */
+/** Hands out pending photos, each once at a time; files under suspicion are handed out alone. Runs in the engine process. */
 import type { PendingPhoto } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,4 +1,4 @@
-/** The progress of a run, scan and embedding together, as the contract shows it. Engine process. */
+/** The progress of a run, scan and embedding together, as the contract shows it. Runs in the engine process. */
 import type { Progress } from '../../../shared/schemas.ts';
 import { RateMeter } from '../work/rate-meter.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Pulls pending photos, keeps at most two batches out at an embedder and stores what comes back. A photo is
- * acknowledged when its outcome is committed. Engine process.
+ * acknowledged when its outcome is committed. Runs in the engine process.
  *
  * [Note: who is to blame] When the embedder dies, the files in flight run again one at a time. Only a file that was
  * alone and had begun when the process died gets a strike; two strikes and it is put aside as failed. A process

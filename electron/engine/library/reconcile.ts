@@ -1,6 +1,6 @@
 /**
  * Compares folders on disk with the store: new and changed files become pending, renamed ones keep their vectors,
- * vanished ones leave, and only where the listing is complete. Files are not read. Engine process.
+ * vanished ones leave, and only where the listing is complete. Files are not read. Runs in the engine process.
  */
 import { lstat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';

@@ -1,4 +1,7 @@
-/** Takes photos and folders out of the library, thumbnails first; the photos on disk are never touched. Engine process. */
+/**
+ * Takes photos and folders out of the library, thumbnails first; the photos on disk are never touched. Runs in the
+ * engine process.
+ */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '../store/store.ts';
 import { removeThumbnails } from '../files/thumbnail-files.ts';

@@ -1,6 +1,6 @@
 /**
  * What a symlink in a folder means for the library: each file and directory is followed once, by its real path.
- * Loops, dangling links and what the library has anyway are skipped with that reason. Engine process.
+ * Loops, dangling links and what the library has anyway are skipped with that reason. Runs in the engine process.
  */
 import type { BigIntStats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';

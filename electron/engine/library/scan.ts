@@ -1,6 +1,6 @@
 /**
  * Lists the files of a folder without reading them, by bytes (names need not be UTF-8). Real directories come first,
- * symlinks after them, so that a file that is in the folder anyway keeps its own path. Engine process.
+ * symlinks after them, so that a file that is in the folder anyway keeps its own path. Runs in the engine process.
  */
 import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';

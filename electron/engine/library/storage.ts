@@ -1,4 +1,4 @@
-/** Room on disk: what the library takes, what is free, and giving back what thumbnails take. Engine process. */
+/** Room on disk: what the library takes, what is free, and giving back what thumbnails take. Runs in the engine process. */
 import { readdir, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Storage } from '../../../shared/schemas.ts';

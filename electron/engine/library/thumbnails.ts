@@ -1,4 +1,7 @@
-/** Thumbnails by photo id: made by the embedder when they are first asked for, then served from disk. Engine process. */
+/**
+ * Thumbnails by photo id: made by the embedder when they are first asked for, then served from disk. Runs in the engine
+ * process.
+ */
 import { access } from 'node:fs/promises';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';

@@ -1,4 +1,4 @@
-/** How folders are watched on this system, and how much of it there may be. Engine process. */
+/** How folders are watched on this system, and how much of it there may be. Runs in the engine process. */
 import { readFile } from 'node:fs/promises';
 import type { WatcherReport } from '../api/doctor-api.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Tells which directories of a tree changed. The only importer of chokidar. Linux: chokidar keeps a watch on each
  * directory (not on files: that would use up the system's watches), and its raw events name the directory. macOS and
- * Windows: one recursive watch of the system, because chokidar opens a descriptor per folder there. Engine process.
+ * Windows: one recursive watch of the system, because chokidar opens a descriptor per folder there. Runs in the engine process.
  *
  * [Note: names that are not UTF-8] arrive mangled. They are not needed: an event means "list this directory", which
  * the scan does by bytes. A directory with such a name is not watched itself; a rescan sees what changed in it.

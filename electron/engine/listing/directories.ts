@@ -1,6 +1,6 @@
 /**
  * Directories of the library under opaque ids, so that a page can name one without its path. An id is a hash of the path:
- * it is the same after a restart, in the address of a page and in a saved search. Engine process.
+ * it is the same after a restart, in the address of a page and in a saved search. Runs in the engine process.
  */
 import { createHash } from 'node:crypto';
 import { SightlineError } from '../../../shared/errors.ts';

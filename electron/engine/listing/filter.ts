@@ -1,4 +1,7 @@
-/** Filters and selections of the contract as the store takes them: directories by path, photos by id. Engine process. */
+/**
+ * Filters and selections of the contract as the store takes them: directories by path, photos by id. Runs in the engine
+ * process.
+ */
 import type { SearchFilter, Selection } from '../../../shared/schemas.ts';
 import { inChunks } from '../work/pace.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';

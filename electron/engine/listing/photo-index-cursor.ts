@@ -1,4 +1,4 @@
-/** Where a part of the photo index begins, as the opaque text that a page hands back. Engine process. */
+/** Where a part of the photo index begins, as the opaque text that a page hands back. Runs in the engine process. */
 import { z } from 'zod';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { PhotoSort } from '../../../shared/schemas.ts';

@@ -1,7 +1,7 @@
 /**
  * The listing of photos, part by part, as the grid of a page wants it. Without a filter each part is read where the one
  * before ended. With one, all that passes is gathered when the first part is asked for and kept until the last is taken:
- * the total must be known, and looking at a million photos again for each part would take too long. Engine process.
+ * the total must be known, and looking at a million photos again for each part would take too long. Runs in the engine process.
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { RecentMap } from '../../../shared/recent-map.ts';

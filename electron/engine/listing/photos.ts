@@ -1,4 +1,4 @@
-/** Requests about photos by id: what is known of one, what tiles show, where its file is. Engine process. */
+/** Requests about photos by id: what is known of one, what tiles show, where its file is. Runs in the engine process. */
 import { expectFound } from '../../../shared/expect-found.ts';
 import type { Photo, PhotoSummary } from '../../../shared/schemas.ts';
 import { baseName, showPath, type PathBytes } from '../files/path-bytes.ts';

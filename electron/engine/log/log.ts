@@ -1,6 +1,7 @@
 /**
  * The log of this process. A host connects it to its file (electron/host/log/), a service to the channel to whoever
- * started it; until then, as in a worker thread or a unit test, it goes nowhere. Host, engine and embedder processes.
+ * started it; until then, as in a worker thread or a unit test, it goes nowhere. Runs in the host, engine and embedder
+ * processes.
  */
 import { inspect } from 'node:util';
 import { isKept, logLevel, type LogLevel, type LogRecord } from './record.ts';

@@ -1,6 +1,6 @@
 /**
  * Writes a record once and counts it when it comes again, so that ten thousand failures a second cost a few lines.
- * Processes that log.
+ * Runs in every process that logs.
  */
 import type { LogRecord } from './record.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Opens a model folder in the hub's transformers.js layout: reads and checks the configuration, picks the ONNX
- * files, verifies what will be read. Sessions are made elsewhere (embedding/). Used in engine and embedder processes.
+ * files, verifies what will be read. Sessions are made elsewhere (embedding/). Runs in the engine and embedder processes.
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';

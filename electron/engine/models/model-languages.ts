@@ -1,4 +1,4 @@
-/** Which languages a model's text tower understands, as its folder says. Engine and embedder processes. */
+/** Which languages a model's text tower understands, as its folder says. Runs in the engine and embedder processes. */
 import { log } from '../log/log.ts';
 import type { ModelFiles } from './model-files.ts';
 

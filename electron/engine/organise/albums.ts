@@ -1,4 +1,4 @@
-/** Requests about albums. Engine process. */
+/** Requests about albums. Runs in the engine process. */
 import { expectFound } from '../../../shared/expect-found.ts';
 import type { Album, Changed, Selection } from '../../../shared/schemas.ts';
 import type { AlbumRow, Albums } from '../store/albums.ts';

@@ -1,4 +1,7 @@
-/** Photo ids by the value that each is to get back, compact enough to be kept for a million photos. Engine process. */
+/**
+ * Photo ids by the value that each is to get back, compact enough to be kept for a million photos. Runs in the engine
+ * process.
+ */
 
 export type GroupedIds = ReadonlyMap<number, Uint32Array>;
 

@@ -1,4 +1,4 @@
-/** Favourites and ratings of many photos at once. Engine process. */
+/** Favourites and ratings of many photos at once. Runs in the engine process. */
 import type { Changed, Selection } from '../../../shared/schemas.ts';
 import type { MarkField, Marks } from '../store/marks.ts';
 import { IdSet } from '../work/id-set.ts';

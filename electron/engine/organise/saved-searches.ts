@@ -1,4 +1,4 @@
-/** Requests about saved searches. Engine process. */
+/** Requests about saved searches. Runs in the engine process. */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Changed, SavedQuestion, SavedSearch } from '../../../shared/schemas.ts';

@@ -1,6 +1,6 @@
 /**
  * Changes of what a person keeps of photos (marks, albums, tags …): one at a time, each told to the pages, and remembered
- * under a token until newer ones push it out or the library is closed. Engine process.
+ * under a token until newer ones push it out or the library is closed. Runs in the engine process.
  */
 import { randomUUID } from 'node:crypto';
 import { SightlineError } from '../../../shared/errors.ts';

@@ -1,6 +1,6 @@
 /**
  * Failures on purpose, for tests of how failures are told: `--self-test=fail-<process>` on the command line of a host
- * makes certain requests of that process fail as a fault in the code would. Every process; nothing else arms it.
+ * makes certain requests of that process fail as a fault in the code would. Runs in every process; nothing else arms it.
  */
 const SWITCH = '--self-test=fail-';
 

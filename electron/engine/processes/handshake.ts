@@ -1,4 +1,4 @@
-/** The first message of a service, which says that it is ready and who it is. Runs in whatever process starts services. */
+/** The first message of a service, which says that it is ready and who it is. Runs in any process that starts services. */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Channel } from './channel.ts';
 import type { ServiceName } from './wire.ts';

@@ -1,4 +1,4 @@
-/** Logs the start and the end of a service process. Whatever process starts services. */
+/** Logs the start and the end of a service process. Runs in any process that starts services. */
 import { log } from '../log/log.ts';
 import type { ServiceName } from './wire.ts';
 

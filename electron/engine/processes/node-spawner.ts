@@ -1,4 +1,4 @@
-/** Starts service processes under plain Node: the only importer of `fork`. Runs in the host and in the engine. */
+/** Starts service processes under plain Node: the only importer of `fork`. Runs in the host and engine processes. */
 import { fork } from 'node:child_process';
 import { entryFile } from '../app-root.ts';
 import type { Channel } from './channel.ts';

@@ -1,7 +1,7 @@
 /**
  * How the engine gets an embedder inside Electron, where only the main process may start utility processes: it asks the
  * host, which answers with one end of a channel whose other end the new process has. What the two say to each other
- * does not pass through the host. Engine process.
+ * does not pass through the host. Runs in the engine process.
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import { portChannel, type Channel, type ElectronParentPort, type ElectronPort } from './channel.ts';

@@ -1,6 +1,6 @@
 /**
  * The caller's side of an api in two forms: a function that calls a method by its name, and an object that has the
- * methods. The compiler checks name, input and output of either against the api. Host and engine processes.
+ * methods. The compiler checks name, input and output of either against the api. Runs in the host and engine processes.
  */
 import type { Call, InputOf, MethodName, OutputOf, CallOptions, Remote } from './wire.ts';
 

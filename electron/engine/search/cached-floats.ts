@@ -1,4 +1,4 @@
-/** Numbers that take a while to compute and never change, kept in the library's cache folder. Engine process. */
+/** Numbers that take a while to compute and never change, kept in the library's cache folder. Runs in the engine process. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { log } from '../log/log.ts';

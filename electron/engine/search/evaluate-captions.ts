@@ -1,7 +1,7 @@
 /**
  * Recall on a list of captions. What the main library knows is taken from there; the rest is indexed into the
  * library that is open, which is one of its own for evaluations, so that nothing is added to what the user searches.
- * Engine process.
+ * Runs in the engine process.
  */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';

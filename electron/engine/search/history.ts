@@ -1,4 +1,4 @@
-/** Requests about the history of searches. Engine process. */
+/** Requests about the history of searches. Runs in the engine process. */
 import type { Store } from '../store/store.ts';
 import { writable } from '../work/writable.ts';
 

@@ -1,7 +1,7 @@
 /**
  * The calibration of an open library. A model that ships backgrounds uses them. Any other gets a text background of
  * generic prompts, which never changes, and a photo background of the samples with up to 1,000 photos of the library:
- * rough until 200 of those are in. Engine process.
+ * rough until 200 of those are in. Runs in the engine process.
  */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';

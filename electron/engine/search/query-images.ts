@@ -1,4 +1,7 @@
-/** Query images that were embedded, kept in memory under opaque ids until newer ones push them out. Engine process. */
+/**
+ * Query images that were embedded, kept in memory under opaque ids until newer ones push them out. Runs in the engine
+ * process.
+ */
 import { randomUUID } from 'node:crypto';
 import { RecentMap } from '../../../shared/recent-map.ts';
 import { SightlineError } from '../../../shared/errors.ts';

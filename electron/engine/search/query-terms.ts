@@ -1,4 +1,7 @@
-/** What a search asks for, as terms with embeddings: texts are encoded, photos and query images looked up. Engine process. */
+/**
+ * What a search asks for, as terms with embeddings: texts are encoded, photos and query images looked up. Runs in the
+ * engine process.
+ */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import { LIMITS } from '../../../shared/limits.ts';

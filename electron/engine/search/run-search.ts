@@ -1,4 +1,4 @@
-/** Terms → photos: the query is embedded, scored as one linear query and scanned exactly. Engine process. */
+/** Terms → photos: the query is embedded, scored as one linear query and scanned exactly. Runs in the engine process. */
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Hit, Region, SearchResult } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';

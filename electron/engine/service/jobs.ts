@@ -1,6 +1,6 @@
 /**
  * Long work as one list: the indexing run that goes on and those that ended, and tagging runs. Each move is told to the
- * pages, a few times a second at most. Engine process.
+ * pages, a few times a second at most. Runs in the engine process.
  */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { writable } from '../work/writable.ts';

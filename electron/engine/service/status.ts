@@ -1,4 +1,4 @@
-/** The state of the library as the contract shows it. Engine process. */
+/** The state of the library as the contract shows it. Runs in the engine process. */
 import { IDLE_PROGRESS, type LibraryStatus } from '../../../shared/schemas.ts';
 import { appVersion } from '../app-root.ts';
 import { dataDirBytes } from '../files/disk-use.ts';

@@ -1,4 +1,4 @@
-/** Albums and what is in them. Photos that leave the library leave albums by cascade. Engine process. */
+/** Albums and what is in them. Photos that leave the library leave albums by cascade. Runs in the engine process. */
 import type { Album } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 import { createPace } from '../work/pace.ts';

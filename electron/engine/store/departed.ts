@@ -1,6 +1,6 @@
 /**
  * What a person kept of photos that left the library: a file that comes back (out of the trash, from a folder that was moved
- * away and back) is a new photo, and gets its favourite, rating, albums and tags again. Engine process.
+ * away and back) is a new photo, and gets its favourite, rating, albums and tags again. Runs in the engine process.
  */
 import { rangeBelow } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';

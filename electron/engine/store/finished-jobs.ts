@@ -1,4 +1,4 @@
-/** Indexing runs that ended, for the list of jobs; tagging runs have their own table. Engine process. */
+/** Indexing runs that ended, for the list of jobs; tagging runs have their own table. Runs in the engine process. */
 import type { Database } from './database.ts';
 
 export interface FinishedJob {

@@ -1,4 +1,4 @@
-/** The folders of a library: rows, overlap of one with another, counts. Engine process. */
+/** The folders of a library: rows, overlap of one with another, counts. Runs in the engine process. */
 import type { Counts } from '../../../shared/schemas.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';

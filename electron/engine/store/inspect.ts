@@ -1,4 +1,7 @@
-/** Reads a whole database to see whether it is sound, without the lock of a writer and without a change. Engine process. */
+/**
+ * Reads a whole database to see whether it is sound, without the lock of a writer and without a change. Runs in the
+ * engine process.
+ */
 import { existsSync } from 'node:fs';
 import { createPace } from '../work/pace.ts';
 import { Database } from './database.ts';

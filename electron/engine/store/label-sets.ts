@@ -1,4 +1,4 @@
-/** Label sets: labels and prompt templates that a person keeps under a name. Engine process. */
+/** Label sets: labels and prompt templates that a person keeps under a name. Runs in the engine process. */
 import type { LabelSet } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 

@@ -1,4 +1,4 @@
-/** Listings of photos: a page of all of them, or all that a filter lets through. Engine process. */
+/** Listings of photos: a page of all of them, or all that a filter lets through. Runs in the engine process. */
 import type { PhotoSort } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 import { isOpen, type PhotoFilter } from './photo-filter.ts';

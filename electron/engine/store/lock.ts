@@ -1,7 +1,7 @@
 /**
  * One writer per data directory. The lock is SQLite's exclusive file lock on `lock.db`, an empty file of its own:
  * the kernel frees it when its process ends, kill -9 included, so there is no stale lock and nothing to clean up.
- * `lock.json` beside it only names the holder for the message to the second one. Engine process.
+ * `lock.json` beside it only names the holder for the message to the second one. Runs in the engine process.
  */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

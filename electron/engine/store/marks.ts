@@ -1,4 +1,4 @@
-/** Favourites and ratings. Engine process. */
+/** Favourites and ratings. Runs in the engine process. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database } from './database.ts';
 

@@ -1,4 +1,4 @@
-/** Brings a library file to the current schema, forward only, each step in a transaction. Engine process. */
+/** Brings a library file to the current schema, forward only, each step in a transaction. Runs in the engine process. */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Database } from './database.ts';
 import { migrations } from './migrations/index.ts';

@@ -1,4 +1,7 @@
-/** Filters as SQL: what narrows the photos, and which index names the few that a narrow filter is about. Engine process. */
+/**
+ * Filters as SQL: what narrows the photos, and which index names the few that a narrow filter is about. Runs in the
+ * engine process.
+ */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { rangeBelow } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';

@@ -1,4 +1,4 @@
-/** The orders of a listing, each with an index that has all it shows, and places in them. Engine process. */
+/** The orders of a listing, each with an index that has all it shows, and places in them. Runs in the engine process. */
 import type { PhotoSort } from '../../../shared/schemas.ts';
 import type { SqlValue } from './database.ts';
 import type { Fragment } from './photo-filter.ts';

@@ -1,6 +1,6 @@
 /**
  * Reads photos of a filter in an order, as columns, in statements that look at a bounded number of rows each: the engine
- * answers searches in between. Engine process.
+ * answers searches in between. Runs in the engine process.
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { PhotoSort, PhotoType } from '../../../shared/schemas.ts';

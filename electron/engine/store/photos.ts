@@ -1,4 +1,4 @@
-/** What is read of photos: details, listings of problems, ids by filter. Engine process. */
+/** What is read of photos: details, listings of problems, ids by filter. Runs in the engine process. */
 import type { Photo, PhotoState, PhotoTag, PhotoType, Problem } from '../../../shared/schemas.ts';
 import { baseName, showPath } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';

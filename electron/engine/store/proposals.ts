@@ -1,4 +1,7 @@
-/** Proposals of tagging runs: one row a photo, the best label of the run for it and what a person decided. Engine process. */
+/**
+ * Proposals of tagging runs: one row a photo, the best label of the run for it and what a person decided. Runs in the
+ * engine process.
+ */
 import type { Decision } from '../../../shared/schemas.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database, SqlValue } from './database.ts';

@@ -1,4 +1,4 @@
-/** Questions that a person saved under a name. Engine process. */
+/** Questions that a person saved under a name. Runs in the engine process. */
 import { savedQuestion, type SavedQuestion, type SavedSearch } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 

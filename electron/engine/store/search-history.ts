@@ -1,4 +1,4 @@
-/** Texts that were searched for, the latest of them. Engine process. */
+/** Texts that were searched for, the latest of them. Runs in the engine process. */
 import { LIMITS } from '../../../shared/limits.ts';
 import type { HistoryEntry } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-/** Small values of a library that are not photos: what was calibrated, which space answers. Engine process. */
+/** Small values of a library that are not photos: what was calibrated, which space answers. Runs in the engine process. */
 import type { Database } from './database.ts';
 
 export class Settings {

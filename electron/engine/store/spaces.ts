@@ -1,4 +1,7 @@
-/** Vector spaces: one per (model id, file hashes, preprocessing version); vectors of two never mix. Engine process. */
+/**
+ * Vector spaces: one per (model id, file hashes, preprocessing version); vectors of two never mix. Runs in the engine
+ * process.
+ */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Database } from './database.ts';
 

@@ -1,4 +1,4 @@
-/** Turns what SQLite throws into errors of the closed list, naming the file and what to do. Engine process. */
+/** Turns what SQLite throws into errors of the closed list, naming the file and what to do. Runs in the engine process. */
 import { statfsSync } from 'node:fs';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';

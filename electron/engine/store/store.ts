@@ -1,4 +1,7 @@
-/** Opens the SQLite store of a data directory; everything that is kept for good goes through here. Engine process. */
+/**
+ * Opens the SQLite store of a data directory; everything that is kept for good goes through here. Runs in the engine
+ * process.
+ */
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { Albums } from './albums.ts';

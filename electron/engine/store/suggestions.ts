@@ -1,4 +1,7 @@
-/** What a person may mean while typing: texts of the history, and names of what is in the library. Engine process. */
+/**
+ * What a person may mean while typing: texts of the history, and names of what is in the library. Runs in the engine
+ * process.
+ */
 import type { Suggestion } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 

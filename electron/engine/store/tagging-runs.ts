@@ -1,4 +1,4 @@
-/** Tagging runs: which labels for which photos, and how far each is. Engine process. */
+/** Tagging runs: which labels for which photos, and how far each is. Runs in the engine process. */
 import type { Selection, TaggingRun } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 

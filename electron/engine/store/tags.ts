@@ -1,6 +1,7 @@
 /**
  * Tags and which photos carry them, each with where it came from. A tag that no photo carries any more keeps its row, so
- * that what is undone finds it, and is not listed. Photos that leave the library leave tags by cascade. Engine process.
+ * that what is undone finds it, and is not listed. Photos that leave the library leave tags by cascade. Runs in the
+ * engine process.
  */
 import type { Tag, TagSource } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';

@@ -1,6 +1,6 @@
 /**
  * Directories with photos, found in the index of paths: one seek for each subdirectory however many photos it has.
- * Statements read a bounded number of rows. Engine process.
+ * Statements read a bounded number of rows. Runs in the engine process.
  */
 import { asBuffer, rangeBelow } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';

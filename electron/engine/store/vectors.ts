@@ -1,4 +1,7 @@
-/** Embeddings by photo and space, as float32 BLOBs (little-endian, like every platform we run on). Engine process. */
+/**
+ * Embeddings by photo and space, as float32 BLOBs (little-endian, like every platform we run on). Runs in the engine
+ * process.
+ */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Database } from './database.ts';
 

@@ -1,4 +1,4 @@
-/** Zero-shot labels for photos of the library or any files on disk. Engine process. */
+/** Zero-shot labels for photos of the library or any files on disk. Runs in the engine process. */
 import { photoPath } from '../listing/photos.ts';
 import { distinctLabels } from '../../../shared/labels.ts';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';

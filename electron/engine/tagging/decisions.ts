@@ -1,6 +1,6 @@
 /**
  * What a person decides about proposals. An accepted one becomes a tag with where it came from, unless a person has given
- * that tag already; a rejected one takes the tag away again if a model gave it. Engine process.
+ * that tag already; a rejected one takes the tag away again if a model gave it. Runs in the engine process.
  */
 import type { Changed, Decision } from '../../../shared/schemas.ts';
 import { createPace, inChunks } from '../work/pace.ts';

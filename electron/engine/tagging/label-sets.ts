@@ -1,4 +1,4 @@
-/** Requests about label sets. Engine process. */
+/** Requests about label sets. Runs in the engine process. */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { distinctLabels } from '../../../shared/labels.ts';
 import type { Changed, LabelSet } from '../../../shared/schemas.ts';

@@ -1,4 +1,7 @@
-/** Requests about tagging runs: started, looked at, removed. What a person decides is in decisions.ts. Engine process. */
+/**
+ * Requests about tagging runs: started, looked at, removed. What a person decides is in decisions.ts. Runs in the
+ * engine process.
+ */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { writable } from '../work/writable.ts';
 import { SightlineError } from '../../../shared/errors.ts';

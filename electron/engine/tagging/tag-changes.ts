@@ -1,4 +1,7 @@
-/** Changes of which photos carry which tags, in pieces that keep nobody waiting, each with the way back. Engine process. */
+/**
+ * Changes of which photos carry which tags, in pieces that keep nobody waiting, each with the way back. Runs in the
+ * engine process.
+ */
 import { createPace, inChunks } from '../work/pace.ts';
 import { TagStates, type GivenTag } from '../store/tag-states.ts';
 import type { Tags } from '../store/tags.ts';

@@ -1,4 +1,4 @@
-/** The export of tags, part by part. Engine process. */
+/** The export of tags, part by part. Runs in the engine process. */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';

@@ -1,8 +1,9 @@
 /**
- * Works through tagging runs from stored vectors, without decoding a picture. Engine process.
+ * Works through tagging runs from stored vectors, without decoding a picture. Runs in the engine process.
  *
  * It lives in the process that answers searches, so it works in batches of a few milliseconds and gives way after each
- * (foreground.ts); labels are embedded one prompt at a time for the same reason. What a batch found is stored in one transaction, so a
+ * (foreground.ts); labels are embedded one prompt at a time for the same reason. What a batch found is stored in one
+ * transaction, so a
  * kill loses a batch at most and the next writer goes on. Photos that are still to be embedded stay left until they are.
  */
 import { log } from '../log/log.ts';

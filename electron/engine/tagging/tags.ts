@@ -1,4 +1,4 @@
-/** Requests about tags: given and taken by hand, renamed, merged, removed. Engine process. */
+/** Requests about tags: given and taken by hand, renamed, merged, removed. Runs in the engine process. */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Changed, RenamedTag, Selection, Tag, TagsOfSelection } from '../../../shared/schemas.ts';

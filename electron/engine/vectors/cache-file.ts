@@ -1,5 +1,6 @@
 /**
- * The matrix as a file, so that a start reads 51 MB for 100,000 photos instead of 200 MB out of SQLite. Scan worker.
+ * The matrix as a file, so that a start reads 51 MB for 100,000 photos instead of 200 MB out of SQLite. Runs in the
+ * scan worker.
  *
  * Validity: the file is used only if its stamp equals the store's stamp at load (a string that changes whenever a
  * vector or hub of the space changes), its dimensions and length are as expected, and the CRC-32 over everything

@@ -1,4 +1,4 @@
-/** All vectors of one space as int8 rows, with exact scan over them by photo id. Scan worker. */
+/** All vectors of one space as int8 rows, with exact scan over them by photo id. Runs in the scan worker. */
 import { SightlineError } from '../../../shared/errors.ts';
 import { paddedDimensions } from './block-layout.ts';
 import { IdTable } from './id-table.ts';

@@ -1,4 +1,4 @@
-/** The compiled vector kernel, typed. Scan worker. */
+/** The compiled vector kernel, typed. Runs in the scan worker. */
 
 /** Exports of kernel.wasm; kernel.wat documents parameters and result. */
 export interface KernelExports {

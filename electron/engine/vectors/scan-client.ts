@@ -1,4 +1,4 @@
-/** One running scan worker: posts requests in order and settles each exactly once. Engine process. */
+/** One running scan worker: posts requests in order and settles each exactly once. Runs in the engine process. */
 import { Worker } from 'node:worker_threads';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { ScanMethod, ScanMethods, ScanReply, ScanWorkerData } from './scan-messages.ts';

@@ -1,6 +1,6 @@
 /**
  * Up to a million rows in one WebAssembly memory with the kernel bound to it. Layout of the memory:
- * results of a scan, the query (int16), the bitmap of rows that take part, then the blocks. Scan worker.
+ * results of a scan, the query (int16), the bitmap of rows that take part, then the blocks. Runs in the scan worker.
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import { BLOCK_ROWS, blockBytes, blocksOf, placeInRow, rowOffsets } from './block-layout.ts';

@@ -1,6 +1,6 @@
 /**
  * The vectors of one space, searchable: an int8 matrix in a worker thread that is a cache of the store, and an exact
- * rerank. Engine process.
+ * rerank. Runs in the engine process.
  *
  * Order: whatever was added or removed before a search was asked for is seen by it, in the same turn too, because
  * messages to the worker keep their order. The caller writes to the store first and tells the index in the same

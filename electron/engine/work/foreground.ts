@@ -1,6 +1,6 @@
 /**
  * Work that somebody waits for goes before work in the background of the same process: a search takes several turns of
- * the event loop, and would lose one to the background in each of them. Engine process.
+ * the event loop, and would lose one to the background in each of them. Runs in the engine process.
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 

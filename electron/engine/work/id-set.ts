@@ -1,6 +1,6 @@
 /**
  * A set of row ids as bits: a million ids in 128 KB. A Set of as many numbers would stop everything for a moment
- * whenever it grows. Runs anywhere.
+ * whenever it grows. Runs in any process.
  */
 export class IdSet {
   #bits = new Uint8Array(1024);

@@ -1,4 +1,4 @@
-/** How fast photos are finished, over the last seconds. Runs anywhere. */
+/** How fast photos are finished, over the last seconds. Runs in any process. */
 
 const WINDOW_MILLISECONDS = 10_000;
 /** Under this there is nothing to measure yet. */

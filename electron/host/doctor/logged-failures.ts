@@ -1,4 +1,4 @@
-/** The last failures out of the logs of all hosts of a library. Host processes. */
+/** The last failures out of the logs of all hosts of a library. Runs in the host process. */
 import { readFile } from 'node:fs/promises';
 import type { LoggedFailure } from '../../../shared/schemas.ts';
 import { parseRecord } from '../../engine/log/record.ts';

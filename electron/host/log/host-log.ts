@@ -1,4 +1,4 @@
-/** Connects the log of a host to its files, until the host ends. Host processes. */
+/** Connects the log of a host to its files, until the host ends. Runs in the host process. */
 import { log } from '../../engine/log/log.ts';
 import { formatRecord, isKept, type LogLevel, type LogRecord } from '../../engine/log/record.ts';
 import { LogFile } from './log-file.ts';

@@ -1,4 +1,4 @@
-/** Moves the files of a log on when the newest is full. Host processes. */
+/** Moves the files of a log on when the newest is full. Runs in the host process. */
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 

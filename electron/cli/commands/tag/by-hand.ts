@@ -1,4 +1,4 @@
-/** `sightline tag list`, `show`, `add`, `remove` and `rename`: tags as photos carry them. CLI process. */
+/** `sightline tag list`, `show`, `add`, `remove` and `rename`: tags as photos carry them. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Tag } from '../../../../shared/schemas.ts';

@@ -1,4 +1,4 @@
-/** `sightline tag proposals`, `accept` and `reject`. CLI process. */
+/** `sightline tag proposals`, `accept` and `reject`. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Proposal, TaggingRun } from '../../../../shared/schemas.ts';

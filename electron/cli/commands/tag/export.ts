@@ -1,4 +1,4 @@
-/** `sightline tag export`: tags of photos as CSV or JSON. CLI process. */
+/** `sightline tag export`: tags of photos as CSV or JSON. Runs in the CLI process. */
 import { Option, type Command } from 'commander';
 import { open, rm } from 'node:fs/promises';
 import type { SearchFilter } from '../../../../shared/schemas.ts';

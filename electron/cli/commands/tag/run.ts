@@ -1,4 +1,4 @@
-/** `sightline tag run`, `resume` and `runs`: labels proposed for photos of the library. CLI process. */
+/** `sightline tag run`, `resume` and `runs`: labels proposed for photos of the library. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
