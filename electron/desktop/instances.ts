@@ -62,7 +62,7 @@ export function followInstances(
       } catch (thrown) {
         const { message } = toSightlineError(thrown);
         log.warn('a folder could not be added', thrown);
-        page.tell({ type: 'notice', level: 'error', message });
+        page.emit({ type: 'notice', level: 'error', message });
       }
     }
   };

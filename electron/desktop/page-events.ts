@@ -9,7 +9,7 @@ import type { Subscribe } from '../host/context.ts';
 const MOST_WAITING = 20;
 
 export interface PageEvents {
-  readonly tell: (event: LibraryEvent) => void;
+  readonly emit: (event: LibraryEvent) => void;
   readonly subscribe: Subscribe;
   /** The page's process is gone: what is told from now on is for the page that comes after it, and waits. */
   readonly forgetPage: () => void;
@@ -20,7 +20,7 @@ export function createPageEvents(): PageEvents {
   const listeners = new Set<(event: LibraryEvent) => void>();
   let waiting: LibraryEvent[] = [];
   return {
-    tell(event) {
+    emit(event) {
       if (listeners.size === 0) waiting = [...waiting, event].slice(-MOST_WAITING);
       for (const listener of listeners) listener(event);
     },

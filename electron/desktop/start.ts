@@ -99,7 +99,7 @@ export async function startDesktop(
   keepDownloads(session, (name, folder) => {
     log.warn('a download could not be saved');
     const message = fill(words().notSaved, { name, folder });
-    desktop.page.tell({ type: 'notice', level: 'error', message });
+    desktop.page.emit({ type: 'notice', level: 'error', message });
   });
   const failures = showFailures(desktop, { dataDir, language });
   servePage(session, parts.page ?? (await builtPage(rendererDir)), () => failures.files);
@@ -122,7 +122,7 @@ export async function startDesktop(
       onReload: () => {
         // Its port may not be known to be closed yet: the line would go to a page that is no more.
         desktop.page.forgetPage();
-        desktop.page.tell({ type: 'notice', level: 'warning', message: words().reloaded });
+        desktop.page.emit({ type: 'notice', level: 'warning', message: words().reloaded });
       },
       onGivenUp: failures.pageCrashed,
     }),

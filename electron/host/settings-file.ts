@@ -86,7 +86,7 @@ async function read(file: string): Promise<Found> {
     return { values: null, state: 'unsaved', reason: message };
   }
   const parsed = stored.safeParse(parseJson(text));
-  if (!parsed.success) return putAside(file);
+  if (!parsed.success) return quarantine(file);
   const { version, settings: values } = parsed.data;
   if (version > VERSION) {
     const reason = `expected a settings file of version ${VERSION}, received version ${version}; changes last until Sightline closes`;
@@ -144,7 +144,7 @@ function pick(values: Values): Settings {
 }
 
 /** Keeps a file that can't be understood under another name, for whoever wants to mend it. */
-async function putAside(file: string): Promise<Found> {
+async function quarantine(file: string): Promise<Found> {
   const aside = `${file}.unreadable`;
   const moved = await rename(file, aside).then(
     () => ` It was kept as ${path.basename(aside)}.`,

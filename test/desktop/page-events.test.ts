@@ -12,14 +12,14 @@ function listen(events: ReturnType<typeof createPageEvents>): { heard: LibraryEv
 
 it('Page events reach a page that is there, and the latest twenty unheard ones wait for the next', () => {
   const events = createPageEvents();
-  for (let number = 1; number <= 21; number++) events.tell(notice(String(number)));
+  for (let number = 1; number <= 21; number++) events.emit(notice(String(number)));
   const { heard, stop } = listen(events);
   expect(heard).toHaveLength(20);
   expect(heard[0]).toEqual(notice('2'));
-  events.tell(notice('now'));
+  events.emit(notice('now'));
   expect(heard.at(-1)).toEqual(notice('now'));
   stop();
-  events.tell(notice('later'));
+  events.emit(notice('later'));
   expect(listen(events).heard).toEqual([notice('later')]);
 });
 
@@ -27,11 +27,11 @@ it('Page events do not go to a page whose process is gone, though its port is no
   const events = createPageEvents();
   const gone = listen(events);
   events.forgetPage();
-  events.tell(notice('loaded again'));
+  events.emit(notice('loaded again'));
   expect(gone.heard).toEqual([]);
   const next = listen(events);
   expect(next.heard).toEqual([notice('loaded again')]);
   gone.stop();
-  events.tell(notice('more'));
+  events.emit(notice('more'));
   expect(next.heard.at(-1)).toEqual(notice('more'));
 });

@@ -18,7 +18,7 @@ export const idleLink: EmbedderLink = {
   onOutcome: () => () => undefined,
   onStarted: () => () => undefined,
   onDeath: () => () => undefined,
-  forgive: () => undefined,
+  ignoreLastDeath: () => undefined,
 };
 
 export function metadata(other: Partial<PhotoMetadata> = {}): PhotoMetadata {

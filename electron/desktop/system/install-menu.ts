@@ -15,7 +15,7 @@ export function installMenu({ settings, words, window, page, log }: Desktop): vo
     const template = menuTemplate(
       current,
       {
-        command: (command) => void window.show().then(() => page.tell({ type: 'command', command })),
+        command: (command) => void window.show().then(() => page.emit({ type: 'command', command })),
         showLogs: () => shell.showItemInFolder(log.file),
         quit: () => app.quit(),
       },

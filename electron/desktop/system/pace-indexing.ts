@@ -16,7 +16,7 @@ export function paceIndexing({ settings, library, words, page }: Desktop): Pacin
     resume: () => library.api.resume({}),
     onPaused: (reason) => {
       const message = reason === 'battery' ? words().pausedOnBattery : words().pausedWhileWorking;
-      page.tell({ type: 'notice', level: 'info', message });
+      page.emit({ type: 'notice', level: 'info', message });
     },
   });
   library.onEvent((event) => {

@@ -87,14 +87,14 @@ export function createEmbedder(
       await supervisor.prepareAgain();
     },
     replace: () => supervisor.replace(),
-    embedImage: (image, callOptions) => twice(() => api.embedImage(image, callOptions)),
-    thumbnail: (input, callOptions) => twice(() => api.thumbnail(input, callOptions)),
-    metadata: (input, callOptions) => twice(() => api.metadata(input, callOptions)),
-    png: (input, callOptions) => twice(() => api.png(input, callOptions)),
+    embedImage: (image, callOptions) => retryOnce(() => api.embedImage(image, callOptions)),
+    thumbnail: (input, callOptions) => retryOnce(() => api.thumbnail(input, callOptions)),
+    metadata: (input, callOptions) => retryOnce(() => api.metadata(input, callOptions)),
+    png: (input, callOptions) => retryOnce(() => api.png(input, callOptions)),
   };
 }
 
-async function twice<Output>(call: () => Promise<Output>): Promise<Output> {
+async function retryOnce<Output>(call: () => Promise<Output>): Promise<Output> {
   try {
     return await call();
   } catch (error) {

@@ -15,7 +15,7 @@ export interface EmbedderLink {
   /** Called when the process ended unasked, before or shortly after its `embed` calls reject. */
   onDeath(listener: (death: EmbedderDeath) => void): () => void;
   /** The last death was the doing of one file: it must not count towards giving the embedder up. */
-  forgive(): void;
+  ignoreLastDeath(): void;
 }
 
 /** The link to a supervised embedder. The supervisor's `onDeath` option has to call {@link died}. */
@@ -53,7 +53,7 @@ export class SupervisedEmbedderLink implements EmbedderLink {
     return () => this.#deathListeners.delete(listener);
   }
 
-  forgive(): void {
+  ignoreLastDeath(): void {
     this.#supervisor().reset();
   }
 }

@@ -87,7 +87,7 @@ export async function prepareImage(
   const header = await readHeader(bytes);
   const { type, width, height, info } = header;
   const work = async (): Promise<PreparedImage> => {
-    const { value: pixels, warning } = await asMuchAsThereIs(bytes, header, (part, failOn) =>
+    const { value: pixels, warning } = await decodePartial(bytes, header, (part, failOn) =>
       preparePixels(part, header, spec, failOn, options.region),
     );
     // A TIFF file is itself what EXIF blocks are made like.
@@ -126,7 +126,7 @@ async function draw(
 ): Promise<Buffer> {
   const header = await readHeader(bytes);
   const work = async (): Promise<Buffer> => {
-    const { value } = await asMuchAsThereIs(bytes, header, (part, failOn) =>
+    const { value } = await decodePartial(bytes, header, (part, failOn) =>
       encode(
         open(part, header, failOn, longestEdge / Math.max(header.width, header.height), true).resize({
           width: longestEdge,
@@ -268,7 +268,7 @@ function greyToRgb(data: Uint8Array, channels: number): Uint8Array {
 }
 
 /** Runs `decode`; on a file that is cut off or damaged once more, if at least half of the picture is there. */
-async function asMuchAsThereIs<Value>(
+async function decodePartial<Value>(
   bytes: Buffer,
   header: Header,
   decode: Decode<Value>,

@@ -232,19 +232,19 @@ class Run {
   #killed(photo: PendingPhoto): void {
     const kills = (this.#kills.get(photo.id) ?? 0) + 1;
     this.#kills.set(photo.id, kills);
-    if (kills >= KILLS) this.#putAside(photo);
+    if (kills >= KILLS) this.#quarantine(photo);
     // Again at once: several such files in turn would wear out the supervisor before one of them is known.
     else this.#supply.suspect(photo, true);
   }
 
   #strike(photo: PendingPhoto): void {
-    if (this.#options.store.outcomes.addStrike(photo.id) >= STRIKES) return this.#putAside(photo);
-    this.#options.link.forgive();
+    if (this.#options.store.outcomes.addStrike(photo.id) >= STRIKES) return this.#quarantine(photo);
+    this.#options.link.ignoreLastDeath();
     this.#supply.suspect(photo);
   }
 
-  #putAside(photo: PendingPhoto): void {
-    this.#options.link.forgive();
+  #quarantine(photo: PendingPhoto): void {
+    this.#options.link.ignoreLastDeath();
     this.#onOutcome({ photoId: photo.id, state: 'failed', reason: reasonText('decoderCrashed') });
     this.#buffer.flush();
   }

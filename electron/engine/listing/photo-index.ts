@@ -3,7 +3,7 @@
  * before ended. With one, all that passes is gathered when the first part is asked for and kept until the last is taken:
  * the total must be known, and looking at a million photos again for each part would take too long. Runs in the engine process.
  */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { RecentMap } from '../../../shared/recent-map.ts';
 import type { Listing, ListingColumns } from '../store/listing.ts';
 import type { Marks } from '../store/marks.ts';
@@ -45,7 +45,7 @@ export class PhotoIndex {
     const from = cursor?.kind === 'all' ? cursor : null;
     const total = from?.total ?? this.#listing.count();
     // Counting a million takes as long as reading a part.
-    if (from === null) await breathe();
+    if (from === null) await nextTurn();
     const { columns, next } = this.#listing.page(sort, from?.position ?? null, limit);
     return {
       ...encodeColumns(columns, 0, columns.ids.length, flags),

@@ -32,7 +32,7 @@ export async function createAlbum(
   return library.undo.inTurn(TOPICS, async () => {
     const id = albums.create(name);
     if (ids !== null) await putIn(albums, id, new Map([[Date.now(), ids]]));
-    library.undo.tell(TOPICS);
+    library.undo.emit(TOPICS);
     return showAlbum(albums, id);
   });
 }
@@ -46,7 +46,7 @@ export async function renameAlbum(
   return library.undo.inTurn(TOPICS, () => {
     expectAlbum(albums, id);
     albums.rename(id, name);
-    library.undo.tell(TOPICS);
+    library.undo.emit(TOPICS);
     return showAlbum(albums, id);
   });
 }

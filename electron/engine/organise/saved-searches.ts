@@ -29,7 +29,7 @@ export async function saveSearch(
     if (id !== undefined) expectSearch(store.searches, id);
     const saved = { id: id ?? store.searches.insert(name, question), name, question };
     if (id !== undefined) store.searches.put(saved);
-    undo.tell(TOPICS);
+    undo.emit(TOPICS);
     return saved;
   });
 }

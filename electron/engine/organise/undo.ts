@@ -64,7 +64,7 @@ export class UndoList {
       return await oneByOne(async () => work());
     } catch (error) {
       // A part of it may be stored.
-      this.tell(topics);
+      this.emit(topics);
       throw error;
     }
   }
@@ -73,14 +73,14 @@ export class UndoList {
   done(change: Change): Changed {
     const { changed } = change;
     if (changed === 0) return { changed, undo: null };
-    this.tell(change.topics);
+    this.emit(change.topics);
     const token = randomUUID();
     this.#changes.set(token, change);
     return { changed, undo: token };
   }
 
   /** Tells the pages that something changed. */
-  tell(topics: readonly ChangeTopic[]): void {
+  emit(topics: readonly ChangeTopic[]): void {
     this.#emit({ type: 'organised', topics: [...topics] });
   }
 

@@ -99,14 +99,14 @@ export class Jobs {
     const now = performance.now();
     if (photos > 0 && now - (this.#told.get(id) ?? -Infinity) < EMIT_MILLISECONDS) return;
     this.#told.set(id, now);
-    this.tell(id);
+    this.emit(id);
     if (photos > 0 && now - this.#toldProposals < PROPOSALS_MILLISECONDS) return;
     this.#toldProposals = now;
     this.#parts.emit({ type: 'organised', topics: ['proposals'] });
   }
 
   /** Tells the pages how a tagging run stands. */
-  tell(id: number): void {
+  emit(id: number): void {
     const run = this.#parts.store.taggingRuns.get(id);
     if (run) this.#parts.emit({ type: 'job', job: this.#taggingJob(run) });
   }
@@ -117,7 +117,7 @@ export class Jobs {
     if (run === null) return this.#indexer(id).pause();
     expectState(run, ['running']);
     this.#parts.store.taggingRuns.setState(run.id, 'paused');
-    this.tell(run.id);
+    this.emit(run.id);
   }
 
   /** @throws SightlineError as {@link pause}. */
@@ -128,8 +128,8 @@ export class Jobs {
     expectState(run, ['paused', 'failed', 'running']);
     this.#rates.delete(run.id);
     this.#parts.store.taggingRuns.setState(run.id, 'running');
-    this.#parts.tagger()?.lookAt(run.id);
-    this.tell(run.id);
+    this.#parts.tagger()?.enqueue(run.id);
+    this.emit(run.id);
   }
 
   /** What is done is kept. @throws SightlineError as {@link pause}. */
@@ -138,7 +138,7 @@ export class Jobs {
     if (run === null) return this.#indexer(id).cancel();
     expectState(run, ['running', 'paused']);
     this.#parts.store.taggingRuns.setState(run.id, 'cancelled');
-    this.tell(run.id);
+    this.emit(run.id);
   }
 
   /** Forgets what ended; proposals of tagging runs stay to be decided on. */
@@ -166,11 +166,11 @@ export class Jobs {
 
   #taggingJob(run: TaggingRunRow): Job {
     const { id, name, state, done, total, createdAt, endedAt } = run;
-    const standstill = this.#parts.tagger()?.standstill(run) ?? null;
+    const stallReason = this.#parts.tagger()?.stallReason(run) ?? null;
     const rate =
       endedAt !== null
         ? meanRate(done, createdAt, endedAt)
-        : state === 'running' && standstill === null
+        : state === 'running' && stallReason === null
           ? (this.#rates.get(id)?.rate() ?? null)
           : null;
     return {
@@ -185,7 +185,7 @@ export class Jobs {
       secondsLeft: rate === null || endedAt !== null ? null : (total - done) / rate,
       startedAt: createdAt,
       endedAt,
-      error: run.error ?? standstill,
+      error: run.error ?? stallReason,
       canPause: state === 'running',
       canCancel: state === 'running' || state === 'paused',
     };

@@ -139,7 +139,7 @@ async function compose(
       ? null
       : new Tagger({
           ...{ store, space, text, calibration },
-          giveWay: () => foreground.giveWay(),
+          yieldToOthers: () => foreground.yieldToOthers(),
           onRun: (id, photos) => jobs.tagged(id, photos),
         });
   const forget = (photoIds: readonly number[]): void => {
@@ -255,7 +255,7 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
   // Photos that were embedded with another model.
   if (space) while (store.outcomes.requeueMissing(space.id) > 0);
   await removeUnfinishedRuns(library);
-  library.tagger?.goOn();
+  library.tagger?.resumeAll();
   if (!watcher) return;
   warmUp(library);
   const folders = store.folders.list();

@@ -1,5 +1,5 @@
 /** Favourites and ratings. Runs in the engine process. */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from './database.ts';
 
 export type MarkField = 'favourite' | 'rating';
@@ -87,7 +87,7 @@ export class Marks {
       for (const [index, id] of ids.entries()) this.#put(id, flags[index] ?? 0);
       if (ids.length < LOAD_ROWS) return;
       after = ids.at(-1) ?? after;
-      await breathe();
+      await nextTurn();
     }
   }
 

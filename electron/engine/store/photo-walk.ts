@@ -2,7 +2,7 @@
  * Reads photos of a filter in an order, as columns, in statements that look at a bounded number of rows each: the engine
  * answers searches in between. Runs in the engine process.
  */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PhotoSort, PhotoType } from '../../../shared/schemas.ts';
 import { rangeBelow } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
@@ -133,7 +133,7 @@ export class PhotoWalk {
     for (const { sql, values } of candidates(filter)) {
       const ids = this.#database.integers(`${sql} LIMIT ${FEW + 1}`, ...values);
       if (ids.length <= FEW) return ids;
-      await breathe();
+      await nextTurn();
     }
     return null;
   }
@@ -159,7 +159,7 @@ export class PhotoWalk {
       const last: Position | null = this.skip(order, all, after, STEP_ROWS - 1);
       yield [LISTED, ...range(order, after, last ?? to)];
       after = last;
-      await breathe();
+      await nextTurn();
     } while (after !== null);
   }
 }

@@ -9,7 +9,7 @@ import { TagStates } from '../store/tag-states.ts';
 import type { Store } from '../store/store.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 import { bytesOf, IdGroups, type GroupedIds } from '../organise/grouped-ids.ts';
-import { leaving, together } from './tag-changes.ts';
+import { changeFrom, combineChanges } from './tag-changes.ts';
 import { expectRun, headingOf } from './runs.ts';
 import { DECISIONS } from '../store/proposals.ts';
 import type { Change, ChangeTopic, UndoList } from '../organise/undo.ts';
@@ -34,7 +34,7 @@ export function decide(
   const run = expectRun(library, runId);
   return library.undo.make(TOPICS, async () => {
     const deciding = new Deciding(library.store, run, decision);
-    await inChunks([...new Set(photoIds)], (chunk) => deciding.some(chunk), CHUNK);
+    await inChunks([...new Set(photoIds)], (chunk) => deciding.decide(chunk), CHUNK);
     return deciding.change();
   });
 }
@@ -52,7 +52,7 @@ export function acceptAbove(
     const pace = createPace();
     // Those of the step before are decided, so the next step begins with others.
     for (let some = proposals.above(runId, heading, strength, CHUNK); some.length > 0; await pace()) {
-      deciding.some(some);
+      deciding.decide(some);
       some = proposals.above(runId, heading, strength, CHUNK);
     }
     return deciding.change();
@@ -76,7 +76,7 @@ class Deciding {
   }
 
   /** In one transaction, so that a kill leaves no accepted proposal without its tag. */
-  some(photoIds: readonly number[]): void {
+  decide(photoIds: readonly number[]): void {
     const { proposals, tags } = this.#store;
     const { id, labels, spaceKey } = this.#run;
     this.#store.transaction(() => {
@@ -107,9 +107,9 @@ class Deciding {
 
   change(): Change {
     const { tags, proposals } = this.#store;
-    const tagged = [...this.#tagged].map(([tagId, states]) => leaving(tags, tagId, states));
+    const tagged = [...this.#tagged].map(([tagId, states]) => changeFrom(tags, tagId, states));
     const decided = undecide(proposals, this.#run.id, this.#decided.compact());
-    return together([...tagged, decided], decided.changed);
+    return combineChanges([...tagged, decided], decided.changed);
   }
 }
 

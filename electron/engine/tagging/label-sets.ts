@@ -32,7 +32,7 @@ export function saveLabelSet(
       labels: distinctLabels(labels),
       templates: templates === undefined ? null : [...templates],
     });
-    undo.tell(TOPICS);
+    undo.emit(TOPICS);
     return expectSet(labelSets, stored);
   });
 }

@@ -24,7 +24,7 @@ import { taggingJobId } from './job-id.ts';
 export interface RunParts {
   readonly store: Pick<Store, 'taggingRuns' | 'proposals'>;
   /** Null in a reader. */
-  readonly tagger: Pick<Tagger, 'lookAt' | 'standstill'> | null;
+  readonly tagger: Pick<Tagger, 'enqueue' | 'stallReason'> | null;
 }
 
 /** What starting one needs besides. */
@@ -32,7 +32,7 @@ export interface StartParts extends RunParts, SelectionParts {
   readonly store: RunParts['store'] & SelectionParts['store'];
   readonly space: Space | null;
   /** Told that the run is there. */
-  readonly jobs: { tell(runId: number): void };
+  readonly jobs: { emit(runId: number): void };
 }
 
 /** Proposals deleted by one statement. */
@@ -81,8 +81,8 @@ export async function startTagging(
     await deleteRun(library, id);
     throw error;
   }
-  tagger.lookAt(id);
-  library.jobs.tell(id);
+  tagger.enqueue(id);
+  library.jobs.emit(id);
   return showRun(library, expectRun(library, id));
 }
 
@@ -135,7 +135,7 @@ export async function removeTaggingRun(
   await library.undo.inTurn(['proposals'], async () => {
     if (state === 'running' || state === 'paused') library.store.taggingRuns.setState(id, 'cancelled');
     await deleteRun(library, id);
-    library.undo.tell(['proposals']);
+    library.undo.emit(['proposals']);
   });
 }
 
@@ -175,7 +175,7 @@ function showRun({ tagger }: Pick<RunParts, 'tagger'>, run: TaggingRunRow): Tagg
     done,
     total,
     createdAt,
-    error: error ?? tagger?.standstill(run) ?? null,
+    error: error ?? tagger?.stallReason(run) ?? null,
   };
 }
 

@@ -29,7 +29,7 @@ export async function changeTag(
 ): Promise<Change> {
   const before = new TagStates();
   await inChunks(photoIds, (chunk) => before.add(tags.change(tagId, chunk, decide)));
-  return leaving(tags, tagId, before);
+  return changeFrom(tags, tagId, before);
 }
 
 /** Gives all photos of a tag another one instead. A person's tag stays a person's, whichever of the two it was. */
@@ -45,8 +45,8 @@ export async function mergeTags(tags: Tags, from: number, into: number): Promise
       }),
     );
   });
-  return together(
-    [leaving(tags, into, before), await changeTag(tags, from, photos, () => null)],
+  return combineChanges(
+    [changeFrom(tags, into, before), await changeTag(tags, from, photos, () => null)],
     photos.length,
   );
 }
@@ -65,7 +65,7 @@ export async function photosOf(tags: Tags, tagId: number): Promise<Uint32Array> 
 }
 
 /** Several changes as one: taken back in the opposite order. */
-export function together(changes: readonly Change[], changed: number): Change {
+export function combineChanges(changes: readonly Change[], changed: number): Change {
   return {
     topics: [...new Set(changes.flatMap(({ topics }) => topics))],
     changed,
@@ -73,13 +73,13 @@ export function together(changes: readonly Change[], changed: number): Change {
     async revert() {
       const reverted: Change[] = [];
       for (const change of changes.toReversed()) reverted.push(await change.revert());
-      return together(reverted, Math.max(0, ...reverted.map((change) => change.changed)));
+      return combineChanges(reverted, Math.max(0, ...reverted.map((change) => change.changed)));
     },
   };
 }
 
 /** The change after which these photos were left as they are now, and before which they were as is said. */
-export function leaving(tags: Tags, tagId: number, before: TagStates): Change {
+export function changeFrom(tags: Tags, tagId: number, before: TagStates): Change {
   return {
     topics: TAG_TOPICS,
     changed: before.length,
@@ -95,5 +95,5 @@ async function restore(tags: Tags, tagId: number, states: TagStates): Promise<Ch
     const wanted = new Map(chunk.map((photoId) => [photoId, states.at(row++)]));
     before.add(tags.change(tagId, chunk, (photoId) => wanted.get(photoId)));
   });
-  return leaving(tags, tagId, before);
+  return changeFrom(tags, tagId, before);
 }

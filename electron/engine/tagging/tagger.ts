@@ -27,7 +27,7 @@ export interface TaggerParts {
   readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
   readonly calibration: Pick<LibraryCalibration, 'current' | 'hubs'>;
   /** Awaited after each piece of work. */
-  readonly giveWay: () => Promise<void>;
+  readonly yieldToOthers: () => Promise<void>;
   /** A run moved on by so many photos, or its state changed. */
   readonly onRun: (id: number, photos: number) => void;
 }
@@ -65,12 +65,12 @@ export class Tagger {
   }
 
   /** Goes on with every run that is under way. */
-  goOn(): void {
-    for (const { id } of this.#parts.store.taggingRuns.running()) this.lookAt(id);
+  resumeAll(): void {
+    for (const { id } of this.#parts.store.taggingRuns.running()) this.enqueue(id);
   }
 
   /** A run has photos to be looked at. */
-  lookAt(id: number): void {
+  enqueue(id: number): void {
     this.#held.delete(id);
     this.#passes.add(id);
     this.#work();
@@ -84,7 +84,7 @@ export class Tagger {
   }
 
   /** Why a run that is under way stands still, for a person; null while it moves. */
-  standstill(run: TaggingRunRow): string | null {
+  stallReason(run: TaggingRunRow): string | null {
     if (run.state !== 'running') return null;
     if (run.spaceKey !== this.#parts.space.key)
       return 'begun with another model; open the library with that one';
@@ -156,11 +156,11 @@ export class Tagger {
     let found: Proposed[] = [];
     for (let ids = next(size); ids.length > 0 && this.#underWay(id); ids = next(size)) {
       found.push(...this.#look(id, ids, prepared));
-      await this.#parts.giveWay();
+      await this.#parts.yieldToOthers();
       if (found.length < STORED_AT_ONCE) continue;
       this.#store(id, found);
       found = [];
-      await this.#parts.giveWay();
+      await this.#parts.yieldToOthers();
     }
     // Of a run that was paused or cancelled meanwhile, too: what is done is kept.
     this.#store(id, found);
@@ -191,7 +191,7 @@ export class Tagger {
     if (known) return known;
     const calibration = await this.#parts.calibration.current();
     const hubOf = await this.#parts.calibration.hubs();
-    const encoder = oneByOne(await this.#parts.text(), this.#parts.giveWay);
+    const encoder = oneByOne(await this.#parts.text(), this.#parts.yieldToOthers);
     const labels: PreparedLabel[] = [];
     for (const label of run.labels) {
       if (!this.#underWay(run.id)) return null;
@@ -238,14 +238,14 @@ export class Tagger {
 /** One prompt at a time, so that the text of a search comes in between. */
 function oneByOne(
   encoder: Pick<TextEncoder, 'encode'>,
-  giveWay: () => Promise<void>,
+  yieldToOthers: () => Promise<void>,
 ): Pick<TextEncoder, 'encode'> {
   return {
     async encode(texts) {
       const rows: Float32Array[] = [];
       for (const text of texts) {
         rows.push(...(await encoder.encode([text])));
-        await giveWay();
+        await yieldToOthers();
       }
       return rows;
     },

@@ -6,7 +6,7 @@ import { inChunks } from '../work/pace.ts';
 import type { Tags } from '../store/tags.ts';
 import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
 import type { Store } from '../store/store.ts';
-import { byPerson, changeTag, mergeTags, photosOf, TAG_TOPICS, together } from './tag-changes.ts';
+import { byPerson, changeTag, mergeTags, photosOf, TAG_TOPICS, combineChanges } from './tag-changes.ts';
 import type { Change, UndoList } from '../organise/undo.ts';
 
 /** What requests about tags need of an open library. */
@@ -111,7 +111,7 @@ async function changeEach(
 ): Promise<Change> {
   const changes: Change[] = [];
   for (const id of new Set(tagIds)) changes.push(await change(id));
-  return together(changes, Math.max(0, ...changes.map(({ changed }) => changed)));
+  return combineChanges(changes, Math.max(0, ...changes.map(({ changed }) => changed)));
 }
 
 function expectTag(tags: Tags, id: number): Tag {

@@ -1,5 +1,5 @@
 /** Long work in the engine lets searches in: it is done in short pieces, and waits for others when its turn is over. */
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** How long a piece of work may keep others waiting, milliseconds. */
 const TURN = 10;
@@ -9,7 +9,7 @@ export function createPace(turn = TURN): () => Promise<void> {
   let began = performance.now();
   return async () => {
     if (performance.now() - began < turn) return;
-    await breathe();
+    await nextTurn();
     began = performance.now();
   };
 }

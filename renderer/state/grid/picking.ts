@@ -60,12 +60,12 @@ export class Picking {
   }
 
   clear(): void {
-    this.letGo();
+    this.clearSelection();
     this.onPicked();
   }
 
   /** Lets go of everything without a word: another list is shown. What was picked in the one before does not come back. */
-  letGo(): void {
+  clearSelection(): void {
     this.#from = null;
     this.#selection.clear();
   }

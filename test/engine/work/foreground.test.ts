@@ -9,7 +9,7 @@ it('Background work waits while somebody waits for an answer', async () => {
   const search = foreground
     .run(() => new Promise<void>((resolve) => (answer = resolve)))
     .then(() => order.push('answer'));
-  const background = foreground.giveWay().then(() => order.push('background'));
+  const background = foreground.yieldToOthers().then(() => order.push('background'));
   await new Promise((resolve) => setImmediate(resolve));
   expect(order).toEqual([]);
   answer?.();
@@ -19,10 +19,10 @@ it('Background work waits while somebody waits for an answer', async () => {
 
 it('Background work does not wait for ever, and not at all when nobody waits', async () => {
   const foreground = new Foreground();
-  await foreground.giveWay();
+  await foreground.yieldToOthers();
   const endless = foreground.run(() => sleep(400));
-  await foreground.giveWay();
+  await foreground.yieldToOthers();
   await expect(foreground.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   await endless;
-  await foreground.giveWay();
+  await foreground.yieldToOthers();
 });

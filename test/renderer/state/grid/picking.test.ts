@@ -39,7 +39,7 @@ test('One photo is picked and unpicked', () => {
 test('A photo unpicked with the list before does not come back with a range in the next', () => {
   picking.toggle(3);
   picking.toggle(0);
-  picking.letGo();
+  picking.clearSelection();
   // The first photo is the first one here, too.
   source = { ...listOf(2), idAt: (index) => [101, 105][index] ?? 0 };
   picking.extend(1, 0);
