@@ -34,7 +34,7 @@ export async function waitForRun(id: number, library: Library, context: Context)
   }
 }
 
-/** The run as soon as it goes on no more by itself, or Ctrl-C was pressed. */
+/** Resolves with the run once it has stopped, or Ctrl-C was pressed. */
 function standing(
   id: number,
   { api, signal, onEvent }: Library,

@@ -11,7 +11,7 @@ const MOST_WAITING = 20;
 export interface PageEvents {
   readonly emit: (event: LibraryEvent) => void;
   readonly subscribe: Subscribe;
-  /** The page's process is gone: what is told from now on is for the page that comes after it, and waits. */
+  /** The page's process is gone: events from now on wait for the next page. */
   readonly forgetPage: () => void;
 }
 

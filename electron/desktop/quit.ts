@@ -20,7 +20,7 @@ export function closeBeforeQuit(close: () => Promise<void>): void {
       sleep(LAST_MILLISECONDS),
     ]).then(() => {
       closed = true;
-      // A quit that is asked for while one is being prevented counts for nothing.
+      // A quit requested while another is being prevented has no effect.
       setImmediate(() => app.quit());
     });
   });

@@ -73,7 +73,7 @@ export interface FileActions {
 /** The user's settings. */
 export interface SettingsStore {
   state(): SettingsState;
-  /** Applies a change and tells all pages; a file that can't be written is told by the state, not thrown. */
+  /** Applies a change and notifies all pages; a failed write is reported in the state, not thrown. */
   update(change: SettingsChange): Promise<SettingsState>;
   /** Calls back after every change; the answer unregisters. */
   onChange(listener: (state: SettingsState) => void): () => void;

@@ -19,7 +19,7 @@ export async function mayHaveOwnLibrary(dataDir: string): Promise<boolean> {
 
 /**
  * Deletes the demo library, unless a running process still shows it: then that process or the next start does. Never
- * rejects: what can't be deleted (a file that a virus scanner holds) is in nobody's way.
+ * rejects: a file that can't be deleted (held by a virus scanner) does no harm.
  */
 export async function removeDemoLibrary(dataDir: string): Promise<void> {
   const { demo } = dataDirLayout(dataDir);

@@ -1,12 +1,11 @@
 /**
- * The events that one listener has not taken yet, as an async iterator. A slow listener never makes it grow: news that a
- * later one replaces (progress, counts, settings, "folders changed", a job) is kept once, the latest; topics that changed
- * are gathered. Runs in the host process.
+ * A listener's pending events, as an async iterator. It stays bounded when the listener is slow: of events that replace each
+ * other (progress, counts, settings, "folders changed", a job) only the newest is kept, and changed topics are merged. Runs in the host process.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Subscribe } from './context.ts';
 
-/** Of notices, of commands and of jobs, which do not replace each other, the latest are kept. */
+/** Notices, commands and jobs do not replace each other; this many of the newest are kept. */
 const MOST_OF_A_TYPE = 100;
 
 /**
@@ -74,7 +73,7 @@ class CoalescingQueue {
   }
 }
 
-/** Whether nobody needs the older event when there is this one. */
+/** Whether this event makes the older one redundant. */
 function replaces(event: LibraryEvent, older: LibraryEvent): boolean {
   if (event.type === 'notice' || event.type === 'command') return false;
   if (event.type === 'job' && older.type === 'job') return event.job.id === older.job.id;

@@ -14,7 +14,7 @@ const LIBRARY_CODES: Readonly<Record<string, ErrorKind>> = {
   UNSUPPORTED_MEDIA_TYPE: 'unsupported',
 };
 
-/** Gets the original of a failure that the page is not told about, and says what it is told. */
+/** Takes the original failure, which the page does not see, and returns what the page may show. */
 export type Report = (thrown: unknown) => FaultNotice;
 
 /**

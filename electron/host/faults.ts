@@ -22,7 +22,7 @@ export interface Fault {
   readonly stack: string;
 }
 
-/** What a page is told of a fault: a sentence, and what a report needs. */
+/** What a page learns about a fault: a sentence, and the details that a report needs. */
 export interface FaultNotice {
   readonly message: string;
   readonly data: {

@@ -139,7 +139,7 @@ export class LibrarySession {
     return opening;
   }
 
-  /** What is said before the library is open, a page learns when it asks. */
+  /** A page that asks later gets what was emitted before the library was open. */
   readonly #heard: EngineListeners = {
     onEvent: (engine, event) => {
       if (engine === this.#open?.engine) this.#emit(event);
@@ -196,7 +196,7 @@ export class LibrarySession {
     return folder;
   }
 
-  /** A running engine is told of other threads; one that is being started asks for them. */
+  /** Passes a new thread count to a running engine; one that is starting asks for it. */
   #followThreads(): (() => void) | undefined {
     const { settings } = this.#options;
     let threads = settings?.state().settings.threads;

@@ -116,7 +116,7 @@ async function change(file: string, changes: SettingsChange, known: Settings): P
 }
 
 /**
- * Whoever made the file read-only does not want it replaced, which a writable folder would allow.
+ * A user who made the file read-only does not want it replaced, which a writable folder would allow.
  * @throws system errors (EACCES, EROFS); nothing when there is no file yet.
  */
 async function expectWritable(file: string): Promise<void> {
@@ -143,7 +143,7 @@ function pick(values: Values): Settings {
   return schema.parse(Object.fromEntries(good));
 }
 
-/** Keeps a file that can't be understood under another name, for whoever wants to mend it. */
+/** Renames a file that can't be parsed, so that the user can repair it. */
 async function quarantine(file: string): Promise<Found> {
   const aside = `${file}.unreadable`;
   const moved = await rename(file, aside).then(

@@ -48,7 +48,7 @@ export function createSockets(context: HostContext): Sockets {
       server.handleUpgrade(request, socket, head, (connection) => {
         alive.add(connection);
         connection.on('pong', () => alive.add(connection));
-        // Errors (message too big, broken frame) close the connection; there is nobody else to tell.
+        // Errors (message too big, broken frame) close the connection; no further handling is needed.
         connection.on('error', () => undefined);
         void handler.upgrade(guarded(connection), { context });
       });

@@ -48,7 +48,7 @@ export function runDesktop(file: string, args: readonly string[]): Promise<Deskt
   }).finally(release);
 }
 
-/** Ctrl-C in a terminal reaches the child by itself; any other signal is meant for both. */
+/** Ctrl-C in a terminal reaches the child directly; any other signal is passed on. */
 function forwardInterrupts(child: ChildProcess): () => void {
   return onInterrupt((signal) => {
     if (signal === 'SIGTERM' || !process.stdin.isTTY) child.kill(signal);

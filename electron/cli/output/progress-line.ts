@@ -22,7 +22,7 @@ export interface ProgressLine {
 
 /**
  * @param now milliseconds, for tests.
- * @param verb what goes on, as a word.
+ * @param verb the activity in progress, as a word.
  */
 export function createProgressLine(
   stderr: Terminal['stderr'],

@@ -5,7 +5,7 @@ import { powerMonitor } from 'electron';
 
 const SUPPLIES = '/sys/class/power_supply';
 
-/** Electron knows on macOS and Windows; on Linux the kernel is asked. */
+/** Electron knows on macOS and Windows; on Linux the kernel does. */
 export function isOnBattery(): Promise<boolean> {
   return process.platform === 'linux'
     ? isDischarging(SUPPLIES)

@@ -1,6 +1,6 @@
 /**
- * Pauses indexing by itself, on battery or while the user works, and goes on when the reason is gone. What the user says
- * counts for more: a pause of theirs is never ended here, and a resume holds until the reason has gone and come again.
+ * Pauses indexing on battery or while the user works, and resumes it afterwards. User actions win: a pause that the user
+ * made is never ended here, and a resume holds until the reason has disappeared and returned.
  * Runs in the main process.
  */
 import { log } from '../../engine/log/log.ts';
@@ -23,11 +23,11 @@ export interface PacingOptions {
   readonly onPaused: (reason: PauseReason) => void;
 }
 
-/** So long the user must have rested before indexing goes on, in seconds. */
+/** How long the user must be idle before indexing resumes, in seconds. */
 export const REST_SECONDS = 60;
 const TICK_MILLISECONDS = 5_000;
 
-/** Why indexing should rest now; null when it may go on. */
+/** Why indexing should pause now; null when it may run. */
 export function reasonToPause(
   settings: Pick<Settings, 'pauseOnBattery' | 'pauseWhileWorking'>,
   { onBattery, idleSeconds }: Surroundings,

@@ -1,5 +1,5 @@
 /**
- * How indexing fares, outside the page: on the taskbar, in the tray, as a notification; and whether the app goes on
+ * Shows indexing progress outside the page (taskbar, tray, notification), and decides whether the app keeps running
  * without a window. Runs in the main process.
  */
 import { app, BrowserWindow } from 'electron';
@@ -58,7 +58,7 @@ export function showProgress(
   settings.onChange(() => tray?.update(state()));
   window.onMade((made) => showOnTaskbar(made, latest));
 
-  // Listening at all keeps Electron from quitting by itself.
+  // Having a listener keeps Electron from quitting automatically.
   app.on('window-all-closed', () => {
     const inBackground = library.isOpen && settings.state().settings.indexInBackground;
     if (!inBackground && process.platform !== 'darwin') app.quit();

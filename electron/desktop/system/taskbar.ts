@@ -2,7 +2,7 @@
 import type { BrowserWindow } from 'electron';
 import type { Progress } from '../../../shared/schemas.ts';
 
-/** No bar; and more than 1: it goes on, nobody knows how far. */
+/** -1 hides the bar; values above 1 show it as indeterminate. */
 const NONE = -1;
 const UNKNOWN = 2;
 

@@ -46,7 +46,7 @@ export function guardUpdateSession(session: Session, allowed: () => boolean, rec
   });
 }
 
-/** https, so that nobody on the way can change what is installed; a server on this machine needs none. */
+/** https, so that a download cannot be tampered with on its way; a server on this machine does not need it. */
 export function isSafeUpdateAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);

@@ -87,7 +87,7 @@ class AppUpdates implements Updates {
     }
     const updater = await this.#load();
     await this.#options.beforeInstall();
-    // Told by an event only: no rights, or the user dismissed the question for them. The app goes on then.
+    // Reported only by an event: missing rights, or the user dismissed the prompt. The app keeps running.
     const failures: unknown[] = [];
     const note = (error: unknown): void => void failures.push(error);
     updater.on('error', note);
@@ -193,7 +193,7 @@ class AppUpdates implements Updates {
     // On Linux that would ask for a password while the user wants to leave.
     updater.autoInstallOnAppQuit = false;
     updater.logger = null;
-    // Failures reach whoever called; without a listener an `error` event would end the process.
+    // Callers get the failures; without a listener an `error` event would end the process.
     updater.on('error', () => undefined);
     guardUpdateSession(updater.netSession, () => this.#agreed || this.#asked, this.#options.record);
     return updater;

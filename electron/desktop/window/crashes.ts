@@ -1,4 +1,4 @@
-/** What happens when the page's process or one of Chromium's own ends by itself. Runs in the main process. */
+/** Handles crashes of the page's process and of Chromium's own processes. Runs in the main process. */
 import { app, type BrowserWindow } from 'electron';
 import { log } from '../../engine/log/log.ts';
 
@@ -18,7 +18,7 @@ export interface CrashOptions {
  */
 export function recoverFromCrashes({ onReload, onGivenUp }: CrashOptions): (window: BrowserWindow) => void {
   const times: number[] = [];
-  // Chromium starts its GPU and network processes again by itself, and draws without the GPU if that goes on.
+  // Chromium restarts its GPU and network processes itself, and falls back to software rendering after repeated crashes.
   app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
     if (reason !== 'clean-exit')
       log.warn(`${type} process${name ? ` (${name})` : ''}: ${reason}, exit code ${exitCode}`);

@@ -14,7 +14,7 @@ export interface EmbedderLink {
   onStarted(listener: (photoId: number) => void): () => void;
   /** Called when the process ended unasked, before or shortly after its `embed` calls reject. */
   onDeath(listener: (death: EmbedderDeath) => void): () => void;
-  /** The last death was the doing of one file: it must not count towards giving the embedder up. */
+  /** One file caused the last death: do not count it towards giving up on the embedder. */
   ignoreLastDeath(): void;
 }
 

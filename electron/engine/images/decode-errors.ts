@@ -1,4 +1,4 @@
-/** What the decoder's errors mean, and how they are told to a person. Runs in the embedder process. */
+/** Maps the decoder's errors to reasons for the user. Runs in the embedder process. */
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';

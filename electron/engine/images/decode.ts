@@ -42,12 +42,12 @@ export interface PreparedImage {
   /** RGB, interleaved, of the size that `outputSize(spec, …)` says. */
   readonly pixels: Uint8Array;
   readonly metadata: PhotoMetadata;
-  /** What is wrong with a picture that could be used all the same, or null. */
+  /** What is wrong with an image that was usable anyway, or null. */
   readonly warning: string | null;
 }
 
 export interface DecodeOptions {
-  /** In front of pictures that wait for memory: somebody is looking at the screen for this one. */
+  /** Ahead of images that wait for memory, because a user is waiting for this one. */
   readonly ahead?: boolean;
 }
 

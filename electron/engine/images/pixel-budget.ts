@@ -43,7 +43,7 @@ export class PixelBudget {
 
   /**
    * Runs `work` when `bytes` are free.
-   * @param ahead stands in front of what waits: somebody is looking at the screen for it.
+   * @param ahead goes ahead of waiting requests, because a user is waiting for it.
    */
   async use<Result>(bytes: number, work: () => Promise<Result>, ahead = false): Promise<Result> {
     const wanted = Math.min(bytes, this.#limit);

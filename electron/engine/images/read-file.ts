@@ -31,7 +31,7 @@ const inMemory = new PixelBudget(IMAGE_LIMITS.fileBytesInFlight);
 /**
  * Reads a file and works on its contents. Large files wait until those before them are done with, so that not too
  * many are in memory at once.
- * @param ahead in front of files that wait: somebody is looking at the screen for this one.
+ * @param ahead ahead of waiting files, because a user is waiting for this one.
  * @throws SightlineError `not-found` (it vanished, or its drive did), `unreadable` (not permitted, no regular file, empty, a failing
  *   disk), `too-large`; and what `work` throws.
  */

@@ -26,7 +26,7 @@ function preferWebAssembly(): void {
       const filename = require.resolve(`@img/sharp-linux${libc}-${process.arch}/sharp.node`);
       require.cache[filename] = { exports, filename, loaded: true } as NodeJS.Module;
     } catch {
-      // Not installed, as in the packaged app: sharp finds the WebAssembly build by itself.
+      // Not installed, as in the packaged app: sharp finds its WebAssembly build without help.
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Changes of the list of folders: what overlaps is done one after another, the rest at once. Runs in the engine process. */
+/** Serialises changes of overlapping folders; others run at once. Runs in the engine process. */
 import type { PathBytes } from '../files/path-bytes.ts';
 import { isInside } from '../files/path-bytes.ts';
 
@@ -9,13 +9,13 @@ interface Change {
 }
 
 /**
- * A folder that is removed takes a while to be gone. Were the same one, or one around it, added meanwhile, its scan would
- * come upon photos that are about to be deleted, and take them for its own.
+ * Removing a folder is slow. If it or a parent were added again before the removal finished, the new scan would adopt
+ * photos that are about to be deleted.
  */
 export class OverlapQueue {
   readonly #changes = new Set<Change>();
 
-  /** Does the work when all that was asked for before, of folders that overlap this one, has ended, well or badly. */
+  /** Runs `work` once every earlier change of an overlapping folder has settled. */
   async run<Value>(path: PathBytes, work: () => Promise<Value>): Promise<Value> {
     const before = [...this.#changes].filter(
       (change) => isInside(change.path, path) || isInside(path, change.path),

@@ -1,4 +1,4 @@
-/** The one way a model is refused: by the file's name in the folder, what was expected and what came. */
+/** Builds every refusal of a model: the file's name in its folder, what was expected and what was received. */
 import { SightlineError } from '../../../shared/errors.ts';
 
 /** A SightlineError of kind `model-invalid`; `file` is relative to the model folder, with forward slashes. */

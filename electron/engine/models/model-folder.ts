@@ -71,7 +71,7 @@ const tokenizerConfigSchema = z.looseObject({
 
 export type TokenizerConfigJson = z.infer<typeof tokenizerConfigSchema>;
 
-/** The parsed tokenizer.json, read anew: it is large and needed only while a tokenizer is made. */
+/** The parsed tokenizer.json, not cached: it is large and needed only while a tokenizer is created. */
 export function readTokenizerJson(model: ModelFolder): Promise<object> {
   return model.files.readJson(TOKENIZER_FILE, tokenizerSchema);
 }

@@ -79,7 +79,7 @@ export class UndoList {
     return { changed, undo: token };
   }
 
-  /** Tells the pages that something changed. */
+  /** Emits to all pages that these topics changed. */
   emit(topics: readonly ChangeTopic[]): void {
     this.#emit({ type: 'organised', topics: [...topics] });
   }

@@ -51,7 +51,7 @@ export function createPortSpawner(host: ElectronParentPort): Spawn {
       });
       ask({ type: 'spawn', id, service: name });
     });
-    // The host learns of an end surely and soon; a port of a process that hangs never closes.
+    // Rely on the host for exits: a process that hangs never closes its port.
     const channel: Channel = { ...portChannel(port), onClose: (listener) => void exited.then(listener) };
     const { api, call, onEvent } = createCaller<Api, Event>(channel, name);
     const stop = async (): Promise<void> => {

@@ -105,7 +105,7 @@ export class Jobs {
     this.#parts.emit({ type: 'organised', topics: ['proposals'] });
   }
 
-  /** Tells the pages how a tagging run stands. */
+  /** Emits the state of a tagging run to all pages. */
   emit(id: number): void {
     const run = this.#parts.store.taggingRuns.get(id);
     if (run) this.#parts.emit({ type: 'job', job: this.#taggingJob(run) });

@@ -30,7 +30,7 @@ export function takeWriterLock(dataDir: string, host: number = process.pid): Wri
   writeHolder(holderFile, host);
   return {
     release() {
-      // The name goes first: whoever takes the lock next writes its own.
+      // Remove the name first: the next holder of the lock writes its own.
       rmSync(holderFile, { force: true });
       lock.close();
     },

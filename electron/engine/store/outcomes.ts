@@ -1,4 +1,4 @@
-/** The queue's side of the photos table: what is to be embedded, and what came of it. Runs in the engine process. */
+/** The queue's side of the photos table: what is to be embedded, and the outcomes. Runs in the engine process. */
 import { reasonText } from '../../../shared/reasons.ts';
 import type { EmbedOutcome } from '../api/embedder-api.ts';
 import type { PathBytes } from '../files/path-bytes.ts';

@@ -65,7 +65,7 @@ export interface Store {
 /**
  * Opens the library of a data directory, which exists (files/data-dir.ts).
  * @param mode `writer` takes the lock, creates and migrates; `reader` works beside a writer and writes nothing.
- * @param host process id that a second writer is told about.
+ * @param host process id reported to a second writer.
  * @throws SightlineError `locked`, `no-library` (reader, none there), `read-only`, `disk-full`, `unreadable`
  *   (damaged), `unsupported` (made by a newer version).
  */

@@ -31,7 +31,7 @@ export class TaggingRuns {
       .map(parsed);
   }
 
-  /** Newest first: of the ended ones those that nobody has cleared. */
+  /** Newest first: finished runs that were cleared are left out. */
   jobs(): TaggingRunRow[] {
     return this.#database
       .all<StoredRun>(

@@ -46,7 +46,7 @@ export class Tags {
     return this.#database.get<Tag>('SELECT id, name, photos FROM tags WHERE name = ?', spelt(name));
   }
 
-  /** Id of the tag of that name, made when it is new. One that nobody carries takes the new spelling. */
+  /** Id of the tag of that name, created if new. A tag without photos takes the new spelling. */
   ensure(name: string): number {
     const known = this.find(name);
     if (known?.photos === 0) this.rename(known.id, name);

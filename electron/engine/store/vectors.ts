@@ -152,7 +152,7 @@ export class Vectors {
     return `${row?.createdAt ?? 0}-${row?.changes ?? 0}`;
   }
 
-  /** Stores hub numbers anew, as after a change of the background. NaN is stored as none. */
+  /** Replaces hub numbers, as after a change of the background. NaN is stored as none. */
   setHubs(spaceId: number, photoIds: readonly number[], hubs: Float32Array): void {
     this.#database.transaction(() => {
       for (const [index, id] of photoIds.entries()) {

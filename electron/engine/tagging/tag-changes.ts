@@ -1,5 +1,5 @@
 /**
- * Changes of which photos carry which tags, in pieces that keep nobody waiting, each with the way back. Runs in the
+ * Adds, removes and merges tags in small chunks, so that other requests are not held up; each change can be reverted. Runs in the
  * engine process.
  */
 import { createPace, inChunks } from '../work/pace.ts';
@@ -64,7 +64,7 @@ export async function photosOf(tags: Tags, tagId: number): Promise<Uint32Array> 
   return Uint32Array.from(ids);
 }
 
-/** Several changes as one: taken back in the opposite order. */
+/** Several changes as one; they are reverted in reverse order. */
 export function combineChanges(changes: readonly Change[], changed: number): Change {
   return {
     topics: [...new Set(changes.flatMap(({ topics }) => topics))],
@@ -78,7 +78,7 @@ export function combineChanges(changes: readonly Change[], changed: number): Cha
   };
 }
 
-/** The change after which these photos were left as they are now, and before which they were as is said. */
+/** A change from `before` to the current state; `revert()` restores `before`. */
 export function changeFrom(tags: Tags, tagId: number, before: TagStates): Change {
   return {
     topics: TAG_TOPICS,

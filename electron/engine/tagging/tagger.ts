@@ -64,12 +64,12 @@ export class Tagger {
     this.#parts = parts;
   }
 
-  /** Goes on with every run that is under way. */
+  /** Resumes every run that is in progress. */
   resumeAll(): void {
     for (const { id } of this.#parts.store.taggingRuns.running()) this.enqueue(id);
   }
 
-  /** A run has photos to be looked at. */
+  /** Queues a run whose photos need work. */
   enqueue(id: number): void {
     this.#held.delete(id);
     this.#passes.add(id);
@@ -83,7 +83,7 @@ export class Tagger {
     this.#work();
   }
 
-  /** Why a run that is under way stands still, for a person; null while it moves. */
+  /** Why a run in progress is stalled, for display; null while it is moving. */
   stallReason(run: TaggingRunRow): string | null {
     if (run.state !== 'running') return null;
     if (run.spaceKey !== this.#parts.space.key)

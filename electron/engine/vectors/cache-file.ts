@@ -4,7 +4,7 @@
  *
  * Validity: the file is used only if its stamp equals the store's stamp at load (a string that changes whenever a
  * vector or hub of the space changes), its dimensions and length are as expected, and the CRC-32 over everything
- * before it agrees; anything else means "build it anew from the store". It is written beside its place and renamed.
+ * before it agrees; anything else means "rebuild it from the store". It is written to a temporary file and renamed.
  *
  *   "SLVEC001", header length (u32), header (JSON: stamp, dimensions, rows), zeros up to 64 bytes, blocks, CRC-32
  *

@@ -95,7 +95,7 @@ export class VectorIndex {
   #failed = false;
   #deaths: number[] = [];
   #closed = false;
-  /** Stamp that the cache file had when it was last loaded or written; null when nobody knows. */
+  /** Stamp of the cache file when it was last loaded or written; null when unknown. */
   #cached: string | null = null;
   /** The write that is under way. */
   #saving: { readonly stamp: string; readonly written: Promise<boolean> } | null = null;
@@ -269,7 +269,7 @@ export class VectorIndex {
         return report;
       },
       (error: unknown) => {
-        // Searches go on failing with this error, as they would find nothing; changes are in the store.
+        // Searches keep failing with this error, as they would find nothing; changes are in the store.
         if (load === this.#loads) {
           this.#failed = true;
           backlog.length = 0;
@@ -277,7 +277,7 @@ export class VectorIndex {
         throw error;
       },
     );
-    // Whoever waits learns of a failure; nobody has to.
+    // Callers that await this get the failure; nothing else has to handle it.
     loading.catch(() => undefined);
     return loading;
   }

@@ -1,10 +1,10 @@
 /**
- * Work that somebody waits for goes before work in the background of the same process: a search takes several turns of
- * the event loop, and would lose one to the background in each of them. Runs in the engine process.
+ * Gives interactive requests priority over background work in the same process: a search takes several turns of the
+ * event loop, and would otherwise lose time to the background in each. Runs in the engine process.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Background work goes on after this long all the same, milliseconds: searches without end do not stop it. */
+/** Background work resumes after this long in any case, milliseconds, so that constant searching cannot starve it. */
 const LONGEST_WAIT = 50;
 
 export class Foreground {
@@ -22,7 +22,7 @@ export class Foreground {
     }
   }
 
-  /** For background work to await between pieces of a few milliseconds: lets others in, and waits while they work. */
+  /** For background work to await between pieces of a few milliseconds: waits while interactive requests are running. */
   async yieldToOthers(): Promise<void> {
     await nextTurn();
     if (this.#running === 0) return;

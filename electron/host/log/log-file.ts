@@ -81,7 +81,7 @@ export class LogFile {
     try {
       appendFileSync(this.file, text, { mode: 0o600 });
     } catch {
-      // There is nobody left to be told.
+      // Nothing is left to report the failure to.
     }
   }
 

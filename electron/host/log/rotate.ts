@@ -5,7 +5,7 @@ import path from 'node:path';
 export const LOG_FILES = 5;
 export const LOG_FILE_BYTES = 2_000_000;
 
-/** A rotation that was killed is taken up by somebody else after this time, milliseconds. */
+/** Another process takes over a rotation that was killed after this time, milliseconds. */
 const ROTATION_MILLISECONDS = 10_000;
 
 /** The files of a log, newest first, whether they are there or not. */
@@ -27,7 +27,7 @@ export async function sizeOf(file: string): Promise<number> {
 /**
  * Makes room for a new file and lets the oldest go. One process at a time does it; another that finds it at work goes
  * on writing meanwhile. What can't be moved, as a file that a virus scanner has open, is moved next time.
- * @param maxBytes a file that is smaller stays: somebody else has just moved the full one.
+ * @param maxBytes a smaller file stays: another process has just moved the full one.
  */
 export async function rotate(directory: string, name: string, maxBytes: number): Promise<void> {
   const mark = path.join(directory, `${name}.rotating`);
