@@ -25,7 +25,7 @@ export function describeFailure(thrown: unknown): Failure {
   const what = messages.failure.kinds[kind];
   return {
     kind,
-    message: tell(what, thrown.message === code ? '' : thrown.message),
+    message: tell(what, thrown.message === code || kind === 'internal' ? '' : thrown.message),
     advice: messages.advice[kind],
   };
 }
