@@ -32,7 +32,7 @@ const trespasses = (
 ) => findTrespasses(new Map(Object.entries(edges)), readRooms(page, exists));
 
 describe('rooms', () => {
-  it('may import what their row names, what all rooms of their table may, and themselves', () => {
+  it('Rooms may import what their row names, what all rooms of their table may, and themselves', () => {
     const allowed = {
       'host/main.ts': ['shared/a.ts', 'host/other.ts'],
       'page/start.ts': ['page/top/a.ts', 'page/ground/b.ts', 'shared/a.ts'],
@@ -42,7 +42,7 @@ describe('rooms', () => {
     expect(trespasses(allowed)).toEqual([]);
   });
 
-  it('may import nothing else, also where a room between them may', () => {
+  it('Rooms may import nothing else, even where a room between them may', () => {
     expect(trespasses({ 'page/top/a.ts': ['page/ground/c.ts'] })).toEqual([
       'page/top/a.ts imports page/ground/c.ts: page/top/ may not, says ARCHITECTURE.md',
     ]);
@@ -50,17 +50,17 @@ describe('rooms', () => {
     expect(trespasses({ 'host/main.ts': ['page/start.ts'] })).toHaveLength(1);
   });
 
-  it('include every file', () => {
+  it('Rooms include every file', () => {
     expect(trespasses({ 'page/stray.ts': [] })).toEqual(['page/stray.ts is in no room of ARCHITECTURE.md']);
   });
 
-  it('never import a room above them, whatever their row says', () => {
+  it('Rooms never import a room above them, whatever their row says', () => {
     expect(() => readRooms(pageOf('', '`top/`'), exists)).toThrow(
       /page\/middle\/.* below it only, found page\/top\//,
     );
   });
 
-  it('are there: a name that stands for nothing is refused', () => {
+  it('Rooms exist: a name that stands for nothing is refused', () => {
     expect(() => readRooms(pageOf('`attic/`', ''), exists)).toThrow(
       'a file or folder named attic/, found none',
     );
