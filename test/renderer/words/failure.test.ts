@@ -12,7 +12,8 @@ it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('The failure %s has its words a
   const described = describeFailure(failure(kind, 'expected this, received that'));
   expect(described).toEqual({
     kind,
-    message: 'Expected this, received that.',
+    // What a host says of a fault of its own names its log, which is shown beside it.
+    message: kind === 'internal' ? messages.failure.kinds.internal : 'Expected this, received that.',
     advice: messages.advice[kind],
   });
 });
