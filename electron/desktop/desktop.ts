@@ -25,7 +25,7 @@ export interface Desktop {
 }
 
 /** A page that does not come from the build, and the addresses of the network that it needs. */
-export interface DesktopPage extends PageSource {
+interface DesktopPage extends PageSource {
   readonly allowed: readonly string[];
 }
 

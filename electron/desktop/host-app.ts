@@ -11,7 +11,7 @@ import type { NetworkLog } from './network-log.ts';
 import type { DesktopWords } from './words/en.ts';
 
 /** What the page may offer. */
-export function desktopCapabilities(platform: NodeJS.Platform): Capabilities {
+function desktopCapabilities(platform: NodeJS.Platform): Capabilities {
   return {
     chooseFolder: true,
     reveal: true,

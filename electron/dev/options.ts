@@ -15,7 +15,7 @@ const devOptions = z.object({
 export type DevOptions = z.infer<typeof devOptions>;
 
 /** Name of the variable. */
-export const DEV_VARIABLE = 'SIGHTLINE_DEV';
+const DEV_VARIABLE = 'SIGHTLINE_DEV';
 
 /** @throws ZodError when the process was not started by scripts/dev.mjs. */
 export function readDevOptions(environment: NodeJS.ProcessEnv): DevOptions {

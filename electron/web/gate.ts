@@ -17,7 +17,7 @@ export interface Gate {
 }
 
 /** The names under which a server that listens on 127.0.0.1 may be addressed, without the scheme. */
-export function allowedHosts(port: number): string[] {
+function allowedHosts(port: number): string[] {
   const names = ['127.0.0.1', 'localhost', '[::1]'];
   const withPort = names.map((name) => `${name}:${port}`);
   // Browsers leave out the port that belongs to the scheme.

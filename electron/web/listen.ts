@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SightlineError } from '../../shared/errors.ts';
 
-export const DEFAULT_PORT = 5177;
+const DEFAULT_PORT = 5177;
 /** How many ports after the default are tried before the system chooses one. */
 const TRIES = 20;
 /** The server is never reachable from another machine. */

@@ -9,7 +9,7 @@ import { handlerOptions, router } from '../host/router.ts';
 import { isRpcMessage } from '../host/rpc-message.ts';
 
 /** Connections at a time; a page has one. */
-export const MAX_SOCKETS = 32;
+const MAX_SOCKETS = 32;
 /** A connection that answers no ping within one interval is cut, milliseconds. */
 const PING_INTERVAL = 30_000;
 

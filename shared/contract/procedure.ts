@@ -22,7 +22,7 @@ export const failureBody = z
   })
   .describe('A failure.');
 
-export const procedure = oc.errors(errors);
+const procedure = oc.errors(errors);
 export const nothing = z.object({});
 
 /** A whole number in an address, where it is text. The schema keeps its description. */

@@ -16,7 +16,7 @@ import { withoutPageErrors } from './support/page-errors.ts';
 
 const READY = /Sightline is ready: (\S+)/;
 
-export class Sightline {
+class Sightline {
   /** Below it are the folders that the page may add. */
   readonly root: string;
   readonly #directory: string;
@@ -81,7 +81,7 @@ export class Sightline {
   }
 }
 
-export function sampleNames(): string[] {
+function sampleNames(): string[] {
   return readdirSync(samplesDir).filter((name) => name.endsWith('.jpg'));
 }
 

@@ -16,7 +16,7 @@ import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
 import type { Remote } from '../../electron/engine/processes/wire.ts';
 import type { FakeUndo } from './fake-undo.ts';
 
-export interface FakeRun extends TaggingRun {
+interface FakeRun extends TaggingRun {
   /** Null label: none of these; `label` of the proposal is then the best one. */
   readonly proposals: (Proposal & { none: boolean })[];
 }

@@ -24,7 +24,7 @@ export function writeVariants(folder: string, count: number): void {
 }
 
 /** The bytes of a sample with a comment that says which copy it is. */
-export function variant(name: string, copy: number): Buffer {
+function variant(name: string, copy: number): Buffer {
   const bytes = readFileSync(samplePath(name));
   const text = Buffer.from(`copy ${copy}`);
   const comment = Buffer.concat([Buffer.of(0xff, 0xfe, 0, text.length + 2), text]);

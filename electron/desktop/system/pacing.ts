@@ -24,7 +24,7 @@ export interface PacingOptions {
 }
 
 /** How long the user must be idle before indexing resumes, in seconds. */
-export const REST_SECONDS = 60;
+const REST_SECONDS = 60;
 const TICK_MILLISECONDS = 5_000;
 
 /** Why indexing should pause now; null when it may run. */

@@ -41,7 +41,7 @@ export type EmbedOutcome =
   /** The file was gone when it was read. */
   | { readonly photoId: number; readonly state: 'vanished' };
 
-export interface EmbedderInfo {
+interface EmbedderInfo {
   readonly modelId: string;
   readonly space: string;
   readonly dimensions: number;

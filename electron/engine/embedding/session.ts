@@ -26,7 +26,7 @@ export function runtimeProviders(): string[] {
 }
 
 /** A dimension that is free has its symbolic name, or an empty string. */
-export interface TensorShape {
+interface TensorShape {
   readonly name: string;
   readonly type: string;
   readonly shape: readonly (number | string)[];
@@ -38,7 +38,7 @@ export interface InputTensor {
   readonly dims: readonly number[];
 }
 
-export interface OutputTensor {
+interface OutputTensor {
   readonly data: Float32Array;
   readonly dims: readonly number[];
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { FULL_THUMBNAILS } from '../files/thumbnail-files.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 
-export const FULL_LIMITS = { files: 200, bytes: 1_000_000_000 };
+const FULL_LIMITS = { files: 200, bytes: 1_000_000_000 };
 
 /**
  * Deletes the oldest of the `full` thumbnails until what is left is within the limits. The newest always stays. What

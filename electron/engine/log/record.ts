@@ -1,7 +1,7 @@
 /** One record of the log, as it travels from a service to its host, and as one line of the file. Pure. */
 
 /** Most important first. */
-export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 

@@ -2,7 +2,7 @@
 import { log } from '../log/log.ts';
 import type { ModelFiles } from './model-files.ts';
 
-export const CARD_FILE = 'README.md';
+const CARD_FILE = 'README.md';
 
 /** A model card's front matter is a few lines at its very beginning. */
 const MOST_CHARACTERS = 64 * 1024;

@@ -7,7 +7,7 @@ export type Tower = 'vision' | 'text';
  * Endings in the order of preference on a CPU: 8-bit weights first (a quarter of the memory, three times the speed),
  * then plain float32, then half precision (no faster on a CPU), then the 4-bit kinds, whose kernels are slower still.
  */
-export const VARIANT_ORDER = [
+const VARIANT_ORDER = [
   '_quantized',
   '_int8',
   '_uint8',

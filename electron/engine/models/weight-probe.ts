@@ -26,7 +26,7 @@ export interface Releasable {
 }
 
 /** `mixed` is a file with both types, as it is; `fixed` one without any weight that can be moved. */
-export type WeightForm = WeightType | 'mixed' | 'fixed';
+type WeightForm = WeightType | 'mixed' | 'fixed';
 
 export interface ProbeEnvironment {
   /** Names processor and runtime; the remembered answer holds for one of them. */

@@ -23,7 +23,7 @@ export function forcedFailureArguments(argv: readonly string[] = process.argv): 
 }
 
 /** Whether a process was told to fail. */
-export function mustFail(name: FailingProcess, argv: readonly string[] = process.argv): boolean {
+function mustFail(name: FailingProcess, argv: readonly string[] = process.argv): boolean {
   return argv.includes(SWITCH + name);
 }
 

@@ -41,7 +41,7 @@ export interface CallOptions {
 }
 
 /** A method of an api, whatever it takes. */
-export type Method = (input: never) => Promise<unknown>;
+type Method = (input: never) => Promise<unknown>;
 
 /** The names of the methods of an api: `close`, and `photos.get` for `get` of the topic `photos`. */
 export type MethodName<Api> = {

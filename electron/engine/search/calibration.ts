@@ -11,7 +11,7 @@ const TYPICAL_TEXTS = 50;
  * captions of 85 everyday photos (docs/calibration.md). A z-score is a standard score in every space, so this is also
  * what other models start with.
  */
-export const CORRECTED_MATCH: Logistic = { slope: 1.9765, intercept: -4.2722 };
+const CORRECTED_MATCH: Logistic = { slope: 1.9765, intercept: -4.2722 };
 
 export interface Calibration {
   /** `shipped` with the model; `fitted` on at least 200 photos of the library; `rough` on fewer. */

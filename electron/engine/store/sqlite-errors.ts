@@ -21,7 +21,7 @@ function isSqliteError(error: unknown): error is SqliteError {
 }
 
 /** The primary SQLite result code of an error, or null when it did not come from SQLite. */
-export function sqliteCode(error: unknown): number | null {
+function sqliteCode(error: unknown): number | null {
   const source = error instanceof SightlineError ? error.cause : error;
   return isSqliteError(source) ? source.sqliteCode & 0xff : null;
 }

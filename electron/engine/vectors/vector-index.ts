@@ -19,7 +19,7 @@ import { ScanClient } from './scan-client.ts';
 import type { RowBatch } from './scan-messages.ts';
 
 /** Where the vectors come from; `Vectors` of the store fits. */
-export interface VectorSource {
+interface VectorSource {
   /** Changes whenever a vector or a hub of the space changes, is added or removed; the cache file carries it. */
   stamp(): string;
   /** All vectors of the space, a page at a time; hubs NaN where there is none. */

@@ -2,7 +2,7 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-export const LOG_FILES = 5;
+const LOG_FILES = 5;
 export const LOG_FILE_BYTES = 2_000_000;
 
 /** Another process takes over a rotation that was killed after this time, milliseconds. */

@@ -9,7 +9,7 @@ import { ZOOM_STEP } from '../../lib/viewer/zoom.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import type { App } from '../../state/app.ts';
 
-export interface ViewerAction {
+interface ViewerAction {
   run(app: App, event?: KeyboardEvent): void;
   /** Left out: always. */
   available?(app: App): boolean;

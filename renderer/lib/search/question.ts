@@ -7,7 +7,7 @@ import type { Region, SearchFilter, SearchSort } from '../../../shared/schemas.t
 import { parseTyped } from './typed-terms.ts';
 import type { TextTerm, Weighted } from './typed-terms.ts';
 
-export interface PhotoTerm extends Weighted {
+interface PhotoTerm extends Weighted {
   readonly kind: 'photo';
   readonly photoId: number;
 }

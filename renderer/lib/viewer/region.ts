@@ -3,7 +3,7 @@ import type { Region } from '../../../shared/schemas.ts';
 import type { Point, Size, View } from './zoom.ts';
 
 /** A smaller region, as a share of a side, shows too little to find anything by. */
-export const SMALLEST = 0.04;
+const SMALLEST = 0.04;
 const STEP = 0.05;
 
 export const MIDDLE: Region = { x: 0.25, y: 0.25, width: 0.5, height: 0.5 };

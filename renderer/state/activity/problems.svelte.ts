@@ -13,7 +13,7 @@ import type { Notices } from '../shell/notices.svelte.ts';
 export type ProblemFilter = 'all' | Problem['state'];
 export const PROBLEM_FILTERS: readonly ProblemFilter[] = ['all', 'failed', 'skipped', 'done'];
 /** Rows of a page. */
-export const PROBLEM_PAGE = 100;
+const PROBLEM_PAGE = 100;
 /** Events come many times a second while indexing. */
 const REFRESH_EVERY = 1_500;
 

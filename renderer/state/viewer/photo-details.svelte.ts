@@ -7,7 +7,7 @@ import type { Failure } from '../../words/failure.ts';
 const SIMILAR = 12;
 
 /** A value loaded only when the reader opens it. */
-export class Wanted<Answer> {
+class Wanted<Answer> {
   answer = $state.raw<Answer | null>(null);
   failure = $state.raw<Failure | null>(null);
   #latest = 0;

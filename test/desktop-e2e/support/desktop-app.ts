@@ -193,6 +193,6 @@ export class DesktopApp {
   }
 }
 
-export function sampleNames(): string[] {
+function sampleNames(): string[] {
   return readdirSync(samplesDir).filter((name) => name.endsWith('.jpg'));
 }

@@ -21,7 +21,7 @@ export interface BpeVocabulary {
 }
 
 /** GPT-2's printable stand-ins for the 256 byte values, in CLIP's order. */
-export function byteSymbols(): string[] {
+function byteSymbols(): string[] {
   const printable = [...range(33, 126), ...range(161, 172), ...range(174, 255)];
   const rest = range(0, 255).filter((byte) => !printable.includes(byte));
   return [

@@ -70,7 +70,7 @@ const classification: Classification = {
   error: null,
 };
 
-export interface RecordedCall {
+interface RecordedCall {
   readonly method: keyof EngineApi;
   readonly input: unknown;
   readonly options: CallOptions | undefined;
