@@ -1,4 +1,7 @@
-/** Adds a folder to the library by its real path and sorts out how it overlaps the others. Runs in the engine process. */
+/**
+ * Adds a folder to the library by its real path and resolves overlaps with existing folders. Runs in the engine
+ * process.
+ */
 import { realpath } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
@@ -12,16 +15,17 @@ import { asBuffer, isInside, showPath, toPathBytes } from '../files/path-bytes.t
 export interface AddedFolder {
   readonly folder: FolderRow;
   /**
-   * `existing`: it was there. `covered`: it lies in a folder of the library, which is returned and has its photos.
-   * `took-over`: folders inside it became part of it; their photos kept ids and vectors.
+   * `existing`: already in the library. `covered`: inside a folder of the library, which is returned and has its
+   * photos.
+   * `took-over`: absorbed folders inside it; their photos kept ids and vectors.
    */
   readonly outcome: 'added' | 'existing' | 'covered' | 'took-over';
-  /** Ids of the folders that became part of it. */
+  /** Ids of the folders that it absorbed. */
   readonly absorbed: readonly number[];
 }
 
 /**
- * Adds the directory at `path`; a scan is for the caller to start.
+ * Adds the directory at `path`; the caller starts the scan.
  * @throws SightlineError `not-found`, `invalid-input` (a file; the data directory), `unreadable` (no permission).
  */
 export async function addFolder(store: Store, dataDir: string, path: PathBytes): Promise<AddedFolder> {
@@ -34,7 +38,7 @@ export async function addFolder(store: Store, dataDir: string, path: PathBytes):
     const folders = store.folders.list();
     const same = folders.find((folder) => asBuffer(folder.path).equals(real));
     if (same) return { folder: same, outcome: 'existing', absorbed: [] };
-    // A scan leaves hidden directories out, so what lies in one is not covered by a folder around it.
+    // Scans skip hidden directories, so a folder does not cover what lies inside one.
     const around = folders.find(
       (folder) => isInside(folder.path, real) && !isIgnoredBelow(folder.path, real),
     );

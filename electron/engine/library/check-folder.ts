@@ -1,6 +1,7 @@
 /**
- * Whether a folder is there with the photos it had. A folder that is missing, empty where it had photos, on another
- * device, unreadable or silent is unavailable: nothing of it is removed. Runs in the engine process.
+ * Checks that a folder still exists and holds the photos it had. A folder that is missing, unreadable, unresponsive,
+ * on another device, or empty where it had photos is unavailable: none of its photos are removed. Runs in the engine
+ * process.
  */
 import { lstat, opendir, stat } from 'node:fs/promises';
 import { reasonText } from '../../../shared/reasons.ts';
@@ -10,9 +11,9 @@ import { errorCode, isGone } from '../files/fs-errors.ts';
 import { isIgnoredName } from '../files/ignored-names.ts';
 import { asBuffer, showPath } from '../files/path-bytes.ts';
 
-/** Photos that are looked for when a folder is on another device than before. */
+/** How many photos to look for when a folder's device has changed. */
 const SAMPLE = 100;
-/** A folder that says nothing for this long is unavailable: what waits for a network drive may wait for ever. */
+/** A folder that does not answer for this long is unavailable: a call to a network drive may block for ever. */
 const SILENCE_MILLISECONDS = 10_000;
 
 export type FolderCheck =
@@ -20,15 +21,15 @@ export type FolderCheck =
   | { readonly available: false; readonly reason: string };
 
 /**
- * Checks the folder and stores the result: its device, or why it is unavailable. When it has come back, files of it
- * that could not be read are pending again. Never rejects.
+ * Checks the folder and stores the result: its device, or why it is unavailable. When a folder comes back, its
+ * unreadable files become pending again. Never rejects.
  */
 export async function checkFolder(store: Store, folder: FolderRow): Promise<FolderCheck> {
   const check = await lookOrGiveUp(store, folder);
   if (check.available) {
     store.transaction(() => {
       store.folders.setAvailable(folder.id, String(check.device));
-      // A disk that is pulled out while it is read can look like one with bad sectors.
+      // A disk unplugged during a read can look like one with bad sectors.
       if (folder.unavailableReason !== null) store.outcomes.retryUnreadable(folder.id);
     });
   } else if (check.reason !== folder.unavailableReason) store.folders.setUnavailable(folder.id, check.reason);
@@ -36,8 +37,8 @@ export async function checkFolder(store: Store, folder: FolderRow): Promise<Fold
 }
 
 /**
- * Looks that are out, by folder. One that waits for a drive keeps a thread of the pool, of which there are few, so no
- * second one is begun beside it.
+ * Checks in flight, by folder. A check that waits for a drive occupies one of the few threads of the pool, so never
+ * start a second one for the same folder.
  */
 const looking = new WeakMap<Store, Map<number, Promise<FolderCheck>>>();
 
@@ -57,7 +58,7 @@ async function lookOrGiveUp(store: Store, folder: FolderRow): Promise<FolderChec
   return Promise.race([out, givenUp]).finally(() => clearTimeout(timer));
 }
 
-/** @param onAnswer the file system answered, and is asked the next thing. */
+/** @param onAnswer called each time the file system answers, before the next question. */
 async function look(store: Store, folder: FolderRow, onAnswer: () => void): Promise<FolderCheck> {
   const path = asBuffer(folder.path);
   const root = await stat(path, { bigint: true });
@@ -66,15 +67,15 @@ async function look(store: Store, folder: FolderRow, onAnswer: () => void): Prom
   const empty = await isEmpty(path, onAnswer);
   const photos = store.photos.countIn(folder.id);
   if (photos > 0 && empty) return unavailable(reasonText('folderEmptied', photos));
-  // Device numbers of some mounts change at every start of the system, so a new one alone says nothing.
+  // Some mounts get a new device number at every boot, so a changed number alone proves nothing.
   const moved = folder.device !== null && folder.device !== String(root.dev);
   if (moved && !(await mostExist(store, folder, onAnswer))) return unavailable(reasonText('otherDisk'));
   return { available: true, device: root.dev };
 }
 
-/** Whether nothing is in it but what is never scanned. Read until something is found: it may hold a million files. */
+/** Whether it holds only entries that scans ignore. Stops at the first other entry: there may be a million files. */
 async function isEmpty(path: Buffer, onAnswer: () => void): Promise<boolean> {
-  // Every byte of a name is a character in latin1, valid UTF-8 or not.
+  // latin1 maps every byte of a name to a character, valid UTF-8 or not.
   for await (const { name } of await opendir(path, { encoding: 'latin1' })) {
     onAnswer();
     if (!isIgnoredName(Buffer.from(name, 'latin1'))) return false;

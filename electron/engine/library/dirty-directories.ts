@@ -1,11 +1,11 @@
-/** Gathers changed directories and hands them on when nothing changed in them for a moment. Runs in the engine process. */
+/** Collects changed directories and emits them once they have been quiet for a moment. Runs in the engine process. */
 import { asBuffer, isInside } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { DirectoryTarget } from './reconcile.ts';
 
-/** A directory that never rests (an import that runs for hours) is looked at this often. */
+/** A directory that never goes quiet (a long import) is emitted this often. */
 const LONGEST_WAIT_MILLISECONDS = 10_000;
-/** With more changed directories than this a scan of the whole folder is as quick. */
+/** Above this many changed directories, scanning the whole folder is as fast. */
 const MOST_DIRECTORIES = 500;
 
 interface Dirty {
@@ -21,7 +21,7 @@ export class DirtyDirectories {
   readonly #dirty = new Map<string, Dirty>();
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param emit gets the directories that are ready, or null for "too many: the whole folder". */
+  /** @param emit receives the directories that are ready, or null for "too many: scan the whole folder". */
   constructor(quietMilliseconds: number, emit: (directories: readonly DirectoryTarget[] | null) => void) {
     this.#quietMilliseconds = quietMilliseconds;
     this.#emit = emit;

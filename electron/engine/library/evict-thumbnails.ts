@@ -1,4 +1,4 @@
-/** Keeps the cache of 1:1 thumbnails, which are as large as photos, from growing without end. Runs in the engine process. */
+/** Limits the cache of 1:1 thumbnails, which are as large as photos. Runs in the engine process. */
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FULL_THUMBNAILS } from '../files/thumbnail-files.ts';
@@ -7,8 +7,8 @@ import type { DataDirLayout } from '../files/data-dir.ts';
 const FULL_LIMITS = { files: 200, bytes: 1_000_000_000 };
 
 /**
- * Deletes the oldest of the `full` thumbnails until what is left is within the limits. The newest always stays. What
- * vanishes meanwhile is fine.
+ * Deletes the oldest `full` thumbnails until the rest are within the limits. Always keeps the newest. Ignores files
+ * that vanish meanwhile.
  */
 export async function evictFullThumbnails(layout: DataDirLayout, limits = FULL_LIMITS): Promise<void> {
   const directory = path.join(layout.thumbnails, FULL_THUMBNAILS);

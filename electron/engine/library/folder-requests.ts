@@ -1,4 +1,4 @@
-/** Requests about folders: added, removed, and photos whose files were taken away. Runs in the engine process. */
+/** Requests about folders: add, remove, and report photos whose files are gone. Runs in the engine process. */
 import { lstat } from 'node:fs/promises';
 import { expectFound } from '../../../shared/expect-found.ts';
 import type { Folder } from '../../../shared/schemas.ts';
@@ -18,7 +18,7 @@ import type { LibraryWatcher } from './library-watcher.ts';
 import type { OverlapQueue } from './overlap-queue.ts';
 import { removeFolder, removeGone } from './remove.ts';
 
-/** What adding and removing folders needs of an open library. */
+/** The parts of an open library that adding and removing folders needs. */
 export interface FolderParts {
   readonly store: Store;
   readonly layout: DataDirLayout;
@@ -28,13 +28,13 @@ export interface FolderParts {
   readonly watcher: Pick<LibraryWatcher, 'add' | 'remove'> | null;
   readonly folderChanges: OverlapQueue;
   readonly emit: (event: EngineEvent) => void;
-  /** Takes photos that left out of what is kept in memory. */
+  /** Drops photos that left the library from memory. */
   readonly forget: (photoIds: readonly number[]) => void;
-  /** The cache file of what is searched. */
+  /** The cache file of the vectors that searches scan. */
   readonly vectors: { save(): Promise<void> };
 }
 
-/** Adds a folder; an engine that watches scans it at once. It waits for the removal of folders that it overlaps. */
+/** Adds a folder; an engine that watches scans it at once. Waits while overlapping folders are being removed. */
 export async function addLibraryFolder(library: FolderParts, path: PathBytes): Promise<Folder> {
   const indexer = writable(library.indexer);
   const real = await realDirectory(path);
@@ -52,7 +52,7 @@ async function addNow(library: FolderParts, indexer: Indexer, path: PathBytes): 
   return showFolder(library, folder);
 }
 
-/** Forgets a folder: out of lists at once, its photos leave before the answer. */
+/** Forgets a folder: it leaves lists at once, and its photos are gone before the answer. */
 export async function removeLibraryFolder(library: FolderParts, id: number): Promise<void> {
   writable(library.indexer);
   await library.folderChanges.run(knownFolder(library, id).path, () => removeNow(library, id));
@@ -60,7 +60,7 @@ export async function removeLibraryFolder(library: FolderParts, id: number): Pro
 
 async function removeNow(library: FolderParts, id: number): Promise<void> {
   const { store, layout, vectors } = library;
-  // It may have become part of another one while this waited.
+  // Another folder may have absorbed it during the wait.
   knownFolder(library, id);
   await library.watcher?.remove(id);
   await removeFolder(id, { store, dataDir: layout, onRemoved: library.forget });
@@ -73,7 +73,7 @@ function knownFolder({ store }: FolderParts, id: number): FolderRow {
   return expectFound(store.folders.get(id), 'a folder', id);
 }
 
-/** Takes photos out of the library whose files are no longer there. */
+/** Removes photos whose files no longer exist. */
 export async function photosGone(library: FolderParts, ids: readonly number[]): Promise<{ removed: number }> {
   writable(library.indexer);
   const { store, layout } = library;

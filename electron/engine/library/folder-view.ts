@@ -1,4 +1,4 @@
-/** A folder of the store as the contract shows it. Runs in the engine process. */
+/** Presents a stored folder as the contract defines it. Runs in the engine process. */
 import type { Folder } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
 import type { FolderRow } from '../store/folders.ts';
@@ -11,7 +11,7 @@ export interface FolderViewParts {
   readonly indexer: Pick<Indexer, 'scanning'> | null;
 }
 
-/** A row with its counts; `scanning` while the indexer looks through it, `unavailable` before all else. */
+/** A row with its counts. `unavailable` takes precedence; `scanning` while the indexer scans it. */
 export function showFolder(library: FolderViewParts, row: FolderRow): Folder {
   const { done, pending, failed, skipped } = library.store.folders.counts(row.id);
   const scanning = library.indexer?.scanning.includes(row.id) === true;
@@ -25,7 +25,7 @@ export function showFolder(library: FolderViewParts, row: FolderRow): Folder {
   };
 }
 
-/** Folders of the library that are not being removed. */
+/** The library's folders, except those being removed. */
 export function showFolders(library: FolderViewParts): Folder[] {
   return library.store.folders.list().map((row) => showFolder(library, row));
 }

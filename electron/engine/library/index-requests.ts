@@ -1,4 +1,4 @@
-/** Requests about indexing: what to scan, pausing, and trying again what failed. Runs in the engine process. */
+/** Requests about indexing: scan, pause, resume, cancel, and retry failures. Runs in the engine process. */
 import { expectFound } from '../../../shared/expect-found.ts';
 import type { EngineEvent, IndexSummary } from '../api/engine-api.ts';
 import { isInside, type PathBytes } from '../files/path-bytes.ts';
@@ -8,7 +8,7 @@ import type { Indexer } from './indexer.ts';
 import type { LibraryWatcher } from './library-watcher.ts';
 import type { ReconcileTarget } from './reconcile.ts';
 
-/** What these requests need of an open library. */
+/** The parts of an open library that these requests need. */
 export interface IndexParts {
   readonly store: Pick<Store, 'folders' | 'outcomes'>;
   /** Null in a reader. */
@@ -30,8 +30,8 @@ function targetsOf(library: IndexParts, ids: readonly number[] | undefined): { f
 }
 
 /**
- * Starts a scan in the background; how it goes comes as events.
- * @param directories only these are looked at, not what is below them; those of no folder are left out.
+ * Starts a scan in the background; events report its progress.
+ * @param directories scans only these, not their subdirectories; ignores any outside the library's folders.
  */
 export function rescan(
   library: IndexParts,
@@ -55,7 +55,7 @@ function targetsIn({ store }: IndexParts, directories: readonly PathBytes[]): Re
 
 /**
  * Scans and embeds until nothing is left.
- * @throws SightlineError what stopped the run (`disk-full`, an embedder that was given up, …).
+ * @throws SightlineError whatever stopped the run (`disk-full`, an embedder that was given up, …).
  */
 export async function indexFolders(
   library: IndexParts,
@@ -74,7 +74,7 @@ export async function indexFolders(
   }
 }
 
-/** Puts failed photos back in the queue; an engine that watches goes to work at once. */
+/** Puts failed photos back in the queue; an engine that watches starts on them at once. */
 export function retry(library: IndexParts, ids: readonly number[] | undefined): { queued: number } {
   const indexer = writable(library.indexer);
   const queued = library.store.outcomes.retry(ids);
@@ -83,7 +83,7 @@ export function retry(library: IndexParts, ids: readonly number[] | undefined): 
   return { queued };
 }
 
-/** Pauses indexing; photos in flight are finished. @throws SightlineError `read-only`. */
+/** Pauses indexing; photos in flight finish. @throws SightlineError `read-only`. */
 export function pause(library: IndexParts): void {
   writable(library.indexer).pause();
 }
@@ -93,7 +93,7 @@ export function resume(library: IndexParts): void {
   writable(library.indexer).resume();
 }
 
-/** Resolves when the run is over; what is committed stays. */
+/** Resolves when the run has ended; committed results stay. */
 export async function cancel(library: IndexParts): Promise<void> {
   await writable(library.indexer).cancel();
 }

@@ -1,7 +1,7 @@
 /**
- * One run of the library: scans what was asked for and embeds what is pending, both at once, until nothing is left.
- * What is asked for during a run becomes part of it: it is scanned when the scan before it has ended, also while
- * embedding is paused or has hours to go. Runs in the engine process.
+ * One run of the library: scans the requested targets and embeds pending photos, both at once, until nothing is left.
+ * Requests made during a run join it: their scan starts when the current one ends, even while embedding is paused or
+ * has hours to go. Runs in the engine process.
  */
 import { toSightlineError, type SightlineError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/schemas.ts';
@@ -23,25 +23,25 @@ export interface IndexerOptions {
   readonly spaceId: number;
   readonly hubOf: (embedding: Float32Array) => number | null;
   readonly batchSize?: number;
-  /** At most five times a second, and at the end. */
+  /** Called at most five times a second, and at the end. */
   readonly onProgress: (progress: Progress) => void;
-  /** A run ended, whatever the reason, with its last progress. */
+  /** A run ended, for whatever reason, with its last progress. */
   readonly onEnd?: (run: IndexRun, progress: Progress) => void;
-  /** Photos were committed: done ones are to be added to what is searched, the others to leave it. */
+  /** Photos were committed: add the done ones to the search index and drop the others from it. */
   readonly onRecorded: (records: readonly OutcomeRecord[]) => void;
-  /** Files changed, and the thumbnails of what they were are gone. */
+  /** Files changed; their old thumbnails have been deleted. */
   readonly onChanged?: (photoIds: readonly number[]) => void;
   /** Photos left the library. */
   readonly onRemoved: (photoIds: readonly number[]) => void;
-  /** Photos came back and got what a person had kept of them. */
+  /** Photos came back and regained the tags, marks and albums a person had given them. */
   readonly onReturned?: () => void;
-  /** A scan began or ended: states and counts of folders may have changed. */
+  /** A scan began or ended: folder states and counts may have changed. */
   readonly onFolders: () => void;
-  /** Files were being written in this directory; look again when they are finished. */
+  /** Files in this directory were still being written; scan it again when they are finished. */
   readonly onUnsettled?: (folderId: number, directory: PathBytes) => void;
 }
 
-/** Why a run ended before its end; {@link IndexSummary} has no room for it. */
+/** Why a run ended early; {@link IndexSummary} has no room for it. */
 export interface IndexRun extends IndexSummary {
   readonly stopped: SightlineError | null;
 }
@@ -52,9 +52,9 @@ export class Indexer {
   readonly #progress: ProgressMeter;
   #targets: ReconcileTarget[] = [];
   #scanning: readonly number[] = [];
-  /** The scan that goes on. Never rejects; see {@link #scanFailure}. */
+  /** The current scan. Never rejects; see {@link #scanFailure}. */
   #scan: Promise<void> | null = null;
-  /** Of this run: how many scans were started, what they found, and why one failed. */
+  /** For this run: how many scans were started, what they found, and why one failed. */
   #scansStarted = 0;
   #scans: ReconcileResult[] = [];
   #scanFailure: SightlineError | null = null;
@@ -78,14 +78,14 @@ export class Indexer {
     return this.#progress.current();
   }
 
-  /** Folders that are being scanned now. */
+  /** Folders being scanned now. */
   get scanning(): readonly number[] {
     return this.#scanning;
   }
 
   /**
-   * Scans the targets and embeds until nothing is left. With a run going on the targets are added to it, and the
-   * answer is that run's. Without targets it only embeds what is pending (after `retry`).
+   * Scans the targets and embeds until nothing is left. A run in progress takes the targets over, and its result is
+   * the answer. Without targets, only embeds pending photos (after `retry`).
    */
   index(targets: readonly ReconcileTarget[]): Promise<IndexRun> {
     this.#targets.push(...targets);
@@ -111,20 +111,20 @@ export class Indexer {
     if (this.#run) this.#progress.setPhase(this.#phase());
   }
 
-  /** Ends the run; what is committed stays, the rest stays pending. Resolves when the run is over. */
+  /** Ends the run: committed results stay, the rest stays pending. Resolves when the run has ended. */
   async cancel(): Promise<void> {
     this.#targets = [];
     this.#abort.abort();
     await this.#run?.catch(() => undefined);
   }
 
-  /** Cancels and says nothing any more. */
+  /** Cancels and emits nothing more. */
   async close(): Promise<void> {
     await this.cancel();
     this.#progress.close();
   }
 
-  /** What a run does. While it is paused, that is what is said, whatever is scanned. */
+  /** The phase to report. A paused run reports that, even during a scan. */
   #phase(): Progress['phase'] {
     if (this.queue.paused) return 'paused';
     return this.#scanning.length > 0 ? 'scanning' : 'embedding';
@@ -139,7 +139,7 @@ export class Indexer {
     this.#progress.begin();
     try {
       let scansSeen: number;
-      // Once more for what was scanned, or asked for, while the queue ran dry.
+      // Repeat for anything scanned or requested while the queue ran dry.
       do {
         this.#startScan();
         scansSeen = this.#scansStarted;
@@ -155,7 +155,7 @@ export class Indexer {
     } catch (error) {
       stopped = toSightlineError(error);
     }
-    // One that goes on may be followed by another.
+    // Another scan may follow the current one.
     while (this.#scan) await this.#scan;
     stopped = this.#scanFailure ?? stopped;
     if (stopped) {
@@ -169,12 +169,12 @@ export class Indexer {
       stopped,
     };
     this.#options.onEnd?.(run, this.#progress.current());
-    // Not after an await: what is asked for from here on needs a run of its own.
+    // No await may come before this: a request from here on needs a run of its own.
     this.#run = null;
     return run;
   }
 
-  /** Scans what is waited for, unless a scan goes on: that one goes on with it. */
+  /** Scans the waiting targets. During a scan this does nothing: that scan starts the next one when it ends. */
   #startScan(): void {
     if (this.#scan || this.#targets.length === 0 || this.#abort.signal.aborted) return;
     this.#scansStarted++;
@@ -185,7 +185,7 @@ export class Indexer {
       })
       .then(() => {
         this.#scan = null;
-        // What was asked for just when it ended; after a failure the run ends without it.
+        // Picks up requests that arrived just as the scan ended; after a failure the run ends without them.
         if (this.#scanFailure === null) this.#startScan();
         this.queue.wake();
       });
@@ -222,8 +222,8 @@ export class Indexer {
 }
 
 /**
- * Files that were gone when they were read: a scan of their directories decides whether they left.
- * @param gone ids that were looked for; where the scan could not tell, it is left at that.
+ * Files that had vanished when they were read: scanning their directories decides whether they left the library.
+ * @param gone ids already looked for; if that scan could not tell, they are not looked for again.
  */
 function vanishedTargets({ vanished }: QueueRun, gone: Set<number>): ReconcileTarget[] {
   const folders = new Map<number, Map<string, PathBytes>>();

@@ -1,7 +1,6 @@
 /**
- * Watches the folders of the library: finished changes become targets for a scan, folders that come and go are
- * noticed, and what can't be watched (network drives, too many directories) is rescanned now and then. Runs in the
- * engine process.
+ * Watches the library's folders: turns settled changes into scan targets, notices folders that come and go, and
+ * rescans at intervals what can't be watched (network drives, too many directories). Runs in the engine process.
  */
 import { isUtf8 } from 'node:buffer';
 import { stat, statfs } from 'node:fs/promises';
@@ -13,15 +12,15 @@ import { watchTree, type TreeWatch } from './watch.ts';
 
 export interface LibraryWatcherOptions {
   readonly dataDir: string;
-  /** Something changed and is finished; for {@link import('./indexer.ts').Indexer.index}. */
+  /** A change has settled; for {@link import('./indexer.ts').Indexer.index}. */
   readonly onChange: (target: ReconcileTarget) => void;
-  /** A sentence for a person, such as why a folder is only rescanned now and then. */
+  /** A sentence for a person, such as why a folder is only rescanned at intervals. */
   readonly onNotice: (message: string) => void;
-  /** A directory must rest for this long before it is scanned. */
+  /** How long a directory must be quiet before it is scanned. */
   readonly quietMilliseconds?: number;
   /** How often a folder that can't be watched is rescanned. */
   readonly pollMilliseconds?: number;
-  /** How often it is checked whether a folder came, went or is another disk now. */
+  /** How often to check whether a folder came, went or is on another disk. */
   readonly heartbeatMilliseconds?: number;
 }
 
@@ -29,7 +28,7 @@ const QUIET_MILLISECONDS = 1_000;
 const POLL_MILLISECONDS = 10 * 60_000;
 const HEARTBEAT_MILLISECONDS = 20_000;
 
-/** `f_type` of file systems whose changes from elsewhere are not told: NFS, SMB, CIFS, SMB2, FUSE, 9P, AFS. */
+/** `f_type` of file systems that do not report remote changes: NFS, SMB, CIFS, SMB2, FUSE, 9P, AFS. */
 const NETWORK_TYPES = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x01021997, 0x5346414f]);
 
 export class LibraryWatcher {
@@ -40,7 +39,7 @@ export class LibraryWatcher {
     this.#options = options;
   }
 
-  /** Watches a folder; settles when changes are seen, or it is clear that they won't be. Never rejects. */
+  /** Watches a folder; settles once changes will be seen, or once it is clear that they won't be. Never rejects. */
   async add(folderId: number, path: PathBytes): Promise<void> {
     if (this.#folders.has(folderId)) return;
     const watcher = new FolderWatcher(folderId, path, this.#options);
@@ -54,7 +53,7 @@ export class LibraryWatcher {
     await watcher?.close();
   }
 
-  /** Looks at a directory again soon: files in it were being written. */
+  /** Scans a directory again soon: files in it were still being written. */
   touch(folderId: number, directory: PathBytes): void {
     this.#folders.get(folderId)?.touch(directory);
   }
@@ -75,7 +74,7 @@ class FolderWatcher {
   #heartbeat: NodeJS.Timeout | undefined;
   #identity: string | null = null;
   #looking = false;
-  /** A look takes longer than a heartbeat: the folder's drive does not answer. */
+  /** A check has outlasted a heartbeat: the folder's drive does not answer. */
   #silent = false;
   #closed = false;
 
@@ -88,7 +87,7 @@ class FolderWatcher {
       options.onChange({
         folderId,
         ...(directories === null ? {} : { directories }),
-        // Less than the quiet time, or a file written once would be looked at twice.
+        // Must be below the quiet time, or a file written once would be scanned twice.
         settleMilliseconds: this.#quietMilliseconds * 0.8,
       }),
     );
@@ -155,10 +154,10 @@ class FolderWatcher {
     await tree?.close();
   }
 
-  /** A folder that came, went or was replaced is watched anew and scanned as a whole; so is one that fell silent. */
+  /** Re-watches and fully rescans a folder that came, went, was replaced or stopped answering. */
   async #beat(): Promise<void> {
     if (this.#looking) {
-      // One look is enough: each that waits for a drive keeps one of the few threads that read all folders.
+      // One scan is enough: each one that waits for a drive occupies one of the few threads that read all folders.
       if (!this.#silent) this.#options.onChange({ folderId: this.#folderId });
       this.#silent = true;
       return;

@@ -1,4 +1,4 @@
-/** Everything that a photo's file says of itself, read when somebody asks. Runs in the engine process. */
+/** Reads all the metadata in a photo's file, on request. Runs in the engine process. */
 import type { PhotoMetadataText } from '../../../shared/schemas.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
 import type { Store } from '../store/store.ts';

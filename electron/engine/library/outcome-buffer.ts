@@ -1,4 +1,4 @@
-/** Collects outcomes for a moment and stores them in one small transaction. Runs in the engine process. */
+/** Collects outcomes briefly and stores them in one small transaction. Runs in the engine process. */
 import type { EmbedOutcome } from '../api/embedder-api.ts';
 import type { OutcomeRecord, PendingPhoto } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
@@ -6,22 +6,22 @@ import type { Store } from '../store/store.ts';
 const COLLECT_MILLISECONDS = 50;
 const MOST_RECORDS = 64;
 
-/** Photos that got their outcome. */
+/** Counts of photos that got their outcome. */
 export interface Tally {
   readonly done: number;
   readonly failed: number;
   readonly skipped: number;
-  /** Of `done`. */
+  /** Included in `done`. */
   readonly warnings: number;
 }
 
 export interface OutcomeBufferOptions {
   readonly store: Pick<Store, 'outcomes'>;
-  /** The space that the embedder embeds into. */
+  /** The vector space that the embedder uses. */
   readonly spaceId: number;
   /** Hub number of an embedding; null without a background. */
   readonly hubOf: (embedding: Float32Array) => number | null;
-  /** After each commit: what is now searchable or has left. */
+  /** Called after each commit: what is now searchable or has left. */
   readonly onRecorded?: (records: readonly OutcomeRecord[], counts: Tally) => void;
 }
 
@@ -34,8 +34,8 @@ export class OutcomeBuffer {
   #tally: Tally = { done: 0, failed: 0, skipped: 0, warnings: 0 };
 
   /**
-   * @param onCommitted gets the photos of a commit, also those whose file has changed meanwhile.
-   * @param onError hears why outcomes could not be stored; their photos stay pending.
+   * @param onCommitted receives the photos of a commit, including those whose file has since changed.
+   * @param onError receives the reason when outcomes could not be stored; their photos stay pending.
    */
   constructor(
     options: OutcomeBufferOptions,
@@ -47,7 +47,7 @@ export class OutcomeBuffer {
     this.#onError = onError;
   }
 
-  /** What was committed so far. */
+  /** What has been committed so far. */
   get tally(): Tally {
     return this.#tally;
   }
@@ -63,7 +63,7 @@ export class OutcomeBuffer {
     else this.#timer ??= setTimeout(() => this.flush(), COLLECT_MILLISECONDS);
   }
 
-  /** Commits what is there. Never throws. */
+  /** Commits what has been collected. Never throws. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

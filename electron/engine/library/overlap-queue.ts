@@ -1,4 +1,7 @@
-/** Serialises changes of overlapping folders; others run at once. Runs in the engine process. */
+/**
+ * Orders changes to the list of folders: overlapping folders one after another, the rest at once. Runs in the engine
+ * process.
+ */
 import type { PathBytes } from '../files/path-bytes.ts';
 import { isInside } from '../files/path-bytes.ts';
 

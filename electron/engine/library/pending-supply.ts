@@ -1,4 +1,4 @@
-/** Hands out pending photos, each once at a time; files under suspicion are handed out alone. Runs in the engine process. */
+/** Hands out pending photos, each one once at a time, and suspects alone. Runs in the engine process. */
 import type { PendingPhoto } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
 
@@ -7,19 +7,19 @@ const PAGE = 256;
 export class PendingSupply {
   readonly #store: Store;
   readonly #folderIds: readonly number[] | undefined;
-  /** Handed out and not given back: in flight, under suspicion, or left alone for this run. */
+  /** Handed out and not given back: in flight, suspect, or skipped for the rest of this run. */
   readonly #taken = new Map<number, PendingPhoto>();
   #suspects: PendingPhoto[] = [];
   #page: PendingPhoto[] = [];
   #cursor = 0;
 
-  /** @param folderIds only photos of these folders when given. */
+  /** @param folderIds when given, only photos of these folders. */
   constructor(store: Store, folderIds?: readonly number[]) {
     this.#store = store;
     this.#folderIds = folderIds;
   }
 
-  /** A suspect for a run of its own, when there is one. */
+  /** The next suspect, to run alone, if there is one. */
   takeSuspect(): PendingPhoto | undefined {
     return this.#suspects.shift();
   }
@@ -28,7 +28,7 @@ export class PendingSupply {
     return this.#suspects.length > 0;
   }
 
-  /** Up to `limit` photos. Those with strikes of an earlier run become suspects instead. */
+  /** Up to `limit` photos. Those with strikes from an earlier run become suspects instead. */
   take(limit: number): PendingPhoto[] {
     const batch: PendingPhoto[] = [];
     while (batch.length < limit) {
@@ -46,13 +46,13 @@ export class PendingSupply {
     return this.#taken.get(id);
   }
 
-  /** It has an outcome; should it become pending again, it is handed out anew. */
+  /** The photo has an outcome; if it becomes pending again, it can be handed out again. */
   giveBack(id: number): void {
     this.#taken.delete(id);
     this.#suspects = this.#suspects.filter((photo) => photo.id !== id);
   }
 
-  /** To run again, alone. @param next before all others. */
+  /** Queues a photo to run again, alone. @param next ahead of all others. */
   suspect(photo: PendingPhoto, next = false): void {
     if (next) this.#suspects.unshift(photo);
     else this.#suspects.push(photo);
@@ -61,7 +61,7 @@ export class PendingSupply {
   #next(): PendingPhoto | undefined {
     const fromPage = this.#shiftPage();
     if (fromPage) return fromPage;
-    // Changed and retried photos have ids behind the cursor: when nothing is left ahead, look from the start.
+    // Changed and retried photos have ids behind the cursor: when none are left ahead, start over.
     for (const from of this.#cursor > 0 ? [this.#cursor, 0] : [0]) {
       this.#cursor = from;
       for (;;) {

@@ -1,4 +1,4 @@
-/** The progress of a run, scan and embedding together, as the contract shows it. Runs in the engine process. */
+/** The progress of a run, scan and embedding combined, as the contract defines it. Runs in the engine process. */
 import type { Progress } from '../../../shared/schemas.ts';
 import { RateMeter } from '../work/rate-meter.ts';
 
@@ -19,8 +19,8 @@ export class ProgressMeter {
   #closed = false;
 
   /**
-   * @param pendingCount photos that wait to be embedded (Folders.pendingCount).
-   * @param emit gets at most five values a second, and the last one always.
+   * @param pendingCount number of photos waiting to be embedded (Folders.pendingCount).
+   * @param emit receives at most five values a second, and always the last one.
    */
   constructor(
     pendingCount: () => number,
@@ -32,7 +32,7 @@ export class ProgressMeter {
     this.#rate = new RateMeter(now);
   }
 
-  /** A new run: counts from zero. */
+  /** Starts a new run: counts from zero. */
   begin(): void {
     this.#found = this.#done = this.#failed = this.#skippedByScan = this.#skippedByEmbedder = 0;
     this.#stopped = null;
@@ -54,7 +54,7 @@ export class ProgressMeter {
     this.#changed();
   }
 
-  /** Photos that the embedder is through with. */
+  /** Photos that the embedder has finished with. */
   finished(outcomes: { done: number; failed: number; skipped: number }): void {
     this.#done += outcomes.done;
     this.#failed += outcomes.failed;
@@ -63,7 +63,7 @@ export class ProgressMeter {
     this.#changed();
   }
 
-  /** The run ended before its end, for a reason that a person can read. */
+  /** The run ended early, for a reason that a person can read. */
   stop(reason: string): void {
     this.#stopped = reason;
     this.#phase = 'idle';
@@ -89,7 +89,7 @@ export class ProgressMeter {
     };
   }
 
-  /** Emits what is still to be emitted, now. */
+  /** Emits any outstanding value now. */
   flush(): void {
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
@@ -97,7 +97,7 @@ export class ProgressMeter {
     this.#emit(this.current());
   }
 
-  /** Emits nothing any more. */
+  /** Emits nothing more. */
   close(): void {
     clearTimeout(this.#timer);
     this.#closed = true;

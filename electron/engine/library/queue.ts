@@ -1,11 +1,11 @@
 /**
- * Pulls pending photos, keeps at most two batches out at an embedder and stores what comes back. A photo is
+ * Pulls pending photos, keeps at most two batches in flight at an embedder and stores what comes back. A photo is
  * acknowledged when its outcome is committed. Runs in the engine process.
  *
  * [Note: who is to blame] When the embedder dies, the files in flight run again one at a time. Only a file that was
- * alone and had begun when the process died gets a strike; two strikes and it is put aside as failed. A process
- * killed from outside (SIGTERM, SIGKILL) blames nobody; but a system that runs out of memory sends SIGKILL, too, so a
- * file that was alone and had begun at three of them in a row is put aside as well.
+ * alone and had begun when the process died gets a strike; after two strikes it is put aside as failed. A process
+ * killed from outside (SIGTERM, SIGKILL) blames nobody. But a system that runs out of memory also sends SIGKILL, so a
+ * file that was alone and had begun at three of them in a row is put aside too.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
@@ -19,23 +19,23 @@ import { PendingSupply } from './pending-supply.ts';
 
 const BATCHES_OUT = 2;
 const STRIKES = 2;
-/** SIGKILLs in a row, with one file alone, that are no longer taken to come from a person. */
+/** This many SIGKILLs in a row, with one file alone, no longer count as a person's doing. */
 const KILLS = 3;
-/** What the dead process had sent may still be in its pipe. */
+/** What the dead process sent may still be in its pipe. */
 const STRAGGLER_MILLISECONDS = 50;
 
 export interface PullQueueOptions extends OutcomeBufferOptions {
   readonly store: Store;
   readonly link: EmbedderLink;
-  /** Photos of a batch. */
+  /** Photos per batch. */
   readonly batchSize?: number;
 }
 
 export interface QueueRun extends Tally {
-  /** Files that were gone when they were read; their rows stay until a scan says so. */
+  /** Files that were gone when they were read; their rows stay until a scan confirms it. */
   readonly vanished: readonly PendingPhoto[];
   readonly cancelled: boolean;
-  /** Why the run ended before its end: `disk-full`, an embedder that could not be started, and so on. */
+  /** Why the run ended early: `disk-full`, an embedder that could not be started, and so on. */
   readonly stopped: SightlineError | null;
 }
 
@@ -52,7 +52,7 @@ export class PullQueue {
     return this.#paused;
   }
 
-  /** Stops pulling; what is out comes back and is stored. */
+  /** Stops pulling; photos in flight still come back and are stored. */
   pause(): void {
     this.#paused = true;
   }
@@ -62,14 +62,14 @@ export class PullQueue {
     this.wake();
   }
 
-  /** There may be new pending photos. */
+  /** Signals that there may be new pending photos. */
   wake(): void {
     this.#wake();
   }
 
   /**
-   * Works until nothing is pending. Cancelling gives up the files that are out: they stay pending.
-   * @param run.scanning while this is unsettled more photos may come.
+   * Works until nothing is pending. Cancelling abandons the files in flight: they stay pending.
+   * @param run.scanning more photos may come until this settles.
    */
   async run(run: {
     readonly signal: AbortSignal;
@@ -96,10 +96,10 @@ class Run {
   readonly #buffer: OutcomeBuffer;
   readonly #started = new Set<number>();
   readonly #vanished: PendingPhoto[] = [];
-  /** In flight no more, but perhaps not committed yet. */
+  /** No longer in flight, but perhaps not committed yet. */
   readonly #answered = new Set<number>();
   readonly #deaths: EmbedderDeath[] = [];
-  /** SIGKILLs that a file met alone and begun. */
+  /** SIGKILLs that hit while a file was alone and had begun. */
   readonly #kills = new Map<number, number>();
   #out = 0;
   #aloneOut = false;
@@ -126,7 +126,7 @@ class Run {
       this.#scanning = false;
       this.#wakeUp();
     };
-    // Whoever started the scan hears of its failure.
+    // The scan's caller handles its failure.
     run.scanning?.then(scanned, scanned);
   }
 
@@ -165,12 +165,12 @@ class Run {
     return this.#stopped === null && !this.#signal.aborted;
   }
 
-  /** Whether more may come with nothing out: the scan goes on, or the queue is paused. */
+  /** Whether more may come with nothing in flight: a scan is running, or the queue is paused. */
   #mayWait(): boolean {
     return this.#mayPull() && (this.#scanning || this.#controls.paused());
   }
 
-  /** Sends a batch if it may; answers whether it did. */
+  /** Sends a batch if allowed; returns whether it did. */
   #pull(): boolean {
     if (!this.#mayPull() || this.#controls.paused() || this.#aloneOut || this.#out >= BATCHES_OUT)
       return false;
@@ -181,7 +181,7 @@ class Run {
         return true;
       }
     }
-    // A suspect waits until it is alone.
+    // A suspect waits until nothing else is in flight.
     const suspect = this.#out === 0 ? this.#supply.takeSuspect() : undefined;
     if (suspect) void this.#send([suspect], true);
     return suspect !== undefined;
@@ -233,7 +233,8 @@ class Run {
     const kills = (this.#kills.get(photo.id) ?? 0) + 1;
     this.#kills.set(photo.id, kills);
     if (kills >= KILLS) this.#quarantine(photo);
-    // Again at once: several such files in turn would wear out the supervisor before one of them is known.
+    // Retry at once: alternating between several such files would exhaust the supervisor before one of them is
+    // identified.
     else this.#supply.suspect(photo, true);
   }
 
@@ -255,10 +256,10 @@ class Run {
 
   #onOutcome(outcome: EmbedOutcome): void {
     const pulled = this.#supply.taken(outcome.photoId);
-    // An answer to a run that was given up, or a second one.
+    // A late answer from an abandoned run, or a duplicate.
     if (!pulled || this.#answered.has(outcome.photoId)) return;
     this.#answered.add(outcome.photoId);
-    // Not given back: it stays pending, and must not be pulled again in this run.
+    // Not given back: it stays pending, and this run must not pull it again.
     if (outcome.state === 'vanished') this.#vanished.push(pulled);
     else this.#buffer.add(pulled, outcome);
   }

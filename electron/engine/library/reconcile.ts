@@ -1,6 +1,7 @@
 /**
- * Compares folders on disk with the store: new and changed files become pending, renamed ones keep their vectors,
- * vanished ones leave, and only where the listing is complete. Files are not read. Runs in the engine process.
+ * Compares folders on disk with the store: new and changed files become pending, renamed ones keep their vectors, and
+ * vanished ones leave, but only where the listing is complete. Does not read file contents. Runs in the engine
+ * process.
  */
 import { lstat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -20,19 +21,19 @@ import { FolderScan, type Unlisted } from './scan.ts';
 
 const PAGE = 5_000;
 
-/** A directory in a folder. Unless `deep`, directories in it that hold known photos are taken to be unchanged. */
+/** A directory in a folder. Unless `deep`, subdirectories with known photos are assumed unchanged. */
 export interface DirectoryTarget {
   readonly path: PathBytes;
   readonly deep: boolean;
 }
 
-/** What to compare: a whole folder, or some directories of it (after a change that was watched). */
+/** What to compare: a whole folder, or some of its directories (after a watched change). */
 export interface ReconcileTarget {
   readonly folderId: number;
   readonly directories?: readonly DirectoryTarget[];
   /**
-   * Files written to within this many milliseconds are left for later (`unsettled`): someone may still be writing.
-   * For watched changes; a scan that was asked for takes files as they are.
+   * Leaves files modified within this many milliseconds for later (`unsettled`): they may still be being written.
+   * For watched changes; a requested scan takes files as they are.
    */
   readonly settleMilliseconds?: number;
 }
@@ -41,34 +42,34 @@ export interface ReconcileOptions {
   readonly store: Store;
   readonly dataDir: DataDirLayout;
   readonly signal?: AbortSignal;
-  /** Files seen so far; called after each batch, when new photos may be pending. */
+  /** Files seen so far; called after each batch, when there may be new pending photos. */
   readonly onProgress?: (progress: {
     found: number;
     skipped: number;
     added: number;
     changed: number;
   }) => void;
-  /** Files changed, and the thumbnails of what they were are gone. */
+  /** Files changed; their old thumbnails have been deleted. */
   readonly onChanged?: (photoIds: readonly number[]) => void;
   readonly onRemoved?: (photoIds: readonly number[]) => void;
-  /** New photos got what a person had kept of them before they left. */
+  /** New photos regained the tags, marks and albums a person had given them before they left. */
   readonly onReturned?: () => void;
 }
 
 export interface ReconcileResult {
-  /** Files looked at, skipped ones included. */
+  /** Files seen, including skipped ones. */
   found: number;
   added: number;
   changed: number;
   moved: number;
   removed: number;
   unchanged: number;
-  /** Of added and changed: how many the scan skipped. */
+  /** How many of the added and changed files the scan skipped. */
   skipped: number;
   readonly unavailable: { folderId: number; path: string; reason: string }[];
-  /** What could not be listed; nothing below was removed. */
+  /** What could not be listed; nothing below it was removed. */
   readonly unlisted: { path: string; reason: string }[];
-  /** Directories with files that were being written: look again soon. */
+  /** Directories with files still being written: scan them again soon. */
   readonly unsettled: { readonly folderId: number; readonly directory: PathBytes }[];
 }
 
@@ -80,9 +81,9 @@ interface ScannedTarget {
 }
 
 /**
- * Brings the store up to date with what is on disk. All targets are listed before anything is removed, so that a
- * file moved from one folder to another keeps its vectors. Only one may run at a time.
- * @throws SightlineError `cancelled` (what was found until then is stored, nothing is removed) or of the store.
+ * Brings the store up to date with the disk. Lists all targets before it removes anything, so that a file moved from
+ * one folder to another keeps its vectors. Only one may run at a time.
+ * @throws SightlineError `cancelled` (what was found so far is stored, nothing is removed) or an error of the store.
  */
 export async function reconcile(
   targets: readonly ReconcileTarget[],
@@ -133,8 +134,8 @@ class Reconciliation {
   }
 
   /**
-   * Whether the folder is still one of the library. It may be removed while it is scanned, or become part of another
-   * one, whose own scan finds its photos: then nothing may be stored under its id, and nothing is to be said.
+   * Whether the folder still belongs to the library. During a scan it may be removed, or absorbed by another folder,
+   * whose own scan finds its photos: then nothing may be stored or reported under its id.
    */
   #isListed(folder: FolderRow): boolean {
     return this.#options.store.folders.get(folder.id) !== undefined;
@@ -168,13 +169,13 @@ class Reconciliation {
       libraryRoots: store.folders.list().map((row) => row.path),
       ignoredDirectories: [toPathBytes(dataDir.root)],
       ...(signal === undefined ? {} : { signal }),
-      // An empty directory that had photos of another device is a disk that is not mounted.
+      // An empty directory that had photos from another device is the mount point of an unmounted disk.
       isMissingMount: (empty) => store.scans.anyBelow(empty, true),
     });
   }
 
   /**
-   * Stores one batch: renames are found out first, since that asks the file system; then one transaction.
+   * Stores one batch: first finds renames, which takes file system calls, then runs one transaction.
    * @returns false when the folder left the library meanwhile; then nothing is stored.
    */
   async #store(
@@ -196,7 +197,7 @@ class Reconciliation {
       this.#seen.add(id);
       if (mayReturn && file.skip === null && store.departed.giveBack(id, file)) returned = true;
     };
-    // A photo that was looked up before may have left with another folder by now: then the file is a new one.
+    // The photo found earlier may have left with another folder since: then the file is new.
     const move = (id: number, file: ScannedFile): boolean => {
       const moved = store.scans.move(id, folder.id, file.path);
       if (!moved) insert(file);
@@ -206,7 +207,7 @@ class Reconciliation {
       const known = store.scans.find(file);
       if (known) this.#seen.add(known.id);
       if (file.skip !== null && store.scans.anyBelow(file.path)) {
-        // A symlink to a directory on a disk that is not mounted dangles.
+        // A symlink to a directory on an unmounted disk dangles.
         unlisted.push({ path: file.path, reason: file.skip });
       } else if (known && isUnchanged(known, file)) {
         this.#result.unchanged++;
@@ -230,7 +231,7 @@ class Reconciliation {
         });
       }
     }
-    // Nothing can come between this and the transaction.
+    // Nothing can run between this and the transaction.
     if (!this.#isListed(folder)) return false;
     if (work.length > 0) store.transaction(() => work.forEach((step) => step()));
     if (returned) this.#options.onReturned?.();
@@ -242,7 +243,7 @@ class Reconciliation {
     return true;
   }
 
-  /** Id of the stored photo that was renamed to this file: the same inode, and nothing left at its old path. */
+  /** Id of the stored photo that was renamed to this file: same inode, and nothing left at its old path. */
   async #findMoved(file: ScannedFile, device: string): Promise<number | null> {
     for (const candidate of this.#options.store.scans.moveCandidates(file, device)) {
       if (this.#seen.has(candidate.id)) continue;
@@ -254,7 +255,7 @@ class Reconciliation {
 
   async #removeVanished({ folder, scanned, whole, unlisted }: ScannedTarget): Promise<void> {
     const { store } = this.#options;
-    // Again: a disk that was pulled out during the scan looks like a folder whose files are gone.
+    // Check again: a disk unplugged during the scan looks like a folder whose files are gone.
     if (!this.#isListed(folder) || !(await this.#isAvailable(folder))) return;
     for (const { directory, left } of scanned) {
       for (const gap of gaps(directory, left)) {
@@ -281,7 +282,7 @@ class Reconciliation {
   }
 }
 
-/** The ranges of paths below a directory that a scan listed: what lies in directories that it left out is between. */
+/** The ranges of paths below a directory that a scan listed, leaving gaps for the directories that it skipped. */
 function gaps(directory: PathBytes, left: readonly PathBytes[]): { from: PathBytes; to: PathBytes }[] {
   const whole = rangeBelow(directory);
   const ranges = left.map(rangeBelow).sort((a, b) => Buffer.compare(a.from, b.from));
@@ -290,12 +291,12 @@ function gaps(directory: PathBytes, left: readonly PathBytes[]): { from: PathByt
   return starts.map((from, index) => ({ from, to: ends[index] ?? whole.to }));
 }
 
-/** Whether a scan of the folder comes upon this directory. */
+/** Whether a scan of the folder reaches this directory. */
 function isListedBelow(root: PathBytes, directory: PathBytes): boolean {
   return isInside(root, directory) && !isIgnoredBelow(root, directory);
 }
 
-/** Whether there is nothing to do for a known file; one that failed is not read again until it changes. */
+/** Whether a known file needs no work; one that failed is not read again until it changes. */
 function isUnchanged(known: KnownFile, file: ScannedFile): boolean {
   if (known.size !== file.size || known.mtimeUs !== file.mtimeUs) return false;
   if (file.skip !== null) return known.skippedByScan === 1 && known.reason === file.skip;

@@ -1,6 +1,6 @@
 /**
- * Takes photos and folders out of the library, thumbnails first; the photos on disk are never touched. Runs in the
- * engine process.
+ * Removes photos and folders from the library, thumbnails first; never touches the photos on disk. Runs in the engine
+ * process.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '../store/store.ts';
@@ -12,13 +12,14 @@ const CHUNK = 500;
 export interface RemovalOptions {
   readonly store: Store;
   readonly dataDir: DataDirLayout;
-  /** Called after each chunk is gone from the store, for what is kept in memory. */
+  /** Called after each chunk has left the store, to update what is kept in memory. */
   readonly onRemoved?: (photoIds: readonly number[]) => void;
 }
 
 /**
- * Deletes photos with vectors and thumbnails, in small transactions. A kill in between leaves the rest to be done.
- * @param folderId only those that are still in this folder when it comes to them: a scan may have moved one elsewhere.
+ * Deletes photos with their vectors and thumbnails, in small transactions. If killed, the rest remains to be done.
+ * @param folderId deletes only photos still in this folder when their turn comes: a scan may have moved one
+ * elsewhere.
  */
 async function removePhotos(
   photoIds: readonly number[],
@@ -34,15 +35,18 @@ async function removePhotos(
   }
 }
 
-/** Deletes photos whose files are gone. They may come back: what a person kept of them is noted. */
+/**
+ * Deletes photos whose files are gone. They may come back, so it records the tags, marks and albums a person gave
+ * them.
+ */
 export async function removeGone(photoIds: readonly number[], options: RemovalOptions): Promise<void> {
   options.store.departed.note(photoIds);
   await removePhotos(photoIds, options);
 }
 
 /**
- * Forgets a folder: it is out of lists and counts at once, its photos leave bit by bit.
- * Call {@link finishRemovals} at start for folders whose removal was killed.
+ * Forgets a folder: it leaves lists and counts at once, its photos in steps.
+ * Call {@link finishRemovals} at start to finish removals that were killed.
  */
 export async function removeFolder(folderId: number, options: RemovalOptions): Promise<void> {
   const { store } = options;
@@ -58,7 +62,7 @@ export async function removeFolder(folderId: number, options: RemovalOptions): P
   while (store.shrink()) await nextTurn();
 }
 
-/** Goes on with removals that were cut short. */
+/** Resumes interrupted removals. */
 export async function finishRemovals(options: RemovalOptions): Promise<void> {
   for (const id of options.store.folders.removing()) await removeFolder(id, options);
 }

@@ -1,6 +1,6 @@
 /**
- * What a symlink in a folder means for the library: each file and directory is followed once, by its real path.
- * Loops, dangling links and what the library has anyway are skipped with that reason. Runs in the engine process.
+ * Resolves a symlink in a folder: each file and directory is followed once, by its real path. Loops, dangling links
+ * and what the library contains anyway are skipped, each with that reason. Runs in the engine process.
  */
 import type { BigIntStats } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
@@ -16,7 +16,7 @@ export interface SymlinkContext {
   readonly libraryRoots: readonly PathBytes[];
   /** Identity of each root of the library. */
   readonly rootIdentities: Map<string, PathBytes>;
-  /** Identity → path of every directory that was listed, and of every file that a symlink led to. */
+  /** Identity → path of every directory listed so far, and of every file that a symlink led to. */
   readonly visited: Map<string, PathBytes>;
 }
 
@@ -28,12 +28,12 @@ export type SymlinkTarget =
   /** Not an image, or gone. */
   | { readonly kind: 'ignored' };
 
-/** A file or directory, whatever its path: device and inode. */
+/** Identifies a file or directory regardless of its path: device and inode. */
 export function identityOf(stats: BigIntStats): string {
   return `${stats.dev}:${stats.ino}`;
 }
 
-/** Looks where a symlink leads. Never rejects for what the file system says. */
+/** Finds where a symlink leads. Never rejects because of a file system error. */
 export async function resolveSymlink(path: PathBytes, context: SymlinkContext): Promise<SymlinkTarget> {
   let link: BigIntStats;
   try {
@@ -99,7 +99,7 @@ function fileTarget(
   return { kind: 'file', stats, realPath };
 }
 
-/** Whether a scan of some folder of the library comes upon this real path by itself. */
+/** Whether scanning some folder of the library reaches this real path without the symlink. */
 function isListed(realPath: PathBytes, context: SymlinkContext): boolean {
   return context.libraryRoots.some((root) => isInside(root, realPath) && !isIgnoredBelow(root, realPath));
 }

@@ -1,6 +1,7 @@
 /**
- * Lists the files of a folder without reading them, by bytes (names need not be UTF-8). Real directories come first,
- * symlinks after them, so that a file that is in the folder anyway keeps its own path. Runs in the engine process.
+ * Lists the files of a folder without reading them, by bytes (names need not be UTF-8). Visits real directories
+ * before
+ * symlinks, so that a file inside the folder keeps its own path. Runs in the engine process.
  */
 import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
@@ -14,25 +15,25 @@ import { isIgnoredName } from '../files/ignored-names.ts';
 import { asBuffer, baseName, joinPath } from '../files/path-bytes.ts';
 import { identityOf, resolveSymlink, type SymlinkContext } from './scan-symlinks.ts';
 
-/** Files whose sizes are asked for at once. */
+/** Number of stat calls to run at once. */
 const CONCURRENT_STATS = 32;
 const BATCH_FILES = 512;
 
 export interface ScanOptions {
   /** The folder, as a real path. */
   readonly root: PathBytes;
-  /** Scan only this directory and what is below it; the root when left out. */
+  /** Scan only this directory and below; defaults to the root. */
   readonly directory?: PathBytes;
-  /** All folders of the library (real paths): what they contain anyway is not followed by symlink. */
+  /** All folders of the library (real paths): symlinks into them are not followed. */
   readonly libraryRoots: readonly PathBytes[];
-  /** Directories that are left out wherever they are met: the data directory. */
+  /** Directories to skip wherever they occur: the data directory. */
   readonly ignoredDirectories: readonly PathBytes[];
   /**
-   * Asked for each directory below the one that is scanned; where it answers false the directory is left out, and
-   * noted in `left`.
+   * Called for each directory below the scanned one; when it returns false, the directory is skipped and added to
+   * `left`.
    */
   readonly descend?: (directory: PathBytes) => boolean;
-  /** Whether an empty directory is the place of a disk that is not mounted. */
+  /** Whether an empty directory is the mount point of an unmounted disk. */
   readonly isMissingMount?: (directory: PathBytes) => boolean;
   readonly signal?: AbortSignal;
 }
@@ -46,11 +47,12 @@ export interface Unlisted {
 export class FolderScan {
   /** Filled while the scan runs. */
   readonly unlisted: Unlisted[] = [];
-  /** Directories that `descend` left out. */
+  /** Directories that `descend` skipped. */
   readonly left: PathBytes[] = [];
   /**
-   * Set when a partial scan met a symlink to follow: whether another one leads to the same place is known only to a
-   * scan of the whole folder.
+   * Set when a partial scan met a symlink to follow: only a scan of the whole folder can tell whether another one
+   * leads
+   * to the same place.
    */
   needsFullScan = false;
   readonly #options: ScanOptions;
@@ -106,7 +108,7 @@ export class FolderScan {
     }
   }
 
-  /** Goes through real directories only; symlinks are collected for later. */
+  /** Walks real directories only; collects symlinks for later. */
   async *#walk(start: PathBytes, symlinks: PathBytes[]): AsyncGenerator<ScannedFile[]> {
     const stack: PathBytes[] = [start];
     for (let directory = stack.pop(); directory !== undefined; directory = stack.pop()) {
@@ -122,7 +124,7 @@ export class FolderScan {
         else if (kind === 'symlink') symlinks.push(path);
         else if (kind === 'file' && formatOfName(entry.name) !== null) files.push(path);
       }
-      // The last one pushed is the next one walked.
+      // The last one pushed is walked next.
       for (const path of directories.reverse()) {
         if (this.#options.descend?.(path) ?? true) stack.push(path);
         else this.left.push(path);
@@ -155,7 +157,7 @@ export class FolderScan {
       }
       return entries;
     } catch (error) {
-      // Gone since its parent was listed.
+      // It may have vanished since its parent was listed.
       if (!isGone(error)) this.#unlisted(directory, error);
       return [];
     }
@@ -167,7 +169,7 @@ export class FolderScan {
     if (entry.isFile()) return 'file';
     if (entry.isFIFO() || entry.isSocket() || entry.isBlockDevice() || entry.isCharacterDevice())
       return 'file';
-    // Some file systems don't say in the listing.
+    // Some file systems omit the type from the listing.
     const found = await lstat(path).catch(() => null);
     if (!found) return null;
     return found.isDirectory() ? 'directory' : found.isSymbolicLink() ? 'symlink' : 'file';
@@ -177,7 +179,7 @@ export class FolderScan {
     try {
       this.#addFile(path, baseName(path), await lstat(asBuffer(path), { bigint: true }));
     } catch (error) {
-      // A directory that may be listed but not entered says nothing about its files.
+      // A directory that can be listed but not entered reveals nothing about its files.
       if (!isGone(error)) this.#unlisted(directory, error);
     }
   }

@@ -1,4 +1,4 @@
-/** Room on disk: what the library takes, what is free, and giving back what thumbnails take. Runs in the engine process. */
+/** Disk space: what the library uses, what is free, and deleting the thumbnails. Runs in the engine process. */
 import { readdir, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Storage } from '../../../shared/schemas.ts';
@@ -7,7 +7,10 @@ import type { DataDirLayout } from '../files/data-dir.ts';
 
 const CONCURRENT_REMOVALS = 32;
 
-/** Bytes on disk by purpose; `free` is null where the file system does not say. @throws system errors (EACCES, EIO). */
+/**
+ * Bytes on disk by purpose; `free` is null where the file system does not report it. @throws system errors (EACCES,
+ * EIO).
+ */
 export async function storage({ layout }: { layout: DataDirLayout }): Promise<Storage> {
   const [all, database, thumbnails, cache, free] = await Promise.all([
     dataDirBytes(layout.root),
@@ -20,12 +23,12 @@ export async function storage({ layout }: { layout: DataDirLayout }): Promise<St
   return { dataDir: layout.root, database, thumbnails, cache, other, free };
 }
 
-/** Deletes all thumbnails but those being made; they are made again when somebody looks at their photos. */
+/** Deletes all thumbnails except those being written; a later request creates them again. */
 export async function clearThumbnails({ layout }: { layout: DataDirLayout }): Promise<void> {
   for (const shard of await readdir(layout.thumbnails, { withFileTypes: true })) {
-    // Beside the shards lie the files that are being written.
+    // Files being written lie beside the shards.
     if (!shard.isDirectory()) continue;
-    // The directories stay: a thumbnail may be on its way into one.
+    // Keep the directories: a thumbnail may be about to be moved into one.
     const directory = path.join(layout.thumbnails, shard.name);
     const names = await readdir(directory);
     for (let from = 0; from < names.length; from += CONCURRENT_REMOVALS) {
@@ -40,7 +43,7 @@ async function freeBytes({ root }: DataDirLayout): Promise<number | null> {
     const { bavail, bsize } = await statfs(root);
     return bavail * bsize;
   } catch {
-    // Some network file systems don't say.
+    // Some network file systems don't report it.
     return null;
   }
 }

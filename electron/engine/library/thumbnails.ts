@@ -1,6 +1,6 @@
 /**
- * Thumbnails by photo id: made by the embedder when they are first asked for, then served from disk. Runs in the engine
- * process.
+ * Thumbnails by photo id: the embedder creates them on first request, then they are served from disk. Runs in the
+ * engine process.
  */
 import { access } from 'node:fs/promises';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
@@ -12,7 +12,7 @@ import { photoPath } from '../listing/photos.ts';
 import type { Store } from '../store/store.ts';
 import { evictFullThumbnails } from './evict-thumbnails.ts';
 
-/** What thumbnails need of an open library. */
+/** The parts of an open library that thumbnails need. */
 export interface ThumbnailParts {
   readonly store: Pick<Store, 'photos'>;
   readonly layout: DataDirLayout;
@@ -21,7 +21,7 @@ export interface ThumbnailParts {
 
 export class Thumbnails {
   readonly #parts: ThumbnailParts;
-  /** By photo and size. */
+  /** Keyed by photo and size. */
   readonly #running = new Map<string, Promise<void>>();
 
   constructor(parts: ThumbnailParts) {
@@ -37,7 +37,7 @@ export class Thumbnails {
       () => false,
     );
     if (!known) {
-      // Grids ask for the same picture more than once.
+      // Grids request the same picture more than once.
       const key = `${id}-${size}`;
       const running =
         this.#running.get(key) ?? this.#make({ path, target, size }).finally(() => this.#running.delete(key));

@@ -1,11 +1,11 @@
-/** How folders are watched on this system, and how much of it there may be. Runs in the engine process. */
+/** How folders are watched on this system, and the limits on watches. Runs in the engine process. */
 import { readFile } from 'node:fs/promises';
 import type { WatcherReport } from '../api/doctor-api.ts';
 
 /** https://man7.org/linux/man-pages/man7/inotify.7.html */
 const INOTIFY = '/proc/sys/fs/inotify';
 
-/** @param limits folder of the system's limits, for tests. */
+/** @param limits directory with the system's limits, for tests. */
 export async function watchLimits(
   platform: NodeJS.Platform = process.platform,
   limits = INOTIFY,

@@ -1,10 +1,11 @@
 /**
- * Tells which directories of a tree changed. The only importer of chokidar. Linux: chokidar keeps a watch on each
+ * Reports which directories of a tree changed. The only importer of chokidar. Linux: chokidar keeps a watch on each
  * directory (not on files: that would use up the system's watches), and its raw events name the directory. macOS and
- * Windows: one recursive watch of the system, because chokidar opens a descriptor per folder there. Runs in the engine process.
+ * Windows: one recursive native watch, because chokidar opens a descriptor per folder there. Runs in the engine
+ * process.
  *
  * [Note: names that are not UTF-8] arrive mangled. They are not needed: an event means "list this directory", which
- * the scan does by bytes. A directory with such a name is not watched itself; a rescan sees what changed in it.
+ * the scan does by bytes. A directory with such a name is not watched itself; a rescan finds what changed in it.
  */
 import { watch as watchNative } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -17,14 +18,14 @@ export interface TreeWatchOptions {
   readonly root: string;
   /** The data directory. */
   readonly ignoredDirectory: string;
-  /** `deep`: the directory is new, look below it too. */
+  /** `deep`: the directory is new, so look below it too. */
   readonly onChange: (directory: string, deep: boolean) => void;
-  /** The tree can't be watched (any more): too many directories for the system's watches, mostly. */
+  /** The tree can't be watched, or no longer: usually too many directories for the system's watches. */
   readonly onFailure: (error: Error) => void;
 }
 
 export interface TreeWatch {
-  /** Settles when changes are seen; what changed while it was set up has been told by then. */
+  /** Settles once changes will be seen; changes during the setup have been reported by then. */
   readonly ready: Promise<void>;
   close(): Promise<void>;
 }
@@ -50,11 +51,11 @@ function watchDirectories(options: TreeWatchOptions): TreeWatch {
   });
   watcher.on('addDir', (directory) => onChange(directory, true));
   watcher.on('raw', (event, file, details) => {
-    // The typings don't say so, but the system may leave the name out.
+    // The typings omit it, but the system may leave the name out.
     const name = file as string | null;
     const bytes = Buffer.from(name ?? '');
     if (isIgnoredName(bytes)) return;
-    // Writes into files that are no images say nothing; a rename may be a directory's.
+    // Ignore writes to files that are not images; a rename may concern a directory.
     if (event === 'change' && name !== null && formatOfName(bytes) === null) return;
     onChange((details as { watchedPath: string }).watchedPath, false);
   });
@@ -67,7 +68,7 @@ function watchDirectories(options: TreeWatchOptions): TreeWatch {
       reject(error);
     });
   });
-  // A failure is told by onFailure, whether or not anybody waits.
+  // onFailure reports the failure, whether or not anybody awaits this.
   ready.catch(() => undefined);
   return {
     ready: ready.then(() => tellMissed(Object.keys(watcher.getWatched()), root, started, onChange)),
@@ -75,7 +76,7 @@ function watchDirectories(options: TreeWatchOptions): TreeWatch {
   };
 }
 
-/** Directories are listed before they are watched; a change in between shows in their mtime. */
+/** Directories are listed before they are watched; their mtime reveals a change in between. */
 async function tellMissed(
   directories: readonly string[],
   root: string,
@@ -83,7 +84,7 @@ async function tellMissed(
   onChange: TreeWatchOptions['onChange'],
 ): Promise<void> {
   for (const directory of directories) {
-    // The parent of the root is in chokidar's list.
+    // chokidar's list includes the parent of the root.
     if (!directory.startsWith(root)) continue;
     const found = await stat(directory).catch(() => null);
     if (found && found.mtimeMs >= since - 1_000) onChange(directory, false);
@@ -103,7 +104,7 @@ function watchRecursively({
     const full = path.join(root, name);
     if (parts.some(isIgnoredName) || full.startsWith(ignoredDirectory)) return;
     onChange(path.dirname(full), false);
-    // Without a photo's ending it may be a directory, and a new one when it was created or renamed.
+    // Without a photo's extension it may be a directory, and a new one if the event was a create or rename.
     if (formatOfName(Buffer.from(path.basename(full))) === null) onChange(full, event === 'rename');
   });
   watcher.on('error', onFailure);
