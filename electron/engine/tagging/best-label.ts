@@ -1,24 +1,25 @@
 /**
- * Which of some labels a photo is proposed for, for many photos: the rule of classify.ts without the numbers of all the
- * other labels. Pure.
+ * Finds the best label for each of many photos: the rule of label-scores.ts without computing the probabilities of
+ * all
+ * labels. Pure.
  */
 import type { Background } from '../models/calibration.ts';
 import { backgroundOf, type Calibration } from '../search/calibration.ts';
 import { cosinesTo } from '../search/background.ts';
 import { LEAST_LABEL_STRENGTH, strengthOf, type PreparedLabel } from './label-scores.ts';
 
-/** Labels laid out to be compared with many photos. */
+/** Labels laid out for comparison with many photos. */
 export interface LabelRows {
   readonly labels: readonly PreparedLabel[];
   readonly rows: Background;
 }
 
 export interface BestLabel {
-  /** Index of the label with the highest cosine, and so the highest probability. */
+  /** Index of the label with the highest cosine, and therefore the highest probability. */
   readonly label: number;
   /** Its match strength, 0 to 1. */
   readonly strength: number;
-  /** Whether that is too weak: none of these. */
+  /** Whether the match is too weak: none of these. */
   readonly none: boolean;
 }
 
@@ -27,7 +28,7 @@ export function labelRows(labels: readonly PreparedLabel[]): LabelRows {
   return { labels, rows: backgroundOf(labels.map(({ embedding }) => embedding)) };
 }
 
-/** @param photo unit length, [dimensions]; `hub` its hub number. */
+/** @param photo unit length, [dimensions]; `hub` is its hub number. */
 export function bestLabel(
   photo: Float32Array,
   hub: number,

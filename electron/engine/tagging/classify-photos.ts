@@ -14,11 +14,11 @@ import type { LibraryCalibration } from '../search/library-calibration.ts';
 import type { Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
 
-/** What classifying needs of an open library. */
+/** The parts of an open library that classifying needs. */
 export interface ClassifyParts {
   readonly model: ModelFolder;
   readonly store: Pick<Store, 'listing' | 'photos' | 'vectors'>;
-  /** Null in a reader when nothing was indexed with this model yet. */
+  /** Null in a reader when nothing has been indexed with this model yet. */
   readonly space: Space | null;
   readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
   readonly calibration: Pick<LibraryCalibration, 'current' | 'hubs'>;
@@ -35,7 +35,7 @@ interface Subject {
 }
 
 /**
- * A file that can't be read gets its reason as `error`; the others go on.
+ * A file that can't be read gets its reason as `error`; the others are still classified.
  * @throws SightlineError `invalid-input` (no labels, a template without `{}`), `cancelled`.
  */
 export async function classify(
@@ -76,7 +76,7 @@ async function* subjects(library: ClassifyParts, input: Input): AsyncGenerator<S
   for (const id of new Set(ids)) {
     const path = photoPath(store, id);
     const embedding = space === null ? undefined : store.vectors.get(id, space.id);
-    // Of a folder: what failed or was skipped has no vector and gets no label.
+    // In a folder, photos that failed or were skipped have no vector and get no label.
     if (!embedding && !input.photoIds?.includes(id)) continue;
     yield {
       id,

@@ -1,6 +1,7 @@
 /**
- * What a person decides about proposals. An accepted one becomes a tag with where it came from, unless a person has given
- * that tag already; a rejected one takes the tag away again if a model gave it. Runs in the engine process.
+ * Records what a person decides about proposals. Accepting one adds a tag with its origin, unless a person has
+ * already
+ * given that tag; rejecting one removes the tag if a model gave it. Runs in the engine process.
  */
 import type { Changed, Decision } from '../../../shared/schemas.ts';
 import { createPace, inChunks } from '../work/pace.ts';
@@ -14,7 +15,7 @@ import { expectRun, headingOf } from './runs.ts';
 import { DECISIONS } from '../store/proposals.ts';
 import type { Change, ChangeTopic, UndoList } from '../organise/undo.ts';
 
-/** What deciding on proposals needs of an open library. */
+/** The parts of an open library that deciding on proposals needs. */
 export interface DecisionParts {
   readonly store: DecisionStore;
   readonly undo: UndoList;
@@ -26,7 +27,7 @@ type Proposals = Store['proposals'];
 const TOPICS: readonly ChangeTopic[] = ['proposals', 'tags'];
 const CHUNK = 1_000;
 
-/** Decides on photos of a run; those that were not looked at yet are left out. */
+/** Decides on photos of a run; ignores photos that the run has not compared yet. */
 export function decide(
   library: DecisionParts,
   { runId, photoIds, decision }: { runId: number; photoIds: readonly number[]; decision: Decision },
@@ -39,7 +40,7 @@ export function decide(
   });
 }
 
-/** Accepts the undecided proposals of a label that are at least this strong. */
+/** Accepts all undecided proposals of a label that are at least this strong. */
 export function acceptAbove(
   library: DecisionParts,
   { runId, label, strength }: { runId: number; label: string; strength: number },
@@ -50,7 +51,7 @@ export function acceptAbove(
   return library.undo.make(TOPICS, async () => {
     const deciding = new Deciding(library.store, run, 'accepted');
     const pace = createPace();
-    // Those of the step before are decided, so the next step begins with others.
+    // The previous step decided its proposals, so this query returns the next ones.
     for (let some = proposals.above(runId, heading, strength, CHUNK); some.length > 0; await pace()) {
       deciding.decide(some);
       some = proposals.above(runId, heading, strength, CHUNK);
@@ -59,14 +60,14 @@ export function acceptAbove(
   });
 }
 
-/** One decision about many photos, a few at a time, with what it takes to take it back. */
+/** One decision about many photos, in chunks, with the data to revert it. */
 class Deciding {
   readonly #store: DecisionStore;
   readonly #run: TaggingRunRow;
   readonly #decision: Decision;
   readonly #now = Date.now();
   readonly #decided = new IdGroups();
-  /** By tag id. */
+  /** Keyed by tag id. */
   readonly #tagged = new Map<number, TagStates>();
 
   constructor(store: DecisionStore, run: TaggingRunRow, decision: Decision) {
@@ -75,7 +76,7 @@ class Deciding {
     this.#decision = decision;
   }
 
-  /** In one transaction, so that a kill leaves no accepted proposal without its tag. */
+  /** One transaction, so that a kill leaves no accepted proposal without its tag. */
   decide(photoIds: readonly number[]): void {
     const { proposals, tags } = this.#store;
     const { id, labels, spaceKey } = this.#run;
@@ -91,7 +92,8 @@ class Deciding {
           if (this.#decision === 'accepted') {
             return now === null ? { source: 'model', strength, spaceKey, taggedAt: this.#now } : undefined;
           }
-          // A person's tag is never taken by a decision; what an earlier acceptance gave is, and what is rejected is.
+          // Decisions never remove a person's tag; they remove a model's when its photo is rejected or was accepted
+          // before.
           const taken = now?.source === 'model' && (this.#decision === 'rejected' || decision === 'accepted');
           return taken ? null : undefined;
         });
@@ -113,7 +115,7 @@ class Deciding {
   }
 }
 
-/** The change before which these photos were decided on so, by index into DECISIONS. */
+/** A change from `before`, photos by index into DECISIONS, to the current state; `revert()` restores `before`. */
 function undecide(proposals: Proposals, runId: number, before: GroupedIds): Change {
   return {
     topics: TOPICS,

@@ -1,9 +1,9 @@
 /**
- * Tags of photos as a file, part by part: parts joined in order are a CSV with a header, or one JSON array. Pure.
+ * Tags of photos as a file, in parts that join, in order, to a CSV with a header or one JSON array. Pure.
  *
  * [Note: formulas] A spreadsheet takes a cell that begins with = + - @ or a tab for a formula
- * (https://owasp.org/www-community/attacks/CSV_Injection). In CSV such a cell gets an
- * apostrophe in front (csv-stringify's escape_formulas), so a tag named `-x` reads `'-x` there. JSON is exact.
+ * (https://owasp.org/www-community/attacks/CSV_Injection). In CSV such a cell gets a leading apostrophe
+ * (csv-stringify's escape_formulas), so a tag named `-x` appears as `'-x`. JSON is exact.
  */
 import { stringify } from 'csv-stringify/sync';
 import type { TagSource } from '../../../shared/schemas.ts';
@@ -11,9 +11,9 @@ import type { TagSource } from '../../../shared/schemas.ts';
 export interface TagOfPhoto {
   readonly name: string;
   readonly source: TagSource;
-  /** Of tags from a model, 0 to 1. */
+  /** For a model's tags, 0 to 1. */
   readonly strength: number | null;
-  /** Of tags from a model: the vector space it was measured in, which names the model. */
+  /** For a model's tags: the vector space of the measurement, which names the model. */
   readonly spaceKey: string | null;
   /** Milliseconds since the epoch. */
   readonly taggedAt: number;
@@ -24,7 +24,7 @@ export interface TaggedPhoto {
   readonly tags: readonly TagOfPhoto[];
 }
 
-/** One row for each tag of each photo. */
+/** One row per tag of each photo. */
 export const CSV_COLUMNS = ['path', 'tag', 'source', 'strength', 'model', 'tagged_at'] as const;
 
 export interface PartPlace {
@@ -32,7 +32,7 @@ export interface PartPlace {
   readonly last: boolean;
 }
 
-/** Rows of some photos, a tag each; the header comes with the first part. Times are ISO 8601, UTC. */
+/** Rows of some photos, one per tag; the first part includes the header. Times are ISO 8601, UTC. */
 export function csvPart(photos: readonly TaggedPhoto[], { first }: PartPlace): string {
   const rows = photos.flatMap(({ path, tags }) =>
     tags.map(({ name, source, strength, spaceKey, taggedAt }) => [
@@ -47,7 +47,7 @@ export function csvPart(photos: readonly TaggedPhoto[], { first }: PartPlace): s
   return stringify([...(first ? [[...CSV_COLUMNS]] : []), ...rows], { escape_formulas: true });
 }
 
-/** One object a photo: `{path, tags: [{tag, source, strength, model, taggedAt}]}`, a line each. */
+/** One object per photo, `{path, tags: [{tag, source, strength, model, taggedAt}]}`, each on its own line. */
 export function jsonPart(photos: readonly TaggedPhoto[], { first, last }: PartPlace): string {
   const lines = photos.map(({ path, tags }) =>
     JSON.stringify({

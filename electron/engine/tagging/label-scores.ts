@@ -1,9 +1,9 @@
 /**
- * Zero-shot labels for one photo: probabilities among the labels, and how strong each match is against the
- * background, so that "none of these" can be said honestly. Pure.
+ * Zero-shot labels for one photo: probabilities among the labels, and the strength of each match against the
+ * background, so that "none of these" is an honest answer. Pure.
  *
- * A photo's hub number is the same for all labels, so it moves no label before another; it is part of the strength,
- * which means the same as in a search.
+ * A photo's hub number is the same for all labels, so it never changes their order; it is part of the strength, which
+ * has the same meaning as in a search.
  */
 import type { Classification } from '../../../shared/schemas.ts';
 import type { ModelFamily } from '../models/model-config.ts';
@@ -12,7 +12,7 @@ import { logistic, type Calibration } from '../search/calibration.ts';
 import { HUB_WEIGHT } from '../search/hub.ts';
 import { textSpread } from '../search/score-query.ts';
 
-/** Below this the best label is none: as likely no match as one. */
+/** Below this strength the best label is "none": a match is no more likely than not. */
 export const LEAST_LABEL_STRENGTH = 0.5;
 
 export interface PreparedLabel {
@@ -28,7 +28,7 @@ export interface LabelModel {
   readonly logitBias: number;
 }
 
-/** Labels with what is the same for every photo. */
+/** Precomputes what is the same for every photo. */
 export function prepareLabels(
   labels: readonly string[],
   embeddings: readonly Float32Array[],
@@ -41,7 +41,7 @@ export function prepareLabels(
 }
 
 /**
- * @param photo unit length, [dimensions]; `hub` its hub number.
+ * @param photo unit length, [dimensions]; `hub` is its hub number.
  * @returns the label with the highest probability, or null when its strength is below the cut.
  */
 export function classifyPhoto(
@@ -70,7 +70,7 @@ export function classifyPhoto(
   };
 }
 
-/** Match strength of a label for a photo, 0 to 1, which means the same as in a search. */
+/** Match strength of a label for a photo, 0 to 1, with the same meaning as in a search. */
 export function strengthOf(
   cosine: number,
   hub: number,
@@ -82,9 +82,10 @@ export function strengthOf(
 
 /**
  * Softmax of the cosines times the logit scale, as CLIP is trained (Radford et al. 2021, section 2.3,
- * https://arxiv.org/abs/2103.00020); for SigLIP models a sigmoid of each with the bias (Zhai et al., "Sigmoid Loss for
- * Language Image Pre-Training", 2023, https://arxiv.org/abs/2303.15343). The highest cosine is subtracted first, which
- * changes nothing but keeps exp from overflowing.
+ * https://arxiv.org/abs/2103.00020); for SigLIP models a sigmoid of each with the bias (Zhai et al., "Sigmoid Loss
+ * for
+ * Language Image Pre-Training", 2023, https://arxiv.org/abs/2303.15343). Subtracting the highest cosine first leaves
+ * the result unchanged and keeps exp from overflowing.
  */
 function probabilitiesOf(
   cosines: readonly number[],

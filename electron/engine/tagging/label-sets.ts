@@ -8,13 +8,13 @@ import type { Change, ChangeTopic, UndoList } from '../organise/undo.ts';
 
 const TOPICS: readonly ChangeTopic[] = ['labels'];
 
-/** What requests about label sets need of an open library. */
+/** The parts of an open library that requests about label sets need. */
 export interface LabelSetParts {
   readonly store: Pick<Store, 'labelSets'>;
   readonly undo: UndoList;
 }
 
-/** Saves a new label set, or one in place of what it was. Labels are kept once each. */
+/** Saves a new label set or replaces an existing one. Drops duplicate labels. */
 export function saveLabelSet(
   { store: { labelSets }, undo }: LabelSetParts,
   {
@@ -37,7 +37,7 @@ export function saveLabelSet(
   });
 }
 
-/** Removes a label set; undoing restores it under its id. @throws SightlineError `not-found`, `read-only`. */
+/** Removes a label set; undo restores it under its id. @throws SightlineError `not-found`, `read-only`. */
 export function removeLabelSet({ store: { labelSets }, undo }: LabelSetParts, id: number): Promise<Changed> {
   expectSet(labelSets, id);
   return undo.make(TOPICS, () => remove(labelSets, id));

@@ -1,6 +1,6 @@
 /**
- * Requests about tagging runs: started, looked at, removed. What a person decides is in decisions.ts. Runs in the
- * engine process.
+ * Requests about tagging runs: start, list, remove, and read their proposals. For a person's decisions see
+ * decisions.ts. Runs in the engine process.
  */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { writable } from '../work/writable.ts';
@@ -20,26 +20,26 @@ import type { Store } from '../store/store.ts';
 import type { Tagger } from './tagger.ts';
 import { taggingJobId } from './job-id.ts';
 
-/** What requests about tagging runs need of an open library. */
+/** The parts of an open library that requests about tagging runs need. */
 export interface RunParts {
   readonly store: Pick<Store, 'taggingRuns' | 'proposals'>;
   /** Null in a reader. */
   readonly tagger: Pick<Tagger, 'enqueue' | 'stallReason'> | null;
 }
 
-/** What starting one needs besides. */
+/** What starting a run needs in addition. */
 export interface StartParts extends RunParts, SelectionParts {
   readonly store: RunParts['store'] & SelectionParts['store'];
   readonly space: Space | null;
-  /** Told that the run is there. */
+  /** Announces the new run. */
   readonly jobs: { emit(runId: number): void };
 }
 
-/** Proposals deleted by one statement. */
+/** Proposals that one statement deletes. */
 const REMOVED_AT_ONCE = 1_000;
 
 /**
- * Begins a run over a selection; it goes on in the background, and after a restart.
+ * Starts a run over a selection; it continues in the background, and after a restart.
  * @throws SightlineError `read-only`, `invalid-input` (no label, no photo), `cancelled`.
  */
 export async function startTagging(
@@ -91,7 +91,7 @@ export function taggingRuns(library: RunParts): TaggingRun[] {
   return library.store.taggingRuns.list().map((run) => showRun(library, run));
 }
 
-/** One a label, in the order of the labels, and "none of these" as the last. */
+/** One per label, in the order of the labels, then "none of these". */
 export function proposalGroups(library: Pick<RunParts, 'store'>, id: number): ProposalGroup[] {
   const { labels } = expectRun(library, id);
   const counts = library.store.proposals.groups(id);
@@ -139,7 +139,7 @@ export async function removeTaggingRun(
   });
 }
 
-/** Removes what a kill has left of runs that were being started. */
+/** Removes runs whose start was killed halfway. */
 export async function removeUnfinishedRuns(library: Pick<RunParts, 'store'>): Promise<void> {
   for (const id of library.store.taggingRuns.unfinished()) await deleteRun(library, id);
 }

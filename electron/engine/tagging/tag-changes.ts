@@ -1,6 +1,6 @@
 /**
- * Adds, removes and merges tags in small chunks, so that other requests are not held up; each change can be reverted. Runs in the
- * engine process.
+ * Adds, removes and merges tags in small chunks, so that other requests are not held up; each change can be reverted.
+ * Runs in the engine process.
  */
 import { createPace, inChunks } from '../work/pace.ts';
 import { TagStates, type GivenTag } from '../store/tag-states.ts';
@@ -14,7 +14,7 @@ const STEP_ROWS = 20_000;
 
 type Decide = Parameters<Tags['change']>[2];
 
-/** Given by hand now; what a person gave before stays as it was, what a model gave becomes a person's. */
+/** Marks the tag as given by hand: a person's tag stays as it was, a model's becomes a person's. */
 export function byPerson(taggedAt: number): Decide {
   const given: GivenTag = { source: 'person', strength: null, spaceKey: null, taggedAt };
   return (_photoId, now) => (now?.source === 'person' ? undefined : given);
@@ -32,7 +32,7 @@ export async function changeTag(
   return changeFrom(tags, tagId, before);
 }
 
-/** Gives all photos of a tag another one instead. A person's tag stays a person's, whichever of the two it was. */
+/** Replaces a tag on all its photos by another one. A person's tag stays a person's, whichever of the two it was. */
 export async function mergeTags(tags: Tags, from: number, into: number): Promise<Change> {
   const before = new TagStates();
   const photos = await photosOf(tags, from);

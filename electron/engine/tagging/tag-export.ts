@@ -1,4 +1,4 @@
-/** The export of tags, part by part. Runs in the engine process. */
+/** Exports tags in parts. Runs in the engine process. */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
@@ -8,20 +8,21 @@ import { csvPart, jsonPart, type TagOfPhoto, type TaggedPhoto } from './export.t
 import { storeFilter, type SelectionParts } from '../listing/filter.ts';
 import type { Store } from '../store/store.ts';
 
-/** What the export needs of an open library. */
+/** The parts of an open library that the export needs. */
 export interface TagExportParts extends Pick<SelectionParts, 'directories'> {
   readonly store: Pick<Store, 'tags' | 'listing'>;
 }
 
-/** Photos of one part: a megabyte or less. */
+/** Photos per part, which keeps a part below a megabyte or so. */
 const PHOTOS_OF_PART = 2_000;
 /** Photos with tags that one statement lists. */
 const STEP_ROWS = 1_000;
 
 /**
- * Tags of the photos that a filter lets through, by photo; a photo without tags has no place in it. A photo that changes
- * between two parts is as it is when its part is made.
- * @param input.after `next` of the part before.
+ * Tags of the photos that a filter lets through, by photo; skips photos without tags. A photo that changes between
+ * two
+ * parts appears as it is when its part is written.
+ * @param input.after `next` of the previous part.
  * @throws SightlineError `invalid-input` for an `after` of another request, `not-found` (directory), `cancelled`.
  */
 export async function exportTags(
@@ -48,7 +49,7 @@ export async function exportTags(
   return { text, next: last ? null : String(ids[PHOTOS_OF_PART - 1]) };
 }
 
-/** The ids of a part and one more where there are more, ascending. */
+/** The ids of a part, ascending, plus one more if more follow. */
 async function taggedPhotos(
   tags: Tags,
   after: number,

@@ -1,10 +1,10 @@
 /**
  * Works through tagging runs from stored vectors, without decoding a picture. Runs in the engine process.
  *
- * It lives in the process that answers searches, so it works in batches of a few milliseconds and gives way after each
- * (foreground.ts); labels are embedded one prompt at a time for the same reason. What a batch found is stored in one
- * transaction, so a
- * kill loses a batch at most and the next writer goes on. Photos that are still to be embedded stay left until they are.
+ * It shares the process with searches, so it works in batches of a few milliseconds and yields after each
+ * (foreground.ts); for the same reason it embeds labels one prompt at a time. Results are stored in transactions of a
+ * few batches, so a kill loses little and the next writer continues from there. Photos that
+ * are not embedded yet stay on a run's list until they are.
  */
 import { log } from '../log/log.ts';
 import { toSightlineError, type SightlineError } from '../../../shared/errors.ts';
@@ -28,33 +28,36 @@ export interface TaggerParts {
   readonly calibration: Pick<LibraryCalibration, 'current' | 'hubs'>;
   /** Awaited after each piece of work. */
   readonly yieldToOthers: () => Promise<void>;
-  /** A run moved on by so many photos, or its state changed. */
+  /** A run advanced by this many photos, or its state changed. */
   readonly onRun: (id: number, photos: number) => void;
 }
 
-/** What the photos of a run are compared with, all of one calibration. */
+/** What a run compares photos with, all from one calibration. */
 interface Prepared {
   readonly labels: LabelRows;
   readonly hubOf: (embedding: Float32Array) => number;
   readonly calibration: Calibration;
 }
 
-/** Multiplications of a batch, about two milliseconds, and photos, about as long to read and to store. */
+/** Multiplications per batch, about two milliseconds; and photos per batch, about as long to read and store. */
 const WORK_OF_BATCH = 2_000_000;
 const LARGEST_BATCH = 128;
-/** Photos of a transaction. Each writes to all pages of the order by strength, so few of them are a third quicker. */
+/**
+ * Photos per transaction. Each transaction writes to all pages of the index by strength, so fewer of them are a third
+ * faster.
+ */
 const STORED_AT_ONCE = 512;
-/** Runs whose embedded labels are kept in memory. */
+/** Runs whose label embeddings are kept in memory. */
 const MOST_PREPARED = 4;
-/** Failures that are not the run's: it stands still until it is resumed, or the library opened again. */
+/** Failures that are not the run's fault: it waits until it is resumed or the library is opened again. */
 const PASSING: readonly SightlineError['kind'][] = ['disk-full', 'unavailable', 'read-only', 'timeout'];
 
 export class Tagger {
   readonly #parts: TaggerParts;
   readonly #prepared = new RecentMap<number, Prepared>(MOST_PREPARED);
-  /** Runs of which all photos that are left are to be looked at. */
+  /** Runs whose remaining photos all need a look. */
   readonly #passes = new Set<number>();
-  /** Photos that were embedded, or can't be. */
+  /** Photos that have been embedded, or can't be. */
   #settled: number[] = [];
   readonly #held = new Map<number, string>();
   #working: Promise<void> | null = null;
@@ -76,7 +79,7 @@ export class Tagger {
     this.#work();
   }
 
-  /** The embedder is through with these photos, or they left the library. */
+  /** The embedder has finished with these photos, or they left the library. */
   settled(photoIds: readonly number[]): void {
     if (this.#running().length === 0) return;
     for (const id of photoIds) this.#settled.push(id);
@@ -95,7 +98,7 @@ export class Tagger {
     return `waiting for ${left === 1 ? 'a photo that is' : `${left} photos that are`} still to be indexed`;
   }
 
-  /** Ends what it is doing after the batch under way. */
+  /** Stops after the current batch. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#working;
@@ -103,7 +106,7 @@ export class Tagger {
 
   #work(): void {
     this.#working ??= this.#loop()
-      // Of a store that can't even keep that a run failed; it is held, and says so when it is asked.
+      // The store can't even record that a run failed; the run is held, and reports the reason when asked.
       .catch((error: unknown) => log.error('tagging runs could not be worked on', error))
       .then(() => this.#rest());
   }
@@ -112,7 +115,7 @@ export class Tagger {
     this.#working = null;
     if (this.#closed) return;
     if (this.#passes.size > 0 || this.#settled.length > 0) return this.#work();
-    // What stands still now has a reason to show.
+    // Stalled runs now have a reason to show.
     for (const { id } of this.#running()) this.#parts.onRun(id, 0);
   }
 
@@ -129,7 +132,7 @@ export class Tagger {
     }
   }
 
-  /** All photos of a run that are left. */
+  /** Compares all remaining photos of a run. */
   async #pass(id: number): Promise<void> {
     let after = 0;
     await this.#through(id, (count) => {
@@ -139,7 +142,7 @@ export class Tagger {
     });
   }
 
-  /** Those of the photos that a run is waiting for. */
+  /** Compares those of the photos that the run is waiting for. */
   async #among(id: number, photoIds: readonly number[]): Promise<void> {
     const left: number[] = [];
     await inChunks(photoIds, (chunk) => left.push(...this.#parts.store.proposals.leftAmong(id, chunk)));
@@ -147,7 +150,7 @@ export class Tagger {
     else this.#endWhenDone(id);
   }
 
-  /** @param next answers up to so many photos to look at; none at the end. */
+  /** @param next returns up to this many photos to compare; none at the end. */
   async #through(id: number, next: (count: number) => readonly number[]): Promise<void> {
     const run = this.#underWay(id);
     const prepared = run && (await this.#prepare(run));
@@ -162,7 +165,7 @@ export class Tagger {
       found = [];
       await this.#parts.yieldToOthers();
     }
-    // Of a run that was paused or cancelled meanwhile, too: what is done is kept.
+    // Even if the run was paused or cancelled meanwhile: finished work is kept.
     this.#store(id, found);
     this.#endWhenDone(id);
   }
@@ -185,7 +188,7 @@ export class Tagger {
     this.#parts.onRun(id, found.length);
   }
 
-  /** What a run compares photos with; null when it was stopped meanwhile. */
+  /** What a run compares photos with; null if it was stopped meanwhile. */
   async #prepare(run: TaggingRunRow): Promise<Prepared | null> {
     const known = this.#prepared.get(run.id);
     if (known) return known;
@@ -208,7 +211,7 @@ export class Tagger {
     return runs.filter(({ id }) => !this.#held.has(id));
   }
 
-  /** The run, if it is to go on here and now. */
+  /** The run, if it should continue in this process with this model. */
   #underWay(id: number): TaggingRunRow | null {
     const run = this.#closed ? undefined : this.#parts.store.taggingRuns.get(id);
     return run?.state === 'running' && run.spaceKey === this.#parts.space.key ? run : null;
@@ -222,7 +225,7 @@ export class Tagger {
     this.#parts.onRun(id, 0);
   }
 
-  /** A failure ends the run, or holds it; other runs go on. */
+  /** A failure ends or holds the run; other runs continue. */
   async #guarded(id: number, work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -235,7 +238,7 @@ export class Tagger {
   }
 }
 
-/** One prompt at a time, so that the text of a search comes in between. */
+/** Encodes one prompt at a time, so that a search can encode its text in between. */
 function oneByOne(
   encoder: Pick<TextEncoder, 'encode'>,
   yieldToOthers: () => Promise<void>,

@@ -1,4 +1,4 @@
-/** Requests about tags: given and taken by hand, renamed, merged, removed. Runs in the engine process. */
+/** Requests about tags: give and take by hand, rename, merge, remove. Runs in the engine process. */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Changed, RenamedTag, Selection, Tag, TagsOfSelection } from '../../../shared/schemas.ts';
@@ -9,13 +9,13 @@ import type { Store } from '../store/store.ts';
 import { byPerson, changeTag, mergeTags, photosOf, TAG_TOPICS, combineChanges } from './tag-changes.ts';
 import type { Change, UndoList } from '../organise/undo.ts';
 
-/** What requests about tags need of an open library. */
+/** The parts of an open library that requests about tags need. */
 export interface TagParts {
   readonly store: Pick<Store, 'tags'>;
   readonly undo: UndoList;
 }
 
-/** Gives photos tags by hand. `changed` counts the photos that were not tagged so by a person. */
+/** Gives photos tags by hand. `changed` counts the photos that a person had not already given the tag. */
 export async function assignTags(
   library: TagParts & SelectionParts,
   { selection, names }: { selection: Selection; names: readonly string[] },
@@ -24,14 +24,14 @@ export async function assignTags(
   const { tags } = library.store;
   const photoIds = await selectedPhotos(library, selection, signal);
   return library.undo.make(TAG_TOPICS, () => {
-    // Made only when there is a photo to carry them.
+    // Created only when there is a photo to carry them.
     const ids = photoIds.length === 0 ? [] : names.map((name) => tags.ensure(name));
     const decide = byPerson(Date.now());
     return changeEach(ids, (id) => changeTag(tags, id, photoIds, decide));
   });
 }
 
-/** Takes tags from photos, whoever gave them. */
+/** Removes tags from photos, whoever gave them. */
 export async function unassignTags(
   library: TagParts & SelectionParts,
   { selection, tagIds }: { selection: Selection; tagIds: readonly number[] },
@@ -45,13 +45,13 @@ export async function unassignTags(
   );
 }
 
-/** Takes a tag from all photos. */
+/** Removes a tag from all photos. */
 export function removeTag({ store: { tags }, undo }: TagParts, id: number): Promise<Changed> {
   expectTag(tags, id);
   return undo.make(TAG_TOPICS, async () => changeTag(tags, id, await photosOf(tags, id), () => null));
 }
 
-/** Gives a tag another name; the tag that has that name already takes its photos over. */
+/** Renames a tag; if the new name already exists, that tag takes over its photos. */
 export function renameTag(
   { store: { tags }, undo }: TagParts,
   { id, name }: { id: number; name: string },
@@ -66,7 +66,7 @@ export function renameTag(
   });
 }
 
-/** Tags of a selection with how many of its photos carry each, by name. */
+/** Tags of a selection, by name, each with the number of its photos that carry it. */
 export async function tagsOfSelection(
   library: TagParts & SelectionParts,
   { selection }: { selection: Selection },
@@ -104,7 +104,7 @@ function rename(tags: Tags, { id, name: before, photos }: Tag, name: string): Ch
   };
 }
 
-/** One change of several tags; `changed` counts the photos of the tag that changed most. */
+/** Combines changes of several tags; `changed` counts the photos of the tag that changed most. */
 async function changeEach(
   tagIds: readonly number[],
   change: (tagId: number) => Promise<Change>,
