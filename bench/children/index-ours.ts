@@ -15,7 +15,7 @@ answerOnce<'index-ours'>(async ({ modelDir, folder, dataDir }) => {
       reports.push({ finished, at: performance.now() });
   });
   await engine.api.open({ dataDir, modelDir, mode: 'writer' });
-  const added = await engine.api.addFolder({ path: Buffer.from(folder) });
+  const added = await engine.api.folders.add({ path: Buffer.from(folder) });
   const summary = await engine.api.index({ folderIds: [added.id] });
   await engine.stop();
   const [first, last] = [reports[0], reports.at(-1)];

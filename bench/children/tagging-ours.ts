@@ -4,6 +4,7 @@ import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
 import type { Remote } from '../../electron/engine/processes/wire.ts';
 import { startEngine } from '../../electron/engine/processes/start-engine.ts';
 import { answerOnce } from '../child.ts';
+import { words } from '../../test/support/terms.ts';
 
 const SEARCHES_ALONE = 50;
 
@@ -16,7 +17,7 @@ answerOnce<'tagging-ours'>(async ({ dataDir, labels, queries }) => {
     await api.open({ dataDir: copy, mode: 'writer' });
     const search = async (index: number): Promise<number> => {
       const start = performance.now();
-      await api.search({ text: queries[index % queries.length] ?? '', limit: 20 });
+      await api.search.query({ terms: words(queries[index % queries.length] ?? ''), limit: 20 });
       return performance.now() - start;
     };
     // Loads the vectors and the text model.
@@ -40,18 +41,18 @@ async function timeRun(
   labels: readonly string[],
   meanwhile: () => Promise<unknown>,
 ): Promise<number> {
-  const { id } = await api.startTagging({ labels: [...labels], selection: { filter: {} } });
+  const { id } = await api.tagging.start({ labels: [...labels], selection: { filter: {} } });
   let first: { time: number; done: number } | null = null;
   for (;;) {
     await meanwhile();
-    const run = (await api.taggingRuns({})).find((each) => each.id === id);
+    const run = (await api.tagging.runs({})).find((each) => each.id === id);
     if (!run || run.state === 'failed') throw new Error(run?.error ?? 'the run is gone');
     if (first === null && run.done > 0) first = { time: performance.now(), done: run.done };
     if (run.state !== 'done') continue;
     if (first === null || first.done === run.done)
       throw new Error('the run was over before it was looked at');
     const rate = (run.done - first.done) / ((performance.now() - first.time) / 1000);
-    await api.removeTaggingRun({ id });
+    await api.tagging.remove({ id });
     return rate;
   }
 }

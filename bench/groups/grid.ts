@@ -76,7 +76,7 @@ async function measure(
 ): Promise<Result> {
   const thumbnail = await makeThumbnail(folder);
   const server = await startWebServer({
-    engine: listingEngine(count, thumbnail),
+    call: listingEngine(count, thumbnail),
     subscribe: () => () => undefined,
     port: 0,
     roots: [folder],

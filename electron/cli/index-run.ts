@@ -32,13 +32,13 @@ export async function runIndex(
     line.clear();
     output.note('Stopping after the current photos; press Ctrl-C again to stop now.');
     // The answer comes with the summary; a failure would be the summary's too.
-    void api.cancel({}).catch(() => undefined);
+    void api.indexing.cancel({}).catch(() => undefined);
   };
   signal.throwIfAborted();
   signal.addEventListener('abort', cancel, { once: true });
   try {
     const summary = await api.index(folderIds === undefined ? {} : { folderIds }, { work: true });
-    const { photos } = await api.status({});
+    const { photos } = await api.library.status({});
     line.clear();
     report(summary, photos, context, quiet);
   } finally {

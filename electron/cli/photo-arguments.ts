@@ -46,7 +46,7 @@ async function idsOf(library: Library, name: string): Promise<number[]> {
   const ids: number[] = [];
   let after: string | null = null;
   do {
-    const part: Awaited<ReturnType<typeof api.photoIndex>> = await api.photoIndex(
+    const part: Awaited<ReturnType<typeof api.photos.index>> = await api.photos.index(
       { filter, sort: 'added', limit: LIMITS.indexRows, ...(after === null ? {} : { after }) },
       { signal },
     );
@@ -80,12 +80,12 @@ async function below(
   directory: string,
 ): Promise<SearchFilter | null> {
   if (directory === folder.path) return { folderId: folder.id };
-  let node: TreeNode | undefined = (await api.tree({}, { signal })).find(
+  let node: TreeNode | undefined = (await api.library.tree({}, { signal })).find(
     (each) => each.folderId === folder.id,
   );
   for (const name of path.relative(folder.path, directory).split(path.sep)) {
     if (node === undefined) return null;
-    node = (await api.tree({ id: node.id }, { signal })).find((each) => each.name === name);
+    node = (await api.library.tree({ id: node.id }, { signal })).find((each) => each.name === name);
   }
   return node === undefined ? null : { directoryId: node.id };
 }

@@ -11,7 +11,7 @@ export async function* listProblems(
   signal: AbortSignal,
 ): AsyncGenerator<Problem> {
   for (let after: number | null = 0; after !== null;) {
-    const page: { problems: Problem[]; next: number | null } = await api.problems(
+    const page: { problems: Problem[]; next: number | null } = await api.photos.problems(
       { after, limit: LIMITS.pageRows, state },
       { signal },
     );

@@ -67,7 +67,7 @@ export async function serveLibrary(
     const unsubscribe = reportEvents(session, output);
     try {
       await session.open();
-      for (const folder of folders) await session.api.addFolder({ path: toPathBytes(folder) });
+      for (const folder of folders) await session.api.folders.add({ path: toPathBytes(folder) });
       if (folders.length > 0) await removeDemoLibrary(options.dataDir);
       await serveSession(session, settings, options, { output, log, parts }, interrupted.signal);
     } finally {
@@ -88,7 +88,7 @@ async function serveSession(
 ): Promise<void> {
   const { startWebServer } = await import('../web/server.ts');
   const server = await startWebServer({
-    engine: session.api,
+    call: session.call,
     subscribe: (listener) => session.onEvent(listener),
     ...(options.port === undefined ? {} : { port: options.port }),
     roots: options.root ?? [],

@@ -5,13 +5,13 @@ import type { Library } from './open-library.ts';
 
 /** The tags of those names, whatever their capitals. @throws SightlineError `not-found`. */
 export async function findTags({ api, signal }: Library, names: readonly string[]): Promise<Tag[]> {
-  const tags = await api.listTags({}, { signal });
+  const tags = await api.tags.list({}, { signal });
   return names.map((name) => named(tags, name, 'tag', 'sightline tag list'));
 }
 
 /** @throws SightlineError `not-found`. */
 export async function findAlbum({ api, signal }: Library, name: string): Promise<Album> {
-  return named(await api.listAlbums({}, { signal }), name, 'album', 'the page');
+  return named(await api.albums.list({}, { signal }), name, 'album', 'the page');
 }
 
 function named<Item extends { readonly name: string }>(

@@ -42,7 +42,7 @@ function standing(
 ): Promise<TaggingRun> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
-      api.taggingRuns({}).then((runs) => {
+      api.tagging.runs({}).then((runs) => {
         const run = runs.find((each) => each.id === id);
         if (run && run.state === 'running' && run.error === null && !signal.aborted) return;
         unsubscribe();

@@ -33,20 +33,20 @@ export function connectPage(
 ): void {
   const { library, settings, window, network, words, page } = desktop;
   const contents = () => window.current?.webContents ?? null;
-  const engine = createRemote(
-    withOverrides<EngineApi>(library.call, {
-      pause: (input, options) => {
-        pacing.userPaused();
-        return library.call('pause', input, options);
-      },
-      resume: (input, options) => {
-        pacing.userResumed();
-        return library.call('resume', input, options);
-      },
-    }),
-  );
+  const call = withOverrides<EngineApi>(library.call, {
+    'indexing.pause': (input, options) => {
+      pacing.userPaused();
+      return library.call('indexing.pause', input, options);
+    },
+    'indexing.resume': (input, options) => {
+      pacing.userResumed();
+      return library.call('indexing.resume', input, options);
+    },
+  });
+  const engine = createRemote(call);
   const directories = createDesktopDirectories();
   const serve = createContractServer({
+    call,
     engine,
     subscribe: mergeEvents(
       (listener) => library.onEvent(listener),

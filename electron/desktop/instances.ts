@@ -58,7 +58,7 @@ export function followInstances(
   const add = async (names: readonly string[]): Promise<void> => {
     for (const name of names) {
       try {
-        await library.api.addFolder({ path: toPathBytes(name) });
+        await library.api.folders.add({ path: toPathBytes(name) });
       } catch (thrown) {
         const { message } = toSightlineError(thrown);
         log.warn('a folder could not be added', thrown);

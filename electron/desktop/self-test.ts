@@ -76,17 +76,20 @@ async function check(folder: string, progress: { step: string }): Promise<Report
     progress.step = 'open a library and the model';
     const { model } = await engine.api.open({ dataDir: path.join(folder, 'library'), mode: 'writer' });
     progress.step = 'index the samples';
-    await engine.api.addFolder({ path: toPathBytes(photos) });
+    await engine.api.folders.add({ path: toPathBytes(photos) });
     const { done, failed, skipped } = await engine.api.index({});
     if (done !== PHOTOS.length) {
-      const [problem] = (await engine.api.problems({ after: 0, limit: 1 })).problems;
+      const [problem] = (await engine.api.photos.problems({ after: 0, limit: 1 })).problems;
       throw new Error(
         `expected ${PHOTOS.length} photos to be indexed, received ${done} done, ${failed} failed, ${skipped} skipped` +
           (problem ? `: ${problem.reason}` : ''),
       );
     }
     progress.step = 'search';
-    const { hits } = await engine.api.search({ text: QUERY, limit: 1 });
+    const { hits } = await engine.api.search.query({
+      terms: [{ kind: 'text', text: QUERY, weight: 1 }],
+      limit: 1,
+    });
     const hit = path.basename(hits[0]?.path ?? '');
     if (hit !== EXPECTED) throw new Error(`expected ${EXPECTED} for '${QUERY}', received '${hit}'`);
     progress.step = 'close';

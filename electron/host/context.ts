@@ -1,7 +1,7 @@
 /** What every procedure of the contract gets from its host (web server, desktop main process). Runs in the host process. */
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { PathBytes } from '../engine/files/path-bytes.ts';
-import type { Remote } from '../engine/processes/wire.ts';
+import type { Call, Remote } from '../engine/processes/wire.ts';
 import type { Fault, Faults } from './faults.ts';
 import type {
   AppInfo,
@@ -81,6 +81,9 @@ export interface SettingsStore {
 
 /** The context of every procedure. A type alias: the contract library wants an index signature. */
 export type HostContext = {
+  /** Calls the engine by the name of a request. */
+  readonly call: Call<EngineApi>;
+  /** The same as an object. */
   readonly engine: Remote<EngineApi>;
   readonly subscribe: Subscribe;
   readonly directories: DirectoryBrowser;

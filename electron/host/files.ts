@@ -79,7 +79,7 @@ export const files = {
     }
     if (left.length > 0) trashedFiles.set(input.token, { ...remembered, places: left });
     if (left.length < places.length) {
-      await attempt(context.engine.rescan({ directories: remembered.directories }));
+      await attempt(context.engine.folders.rescan({ directories: remembered.directories }));
     }
     return { restored: places.length - failed.length, failed };
   }),

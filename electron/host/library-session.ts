@@ -43,8 +43,9 @@ export class LibrarySession {
   constructor(options: LibraryOptions) {
     this.#options = options;
     this.call = withOverrides<EngineApi>(
-      (method, input, callOptions) => this.#track(({ engine }) => engine.call(method, input, callOptions)),
-      { addFolder: (input, callOptions) => this.#addFolder(input, callOptions) },
+      (method, input, callOptions) =>
+        this.#track(async ({ engine }) => (await engine.start()).call(method, input, callOptions)),
+      { 'folders.add': (input, callOptions) => this.#addFolder(input, callOptions) },
     );
     this.api = createRemote(this.call);
     this.#unfollow = this.#followThreads();
@@ -161,7 +162,7 @@ export class LibrarySession {
 
   async #addFolder(input: { path: PathBytes }, options?: CallOptions): Promise<Folder> {
     const library = await this.#library();
-    if (!library.demo) return library.engine.call('addFolder', input, options);
+    if (!library.demo) return library.engine.call('folders.add', input, options);
     if (this.#leavingDemo) {
       await this.#leavingDemo.catch(() => undefined);
       return this.#addFolder(input, options);
@@ -177,7 +178,7 @@ export class LibrarySession {
     const own = await startEngine(this.#options, false, this.#heard);
     let folder: Folder;
     try {
-      folder = await own.api.addFolder(input);
+      folder = await own.api.folders.add(input);
     } catch (error) {
       await own.stop();
       throw error;
@@ -189,7 +190,7 @@ export class LibrarySession {
     await Promise.race([Promise.allSettled(unfinished), sleep(DRAIN_MILLISECONDS, null, { ref: false })]);
     await demo.stop();
     await removeDemoLibrary(this.#options.dataDir);
-    const { photos, progress } = await own.api.status({});
+    const { photos, progress } = await own.api.library.status({});
     this.#emit({ type: 'folders' });
     this.#emit({ type: 'photos', counts: photos });
     this.#emit({ type: 'progress', progress });

@@ -8,26 +8,26 @@ import type { HostContext } from './context.ts';
 import { failure, toFailure } from './failures.ts';
 import { app, settings, updates } from './app.ts';
 import { files } from './files.ts';
-import { activity, directories, folders, indexing, library } from './library.ts';
-import { albums, classify, photos, search, searches } from './photos.ts';
+import { forward } from './forward.ts';
+import { directories, folders, library } from './library.ts';
+import { classify, photos, search } from './photos.ts';
 import { procedures } from './procedures.ts';
-import { labelSets, tagging, tags } from './tagging.ts';
 
 export const router = procedures.router({
   library,
   folders,
   directories,
   search,
-  searches,
+  searches: forward('searches', {}),
   classify,
   photos,
-  albums,
+  albums: forward('albums', {}),
   files,
-  tags,
-  labelSets,
-  tagging,
-  indexing,
-  activity,
+  tags: forward('tags', {}),
+  labelSets: forward('labelSets', {}),
+  tagging: forward('tagging', {}),
+  indexing: forward('indexing', {}),
+  activity: forward('activity', {}),
   app,
   settings,
   updates,

@@ -54,7 +54,7 @@ export async function startLibrary(
   if (!demoWhenEmpty || (await mayHaveOwnLibrary(dataDir))) {
     const engine = await startEngine(options, false, listeners);
     const isShown = await orStop(engine, async () => {
-      const folders = await engine.api.listFolders({});
+      const folders = await engine.api.folders.list({});
       if (folders.length > 0) await removeDemoLibrary(dataDir);
       return folders.length > 0 || !demoWhenEmpty;
     });
@@ -62,7 +62,7 @@ export async function startLibrary(
     await engine.stop();
   }
   const engine = await startEngine(options, true, listeners);
-  await orStop(engine, () => engine.api.addFolder({ path: toPathBytes(samplesDir) }));
+  await orStop(engine, () => engine.api.folders.add({ path: toPathBytes(samplesDir) }));
   return { engine, demo: true };
 }
 

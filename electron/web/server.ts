@@ -4,7 +4,8 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { EngineApi } from '../engine/api/engine-api.ts';
-import type { Remote } from '../engine/processes/wire.ts';
+import { createRemote } from '../engine/processes/remote.ts';
+import type { Call } from '../engine/processes/wire.ts';
 import type { FileActions, HostApp, HostContext, SettingsStore, Subscribe } from '../host/context.ts';
 import { Faults } from '../host/faults.ts';
 import { mergeEvents, settingsEvents } from '../host/event-sources.ts';
@@ -20,6 +21,7 @@ import { listen } from './listen.ts';
 import { createSockets } from './sockets.ts';
 import { sendStaticFile } from './static-files.ts';
 import { parseThumbnailUrl, sendThumbnail } from './thumbnails.ts';
+import type { ThumbnailSource } from '../host/thumbnail-file.ts';
 import { createTickets } from './tickets.ts';
 import { createToken, isSameToken, sessionCookie } from './token.ts';
 
@@ -33,7 +35,8 @@ const KEEP_ALIVE_TIMEOUT = 10_000;
 const CLOSE_GRACE = 500;
 
 export interface WebServerOptions {
-  readonly engine: Remote<EngineApi>;
+  /** Calls the engine. */
+  readonly call: Call<EngineApi>;
   /** Registers a listener for the engine's events; the answer unregisters it. */
   readonly subscribe: Subscribe;
   /** Fails when it is taken; the first free one from the default on when left out; 0: the system chooses. */
@@ -77,7 +80,8 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const page = options.page ?? (await builtPage(options.rendererDir));
   const settings = options.settings ?? settingsInMemory();
   const context: HostContext = {
-    engine: options.engine,
+    call: options.call,
+    engine: createRemote(options.call),
     subscribe: mergeEvents(options.subscribe, settingsEvents(settings)),
     directories: await createDirectoryBrowser(options.roots),
     app: options.app ?? plainHost(),
@@ -99,6 +103,13 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   const headers = securityHeaders(port, page.policy);
   const api = createApi(context);
   const sockets = createSockets(context);
+
+  const thumbnails: ThumbnailSource = {
+    engine: context.engine,
+    get thumbnailsDir() {
+      return options.thumbnailsDir;
+    },
+  };
 
   const signsIn = (search: URLSearchParams): boolean => {
     const [given, ticket] = [search.get('token'), search.get('ticket')];
@@ -124,7 +135,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       return sendText(response, 405, `expected GET ${url.pathname}, received ${request.method}`);
     }
     const thumbnail = parseThumbnailUrl(url);
-    if (thumbnail) return sendThumbnail(request, response, thumbnail, options);
+    if (thumbnail) return sendThumbnail(request, response, thumbnail, thumbnails);
     const file = await page.find(url);
     if (file) return sendStaticFile(request, response, file);
     sendText(response, 404, 'nothing here');

@@ -23,24 +23,8 @@ export interface Connection {
   retry(): void;
 }
 
-export interface Api extends Pick<
-  ContractClient,
-  | 'folders'
-  | 'directories'
-  | 'search'
-  | 'searches'
-  | 'photos'
-  | 'albums'
-  | 'files'
-  | 'tags'
-  | 'labelSets'
-  | 'tagging'
-  | 'indexing'
-  | 'activity'
-  | 'app'
-  | 'settings'
-  | 'updates'
-> {
+/** Every request of the contract but two: the connection takes the events, and labelling without a run is for scripts. */
+export interface Api extends Omit<ContractClient, 'library' | 'classify'> {
   readonly library: Omit<ContractClient['library'], 'events'>;
   readonly connection: Connection;
 }

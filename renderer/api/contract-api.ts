@@ -8,7 +8,6 @@ import type { Contract } from '../../shared/contract.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Api, Connection, ConnectionState } from './api.ts';
 import { faultOf, type Fault } from './fault.ts';
-import { apiOf } from './client-api.ts';
 
 /** A link that reconnects by itself. */
 export interface Transport extends ClientLink<ClientContext> {
@@ -19,11 +18,10 @@ export interface Transport extends ClientLink<ClientContext> {
 export interface ContractApiOptions {
   /** Creates the transport, which connects at once and reports its state. */
   readonly connect: (onState: (state: ConnectionState) => void) => Transport;
-  /** Replaces the upload of the contract, for a transport whose messages are too small for a query image. */
-  readonly uploadImage?: Api['search']['uploadImage'];
 }
 
-export function createContractApi({ connect, uploadImage }: ContractApiOptions): Api {
+/** Connects at once. */
+export function createContractApi({ connect }: ContractApiOptions): Api {
   const stateListeners = new Set<(state: ConnectionState) => void>();
   const faultListeners = new Set<(fault: Fault) => void>();
   const eventListeners = new Set<(event: LibraryEvent) => void>();
@@ -76,5 +74,6 @@ export function createContractApi({ connect, uploadImage }: ContractApiOptions):
     },
     retry: () => transport.retry(),
   };
-  return apiOf(client, connection, uploadImage);
+  // The client makes its topics when they are asked for, so the connection is added in front of it.
+  return Object.create(client, { connection: { value: connection } }) as Api;
 }

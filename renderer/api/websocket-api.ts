@@ -1,9 +1,12 @@
 /** The {@link Api} over a WebSocket to the host that served the page. Page. */
 import { ORPCError } from '@orpc/client';
 import type { Api } from './api.ts';
-import { createContractApi } from './contract-api.ts';
+import { createContractApi, type Transport } from './contract-api.ts';
 import { ReconnectingLink } from './reconnecting-link.ts';
 import { ROUTES } from './routes.ts';
+
+/** The one request with a file. */
+const UPLOAD = 'search.uploadImage';
 
 /**
  * Connects at once, and again whenever the connection breaks.
@@ -12,9 +15,19 @@ import { ROUTES } from './routes.ts';
 export function connectWebSocketApi(location: Pick<Location, 'origin'>): Api {
   const open = (): WebSocket => new WebSocket(new URL(ROUTES.rpc, location.origin.replace(/^http/, 'ws')));
   return createContractApi({
-    connect: (onState) => new ReconnectingLink({ open, isRefused, onState }),
-    uploadImage: ({ file }, options) => upload(file, options?.signal),
+    connect: (onState) => withUpload(new ReconnectingLink({ open, isRefused, onState })),
   });
+}
+
+/** A link that sends query images by HTTP instead. */
+function withUpload(link: Transport): Transport {
+  return {
+    retry: () => link.retry(),
+    call: (path, input, options) =>
+      path.join('.') === UPLOAD
+        ? upload((input as { file: File }).file, options.signal)
+        : link.call(path, input, options),
+  };
 }
 
 /** A query image goes by HTTP: it may be larger than a message of the WebSocket. */

@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import * as schema from '../schemas.ts';
-import { deletes, inAddress, nothing, posts, reads } from './procedure.ts';
+import { deletes, inAddress, nothing, posts, queries, reads } from './procedure.ts';
 
 const jobId = z.object({ id: schema.opaque.describe('Id of the job, from `activity.list`.') });
 const filtered = z.object({
@@ -16,7 +16,7 @@ export const library = {
   events: reads('/events', 'Progress and changes, as server-sent events', 'Never ends by itself.').output(
     eventIterator(schema.libraryEvent),
   ),
-  tree: posts('/tree', 'Directories with photos in or below them')
+  tree: queries('/tree', 'Directories with photos in or below them')
     .input(
       z.object({
         id: schema.opaque
@@ -25,7 +25,7 @@ export const library = {
       }),
     )
     .output(z.array(schema.treeNode)),
-  facets: posts('/facets', 'Cameras, formats and years, and how many photos have each')
+  facets: queries('/facets', 'Cameras, formats and years, and how many photos have each')
     .input(filtered)
     .output(schema.facets),
   storage: reads('/storage', 'Disk space by what takes it').output(schema.storage),

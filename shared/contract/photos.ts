@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import * as schema from '../schemas.ts';
-import { deletes, inAddress, nothing, posts, reads } from './procedure.ts';
+import { deletes, inAddress, nothing, posts, queries, reads } from './procedure.ts';
 
 const onePhoto = z.object({ id: inAddress(schema.photoId) });
 const oneAlbum = z.object({ id: inAddress(schema.albumId) });
@@ -21,14 +21,14 @@ export const photos = {
   metadata: reads('/photos/{id}/metadata', 'All EXIF and other metadata of the file, as text')
     .input(onePhoto)
     .output(schema.photoMetadata),
-  index: posts(
+  index: queries(
     '/photos/index',
     'Ids, days and shapes of all photos, part by part',
     'Compact columns for a grid of a million photos. Ask for the next part until `next` is null.',
   )
     .input(schema.photoIndexQuery)
     .output(schema.photoIndexPart),
-  summaries: posts(
+  summaries: queries(
     '/photos/summaries',
     'What tiles show of photos',
     'Photos that are gone are left out of the answer.',

@@ -9,6 +9,12 @@ const errors = Object.fromEntries(
   Object.entries(ERROR_KINDS).map(([kind, { status }]) => [kind, { status, data: detail }]),
 ) as Record<ErrorCode, { status: number; data: typeof detail }>;
 
+/** What hosts need to know of a procedure beside its schemas. */
+export interface ProcedureMeta {
+  /** A change is not cancelled when the page goes away: a person who asked for it meant it. */
+  readonly changes: boolean;
+}
+
 /** The body of every failure. */
 export const failureBody = z
   .object({
@@ -22,7 +28,7 @@ export const failureBody = z
   })
   .describe('A failure.');
 
-const procedure = oc.errors(errors);
+const procedure = oc.$meta<ProcedureMeta>({ changes: false }).errors(errors);
 export const nothing = z.object({});
 
 /** A whole number in an address, where it is text. The schema keeps its description. */
@@ -35,9 +41,14 @@ export const inAddress = (schema: z.ZodInt) =>
 /** A procedure that reads; `description` says what the summary has no room for. */
 export const reads = (path: `/${string}`, summary: string, description?: string) =>
   procedure.route({ method: 'GET', path, summary, ...(description === undefined ? {} : { description }) });
-/** A procedure that changes something, or whose input is too large for an address. */
-export const posts = (path: `/${string}`, summary: string, description?: string) =>
+/** A procedure that reads, and whose input is too large for an address. */
+export const queries = (path: `/${string}`, summary: string, description?: string) =>
   procedure.route({ method: 'POST', path, summary, ...(description === undefined ? {} : { description }) });
+/** A procedure that changes something. */
+export const posts = (path: `/${string}`, summary: string, description?: string) =>
+  queries(path, summary, description).meta({ changes: true });
 /** A procedure that removes what its address names. */
 export const deletes = (path: `/${string}`, summary: string, description?: string) =>
-  procedure.route({ method: 'DELETE', path, summary, ...(description === undefined ? {} : { description }) });
+  procedure
+    .route({ method: 'DELETE', path, summary, ...(description === undefined ? {} : { description }) })
+    .meta({ changes: true });

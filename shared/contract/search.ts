@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import * as schema from '../schemas.ts';
-import { deletes, inAddress, nothing, posts, reads } from './procedure.ts';
+import { deletes, inAddress, nothing, posts, queries, reads } from './procedure.ts';
 
 const queryImage = z.object({
   imageId: z.string().describe('Id of the query image, for an image term of `search.query`.'),
@@ -10,10 +10,10 @@ const queryImage = z.object({
 const queryText = z.string().max(LIMITS.queryCharacters);
 
 export const search = {
-  query: posts('/search', 'Find photos by texts, images, or both')
+  query: queries('/search', 'Find photos by texts, images, or both')
     .input(schema.searchQuery)
     .output(schema.searchResult),
-  uploadImage: posts(
+  uploadImage: queries(
     '/search/images',
     'Upload an image to search with',
     'It is kept in memory only, for as long as the library is open and newer ones leave room.',
@@ -27,7 +27,7 @@ export const search = {
       }),
     )
     .output(queryImage),
-  region: posts('/search/region', 'Make a query image of a part of a photo')
+  region: queries('/search/region', 'Make a query image of a part of a photo')
     .input(z.object({ photoId: schema.photoId, region: schema.region }))
     .output(queryImage),
   suggest: reads(

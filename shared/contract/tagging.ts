@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import * as schema from '../schemas.ts';
-import { deletes, inAddress, nothing, posts, reads } from './procedure.ts';
+import { deletes, inAddress, nothing, posts, queries, reads } from './procedure.ts';
 
 const oneRun = z.object({ id: inAddress(schema.runId) });
 
-export const classify = posts(
+export const classify = queries(
   '/classify',
   'Label photos of the library without training',
   'Stores nothing. Photos of a folder that are not indexed are left out.',
@@ -21,7 +21,7 @@ export const classify = posts(
 
 export const tags = {
   list: reads('/tags', 'All tags').output(z.array(schema.tag)),
-  ofSelection: posts('/tags/selection', 'Tags that photos of a selection carry')
+  ofSelection: queries('/tags/selection', 'Tags that photos of a selection carry')
     .input(z.object({ selection: schema.selection }))
     .output(schema.tagsOfSelection),
   rename: posts('/tags/rename', 'Rename a tag', 'When another tag has that name already, the two become one.')
@@ -54,7 +54,7 @@ export const tags = {
       }),
     )
     .output(schema.changed),
-  export: posts(
+  export: queries(
     '/tags/export',
     'Export the tags of photos, part by part',
     'The parts joined in order are the file: CSV with a header, or one JSON array.',
@@ -96,7 +96,7 @@ export const tagging = {
   groups: reads('/tagging/{id}/groups', 'Proposals of a run, counted by label', '"None of these" comes last.')
     .input(oneRun)
     .output(z.array(schema.proposalGroup)),
-  proposals: posts('/tagging/proposals', 'Proposals of one label, strongest first')
+  proposals: queries('/tagging/proposals', 'Proposals of one label, strongest first')
     .input(
       z.object({
         runId: schema.runId,

@@ -74,24 +74,11 @@ export type Region = z.infer<typeof region>;
 
 export const searchQuery = z
   .object({
-    text: z
-      .string()
-      .max(LIMITS.queryCharacters)
-      .optional()
-      .describe(`Text to look for, at most ${LIMITS.queryCharacters} characters; short for one text term.`),
-    photoId: photoId
-      .optional()
-      .describe('Photo of the library to find similar ones of; short for one photo term.'),
-    imageId: imageId.optional().describe('Query image to find similar photos of; short for one image term.'),
     terms: z
       .array(searchTerm)
       .min(1)
       .max(LIMITS.queryTerms)
-      .optional()
-      .describe(
-        `Several terms with weights, 1 to ${LIMITS.queryTerms}, at least one of them positive; instead of \`text\`, ` +
-          '`photoId` and `imageId`.',
-      ),
+      .describe(`Texts and images with weights, 1 to ${LIMITS.queryTerms}, at least one of them positive.`),
     filter: searchFilter.optional().describe('Which photos to search; all when left out.'),
     sort: searchSort
       .optional()
@@ -103,17 +90,10 @@ export const searchQuery = z
       .default(LIMITS.defaultHits)
       .describe(`Hits at most, 1 to ${LIMITS.hits}.`),
   })
-  .refine((query) => query.photoId === undefined || query.imageId === undefined, {
-    message: 'expected one query image (photoId or imageId), received both',
-  })
-  .refine(
-    ({ terms, text, photoId, imageId }) =>
-      terms === undefined || (text === undefined && photoId === undefined && imageId === undefined),
-    { message: 'expected either terms or text, photoId and imageId, received both' },
-  )
-  .refine(({ terms }) => terms === undefined || terms.some(({ weight }) => weight > 0), {
+  .refine(({ terms }) => terms.some(({ weight }) => weight > 0), {
     message: 'expected at least one term with a positive weight',
   });
+export type SearchQuery = z.infer<typeof searchQuery>;
 export type SearchQueryInput = z.input<typeof searchQuery>;
 
 export const hit = z.object({

@@ -27,6 +27,7 @@ function connect(actions: Partial<FileActions> = {}, engine: Parameters<typeof c
   };
   const client = createRouterClient(router, {
     context: {
+      call: fake.call,
       engine: fake.engine,
       subscribe: fake.subscribe,
       directories: { list: () => Promise.reject(new Error()), resolve: () => Promise.reject(new Error()) },
@@ -57,7 +58,7 @@ describe('the trash', () => {
     // Only where they were is looked at: the whole library may be a million files.
     expect(fake.calls.slice(-2).map(({ method, input }) => [method, input])).toEqual([
       ['photosGone', { ids: [1, 3] }],
-      ['rescan', { directories: [Buffer.from('/photos')] }],
+      ['folders.rescan', { directories: [Buffer.from('/photos')] }],
     ]);
     await expect(client.files.restore({ token: undo ?? '' })).rejects.toMatchObject({ code: 'not-found' });
   });
@@ -65,7 +66,7 @@ describe('the trash', () => {
   it('Moving to the trash can be undone when the engine died just then', async () => {
     const dead = (): Promise<never> =>
       Promise.reject(new SightlineError('unavailable', 'the engine process ended'));
-    const { client, asked } = connect({}, { photosGone: dead, rescan: dead });
+    const { client, asked } = connect({}, { photosGone: dead, 'folders.rescan': dead });
     const { trashed, undo } = await client.files.trash({ ids: [1] });
     expect(trashed).toEqual([1]);
     expect(await client.files.restore({ token: undo ?? '' })).toEqual({ restored: 1, failed: [] });

@@ -10,6 +10,7 @@ import { contract } from '../../shared/contract.ts';
 import { SightlineError } from '../../shared/errors.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import { createFakeEngine, fakeFolder, fakeProgress } from '../support/web/fake-engine.ts';
+import { words } from '../support/terms.ts';
 
 function leaves(node: unknown, isLeaf: (node: unknown) => boolean, path: readonly string[] = []): string[] {
   if (isLeaf(node)) return [path.join('.')];
@@ -38,6 +39,7 @@ interface Described {
 
 function connect(fake = createFakeEngine()) {
   const context: HostContext = {
+    call: fake.call,
     engine: fake.engine,
     subscribe: fake.subscribe,
     directories,
@@ -77,7 +79,7 @@ describe('completeness', () => {
 describe('procedures', () => {
   it('Procedures pass the engine what it expects, without keys that were left out', async () => {
     const { fake, client } = connect();
-    await client.search.query({ text: 'a dog', filter: { folderId: 7 } });
+    await client.search.query({ terms: words('a dog'), filter: { folderId: 7 } });
     await client.folders.rescan({});
     await client.classify({ labels: [' dog '] });
     await client.photos.problems({});
@@ -106,7 +108,7 @@ describe('procedures', () => {
   it('Procedures cancel reading when the client does, and never a change of the library', async () => {
     const { fake, client } = connect();
     const { signal } = new AbortController();
-    await client.search.query({ text: 'x' }, { signal });
+    await client.search.query({ terms: words('x') }, { signal });
     await client.folders.remove({ id: 1 }, { signal });
     expect(fake.calls[0]?.options?.signal).toBe(signal);
     expect(fake.calls[1]?.options).toBeUndefined();
@@ -119,20 +121,20 @@ describe('procedures', () => {
       defined: true,
       code: 'invalid-input',
     });
-    await expect(client.search.query({ limit: 0 })).rejects.toMatchObject({
+    await expect(client.search.query({ terms: words('x'), limit: 0 })).rejects.toMatchObject({
       message: expect.stringMatching(/^limit: /) as string,
     });
   });
 
   it('Procedures do not let an answer out that breaks the contract', async () => {
     const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const broken = createFakeEngine({ listFolders: () => Promise.resolve([{ ...fakeFolder, id: -1 }]) });
+    const broken = createFakeEngine({ 'folders.list': () => Promise.resolve([{ ...fakeFolder, id: -1 }]) });
     await expect(connect(broken).client.folders.list()).rejects.toMatchObject({
       defined: true,
       code: 'internal',
     });
     const extra = createFakeEngine({
-      listFolders: () => Promise.resolve([{ ...fakeFolder, secret: 1 } as typeof fakeFolder]),
+      'folders.list': () => Promise.resolve([{ ...fakeFolder, secret: 1 } as typeof fakeFolder]),
     });
     expect(await connect(extra).client.folders.list()).toEqual([fakeFolder]);
     printed.mockRestore();

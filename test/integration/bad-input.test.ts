@@ -29,6 +29,7 @@ import { copySamples, fingerprint, samplePath } from '../support/photo-folders.t
 import { runCli, startCli, type CliResult } from '../support/run-cli.ts';
 import { removeCopy, starterCopy } from '../support/starter-copy.ts';
 import { mountTinyDisk } from '../support/tiny-disk.ts';
+import { words } from '../support/terms.ts';
 
 type Summary = IndexSummary & { photos: Counts };
 
@@ -187,14 +188,14 @@ describe('a file that vanishes between scan and read', () => {
       mode: 'writer',
     });
     try {
-      await running.api.addFolder({ path: toPathBytes(folder) });
-      await running.api.pause({});
+      await running.api.folders.add({ path: toPathBytes(folder) });
+      await running.api.indexing.pause({});
       const run = running.api.index({});
-      await expect.poll(async () => (await running.api.status({})).photos.pending, DEADLINE).toBe(2);
+      await expect.poll(async () => (await running.api.library.status({})).photos.pending, DEADLINE).toBe(2);
       rmSync(path.join(folder, 'clock.jpg'));
-      await running.api.resume({});
+      await running.api.indexing.resume({});
       expect(await run).toMatchObject({ done: 1, failed: 0, skipped: 0, removed: 1 });
-      expect((await running.api.status({})).photos).toMatchObject({ done: 1, pending: 0, failed: 0 });
+      expect((await running.api.library.status({})).photos).toMatchObject({ done: 1, pending: 0, failed: 0 });
     } finally {
       await running.stop();
     }
@@ -231,7 +232,7 @@ describe('a query', () => {
     const running = superviseEngine({ dataDir, mode: 'reader' });
     try {
       for (const text of ['🐈‍⬛🎉', '一只猫在睡觉', '\u0000\u202e', 'a'.repeat(2_000)]) {
-        const { hits, query } = await running.api.search({ text, limit: 5 });
+        const { hits, query } = await running.api.search.query({ terms: words(text), limit: 5 });
         expect(query.text).toBe(text);
         expect(hits).toHaveLength(5);
         for (const hit of hits) expect(Number.isFinite(hit.strength)).toBe(true);
@@ -405,21 +406,23 @@ describe.skipIf(process.platform === 'win32')('a data directory that is moved aw
     copySamples(folder, ['clock.jpg', 'tabby-cat.jpg']);
     const running = open(here);
     try {
-      await running.api.addFolder({ path: toPathBytes(folder) });
+      await running.api.folders.add({ path: toPathBytes(folder) });
       await running.api.index({});
       renameSync(here, there);
       copySamples(folder, ['orange-dahlia.jpg']);
       expect(await running.api.index({})).toMatchObject({ done: 1, failed: 0 });
-      expect((await running.api.search({ text: 'a cat', limit: 1 })).hits[0]?.path).toContain('tabby-cat');
+      expect((await running.api.search.query({ terms: words('a cat'), limit: 1 })).hits[0]?.path).toContain(
+        'tabby-cat',
+      );
     } finally {
       await running.stop();
     }
     const moved = open(there);
     const emptied = open(here);
     try {
-      expect((await moved.api.status({})).photos).toMatchObject({ done: 3, pending: 0 });
+      expect((await moved.api.library.status({})).photos).toMatchObject({ done: 3, pending: 0 });
       // Where it was a new library begins; nobody takes the one that is gone for emptied.
-      expect(await emptied.api.listFolders({})).toEqual([]);
+      expect(await emptied.api.folders.list({})).toEqual([]);
     } finally {
       await Promise.all([moved.stop(), emptied.stop()]);
     }

@@ -15,6 +15,7 @@ import { openStore } from '../../electron/engine/store/store.ts';
 import { samplePath, writeVariants } from '../support/photo-folders.ts';
 import { markProcesses, type OurProcess, type ProcessMark, type Role } from '../support/processes.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
+import { likeImage, words } from '../support/terms.ts';
 
 const PHOTOS = 200;
 /** Generous: the machine may be busy with other tests. */
@@ -67,12 +68,12 @@ const unfinished = (): string[] =>
 async function openEngine(watch: boolean): Promise<Supervisor<EngineApi, EngineEvent>> {
   engine = superviseEngine({ dataDir, mode: 'writer', watch });
   await engine.start();
-  await engine.api.addFolder({ path: toPathBytes(photos) });
+  await engine.api.folders.add({ path: toPathBytes(photos) });
   return engine;
 }
 
 const doneIn = async (running: Supervisor<EngineApi, EngineEvent>): Promise<number> =>
-  (await running.api.status({})).photos.done;
+  (await running.api.library.status({})).photos.done;
 
 describe('the embedder', { timeout: 240_000 }, () => {
   it('The embedder killed in the middle of a batch costs no photo and no search, by text or by image', async () => {
@@ -91,18 +92,20 @@ describe('the embedder', { timeout: 240_000 }, () => {
     await expect.poll(() => doneIn(running), DEADLINE).toBeGreaterThan(0);
     let searches = 0;
     while (indexing) {
-      const { hits } = await running.api.search({ text: 'a tabby cat', limit: 3 });
+      const { hits } = await running.api.search.query({ terms: words('a tabby cat'), limit: 3 });
       expect(hits).not.toHaveLength(0);
-      const { imageId } = await running.api.uploadImage({ path: toPathBytes(samplePath('clock.jpg')) });
-      await running.api.search({ imageId, limit: 3 });
+      const { imageId } = await running.api.search.uploadImage({
+        path: toPathBytes(samplePath('clock.jpg')),
+      });
+      await running.api.search.query({ terms: likeImage(imageId), limit: 3 });
       searches++;
     }
     await kills;
     expect(await run).toMatchObject({ done: PHOTOS, failed: 0, skipped: 0 });
     expect(searches).toBeGreaterThan(0);
-    expect((await running.api.search({ text: 'a tabby cat', limit: 1 })).hits[0]?.path).toContain(
-      'tabby-cat',
-    );
+    expect(
+      (await running.api.search.query({ terms: words('a tabby cat'), limit: 1 })).hits[0]?.path,
+    ).toContain('tabby-cat');
   });
 });
 
@@ -117,7 +120,10 @@ describe('the engine', { timeout: 240_000 }, () => {
       process.kill(pid, 'SIGKILL');
       deaths.push(pid);
       await expect
-        .poll(async () => (await running.api.search({ text: 'a clock', limit: 1 })).hits.length, DEADLINE)
+        .poll(
+          async () => (await running.api.search.query({ terms: words('a clock'), limit: 1 })).hits.length,
+          DEADLINE,
+        )
         .toBe(1);
       expect(acknowledged()).toEqual(expect.arrayContaining(before));
     }
@@ -125,7 +131,7 @@ describe('the engine', { timeout: 240_000 }, () => {
     expect(mark.living().filter(({ role }) => role === 'engine')).toHaveLength(1);
     expect(mark.living().filter(({ role }) => role === 'embedder').length).toBeLessThanOrEqual(1);
     expect(deaths).not.toContain(mark.pidOf('engine'));
-    expect(await running.api.status({})).toMatchObject({ photos: { failed: 0, pending: 0 } });
+    expect(await running.api.library.status({})).toMatchObject({ photos: { failed: 0, pending: 0 } });
   });
 });
 

@@ -7,6 +7,7 @@ import { samplesDir } from '../../electron/engine/app-root.ts';
 import { toPathBytes } from '../../electron/engine/files/path-bytes.ts';
 import { LibrarySession } from '../../electron/host/library-session.ts';
 import type { LibraryEvent } from '../../shared/schemas.ts';
+import { words } from '../support/terms.ts';
 
 let home: string;
 let dataDir: string;
@@ -39,7 +40,7 @@ async function open(demoWhenEmpty: boolean): Promise<LibrarySession> {
 
 /** Resolves once the library has `done` photos; events say when to look again. */
 async function untilDone(opened: LibrarySession, done: number): Promise<void> {
-  const ask = async (): Promise<boolean> => (await opened.api.status({})).photos.done === done;
+  const ask = async (): Promise<boolean> => (await opened.api.library.status({})).photos.done === done;
   await new Promise<void>((resolve, reject) => {
     const look = (): void => {
       ask().then((reached) => {
@@ -54,7 +55,7 @@ async function untilDone(opened: LibrarySession, done: number): Promise<void> {
 }
 
 const add = (opened: LibrarySession, folder: string): Promise<unknown> =>
-  opened.api.addFolder({ path: toPathBytes(folder) });
+  opened.api.folders.add({ path: toPathBytes(folder) });
 
 describe('the demo', () => {
   it('The demo gives way to the first folder that can be added', async () => {
@@ -62,11 +63,14 @@ describe('the demo', () => {
     expect(opened.demo).toBe(true);
     expect(opened.dataDir).toBe(path.join(dataDir, 'demo'));
     await untilDone(opened, 23);
-    expect(await opened.api.status({})).toMatchObject({ demo: true, dataDir: path.join(dataDir, 'demo') });
+    expect(await opened.api.library.status({})).toMatchObject({
+      demo: true,
+      dataDir: path.join(dataDir, 'demo'),
+    });
 
     await expect(add(opened, path.join(home, 'missing'))).rejects.toThrow(path.join(home, 'missing'));
     expect(opened.demo).toBe(true);
-    expect((await opened.api.status({})).photos.done).toBe(23);
+    expect((await opened.api.library.status({})).photos.done).toBe(23);
 
     const again = add(opened, own);
     const meanwhile = add(opened, own);
@@ -77,8 +81,8 @@ describe('the demo', () => {
     expect(existsSync(path.join(dataDir, 'demo'))).toBe(false);
     expect(events.map((event) => event.type)).toContain('folders');
     await untilDone(opened, 2);
-    expect(await opened.api.status({})).toMatchObject({ demo: false, dataDir });
-    const { hits } = await opened.api.search({ text: 'a clock', limit: 5 });
+    expect(await opened.api.library.status({})).toMatchObject({ demo: false, dataDir });
+    const { hits } = await opened.api.search.query({ terms: words('a clock'), limit: 5 });
     expect(hits[0]?.path).toBe(path.join(own, 'clock.jpg'));
     await opened.stop();
 
@@ -89,7 +93,7 @@ describe('the demo', () => {
   it('The demo is not shown without a request for it', async () => {
     const opened = await open(false);
     expect(opened.demo).toBe(false);
-    expect(await opened.api.listFolders({})).toEqual([]);
+    expect(await opened.api.folders.list({})).toEqual([]);
     expect(existsSync(path.join(dataDir, 'demo'))).toBe(false);
   });
 });
@@ -112,7 +116,7 @@ describe('a killed engine', () => {
       level: 'warning',
       message: expect.stringContaining('SIGKILL') as string,
     });
-    const { hits } = await opened.api.search({ text: 'a cat', limit: 1 });
+    const { hits } = await opened.api.search.query({ terms: words('a cat'), limit: 1 });
     expect(hits[0]?.path).toBe(path.join(own, 'tabby-cat.jpg'));
   });
 });
@@ -136,15 +140,15 @@ describe('a session that was released', () => {
     await opened.release();
     await opening;
     expect(opened.isOpen).toBe(false);
-    const [first, second] = await Promise.all([opened.api.status({}), opened.api.status({})]);
+    const [first, second] = await Promise.all([opened.api.library.status({}), opened.api.library.status({})]);
     expect([first.dataDir, second.dataDir]).toEqual([dataDir, dataDir]);
     expect(opened.isOpen).toBe(true);
     const releasing = opened.release();
     events.length = 0;
-    await opened.api.createAlbum({ name: 'Trip' });
+    await opened.api.albums.create({ name: 'Trip' });
     await releasing;
     expect(events.filter(({ type }) => type === 'organised')).toHaveLength(1);
     await opened.stop();
-    await expect(opened.api.status({})).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(opened.api.library.status({})).rejects.toMatchObject({ kind: 'unavailable' });
   });
 });

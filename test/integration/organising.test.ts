@@ -11,6 +11,7 @@ import type { Service } from '../../electron/engine/processes/wire.ts';
 import { startEngine } from '../../electron/engine/processes/start-engine.ts';
 import { copySamples, samplePath } from '../support/photo-folders.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
+import { words } from '../support/terms.ts';
 
 const NAMES = ['clock.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg'];
 const everything = { sort: 'path', limit: 100 } as const;
@@ -26,7 +27,7 @@ beforeEach(async () => {
   dataDir = path.join(root, 'data');
   copySamples(photos, NAMES);
   await start();
-  await engine.api.addFolder({ path: toPathBytes(photos) });
+  await engine.api.folders.add({ path: toPathBytes(photos) });
   await engine.api.index({});
 });
 afterEach(() => engine.stop());
@@ -40,7 +41,7 @@ async function start(): Promise<void> {
 
 /** Ids and flags of the listing. */
 async function listed(filter = {}): Promise<{ id: number; flags: number }[]> {
-  const { columns, count } = await engine.api.photoIndex({ ...everything, filter });
+  const { columns, count } = await engine.api.photos.index({ ...everything, filter });
   const bytes = new DataView(Uint8Array.from(columns).buffer);
   return Array.from({ length: count }, (_, row) => ({
     id: bytes.getUint32(row * 4, true),
@@ -53,14 +54,20 @@ it(
   { timeout: 240_000 },
   async () => {
     const ids = (await listed()).map(({ id }) => id);
-    expect((await engine.api.summaries({ ids: [...ids, 999] })).map(({ name }) => name)).toEqual(NAMES);
+    expect((await engine.api.photos.summaries({ ids: [...ids, 999] })).map(({ name }) => name)).toEqual(
+      NAMES,
+    );
     const [clock, dahlia, cat] = ids as [number, number, number];
 
-    const marked = await engine.api.mark({ selection: { ids: [clock, cat] }, favourite: true, rating: 4 });
-    const album = await engine.api.createAlbum({ name: 'Cats', selection: { ids: [cat, dahlia] } });
+    const marked = await engine.api.photos.mark({
+      selection: { ids: [clock, cat] },
+      favourite: true,
+      rating: 4,
+    });
+    const album = await engine.api.albums.create({ name: 'Cats', selection: { ids: [cat, dahlia] } });
     await expect.poll(() => events.filter(({ type }) => type === 'organised')).toHaveLength(2);
     expect(marked.changed).toBe(2);
-    await engine.api.saveSearch({
+    await engine.api.searches.save({
       name: 'cats',
       question: {
         terms: [{ kind: 'text', text: 'a cat', weight: 1 }],
@@ -68,8 +75,12 @@ it(
         sort: 'newest',
       },
     });
-    await engine.api.rememberSearch({ text: 'tabby cat' });
-    const found = await engine.api.search({ text: 'a cat', limit: 10, filter: { albumId: album.id } });
+    await engine.api.search.remember({ text: 'tabby cat' });
+    const found = await engine.api.search.query({
+      terms: words('a cat'),
+      limit: 10,
+      filter: { albumId: album.id },
+    });
     expect(found.hits.map(({ id }) => id).sort()).toEqual([dahlia, cat].sort());
     expect(found.hits[0]).toMatchObject({ id: cat, favourite: true, rating: 4 });
 
@@ -81,49 +92,51 @@ it(
     rmSync(path.join(photos, 'orange-dahlia.jpg'));
     await start();
     // Undoing is for what was done since the library was opened.
-    await expect(engine.api.undo({ token: marked.undo! })).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(engine.api.library.undo({ token: marked.undo! })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
     await engine.api.index({});
 
     expect(await listed()).toEqual([
       { id: cat, flags: 0b1001 },
       { id: clock, flags: 0b1001 },
     ]);
-    expect(await engine.api.listAlbums({})).toMatchObject([{ id: album.id, photos: 1, coverId: cat }]);
-    expect(await engine.api.listSearches({})).toMatchObject([{ name: 'cats' }]);
-    expect(await engine.api.suggest({ text: 'cat', limit: 9 })).toMatchObject([
+    expect(await engine.api.albums.list({})).toMatchObject([{ id: album.id, photos: 1, coverId: cat }]);
+    expect(await engine.api.searches.list({})).toMatchObject([{ name: 'cats' }]);
+    expect(await engine.api.search.suggest({ text: 'cat', limit: 9 })).toMatchObject([
       { kind: 'search', text: 'cats' },
       { kind: 'album', text: 'Cats' },
       { kind: 'history', text: 'tabby cat' },
     ]);
-    expect(await engine.api.photo({ id: clock })).toMatchObject({ favourite: true, rating: 4 });
+    expect(await engine.api.photos.get({ id: clock })).toMatchObject({ favourite: true, rating: 4 });
 
-    const [top] = await engine.api.tree({});
+    const [top] = await engine.api.library.tree({});
     expect(top).toMatchObject({ name: 'photos', photos: 2, hasChildren: true });
-    const [cats] = await engine.api.tree({ id: top!.id });
+    const [cats] = await engine.api.library.tree({ id: top!.id });
     expect(cats).toMatchObject({ name: 'cats', photos: 1, hasChildren: false });
     expect(await listed({ directoryId: cats!.id })).toEqual([{ id: cat, flags: 0b1001 }]);
-    const inside = await engine.api.search({
-      text: 'a bridge',
+    const inside = await engine.api.search.query({
+      terms: words('a bridge'),
       limit: 10,
       filter: { directoryId: cats!.id },
     });
     expect(inside.hits.map(({ id }) => id)).toEqual([cat]);
-    expect(await engine.api.facets({})).toMatchObject({
+    expect(await engine.api.library.facets({})).toMatchObject({
       types: [{ type: 'jpeg', count: 2 }],
       favourites: 2,
       rated: 2,
     });
 
-    const cleared = await engine.api.mark({ selection: { filter: {}, except: [cat] }, rating: 0 });
+    const cleared = await engine.api.photos.mark({ selection: { filter: {}, except: [cat] }, rating: 0 });
     expect(await listed({ ratingFrom: 1 })).toEqual([{ id: cat, flags: 0b1001 }]);
-    await engine.api.undo({ token: cleared.undo! });
+    await engine.api.library.undo({ token: cleared.undo! });
     expect(await listed({ ratingFrom: 1 })).toHaveLength(2);
     await engine.api.thumbnail({ id: cat, size: 'small' });
-    const before = await engine.api.storage({});
+    const before = await engine.api.library.storage({});
     expect(before.thumbnails).toBeGreaterThan(0);
     expect(before.database).toBeGreaterThan(0);
-    await engine.api.clearThumbnails({});
-    expect((await engine.api.storage({})).thumbnails).toBe(0);
+    await engine.api.library.clearThumbnails({});
+    expect((await engine.api.library.storage({})).thumbnails).toBe(0);
   },
 );
 
@@ -132,17 +145,17 @@ it(
   { timeout: 240_000 },
   async () => {
     const [first] = await listed();
-    await engine.api.mark({ selection: { ids: [first!.id] }, favourite: true });
+    await engine.api.photos.mark({ selection: { ids: [first!.id] }, favourite: true });
     const reader = await startEngine();
     try {
       await reader.api.open({ dataDir, mode: 'reader' });
-      const { total } = await reader.api.photoIndex({ ...everything, filter: { favourite: true } });
+      const { total } = await reader.api.photos.index({ ...everything, filter: { favourite: true } });
       expect(total).toBe(1);
       const refused = { kind: 'read-only' };
       const selection = { ids: [first!.id] };
-      await expect(reader.api.mark({ selection, rating: 1 })).rejects.toMatchObject(refused);
-      await expect(reader.api.createAlbum({ name: 'x' })).rejects.toMatchObject(refused);
-      await expect(reader.api.rememberSearch({ text: 'x' })).rejects.toMatchObject(refused);
+      await expect(reader.api.photos.mark({ selection, rating: 1 })).rejects.toMatchObject(refused);
+      await expect(reader.api.albums.create({ name: 'x' })).rejects.toMatchObject(refused);
+      await expect(reader.api.search.remember({ text: 'x' })).rejects.toMatchObject(refused);
     } finally {
       await reader.stop();
     }
@@ -151,7 +164,7 @@ it(
 
 it('What a person organised comes back with photos from the trash, even with the last ones of a folder', async () => {
   const ids = (await listed()).map(({ id }) => id);
-  await engine.api.mark({ selection: { ids: [ids[0] ?? 0] }, favourite: true });
+  await engine.api.photos.mark({ selection: { ids: [ids[0] ?? 0] }, favourite: true });
   const away = path.join(path.dirname(photos), 'trash');
   mkdirSync(away);
   for (const name of NAMES.slice(1)) renameSync(path.join(photos, name), path.join(away, name));
@@ -162,12 +175,14 @@ it('What a person organised comes back with photos from the trash, even with the
   expect(await engine.api.photosGone({ ids })).toEqual({ removed: 1 });
   expect(await listed()).toEqual([]);
   await engine.api.index({});
-  expect(await engine.api.listFolders({})).toMatchObject([{ state: 'ready', photos: { done: 0 } }]);
+  expect(await engine.api.folders.list({})).toMatchObject([{ state: 'ready', photos: { done: 0 } }]);
 
   for (const name of NAMES) renameSync(path.join(away, name), path.join(photos, name));
   events = [];
   await engine.api.index({});
   expect(events).toContainEqual({ type: 'organised', topics: ['marks', 'albums', 'tags'] });
   const back = await listed({ favourite: true });
-  expect(await engine.api.summaries({ ids: back.map(({ id }) => id) })).toMatchObject([{ name: NAMES[0] }]);
+  expect(await engine.api.photos.summaries({ ids: back.map(({ id }) => id) })).toMatchObject([
+    { name: NAMES[0] },
+  ]);
 });

@@ -11,6 +11,7 @@ import type { Job, TaggingRun } from '../../shared/schemas.ts';
 import { copySamples, fingerprint, samplePath } from '../support/photo-folders.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 import { makeVectorLibrary } from '../support/vector-library.ts';
+import { likeImage, words } from '../support/terms.ts';
 
 type Engine = Service<EngineApi, EngineEvent>;
 
@@ -38,7 +39,7 @@ function runUntil(id: number, wanted: (run: TaggingRun) => boolean): Promise<Tag
   const { api } = engine;
   return new Promise((resolve, reject) => {
     const look = async (): Promise<void> => {
-      const run = (await api.taggingRuns({})).find((each) => each.id === id);
+      const run = (await api.tagging.runs({})).find((each) => each.id === id);
       if (!run || !wanted(run)) return;
       unsubscribe();
       resolve(run);
@@ -60,14 +61,14 @@ describe('a run over photos', () => {
   beforeEach(async () => {
     copySamples(path.join(home, 'photos'));
     api = await open();
-    await api.addFolder({ path: toPathBytes(path.join(home, 'photos')) });
+    await api.folders.add({ path: toPathBytes(path.join(home, 'photos')) });
     await api.index({});
-    const started = await api.startTagging({ labels: SAMPLE_LABELS, selection: { filter: {} } });
+    const started = await api.tagging.start({ labels: SAMPLE_LABELS, selection: { filter: {} } });
     expect(started).toMatchObject({ state: 'running', total: 23, name: SAMPLE_LABELS.join(', ') });
     run = await runUntil(started.id, done);
   });
   const namesOf = async (label: string | null): Promise<string[]> =>
-    (await api.proposals({ runId: run.id, label, limit: 100 })).proposals.map((each) =>
+    (await api.tagging.proposals({ runId: run.id, label, limit: 100 })).proposals.map((each) =>
       path.basename(each.path),
     );
 
@@ -86,7 +87,7 @@ describe('a run over photos', () => {
       .filter(({ label }) => label === null)
       .map((each) => path.basename(each.path));
     expect(none.toSorted()).toEqual(ofClassify.toSorted());
-    const groups = await api.proposalGroups({ id: run.id });
+    const groups = await api.tagging.groups({ id: run.id });
     expect(groups.map(({ label }) => label)).toEqual([...SAMPLE_LABELS, null]);
     expect(groups.reduce((sum, { proposed }) => sum + proposed, 0)).toBe(23);
     expect(groups.at(-1)?.proposed).toBe(none.length);
@@ -94,25 +95,29 @@ describe('a run over photos', () => {
 
   it('A tagging run gives tags that filter searches, can be undone, and come out of an export as they are', async () => {
     const before = fingerprint(path.join(home, 'photos'));
-    const accepted = await api.acceptAbove({ runId: run.id, label: 'a flower', strength: 0.6 });
+    const accepted = await api.tagging.acceptAbove({ runId: run.id, label: 'a flower', strength: 0.6 });
     expect(accepted.changed).toBeGreaterThan(0);
-    await api.assignTags({ selection: { filter: {} }, names: ['=SUM(A1)'] });
-    const [flower] = (await api.listTags({})).filter(({ name }) => name === 'a flower');
+    await api.tags.assign({ selection: { filter: {} }, names: ['=SUM(A1)'] });
+    const [flower] = (await api.tags.list({})).filter(({ name }) => name === 'a flower');
     expect(flower?.photos).toBe(accepted.changed);
-    const found = await api.search({ text: 'a plant', filter: { tagIds: [flower!.id] }, limit: 50 });
+    const found = await api.search.query({
+      terms: words('a plant'),
+      filter: { tagIds: [flower!.id] },
+      limit: 50,
+    });
     expect(found.searched).toBe(accepted.changed);
-    const { text: csv, next } = await api.exportTags({ format: 'csv' });
+    const { text: csv, next } = await api.tags.export({ format: 'csv' });
     expect(next).toBeNull();
     const rows = parse<Record<string, string>>(csv, { columns: true });
     expect(rows).toHaveLength(23 + accepted.changed);
     const json = JSON.parse(
-      (await api.exportTags({ format: 'json', filter: { tagIds: [flower!.id] } })).text,
+      (await api.tags.export({ format: 'json', filter: { tagIds: [flower!.id] } })).text,
     ) as {
       path: string;
       tags: { tag: string; source: string; strength: number | null; model: string | null }[];
     }[];
     expect(json.map((photo) => photo.path).toSorted()).toEqual(found.hits.map((hit) => hit.path).toSorted());
-    const { proposals } = await api.proposals({
+    const { proposals } = await api.tagging.proposals({
       runId: run.id,
       label: 'a flower',
       decision: 'accepted',
@@ -129,13 +134,13 @@ describe('a run over photos', () => {
         expect.objectContaining({ path: photo.path, tag: "'=SUM(A1)", source: 'person' }),
       );
     }
-    await api.undo({ token: accepted.undo! });
-    expect((await api.listTags({})).map(({ name }) => name)).toEqual(['=SUM(A1)']);
+    await api.library.undo({ token: accepted.undo! });
+    expect((await api.tags.list({})).map(({ name }) => name)).toEqual(['=SUM(A1)']);
     expect(fingerprint(path.join(home, 'photos'))).toEqual(before);
   });
 
   it('A tagging run is among the jobs with those that indexed, and forgotten with them while its proposals stay', async () => {
-    const jobs = await api.jobs({});
+    const jobs = await api.activity.list({});
     expect(jobs).toMatchObject([
       {
         id: `tag-${run.id}`,
@@ -151,25 +156,29 @@ describe('a run over photos', () => {
     const told = events.flatMap((event) => (event.type === 'job' ? [event.job] : []));
     expect(new Set(told.map(({ id }) => id))).toEqual(new Set(jobs.map(({ id }) => id)));
     expect(told.filter(({ kind }) => kind === 'index').at(-1)).toMatchObject({ state: 'done' });
-    await api.clearJobs({});
-    expect(await api.jobs({})).toEqual([]);
-    expect(await api.taggingRuns({})).toHaveLength(1);
-    await expect(api.pauseJob({ id: `tag-${run.id}` })).rejects.toMatchObject({ kind: 'invalid-input' });
-    await expect(api.pauseJob({ id: 'index-1' })).rejects.toMatchObject({ kind: 'not-found' });
+    await api.activity.clear({});
+    expect(await api.activity.list({})).toEqual([]);
+    expect(await api.tagging.runs({})).toHaveLength(1);
+    await expect(api.activity.pause({ id: `tag-${run.id}` })).rejects.toMatchObject({
+      kind: 'invalid-input',
+    });
+    await expect(api.activity.pause({ id: 'index-1' })).rejects.toMatchObject({ kind: 'not-found' });
   });
 
   it('A search takes a part of a photo as a query, and does not find the photo itself', async () => {
-    const [dogs] = (await api.search({ text: 'two dogs', limit: 1 })).hits;
+    const [dogs] = (await api.search.query({ terms: words('two dogs'), limit: 1 })).hits;
     const region = { x: 0.1, y: 0.1, width: 0.8, height: 0.8 };
-    const { imageId } = await api.region({ photoId: dogs!.id, region });
-    const { hits } = await api.search({ imageId, limit: 50 });
+    const { imageId } = await api.search.region({ photoId: dogs!.id, region });
+    const { hits } = await api.search.query({ terms: likeImage(imageId), limit: 50 });
     expect(hits).toHaveLength(22);
     expect(hits.map(({ id }) => id)).not.toContain(dogs!.id);
-    const sameFile = await api.uploadImage({ path: toPathBytes(samplePath(path.basename(dogs!.path))) });
-    const { hits: whole } = await api.search({ imageId: sameFile.imageId, limit: 1 });
+    const sameFile = await api.search.uploadImage({
+      path: toPathBytes(samplePath(path.basename(dogs!.path))),
+    });
+    const { hits: whole } = await api.search.query({ terms: likeImage(sameFile.imageId), limit: 1 });
     expect(whole[0]?.id).toBe(dogs!.id);
-    await expect(api.region({ photoId: 999, region })).rejects.toMatchObject({ kind: 'not-found' });
-    const { groups } = await api.metadata({ id: dogs!.id });
+    await expect(api.search.region({ photoId: 999, region })).rejects.toMatchObject({ kind: 'not-found' });
+    const { groups } = await api.photos.metadata({ id: dogs!.id });
     expect(groups[0]).toMatchObject({ name: 'Image' });
   });
 });
@@ -181,12 +190,12 @@ describe('a long run', () => {
   const COUNT = 20_000;
 
   const jobOf = async (id: number): Promise<Job> =>
-    (await engine.api.jobs({})).find((job) => job.id === `tag-${id}`)!;
+    (await engine.api.activity.list({})).find((job) => job.id === `tag-${id}`)!;
 
   it('A long tagging run continues after its engine was killed, with nothing lost and nothing twice', async () => {
     await makeVectorLibrary(dataDir, COUNT);
     let api = await open();
-    const { id } = await api.startTagging({
+    const { id } = await api.tagging.start({
       name: 'All',
       labels: LABELS,
       templates: TEMPLATES,
@@ -198,7 +207,7 @@ describe('a long run', () => {
     await engine.exited;
 
     api = await open('reader');
-    const left = (await api.taggingRuns({})).find((run) => run.id === id)!;
+    const left = (await api.tagging.runs({})).find((run) => run.id === id)!;
     expect(left).toMatchObject({ state: 'running', total: COUNT });
     expect(left.done).toBeGreaterThanOrEqual(before.done);
     expect(left.done).toBeLessThan(COUNT);
@@ -207,7 +216,7 @@ describe('a long run', () => {
     api = await open();
     const run = await runUntil(id, done);
     expect(run).toMatchObject({ done: COUNT, total: COUNT });
-    const groups = await api.proposalGroups({ id });
+    const groups = await api.tagging.groups({ id });
     expect(groups.reduce((sum, { proposed }) => sum + proposed, 0)).toBe(COUNT);
     // The same photos again and again: whatever was found before the kill is what is found after it.
     for (const { proposed } of groups) expect(proposed % (COUNT / 1_000)).toBe(0);
@@ -216,29 +225,29 @@ describe('a long run', () => {
   it('A long tagging run pauses, resumes, and is cancelled; searches are answered meanwhile', async () => {
     await makeVectorLibrary(dataDir, COUNT);
     const api = await open();
-    const { id } = await api.startTagging({
+    const { id } = await api.tagging.start({
       name: 'All',
       labels: LABELS,
       templates: TEMPLATES,
       selection: { filter: {} },
     });
     await runUntil(id, (run) => run.done > 0);
-    await api.pauseJob({ id: `tag-${id}` });
+    await api.activity.pause({ id: `tag-${id}` });
     const paused = await jobOf(id);
     expect(paused).toMatchObject({ state: 'paused', canPause: false, canCancel: true, subject: 'All' });
     expect(paused.done).toBeLessThan(COUNT);
-    await api.search({ text: 'a cat', limit: 5 });
+    await api.search.query({ terms: words('a cat'), limit: 5 });
     expect((await jobOf(id)).done - paused.done).toBeLessThan(1_000);
-    await api.resumeJob({ id: `tag-${id}` });
+    await api.activity.resume({ id: `tag-${id}` });
     await runUntil(id, (run) => run.done > paused.done + 300);
-    const found = await api.search({ text: 'a beach', limit: 5 });
+    const found = await api.search.query({ terms: words('a beach'), limit: 5 });
     expect(found.hits).toHaveLength(5);
-    await api.cancelJob({ id: `tag-${id}` });
+    await api.activity.cancel({ id: `tag-${id}` });
     const cancelled = await jobOf(id);
     expect(cancelled).toMatchObject({ state: 'cancelled', total: COUNT });
     expect(cancelled.endedAt).not.toBeNull();
-    await api.removeTaggingRun({ id });
-    expect(await api.taggingRuns({})).toEqual([]);
+    await api.tagging.remove({ id });
+    expect(await api.tagging.runs({})).toEqual([]);
   });
 });
 
@@ -247,11 +256,11 @@ it('A tagging run waits for photos that are still to be indexed, says so, and do
   copySamples(photos, ['tabby-cat.jpg', 'clock.jpg']);
   writeFileSync(path.join(photos, 'broken.jpg'), 'no photo');
   const api = await open();
-  await api.addFolder({ path: toPathBytes(photos) });
-  await api.pause({});
+  await api.folders.add({ path: toPathBytes(photos) });
+  await api.indexing.pause({});
   const indexing = api.index({});
-  await expect.poll(async () => (await api.status({})).photos.pending, { timeout: 20_000 }).toBe(3);
-  const { id } = await api.startTagging({ labels: ['a cat', 'a dog'], selection: { ids: [1, 2, 3] } });
+  await expect.poll(async () => (await api.library.status({})).photos.pending, { timeout: 20_000 }).toBe(3);
+  const { id } = await api.tagging.start({ labels: ['a cat', 'a dog'], selection: { ids: [1, 2, 3] } });
   const waiting = await runUntil(id, (run) => run.error !== null);
   expect(waiting).toMatchObject({
     state: 'running',
@@ -259,35 +268,35 @@ it('A tagging run waits for photos that are still to be indexed, says so, and do
     total: 3,
     error: 'waiting for 3 photos that are still to be indexed',
   });
-  const [indexJob] = (await api.jobs({})).filter(({ kind }) => kind === 'index');
+  const [indexJob] = (await api.activity.list({})).filter(({ kind }) => kind === 'index');
   expect(indexJob).toMatchObject({ state: 'paused', total: 3, canPause: false, canCancel: true });
-  await api.resumeJob({ id: indexJob!.id });
+  await api.activity.resume({ id: indexJob!.id });
   expect(await indexing).toMatchObject({ done: 2, failed: 1 });
   expect(await runUntil(id, done)).toMatchObject({ done: 2, total: 2, error: null });
-  expect((await api.proposals({ runId: id, label: 'a cat', limit: 9 })).proposals).toHaveLength(1);
-  expect((await api.proposals({ runId: id, label: null, limit: 9 })).proposals).toHaveLength(1);
+  expect((await api.tagging.proposals({ runId: id, label: 'a cat', limit: 9 })).proposals).toHaveLength(1);
+  expect((await api.tagging.proposals({ runId: id, label: null, limit: 9 })).proposals).toHaveLength(1);
 });
 
 it('A tagging run does without the photos of a folder that is removed while it waits for them', async () => {
   const photos = path.join(home, 'photos');
   copySamples(photos, ['tabby-cat.jpg', 'clock.jpg']);
   const api = await open();
-  const folder = await api.addFolder({ path: toPathBytes(photos) });
-  await api.pause({});
+  const folder = await api.folders.add({ path: toPathBytes(photos) });
+  await api.indexing.pause({});
   const indexing = api.index({});
-  await expect.poll(async () => (await api.status({})).photos.pending, { timeout: 20_000 }).toBe(2);
-  const { id } = await api.startTagging({ labels: ['a cat'], selection: { ids: [1, 2] } });
+  await expect.poll(async () => (await api.library.status({})).photos.pending, { timeout: 20_000 }).toBe(2);
+  const { id } = await api.tagging.start({ labels: ['a cat'], selection: { ids: [1, 2] } });
   await runUntil(id, (run) => run.error !== null);
-  await api.removeFolder({ id: folder.id });
+  await api.folders.remove({ id: folder.id });
   expect(await runUntil(id, done)).toMatchObject({ done: 0, total: 0, error: null });
-  await api.resume({});
+  await api.indexing.resume({});
   expect(await indexing).toMatchObject({ done: 0 });
 });
 
 it('Tagging refuses a run without labels or photos, and one in a process that only reads', async () => {
   await makeVectorLibrary(dataDir, 3);
   let api = await open();
-  const start = (labels: string[], ids: number[]) => api.startTagging({ labels, selection: { ids } });
+  const start = (labels: string[], ids: number[]) => api.tagging.start({ labels, selection: { ids } });
   await expect(start([' '], [1])).rejects.toMatchObject({ kind: 'invalid-input' });
   await expect(start(['x'], [99])).rejects.toMatchObject({ kind: 'invalid-input' });
   await engine.stop();

@@ -21,6 +21,7 @@ import { superviseEngine } from '../../electron/engine/processes/start-engine.ts
 import type { Supervisor } from '../../electron/engine/processes/supervisor.ts';
 import type { Folder, Hit } from '../../shared/schemas.ts';
 import { copySamples, samplePath } from '../support/photo-folders.ts';
+import { likePhoto, words } from '../support/terms.ts';
 
 /** A whole folder that comes or goes is noticed by the heartbeat, every 20 s. */
 const DEADLINE = { timeout: 100_000, interval: 100 };
@@ -38,19 +39,20 @@ beforeEach(async () => {
   photos = path.join(root, 'photos');
   copySamples(photos, ['clock.jpg', 'tabby-cat.jpg', 'orange-dahlia.jpg']);
   engine = superviseEngine({ dataDir: path.join(root, 'data'), mode: 'writer', watch: true });
-  await engine.api.addFolder({ path: toPathBytes(photos) });
+  await engine.api.folders.add({ path: toPathBytes(photos) });
   await expect.poll(names, DEADLINE).toEqual(['clock.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg']);
-  await expect.poll(async () => (await engine.api.status({})).progress.phase, DEADLINE).toBe('idle');
+  await expect.poll(async () => (await engine.api.library.status({})).progress.phase, DEADLINE).toBe('idle');
 });
 afterEach(() => engine.stop());
 
-const search = async (text: string): Promise<Hit[]> => (await engine.api.search({ text, limit: 100 })).hits;
+const search = async (text: string): Promise<Hit[]> =>
+  (await engine.api.search.query({ terms: words(text), limit: 100 })).hits;
 /** What a search shows, by path below the folder, sorted. */
 const names = async (): Promise<string[]> =>
   (await search('a photo')).map((hit) => path.relative(photos, hit.path)).sort();
 const idOf = async (name: string): Promise<number | undefined> =>
   (await search('a photo')).find((hit) => hit.path === path.join(photos, name))?.id;
-const folder = async (): Promise<Folder | undefined> => (await engine.api.listFolders({}))[0];
+const folder = async (): Promise<Folder | undefined> => (await engine.api.folders.list({}))[0];
 
 describe('in a watched folder', { timeout: 240_000 }, () => {
   it('A photo that is copied into a watched folder is found, one that is removed leaves', async () => {
@@ -76,7 +78,7 @@ describe('in a watched folder', { timeout: 240_000 }, () => {
 
   it('A photo that is renamed or moved, or whose folder is, keeps its id and is not read again', async () => {
     const id = await idOf('clock.jpg');
-    const { done } = (await engine.api.status({})).progress;
+    const { done } = (await engine.api.library.status({})).progress;
     renameSync(path.join(photos, 'clock.jpg'), path.join(photos, 'renamed.jpg'));
     await expect.poll(() => idOf('renamed.jpg'), DEADLINE).toBe(id);
     mkdirSync(path.join(photos, 'below'));
@@ -85,7 +87,7 @@ describe('in a watched folder', { timeout: 240_000 }, () => {
     renameSync(path.join(photos, 'below'), path.join(photos, 'elsewhere'));
     await expect.poll(() => idOf(path.join('elsewhere', 'moved.jpg')), DEADLINE).toBe(id);
     expect(await names()).toHaveLength(3);
-    expect((await engine.api.status({})).progress.done).toBeLessThanOrEqual(done);
+    expect((await engine.api.library.status({})).progress.done).toBeLessThanOrEqual(done);
   });
 
   it('A photo that shows something else now is found by that, under its id', async () => {
@@ -95,7 +97,10 @@ describe('in a watched folder', { timeout: 240_000 }, () => {
     copyFileSync(samplePath('two-dogs-at-a-window.jpg'), path.join(photos, 'clock.jpg'));
     await expect.poll(async () => (await search('two dogs at a window'))[0]?.id, DEADLINE).toBe(id);
     expect((await search('a clock'))[0]?.id).not.toBe(id);
-    const { hits } = await engine.api.search({ photoId: (await idOf('tabby-cat.jpg')) ?? 0, limit: 9 });
+    const { hits } = await engine.api.search.query({
+      terms: likePhoto((await idOf('tabby-cat.jpg')) ?? 0),
+      limit: 9,
+    });
     expect(hits).toHaveLength(2);
   });
 
@@ -111,9 +116,9 @@ describe('in a watched folder', { timeout: 240_000 }, () => {
     }
     await expect.poll(names, DEADLINE).toContain('slow.jpg');
     await expect
-      .poll(async () => engine.api.photo({ id: (await idOf('slow.jpg')) ?? 0 }), DEADLINE)
+      .poll(async () => engine.api.photos.get({ id: (await idOf('slow.jpg')) ?? 0 }), DEADLINE)
       .toMatchObject({ state: 'done', reason: null, bytes: bytes.length });
-    expect((await engine.api.status({})).photos.failed).toBe(0);
+    expect((await engine.api.library.status({})).photos.failed).toBe(0);
   });
 });
 
@@ -164,11 +169,11 @@ describe('in a library that is not watched', { timeout: 240_000 }, () => {
     await engine.api.index({});
     for (const name of ['clock.jpg', 'inner/clock.jpg']) rmSync(path.join(photos, name));
     const directories = [photos, path.dirname(photos), path.join(photos, 'not there')].map(toPathBytes);
-    await engine.api.rescan({ directories });
+    await engine.api.folders.rescan({ directories });
     await expect
       .poll(names, DEADLINE)
       .toEqual(['inner/clock.jpg', 'inner/tabby-cat.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg']);
-    await engine.api.rescan({ directories: [toPathBytes(path.join(photos, 'inner'))] });
+    await engine.api.folders.rescan({ directories: [toPathBytes(path.join(photos, 'inner'))] });
     await expect.poll(names, DEADLINE).toEqual(['inner/tabby-cat.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg']);
   });
 });

@@ -4,8 +4,9 @@
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { EngineApi, EngineSearch } from '../../electron/engine/api/engine-api.ts';
-import type { Remote } from '../../electron/engine/processes/wire.ts';
+import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
+import { withOverrides, type Overrides } from '../../electron/engine/processes/remote.ts';
+import type { Call } from '../../electron/engine/processes/wire.ts';
 import { createFakePhotos } from './fake-photos.ts';
 import type { FakePhotos } from './fake-photos.ts';
 import { createFakeSearches } from './fake-searches.ts';
@@ -23,6 +24,7 @@ import type {
   LibraryStatus,
   Photo,
   Problem,
+  SearchQuery,
   SearchResult,
   Storage,
 } from '../../shared/schemas.ts';
@@ -58,7 +60,7 @@ export interface FakeLibrary {
   /** The model is not calibrated and the library too small for it. */
   rough: boolean;
   /** What was searched for. */
-  readonly queries: EngineSearch[];
+  readonly queries: SearchQuery[];
   /** How many query images were sent. */
   uploads: number;
   /** Names of the methods called that change something, with their input. */
@@ -69,7 +71,7 @@ export interface FakeEngine {
   readonly library: FakeLibrary;
   readonly photos: FakePhotos;
   readonly searches: FakeSearches;
-  readonly api: Remote<EngineApi>;
+  readonly call: Call<EngineApi>;
   subscribe(listener: (event: LibraryEvent) => void): () => void;
   /** Tells the page, and answers with the same from then on. */
   emit(event: LibraryEvent): void;
@@ -170,7 +172,7 @@ export function createFakeEngine(samples: string): FakeEngine {
     calls.push({ method, input });
     return Promise.resolve({});
   };
-  const absent = (method: string) => () =>
+  const absent = (method: string): Promise<never> =>
     Promise.reject(
       new SightlineError(
         'unsupported',
@@ -178,18 +180,18 @@ export function createFakeEngine(samples: string): FakeEngine {
       ),
     );
 
-  const known: Partial<Remote<EngineApi>> = {
+  const known: Overrides<EngineApi> = {
     ...shellAnswers(library),
     ...tagging.api,
-    status: () => Promise.resolve(library.status),
-    listFolders: () => Promise.resolve(library.status.folders),
-    addFolder: ({ path: bytes }) => {
+    'library.status': () => Promise.resolve(library.status),
+    'folders.list': () => Promise.resolve(library.status.folders),
+    'folders.add': ({ path: bytes }) => {
       const folder = folderOf(9, Buffer.from(bytes).toString());
       calls.push({ method: 'addFolder', input: folder.path });
       library.status = { ...library.status, demo: false, folders: [...library.status.folders, folder] };
       return Promise.resolve(folder);
     },
-    removeFolder: ({ id }) => {
+    'folders.remove': ({ id }) => {
       calls.push({ method: 'removeFolder', input: id });
       library.status = {
         ...library.status,
@@ -197,12 +199,12 @@ export function createFakeEngine(samples: string): FakeEngine {
       };
       return Promise.resolve({});
     },
-    rescan: noted('rescan'),
-    pause: noted('pause'),
-    resume: noted('resume'),
-    cancel: noted('cancel'),
-    search: async (input): Promise<SearchResult> => {
-      const { limit, filter, terms = [] } = input;
+    'folders.rescan': noted('rescan'),
+    'indexing.pause': noted('pause'),
+    'indexing.resume': noted('resume'),
+    'indexing.cancel': noted('cancel'),
+    'search.query': async (input): Promise<SearchResult> => {
+      const { limit, filter, terms } = input;
       const wanted = terms.filter(({ weight }) => weight > 0);
       const words = wanted.flatMap((term) => (term.kind === 'text' ? term.text : []));
       const text = words.length === 0 ? undefined : words.join(' ');
@@ -217,30 +219,30 @@ export function createFakeEngine(samples: string): FakeEngine {
       const query = { text: text ?? null, image: photoId === undefined ? null : String(photoId) };
       return { query, model: 'fake', rough: library.rough, hits, searched: names.length, milliseconds: 4 };
     },
-    uploadImage: () => {
+    'search.uploadImage': () => {
       library.uploads += 1;
       return Promise.resolve({ imageId: 'image-1' });
     },
-    photo: ({ id }) => Promise.resolve().then(() => photo(id)),
+    'photos.get': ({ id }) => Promise.resolve().then(() => photo(id)),
     photoPaths: ({ ids }) =>
       Promise.resolve(ids.map((id) => ({ id, path: new Uint8Array(Buffer.from(photo(id).path)) }))),
-    metadata: ({ id }) =>
+    'photos.metadata': ({ id }) =>
       Promise.resolve().then(() => {
         photo(id);
         return { groups: METADATA };
       }),
-    region: (input) => {
+    'search.region': (input) => {
       calls.push({ method: 'region', input });
       return Promise.resolve({ imageId: 'region-1' });
     },
-    problems: ({ after, limit, state }) => {
+    'photos.problems': ({ after, limit, state }) => {
       const rest = library.problems.filter(
         (problem) => problem.id > after && (state === undefined || problem.state === state),
       );
       const next = rest.length > limit ? (rest[limit - 1]?.id ?? null) : null;
       return Promise.resolve({ problems: rest.slice(0, limit), next });
     },
-    retry: (input) => {
+    'photos.retry': (input) => {
       calls.push({ method: 'retry', input });
       return Promise.resolve({ queued: input.ids?.length ?? 2 });
     },
@@ -252,19 +254,17 @@ export function createFakeEngine(samples: string): FakeEngine {
       }),
     ...photos.answers,
     ...searches.answers,
-    undo: (input) =>
-      undo.has(input.token) ? Promise.resolve(undo.take(input.token)) : photos.answers.undo(input),
+    'library.undo': (input) =>
+      undo.has(input.token) ? Promise.resolve(undo.take(input.token)) : photos.undo(input),
   };
 
-  const api = new Proxy(known as Remote<EngineApi>, {
-    get: (target, method: keyof EngineApi) => target[method] ?? absent(method),
-  });
+  const call = withOverrides<EngineApi>((method) => absent(method), known);
 
   return {
     library,
     photos,
     searches,
-    api,
+    call,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

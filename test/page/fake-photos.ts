@@ -1,22 +1,8 @@
 /** The listing, marks and albums of the library of plain data: as long as a test likes, kept in memory, and undoable. */
 import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
-import type { Remote } from '../../electron/engine/processes/wire.ts';
+import type { Overrides } from '../../electron/engine/processes/remote.ts';
 import { SightlineError } from '../../shared/errors.ts';
 import type { Album, Changed, Photo, SearchFilter, Selection } from '../../shared/schemas.ts';
-
-type Answers = Pick<
-  Remote<EngineApi>,
-  | 'photoIndex'
-  | 'summaries'
-  | 'mark'
-  | 'undo'
-  | 'listAlbums'
-  | 'createAlbum'
-  | 'renameAlbum'
-  | 'removeAlbum'
-  | 'addToAlbum'
-  | 'removeFromAlbum'
->;
 
 export interface FakePhotosOptions {
   /** Of a photo without its marks. */
@@ -28,7 +14,11 @@ export interface FakePhotosOptions {
 }
 
 export interface FakePhotos {
-  readonly answers: Answers;
+  readonly answers: Overrides<EngineApi>;
+  /** Takes a change of marks or albums back. */
+  undo(input: { token: string }): Promise<Changed>;
+  /** Makes an album. */
+  createAlbum(input: NewAlbum): Promise<Album>;
   /** Ids that are gone: not listed, without a summary. */
   readonly gone: Set<number>;
   /** Ids that are listed but are gone when they are looked at. */
@@ -40,6 +30,11 @@ export interface FakePhotos {
   marksOf(id: number): { favourite: boolean; rating: number };
   /** Ids of the albums that a photo is in. */
   albumsOf(id: number): number[];
+}
+
+interface NewAlbum {
+  readonly name: string;
+  readonly selection?: Selection | undefined;
 }
 
 interface KeptAlbum {
@@ -119,7 +114,21 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
         return run(input);
       });
 
+  const undo = noted('undo', ({ token }: { token: string }) => {
+    const run = undoing.get(token);
+    if (!run) throw new SightlineError('not-found', `expected a change to take back, received ${token}`);
+    return run();
+  });
+  const createAlbum = noted('createAlbum', ({ name, selection }: NewAlbum) => {
+    const album = { id: albums.size + 1, name, photos: new Set(selection ? selected(selection) : []) };
+    albums.set(album.id, album);
+    changed('albums');
+    return shown(album);
+  });
+
   const fake: FakePhotos = {
+    undo,
+    createAlbum,
     gone,
     goneWhenShown,
     gate: Promise.resolve(),
@@ -129,7 +138,7 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
     marksOf,
     albumsOf: (id) => [...albums.values()].filter(({ photos }) => photos.has(id)).map((album) => album.id),
     answers: {
-      photoIndex: async ({ filter, sort, after, limit }) => {
+      'photos.index': async ({ filter, sort, after, limit }) => {
         await fake.gate;
         if (failure) throw failure;
         const ids = listed(filter);
@@ -158,7 +167,7 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
           next: end < ids.length ? String(end) : null,
         };
       },
-      summaries: ({ ids }) =>
+      'photos.summaries': ({ ids }) =>
         Promise.resolve(
           ids
             .filter((id) => id <= count() && !gone.has(id) && !goneWhenShown.has(id))
@@ -167,7 +176,7 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
               return { id, path, name, type, width, height, date, ...marksOf(id) };
             }),
         ),
-      mark: noted('mark', ({ selection, favourite, rating }) => {
+      'photos.mark': noted('mark', ({ selection, favourite, rating }) => {
         const before = selected(selection).map((id) => [id, marksOf(id)] as const);
         return change(
           'marks',
@@ -181,25 +190,16 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
           },
         );
       }),
-      undo: noted('undo', ({ token }) => {
-        const run = undoing.get(token);
-        if (!run) throw new SightlineError('not-found', `expected a change to take back, received ${token}`);
-        return run();
-      }),
-      listAlbums: () => Promise.resolve([...albums.values()].map(shown)),
-      createAlbum: noted('createAlbum', ({ name, selection }) => {
-        const album = { id: albums.size + 1, name, photos: new Set(selection ? selected(selection) : []) };
-        albums.set(album.id, album);
-        changed('albums');
-        return shown(album);
-      }),
-      renameAlbum: noted('renameAlbum', ({ id, name }) => {
+      'library.undo': undo,
+      'albums.list': () => Promise.resolve([...albums.values()].map(shown)),
+      'albums.create': createAlbum,
+      'albums.rename': noted('renameAlbum', ({ id, name }) => {
         const album = albumOf(id);
         album.name = name;
         changed('albums');
         return shown(album);
       }),
-      removeAlbum: noted('removeAlbum', ({ id }) => {
+      'albums.remove': noted('removeAlbum', ({ id }) => {
         const album = albumOf(id);
         return change(
           'albums',
@@ -208,8 +208,10 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
           () => albums.set(id, album),
         );
       }),
-      addToAlbum: noted('addToAlbum', ({ id, selection }) => putIn(albumOf(id), selection, true)),
-      removeFromAlbum: noted('removeFromAlbum', ({ id, selection }) => putIn(albumOf(id), selection, false)),
+      'albums.addPhotos': noted('addToAlbum', ({ id, selection }) => putIn(albumOf(id), selection, true)),
+      'albums.removePhotos': noted('removeFromAlbum', ({ id, selection }) =>
+        putIn(albumOf(id), selection, false),
+      ),
     },
   };
   return fake;

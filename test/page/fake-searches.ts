@@ -1,23 +1,11 @@
 /** Saved searches, history, suggestions and facets of the library of plain data. */
 import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
-import type { Remote } from '../../electron/engine/processes/wire.ts';
+import type { Overrides } from '../../electron/engine/processes/remote.ts';
 import type { FakeUndo } from './fake-undo.ts';
 import type { Facets, LibraryEvent, SavedSearch, Suggestion } from '../../shared/schemas.ts';
 
-type Answers = Pick<
-  Remote<EngineApi>,
-  | 'listSearches'
-  | 'saveSearch'
-  | 'removeSearch'
-  | 'suggest'
-  | 'history'
-  | 'rememberSearch'
-  | 'forgetSearch'
-  | 'facets'
->;
-
 export interface FakeSearches {
-  readonly answers: Answers;
+  readonly answers: Overrides<EngineApi>;
   /** Texts that were searched for, newest first. */
   history: string[];
   saved: SavedSearch[];
@@ -53,14 +41,14 @@ export function createFakeSearches(tell: (event: LibraryEvent) => void, undo: Fa
       { kind: 'camera', text: 'FUJIFILM X-T4', id: null },
     ],
     answers: {
-      listSearches: () => Promise.resolve(fake.saved),
-      saveSearch: ({ id, name, question }) => {
+      'searches.list': () => Promise.resolve(fake.saved),
+      'searches.save': ({ id, name, question }) => {
         const saved = { id: id ?? fake.saved.length + 1, name, question };
         fake.saved = [...fake.saved.filter((other) => other.id !== saved.id), saved];
         changed();
         return Promise.resolve(saved);
       },
-      removeSearch: ({ id }) => {
+      'searches.remove': ({ id }) => {
         const before = fake.saved;
         const put = (saved: SavedSearch[]) => () => {
           fake.saved = saved;
@@ -70,7 +58,7 @@ export function createFakeSearches(tell: (event: LibraryEvent) => void, undo: Fa
         again();
         return Promise.resolve({ changed: 1, undo: undo.remember({ changed: 1, back: put(before), again }) });
       },
-      suggest: ({ text, limit }) => {
+      'search.suggest': ({ text, limit }) => {
         const wanted = text.toLowerCase();
         const history = fake.history.map((words) => ({ kind: 'history' as const, text: words, id: null }));
         const fitting = [...history, ...fake.names].filter((each) =>
@@ -78,16 +66,16 @@ export function createFakeSearches(tell: (event: LibraryEvent) => void, undo: Fa
         );
         return Promise.resolve(fitting.slice(0, limit));
       },
-      history: () => Promise.resolve(fake.history.map((text, index) => ({ text, usedAt: -index }))),
-      rememberSearch: ({ text }) => {
+      'search.history': () => Promise.resolve(fake.history.map((text, index) => ({ text, usedAt: -index }))),
+      'search.remember': ({ text }) => {
         fake.history = [text, ...fake.history.filter((other) => other !== text)];
         return Promise.resolve({});
       },
-      forgetSearch: ({ text }) => {
+      'search.forget': ({ text }) => {
         fake.history = text === undefined ? [] : fake.history.filter((other) => other !== text);
         return Promise.resolve({});
       },
-      facets: () => Promise.resolve(FACETS),
+      'library.facets': () => Promise.resolve(FACETS),
     },
   };
   return fake;

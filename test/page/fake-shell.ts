@@ -1,6 +1,6 @@
 /** What the library of plain data answers about folders as a tree, storage and jobs. */
 import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
-import type { Remote } from '../../electron/engine/processes/wire.ts';
+import type { Overrides } from '../../electron/engine/processes/remote.ts';
 import { SightlineError } from '../../shared/errors.ts';
 import type { Job, Storage, TreeNode } from '../../shared/schemas.ts';
 import type { FakeLibrary } from './fake-engine.ts';
@@ -39,30 +39,31 @@ export function aJob(change: Partial<Job> & Pick<Job, 'id'>): Job {
   };
 }
 
-export function shellAnswers(library: FakeLibrary): Partial<Remote<EngineApi>> {
+export function shellAnswers(library: FakeLibrary): Overrides<EngineApi> {
   const change = (id: string, changes: Partial<Job>) => {
     library.calls.push({ method: changes.state ?? 'resume', input: id });
     library.jobs = library.jobs.map((job) => (job.id === id ? { ...job, ...changes } : job));
     return Promise.resolve({});
   };
   return {
-    tree: ({ id }) => Promise.resolve().then(() => (id === undefined ? rootsOf(library) : insideOf(id))),
-    storage: () => Promise.resolve(library.storage),
-    clearThumbnails: () => {
+    'library.tree': ({ id }) =>
+      Promise.resolve().then(() => (id === undefined ? rootsOf(library) : insideOf(id))),
+    'library.storage': () => Promise.resolve(library.storage),
+    'library.clearThumbnails': () => {
       library.calls.push({ method: 'clearThumbnails', input: null });
       library.storage = { ...library.storage, thumbnails: 0 };
       return Promise.resolve({});
     },
-    history: () => Promise.resolve([]),
-    forgetSearch: (input) => {
+    'search.history': () => Promise.resolve([]),
+    'search.forget': (input) => {
       library.calls.push({ method: 'forgetSearch', input });
       return Promise.resolve({});
     },
-    jobs: () => Promise.resolve([...library.jobs]),
-    pauseJob: ({ id }) => change(id, { state: 'paused' }),
-    resumeJob: ({ id }) => change(id, { state: 'running' }),
-    cancelJob: ({ id }) => change(id, { state: 'cancelled', endedAt: Date.now() }),
-    clearJobs: () => {
+    'activity.list': () => Promise.resolve([...library.jobs]),
+    'activity.pause': ({ id }) => change(id, { state: 'paused' }),
+    'activity.resume': ({ id }) => change(id, { state: 'running' }),
+    'activity.cancel': ({ id }) => change(id, { state: 'cancelled', endedAt: Date.now() }),
+    'activity.clear': () => {
       library.jobs = library.jobs.filter(({ endedAt }) => endedAt === null);
       return Promise.resolve({});
     },

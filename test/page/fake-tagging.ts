@@ -13,7 +13,7 @@ import type {
   TaggingRun,
 } from '../../shared/schemas.ts';
 import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
-import type { Remote } from '../../electron/engine/processes/wire.ts';
+import type { Overrides } from '../../electron/engine/processes/remote.ts';
 import type { FakeUndo } from './fake-undo.ts';
 
 interface FakeRun extends TaggingRun {
@@ -22,7 +22,7 @@ interface FakeRun extends TaggingRun {
 }
 
 export interface FakeTagging {
-  readonly api: Partial<Remote<EngineApi>>;
+  readonly api: Overrides<EngineApi>;
   readonly labelSets: LabelSet[];
   readonly runs: FakeRun[];
   /** The proposals that the next run makes; every photo in turn when left out. */
@@ -166,8 +166,8 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
       organised('proposals');
     },
     api: {
-      listTags: () => Promise.resolve(tags.map(show)),
-      tagsOfSelection: ({ selection }) => {
+      'tags.list': () => Promise.resolve(tags.map(show)),
+      'tags.ofSelection': ({ selection }) => {
         const chosen = new Set(selected(selection));
         const carried = tags
           .map((tag) => ({
@@ -177,7 +177,7 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
           .filter(({ photos }) => photos > 0);
         return Promise.resolve({ photos: chosen.size, tags: carried });
       },
-      assignTags: (input) => {
+      'tags.assign': (input) => {
         note('assignTags', input);
         const photoIds = selected(input.selection);
         const fresh = input.names.flatMap((name) => photoIds.filter((id) => !byName(name)?.photos.has(id)));
@@ -185,7 +185,7 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
           changing(new Set(fresh).size, () => input.names.forEach((name) => give(name, photoIds))),
         );
       },
-      unassignTags: (input) => {
+      'tags.unassign': (input) => {
         note('unassignTags', input);
         const photoIds = selected(input.selection);
         const from = tags.filter(({ id }) => input.tagIds.includes(id));
@@ -194,7 +194,7 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
           changing(changed, () => from.forEach((tag) => photoIds.forEach((id) => tag.photos.delete(id)))),
         );
       },
-      renameTag: ({ id, name }) => {
+      'tags.rename': ({ id, name }) => {
         note('renameTag', { id, name });
         const tag = tags.find((candidate) => candidate.id === id);
         if (!tag) throw new SightlineError('not-found', `expected the id of a tag, received ${id}`);
@@ -207,12 +207,12 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
         });
         return Promise.resolve({ ...show(other ?? tag), undo: token });
       },
-      removeTag: ({ id }) => {
+      'tags.remove': ({ id }) => {
         note('removeTag', { id });
         const photos = tags.find((tag) => tag.id === id)?.photos.size ?? 0;
         return Promise.resolve(changing(photos, () => (tags = tags.filter((tag) => tag.id !== id))));
       },
-      exportTags: ({ format, after }) => {
+      'tags.export': ({ format, after }) => {
         note('exportTags', { format, after });
         const part = after === undefined ? 0 : Number(after);
         const rows = tags.flatMap(({ name, photos }) => [...photos.keys()].map((id) => [pathOf(id), name]));
@@ -225,8 +225,8 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
           next: part + 1 < texts.length ? String(part + 1) : null,
         });
       },
-      listLabelSets: () => Promise.resolve(labelSets),
-      saveLabelSet: ({ id, name, labels, templates }) => {
+      'labelSets.list': () => Promise.resolve(labelSets),
+      'labelSets.save': ({ id, name, labels, templates }) => {
         const set = {
           id: id ?? nextId++,
           name,
@@ -239,7 +239,7 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
         organised('labels');
         return Promise.resolve(set);
       },
-      removeLabelSet: ({ id }) => {
+      'labelSets.remove': ({ id }) => {
         const at = labelSets.findIndex((set) => set.id === id);
         const [removed] = labelSets.splice(at, 1);
         organised('labels');
@@ -253,7 +253,7 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
         };
         return Promise.resolve({ changed: 0, undo: undo.remember({ changed: 0, back, again }) });
       },
-      startTagging: (input) => {
+      'tagging.start': (input) => {
         note('startTagging', input);
         const proposals = (tagging.propose ?? everyPhotoInTurn)(input);
         const run: FakeRun = {
@@ -273,8 +273,8 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
         if (!tagging.slow) tagging.finish(run);
         return Promise.resolve(withoutProposals(run));
       },
-      taggingRuns: () => Promise.resolve(runs.map(withoutProposals)),
-      proposalGroups: ({ id }) => {
+      'tagging.runs': () => Promise.resolve(runs.map(withoutProposals)),
+      'tagging.groups': ({ id }) => {
         const run = runOf(id);
         return Promise.resolve(
           [...run.labels, null].map((label) => {
@@ -290,7 +290,7 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
           }),
         );
       },
-      proposals: ({ runId, label, decision, after, limit }) => {
+      'tagging.proposals': ({ runId, label, decision, after, limit }) => {
         const from = after === undefined ? 0 : Number(after);
         const own = runOf(runId)
           .proposals.filter((proposal) => inGroup(proposal, label))
@@ -301,14 +301,14 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
           next: from + limit < own.length ? String(from + limit) : null,
         });
       },
-      decide: (input) => {
+      'tagging.decide': (input) => {
         note('decide', input);
         const run = runOf(input.runId);
         return Promise.resolve(
           decide(run, ({ photoId }) => input.photoIds.includes(photoId), input.decision),
         );
       },
-      acceptAbove: (input) => {
+      'tagging.acceptAbove': (input) => {
         note('acceptAbove', input);
         const above = ({ label, strength, decision, none }: FakeRun['proposals'][number]) =>
           label === input.label && !none && strength >= input.strength && decision === 'proposed';
@@ -316,23 +316,23 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
         const chosen = run.proposals.filter(above);
         return Promise.resolve(decide(run, (proposal) => chosen.some((one) => one === proposal), 'accepted'));
       },
-      removeTaggingRun: ({ id }) => {
+      'tagging.remove': ({ id }) => {
         note('removeTaggingRun', { id });
         runs.splice(runs.indexOf(runOf(id)), 1);
         organised('proposals');
         return Promise.resolve({});
       },
-      pauseJob: ({ id }) => {
+      'activity.pause': ({ id }) => {
         note('pauseJob', { id });
         change(runOf(Number(id.split('-')[1])), { state: 'paused' });
         return Promise.resolve({});
       },
-      resumeJob: ({ id }) => {
+      'activity.resume': ({ id }) => {
         note('resumeJob', { id });
         change(runOf(Number(id.split('-')[1])), { state: 'running' });
         return Promise.resolve({});
       },
-      cancelJob: ({ id }) => {
+      'activity.cancel': ({ id }) => {
         note('cancelJob', { id });
         change(runOf(Number(id.split('-')[1])), { state: 'cancelled' });
         return Promise.resolve({});

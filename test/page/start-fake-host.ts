@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { rendererDir, samplesDir } from '../../electron/engine/app-root.ts';
 import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
-import type { Remote } from '../../electron/engine/processes/wire.ts';
+import type { Call } from '../../electron/engine/processes/wire.ts';
 import { startWebServer, type WebServer } from '../../electron/web/server.ts';
 import { createFakeDesktop, type FakeDesktop } from './fake-desktop.ts';
 import { DIRECTORIES } from './fake-directories.ts';
@@ -23,15 +23,9 @@ export interface FakeHost {
 const DELAY = Number(process.env['SIGHTLINE_TEST_DELAY'] ?? 0);
 
 /** The engine, as slow as a busy machine would make it. */
-function delayed(api: Remote<EngineApi>): Remote<EngineApi> {
-  if (DELAY === 0) return api;
-  return new Proxy(api, {
-    get: (target, method: keyof EngineApi) => async (input: never) => {
-      const answer = await target[method](input);
-      await setTimeout(DELAY);
-      return answer;
-    },
-  });
+function delayed(call: Call<EngineApi>): Call<EngineApi> {
+  if (DELAY === 0) return call;
+  return (method, input) => call(method, input).finally(() => setTimeout(DELAY));
 }
 
 /** @returns the host, and what ends it. */
@@ -41,7 +35,7 @@ export async function startFakeHost(): Promise<FakeHost & { close(): Promise<voi
   const engine = createFakeEngine(samplesDir);
   const desktop = createFakeDesktop((method, input) => engine.library.calls.push({ method, input }));
   const server = await startWebServer({
-    engine: delayed(engine.api),
+    call: delayed(engine.call),
     subscribe: (listener) => engine.subscribe(listener),
     port: 0,
     roots: [root],

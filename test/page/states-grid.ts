@@ -105,8 +105,8 @@ export const GRID_STATES: readonly PageState[] = [
     name: 'album-chooser',
     prepare: (engine) => {
       filled(engine);
-      void engine.photos.answers.createAlbum({ name: 'Lisbon 2024', selection: { ids: [1, 2, 3] } });
-      void engine.photos.answers.createAlbum({ name: 'To print' });
+      void engine.photos.createAlbum({ name: 'Lisbon 2024', selection: { ids: [1, 2, 3] } });
+      void engine.photos.createAlbum({ name: 'To print' });
     },
     reach: async (page) => {
       await select(page);
@@ -119,7 +119,7 @@ export const GRID_STATES: readonly PageState[] = [
     name: 'album-name',
     prepare: (engine) => {
       filled(engine);
-      void engine.photos.answers.createAlbum({ name: 'Lisbon 2024', selection: { ids: [1, 2, 3] } });
+      void engine.photos.createAlbum({ name: 'Lisbon 2024', selection: { ids: [1, 2, 3] } });
     },
     reach: async (page) => {
       const drawer = page.getByRole('button', { name: 'Open sidebar' });

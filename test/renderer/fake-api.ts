@@ -12,9 +12,10 @@ import type {
   LibraryStatus,
   Photo,
   Problem,
-  SearchQueryInput,
   SearchResult,
 } from '../../shared/schemas.ts';
+
+type SearchQueryInput = Parameters<Api['search']['query']>[0];
 
 export interface SearchCall {
   readonly query: SearchQueryInput;

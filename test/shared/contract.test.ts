@@ -4,6 +4,7 @@ import { contract } from '../../shared/contract.ts';
 import { ERROR_KINDS, SightlineError, toSightlineError } from '../../shared/errors.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { classifyInput, searchQuery } from '../../shared/schemas.ts';
+import { likeImage, likePhoto, words } from '../support/terms.ts';
 
 function procedures(node: unknown): { route: { method?: string; path?: string }; errorMap: object }[] {
   if (isContractProcedure(node)) return [node['~orpc']];
@@ -28,24 +29,25 @@ describe('a search query', () => {
   const text = (length: number): string => 'x'.repeat(length);
 
   it.each([
-    ['a text', { text: 'a dog' }],
-    ['emoji and Chinese', { text: '🐕 在海滩上' }],
-    ['the longest text', { text: text(LIMITS.queryCharacters) }],
-    ['a photo', { photoId: 1 }],
-    ['text and an image', { text: 'at night', imageId: 'x' }],
-    ['filters', { text: 'x', filter: { folderId: 1, takenFrom: 0, takenTo: 1, types: ['jpeg'] } }],
+    ['a text', { terms: words('a dog') }],
+    ['emoji and Chinese', { terms: words('🐕 在海滩上') }],
+    ['the longest text', { terms: words(text(LIMITS.queryCharacters)) }],
+    ['a photo', { terms: likePhoto(1) }],
+    ['text and an image', { terms: [...words('at night'), ...likeImage('x')] }],
+    ['filters', { terms: words('x'), filter: { folderId: 1, takenFrom: 0, takenTo: 1, types: ['jpeg'] } }],
   ])('A search query may be %s', (_name, query) => {
     expect(searchQuery.parse(query)).toEqual({ limit: LIMITS.defaultHits, ...query });
   });
 
   it.each([
-    ['10,000 characters', { text: text(10_000) }],
-    ['two images', { photoId: 1, imageId: 'x' }],
-    ['a photo id that is none', { photoId: 0 }],
-    ['no limit at all', { text: 'x', limit: Infinity }],
-    ['more than the most hits', { text: 'x', limit: LIMITS.hits + 1 }],
-    ['an unknown type', { text: 'x', filter: { types: ['heic'] } }],
-    ['a date that is none', { text: 'x', filter: { takenFrom: NaN } }],
+    ['10,000 characters', { terms: words(text(10_000)) }],
+    ['without terms', {}],
+    ['terms that only exclude', { terms: [{ kind: 'photo', photoId: 1, weight: -1 }] }],
+    ['a photo id that is none', { terms: likePhoto(0) }],
+    ['no limit at all', { terms: words('x'), limit: Infinity }],
+    ['more than the most hits', { terms: words('x'), limit: LIMITS.hits + 1 }],
+    ['an unknown type', { terms: words('x'), filter: { types: ['heic'] } }],
+    ['a date that is none', { terms: words('x'), filter: { takenFrom: NaN } }],
   ])('A search query may not be %s', (_name, query) => {
     expect(searchQuery.safeParse(query).success).toBe(false);
   });

@@ -11,20 +11,22 @@ import { contract, type Contract } from '../../shared/contract.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { fakeFolder, fakeProgress } from '../support/web/fake-engine.ts';
 import { request, startTestServer, type RawAnswer, type TestServer } from '../support/web/web-server.ts';
+import { words } from '../support/terms.ts';
 
 let test: TestServer;
 let client: JsonifiedClient<ContractRouterClient<Contract>>;
 beforeAll(async () => {
   test = await startTestServer({
-    search: (input) => {
-      if (input.text === 'bug') return Promise.reject(new TypeError('secret detail of the code'));
-      if (input.text === 'locked') {
+    'search.query': ({ terms: [term] }) => {
+      const text = term?.kind === 'text' ? term.text : null;
+      if (text === 'bug') return Promise.reject(new TypeError('secret detail of the code'));
+      if (text === 'locked') {
         return Promise.reject(
           new SightlineError('locked', 'process 42 holds the library', { detail: { pid: 42 } }),
         );
       }
       return Promise.resolve({
-        query: { text: input.text ?? null, image: input.imageId ?? null },
+        query: { text, image: null },
         model: 'fake',
         rough: false,
         hits: [],
@@ -56,7 +58,7 @@ describe('the contract over HTTP', () => {
     expect(await client.folders.add({ directoryId: root?.id ?? '' })).toEqual(fakeFolder);
     expect(await client.folders.remove({ id: 7 })).toEqual({});
     expect(await client.folders.rescan({ id: 7 })).toEqual({});
-    expect((await client.search.query({ text: 'a dog' })).query.text).toBe('a dog');
+    expect((await client.search.query({ terms: words('a dog') })).query.text).toBe('a dog');
     const file = new File([new Uint8Array([1, 2, 3])], 'query.jpg', { type: 'image/jpeg' });
     expect(await client.search.uploadImage({ file })).toEqual({ imageId: 'image-1' });
     expect((await client.classify({ labels: ['dog'] })).results[0]?.label).toBe('dog');
@@ -67,11 +69,11 @@ describe('the contract over HTTP', () => {
     expect(await client.indexing.resume()).toEqual({});
     expect(await client.indexing.cancel()).toEqual({});
     const byMethod = new Map(test.calls.map(({ method, input }) => [method, input]));
-    expect(byMethod.get('addFolder')).toEqual({ path: Buffer.from(`${test.folder}/roots`) });
-    expect(byMethod.get('search')).toEqual({ text: 'a dog', limit: 20 });
-    expect(byMethod.get('uploadImage')).toEqual({ bytes: new Uint8Array([1, 2, 3]) });
-    expect(byMethod.get('problems')).toEqual({ after: 0, limit: 100, state: 'failed' });
-    expect(byMethod.get('removeFolder')).toEqual({ id: 7 });
+    expect(byMethod.get('folders.add')).toEqual({ path: Buffer.from(`${test.folder}/roots`) });
+    expect(byMethod.get('search.query')).toEqual({ terms: words('a dog'), limit: 20 });
+    expect(byMethod.get('search.uploadImage')).toEqual({ bytes: new Uint8Array([1, 2, 3]) });
+    expect(byMethod.get('photos.problems')).toEqual({ after: 0, limit: 100, state: 'failed' });
+    expect(byMethod.get('folders.remove')).toEqual({ id: 7 });
   });
 
   it('The contract over HTTP takes requests without a body where everything may be left out', async () => {
@@ -98,7 +100,7 @@ describe('the contract over HTTP', () => {
 
 describe('failures over HTTP', () => {
   it('Failures over HTTP have a code of the closed list, its status, and the detail', async () => {
-    const answer = await post('/api/search', '{"text":"locked"}');
+    const answer = await post('/api/search', JSON.stringify({ terms: words('locked') }));
     expect(answer.status).toBe(423);
     expect(JSON.parse(answer.body)).toEqual({
       defined: true,
@@ -113,7 +115,7 @@ describe('failures over HTTP', () => {
   it('Failures over HTTP reveal nothing of a bug but where to look for it: it goes to the log, with its stack', async () => {
     const records: LogRecord[] = [];
     log.connect('serve', (record) => records.push(record));
-    const answer = await post('/api/search', '{"text":"bug"}');
+    const answer = await post('/api/search', JSON.stringify({ terms: words('bug') }));
     expect(answer.status).toBe(500);
     const told = JSON.parse(answer.body) as { data: { failure: string } };
     expect(told).toMatchObject({ code: 'internal', status: 500, data: { request: 'search.query' } });
@@ -147,7 +149,7 @@ describe('failures over HTTP', () => {
   });
 
   it('Failures over HTTP name the field', async () => {
-    const answer = await post('/api/search', '{"text":"x","limit":0}');
+    const answer = await post('/api/search', JSON.stringify({ terms: words('x'), limit: 0 }));
     expect((JSON.parse(answer.body) as { message: string }).message).toMatch(/^limit: /);
   });
 
@@ -242,7 +244,7 @@ describe('body limits', () => {
   });
 
   it('Body limits take a message up to the limit', async () => {
-    const padded = `{"text":"x"}${' '.repeat(LIMITS.messageBytes - 12)}`;
+    const padded = JSON.stringify({ terms: words('x') }).padEnd(LIMITS.messageBytes);
     expect((await post('/api/search', padded)).status).toBe(200);
   });
 
@@ -272,7 +274,7 @@ it('HTTP sends events as server-sent events until the client goes away', async (
 it('HTTP passes the end of a request on to the engine as a cancellation', async () => {
   let cancelled = false;
   const slow = await startTestServer({
-    search: (_input, options) =>
+    'search.query': (_input, options) =>
       new Promise((_resolve, reject) => {
         options?.signal?.addEventListener('abort', () => {
           cancelled = true;
@@ -284,7 +286,7 @@ it('HTTP passes the end of a request on to the engine as a cancellation', async 
   const asked = fetch(`${slow.origin}/api/search`, {
     method: 'POST',
     headers: { authorization: `Bearer ${slow.server.token}`, 'content-type': 'application/json' },
-    body: '{"text":"x"}',
+    body: JSON.stringify({ terms: words('x') }),
     signal: gone.signal,
   });
   await expect.poll(() => slow.calls.length).toBe(1);

@@ -132,7 +132,7 @@ describe('Origin', () => {
         const headers = { origin, ...bearer() };
         expect((await request(test, target, { method, signedIn: false, headers })).status).toBe(403);
       }
-      expect(test.calls.filter(({ method }) => method === 'pause')).toEqual([]);
+      expect(test.calls.filter(({ method }) => method === 'indexing.pause')).toEqual([]);
     },
   );
 

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
+import { withOverrides } from '../../electron/engine/processes/remote.ts';
 import { startWebServer, type WebServerOptions } from '../../electron/web/server.ts';
 import {
   closeCode,
@@ -15,7 +17,7 @@ let options: WebServerOptions;
 beforeEach(async () => {
   test = await startTestServer();
   options = {
-    engine: test.engine,
+    call: test.call,
     subscribe: (listener) => test.subscribe(listener),
     roots: [test.folder],
     thumbnailsDir: `${test.folder}/thumbnails`,
@@ -52,10 +54,9 @@ it('The server follows the library to another folder of thumbnails', async () =>
   await writeFile(`${test.folder}/thumbnails/1.webp`, 'webp');
   const server = await startWebServer({
     ...options,
-    engine: {
-      ...options.engine,
+    call: withOverrides<EngineApi>(test.call, {
       thumbnail: () => Promise.resolve({ path: `${test.folder}/thumbnails/1.webp` }),
-    },
+    }),
     port: 0,
     get thumbnailsDir() {
       return `${test.folder}/${folder}`;

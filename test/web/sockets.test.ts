@@ -11,6 +11,7 @@ import {
   startTestServer,
   type TestServer,
 } from '../support/web/web-server.ts';
+import { words } from '../support/terms.ts';
 
 let test: TestServer;
 let socket: WebSocket;
@@ -38,7 +39,7 @@ describe('the contract over WebSocket', () => {
     expect(await client.folders.add({ directoryId: root?.id ?? '' })).toEqual(fakeFolder);
     expect(await client.folders.remove({ id: 7 })).toEqual({});
     expect(await client.folders.rescan({})).toEqual({});
-    expect((await client.search.query({ text: 'a dog' })).hits).toHaveLength(1);
+    expect((await client.search.query({ terms: words('a dog') })).hits).toHaveLength(1);
     const file = new File([new Uint8Array([255, 0, 255])], 'query.jpg', { type: 'image/jpeg' });
     expect(await client.search.uploadImage({ file })).toEqual({ imageId: 'image-1' });
     expect((await client.classify({ labels: ['dog'] })).results[0]?.label).toBe('dog');
@@ -48,7 +49,7 @@ describe('the contract over WebSocket', () => {
     expect(await client.indexing.pause()).toEqual({});
     expect(await client.indexing.resume()).toEqual({});
     expect(await client.indexing.cancel()).toEqual({});
-    const upload = test.calls.find(({ method }) => method === 'uploadImage');
+    const upload = test.calls.find(({ method }) => method === 'search.uploadImage');
     expect(upload?.input).toEqual({ bytes: new Uint8Array([255, 0, 255]) });
   });
 
@@ -69,7 +70,7 @@ describe('the contract over WebSocket', () => {
       message: 'expected the id of a photo, received 2',
       data: { id: 2 },
     });
-    expect(await failureOf(client.search.query({ limit: 0 }))).toMatchObject({
+    expect(await failureOf(client.search.query({ terms: words('x'), limit: 0 }))).toMatchObject({
       code: 'invalid-input',
       status: 400,
     });

@@ -69,7 +69,7 @@ async function add(paths: string[], options: LibraryOptions, { output }: Context
   const added = await withLibrary(options, 'writer', async ({ api, signal }) => {
     const folders: Folder[] = [];
     for (const folder of paths) {
-      folders.push(await api.addFolder({ path: toPathBytes(path.resolve(folder)) }, { signal }));
+      folders.push(await api.folders.add({ path: toPathBytes(path.resolve(folder)) }, { signal }));
     }
     return folders;
   });
@@ -84,7 +84,7 @@ async function remove(names: string[], options: LibraryOptions, { output }: Cont
   const removed = await withLibrary(options, 'writer', async ({ api, status, signal }) => {
     // All of them are looked up before any is removed, so that a mistyped name removes nothing.
     const folders = new Set(await Promise.all(names.map((name) => findFolder(status.folders, name))));
-    for (const folder of folders) await api.removeFolder({ id: folder.id }, { signal });
+    for (const folder of folders) await api.folders.remove({ id: folder.id }, { signal });
     return [...folders];
   });
   if (output.json) return output.data(removed.map(({ id, path: shown }) => ({ id, path: shown })));

@@ -49,7 +49,7 @@ async function addFolders(
     const wanted = path.resolve(name);
     const folder =
       (await folderAt(status.folders, name)) ??
-      (await api.addFolder({ path: toPathBytes(wanted) }, { signal }));
+      (await api.folders.add({ path: toPathBytes(wanted) }, { signal }));
     if (wanted !== folder.path && isAtOrBelow(folder.path, wanted)) {
       output.note(`${wanted} is in a folder of the library, which is indexed as a whole: ${folder.path}`);
     }

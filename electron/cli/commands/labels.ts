@@ -54,7 +54,7 @@ export function labelsCommand(context: Context): Command {
 }
 
 async function list(options: LibraryOptions, { output }: Context): Promise<void> {
-  const sets = await withLibrary(options, 'reader', ({ api, signal }) => api.listLabelSets({}, { signal }));
+  const sets = await withLibrary(options, 'reader', ({ api, signal }) => api.labelSets.list({}, { signal }));
   if (output.json) return output.data(sets);
   if (sets.length === 0) return output.note('No label set yet; save one with: sightline labels save <name>');
   const rows = sets.map(({ id, labels, name }) => [String(id), formatCount(labels.length), name]);
@@ -67,8 +67,8 @@ async function save(text: string, options: SaveOptions, { output }: Context): Pr
   await requireLibrary(options);
   const set = await withLibrary(options, 'writer', async ({ api, signal }) => {
     // By name alone: a new set may be called like the number of another one.
-    const known = (await api.listLabelSets({}, { signal })).find((set) => set.name === name);
-    return api.saveLabelSet({
+    const known = (await api.labelSets.list({}, { signal })).find((set) => set.name === name);
+    return api.labelSets.save({
       name,
       labels,
       ...(known === undefined ? {} : { id: known.id }),
@@ -82,8 +82,8 @@ async function save(text: string, options: SaveOptions, { output }: Context): Pr
 async function remove(name: string, options: LibraryOptions, { output }: Context): Promise<void> {
   await requireLibrary(options);
   const set = await withLibrary(options, 'writer', async ({ api, signal }) => {
-    const found = requireSet(await api.listLabelSets({}, { signal }), name);
-    await api.removeLabelSet({ id: found.id });
+    const found = requireSet(await api.labelSets.list({}, { signal }), name);
+    await api.labelSets.remove({ id: found.id });
     return found;
   });
   if (output.json) output.data(set);

@@ -42,10 +42,10 @@ async function retry(paths: string[], options: RetryOptions, context: Context): 
 
 /** @param ids null for all failed files. */
 async function requeue(ids: readonly number[] | null, { api, signal }: Library): Promise<number> {
-  if (ids === null) return (await api.retry({}, { signal })).queued;
+  if (ids === null) return (await api.photos.retry({}, { signal })).queued;
   let queued = 0;
   for (let start = 0; start < ids.length; start += LIMITS.pageRows) {
-    queued += (await api.retry({ ids: ids.slice(start, start + LIMITS.pageRows) }, { signal })).queued;
+    queued += (await api.photos.retry({ ids: ids.slice(start, start + LIMITS.pageRows) }, { signal })).queued;
   }
   return queued;
 }

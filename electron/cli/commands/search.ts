@@ -81,8 +81,9 @@ async function search(words: string[], options: SearchOptions, { output }: Conte
     requireFolders(library);
     const { api, signal } = library;
     const filter = await buildFilter(options, library);
-    const uploaded = image === null ? null : await api.uploadImage({ path: toPathBytes(image) }, { signal });
-    const result = await api.search(
+    const uploaded =
+      image === null ? null : await api.search.uploadImage({ path: toPathBytes(image) }, { signal });
+    const result = await api.search.query(
       {
         terms: searchTerms(text, uploaded?.imageId, options.plus ?? [], options.minus ?? []),
         sort: options.sort,

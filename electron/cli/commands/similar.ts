@@ -30,11 +30,14 @@ async function similar(file: string, options: SimilarOptions, { output }: Contex
   await withLibrary(options, 'reader', async (library) => {
     requireFolders(library);
     const { api, signal } = library;
-    const { imageId } = await api.uploadImage({ path: toPathBytes(image) }, { signal });
+    const { imageId } = await api.search.uploadImage({ path: toPathBytes(image) }, { signal });
     // One more, because the file itself may be in the library, by its real path, and is no answer.
     const real = await realpath(image).catch(() => image);
     const limit = Math.min(options.limit + 1, LIMITS.hits);
-    const result = await api.search({ imageId, limit }, { signal });
+    const result = await api.search.query(
+      { terms: [{ kind: 'image', imageId, weight: 1 }], limit },
+      { signal },
+    );
     const hits = result.hits.filter((hit) => hit.path !== image && hit.path !== real).slice(0, options.limit);
     printResult({ ...result, hits }, image, output);
   });

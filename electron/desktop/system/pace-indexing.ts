@@ -12,8 +12,8 @@ export function paceIndexing({ settings, library, words, page }: Desktop): Pacin
       onBattery: await isOnBattery(),
       idleSeconds: powerMonitor.getSystemIdleTime(),
     }),
-    pause: () => library.api.pause({}),
-    resume: () => library.api.resume({}),
+    pause: () => library.api.indexing.pause({}),
+    resume: () => library.api.indexing.resume({}),
     onPaused: (reason) => {
       const message = reason === 'battery' ? words().pausedOnBattery : words().pausedWhileWorking;
       page.emit({ type: 'notice', level: 'info', message });

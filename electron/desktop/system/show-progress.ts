@@ -31,11 +31,15 @@ export function showProgress(
     setIndexInBackground: (on) => void settings.update({ indexInBackground: on }),
     pause: () => {
       pacing.userPaused();
-      library.api.pause({}).catch((error: unknown) => log.warn('indexing could not be paused', error));
+      library.api.indexing
+        .pause({})
+        .catch((error: unknown) => log.warn('indexing could not be paused', error));
     },
     resume: () => {
       pacing.userResumed();
-      library.api.resume({}).catch((error: unknown) => log.warn('indexing could not be resumed', error));
+      library.api.indexing
+        .resume({})
+        .catch((error: unknown) => log.warn('indexing could not be resumed', error));
     },
     quit: () => app.quit(),
   });

@@ -5,17 +5,13 @@ import type {
   Folder,
   LibraryEvent,
   LibraryStatus,
-  Photo,
-  Problem,
-  SearchFilter,
-  SearchResult,
-  SearchSort,
-  SearchTerm,
+  PhotoIndexPart,
+  PhotoIndexQuery,
 } from '../../../shared/schemas.ts';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { QueryImage } from './embedder-api.ts';
-import type { JobsApi, ListingApi, OrganiseApi, RegionApi, TaggingApi } from './organise-api.ts';
+import type { ContractRequests, Nothing } from './contract-requests.ts';
 
 export interface OpenLibrary {
   readonly dataDir: string;
@@ -30,18 +26,6 @@ export interface OpenLibrary {
   readonly threads?: number;
   /** The process that the user started, for the message to a second writer; the engine itself when left out. */
   readonly hostPid?: number;
-}
-
-export interface EngineSearch {
-  readonly text?: string;
-  readonly photoId?: number;
-  /** From `uploadImage`. */
-  readonly imageId?: string;
-  /** In place of the three above. */
-  readonly terms?: readonly SearchTerm[];
-  readonly filter?: SearchFilter;
-  readonly sort?: SearchSort;
-  readonly limit: number;
 }
 
 export interface IndexSummary {
@@ -80,59 +64,70 @@ export interface EvaluateResult {
   readonly uncorrected: RecallFigures;
 }
 
-/** What the engine process answers. Every method may be cancelled; all reject with a SightlineError. */
-export interface EngineApi extends ListingApi, OrganiseApi, TaggingApi, JobsApi, RegionApi, DoctorApi {
+/** Topics that only hosts answer. */
+type HostTopic = 'directories' | 'files' | 'app' | 'settings' | 'updates';
+
+/** Topics of which the engine answers some requests in its own way; see {@link EngineApi}. */
+type SharedTopic = 'library' | 'folders' | 'search' | 'photos' | 'classify';
+
+/**
+ * What the engine process answers. Every method may be cancelled; all reject with a SightlineError. A method of a topic
+ * is the contract's request of that name, and hosts forward it unless it is declared here; the others, of no topic, are
+ * for hosts only.
+ */
+export interface EngineApi extends Omit<ContractRequests, HostTopic | SharedTopic>, DoctorApi {
+  readonly library: Omit<ContractRequests['library'], 'events'>;
+  readonly folders: Omit<ContractRequests['folders'], 'add' | 'choose' | 'rescan'> & {
+    /** Adds the folder to the library, or returns it when it is there; in a watching engine its scan begins. */
+    readonly add: (input: { path: PathBytes }) => Promise<Folder>;
+    /** Starts scanning (all folders, one, or some directories) in the background; progress comes as events. */
+    readonly rescan: (input: {
+      id?: number | undefined;
+      directories?: readonly PathBytes[] | undefined;
+    }) => Promise<Nothing>;
+  };
+  readonly search: Omit<ContractRequests['search'], 'uploadImage'> & {
+    /** Embeds a query image and keeps it in memory; the id is opaque. */
+    readonly uploadImage: (input: QueryImage) => Promise<{ imageId: string }>;
+  };
+  readonly photos: Omit<ContractRequests['photos'], 'index'> & {
+    /** `columns` as bytes; the host turns them into text where its transport needs that. */
+    readonly index: (
+      input: PhotoIndexQuery,
+    ) => Promise<Omit<PhotoIndexPart, 'columns'> & { columns: Uint8Array }>;
+  };
+  /** Zero-shot labels for library photos (by id or folder) or for any files on disk. */
+  classify(input: {
+    readonly photoIds?: readonly number[] | undefined;
+    readonly folderId?: number | undefined;
+    readonly files?: readonly PathBytes[];
+    readonly labels: readonly string[];
+    readonly templates?: readonly string[] | undefined;
+  }): Promise<{ model: string; results: Classification[] }>;
+
   open(input: OpenLibrary): Promise<LibraryStatus>;
-  status(input: Record<string, never>): Promise<LibraryStatus>;
-  listFolders(input: Record<string, never>): Promise<Folder[]>;
-  /** Adds the folder to the library, or returns it when it is there; in a watching engine its scan begins. */
-  addFolder(input: { path: PathBytes }): Promise<Folder>;
-  removeFolder(input: { id: number }): Promise<Record<string, never>>;
+  /** Settings of the user that the engine follows, from the next batch on. */
+  configure(input: { threads: number | null }): Promise<Nothing>;
+  /** Scans and embeds until nothing is left, then answers. Cancelled, what is in flight stays pending. */
+  index(input: { folderIds?: readonly number[] }): Promise<IndexSummary>;
   /**
    * Photos whose files were taken away on purpose: those that are gone leave, also the last ones of a folder, which a scan
    * would take for a disk that is not mounted.
    */
   photosGone(input: { ids: readonly number[] }): Promise<{ removed: number }>;
-  /** Starts scanning (all folders, one, or some directories) in the background; progress comes as events. */
-  rescan(input: { id?: number; directories?: readonly PathBytes[] }): Promise<Record<string, never>>;
-  /** Scans and embeds until nothing is left, then answers. Cancelled, what is in flight stays pending. */
-  index(input: { folderIds?: readonly number[] }): Promise<IndexSummary>;
-  pause(input: Record<string, never>): Promise<Record<string, never>>;
-  resume(input: Record<string, never>): Promise<Record<string, never>>;
-  cancel(input: Record<string, never>): Promise<Record<string, never>>;
-  search(input: EngineSearch): Promise<SearchResult>;
-  /** Embeds a query image and keeps it in memory; the id is opaque. */
-  uploadImage(input: QueryImage): Promise<{ imageId: string }>;
-  /** Zero-shot labels for library photos (by id or folder) or for any files on disk. */
-  classify(input: {
-    readonly photoIds?: readonly number[];
-    readonly folderId?: number;
-    readonly files?: readonly PathBytes[];
-    readonly labels: readonly string[];
-    readonly templates?: readonly string[];
-  }): Promise<{ model: string; results: Classification[] }>;
-  photo(input: { id: number }): Promise<Photo>;
   /** For what a host does with files; ids that are gone are left out. */
   photoPaths(input: { ids: readonly number[] }): Promise<{ id: number; path: PathBytes }[]>;
   /** The photos with these paths, for the command line; null where there is none. */
   photoIds(input: { paths: readonly PathBytes[] }): Promise<{ ids: (number | null)[] }>;
-  /** Settings of the user that the engine follows, from the next batch on. */
-  configure(input: { threads: number | null }): Promise<Record<string, never>>;
   /** Starts the embedder anew, as when its code has changed; work that it has begun is finished first. */
-  restartEmbedder(input: Record<string, never>): Promise<Record<string, never>>;
-  problems(input: {
-    readonly after: number;
-    readonly limit: number;
-    readonly state?: 'failed' | 'skipped' | 'done';
-  }): Promise<{ problems: Problem[]; next: number | null }>;
-  retry(input: { ids?: readonly number[] }): Promise<{ queued: number }>;
+  restartEmbedder(input: Nothing): Promise<Nothing>;
   /** Makes the thumbnail when it is missing; answers with the file's path. `small` 320, `large` 1600, `full` 8192 px longest edge, never enlarged. */
   thumbnail(input: { id: number; size: ThumbnailSize }): Promise<{ path: string }>;
   /** A PNG for the clipboard or a drag, longest edge at most so many pixels. The path is one that the engine gave out. */
   png(input: { path: PathBytes; longestEdge: number }): Promise<{ bytes: Uint8Array }>;
   evaluate(input: { pairs: readonly EvaluatePair[]; libraryDataDir: string }): Promise<EvaluateResult>;
   /** Closes store and embedder; the process exits after the answer. */
-  close(input: Record<string, never>): Promise<Record<string, never>>;
+  close(input: Nothing): Promise<Nothing>;
 }
 
 export type EngineEvent = LibraryEvent;

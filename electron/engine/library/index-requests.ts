@@ -35,7 +35,10 @@ function targetsOf(library: IndexParts, ids: readonly number[] | undefined): { f
  */
 export function rescan(
   library: IndexParts,
-  { id, directories }: { readonly id?: number; readonly directories?: readonly PathBytes[] },
+  {
+    id,
+    directories,
+  }: { readonly id?: number | undefined; readonly directories?: readonly PathBytes[] | undefined },
 ): void {
   const indexer = writable(library.indexer);
   void indexer.index(

@@ -12,8 +12,8 @@ import type { EngineApi } from '../api/engine-api.ts';
 import { encodeColumns } from './photo-index-columns.ts';
 import { formatCursor, parseCursor, type Cursor, type GatheredPlace } from './photo-index-cursor.ts';
 
-type Part = Awaited<ReturnType<EngineApi['photoIndex']>>;
-type Query = Omit<Parameters<EngineApi['photoIndex']>[0], 'filter'>;
+type Part = Awaited<ReturnType<EngineApi['photos']['index']>>;
+type Query = Omit<Parameters<EngineApi['photos']['index']>[0], 'filter'>;
 
 /** Filtered listings that are kept, about 10 MB for a million photos each; the oldest is forgotten. */
 const MOST_GATHERED = 4;

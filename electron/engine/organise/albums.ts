@@ -24,7 +24,7 @@ export interface AlbumParts {
  */
 export async function createAlbum(
   library: AlbumParts & SelectionParts,
-  { name, selection }: { name: string; selection?: Selection },
+  { name, selection }: { name: string; selection?: Selection | undefined },
   signal?: AbortSignal,
 ): Promise<Album> {
   const { albums } = library.store;

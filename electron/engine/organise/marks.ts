@@ -25,7 +25,7 @@ type Marking = readonly (readonly [MarkField, GroupedIds])[];
  */
 export async function mark(
   library: MarkParts,
-  input: { selection: Selection; favourite?: boolean; rating?: number },
+  input: { selection: Selection; favourite?: boolean | undefined; rating?: number | undefined },
   signal?: AbortSignal,
 ): Promise<Changed> {
   const ids = await selectedPhotos(library, input.selection, signal);

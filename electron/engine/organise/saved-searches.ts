@@ -17,7 +17,7 @@ export interface SavedSearchParts {
 /** @throws SightlineError `not-found` (id), `invalid-input` for a question with an image that lives in memory only. */
 export async function saveSearch(
   { store, undo }: SavedSearchParts,
-  { id, name, question }: { id?: number; name: string; question: SavedQuestion },
+  { id, name, question }: { id?: number | undefined; name: string; question: SavedQuestion },
 ): Promise<SavedSearch> {
   if (question.terms.some(({ kind }) => kind === 'image')) {
     throw new SightlineError(

@@ -33,7 +33,7 @@ export type SpawnReply =
   | { type: 'spawn-exited'; id: number; code: number | null; signal: string | null };
 
 export interface CallOptions {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Milliseconds; no limit when left out. */
   readonly timeout?: number;
   /** The call is work that takes as long as it takes; it is not logged as a slow request. */

@@ -6,8 +6,7 @@ import { expectFound } from '../../../shared/expect-found.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { SearchResult, SearchTerm } from '../../../shared/schemas.ts';
-import type { QueryTerm } from './score-query.ts';
-import type { EngineSearch } from '../api/engine-api.ts';
+import type { EmbeddedTerm } from './score-query.ts';
 import type { TextEncoder } from '../embedding/text-encoder.ts';
 import type { Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
@@ -23,19 +22,10 @@ export interface TermParts {
 }
 
 /**
- * The terms of a search, whichever of the two forms it has. A text without words counts as none.
+ * The terms of a search, of which texts without words are left out.
  * @throws SightlineError `invalid-input` (no query, too long, too many terms, a weight out of bounds).
  */
-export function termsOf(input: EngineSearch): SearchTerm[] {
-  const { text, photoId, imageId } = input;
-  const terms: readonly SearchTerm[] = input.terms ?? [
-    ...(text === undefined ? [] : [{ kind: 'text', text, weight: 1 } as const]),
-    ...(imageId === undefined
-      ? photoId === undefined
-        ? []
-        : [{ kind: 'photo', photoId, weight: 1 } as const]
-      : [{ kind: 'image', imageId, weight: 1 } as const]),
-  ];
+export function checkedTerms(terms: readonly SearchTerm[]): SearchTerm[] {
   const asked = terms.flatMap((term): SearchTerm[] => {
     if (term.kind !== 'text') return [term];
     const trimmed = checkedText(term.text);
@@ -60,7 +50,7 @@ export function termsOf(input: EngineSearch): SearchTerm[] {
 }
 
 /** @throws SightlineError `not-found` (a photo that is not indexed, a query image that was pushed out). */
-export async function embedTerms(library: TermParts, terms: readonly SearchTerm[]): Promise<QueryTerm[]> {
+export async function embedTerms(library: TermParts, terms: readonly SearchTerm[]): Promise<EmbeddedTerm[]> {
   // Looked up first, so that what is gone fails before a text is encoded.
   const images = terms.map((term) => (term.kind === 'text' ? null : imageOf(library, term)));
   const texts = terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []));

@@ -1,11 +1,10 @@
 /** Terms → photos: the query is embedded, scored as one linear query and scanned exactly. Runs in the engine process. */
 import { LIMITS } from '../../../shared/limits.ts';
-import type { Hit, Region, SearchResult } from '../../../shared/schemas.ts';
+import type { Hit, Region, SearchQuery, SearchResult } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
 import { scoreQuery, type ScoredQuery } from './score-query.ts';
 import { sortedByDate } from './sort-hits.ts';
 import type { RankedHit } from '../vectors/rerank.ts';
-import type { EngineSearch } from '../api/engine-api.ts';
 import type { QueryImage } from '../api/embedder-api.ts';
 import { storeFilter, type SelectionParts } from '../listing/filter.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
@@ -15,7 +14,7 @@ import type { LibraryCalibration } from './library-calibration.ts';
 import type { LibraryVectors } from './library-vectors.ts';
 import type { QueryImages } from './query-images.ts';
 import { photoPath } from '../listing/photos.ts';
-import { describeQuery, embedTerms, queryPhotos, termsOf, type TermParts } from './query-terms.ts';
+import { checkedTerms, describeQuery, embedTerms, queryPhotos, type TermParts } from './query-terms.ts';
 
 /** What a search needs of an open library. */
 export interface SearchParts extends TermParts, Pick<SelectionParts, 'directories'> {
@@ -37,11 +36,11 @@ export interface QueryImageParts {
  */
 export async function search(
   library: SearchParts,
-  input: EngineSearch,
+  input: SearchQuery,
   signal?: AbortSignal,
 ): Promise<SearchResult> {
   const started = performance.now();
-  const terms = termsOf(input);
+  const terms = checkedTerms(input.terms);
   const exclude = queryPhotos(library, terms);
   const index = library.vectors.open();
   const calibration = await library.calibration.current();

@@ -13,7 +13,7 @@ import { cosinesTo, spreadOf, type Spread } from './background.ts';
 import { correctedScores, logistic, type Calibration } from './calibration.ts';
 import { HUB_WEIGHT } from './hub.ts';
 
-export interface QueryTerm {
+export interface EmbeddedTerm {
   readonly kind: 'text' | 'image';
   /** Unit length, [dimensions]. */
   readonly embedding: Float32Array;
@@ -44,7 +44,7 @@ const LEAST_LENGTH = 1e-4;
  * @param terms at least one of them positive.
  * @throws SightlineError `invalid-input` when none is, or when they cancel each other out.
  */
-export function scoreQuery(terms: readonly QueryTerm[], calibration: Calibration): ScoredQuery {
+export function scoreQuery(terms: readonly EmbeddedTerm[], calibration: Calibration): ScoredQuery {
   if (!terms.some(({ weight }) => weight > 0)) {
     throw new SightlineError(
       'invalid-input',
@@ -71,7 +71,7 @@ function imageSpread(image: Float32Array, calibration: Calibration): Spread {
 }
 
 /** Texts, alone or with images: the z-score of the query, and the probability of a match. */
-function match(terms: readonly QueryTerm[], calibration: Calibration): ScoredQuery {
+function match(terms: readonly EmbeddedTerm[], calibration: Calibration): ScoredQuery {
   const parts = terms.map((term) => {
     const { mean, std } =
       term.kind === 'text'
@@ -97,7 +97,7 @@ function match(terms: readonly QueryTerm[], calibration: Calibration): ScoredQue
  * that differs from model to model; this stretches it, and never saturates. Of several, the same combination as
  * of z-scores.
  */
-function similarity(terms: readonly QueryTerm[], calibration: Calibration): ScoredQuery {
+function similarity(terms: readonly EmbeddedTerm[], calibration: Calibration): ScoredQuery {
   const parts = terms.map((term) => {
     const { mean } = imageSpread(term.embedding, calibration);
     return { ...term, mean, scale: Math.max(1e-6, 1 - mean), hub: 0 };
@@ -113,7 +113,7 @@ function similarity(terms: readonly QueryTerm[], calibration: Calibration): Scor
 }
 
 /** A term whose own score is (embedding · p − hub · h − mean) / scale. */
-interface Part extends QueryTerm, Pick<Spread, 'mean'> {
+interface Part extends EmbeddedTerm, Pick<Spread, 'mean'> {
   readonly scale: number;
   readonly hub: number;
 }

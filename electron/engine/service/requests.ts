@@ -55,25 +55,99 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         opening = openLibrary(input, emit, spawn);
         return libraryStatus(await opening);
       },
-      status: async () => libraryStatus(await library()),
-      listFolders: async () => showFolders(await library()),
-      addFolder: async ({ path }) => folders.addLibraryFolder(await library(), path),
-      removeFolder: async ({ id }) => nothing(folders.removeLibraryFolder(await library(), id)),
-      photosGone: async ({ ids }) => folders.photosGone(await library(), ids),
-      rescan: async (input) => nothing(indexing.rescan(await library(), input)),
-      index: async ({ folderIds }, signal) => indexing.indexFolders(await library(), folderIds, signal),
-      pause: async () => nothing(indexing.pause(await library())),
-      resume: async () => nothing(indexing.resume(await library())),
-      cancel: async () => nothing(indexing.cancel(await library())),
-      search: async (input, signal) => {
-        const opened = await library();
-        return opened.foreground.run(() => search(opened, input, signal));
+      library: {
+        status: async () => libraryStatus(await library()),
+        facets: async ({ filter }, signal) => {
+          const opened = await library();
+          return opened.store.facets.count(await storeFilter(opened, filter), signal);
+        },
+        storage: async () => storage(await library()),
+        clearThumbnails: async () => nothing(clearThumbnails(await library())),
+        tree: async ({ id }) => (await library()).directories.nodes(id),
+        undo: async ({ token }) => (await library()).undo.undo(token),
       },
-      uploadImage: async (input) => uploadImage(await library(), input),
-      region: async (input) => region(await library(), input),
+      folders: {
+        list: async () => showFolders(await library()),
+        add: async ({ path }) => folders.addLibraryFolder(await library(), path),
+        remove: async ({ id }) => nothing(folders.removeLibraryFolder(await library(), id)),
+        rescan: async (input) => nothing(indexing.rescan(await library(), input)),
+      },
+      search: {
+        query: async (input, signal) => {
+          const opened = await library();
+          return opened.foreground.run(() => search(opened, input, signal));
+        },
+        uploadImage: async (input) => uploadImage(await library(), input),
+        region: async (input) => region(await library(), input),
+        suggest: async ({ text, limit }) => (await library()).store.suggestions.find(text, limit),
+        history: async () => (await library()).store.history.list(),
+        remember: async ({ text }) => nothing(rememberSearch(await library(), text)),
+        forget: async ({ text }) => nothing(forgetSearch(await library(), text)),
+      },
+      searches: {
+        list: async () => (await library()).store.searches.list(),
+        save: async (input) => saveSearch(await library(), input),
+        remove: async ({ id }) => removeSearch(await library(), id),
+      },
+      photos: {
+        get: async ({ id }) => photos.photo(await library(), id),
+        metadata: async (input) => metadata(await library(), input),
+        index: async ({ filter, ...query }, signal) => {
+          const opened = await library();
+          return opened.index.part(query, await storeFilter(opened, filter), signal);
+        },
+        summaries: async ({ ids }) => photos.summaries(await library(), ids),
+        mark: async (input, signal) => mark(await library(), input, signal),
+        problems: async ({ after, limit, state }) =>
+          (await library()).store.photos.problems(after, limit, state),
+        retry: async ({ ids }) => indexing.retry(await library(), ids),
+      },
+      albums: {
+        list: async () => (await library()).store.albums.list(),
+        create: async (input, signal) => albums.createAlbum(await library(), input, signal),
+        rename: async (input) => albums.renameAlbum(await library(), input),
+        remove: async ({ id }) => albums.removeAlbum(await library(), id),
+        addPhotos: async (input, signal) => albums.addToAlbum(await library(), input, signal),
+        removePhotos: async (input, signal) => albums.removeFromAlbum(await library(), input, signal),
+      },
+      tags: {
+        list: async () => (await library()).store.tags.list(),
+        ofSelection: async (input, signal) => tags.tagsOfSelection(await library(), input, signal),
+        rename: async (input) => tags.renameTag(await library(), input),
+        remove: async ({ id }) => tags.removeTag(await library(), id),
+        assign: async (input, signal) => tags.assignTags(await library(), input, signal),
+        unassign: async (input, signal) => tags.unassignTags(await library(), input, signal),
+        export: async (input, signal) => exportTags(await library(), input, signal),
+      },
+      labelSets: {
+        list: async () => (await library()).store.labelSets.list(),
+        save: async (input) => labelSets.saveLabelSet(await library(), input),
+        remove: async ({ id }) => labelSets.removeLabelSet(await library(), id),
+      },
+      tagging: {
+        start: async (input, signal) => tagging.startTagging(await library(), input, signal),
+        runs: async () => tagging.taggingRuns(await library()),
+        groups: async ({ id }) => tagging.proposalGroups(await library(), id),
+        proposals: async (input) => tagging.proposals(await library(), input),
+        decide: async (input) => decisions.decide(await library(), input),
+        acceptAbove: async (input) => decisions.acceptAbove(await library(), input),
+        remove: async ({ id }) => nothing(tagging.removeTaggingRun(await library(), id)),
+      },
+      indexing: {
+        pause: async () => nothing(indexing.pause(await library())),
+        resume: async () => nothing(indexing.resume(await library())),
+        cancel: async () => nothing(indexing.cancel(await library())),
+      },
+      activity: {
+        list: async () => (await library()).jobs.list(),
+        pause: async ({ id }) => nothing((await library()).jobs.pause(id)),
+        resume: async ({ id }) => nothing((await library()).jobs.resume(id)),
+        cancel: async ({ id }) => nothing((await library()).jobs.cancel(id)),
+        clear: async () => nothing((await library()).jobs.clear()),
+      },
+      photosGone: async ({ ids }) => folders.photosGone(await library(), ids),
+      index: async ({ folderIds }, signal) => indexing.indexFolders(await library(), folderIds, signal),
       classify: async (input, signal) => classify(await library(), input, signal),
-      photo: async ({ id }) => photos.photo(await library(), id),
-      metadata: async (input) => metadata(await library(), input),
       photoPaths: async ({ ids }) => photos.photoPaths(await library(), ids),
       photoIds: async ({ paths }) => {
         const { store } = await library();
@@ -81,59 +155,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       },
       configure: async ({ threads }) => nothing((await library()).embedder.setThreads(threads)),
       restartEmbedder: async () => nothing((await library()).embedder.replace()),
-      photoIndex: async ({ filter, ...query }, signal) => {
-        const opened = await library();
-        return opened.index.part(query, await storeFilter(opened, filter), signal);
-      },
-      summaries: async ({ ids }) => photos.summaries(await library(), ids),
-      facets: async ({ filter }, signal) => {
-        const opened = await library();
-        return opened.store.facets.count(await storeFilter(opened, filter), signal);
-      },
-      storage: async () => storage(await library()),
-      clearThumbnails: async () => nothing(clearThumbnails(await library())),
-      listSearches: async () => (await library()).store.searches.list(),
-      saveSearch: async (input) => saveSearch(await library(), input),
-      removeSearch: async ({ id }) => removeSearch(await library(), id),
-      suggest: async ({ text, limit }) => (await library()).store.suggestions.find(text, limit),
-      history: async () => (await library()).store.history.list(),
-      rememberSearch: async ({ text }) => nothing(rememberSearch(await library(), text)),
-      forgetSearch: async ({ text }) => nothing(forgetSearch(await library(), text)),
-      tree: async ({ id }) => (await library()).directories.nodes(id),
-      mark: async (input, signal) => mark(await library(), input, signal),
-      listAlbums: async () => (await library()).store.albums.list(),
-      createAlbum: async (input, signal) => albums.createAlbum(await library(), input, signal),
-      renameAlbum: async (input) => albums.renameAlbum(await library(), input),
-      removeAlbum: async ({ id }) => albums.removeAlbum(await library(), id),
-      addToAlbum: async (input, signal) => albums.addToAlbum(await library(), input, signal),
-      removeFromAlbum: async (input, signal) => albums.removeFromAlbum(await library(), input, signal),
-      listTags: async () => (await library()).store.tags.list(),
-      tagsOfSelection: async (input, signal) => tags.tagsOfSelection(await library(), input, signal),
-      renameTag: async (input) => tags.renameTag(await library(), input),
-      removeTag: async ({ id }) => tags.removeTag(await library(), id),
-      assignTags: async (input, signal) => tags.assignTags(await library(), input, signal),
-      unassignTags: async (input, signal) => tags.unassignTags(await library(), input, signal),
-      exportTags: async (input, signal) => exportTags(await library(), input, signal),
-      listLabelSets: async () => (await library()).store.labelSets.list(),
-      saveLabelSet: async (input) => labelSets.saveLabelSet(await library(), input),
-      removeLabelSet: async ({ id }) => labelSets.removeLabelSet(await library(), id),
-      startTagging: async (input, signal) => tagging.startTagging(await library(), input, signal),
-      taggingRuns: async () => tagging.taggingRuns(await library()),
-      proposalGroups: async ({ id }) => tagging.proposalGroups(await library(), id),
-      proposals: async (input) => tagging.proposals(await library(), input),
-      decide: async (input) => decisions.decide(await library(), input),
-      acceptAbove: async (input) => decisions.acceptAbove(await library(), input),
-      removeTaggingRun: async ({ id }) => nothing(tagging.removeTaggingRun(await library(), id)),
-      jobs: async () => (await library()).jobs.list(),
-      pauseJob: async ({ id }) => nothing((await library()).jobs.pause(id)),
-      resumeJob: async ({ id }) => nothing((await library()).jobs.resume(id)),
-      cancelJob: async ({ id }) => nothing((await library()).jobs.cancel(id)),
-      clearJobs: async () => nothing((await library()).jobs.clear()),
-      problems: async ({ after, limit, state }) =>
-        (await library()).store.photos.problems(after, limit, state),
-      retry: async ({ ids }) => indexing.retry(await library(), ids),
       thumbnail: async (input) => (await library()).thumbnails.find(input),
-      undo: async ({ token }) => (await library()).undo.undo(token),
       png: async (input) => (await library()).embedder.png(input),
       evaluate: async (input, signal) => evaluate(await library(), input, signal),
       close: async () => nothing(close()),

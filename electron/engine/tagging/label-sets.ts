@@ -22,7 +22,12 @@ export function saveLabelSet(
     name,
     labels,
     templates,
-  }: { id?: number; name: string; labels: readonly string[]; templates?: readonly string[] },
+  }: {
+    id?: number | undefined;
+    name: string;
+    labels: readonly string[];
+    templates?: readonly string[] | undefined;
+  },
 ): Promise<LabelSet> {
   return undo.inTurn(TOPICS, () => {
     if (id !== undefined) expectSet(labelSets, id);

@@ -106,7 +106,7 @@ export function proposalGroups(library: Pick<RunParts, 'store'>, id: number): Pr
 /** Proposals of a label, strongest first. */
 export function proposals(
   library: Pick<RunParts, 'store'>,
-  { runId, label, decision, after, limit }: Parameters<EngineApi['proposals']>[0],
+  { runId, label, decision, after, limit }: Parameters<EngineApi['tagging']['proposals']>[0],
 ): { proposals: Proposal[]; next: string | null } {
   const { labels } = expectRun(library, runId);
   const rows = library.store.proposals.page(runId, headingOf(labels, label), {

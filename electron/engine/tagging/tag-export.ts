@@ -27,7 +27,7 @@ const STEP_ROWS = 1_000;
  */
 export async function exportTags(
   library: TagExportParts,
-  input: { format: 'csv' | 'json'; filter?: SearchFilter; after?: string },
+  input: { format: 'csv' | 'json'; filter?: SearchFilter | undefined; after?: string | undefined },
   signal?: AbortSignal,
 ): Promise<{ text: string; next: string | null }> {
   const { tags, listing } = library.store;

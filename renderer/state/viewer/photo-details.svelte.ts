@@ -90,7 +90,10 @@ export class PhotoDetails {
     const id = this.#id;
     if (id === null) return;
     await this.similar.ask(async () => {
-      const { hits } = await this.#api.search.query({ photoId: id, limit: SIMILAR + 1 });
+      const { hits } = await this.#api.search.query({
+        terms: [{ kind: 'photo', photoId: id, weight: 1 }],
+        limit: SIMILAR + 1,
+      });
       return hits.filter((hit) => hit.id !== id).slice(0, SIMILAR);
     });
   }

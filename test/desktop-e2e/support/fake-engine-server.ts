@@ -1,7 +1,7 @@
 /** Offers engines of tests to the desktop app, one after the other, over a socket of the file system. */
 import { createServer, type Server } from 'node:net';
 import type { EngineApi, EngineEvent } from '../../../electron/engine/api/engine-api.ts';
-import type { Handlers, Remote } from '../../../electron/engine/processes/wire.ts';
+import type { Call, Handlers } from '../../../electron/engine/processes/wire.ts';
 import type { FileActions, HostApp } from '../../../electron/host/context.ts';
 import { serve } from '../../../electron/engine/processes/rpc.ts';
 import { socketChannel } from './socket-channel.ts';
@@ -9,7 +9,7 @@ import { socketChannel } from './socket-channel.ts';
 /** What a test stands in for: the engine, and what the desktop does with files. */
 export interface Offered {
   readonly engine: {
-    readonly api: Remote<EngineApi>;
+    readonly call: Call<EngineApi>;
     subscribe(listener: (event: EngineEvent) => void): () => void;
   };
   readonly desktop: { readonly app: HostApp; readonly files: FileActions };
@@ -52,11 +52,11 @@ export class FakeEngineServer {
     const { engine, desktop } = this.#offered;
     const method = path.join('.');
     // The library is open from the start.
-    if (method === 'open') return engine.api.status({});
+    if (method === 'open') return engine.call('library.status', {});
     if (method === 'app.info') return desktop.app.info;
-    const api: unknown = path[0] === 'files' ? desktop : engine.api;
-    const answer = path.reduce((topic, key) => Reflect.get(topic as object, key) as unknown, api);
-    return (answer as (input: unknown) => unknown)(input);
+    const [topic, action] = path;
+    if (topic === 'files') return desktop.files[action as keyof FileActions](input as never);
+    return engine.call(method as 'library.status', input as Record<string, never>);
   }
 
   /** Every method is there: the engine says whether it knows it. */

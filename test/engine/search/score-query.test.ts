@@ -12,7 +12,7 @@ import {
   LEAST_STRENGTH,
   scoreQuery,
   textSpread,
-  type QueryTerm,
+  type EmbeddedTerm,
 } from '../../../electron/engine/search/score-query.ts';
 
 let calibration: Calibration;
@@ -21,8 +21,8 @@ let texts: Float32Array[];
 const dot = (a: Float32Array, b: Float32Array): number =>
   a.reduce((sum, value, index) => sum + value * b[index]!, 0);
 
-const text = (embedding: Float32Array, weight = 1): QueryTerm => ({ kind: 'text', embedding, weight });
-const image = (embedding: Float32Array, weight = 1): QueryTerm => ({ kind: 'image', embedding, weight });
+const text = (embedding: Float32Array, weight = 1): EmbeddedTerm => ({ kind: 'text', embedding, weight });
+const image = (embedding: Float32Array, weight = 1): EmbeddedTerm => ({ kind: 'image', embedding, weight });
 
 beforeAll(async () => {
   const { calibration: shipped, dimensions } = await openModelFolder(starterModelDir, { towers: ['text'] });

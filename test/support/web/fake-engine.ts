@@ -1,7 +1,8 @@
 /** An engine made of a plain object, for tests of the hosts: it answers with fixed data and records its calls. */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Classification, Folder, LibraryEvent, LibraryStatus, Photo } from '../../../shared/schemas.ts';
-import type { CallOptions, Remote } from '../../../electron/engine/processes/wire.ts';
+import { createRemote, withOverrides, type Overrides } from '../../../electron/engine/processes/remote.ts';
+import type { Call, CallOptions, MethodName, Remote } from '../../../electron/engine/processes/wire.ts';
 import type { EngineApi } from '../../../electron/engine/api/engine-api.ts';
 
 export const fakeFolder: Folder = {
@@ -71,12 +72,13 @@ const classification: Classification = {
 };
 
 interface RecordedCall {
-  readonly method: keyof EngineApi;
+  readonly method: MethodName<EngineApi>;
   readonly input: unknown;
   readonly options: CallOptions | undefined;
 }
 
 export interface FakeEngine {
+  readonly call: Call<EngineApi>;
   readonly engine: Remote<EngineApi>;
   readonly calls: RecordedCall[];
   readonly subscribe: (listener: (event: LibraryEvent) => void) => () => void;
@@ -86,28 +88,28 @@ export interface FakeEngine {
 }
 
 /** @param overrides methods that answer differently in one test. */
-export function createFakeEngine(overrides: Partial<Remote<EngineApi>> = {}): FakeEngine {
+export function createFakeEngine(overrides: Overrides<EngineApi> = {}): FakeEngine {
   const calls: RecordedCall[] = [];
   const listeners = new Set<(event: LibraryEvent) => void>();
   const nothing = (): Promise<Record<string, never>> => Promise.resolve({});
   const unused = (): Promise<never> =>
     Promise.reject(new SightlineError('internal', 'not for the hosts of these tests'));
 
-  const answers: Partial<Remote<EngineApi>> = {
+  const answers: Overrides<EngineApi> = {
     open: () => Promise.resolve(status),
-    status: () => Promise.resolve(status),
-    listFolders: () => Promise.resolve([fakeFolder]),
-    addFolder: () => Promise.resolve(fakeFolder),
-    removeFolder: nothing,
+    'library.status': () => Promise.resolve(status),
+    'folders.list': () => Promise.resolve([fakeFolder]),
+    'folders.add': () => Promise.resolve(fakeFolder),
+    'folders.remove': nothing,
     photosGone: ({ ids }) => Promise.resolve({ removed: ids.length }),
-    rescan: nothing,
+    'folders.rescan': nothing,
     index: unused,
-    pause: nothing,
-    resume: nothing,
-    cancel: nothing,
-    search: (input) =>
+    'indexing.pause': nothing,
+    'indexing.resume': nothing,
+    'indexing.cancel': nothing,
+    'search.query': (input) =>
       Promise.resolve({
-        query: { text: input.text ?? null, image: null },
+        query: { text: input.terms.find((term) => term.kind === 'text')?.text ?? null, image: null },
         model: 'fake',
         rough: false,
         hits: [
@@ -127,9 +129,9 @@ export function createFakeEngine(overrides: Partial<Remote<EngineApi>> = {}): Fa
         searched: 2,
         milliseconds: 1.5,
       }),
-    uploadImage: () => Promise.resolve({ imageId: 'image-1' }),
+    'search.uploadImage': () => Promise.resolve({ imageId: 'image-1' }),
     classify: () => Promise.resolve({ model: 'fake', results: [classification] }),
-    photo: (input) =>
+    'photos.get': (input) =>
       input.id === 1
         ? Promise.resolve(photo)
         : Promise.reject(
@@ -137,27 +139,26 @@ export function createFakeEngine(overrides: Partial<Remote<EngineApi>> = {}): Fa
               detail: { id: input.id },
             }),
           ),
-    problems: () =>
+    'photos.problems': () =>
       Promise.resolve({
         problems: [{ id: 3, path: '/photos/b.jpg', state: 'failed', reason: 'cut short' }],
         next: null,
       }),
-    retry: () => Promise.resolve({ queued: 1 }),
+    'photos.retry': () => Promise.resolve({ queued: 1 }),
     thumbnail: () => Promise.reject(new SightlineError('not-found', 'no such photo')),
     evaluate: unused,
     close: nothing,
     ...overrides,
   };
 
-  const engine = new Proxy(answers as Remote<EngineApi>, {
-    get: (target, name: keyof EngineApi) => (input: never, options?: CallOptions) => {
-      calls.push({ method: name, input, options });
-      const answer = target[name] as ((input: never, options?: CallOptions) => Promise<unknown>) | undefined;
-      return answer ? answer(input, options) : unused();
-    },
-  });
+  const answer = withOverrides<EngineApi>(unused, answers);
+  const call: Call<EngineApi> = (method, input, options) => {
+    calls.push({ method, input, options });
+    return answer(method, input, options);
+  };
   return {
-    engine,
+    call,
+    engine: createRemote(call),
     calls,
     subscribe(listener) {
       listeners.add(listener);

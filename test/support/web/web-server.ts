@@ -8,7 +8,7 @@ import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import { WebSocket } from 'ws';
 import type { EngineApi } from '../../../electron/engine/api/engine-api.ts';
-import type { Remote } from '../../../electron/engine/processes/wire.ts';
+import type { Overrides } from '../../../electron/engine/processes/remote.ts';
 import { startWebServer, type WebServer } from '../../../electron/web/server.ts';
 import type { Contract } from '../../../shared/contract.ts';
 import { createFakeEngine, type FakeEngine } from './fake-engine.ts';
@@ -24,7 +24,7 @@ export interface TestServer extends FakeEngine {
 }
 
 /** Starts a server on a free port; stop it in `afterAll`. */
-export async function startTestServer(overrides: Partial<Remote<EngineApi>> = {}): Promise<TestServer> {
+export async function startTestServer(overrides: Overrides<EngineApi> = {}): Promise<TestServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'sightline-web-'));
   for (const name of ['roots', 'thumbnails', 'renderer/assets']) {
     await mkdir(path.join(folder, name), { recursive: true });
@@ -36,7 +36,7 @@ export async function startTestServer(overrides: Partial<Remote<EngineApi>> = {}
   await writeFile(path.join(folder, 'renderer/icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   const fake = createFakeEngine(overrides);
   const server = await startWebServer({
-    engine: fake.engine,
+    call: fake.call,
     subscribe: (listener) => fake.subscribe(listener),
     port: 0,
     roots: [path.join(folder, 'roots')],

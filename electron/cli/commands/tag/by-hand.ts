@@ -54,7 +54,7 @@ export function handCommands(context: Context): Command[] {
 }
 
 async function list(options: LibraryOptions, { output }: Context): Promise<void> {
-  const tags = await withLibrary(options, 'reader', ({ api, signal }) => api.listTags({}, { signal }));
+  const tags = await withLibrary(options, 'reader', ({ api, signal }) => api.tags.list({}, { signal }));
   if (output.json) return output.data(tags);
   if (tags.length === 0) return output.note('No tags yet; propose some with: sightline tag run --labels "…"');
   const rows = tags.map(({ name, photos }) => [formatCount(photos), name]);
@@ -65,7 +65,7 @@ async function show(name: string, options: LibraryOptions, { output }: Context):
   const tags = await withLibrary(options, 'reader', async (library) => {
     requireFolders(library);
     const id = await findPhoto(library, name);
-    return (await library.api.photo({ id }, { signal: library.signal })).tags;
+    return (await library.api.photos.get({ id }, { signal: library.signal })).tags;
   });
   if (output.json) return output.data(tags);
   if (tags.length === 0) return output.note('The photo has no tags.');
@@ -84,7 +84,7 @@ async function add(
 ): Promise<void> {
   const wanted = splitTags(list);
   const changed = await changePhotos(names, options, async ({ api, signal }, selection) => {
-    const answer = await api.assignTags({ selection, names: wanted }, { signal });
+    const answer = await api.tags.assign({ selection, names: wanted }, { signal });
     return answer.changed;
   });
   if (output.json) output.data({ changed });
@@ -103,9 +103,9 @@ async function remove(
   const changed = await changePhotos(names, options, async (library, selection) => {
     const { api, signal } = library;
     const tagIds = (await findTags(library, wanted)).map(({ id }) => id);
-    if (!everywhere) return (await api.unassignTags({ selection, tagIds }, { signal })).changed;
+    if (!everywhere) return (await api.tags.unassign({ selection, tagIds }, { signal })).changed;
     const removed: number[] = [];
-    for (const id of tagIds) removed.push((await api.removeTag({ id })).changed);
+    for (const id of tagIds) removed.push((await api.tags.remove({ id })).changed);
     return Math.max(...removed);
   });
   if (output.json) output.data({ changed });
@@ -121,7 +121,7 @@ async function rename(
   const wanted = parseName('a tag', name);
   const renamed = await withLibrary(options, 'writer', async (library) => {
     const [found] = await findTags(library, [tag]);
-    return library.api.renameTag({ id: (found as Tag).id, name: wanted }, { signal: library.signal });
+    return library.api.tags.rename({ id: (found as Tag).id, name: wanted }, { signal: library.signal });
   });
   const { id, name: now, photos } = renamed;
   if (output.json) output.data({ id, name: now, photos });

@@ -61,7 +61,7 @@ async function show(id: string, options: ProposalOptions, { output }: Context): 
     throw new UsageError('expected either --label or --none, received both');
   }
   const shown = await withLibrary(options, 'reader', async ({ api, signal }) => {
-    const run = findRun(id, await api.taggingRuns({}, { signal }));
+    const run = findRun(id, await api.tagging.runs({}, { signal }));
     const labels = options.none
       ? [null]
       : options.label === undefined
@@ -70,7 +70,7 @@ async function show(id: string, options: ProposalOptions, { output }: Context): 
     const found: { label: string | null; proposals: Proposal[] }[] = [];
     for (const label of labels) {
       const { limit } = options;
-      found.push({ label, ...(await api.proposals({ runId: run.id, label, limit }, { signal })) });
+      found.push({ label, ...(await api.tagging.proposals({ runId: run.id, label, limit }, { signal })) });
     }
     return found.map(({ label, proposals }) => ({ label, proposals }));
   });
@@ -95,11 +95,12 @@ async function accept(
     throw new UsageError('expected either photos, or --above <strength> with or without --label');
   }
   const accepted = await withLibrary(options, 'writer', async (library) => {
-    const run = findRun(id, await library.api.taggingRuns({}, { signal: library.signal }));
+    const run = findRun(id, await library.api.tagging.runs({}, { signal: library.signal }));
     if (above === undefined) return decide(run, names, 'accepted', library);
     let changed = 0;
     for (const each of label === undefined ? run.labels : [label]) {
-      changed += (await library.api.acceptAbove({ runId: run.id, label: each, strength: above })).changed;
+      changed += (await library.api.tagging.acceptAbove({ runId: run.id, label: each, strength: above }))
+        .changed;
     }
     return changed;
   });
@@ -114,7 +115,7 @@ async function reject(
   { output }: Context,
 ): Promise<void> {
   const rejected = await withLibrary(options, 'writer', async (library) => {
-    const run = findRun(id, await library.api.taggingRuns({}, { signal: library.signal }));
+    const run = findRun(id, await library.api.tagging.runs({}, { signal: library.signal }));
     return decide(run, names, 'rejected', library);
   });
   if (output.json) output.data({ rejected });
@@ -129,5 +130,5 @@ async function decide(
 ): Promise<number> {
   const photoIds: number[] = [];
   for (const name of names) photoIds.push(await findPhoto(library, name));
-  return (await library.api.decide({ runId: run.id, photoIds, decision })).changed;
+  return (await library.api.tagging.decide({ runId: run.id, photoIds, decision })).changed;
 }

@@ -66,7 +66,7 @@ async function* partsOf(
   format: 'csv' | 'json',
 ): AsyncGenerator<string> {
   for (let after: string | null | undefined; after !== null;) {
-    const part: { text: string; next: string | null } = await api.exportTags(
+    const part: { text: string; next: string | null } = await api.tags.export(
       { format, filter, ...(after === undefined ? {} : { after }) },
       { signal },
     );

@@ -73,10 +73,10 @@ async function run(names: string[], options: RunOptions, context: Context): Prom
     requireFolders(library);
     const { api, signal } = library;
     const set =
-      labels === null ? requireSet(await api.listLabelSets({}, { signal }), options.set ?? '') : null;
+      labels === null ? requireSet(await api.labelSets.list({}, { signal }), options.set ?? '') : null;
     const templates = set?.templates ?? options.template;
     const name = givenName ?? set?.name;
-    const started = await api.startTagging(
+    const started = await api.tagging.start(
       {
         labels: labels ?? set?.labels ?? [],
         selection: await selectPhotos(library, names),
@@ -98,24 +98,24 @@ async function withFolders(names: readonly string[], library: Library, context: 
     const paths = await pathsOf(name);
     if (library.status.folders.some((each) => paths.some((own) => isAtOrBelow(each.path, own)))) continue;
     context.output.note(`${folder} is not in the library yet; indexing it first.`);
-    added.push((await library.api.addFolder({ path: toPathBytes(folder) }, { signal: library.signal })).id);
+    added.push((await library.api.folders.add({ path: toPathBytes(folder) }, { signal: library.signal })).id);
   }
   if (added.length === 0) return library;
   // Its summary is not what was asked for; stdout has one answer.
   await runIndex(library, added, context, { quiet: true });
-  return { ...library, status: await library.api.status({}, { signal: library.signal }) };
+  return { ...library, status: await library.api.library.status({}, { signal: library.signal }) };
 }
 
 async function resume(id: string | undefined, options: LibraryOptions, context: Context): Promise<void> {
   await requireLibrary(options);
   await withLibrary(options, 'writer', async (library) => {
-    const runs = await library.api.taggingRuns({}, { signal: library.signal });
+    const runs = await library.api.tagging.runs({}, { signal: library.signal });
     const open = runs.filter(({ state }) => state === 'running');
     const chosen = id === undefined ? open : [findRun(id, runs)];
     if (chosen.length === 0) context.output.note('No runs to resume.');
     for (const each of chosen.toReversed()) {
       if (each.state !== 'running' && each.state !== 'done') {
-        await library.api.resumeJob({ id: `tag-${each.id}` }, { signal: library.signal });
+        await library.api.activity.resume({ id: `tag-${each.id}` }, { signal: library.signal });
       }
       await finish(each.id, library, context, undefined);
       if (library.signal.aborted) return;
@@ -124,7 +124,7 @@ async function resume(id: string | undefined, options: LibraryOptions, context: 
 }
 
 async function listRuns(options: LibraryOptions, { output }: Context): Promise<void> {
-  const runs = await withLibrary(options, 'reader', ({ api, signal }) => api.taggingRuns({}, { signal }));
+  const runs = await withLibrary(options, 'reader', ({ api, signal }) => api.tagging.runs({}, { signal }));
   if (output.json) return output.data(runs);
   if (runs.length === 0) return output.note('No runs yet; start one with: sightline tag run --labels "…"');
   const rows = runs.map(({ id, state, done, total, name }) => [
@@ -148,9 +148,9 @@ async function finish(
   const { api } = library;
   const finished = await waitForRun(id, library, context);
   if (above !== undefined && finished.state === 'done') {
-    for (const label of finished.labels) await api.acceptAbove({ runId: id, label, strength: above });
+    for (const label of finished.labels) await api.tagging.acceptAbove({ runId: id, label, strength: above });
   }
-  print(finished, await api.proposalGroups({ id }), context.output);
+  print(finished, await api.tagging.groups({ id }), context.output);
 }
 
 function print(run: TaggingRun, groups: readonly ProposalGroup[], output: Output): void {

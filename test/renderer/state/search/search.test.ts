@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
 import { Search } from '../../../../renderer/state/search/search.svelte.ts';
-import type { SearchQueryInput, SearchResult } from '../../../../shared/schemas.ts';
+import type { SearchQuery, SearchResult } from '../../../../shared/schemas.ts';
 import { FakeApi, aHit, aResult, deferred, failure } from '../../fake-api.ts';
 
 let api: FakeApi;
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 /** The texts of a request's terms. */
-const textsOf = ({ terms = [] }: SearchQueryInput) =>
+const textsOf = ({ terms }: Pick<SearchQuery, 'terms'>) =>
   terms.flatMap((term) => (term.kind === 'text' ? term.text : []));
 const settle = () => vi.advanceTimersByTimeAsync(5_000);
 
