@@ -6,7 +6,7 @@
 import { constants } from 'node:os';
 import { app, MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
 import { entryFile } from '../engine/app-root.ts';
-import type { Channel } from '../engine/processes/channel.ts';
+import { utilityChannel } from '../engine/processes/channel.ts';
 import { forcedFailureArguments } from '../engine/processes/forced-failure.ts';
 import { inspectArguments } from '../engine/processes/inspect.ts';
 import { handshake, STOP_MILLISECONDS } from '../engine/processes/handshake.ts';
@@ -39,11 +39,7 @@ interface Running {
 export async function spawnUtility<Api, Event>(name: ServiceName): Promise<Service<Api, Event>> {
   const { child, exited, stop } = run(name);
   serveEmbedders(child, exited);
-  const channel: Channel = {
-    send: (message) => child.postMessage(message),
-    onMessage: (listener) => child.on('message', (message) => listener(message as WireMessage)),
-    onClose: (listener) => void exited.then(listener),
-  };
+  const channel = utilityChannel(child, exited);
   const { api, call, onEvent } = createCaller<Api, Event>(channel, name);
   try {
     await handshake(name, channel, exited);

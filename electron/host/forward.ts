@@ -48,7 +48,7 @@ interface Request {
 
 /** What {@link forward} needs of any procedure of the base. */
 type AnyProcedures = Record<string, { handler(answer: (request: Request) => Promise<unknown>): unknown }>;
-type AnyCall = (...call: Parameters<Call<EngineApi>>) => Promise<unknown>;
+type Called = Parameters<Call<EngineApi>>;
 
 /**
  * A topic of the router whose requests go to the engine, but for those that the host answers itself. What only reads ends
@@ -59,10 +59,10 @@ export function forward<Of extends Topic>(topic: Of, own: Own<Of>): Answered<Of>
   const answers = Object.entries(contract[topic]).map(([name, procedure]) => {
     const answered = (own as Record<string, unknown>)[name];
     if (answered !== undefined) return [name, answered];
-    const method = `${topic}.${name}` as Parameters<AnyCall>[0];
+    const method = `${topic}.${name}` as Called[0];
     const { changes } = metaOf(procedure);
     const answer = ({ context, input, signal }: Request): Promise<unknown> =>
-      (context.call as AnyCall)(method, input as Parameters<AnyCall>[1], changes ? {} : { signal });
+      context.call(method, input as Called[1], changes ? {} : { signal });
     return [name, all[name]?.handler(answer)];
   });
   return Object.fromEntries(answers) as Answered<Of>;
@@ -70,5 +70,5 @@ export function forward<Of extends Topic>(topic: Of, own: Own<Of>): Answered<Of>
 
 function metaOf(procedure: unknown): ProcedureMeta {
   if (!isContractProcedure(procedure)) throw new TypeError('expected a procedure of the contract');
-  return procedure['~orpc'].meta as unknown as ProcedureMeta;
+  return procedure['~orpc'].meta as ProcedureMeta;
 }

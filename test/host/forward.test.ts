@@ -27,14 +27,14 @@ function contextOf(fake: ReturnType<typeof createFakeEngine>) {
 }
 
 describe('a forwarded request', () => {
-  it('reaches the engine under its own name, with the input as the schema left it', async () => {
+  it('A forwarded request reaches the engine under its own name, with the input as the schema left it', async () => {
     const fake = createFakeEngine({ 'albums.rename': () => Promise.resolve(album) });
     const { rename } = forward('albums', {});
     expect(await call(rename, { id: 4, name: ' Lisbon ' }, { context: contextOf(fake) })).toEqual(album);
     expect(fake.calls).toEqual([{ method: 'albums.rename', input: { id: 4, name: 'Lisbon' }, options: {} }]);
   });
 
-  it('ends with the page when it only reads, and not when it changes something', async () => {
+  it('A forwarded request ends with the page when it only reads, and not when it changes something', async () => {
     const fake = createFakeEngine({ 'photos.mark': () => Promise.resolve({ changed: 1, undo: 'token' }) });
     const context = contextOf(fake);
     const { signal } = new AbortController();
@@ -56,7 +56,7 @@ describe('the engine', () => {
     isContractProcedure(node) ? topic : Object.keys(node).map((name) => `${topic}.${name}`),
   );
 
-  it.each(names.filter((name) => !hostOnly.test(name)))('answers %s under that name', (name) => {
+  it.each(names.filter((name) => !hostOnly.test(name)))('The engine answers %s under that name', (name) => {
     const { handlers } = createEngineService(
       () => undefined,
       () => Promise.reject(new Error('no embedder is needed')),

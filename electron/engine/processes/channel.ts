@@ -35,7 +35,22 @@ export function electronParentPort(): ElectronParentPort | undefined {
 /** The channel of a service process to the process that started it. */
 export function parentChannel(): Channel {
   const port = electronParentPort();
-  return port ? utilityChannel(port) : forkedChannel();
+  return port ? utilityParentChannel(port) : forkedChannel();
+}
+
+/** What the main process needs of a utility process. */
+export interface ElectronUtilityProcess {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+}
+
+/** The channel of Electron's main process to a utility process. @param exited settles when that is gone. */
+export function utilityChannel(child: ElectronUtilityProcess, exited: Promise<unknown>): Channel {
+  return {
+    send: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', (message) => listener(message as WireMessage)),
+    onClose: (listener) => void exited.then(listener),
+  };
 }
 
 /** A channel over one end of a MessageChannelMain. Closing ends come as the port's `close`. */
@@ -71,7 +86,7 @@ export async function servedChannel(): Promise<Channel> {
   };
 }
 
-function utilityChannel(port: ElectronParentPort): Channel {
+function utilityParentChannel(port: ElectronParentPort): Channel {
   return {
     send: (message) => port.postMessage(message),
     onMessage: (listener) => void port.on('message', ({ data }) => listener(data as WireMessage)),
