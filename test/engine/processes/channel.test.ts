@@ -75,11 +75,11 @@ describe('the channel of a forked service', () => {
 });
 
 it('A service entry that was started without a parent says so', () => {
-  const { send } = process;
+  const send = Object.getOwnPropertyDescriptor(process, 'send');
   delete process.send;
   try {
     expect(() => parentChannel()).toThrow('a service entry was started without a channel to its parent');
   } finally {
-    if (send) process.send = send;
+    if (send) Object.defineProperty(process, 'send', send);
   }
 });
