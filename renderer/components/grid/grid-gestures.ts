@@ -1,6 +1,6 @@
 /**
- * Mouse, touch and keys of a grid, caught at its root. A click opens; the check, Ctrl or Cmd pick; Shift picks a range; a long
- * press of a finger picks, and while something is picked a tap does. Page.
+ * Mouse, touch and keys of a grid, handled at its root. A click opens; the check mark, Ctrl or Cmd pick; Shift picks a
+ * range; a long press picks, and while anything is picked a tap does too. Page.
  */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { moveByKey } from '../../lib/grid/row-navigation.ts';
@@ -12,22 +12,22 @@ export interface GestureTargets {
   readonly view: GridView;
   readonly selection: Selection;
   readonly picking: Picking;
-  /** What the list shows, for selecting all of it; null when it can't be asked for as one. */
+  /** What the list shows, for selecting all of it; null when the host cannot be asked for it as one. */
   filter(): SearchFilter | null;
   open(index: number): void;
-  /** Moves the focus to a photo and brings it into view. */
+  /** Focuses a photo and brings it into view. */
   focus(index: number): void;
-  /** Shows what can be done to a photo, at a place of the window. */
+  /** Opens a photo's menu at a point of the window. */
   menu(index: number, x: number, y: number): void;
-  /** The reader drags a photo: the host may go on with its file. */
+  /** The reader drags a photo: the host may take over with its file. */
   drag(index: number): void;
-  /** A key that is not for moving or picking. @returns whether it was used */
+  /** A key that neither moves nor picks. @returns whether it was used */
   command(event: KeyboardEvent, index: number): boolean;
 }
 
-/** A finger that rests for so long means to pick, in milliseconds. */
+/** A finger held this long picks, in milliseconds. */
 const LONG_PRESS = 450;
-/** A finger that moves further is scrolling, in pixels. */
+/** A finger that moves further than this is scrolling, in pixels. */
 const SLIP = 10;
 
 export function followGestures(root: HTMLElement, targets: GestureTargets): () => void {
@@ -39,7 +39,7 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
   ) => root.addEventListener(type, listener, { signal: stop.signal });
   let goal: number | null = null;
   let press: { x: number; y: number; timer: ReturnType<typeof setTimeout> } | null = null;
-  /** The click that ends a long press is not another one. */
+  /** Ignores the click that ends a long press. */
   let pressed = false;
   let byTouch = false;
 
@@ -68,7 +68,7 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
   listen('pointerup', endPress);
   listen('pointercancel', endPress);
 
-  // By the right button, the menu key, or Shift with F10; a finger's long press picks instead.
+  // From the right button, the menu key or Shift+F10; a long press of a finger picks instead.
   listen('contextmenu', (event) => {
     const index = indexOf(event.target);
     if (index === null) return;
@@ -115,7 +115,7 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
       event.preventDefault();
     }
   });
-  // A button is pressed when Space is let go.
+  // Buttons react when Space is released.
   listen('keyup', (event) => {
     if (event.key === ' ' && indexOf(event.target) !== null) event.preventDefault();
   });
@@ -151,7 +151,7 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
     if (!next) return false;
     if (event.shiftKey) picking.extend(next.index, index);
     targets.focus(next.index);
-    // Moving the focus forgets it.
+    // Moving focus resets the goal.
     goal = next.goal;
     return true;
   }
@@ -163,7 +163,7 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
     view.focused = true;
     view.activate(index);
   });
-  // A row that is recycled loses the focus to nothing: that is not the reader's doing, and is mended by the grid.
+  // A recycled row loses focus to nothing: the reader did not cause that, and the grid repairs it.
   listen('focusout', (event) => {
     if (event.relatedTarget instanceof Node && !root.contains(event.relatedTarget)) view.focused = false;
   });
@@ -187,7 +187,7 @@ function boxOf(target: EventTarget | null): DOMRect | null {
     : null;
 }
 
-/** The photo that an event happened on. */
+/** The index of the photo where an event happened. */
 function indexOf(target: EventTarget | null): number | null {
   if (!(target instanceof Element)) return null;
   const cell = target.closest('[role="gridcell"]');

@@ -1,6 +1,6 @@
 /**
- * What can be done to photos of a grid, once for the bar over a selection, the menu and the keys. What the host can't do, or
- * what a library that is only read doesn't allow, is left out. Page.
+ * Actions on photos of a grid, defined once for the selection bar, the menu and the keys. Omits what the host can't do
+ * and what a read-only library doesn't allow. Page.
  */
 import Album from '@lucide/svelte/icons/folder-heart';
 import Copy from '@lucide/svelte/icons/copy';
@@ -38,12 +38,12 @@ export interface PhotoAction {
   readonly label: string;
   readonly icon: Component<{ size?: number; fill?: string }>;
   readonly shortcut?: ShortcutId;
-  /** For something that is on or off, or neither; left out for others. */
+  /** For actions that are on, off or mixed; omitted for others. */
   readonly pressed?: boolean | 'mixed';
   run(): void;
 }
 
-/** @param open shows the photo, when there is one only */
+/** @param open shows the photo, when there is only one */
 export function photoActions(
   app: App,
   target: PhotoTarget,
@@ -121,7 +121,7 @@ export function photoActions(
   return actions.filter((action) => action !== false);
 }
 
-/** Makes all of them favourites, unless they all are. */
+/** Makes all of them favourites; if they all are already, none. */
 export function toggleFavourite({ marks }: App, target: PhotoTarget, { favourite }: CommonMarks): void {
   void marks.change(target, { favourite: favourite !== true });
 }
@@ -130,7 +130,7 @@ export function findSimilar({ search, summaries }: App, id: number): void {
   search.similarTo(id, summaries.get(id)?.name);
 }
 
-/** The host takes files by name, so many at once. */
+/** The host takes files by name, so only a limited number at once. */
 export function withFiles(
   { notices }: App,
   target: PhotoTarget,

@@ -1,6 +1,6 @@
 /**
- * What a chosen suggestion does: words go into the box, names of the library become filters, a saved search is
- * asked. Page.
+ * Carries out a chosen suggestion: words go into the box, names from the library become filters, a saved search runs.
+ * Page.
  */
 import type { Suggestion } from '../../../../shared/schemas.ts';
 import type { App } from '../../../state/app.ts';
@@ -29,7 +29,7 @@ export function followSuggestion(app: App, { kind, text, id }: Suggestion): void
       return narrow({ cameras: [...new Set([...(search.filter.cameras ?? []), text])] });
   }
 
-  /** What was typed led to the name; it is not searched for as well. */
+  /** The typed text only led to the name; it is not also searched for. */
   function narrow(change: Parameters<typeof search.filterBy>[0]): void {
     search.text = '';
     search.filterBy(change);

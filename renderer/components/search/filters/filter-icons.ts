@@ -1,4 +1,4 @@
-/** A picture for each kind of filter. Page. */
+/** An icon for each kind of filter. Page. */
 import Calendar from '@lucide/svelte/icons/calendar';
 import Camera from '@lucide/svelte/icons/camera';
 import FileImage from '@lucide/svelte/icons/file-image';
