@@ -20,6 +20,7 @@ const START_PROCESSES = [
   'test/engine/store/lock.test.ts',
   'test/engine/vectors/vector-index.test.ts',
   'test/scripts/prepare.test.ts',
+  'test/scripts/seed.test.ts',
 ];
 
 /** Builds what has changed before tests that start what is built. */
