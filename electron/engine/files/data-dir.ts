@@ -1,4 +1,4 @@
-/** Where a library is kept, and what lies where in it. Runs in the host and engine processes. */
+/** Where a library is stored, and its layout on disk. Runs in the host and engine processes. */
 import { constants } from 'node:fs';
 import { access, mkdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -11,11 +11,11 @@ export interface DataDirLayout {
   readonly root: string;
   readonly database: string;
   readonly thumbnails: string;
-  /** The logs of the hosts, to be sent to whoever looks for a fault. */
+  /** The logs of the hosts, to send to whoever investigates a fault. */
   readonly logs: string;
-  /** Whatever can be made again. */
+  /** Everything that can be recreated. */
   readonly cache: string;
-  /** Data directory of the library of sample photos. */
+  /** Data directory of the sample photos' library. */
   readonly demo: string;
   /** Library of `sightline eval`. */
   readonly evaluation: string;
@@ -38,11 +38,11 @@ export function defaultDataDir(
   }
   if (platform === 'darwin') return path.posix.join(home, 'Library', 'Application Support', 'Sightline');
   const base = environment['XDG_DATA_HOME'];
-  // The XDG specification: a relative path is invalid and to be ignored.
+  // The XDG specification declares relative paths invalid and says to ignore them.
   return path.posix.join(base && path.posix.isAbsolute(base) ? base : `${home}/.local/share`, 'sightline');
 }
 
-/** Absolute paths of everything in a data directory; touches no disk. */
+/** Absolute paths of everything in a data directory; does not touch the disk. */
 export function dataDirLayout(root: string): DataDirLayout {
   const resolved = path.resolve(root);
   return {
@@ -57,7 +57,7 @@ export function dataDirLayout(root: string): DataDirLayout {
 }
 
 /**
- * Checks a data directory and, for a writer, makes it (mode 0700) with its subdirectories.
+ * Checks a data directory; for a writer, also creates it (mode 0700) with its subdirectories.
  * @throws SightlineError `invalid-input` (a file), `no-library` (reader, missing), `read-only`, `disk-full`.
  */
 export async function openDataDir(root: string, mode: 'writer' | 'reader'): Promise<DataDirLayout> {

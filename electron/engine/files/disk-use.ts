@@ -1,21 +1,21 @@
-/** How much room a library takes. Runs in the host and engine processes. */
+/** How much disk space a library uses. Runs in the host and engine processes. */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { DataDirLayout } from './data-dir.ts';
 import { errorCode, isGone } from './fs-errors.ts';
 
-/** Files of a directory whose sizes are read one by one; the rest are taken to be as large on average. */
+/** Measure this many files of a directory individually; assume the rest have the same average size. */
 const MEASURED_FILES = 64;
 
-/** Bytes of the database with its journal. */
+/** Bytes of the database, including its journal. */
 export async function databaseBytes({ database }: DataDirLayout): Promise<number> {
   const files = ['', '-wal', '-shm'].map((suffix) => stat(`${database}${suffix}`).catch(() => null));
   return (await Promise.all(files)).reduce((sum, file) => sum + (file?.size ?? 0), 0);
 }
 
 /**
- * Bytes of all files of a data directory. Exact up to 64 files in a directory (the database, the caches); of a
- * larger one, thumbnails, estimated from the mean, so that a million thumbnails cost a fraction of a second.
+ * Bytes of all files of a data directory. Exact up to 64 files per directory (the database, the caches); for larger
+ * directories (thumbnails) estimated from the mean, so that a million thumbnails cost a fraction of a second.
  */
 export async function dataDirBytes(root: string): Promise<number> {
   const entries = await readdir(root, { withFileTypes: true }).catch((error: unknown) => {

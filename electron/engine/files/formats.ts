@@ -1,11 +1,11 @@
 /**
- * Which files are photos: by name for the scan, by content for the decoder. Pure; runs in the engine and embedder
- * processes.
+ * Decides which files are photos: by name for the scan, by content for the decoder. Pure; runs in the engine and
+ * embedder processes.
  */
 import { reasonText } from '../../../shared/reasons.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 
-/** What a name or the first bytes of a file say. `unsupported` is a picture or video that can't be read yet. */
+/** What a name or the first bytes of a file indicate. `unsupported` is a picture or video that can't be read yet. */
 export type FileFormat =
   | { readonly kind: 'photo'; readonly type: PhotoType }
   | { readonly kind: 'unsupported'; readonly label: string };
@@ -38,23 +38,23 @@ const BY_ENDING: ReadonlyMap<string, FileFormat> = new Map([
   ),
 ]);
 
-/** The format that a file name promises, by its ending in any case; null for what is no picture. */
+/** The format that a file name's extension implies, in any case; null for anything but a picture. */
 export function formatOfName(name: Uint8Array): FileFormat | null {
   const text = Buffer.from(name.buffer, name.byteOffset, name.byteLength).toString('latin1');
   const dot = text.lastIndexOf('.');
   return dot < 0 ? null : (BY_ENDING.get(text.slice(dot + 1).toLowerCase()) ?? null);
 }
 
-/** The reason of a skipped file, as it is counted and shown. */
+/** The reason for skipping a file, as counted and shown. */
 export function notSupportedYet(label: string): string {
   return reasonText('formatNotYet', label);
 }
 
-/** Brands of the ISO base media container, by what they hold. */
+/** Brands of the ISO base media container, by their contents. */
 const AVIF_BRANDS = ['avif', 'avis'];
 const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
 
-/** The format that the contents show, whatever the name; null when they are no known picture. */
+/** The format of the contents, whatever the name; null if they are no known picture. */
 export function formatOfContent(bytes: Uint8Array): FileFormat | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024));
   const ascii = (from: number, to: number): string => buffer.toString('latin1', from, to);
@@ -80,7 +80,7 @@ export function formatOfContent(bytes: Uint8Array): FileFormat | null {
   return null;
 }
 
-/** RAW files of cameras whose first bytes differ from those of an ordinary TIFF: CR2, ORF, RW2, RAF, X3F, MRW. */
+/** Camera RAW files whose first bytes differ from those of an ordinary TIFF: CR2, ORF, RW2, RAF, X3F, MRW. */
 function isRaw(start: string): boolean {
   return (
     start.startsWith('CR\x02', 8) ||

@@ -1,4 +1,4 @@
-/** Turns errors of node:fs into errors of the closed list. Runs in the engine process. */
+/** Maps errors of node:fs to the closed list of error kinds. Runs in the engine process. */
 import { SightlineError, type ErrorKind } from '../../../shared/errors.ts';
 
 const KINDS: Readonly<Record<string, ErrorKind>> = {
@@ -18,13 +18,13 @@ export function errorCode(error: unknown): string {
   return code ?? '';
 }
 
-/** Whether a path does not exist (any more): the name is gone, or a parent is no directory. */
+/** Whether a path does not exist, or no longer: the name is gone, or a parent is not a directory. */
 export function isGone(error: unknown): boolean {
   const code = errorCode(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-/** A system error with what was expected in front; anything else as it is. */
+/** A system error prefixed with what was expected; returns anything else unchanged. */
 export function fromFileSystem(error: unknown, expected: string): unknown {
   const code = errorCode(error);
   if (code === '') return error;

@@ -1,4 +1,4 @@
-/** File names are bytes: helpers that join, compare and show paths that need not be valid UTF-8. */
+/** Joins, compares and displays paths as bytes, since file names need not be valid UTF-8. Pure. */
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
 
@@ -35,7 +35,7 @@ export function dirName(bytes: Uint8Array): Buffer {
   return buffer.subarray(0, Math.max(1, buffer.lastIndexOf(SEPARATOR)));
 }
 
-/** Paths below a directory are those between `from` and `to` in the order of their bytes. */
+/** Paths below a directory sort between `from` and `to` in byte order. */
 export function rangeBelow(directory: Uint8Array): { from: Buffer; to: Buffer } {
   const buffer = asBuffer(directory);
   const bare = buffer.at(-1) === SEPARATOR ? buffer.subarray(0, -1) : buffer;
@@ -55,8 +55,9 @@ export function isInside(parent: Uint8Array, child: Uint8Array): boolean {
 }
 
 /**
- * The path as text for a person: UTF-8 as it is, every byte of an invalid sequence as `\xNN`. Control characters
- * stay as they are; whoever prints to a terminal escapes them.
+ * The path as text for a person: valid UTF-8 unchanged, every byte of an invalid sequence as `\xNN`. Control
+ * characters
+ * stay; whoever prints to a terminal escapes them.
  */
 export function showPath(bytes: Uint8Array): string {
   const buffer = asBuffer(bytes);
@@ -75,7 +76,7 @@ export function showPath(bytes: Uint8Array): string {
   return shown;
 }
 
-/** Bytes of the valid UTF-8 sequence that starts at `index`, or 0. */
+/** Length in bytes of the valid UTF-8 sequence that starts at `index`, or 0. */
 function sequenceLength(buffer: Buffer, index: number): number {
   for (let length = 1; length <= 4 && index + length <= buffer.length; length++) {
     if (isUtf8(buffer.subarray(index, index + length))) return length;

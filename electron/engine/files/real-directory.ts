@@ -1,4 +1,4 @@
-/** Directories that somebody names, by their real paths. Runs in the host and engine processes. */
+/** Resolves directories that a user names to their real paths. Runs in the host and engine processes. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';

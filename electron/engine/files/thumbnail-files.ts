@@ -1,23 +1,23 @@
-/** Files of thumbnails in a data directory. Runs in the host and engine processes. */
+/** Thumbnail files in a data directory. Runs in the host and engine processes. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { THUMBNAIL_SIZES, type ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import type { DataDirLayout } from './data-dir.ts';
 
 const CONCURRENT_REMOVALS = 32;
-/** Subdirectory of thumbnails 1:1. */
+/** Subdirectory for 1:1 thumbnails. */
 export const FULL_THUMBNAILS = 'full';
 
 /**
- * Path of a thumbnail, whether it exists or not. 256 subdirectories keep listings short; the large `full` ones, of
- * which few are kept, have one of their own.
+ * Path of a thumbnail, whether or not it exists. 256 subdirectories keep listings short; the large `full` ones, of
+ * which only a few are kept, have a subdirectory of their own.
  */
 export function thumbnailPath(layout: DataDirLayout, photoId: number, size: ThumbnailSize): string {
   const shard = size === 'full' ? FULL_THUMBNAILS : (photoId % 256).toString(16).padStart(2, '0');
   return path.join(layout.thumbnails, shard, `${photoId}-${size}.webp`);
 }
 
-/** Deletes the thumbnails of photos that left or changed; missing ones are fine. */
+/** Deletes the thumbnails of photos that left or changed; ignores missing ones. */
 export async function removeThumbnails(layout: DataDirLayout, photoIds: readonly number[]): Promise<void> {
   for (let from = 0; from < photoIds.length; from += CONCURRENT_REMOVALS) {
     const files = photoIds

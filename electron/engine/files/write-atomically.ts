@@ -1,12 +1,12 @@
-/** Writes a file whole or not at all. Runs in the engine and embedder processes. */
+/** Writes a file completely or not at all. Runs in the engine and embedder processes. */
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 let counter = 0;
 
 /**
- * Writes beside the target and renames; what could not be finished is removed.
- * @param workshop directory of the unfinished file, on the same disk.
+ * Writes a temporary file and renames it; removes it on failure.
+ * @param workshop directory for the temporary file, on the same disk.
  * @throws system errors (ENOSPC, EACCES, …).
  */
 export async function writeFileAtomically(
@@ -20,7 +20,7 @@ export async function writeFileAtomically(
     const file = await open(temporary, 'wx', 0o600);
     try {
       await file.writeFile(contents);
-      // Or a power cut may leave an empty file under the final name.
+      // Otherwise a power cut may leave an empty file under the final name.
       await file.datasync();
     } finally {
       await file.close();
@@ -32,7 +32,7 @@ export async function writeFileAtomically(
   }
 }
 
-/** Removes unfinished files that killed processes left in a directory; the process id is in the name. */
+/** Removes unfinished files of killed processes from a directory; the file names contain the process id. */
 export async function removeUnfinished(directory: string): Promise<void> {
   for (const name of await readdir(directory).catch(() => [])) {
     const pid = /\.(\d+)(?:-\d+)?\.tmp$/.exec(name)?.[1];

@@ -1,4 +1,4 @@
-/** How a vector stands among a background: assorted photos for a query, assorted texts for a photo. Pure. */
+/** Compares a vector with a background: assorted photos for a query, assorted texts for a photo. Pure. */
 import type { Background } from '../models/calibration.ts';
 
 /** Mean and standard deviation of scores. */
@@ -7,7 +7,7 @@ export interface Spread {
   readonly std: number;
 }
 
-/** Dot product of two vectors of one length; of unit vectors, their cosine. */
+/** Dot product of two vectors of equal length; for unit vectors, their cosine. */
 export function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
@@ -24,7 +24,7 @@ export function cosinesTo(background: Background, vector: Float32Array): Float32
   const { rows, count } = background;
   const cosines = new Float32Array(count);
   for (let row = 0, at = 0; row < count; row++, at += dimensions) {
-    // Four sums, so that one addition need not wait for the other.
+    // Four independent sums, so that no addition has to wait for the previous one.
     let a = 0;
     let b = 0;
     let c = 0;
@@ -42,7 +42,9 @@ export function cosinesTo(background: Background, vector: Float32Array): Float32
   return cosines;
 }
 
-/** Spread of scores; a background without any is not told from noise, so its deviation counts as tiny, not zero. */
+/**
+ * Spread of scores. If all are equal, the deviation is nothing but rounding noise, so it counts as tiny, not zero.
+ */
 export function spreadOf(scores: ArrayLike<number>): Spread {
   const { length } = scores;
   let sum = 0;

@@ -1,4 +1,7 @@
-/** Numbers that take a while to compute and never change, kept in the library's cache folder. Runs in the engine process. */
+/**
+ * Caches numbers that are slow to compute and never change, in the library's cache folder. Runs in the engine
+ * process.
+ */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { log } from '../log/log.ts';
@@ -7,9 +10,10 @@ import { isGone } from '../files/fs-errors.ts';
 import { writeFileAtomically } from '../files/write-atomically.ts';
 
 /**
- * Reads `length` float32 numbers from a cache file, or computes and keeps them. A file that is missing, of another
- * length or with a number that is not finite is made anew; one that can't be written is done without.
- * @param name says what the numbers are of, the vector space included.
+ * Reads `length` float32 numbers from a cache file, or computes and caches them. Recomputes if the file is missing,
+ * has
+ * another length or holds a number that is not finite. A file that can't be written is no error.
+ * @param name identifies the numbers, including the vector space.
  */
 export async function cachedFloats(
   layout: DataDirLayout,

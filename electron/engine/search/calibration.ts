@@ -1,15 +1,15 @@
-/** What turns scores of one vector space into strengths: backgrounds and a logistic. Pure. */
+/** Turns scores of one vector space into strengths: backgrounds and a logistic. Pure. */
 import type { Background, Logistic } from '../models/calibration.ts';
 import { cosinesTo, spreadOf } from './background.ts';
 import { HUB_WEIGHT, hubsOfRows } from './hub.ts';
 
-/** Texts that say how spread scores usually are. */
+/** How many texts to sample for the usual spread of scores. */
 const TYPICAL_TEXTS = 50;
 
 /**
  * Probability of a match from the hub-corrected z-score, equal prior. Fitted once with the starter model on the
- * captions of 85 everyday photos (docs/calibration.md). A z-score is a standard score in every space, so this is also
- * what other models start with.
+ * captions of 85 everyday photos (docs/calibration.md). A z-score is a standard score in every space, so other models
+ * start with the same values.
  */
 const CORRECTED_MATCH: Logistic = { slope: 1.9765, intercept: -4.2722 };
 
@@ -20,17 +20,17 @@ export interface Calibration {
   /** Hub number of each photo of the image background, [count]. */
   readonly imageHubs: Float32Array;
   readonly textBackground: Background;
-  /** Standard deviation that a text's corrected scores over the image background usually have. */
+  /** The usual standard deviation of a text's corrected scores over the image background. */
   readonly typicalStd: number;
   readonly match: Logistic;
 }
 
-/** Photos of the library that make strengths more than rough. */
+/** With this many photos in the library, strengths are no longer rough. */
 export const FITTED_PHOTOS = 200;
-/** Photos of the library that a background takes at most. */
+/** The most photos of the library that a background uses. */
 export const BACKGROUND_PHOTOS = 1_000;
 
-/** @param imageHubs when they are known from an earlier start. */
+/** @param imageHubs if known from an earlier start. */
 export function makeCalibration(
   kind: Calibration['kind'],
   imageBackground: Background,
@@ -47,7 +47,7 @@ export function makeCalibration(
   };
 }
 
-/** Over some texts of the background, evenly spread: all of them would take as long as the hub numbers. */
+/** Samples the background's texts evenly: using all of them would take as long as computing the hub numbers. */
 function typicalStd(
   imageBackground: Background,
   imageHubs: Float32Array,

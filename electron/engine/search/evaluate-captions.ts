@@ -1,7 +1,7 @@
 /**
- * Recall on a list of captions. What the main library knows is taken from there; the rest is indexed into the
- * library that is open, which is one of its own for evaluations, so that nothing is added to what the user searches.
- * Runs in the engine process.
+ * Measures recall on a list of captions. Vectors that the main library has are read from there; other photos are
+ * indexed into the open library, which is reserved for evaluations, so that nothing is added to what the user
+ * searches. Runs in the engine process.
  */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
@@ -21,7 +21,7 @@ import type { ModelFolder } from '../models/model-folder.ts';
 import type { Space } from '../store/spaces.ts';
 import type { LibraryCalibration } from './library-calibration.ts';
 
-/** What an evaluation needs of the library that is open. */
+/** The parts of an open library that an evaluation needs. */
 export interface EvaluateParts {
   readonly layout: DataDirLayout;
   readonly model: ModelFolder;
@@ -35,7 +35,7 @@ export interface EvaluateParts {
 
 type Input = Parameters<EngineApi['evaluate']>[0];
 
-/** @throws SightlineError `invalid-input` (no captions), `disk-full` and whatever stops indexing, `cancelled`. */
+/** @throws SightlineError `invalid-input` (no captions), `disk-full` or whatever else stops indexing, `cancelled`. */
 export async function evaluate(
   library: EvaluateParts,
   input: Input,
@@ -72,7 +72,7 @@ export async function evaluate(
   };
 }
 
-/** Real path by the path as written, as latin1 text so that bytes can be keys. */
+/** Real path by the path as written; latin1 text, so that bytes can be keys. */
 type Photos = Map<string, { readonly written: Set<string>; readonly real: Buffer }>;
 
 const text = (bytes: PathBytes): string => asBuffer(bytes).toString('latin1');
@@ -83,7 +83,7 @@ async function distinctPhotos(pairs: Input['pairs']): Promise<Photos> {
   for (const { path: file } of pairs) {
     if (seen.has(text(file))) continue;
     seen.add(text(file));
-    // One that is gone keeps its path and is named as failed.
+    // A missing photo keeps its path and is listed as failed.
     const real = await realpath(asBuffer(file), { encoding: 'buffer' }).catch(() => asBuffer(file));
     const known = photos.get(text(real));
     if (known) known.written.add(text(file));
@@ -108,7 +108,7 @@ function vectorsFromMain(
   try {
     main = openStore(path.resolve(dataDir), 'reader');
   } catch (error) {
-    // Everything is indexed here then. A library that is there and can't be read is worth a line.
+    // Without a main library everything is indexed here. One that exists but can't be read deserves a log line.
     if (toSightlineError(error).kind !== 'no-library') {
       log.warn('the library could not be read, so that its photos are indexed again', error);
     }
@@ -129,7 +129,7 @@ function vectorsFromMain(
   return vectors;
 }
 
-/** Indexes the directories of the missing photos; answers what could not be embedded, and why. */
+/** Indexes the directories of the missing photos; returns what could not be embedded, and why. */
 async function indexMissing(
   library: EvaluateParts,
   missing: readonly [string, { real: Buffer }][],

@@ -1,4 +1,4 @@
-/** Recall of captions among exactly the given photos, with and without the hub correction. Pure. */
+/** Recall of captions among a given set of photos, with and without the hub correction. Pure. */
 import type { RecallFigures } from '../api/engine-api.ts';
 import { dot } from './background.ts';
 import { HUB_WEIGHT } from './hub.ts';
@@ -6,15 +6,15 @@ import { HUB_WEIGHT } from './hub.ts';
 export interface EvaluatedCaption {
   /** Unit length, [dimensions]. */
   readonly text: Float32Array;
-  /** Index of the photo that the caption is of. */
+  /** Index of the photo that the caption describes. */
   readonly photo: number;
 }
 
 /**
- * Ranks each caption among the photos. A photo with the same score as the right one counts as ranked before it, so
- * that a model that gives every photo the same score gets nothing for it.
- * @param photos unit vectors; `hubs` one number each.
- * @returns ranks from 1, one a caption.
+ * Ranks each caption among the photos. A photo that ties with the right one ranks before it, so that a model that
+ * scores every photo the same gains nothing from it.
+ * @param photos unit vectors; `hubs` holds one number for each.
+ * @returns one rank per caption, from 1.
  */
 export function ranksOf(
   captions: readonly EvaluatedCaption[],

@@ -1,4 +1,4 @@
-/** Ordinary things that photos show: the text background of models that ship none. */
+/** Ordinary subjects of photos: the text background for models that ship none. */
 const THINGS =
   'a dog; a cat; a bird; a horse; a cow; a fish; an insect; a wild animal; a flower; a tree; a forest; a mountain; ' +
   'a lake; a river; a waterfall; the sea; a beach; a desert; a snowy landscape; a field; a garden; a park; the sky; ' +

@@ -1,14 +1,14 @@
-/** Requests about the history of searches. Runs in the engine process. */
+/** Requests about the search history. Runs in the engine process. */
 import type { Store } from '../store/store.ts';
 import { writable } from '../work/writable.ts';
 
-/** What the history needs of an open library. */
+/** The parts of an open library that the history needs. */
 export interface HistoryParts {
   readonly store: Pick<Store, 'history' | 'mode'>;
 }
 
 /**
- * Keeps a text that was searched for.
+ * Saves a text that was searched for.
  * @throws SightlineError `read-only`.
  */
 export function rememberSearch({ store }: HistoryParts, text: string): void {
@@ -16,7 +16,7 @@ export function rememberSearch({ store }: HistoryParts, text: string): void {
 }
 
 /**
- * @param text all of them when left out.
+ * @param text all texts if omitted.
  * @throws SightlineError `read-only`.
  */
 export function forgetSearch({ store }: HistoryParts, text: string | undefined): void {

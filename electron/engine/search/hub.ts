@@ -1,18 +1,21 @@
 /**
- * Hubs: photos that come up for everything. A photo's hub number says how close it is to whatever texts are closest to
- * it; part of it is taken from the photo's score for every text query. One number a photo, made at index time. Pure.
+ * Hubs: photos that match everything. A photo's hub number says how close it is to the texts nearest to it; every
+ * text
+ * query subtracts part of that number from the photo's score. One number per photo, computed at index time. Pure.
  *
- * Hubs in spaces of many dimensions: Radovanović, Nanopoulos and Ivanović, "Hubs in Space" (JMLR 11, 2010). Subtracting the
- * mean of the nearest neighbours' similarities is one side of CSLS: Conneau et al., "Word Translation Without Parallel
- * Data" (2018), section 2.3, https://arxiv.org/abs/1710.04087; asking a bank of assorted queries for it as here: Bogolin
- * et al., "Cross Modal Retrieval with Querybank Normalisation" (2022), https://arxiv.org/abs/2112.12777.
+ * Hubs in spaces of many dimensions: Radovanović, Nanopoulos and Ivanović, "Hubs in Space" (JMLR 11, 2010).
+ * Subtracting the
+ * mean of the nearest neighbours' similarities is one side of CSLS: Conneau et al., "Word Translation Without
+ * Parallel
+ * Data" (2018), section 2.3, https://arxiv.org/abs/1710.04087; measuring it with a bank of assorted queries, as here:
+ * Bogolin et al., "Cross Modal Retrieval with Querybank Normalisation" (2022), https://arxiv.org/abs/2112.12777.
  */
 import type { Background } from '../models/calibration.ts';
 import { cosinesTo } from './background.ts';
 
-/** Part of the hub number that is subtracted from a cosine; measured in docs/calibration.md. */
+/** The part of the hub number to subtract from a cosine; measured in docs/calibration.md. */
 export const HUB_WEIGHT = 0.5;
-/** Texts of the background that count: the closest ones. */
+/** How many of the background's texts count: the closest ones. */
 const CLOSEST = 10;
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The calibration of an open library. A model that ships backgrounds uses them. Any other gets a text background of
- * generic prompts, which never changes, and a photo background of the samples with up to 1,000 photos of the library:
- * rough until 200 of those are in. Runs in the engine process.
+ * generic prompts, which never changes, and a photo background of the samples plus up to 1,000 photos of the library:
+ * rough until it includes 200 of those. Runs in the engine process.
  */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -29,7 +29,7 @@ import type { LibraryEmbedder } from '../embedder/client.ts';
 export interface CalibrationParts {
   readonly model: ModelFolder;
   readonly store: Store;
-  /** Null when nothing was indexed with the model yet. */
+  /** Null when nothing has been indexed with the model yet. */
   readonly space: Space | null;
   readonly layout: DataDirLayout;
   /** Embeds texts without leaving a text encoder in memory; [texts.length, dimensions], unit rows. */
@@ -42,7 +42,7 @@ export class LibraryCalibration {
   readonly #shipped: () => Promise<Calibration>;
   readonly #textBackground: () => Promise<Background>;
   readonly #samples: () => Promise<Float32Array[]>;
-  /** Of a model without shipped backgrounds, with the number of library photos it was made of. */
+  /** For a model without shipped backgrounds, with the number of library photos used. */
   #own: { calibration: Promise<Calibration>; photos: number } | null = null;
 
   constructor(parts: CalibrationParts) {
@@ -57,17 +57,17 @@ export class LibraryCalibration {
     return this.#libraryPhotos() >= FITTED_PHOTOS ? 'fitted' : 'rough';
   }
 
-  /** What gives each photo its hub number at index time. */
+  /** Returns the function that gives each photo its hub number at index time. */
   async hubs(): Promise<(embedding: Float32Array) => number> {
     const background = await this.#textBackground();
     return (embedding) => hubOf(embedding, background);
   }
 
-  /** The calibration as of now; made anew when the library has doubled since, until its background is full. */
+  /** The current calibration; recomputed each time the library has doubled, until its background is full. */
   async current(): Promise<Calibration> {
     if (this.#parts.model.calibration) return this.#shipped();
     const own = this.#own;
-    // Full: counting a million vectors at every search would find nothing to do.
+    // Already full: counting a million vectors at every search would be wasted.
     if (own !== null && own.photos >= BACKGROUND_PHOTOS) return own.calibration;
     const photos = Math.min(BACKGROUND_PHOTOS, this.#libraryPhotos());
     const wanted =
@@ -75,7 +75,7 @@ export class LibraryCalibration {
     if (!wanted) return own.calibration;
     const calibration = this.#makeOwn();
     this.#own = { calibration, photos: Math.max(1, photos) };
-    // A failure is forgotten, so that the next search tries again.
+    // Drop a failure, so that the next search tries again.
     calibration.catch(() => (this.#own = null));
     return calibration;
   }
@@ -85,7 +85,7 @@ export class LibraryCalibration {
     return space === null ? 0 : store.vectors.count(space.id);
   }
 
-  /** Indexing needs it, and no text encoder besides. */
+  /** Indexing needs this background, but no text encoder otherwise. */
   async #makeTextBackground(): Promise<Background> {
     const { model, layout, embedTexts } = this.#parts;
     if (model.calibration) return model.calibration.textBackground;
@@ -97,7 +97,7 @@ export class LibraryCalibration {
     return { count, rows };
   }
 
-  /** The hub numbers of the shipped photos take half a second to compute; they are kept beside the matrix. */
+  /** Hub numbers of the shipped photos take half a second to compute, so they are cached beside the matrix. */
   async #makeShipped(): Promise<Calibration> {
     const { model, layout } = this.#parts;
     const shipped = model.calibration;

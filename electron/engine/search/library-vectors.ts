@@ -1,4 +1,7 @@
-/** The vector index of an open library: loaded when something is first searched, kept in step with the store. Engine. */
+/**
+ * The vector index of an open library: loads on the first search and stays in step with the store. Runs in the engine
+ * process.
+ */
 import path from 'node:path';
 import { log } from '../log/log.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
@@ -7,7 +10,7 @@ import type { Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
 import { VectorIndex } from '../vectors/vector-index.ts';
 
-/** How long the cache file may lie behind while the library is open: new photos that come one by one each end a run. */
+/** How far the cache file may lag behind while the library is open: photos that arrive one by one each end a run. */
 const SAVE_INTERVAL_MILLISECONDS = 10 * 60_000;
 
 export class LibraryVectors {
@@ -18,7 +21,7 @@ export class LibraryVectors {
   #index: VectorIndex | null = null;
   #savedAt = Number.NEGATIVE_INFINITY;
 
-  /** @param space null when nothing was indexed with the model. */
+  /** @param space null when nothing has been indexed with the model. */
   constructor(store: Store, space: Space | null, layout: DataDirLayout, onNotice: (message: string) => void) {
     this.#store = store;
     this.#space = space;
@@ -26,7 +29,7 @@ export class LibraryVectors {
     this.#onNotice = onNotice;
   }
 
-  /** The index, loading from now on if it was not; null without a space. */
+  /** The index; starts loading it if necessary. Null without a space. */
   open(): VectorIndex | null {
     const space = this.#space;
     if (space === null) return null;
@@ -43,7 +46,7 @@ export class LibraryVectors {
     return this.#index;
   }
 
-  /** Committed outcomes: done photos come in, the others leave. */
+  /** Applies committed outcomes: adds done photos, drops the others. */
   apply(records: readonly OutcomeRecord[]): void {
     const index = this.#index;
     if (!index) return;
@@ -65,7 +68,7 @@ export class LibraryVectors {
       : this.#store.vectors.rows(photoIds, space.id, space.dimensions);
   }
 
-  /** Writes the cache file if the index is loaded; a cache that can't be written is no failure. */
+  /** Writes the cache file if the index is loaded; failing to write it is no error. */
   async save(): Promise<void> {
     if (this.#store.mode === 'reader') return;
     const saved = await this.#index?.save().catch((error: unknown) => {
@@ -75,7 +78,7 @@ export class LibraryVectors {
     if (saved) this.#savedAt = performance.now();
   }
 
-  /** {@link save}, unless the file was written a short while ago; closing writes what is left out here. */
+  /** {@link save}, unless the file was written recently; closing writes whatever this skips. */
   async saveNowAndThen(): Promise<void> {
     if (performance.now() - this.#savedAt >= SAVE_INTERVAL_MILLISECONDS) await this.save();
   }

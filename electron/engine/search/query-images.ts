@@ -1,7 +1,4 @@
-/**
- * Query images that were embedded, kept in memory under opaque ids until newer ones push them out. Runs in the engine
- * process.
- */
+/** Embedded query images, kept in memory under opaque ids until newer ones evict them. Runs in the engine process. */
 import { randomUUID } from 'node:crypto';
 import { RecentMap } from '../../../shared/recent-map.ts';
 import { SightlineError } from '../../../shared/errors.ts';
@@ -11,21 +8,21 @@ const MOST_IMAGES = 64;
 interface QueryImage {
   /** [dimensions] */
   readonly embedding: Float32Array;
-  /** Of which it is a part; null for an image from elsewhere. */
+  /** The photo that the image is a part of; null for an image from elsewhere. */
   readonly photoId: number | null;
 }
 
 export class QueryImages {
   readonly #images = new RecentMap<string, QueryImage>(MOST_IMAGES);
 
-  /** Keeps an image; answers its id. */
+  /** Keeps an image; returns its id. */
   add(image: QueryImage): string {
     const id = randomUUID();
     this.#images.set(id, image);
     return id;
   }
 
-  /** @throws SightlineError `not-found` for an id that is unknown or was pushed out. */
+  /** @throws SightlineError `not-found` for an id that is unknown or was evicted. */
   get(id: string): QueryImage {
     const image = this.#images.get(id);
     if (!image) {

@@ -1,4 +1,4 @@
-/** Terms → photos: the query is embedded, scored as one linear query and scanned exactly. Runs in the engine process. */
+/** Terms → photos: embeds the query, scores it as one linear query and scans exactly. Runs in the engine process. */
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Hit, Region, SearchQuery, SearchResult } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
@@ -16,7 +16,7 @@ import type { QueryImages } from './query-images.ts';
 import { photoPath } from '../listing/photos.ts';
 import { checkedTerms, describeQuery, embedTerms, queryPhotos, type TermParts } from './query-terms.ts';
 
-/** What a search needs of an open library. */
+/** The parts of an open library that a search needs. */
 export interface SearchParts extends TermParts, Pick<SelectionParts, 'directories'> {
   readonly model: ModelFolder;
   readonly store: Pick<Store, 'folders' | 'photos' | 'listing' | 'vectors'>;
@@ -24,7 +24,7 @@ export interface SearchParts extends TermParts, Pick<SelectionParts, 'directorie
   readonly calibration: Pick<LibraryCalibration, 'current'>;
 }
 
-/** What keeping a query image needs. */
+/** The parts of an open library that keeping a query image needs. */
 export interface QueryImageParts {
   readonly embedder: Pick<LibraryEmbedder, 'embedImage'>;
   readonly queryImages: Pick<QueryImages, 'add'>;
@@ -32,7 +32,7 @@ export interface QueryImageParts {
 
 /**
  * @throws SightlineError `invalid-input` (no query, too long, terms that cancel out), `not-found` (the query image is
- *   gone), `unavailable`.
+ * gone), `unavailable`.
  */
 export async function search(
   library: SearchParts,
@@ -46,9 +46,9 @@ export async function search(
   const calibration = await library.calibration.current();
   const scored = scoreQuery(await embedTerms(library, terms), calibration);
   const { sort = 'relevance', limit } = input;
-  // The newest matches are sought among all matches, not among the strongest few.
+  // Sorting by date considers all matches, not only the strongest few.
   const amongAll = sort !== 'relevance' && scored.cuts;
-  // Photos of a folder that is being removed still have vectors, and would take the places of others.
+  // Photos of a folder being removed still have vectors, and would crowd out others.
   const crowded = library.store.folders.removing().length > 0;
   const found = await index?.search({
     query: scored.vector,
@@ -78,8 +78,8 @@ export async function uploadImage(library: QueryImageParts, image: QueryImage): 
 }
 
 /**
- * Embeds a part of a photo and keeps it as a query image. It is cut out of the file, not of a thumbnail: a small part of
- * a large photo has many pixels.
+ * Embeds a part of a photo and keeps it as a query image. Crops the file, not a thumbnail: a small part of a large
+ * photo has many pixels.
  * @throws SightlineError `not-found` (no such photo, or its file is gone), `unreadable`.
  */
 export async function region(
@@ -103,7 +103,7 @@ function datedHits(
   const cut = best ? scored.cutOf(best.score) : null;
   const length = Math.hypot(...scored.vector);
   return ranked.flatMap(({ id, score, dot }) => {
-    // A photo that left between scan and now is no hit.
+    // A photo that left since the scan is not a hit.
     const summary = summaries.get(id);
     if (!summary) return [];
     const hit: Hit = {

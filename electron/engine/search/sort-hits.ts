@@ -1,4 +1,4 @@
-/** The order of hits by date: the matches first, then the weaker ones, each part by date. Pure. */
+/** Orders hits by date: first the matches, then the weaker ones, each part by date. Pure. */
 import type { Hit } from '../../../shared/schemas.ts';
 
 export interface DatedHit {
@@ -8,9 +8,9 @@ export interface DatedHit {
 }
 
 /**
- * The first `limit` matches by date. Where there are fewer, the strongest of the weaker photos fill up, by date below
- * the line: a photo that is no match isn't shown because it is new. Of one date the order of relevance is kept.
- * @param hits by relevance; more than `limit` of them, where there are.
+ * The first `limit` matches by date. If there are fewer, the strongest of the weaker photos fill the rest, by date,
+ * below the line: being new alone never makes a photo appear. Photos with the same date keep the order of relevance.
+ * @param hits by relevance; more than `limit` of them, if available.
  */
 export function sortedByDate<Dated extends DatedHit>(
   hits: readonly Dated[],

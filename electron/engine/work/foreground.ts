@@ -4,14 +4,14 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Background work resumes after this long in any case, milliseconds, so that constant searching cannot starve it. */
+/** Background work resumes after at most this many milliseconds, so that constant searching cannot starve it. */
 const LONGEST_WAIT = 50;
 
 export class Foreground {
   #running = 0;
   #idle: (() => void)[] = [];
 
-  /** Runs work that somebody waits for. */
+  /** Runs work that somebody is waiting for. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#running++;
     try {

@@ -1,12 +1,12 @@
 /**
- * A set of row ids as bits: a million ids in 128 KB. A Set of as many numbers would stop everything for a moment
+ * A set of row ids as bits: a million ids in 128 KB. A Set of as many numbers would block everything for a moment
  * whenever it grows. Runs in any process.
  */
 export class IdSet {
   #bits = new Uint8Array(1024);
   #size = 0;
 
-  /** How many ids are in it. */
+  /** How many ids the set contains. */
   get size(): number {
     return this.#size;
   }

@@ -1,10 +1,13 @@
-/** Long work in the engine lets searches in: it is done in short pieces, and waits for others when its turn is over. */
+/**
+ * Splits long work in the engine into short pieces and yields between them, so that searches get through. Runs in the
+ * engine process.
+ */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How long a piece of work may keep others waiting, milliseconds. */
+/** How long a piece of work may block others, milliseconds. */
 const TURN = 10;
 
-/** Answers a function to be called between pieces: it lets others run when the turn is over. */
+/** Returns a function to await between pieces: it yields once the turn is over. */
 export function createPace(turn = TURN): () => Promise<void> {
   let began = performance.now();
   return async () => {
@@ -14,7 +17,7 @@ export function createPace(turn = TURN): () => Promise<void> {
   };
 }
 
-/** Calls `work` with a few ids at a time, all of them in order. */
+/** Calls `work` with a few ids at a time, covering all of them in order. */
 export async function inChunks(
   ids: ArrayLike<number>,
   work: (chunk: readonly number[]) => void,

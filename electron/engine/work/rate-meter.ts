@@ -1,7 +1,7 @@
-/** How fast photos are finished, over the last seconds. Runs in any process. */
+/** Measures how fast photos are finished, over the last few seconds. Runs in any process. */
 
 const WINDOW_MILLISECONDS = 10_000;
-/** Under this there is nothing to measure yet. */
+/** Below this, there is nothing to measure yet. */
 const SHORTEST_MILLISECONDS = 500;
 
 export class RateMeter {
@@ -13,7 +13,7 @@ export class RateMeter {
     this.restart();
   }
 
-  /** Forgets what was measured, as after a pause. */
+  /** Discards the measurements, as after a pause. */
   restart(): void {
     this.#marks = [{ time: this.#now(), count: 0 }];
   }
@@ -23,11 +23,11 @@ export class RateMeter {
     this.#marks.push({ time: now, count });
     const from = now - WINDOW_MILLISECONDS;
     const first = this.#marks.findIndex((mark) => mark.time >= from);
-    // The mark before the window says where it begins.
+    // Keep the last mark before the window: it is the window's start.
     if (first > 1) this.#marks.splice(0, first - 1);
   }
 
-  /** Photos a second, or null until there is something to measure. */
+  /** Photos per second, or null until there is something to measure. */
   rate(): number | null {
     const [first, ...rest] = this.#marks;
     const seconds = (this.#now() - (first?.time ?? 0)) / 1000;

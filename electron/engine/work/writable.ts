@@ -1,4 +1,4 @@
-/** What only the process that holds the write lock may do. Runs in the engine process. */
+/** Guards what only the process that holds the write lock may do. Runs in the engine process. */
 import { SightlineError } from '../../../shared/errors.ts';
 
 /**
