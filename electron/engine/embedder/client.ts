@@ -1,4 +1,7 @@
-/** The supervised embedder of an open library, and the link that the queue pulls through. Runs in the engine process. */
+/**
+ * The supervised embedder of an open library, and the link through which the queue uses it. Runs in the engine
+ * process.
+ */
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { SupervisedEmbedderLink } from './link.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
@@ -6,20 +9,20 @@ import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';
 import type { Remote, Spawn } from '../processes/wire.ts';
 import { Supervisor, type Death } from '../processes/supervisor.ts';
 
-/** After this long without work the embedder is ended to give its memory back. */
+/** The embedder is stopped after this long without work, to free its memory. */
 const IDLE_MILLISECONDS = 120_000;
 
 export interface LibraryEmbedder {
   readonly supervisor: Supervisor<EmbedderApi, EmbedderEvent>;
   readonly link: SupervisedEmbedderLink;
   /**
-   * ONNX intra-op threads from now on; null: physical cores. What is under way is finished as it was begun.
+   * ONNX intra-op threads from now on; null: physical cores. Work in flight finishes with the old setting.
    * @throws SightlineError why the model can't be loaded again.
    */
   setThreads(threads: number | null): Promise<void>;
-  /** A process with the code as it is now takes the place of the one that runs, which finishes what it has begun. */
+  /** Starts a process with the current code in place of the running one, which finishes its work in flight. */
   replace(): Promise<void>;
-  /** Requests that somebody waits for. They run once more when the process died: another file may be to blame. */
+  /** Requests that somebody is waiting for. Repeated once if the process died: another file may be to blame. */
   readonly embedImage: Api['embedImage'];
   readonly thumbnail: Api['thumbnail'];
   readonly metadata: Api['metadata'];
@@ -27,8 +30,8 @@ export interface LibraryEmbedder {
 }
 
 /**
- * Embeds texts in a process of their own that ends with the answer: the allocator of this one would keep the memory
- * of a text tower long after it is released.
+ * Embeds texts in a separate process that ends with the answer: this process's allocator would hold on to the memory
+ * of a text tower long after its release.
  * @returns [texts.length, dimensions], unit rows.
  */
 export async function embedTextsApart(
@@ -48,7 +51,7 @@ export async function embedTextsApart(
 
 type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail' | 'metadata' | 'png'>;
 
-/** Nothing is started until the first call. */
+/** Starts nothing until the first call. */
 export function createEmbedder(
   model: ModelFolder,
   options: { cacheDir: string; threads?: number; spawn: Spawn; onDeath: (death: Death) => void },

@@ -1,4 +1,4 @@
-/** Entry of the embedder process. */
+/** Entry point of the embedder process. */
 import { servedChannel } from '../processes/channel.ts';
 import { createEmbedderService } from './service.ts';
 import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';

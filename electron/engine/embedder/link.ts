@@ -18,12 +18,12 @@ export interface EmbedderLink {
   ignoreLastDeath(): void;
 }
 
-/** The link to a supervised embedder. The supervisor's `onDeath` option has to call {@link died}. */
+/** The link to a supervised embedder. The supervisor's `onDeath` option must call {@link died}. */
 export class SupervisedEmbedderLink implements EmbedderLink {
   readonly #supervisor: () => Supervisor<EmbedderApi, EmbedderEvent>;
   readonly #deathListeners = new Set<(death: EmbedderDeath) => void>();
 
-  /** @param supervisor is asked for at each use, so that link and supervisor may refer to each other. */
+  /** @param supervisor called at each use, so that link and supervisor may refer to each other. */
   constructor(supervisor: () => Supervisor<EmbedderApi, EmbedderEvent>) {
     this.#supervisor = supervisor;
   }

@@ -1,7 +1,8 @@
 /**
- * Files in, outcomes out: several pictures are decoded while a batch is encoded, so that decoder and model share the
- * cores all the time. `session.run` blocks this thread, so enough decodes are handed to the thread pool before each
- * run to keep it busy meanwhile. Runs in the embedder process.
+ * Files in, outcomes out: decodes several pictures while a batch is encoded, so that decoder and model always share
+ * the
+ * cores. `session.run` blocks this thread, so before each run the thread pool gets enough decodes to stay busy
+ * meanwhile. Runs in the embedder process.
  */
 import { showPath } from '../files/path-bytes.ts';
 import { log } from '../log/log.ts';
@@ -12,13 +13,13 @@ import type { PreprocessSpec } from '../images/preprocess-spec.ts';
 import { usePhotoFile } from '../images/read-file.ts';
 import type { EmbedderEvent, EmbedFile, EmbedOutcome } from '../api/embedder-api.ts';
 
-/** Pictures of one model run; larger batches were slower and bigger on the machine that was measured. */
+/** Pictures per model run; larger batches were slower and used more memory on the machine measured. */
 const BATCH = 8;
-/** Decodes handed out at once: more than the pool has threads, so that it has work while the model runs. */
+/** Concurrent decodes: more than the pool has threads, so that it has work while the model runs. */
 const DECODING = 10;
 /** Decoded pictures that may wait for the model. */
 const PREPARED = 32;
-/** Requests that are served at once ahead of the queue; a screen full of thumbnails asks for many. */
+/** Concurrent requests ahead of the queue; a screen full of thumbnails makes many. */
 const AHEAD = 4;
 
 export interface PipelineOptions {
@@ -29,7 +30,7 @@ export interface PipelineOptions {
 
 interface Call {
   unfinished: number;
-  /** Settled: what is still under way for it comes to nothing. */
+  /** Settled: results of work still in flight for it are discarded. */
   over: boolean;
   readonly settle: (error?: SightlineError) => void;
 }
@@ -58,8 +59,8 @@ export class EmbedPipeline {
   }
 
   /**
-   * Embeds files; each outcome is emitted once, as it is ready. Resolves when all have had theirs.
-   * @throws SightlineError `cancelled` (files that are not through stay without an outcome), or of the model.
+   * Embeds files; emits each outcome once, when it is ready. Resolves when every file has had its outcome.
+   * @throws SightlineError `cancelled` (unfinished files stay without an outcome), or of the model.
    */
   embed(files: readonly EmbedFile[], signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -87,8 +88,9 @@ export class EmbedPipeline {
   }
 
   /**
-   * Runs `work` ahead of the queue: until it is done no further file is decoded and no batch begun, so that it waits
-   * for no more than what is under way. For query images and thumbnails, which somebody is waiting for.
+   * Runs `work` ahead of the queue: until it is done, no further decode or batch starts, so that it waits only for
+   * work
+   * already in flight. For query images and thumbnails, which somebody is waiting for.
    * @throws what `work` throws.
    */
   async ahead<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -137,7 +139,7 @@ export class EmbedPipeline {
       if (!item.call.over) this.#prepared.push(prepared);
     } catch (thrown) {
       const error = toSightlineError(thrown);
-      // The fault of one photo is shown with it; a bug of ours must be found.
+      // A photo's own fault is shown with the photo; a bug of ours must be logged.
       if (error.kind === 'internal') log.error('a photo could not be decoded', thrown);
       else log.debug(`could not decode ${showPath(path)}: ${error.message}`);
       this.#finish(item, outcomeOf(photoId, error));
@@ -162,7 +164,7 @@ export class EmbedPipeline {
         });
       }
     } catch (error) {
-      // A model that fails fails for every picture: that ends the calls, and no photo is blamed.
+      // If the model fails, it fails for every picture: end the calls and blame no photo.
       for (const call of new Set(batch.map((item) => item.call))) this.#drop(call, toSightlineError(error));
     }
   }

@@ -1,4 +1,7 @@
-/** What the embedder process answers: batches of files, query images ahead of them, thumbnails. */
+/**
+ * Requests that the embedder process answers: batches of files, query images ahead of them, thumbnails. Runs in the
+ * embedder process.
+ */
 import { SightlineError } from '../../../shared/errors.ts';
 import { createImageEncoder, type ImageEncoder } from '../embedding/image-encoder.ts';
 import { createTextEncoder } from '../embedding/text-encoder.ts';
@@ -17,7 +20,7 @@ interface OpenModel {
   readonly model: ModelFolder;
   readonly encoder: ImageEncoder;
   readonly pipeline: EmbedPipeline;
-  /** Calls that use it. */
+  /** Calls that use this session. */
   readonly running: Set<Promise<unknown>>;
 }
 
@@ -43,7 +46,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
         pipeline: new EmbedPipeline({ encoder, preprocess: model.preprocess, emit }),
         running: new Set(),
       };
-      // Opened again with other threads: what is under way is finished with the session it was begun with.
+      // Reopened with another thread count: work in flight finishes with the session it started with.
       if (before) void Promise.allSettled(before.running).then(() => before.encoder.release());
       return {
         modelId: model.id,
@@ -86,7 +89,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       const { bytes } = await readPhotoFile(path);
       return using(async ({ pipeline }) => {
         const png = await pipeline.ahead(() => makePng(bytes, longestEdge, { ahead: true }));
-        // A copy: what the decoder gives may be a view of memory that can't be sent to another process.
+        // A copy: the decoder may return a view of memory that can't be sent to another process.
         return { bytes: Uint8Array.from(png) };
       });
     },

@@ -1,6 +1,7 @@
 /**
- * Directories of the library under opaque ids, so that a page can name one without its path. An id is a hash of the path:
- * it is the same after a restart, in the address of a page and in a saved search. Runs in the engine process.
+ * Directories of the library under opaque ids, so that a page can refer to one without its path. An id is a hash of
+ * the
+ * path, so it stays valid after a restart, in a page's address and in a saved search. Runs in the engine process.
  */
 import { createHash } from 'node:crypto';
 import { SightlineError } from '../../../shared/errors.ts';
@@ -20,7 +21,7 @@ export class Directories {
     this.#tree = tree;
   }
 
-  /** The folders of the library; with an id the directories in that one. Those without photos are left out. */
+  /** The folders of the library, or with an id the directories inside that one. Omits those without photos. */
   async nodes(id?: string): Promise<TreeNode[]> {
     const folders = this.#folders.list();
     if (id === undefined) {
@@ -35,13 +36,13 @@ export class Directories {
   }
 
   /**
-   * The path that an id stands for.
+   * The path behind an id.
    * @throws SightlineError `not-found` when no directory with photos has it.
    */
   async resolve(id: string): Promise<PathBytes> {
     const known = this.#paths.get(id);
     if (known) return known;
-    // Given out before a restart: found again by looking at the directories there are, level by level.
+    // An id from before a restart: search the existing directories for it, level by level.
     const waiting: PathBytes[] = this.#folders.list().map(({ path }) => path);
     for (const path of waiting) {
       if (this.#name(path) === id) return path;

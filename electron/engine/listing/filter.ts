@@ -1,6 +1,6 @@
 /**
- * Filters and selections of the contract as the store takes them: directories by path, photos by id. Runs in the engine
- * process.
+ * Translates filters and selections of the contract to those of the store: directories by path, photos by id. Runs in
+ * the engine process.
  */
 import type { SearchFilter, Selection } from '../../../shared/schemas.ts';
 import { inChunks } from '../work/pace.ts';
@@ -8,13 +8,13 @@ import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { Store } from '../store/store.ts';
 import type { Directories } from './directories.ts';
 
-/** What it takes to find the photos that a selection of the contract means. */
+/** The parts of an open library that resolving a selection needs. */
 export interface SelectionParts {
   readonly store: Pick<Store, 'photos' | 'listing'>;
   readonly directories: Pick<Directories, 'resolve'>;
 }
 
-/** @throws SightlineError `not-found` for a directory that has no photos any more. */
+/** @throws SightlineError `not-found` for a directory that no longer has photos. */
 export async function storeFilter(
   { directories }: Pick<SelectionParts, 'directories'>,
   filter: SearchFilter = {},
@@ -24,8 +24,8 @@ export async function storeFilter(
 }
 
 /**
- * The photos that a selection means, each once: those named that are there, or the listed ones that its filter lets
- * through but for the exceptions. Lets other work run meanwhile.
+ * The photos of a selection, each once: the named ones that exist, or all that its filter lets through except its
+ * exceptions. Lets other work run meanwhile.
  * @throws SightlineError `not-found` (directory), `cancelled`.
  */
 export async function selectedPhotos(

@@ -1,11 +1,15 @@
-/** The columns of a listing as bytes; the layout is documented at `photoIndexPart` in shared/schemas/photos.ts. Engine. */
+/**
+ * The columns of a listing as bytes; the layout is documented at `photoIndexPart` in shared/schemas/photos.ts. Runs
+ * in
+ * the engine process.
+ */
 import type { ListingColumns } from '../store/listing.ts';
 
 /** Bytes of one photo in all columns. */
 const PHOTO_BYTES = 11;
 
 /**
- * Rows `start` to before `end`.
+ * Rows from `start` up to, but not including, `end`.
  * @param flags by photo id: bit 0 favourite, bits 1 to 3 rating.
  */
 export function encodeColumns(

@@ -1,16 +1,16 @@
-/** Where a part of the photo index begins, as the opaque text that a page hands back. Runs in the engine process. */
+/** Where a part of the photo index begins, as opaque text that a page hands back. Runs in the engine process. */
 import { z } from 'zod';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { PhotoSort } from '../../../shared/schemas.ts';
 import type { Position } from '../store/photo-order.ts';
 
-/** Behind a photo of the whole library, which had `total` photos when the first part was read. */
+/** After a photo of the whole library, which had `total` photos when the first part was read. */
 interface LibraryPlace {
   readonly total: number;
   readonly position: Position;
 }
 
-/** An offset of the gathered listing `number`, and the photo before it. */
+/** An offset into the gathered listing `number`, and the photo before it. */
 export interface GatheredPlace {
   readonly number: number;
   readonly offset: number;
@@ -28,7 +28,7 @@ const positions = {
   path: z.tuple([bytes]),
 } as const satisfies Record<PhotoSort, z.ZodType<Position>>;
 
-/** A place in a listing of this order, as the text that {@link parseCursor} reads. */
+/** A place in a listing with this order, as text for {@link parseCursor}. */
 export function formatCursor(sort: PhotoSort, cursor: Cursor): string {
   const value =
     cursor.kind === 'some'
@@ -37,7 +37,7 @@ export function formatCursor(sort: PhotoSort, cursor: Cursor): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-/** @throws SightlineError `invalid-input` when it is no cursor of this sort. */
+/** @throws SightlineError `invalid-input` if it is not a cursor of this sort. */
 export function parseCursor(text: string, sort: PhotoSort): Cursor {
   const place = z.union([
     z.tuple([z.literal(sort), count, positions[sort]]),

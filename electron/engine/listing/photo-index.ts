@@ -1,7 +1,9 @@
 /**
- * The listing of photos, part by part, as the grid of a page wants it. Without a filter each part is read where the one
- * before ended. With one, all that passes is gathered when the first part is asked for and kept until the last is taken:
- * the total must be known, and looking at a million photos again for each part would take too long. Runs in the engine process.
+ * Lists photos in parts, for a page's grid. Without a filter, each part continues where the previous one ended. With
+ * a
+ * filter, the first request gathers everything that passes and keeps it until the last part is taken: the total must
+ * be
+ * known, and checking a million photos again for each part would take too long. Runs in the engine process.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { RecentMap } from '../../../shared/recent-map.ts';
@@ -15,7 +17,7 @@ import { formatCursor, parseCursor, type Cursor, type GatheredPlace } from './ph
 type Part = Awaited<ReturnType<EngineApi['photos']['index']>>;
 type Query = Omit<Parameters<EngineApi['photos']['index']>[0], 'filter'>;
 
-/** Filtered listings that are kept, about 10 MB for a million photos each; the oldest is forgotten. */
+/** Filtered listings to keep, about 10 MB each for a million photos; the oldest is dropped. */
 const MOST_GATHERED = 4;
 
 interface Gathered {
@@ -34,7 +36,7 @@ export class PhotoIndex {
     this.#marks = marks;
   }
 
-  /** @throws SightlineError `invalid-input` for a cursor that is not of this sort, `cancelled`. */
+  /** @throws SightlineError `invalid-input` for a cursor of another sort, `cancelled`. */
   async part(query: Query, filter: PhotoFilter, signal?: AbortSignal): Promise<Part> {
     const cursor = query.after === undefined ? null : parseCursor(query.after, query.sort);
     return isOpen(filter) ? this.#partOfAll(query, cursor) : this.#partOfSome(query, cursor, filter, signal);
@@ -44,7 +46,7 @@ export class PhotoIndex {
     const flags = await this.#marks.flags();
     const from = cursor?.kind === 'all' ? cursor : null;
     const total = from?.total ?? this.#listing.count();
-    // Counting a million takes as long as reading a part.
+    // Counting a million photos takes as long as reading a part.
     if (from === null) await nextTurn();
     const { columns, next } = this.#listing.page(sort, from?.position ?? null, limit);
     return {
@@ -80,7 +82,7 @@ export class PhotoIndex {
   }
 }
 
-/** Gathered again, as after a restart of the engine, the listing may have grown or shrunk before that place. */
+/** When gathered again, as after a restart of the engine, the listing may have grown or shrunk before that place. */
 function placeAfter({ ids }: ListingColumns, { offset, lastId }: GatheredPlace): number {
   const index = ids.indexOf(lastId);
   return index === -1 ? Math.min(offset, ids.length) : index + 1;

@@ -1,7 +1,7 @@
 /**
  * The log of this process. A host connects it to its file (electron/host/log/), a service to the channel to whoever
- * started it; until then, as in a worker thread or a unit test, it goes nowhere. Runs in the host, engine and embedder
- * processes.
+ * started it; until then, as in a worker thread or a unit test, records are dropped. Runs in the host, engine and
+ * embedder processes.
  */
 import { inspect } from 'node:util';
 import { isKept, logLevel, type LogLevel, type LogRecord } from './record.ts';
@@ -18,7 +18,7 @@ export class ProcessLog {
 
   /**
    * @param process name in the records.
-   * @param sink gets the records that are kept; it must not throw.
+   * @param sink receives the records that are kept; it must not throw.
    * @param least the least important level that is kept.
    */
   connect(process: string, sink: LogSink, least: LogLevel = logLevel()): void {
@@ -32,12 +32,12 @@ export class ProcessLog {
     this.#sink = null;
   }
 
-  /** A fault in Sightline. @param thrown gives the message its reason, and the record its stack. */
+  /** A fault in Sightline. @param thrown supplies the message's reason and the record's stack. */
   error(message: string, thrown?: unknown, failure?: string): void {
     this.#add('error', message, thrown, failure);
   }
 
-  /** Something did not work and Sightline goes on without it. */
+  /** Something did not work, and Sightline continues without it. */
   warn(message: string, thrown?: unknown): void {
     this.#add('warn', message, thrown);
   }
@@ -47,17 +47,17 @@ export class ProcessLog {
     this.#add('info', message);
   }
 
-  /** What is wanted while a fault is looked for: `SIGHTLINE_LOG=debug`. The only level at which photos may be named. */
+  /** For hunting faults: `SIGHTLINE_LOG=debug`. The only level that may name photos. */
   debug(message: string): void {
     this.#add('debug', message);
   }
 
-  /** Passes on a record of a service that this process started. */
+  /** Passes on a record from a service that this process started. */
   relay(record: LogRecord): void {
     this.#sink?.(record);
   }
 
-  /** Writes what has been counted so far; for the end of a process. */
+  /** Writes the counts so far; call it before the process ends. */
   flush(): void {
     this.#repeats.flush();
   }
@@ -84,14 +84,14 @@ export class ProcessLog {
 /** The one log of this process. */
 export const log = new ProcessLog();
 
-/** The stack of a failure with those of its causes. */
+/** The stack of a failure, with those of its causes. */
 export function stackOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   const stack = thrown.stack ?? thrown.message;
   return thrown.cause instanceof Error ? `${stack}\ncaused by ${stackOf(thrown.cause)}` : stack;
 }
 
-/** Node's errors name the files that they are about. */
+/** Node's errors name the files they concern. */
 function pathsOf(thrown: unknown): string[] {
   if (typeof thrown !== 'object' || thrown === null) return [];
   const { path, dest } = thrown as { path?: unknown; dest?: unknown };

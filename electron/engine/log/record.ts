@@ -1,4 +1,4 @@
-/** One record of the log, as it travels from a service to its host, and as one line of the file. Pure. */
+/** One record of the log: how it travels from a service to its host, and how it reads as a line of the file. Pure. */
 
 /** Most important first. */
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
@@ -9,20 +9,20 @@ export interface LogRecord {
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly level: LogLevel;
-  /** The process it comes from: `app`, `serve`, `cli`, `engine`, `embedder`, `page`. */
+  /** The process that wrote it: `app`, `serve`, `cli`, `engine`, `embedder`, `page`. */
   readonly process: string;
   readonly pid: number;
   readonly message: string;
   /** Where a failure came from, across process borders; the first line repeats the message. */
   readonly stack?: string;
-  /** The name under which a page shows the failure, so that a report can be found here. */
+  /** The name under which a page shows the failure, so that a report can be matched with its record. */
   readonly failure?: string;
 }
 
 const MOST_MESSAGE_CHARACTERS = 2_000;
 const MOST_STACK_CHARACTERS = 8_000;
 
-/** The least important level that is kept: `SIGHTLINE_LOG` of the environment, else `info`. */
+/** The least important level that is kept: `SIGHTLINE_LOG` from the environment, else `info`. */
 export function logLevel(environment: Readonly<Record<string, string | undefined>> = process.env): LogLevel {
   const wanted = environment['SIGHTLINE_LOG']?.toLowerCase();
   return LOG_LEVELS.find((level) => level === wanted) ?? 'info';
@@ -33,7 +33,7 @@ export function isKept(level: LogLevel, least: LogLevel): boolean {
   return LOG_LEVELS.indexOf(level) <= LOG_LEVELS.indexOf(least);
 }
 
-/** One line of JSON without its line break; long texts are cut, line breaks in them escaped. */
+/** One line of JSON without its line break; truncates long texts and escapes line breaks in them. */
 export function formatRecord({ time, message, stack, ...rest }: LogRecord): string {
   const { level, process: name, pid, failure } = rest;
   return JSON.stringify({
@@ -47,7 +47,7 @@ export function formatRecord({ time, message, stack, ...rest }: LogRecord): stri
   });
 }
 
-/** The record of a line, or null for one that was cut off or is of something else. */
+/** Parses a line; null if it is truncated or not a record. */
 export function parseRecord(line: string): LogRecord | null {
   let value: unknown;
   try {

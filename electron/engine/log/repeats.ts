@@ -1,17 +1,17 @@
 /**
- * Writes a record once and counts it when it comes again, so that ten thousand failures a second cost a few lines.
- * Runs in every process that logs.
+ * Writes a record once and counts its repeats, so that ten thousand failures a second cost a few lines. Runs in every
+ * process that logs.
  */
 import type { LogRecord } from './record.ts';
 
-/** What comes again within this time is counted. */
+/** Repeats within this time are counted. */
 const WINDOW_MILLISECONDS = 5_000;
-/** Different records within that time; the rest are counted together. */
+/** Distinct records within that time; the rest are counted together. */
 const MOST_RECORDS = 500;
 
 interface Counted {
   latest: LogRecord;
-  /** After the one that was written. */
+  /** Repeats after the written one. */
   again: number;
 }
 
@@ -22,7 +22,7 @@ export class Repeats {
   #leftOut: Counted | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param emit gets what is to be written. */
+  /** @param emit receives the records to write. */
   constructor(emit: (record: LogRecord) => void, windowMilliseconds = WINDOW_MILLISECONDS) {
     this.#emit = emit;
     this.#windowMilliseconds = windowMilliseconds;
@@ -38,7 +38,7 @@ export class Repeats {
     }
     if (this.#timer === undefined) {
       this.#timer = setTimeout(() => this.flush(), this.#windowMilliseconds);
-      // What is counted when the process ends is written by whoever ends it.
+      // Whoever ends the process writes the outstanding counts.
       this.#timer.unref();
     }
     if (this.#seen.size >= MOST_RECORDS) {
@@ -51,7 +51,7 @@ export class Repeats {
     this.#emit(record);
   }
 
-  /** Writes the counts, and begins again. */
+  /** Writes the counts and starts over. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -68,7 +68,7 @@ export class Repeats {
   }
 }
 
-/** Without the stack, which stands in the record that was written. */
+/** Omits the stack, which is in the record already written. */
 function countOf({ time, level, process, pid }: LogRecord, message: string): LogRecord {
   return { time, level, process, pid, message };
 }

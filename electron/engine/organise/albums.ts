@@ -9,17 +9,17 @@ import type { Store } from '../store/store.ts';
 import type { Change, ChangeTopic, UndoList } from './undo.ts';
 
 const TOPICS: readonly ChangeTopic[] = ['albums'];
-/** Photos taken out of an album at a time while it is removed. */
+/** Photos to take out of an album at a time when removing it. */
 const REMOVED_AT_ONCE = 1_000;
 
-/** What requests about albums need of an open library. */
+/** The parts of an open library that requests about albums need. */
 export interface AlbumParts {
   readonly store: Pick<Store, 'albums'>;
   readonly undo: UndoList;
 }
 
 /**
- * Makes an album, with the photos of a selection if one is given. Names may repeat.
+ * Creates an album, with the photos of a selection if given. Names may repeat.
  * @throws SightlineError `read-only`, `not-found` (a directory of the filter), `cancelled`.
  */
 export async function createAlbum(
@@ -69,12 +69,12 @@ function changingPhotos(change: (albums: Albums, id: number, ids: Uint32Array) =
   };
 }
 
-/** `changed` counts the photos that were in it; 1 where there were none, for the album itself. */
+/** `changed` counts the photos in it; 1 for an empty album, which stands for the album itself. */
 export function removeAlbum({ store, undo }: AlbumParts, id: number): Promise<Changed> {
   return undo.make(TOPICS, () => remove(store.albums, id));
 }
 
-/** @param groups photos by when they were put in. */
+/** @param groups photos by the time they were added. */
 async function putIn(albums: Albums, albumId: number, groups: GroupedIds): Promise<Change> {
   expectAlbum(albums, albumId);
   const added: number[] = [];
@@ -108,7 +108,7 @@ async function remove(albums: Albums, albumId: number): Promise<Change> {
   const album = expectAlbum(albums, albumId);
   const taken = new IdGroups();
   const pace = createPace();
-  // All at once a million rows would keep others waiting for seconds.
+  // Deleting a million rows at once would block others for seconds.
   for (let some = albums.someOf(albumId, REMOVED_AT_ONCE); some.length > 0; await pace()) {
     taken.add(albums.remove(albumId, some));
     some = albums.someOf(albumId, REMOVED_AT_ONCE);

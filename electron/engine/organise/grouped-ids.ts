@@ -1,11 +1,10 @@
 /**
- * Photo ids by the value that each is to get back, compact enough to be kept for a million photos. Runs in the engine
- * process.
+ * Photo ids grouped by the value to restore, compact enough to keep for a million photos. Runs in the engine process.
  */
 
 export type GroupedIds = ReadonlyMap<number, Uint32Array>;
 
-/** Gathers ids by value, a few at a time. */
+/** Collects ids by value, a few at a time. */
 export class IdGroups {
   readonly #groups = new Map<number, number[]>();
 
@@ -26,7 +25,7 @@ export class IdGroups {
   }
 }
 
-/** Memory of groups, bytes. */
+/** Memory that the groups use, bytes. */
 export function bytesOf(groups: GroupedIds): number {
   return [...groups.values()].reduce((sum, ids) => sum + ids.byteLength, 0);
 }

@@ -10,17 +10,17 @@ import type { Change, ChangeTopic, UndoList } from './undo.ts';
 
 const TOPICS: readonly ChangeTopic[] = ['marks'];
 
-/** What marking needs of an open library. */
+/** The parts of an open library that marking needs. */
 export interface MarkParts extends SelectionParts {
   readonly store: Pick<Store, 'marks' | 'photos' | 'listing'>;
   readonly undo: UndoList;
 }
 
-/** Photos by the value that they are to get, field after field. */
+/** Photos by their new value, field by field. */
 type Marking = readonly (readonly [MarkField, GroupedIds])[];
 
 /**
- * Sets favourite, rating or both for a selection; what is left out stays.
+ * Sets favourite, rating or both for a selection; omitted fields stay unchanged.
  * @throws SightlineError `read-only`, `not-found` (a directory of the filter), `cancelled`.
  */
 export async function mark(

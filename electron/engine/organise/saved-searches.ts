@@ -8,13 +8,15 @@ import type { Change, ChangeTopic, UndoList } from './undo.ts';
 
 const TOPICS: readonly ChangeTopic[] = ['searches'];
 
-/** What saving searches needs of an open library. */
+/** The parts of an open library that saving searches needs. */
 export interface SavedSearchParts {
   readonly store: Pick<Store, 'searches'>;
   readonly undo: UndoList;
 }
 
-/** @throws SightlineError `not-found` (id), `invalid-input` for a question with an image that lives in memory only. */
+/**
+ * @throws SightlineError `not-found` (id), `invalid-input` for a question with an image that exists in memory only.
+ */
 export async function saveSearch(
   { store, undo }: SavedSearchParts,
   { id, name, question }: { id?: number | undefined; name: string; question: SavedQuestion },
@@ -34,7 +36,7 @@ export async function saveSearch(
   });
 }
 
-/** Removes a saved search; undoing restores it under its id. @throws SightlineError `not-found`, `read-only`. */
+/** Removes a saved search; undo restores it under its id. @throws SightlineError `not-found`, `read-only`. */
 export function removeSearch({ store, undo }: SavedSearchParts, id: number): Promise<Changed> {
   return undo.make(TOPICS, () => remove(store.searches, id));
 }

@@ -1,6 +1,7 @@
 /**
- * Changes of what a person keeps of photos (marks, albums, tags …): one at a time, each told to the pages, and remembered
- * under a token until newer ones push it out or the library is closed. Runs in the engine process.
+ * Runs changes to what a person keeps of photos (marks, albums, tags …) one at a time, announces each to the pages,
+ * and
+ * remembers it under a token until newer ones evict it or the library closes. Runs in the engine process.
  */
 import { randomUUID } from 'node:crypto';
 import { SightlineError } from '../../../shared/errors.ts';
@@ -12,21 +13,21 @@ import { writable } from '../work/writable.ts';
 
 export type ChangeTopic = Extract<LibraryEvent, { type: 'organised' }>['topics'][number];
 
-/** A change that was made and stored. */
+/** A change that has been made and stored. */
 export interface Change {
-  /** Photos (or rows, where no photo is concerned) that are now different. */
+  /** Photos (or rows, if no photo is concerned) that are now different. */
   readonly changed: number;
   readonly topics: readonly ChangeTopic[];
-  /** Memory that keeping it takes; left out where it is next to nothing. */
+  /** Memory that keeping the change takes; omitted if negligible. */
   readonly bytes?: number;
   /**
-   * Puts back what was there before, of whatever is still there; answers the change that doing so was, whose revert does
-   * it again. May take seconds, in pieces that keep nobody waiting. One that failed is called again when asked to.
+   * Restores the previous state of whatever still exists; returns that as a change, whose revert applies the original
+   * again. May take seconds, in pieces short enough not to block others. After a failure it may be called again.
    */
   revert(): Change | Promise<Change>;
 }
 
-/** What is remembered: changes of a million photos are a few megabytes each. */
+/** How much is remembered: changes of a million photos are a few megabytes each. */
 const MOST_CHANGES = 100;
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -39,22 +40,22 @@ export class UndoList {
   });
   readonly #oneByOne = serially();
 
-  /** @param writable whether this process holds the writer lock. */
+  /** @param writable whether this process holds the write lock. */
   constructor(emit: (event: EngineEvent) => void, writable: boolean) {
     this.#emit = emit;
     this.#writable = writable;
   }
 
   /**
-   * Makes a change when those before it are made, which may take long.
-   * @returns what `done` answers.
+   * Makes a change once earlier ones are done, which may take long.
+   * @returns what `done` returns.
    * @throws SightlineError `read-only` in a process that only reads; whatever `work` throws.
    */
   make(topics: readonly ChangeTopic[], work: () => Change | Promise<Change>): Promise<Changed> {
     return this.inTurn(topics, async () => this.done(await work()));
   }
 
-  /** As `make`, for what can't be taken back by a token. */
+  /** Like `make`, for changes that no token can revert. */
   async inTurn<Result>(
     topics: readonly ChangeTopic[],
     work: () => Result | Promise<Result>,
@@ -63,13 +64,13 @@ export class UndoList {
     try {
       return await oneByOne(async () => work());
     } catch (error) {
-      // A part of it may be stored.
+      // Part of it may have been stored.
       this.emit(topics);
       throw error;
     }
   }
 
-  /** To be called when a change is stored: tells the pages, and answers what the caller is told. */
+  /** Call this once a change is stored: notifies the pages, and returns the answer for the caller. */
   done(change: Change): Changed {
     const { changed } = change;
     if (changed === 0) return { changed, undo: null };
@@ -85,9 +86,9 @@ export class UndoList {
   }
 
   /**
-   * Takes a change back.
-   * @returns with a token that does it again.
-   * @throws SightlineError `not-found` for a token that is unknown, used, or was pushed out.
+   * Reverts a change.
+   * @returns the result, with a token that reverts the revert.
+   * @throws SightlineError `not-found` for a token that is unknown, used or evicted.
    */
   async undo(token: string): Promise<Changed> {
     const { topics } = this.#find(token);

@@ -1,6 +1,6 @@
 /**
- * What a search asks for, as terms with embeddings: texts are encoded, photos and query images looked up. Runs in the
- * engine process.
+ * Turns a search into terms with embeddings: encodes texts, looks up photos and query images. Runs in the engine
+ * process.
  */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { SightlineError } from '../../../shared/errors.ts';
@@ -12,17 +12,17 @@ import type { Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
 import type { QueryImages } from './query-images.ts';
 
-/** What turning terms into embeddings needs of an open library. */
+/** The parts of an open library that embedding terms needs. */
 export interface TermParts {
   readonly store: Pick<Store, 'vectors'>;
-  /** Null in a reader when nothing was indexed with this model yet. */
+  /** Null in a reader when nothing has been indexed with this model yet. */
   readonly space: Space | null;
   readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
   readonly queryImages: Pick<QueryImages, 'get'>;
 }
 
 /**
- * The terms of a search, of which texts without words are left out.
+ * Checks the terms of a search; drops blank texts.
  * @throws SightlineError `invalid-input` (no query, too long, too many terms, a weight out of bounds).
  */
 export function checkedTerms(terms: readonly SearchTerm[]): SearchTerm[] {
@@ -49,9 +49,9 @@ export function checkedTerms(terms: readonly SearchTerm[]): SearchTerm[] {
   return asked;
 }
 
-/** @throws SightlineError `not-found` (a photo that is not indexed, a query image that was pushed out). */
+/** @throws SightlineError `not-found` (a photo that is not indexed, a query image that was evicted). */
 export async function embedTerms(library: TermParts, terms: readonly SearchTerm[]): Promise<EmbeddedTerm[]> {
-  // Looked up first, so that what is gone fails before a text is encoded.
+  // Look these up first, so that a missing image fails before any text is encoded.
   const images = terms.map((term) => (term.kind === 'text' ? null : imageOf(library, term)));
   const texts = terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []));
   const encoded = texts.length === 0 ? [] : await (await library.text()).encode(texts);
@@ -64,7 +64,7 @@ export async function embedTerms(library: TermParts, terms: readonly SearchTerm[
   });
 }
 
-/** Photos that the query is made of, whole or in part: they are no hits of it. */
+/** Photos that the query contains, whole or in part: they are excluded from its hits. */
 export function queryPhotos(
   { queryImages }: Pick<TermParts, 'queryImages'>,
   terms: readonly SearchTerm[],
@@ -75,7 +75,7 @@ export function queryPhotos(
   });
 }
 
-/** The query for a person: `dog on beach, 2 × sunset, minus people`. */
+/** The query in words: `dog on beach, 2 × sunset, minus people`. */
 export function describeQuery(terms: readonly SearchTerm[]): SearchResult['query'] {
   const joined = (kinds: readonly SearchTerm['kind'][]): string | null =>
     terms

@@ -1,12 +1,12 @@
 /**
  * A query as one linear score over photos: score = vector · photo − hubWeight × hub(photo). Order, strength and cut
- * all come from that score, whatever the query is made of. Pure.
+ * all derive from that score, whatever the query consists of. Pure.
  *
  * [Note: one score] A text has z_t = (t·p − λ·h − m_t) / s_t against the photo background, a photo z_i = (i·p − m_i)
- * / s_i. Terms together have z = Σ wᵢ·zᵢ / Σ⁺wᵢ, where Σ⁺ adds the positive weights only: the weighted mean of what
- * is wanted, less what there is of the unwanted. That is linear in the photo again, so any query is scanned like a
- * text alone. Negative weights are not part of the divisor: a photo without the unwanted thing has a z near 0 for it,
- * and dividing by that weight too would make every match weak (measured in docs/calibration.md).
+ * / s_i. Terms combine to z = Σ wᵢ·zᵢ / Σ⁺wᵢ, where Σ⁺ adds the positive weights only: the weighted mean of what is
+ * wanted, less the unwanted. That is again linear in the photo, so any query is scanned like a single text. The
+ * divisor excludes negative weights: a photo without the unwanted thing has a z near 0 for it, and dividing by that
+ * weight too would make every match weak (measured in docs/calibration.md).
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import { cosinesTo, spreadOf, type Spread } from './background.ts';
@@ -17,19 +17,19 @@ export interface EmbeddedTerm {
   readonly kind: 'text' | 'image';
   /** Unit length, [dimensions]. */
   readonly embedding: Float32Array;
-  /** Not 0; negative: away from it. */
+  /** Never 0; a negative weight pushes away. */
   readonly weight: number;
 }
 
 export interface ScoredQuery {
-  /** What is scanned, [dimensions]; not of unit length for several terms. */
+  /** The vector to scan with, [dimensions]; not of unit length for several terms. */
   readonly vector: Float32Array;
   readonly hubWeight: number;
   /** 0 to 1, rising with the score. */
   strengthOf(score: number): number;
-  /** Whether there is a line between matches and weaker ones: not for images alone. */
+  /** Whether a line separates matches from weaker photos; queries of images alone have none. */
   readonly cuts: boolean;
-  /** The score of that line, given the best one; null where there is none. */
+  /** The score at that line, given the best score; null if there is no line. */
   cutOf(bestScore: number): number | null;
 }
 
@@ -37,12 +37,14 @@ export interface ScoredQuery {
 export const LEAST_STRENGTH = 0.6;
 /** …and reaches this part of the best photo's z-score. */
 export const LEAST_PART_OF_BEST = 0.5;
-/** A combined vector shorter than this part of its terms is what rounding left of terms that cancel out. */
+/**
+ * Below this fraction of its terms' length, a combined vector is only the rounding error of terms that cancel out.
+ */
 const LEAST_LENGTH = 1e-4;
 
 /**
- * @param terms at least one of them positive.
- * @throws SightlineError `invalid-input` when none is, or when they cancel each other out.
+ * @param terms at least one must be positive.
+ * @throws SightlineError `invalid-input` when none is, or when they cancel out.
  */
 export function scoreQuery(terms: readonly EmbeddedTerm[], calibration: Calibration): ScoredQuery {
   if (!terms.some(({ weight }) => weight > 0)) {
@@ -56,9 +58,10 @@ export function scoreQuery(terms: readonly EmbeddedTerm[], calibration: Calibrat
 }
 
 /**
- * Spread of a text's hub-corrected scores over the photo background. The deviation is drawn halfway towards what is
- * typical: words without meaning give much the same score to every photo, and their own small deviation would make
- * matches of whatever comes out on top.
+ * Spread of a text's hub-corrected scores over the photo background. The deviation is moved halfway towards the
+ * typical
+ * one: meaningless words score much the same for every photo, and their own small deviation would turn whatever comes
+ * out on top into a match.
  */
 export function textSpread(text: Float32Array, calibration: Calibration): Spread {
   const { imageBackground, imageHubs, typicalStd } = calibration;
@@ -70,7 +73,7 @@ function imageSpread(image: Float32Array, calibration: Calibration): Spread {
   return spreadOf(cosinesTo(calibration.imageBackground, image));
 }
 
-/** Texts, alone or with images: the z-score of the query, and the probability of a match. */
+/** Queries with texts, with or without images: the z-score of the query, and the probability of a match. */
 function match(terms: readonly EmbeddedTerm[], calibration: Calibration): ScoredQuery {
   const parts = terms.map((term) => {
     const { mean, std } =
@@ -93,9 +96,9 @@ function match(terms: readonly EmbeddedTerm[], calibration: Calibration): Scored
 }
 
 /**
- * Photo to photo: 0 as alike as the background is on average, 1 identical. Cosines between photos fill a narrow band
- * that differs from model to model; this stretches it, and never saturates. Of several, the same combination as
- * of z-scores.
+ * Photo to photo: 0 is as alike as the background on average, 1 is identical. Cosines between photos fill a narrow
+ * band that differs from model to model; this stretches it and never saturates. Several images combine as z-scores
+ * do.
  */
 function similarity(terms: readonly EmbeddedTerm[], calibration: Calibration): ScoredQuery {
   const parts = terms.map((term) => {
@@ -128,7 +131,7 @@ interface Combined {
 function combine(parts: readonly Part[]): Combined {
   const [only] = parts;
   if (only && parts.length === 1) {
-    // Whatever its weight; unscaled, so that the scan meets a unit vector.
+    // Ignores the weight and leaves the vector unscaled, so that the scan gets a unit vector.
     const { embedding, mean, scale, hub } = only;
     return {
       vector: embedding,

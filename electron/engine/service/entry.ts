@@ -1,4 +1,4 @@
-/** Entry of the engine process. */
+/** Entry point of the engine process. */
 import { electronParentPort, parentChannel } from '../processes/channel.ts';
 import { createEngineService } from './requests.ts';
 import type { EngineApi, EngineEvent } from '../api/engine-api.ts';

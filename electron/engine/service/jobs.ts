@@ -1,6 +1,7 @@
 /**
- * Long work as one list: the indexing run that goes on and those that ended, and tagging runs. Each move is told to the
- * pages, a few times a second at most. Runs in the engine process.
+ * Long work as one list: the running indexing job, finished ones, and tagging runs. Emits each change to the pages,
+ * at
+ * most a few times a second. Runs in the engine process.
  */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { writable } from '../work/writable.ts';
@@ -25,12 +26,12 @@ export interface JobsParts {
 }
 
 const EMIT_MILLISECONDS = 200;
-/** How often pages are told that there are new proposals. */
+/** How often to tell pages that there are new proposals. */
 const PROPOSALS_MILLISECONDS = 1_000;
 
 export class Jobs {
   readonly #parts: JobsParts;
-  /** When the indexing run began that goes on, milliseconds since the epoch; null when it has nothing to do so far. */
+  /** When the current indexing run started, milliseconds since the epoch; null while it has found nothing to do. */
   #indexing: number | null = null;
   readonly #rates = new Map<number, RateMeter>();
   readonly #told = new Map<number, number>();
@@ -41,7 +42,7 @@ export class Jobs {
     this.#parts = parts;
   }
 
-  /** Newest first, what goes on before what ended. */
+  /** Newest first, running jobs before finished ones. */
   list(): Job[] {
     const { store, indexer } = this.#parts;
     const progress = indexer()?.progress();
@@ -53,19 +54,21 @@ export class Jobs {
     );
   }
 
-  /** From now on a run that ends was ended by closing: the next start goes on with it, so it is no finished job. */
+  /**
+   * From now on a run that ends was interrupted by closing: the next start continues it, so it is not a finished job.
+   */
   close(): void {
     this.#closed = true;
   }
 
-  /** The indexer's progress, which comes a few times a second. */
+  /** The indexer's progress, which arrives a few times a second. */
   indexed(progress: Progress): void {
     if (progress.phase === 'idle' || progress.total === 0) return;
     this.#indexing ??= Date.now();
     this.#parts.emit({ type: 'job', job: indexJob(this.#indexing, progress) });
   }
 
-  /** An indexing run ended. One that had nothing to do, as of a watched folder, is not worth a line. */
+  /** An indexing run ended. One that had nothing to do, such as for a watched folder, is not worth listing. */
   indexEnded(run: IndexRun, { total, failed, finished }: Progress): void {
     if (this.#closed) return;
     const endedAt = Date.now();
@@ -85,13 +88,13 @@ export class Jobs {
     try {
       this.#parts.store.finishedJobs.add(ended);
     } catch (error) {
-      // On a full disk the run itself said so; a list that can't be kept is no failure of its own.
+      // If the disk is full, the run itself reported that; failing to save the list is no failure of its own.
       log.warn('a finished job could not be added to the list', error);
     }
     this.#parts.emit({ type: 'job', job: endedIndexJob(ended) });
   }
 
-  /** A tagging run moved on by so many photos, or its state changed (0). */
+  /** A tagging run advanced by this many photos, or its state changed (0). */
   tagged(id: number, photos: number): void {
     const meter = this.#rates.get(id) ?? new RateMeter();
     this.#rates.set(id, meter);
@@ -111,7 +114,7 @@ export class Jobs {
     if (run) this.#parts.emit({ type: 'job', job: this.#taggingJob(run) });
   }
 
-  /** @throws SightlineError `not-found`, `read-only`, `invalid-input` (it doesn't go on). */
+  /** @throws SightlineError `not-found`, `read-only`, `invalid-input` (it is not running). */
   pause(id: string): void {
     const run = this.#taggingRun(id);
     if (run === null) return this.#indexer(id).pause();
@@ -124,7 +127,7 @@ export class Jobs {
   resume(id: string): void {
     const run = this.#taggingRun(id);
     if (run === null) return this.#indexer(id).resume();
-    // One that stands still because of a full disk counts as running.
+    // A run stalled by a full disk counts as running.
     expectState(run, ['paused', 'failed', 'running']);
     this.#rates.delete(run.id);
     this.#parts.store.taggingRuns.setState(run.id, 'running');
@@ -132,7 +135,7 @@ export class Jobs {
     this.emit(run.id);
   }
 
-  /** What is done is kept. @throws SightlineError as {@link pause}. */
+  /** Keeps what is done. @throws SightlineError as {@link pause}. */
   async cancel(id: string): Promise<void> {
     const run = this.#taggingRun(id);
     if (run === null) return this.#indexer(id).cancel();
@@ -141,7 +144,7 @@ export class Jobs {
     this.emit(run.id);
   }
 
-  /** Forgets what ended; proposals of tagging runs stay to be decided on. */
+  /** Clears finished jobs; proposals of tagging runs stay for review. */
   clear(): void {
     this.#writable();
     this.#parts.store.finishedJobs.clear();
@@ -152,7 +155,7 @@ export class Jobs {
     return writable(this.#parts.indexer());
   }
 
-  /** The indexer, if its run is meant. */
+  /** The indexer, if the id is that of its run. */
   #indexer(id: string): Indexer {
     const running = this.#indexing !== null && id === indexId(this.#indexing) ? this.#writable() : null;
     return expectFound(running, 'a running job', id);

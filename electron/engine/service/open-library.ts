@@ -1,6 +1,7 @@
 /**
- * Opens a library in the engine process: data directory, model, store, vectors, calibration, embedder, and for a
- * writer what indexes and watches. Everything that an open library consists of is named here and nowhere else.
+ * Opens a library: data directory, model, store, vectors, calibration, embedder, and for a writer the parts that
+ * index
+ * and watch. The only place that composes an open library from its parts. Runs in the engine process.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log/log.ts';
@@ -42,7 +43,7 @@ export interface EngineLibrary {
   readonly layout: DataDirLayout;
   readonly model: ModelFolder;
   readonly store: Store;
-  /** Null in a reader when nothing was indexed with this model yet. */
+  /** Null in a reader when nothing has been indexed with this model yet. */
   readonly space: Space | null;
   readonly text: () => Promise<TextEncoder>;
   readonly vectors: LibraryVectors;
@@ -60,10 +61,10 @@ export interface EngineLibrary {
   readonly jobs: Jobs;
   readonly foreground: Foreground;
   readonly watcher: LibraryWatcher | null;
-  /** Adding and removing folders. */
+  /** Orders the adding and removing of folders. */
   readonly folderChanges: OverlapQueue;
   readonly emit: (event: EngineEvent) => void;
-  /** Takes photos that left out of searches, and out of the tagging runs that wait for them. */
+  /** Drops photos that left from searches, and from the tagging runs that wait for them. */
   readonly forget: (photoIds: readonly number[]) => void;
   close(): Promise<void>;
 }
@@ -89,7 +90,7 @@ export async function openLibrary(
   }
 }
 
-/** A lock whose signed host is gone belongs to an engine that is ending: that is waited for. */
+/** If the host that signed the lock is gone, the lock belongs to an engine that is shutting down: wait for it. */
 async function openStoreSoon(root: string, { mode, hostPid }: OpenLibrary): Promise<Store> {
   const giveUp = performance.now() + ENDING_ENGINE_MILLISECONDS;
   for (;;) {
@@ -226,7 +227,7 @@ async function createIndexer(
     onProgress: (progress) => {
       emit({ type: 'progress', progress });
       jobs.indexed(progress);
-      // A quick start next time; rows that came since the last file make it stale.
+      // Makes the next start fast; rows added since the last save make the file stale.
       if (progress.phase === 'idle') void vectors.saveNowAndThen();
     },
     onRecorded: (records: readonly OutcomeRecord[]) => {
@@ -246,13 +247,13 @@ async function createIndexer(
   });
 }
 
-/** A writer goes on with what was cut short, and keeps watch when it was asked to. */
+/** A writer resumes interrupted work, and watches if asked to. */
 async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void> {
   const { store, layout, space, watcher } = library;
-  // What was being written when a process was killed; thumbnails are written in the parent of their shard.
+  // Remove files that a killed process was writing; thumbnails are written in the parent of their shard.
   for (const directory of [layout.root, layout.cache, layout.thumbnails]) await removeUnfinished(directory);
   await finishRemovals({ store, dataDir: layout, onRemoved: library.forget });
-  // Photos that were embedded with another model.
+  // Requeue photos that were embedded with another model.
   if (space) while (store.outcomes.requeueMissing(space.id) > 0);
   await removeUnfinishedRuns(library);
   library.tagger?.resumeAll();
@@ -263,7 +264,7 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
   for (const { id, path } of folders) void watcher.add(id, path);
 }
 
-/** Loads what the first search needs while nobody waits for it; a failure shows at the search itself. */
+/** Loads what the first search needs while nobody is waiting; the search itself reports any failure. */
 function warmUp({ vectors, text, calibration }: EngineLibrary): void {
   vectors.open();
   const failed = (error: unknown): void => log.warn('what the first search needs could not be loaded', error);

@@ -1,4 +1,7 @@
-/** What the engine process answers: one line a request; the work is done in the topic folders. */
+/**
+ * The requests that the engine process answers, one line each; the topic folders do the work. Runs in the engine
+ * process.
+ */
 import { SightlineError } from '../../../shared/errors.ts';
 import * as albums from '../organise/albums.ts';
 import { classify } from '../tagging/classify-photos.ts';

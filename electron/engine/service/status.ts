@@ -1,4 +1,4 @@
-/** The state of the library as the contract shows it. Runs in the engine process. */
+/** The state of the library as the contract defines it. Runs in the engine process. */
 import { IDLE_PROGRESS, type LibraryStatus } from '../../../shared/schemas.ts';
 import { appVersion } from '../app-root.ts';
 import { dataDirBytes } from '../files/disk-use.ts';
@@ -9,7 +9,7 @@ import type { ModelFolder } from '../models/model-folder.ts';
 import type { LibraryCalibration } from '../search/library-calibration.ts';
 import type { Store } from '../store/store.ts';
 
-/** What the state of an open library is read from. */
+/** The parts of an open library that its state is read from. */
 export interface StatusParts {
   readonly input: { readonly demo?: boolean };
   readonly layout: DataDirLayout;
@@ -20,7 +20,7 @@ export interface StatusParts {
   readonly indexer: Pick<Indexer, 'progress' | 'scanning'> | null;
 }
 
-/** Counts, folders, model and progress. @throws system errors while the size of the data directory is measured. */
+/** Counts, folders, model and progress. @throws system errors from measuring the data directory. */
 export async function libraryStatus(library: StatusParts): Promise<LibraryStatus> {
   const { store, model } = library;
   return {
