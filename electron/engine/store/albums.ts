@@ -1,4 +1,4 @@
-/** Albums and what is in them. Photos that leave the library leave albums by cascade. Runs in the engine process. */
+/** Albums and their contents. Photos that leave the library leave albums by cascade. Runs in the engine process. */
 import type { Album } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 import { createPace } from '../work/pace.ts';
@@ -10,7 +10,7 @@ export interface AlbumRow {
   readonly createdAt: number;
 }
 
-/** Photos of an album that one statement looks at. */
+/** Photos of an album that one statement reads. */
 const STEP_ROWS = 20_000;
 const COLUMNS = 'id, name, created_at AS createdAt';
 
@@ -25,7 +25,7 @@ export class Albums {
     return this.#database.get<AlbumRow>(`SELECT ${COLUMNS} FROM albums WHERE id = ?`, id);
   }
 
-  /** All albums by name, with their number of listed photos and the newest of them. */
+  /** All albums by name, each with its number of listed photos and the newest of them. */
   async list(): Promise<Album[]> {
     const rows = this.#database.all<AlbumRow>(
       `SELECT ${COLUMNS} FROM albums ORDER BY name COLLATE NOCASE, id`,
@@ -39,7 +39,7 @@ export class Albums {
     return this.#database.run('INSERT INTO albums (name, created_at) VALUES (?, ?)', name, Date.now()).id;
   }
 
-  /** Puts back an album that was removed, without photos. */
+  /** Restores a removed album, without photos. */
   restore({ id, name, createdAt }: AlbumRow): void {
     this.#database.run('INSERT INTO albums (id, name, created_at) VALUES (?, ?, ?)', id, name, createdAt);
   }
@@ -48,12 +48,12 @@ export class Albums {
     this.#database.run('UPDATE albums SET name = ? WHERE id = ?', name, id);
   }
 
-  /** Removes an album, which should be empty: a million rows at once take seconds. */
+  /** Deletes an album, which should be empty: deleting a million rows at once takes seconds. */
   delete(id: number): void {
     this.#database.run('DELETE FROM albums WHERE id = ?', id);
   }
 
-  /** Puts photos in that are not in it. @returns their ids. */
+  /** Adds the photos that are not in it yet. @returns their ids. */
   add(id: number, photoIds: readonly number[], addedAt: number): number[] {
     return this.#database.transaction(() => {
       const fresh = this.#database.integers(
@@ -72,7 +72,7 @@ export class Albums {
     });
   }
 
-  /** Takes photos out. @returns the ids of those that were in it, by when they were put in. */
+  /** Removes photos. @returns the ids of those that were in it, by the time they were added. */
   remove(id: number, photoIds: readonly number[]): Map<number, number[]> {
     const list = JSON.stringify(photoIds);
     const those = 'album_id = ? AND photo_id IN (SELECT value FROM json_each(?))';
@@ -102,7 +102,7 @@ export class Albums {
     let photos = 0;
     let newest: { id: number; date: number } | null = null;
     for (let after = 0, seen = STEP_ROWS; seen === STEP_ROWS; await pace()) {
-      // Beside max() the other columns are those of the row that has it.
+      // With max(), SQLite takes the other columns from the row that has the maximum.
       const step = this.#database.get<{
         seen: number;
         last: number;

@@ -10,11 +10,11 @@ import { pathToFileURL } from 'node:url';
 import { SightlineError } from '../../../shared/errors.ts';
 import { fromSqlite, isDiskFull, needsWritableDirectory } from './sqlite-errors.ts';
 
-/** What may be bound to a `?`. Float32Array and Uint8Array become a BLOB of their bytes. */
+/** Values that can be bound to a `?`. Float32Array and Uint8Array become a BLOB of their bytes. */
 export type SqlValue = string | number | bigint | null | Uint8Array | Float32Array;
 
 const BUSY_MILLISECONDS = 5_000;
-/** Seven 512-dimensional float32 vectors fit a page of this size; only two a page of 8 KB. */
+/** A page of this size holds seven 512-dimensional float32 vectors; a page of 8 KB only two. */
 const PAGE_BYTES = 16_384;
 
 type Statement = ReturnType<DatabaseSyncInstance['prepare']>;
@@ -33,14 +33,15 @@ export class Database {
   }
 
   /**
-   * Opens for writing, and creates the file when it is missing. WAL, so that readers work beside it; a commit
-   * survives a killed process, a power cut may undo the last commits but never damages the file.
+   * Opens for writing, creating the file if missing. Uses WAL, so that readers work alongside; a commit survives a
+   * killed
+   * process, and a power cut may undo the last commits but never damages the file.
    */
   static openWriter(file: string): Database {
     return guard(file, () => {
       const connection = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS });
       try {
-        // The first two matter only before the first table is made.
+        // The first two take effect only before the first table is created.
         connection.exec(`PRAGMA page_size = ${PAGE_BYTES}; PRAGMA auto_vacuum = INCREMENTAL;`);
         connection.exec(
           `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;
@@ -55,9 +56,11 @@ export class Database {
   }
 
   /**
-   * Opens for reading, beside a writer or alone. SQLite wants to make `-shm` and `-wal` files beside a WAL database
-   * even then. Where it can't (a directory or medium that is read-only, a full disk) the file is opened as immutable when
-   * everything is checkpointed into it, else a copy in the temporary directory is read.
+   * Opens for reading, beside a writer or alone. Even then SQLite wants to create `-shm` and `-wal` files beside a
+   * WAL
+   * database. Where it can't (a read-only directory or medium, a full disk), opens the file as immutable if
+   * everything is
+   * checkpointed into it, or else reads a copy in the temporary directory.
    * @throws SightlineError `no-library` when the file does not exist; else as {@link Database.exec}.
    */
   static openReader(file: string): Database {
@@ -87,7 +90,7 @@ export class Database {
     });
   }
 
-  /** A read-only connection of which the first page was read; opening alone touches nothing. */
+  /** Opens read-only and reads the first page; opening alone touches nothing. */
   static #probed(file: string, location: string, onClose?: () => void): Database {
     const connection = new DatabaseSync(location, { readOnly: true, timeout: BUSY_MILLISECONDS });
     try {
@@ -100,15 +103,16 @@ export class Database {
   }
 
   /**
-   * Holds the exclusive lock of a small file of its own for as long as the connection is open. Nothing is written,
-   * so it works on a full disk, and the kernel frees the lock when the process ends in whatever way.
+   * Holds the exclusive lock of a small dedicated file for as long as the connection is open. Writes nothing, so it
+   * works
+   * on a full disk, and the kernel frees the lock however the process ends.
    * @throws the SightlineError `locked` when another process holds it.
    */
   static openLock(file: string): Database {
     return guard(file, () => {
       const connection = new DatabaseSync(file, { timeout: 0 });
       try {
-        // Without a journal file beside it: nothing is ever written.
+        // No journal file beside it: nothing is ever written.
         connection.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
       } catch (error) {
         connection.close();
@@ -120,14 +124,15 @@ export class Database {
 
   /**
    * Runs statements without parameters or results.
-   * @throws SightlineError, as all methods that run statements do: `disk-full`, `read-only`, `locked` (busy for too long),
-   *   `unreadable` (damaged); `internal` for a statement that SQLite refuses.
+   * @throws SightlineError, like every method that runs statements: `disk-full`, `read-only`, `locked` (busy too
+   * long),
+   * `unreadable` (damaged); `internal` for a statement that SQLite rejects.
    */
   exec(sql: string): void {
     guard(this.file, () => this.#connection.exec(sql));
   }
 
-  /** Runs a statement; `changes` counts rows of the statement itself, not of triggers and cascades. */
+  /** Runs a statement; `changes` counts its own rows, not those of triggers and cascades. */
   run(sql: string, ...values: readonly SqlValue[]): { changes: number; id: number } {
     return guard(this.file, () => {
       const { changes, lastInsertRowid } = this.#statement(sql).run(...values);
@@ -135,18 +140,19 @@ export class Database {
     });
   }
 
-  /** The first row, or undefined. `Row` describes the columns that the statement names. */
+  /** The first row, or undefined. `Row` describes the statement's columns. */
   get<Row extends object>(sql: string, ...values: readonly SqlValue[]): Row | undefined {
     return guard(this.file, () => this.#statement(sql).get(...values) as Row | undefined);
   }
 
-  /** All rows; callers bound the number by LIMIT. */
+  /** All rows; callers bound their number with LIMIT. */
   all<Row extends object>(sql: string, ...values: readonly SqlValue[]): Row[] {
     return guard(this.file, () => this.#statement(sql).all(...values) as Row[]);
   }
 
   /**
-   * One column of integers. Made into JSON inside SQLite, which is twelve times faster for a million rows than a
+   * One column of integers. Serialised to JSON inside SQLite, which for a million rows is twelve times faster than
+   * one
    * row object each.
    * @param sql a SELECT with a single integer column.
    */
@@ -156,9 +162,10 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction: all of it is stored when it returns, nothing when it throws. Inside another
-   * transaction it is part of that one. `work` must be synchronous.
-   * @throws what `work` throws; SightlineError `disk-full` and the like when it can't be committed.
+   * Runs `work` in one transaction: stores everything when it returns, nothing when it throws. Inside another
+   * transaction
+   * it becomes part of that one. `work` must be synchronous.
+   * @throws what `work` throws; SightlineError `disk-full` and the like when the commit fails.
    */
   transaction<Result>(work: () => Result): Result {
     if (this.#depth > 0) return work();
@@ -169,7 +176,7 @@ export class Database {
       this.exec('COMMIT');
       return result;
     } catch (error) {
-      // A full disk may have rolled back already.
+      // On a full disk SQLite may have rolled back already.
       if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK');
       throw error;
     } finally {
@@ -177,7 +184,7 @@ export class Database {
     }
   }
 
-  /** Changes whenever anything is written, by this connection or by another: what was read before may be out of date. */
+  /** Changes on every write, by this or another connection: earlier reads may be out of date. */
   stamp(): string {
     const row = this.get<{ own: number; others: number }>(
       'SELECT total_changes() AS own, (SELECT data_version FROM pragma_data_version) AS others',

@@ -1,6 +1,9 @@
 /**
- * What a person kept of photos that left the library: a file that comes back (out of the trash, from a folder that was moved
- * away and back) is a new photo, and gets its favourite, rating, albums and tags again. Runs in the engine process.
+ * Remembers what a person kept of photos that left the library. A file that comes back (out of the trash, from a
+ * folder
+ * that was moved away and back) is a new photo, and regains its favourite, rating, albums and tags. Runs in the
+ * engine
+ * process.
  */
 import { rangeBelow } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
@@ -11,9 +14,9 @@ import type { ScannedFile } from './scan-records.ts';
 import type { GivenTag } from './tag-states.ts';
 import type { Tags } from './tags.ts';
 
-/** Longer than a trash keeps files anywhere. */
+/** Longer than any system's trash keeps files. */
 const KEPT_MILLISECONDS = 90 * 24 * 60 * 60 * 1000;
-/** Some 30 MB; the oldest are forgotten first. */
+/** About 30 MB; the oldest are dropped first. */
 const MOST_PHOTOS = 100_000;
 
 interface Kept {
@@ -39,7 +42,7 @@ export class Departed {
     this.#parts = parts;
   }
 
-  /** Notes what is kept of photos that are about to be deleted. One of which nothing is kept is not noted. */
+  /** Records what a person kept of photos about to be deleted. Skips photos with nothing to record. */
   note(photoIds: readonly number[], now: number = Date.now()): void {
     this.#database.transaction(() => {
       this.#database.run(
@@ -65,12 +68,12 @@ export class Departed {
     });
   }
 
-  /** Whether anything is noted: a scan of a million files need not ask for each. */
+  /** Whether there are any records: if not, a scan of a million files need not query for each. */
   any(): boolean {
     return this.#database.get('SELECT 1 FROM departed LIMIT 1') !== undefined;
   }
 
-  /** Gives a new photo what was kept of its file, where that is known. @returns whether it was. */
+  /** Restores to a new photo what is recorded for its file. @returns whether there was a record. */
   giveBack(photoId: number, { path, size, mtimeUs, inode }: ScannedFile): boolean {
     const { marks, albums, tags } = this.#parts;
     return this.#database.transaction(() => {
@@ -86,7 +89,7 @@ export class Departed {
       if (!kept) return false;
       if (kept.favourite === 1) marks.set('favourite', 1, [photoId]);
       if (kept.rating > 0) marks.set('rating', kept.rating, [photoId]);
-      // Albums and tags that were removed meanwhile stay removed.
+      // Albums and tags removed meanwhile stay removed.
       for (const { id, addedAt } of JSON.parse(kept.albums) as { id: number; addedAt: number }[]) {
         if (albums.get(id)) albums.add(id, [photoId], addedAt);
       }
@@ -98,7 +101,7 @@ export class Departed {
     });
   }
 
-  /** Forgets what was noted of files below a directory: the person took it out of the library. */
+  /** Drops records of files below a directory: the person took it out of the library. */
   forgetBelow(directory: PathBytes): void {
     const { from, to } = rangeBelow(directory);
     this.#database.run('DELETE FROM departed WHERE path > ? AND path < ?', from, to);

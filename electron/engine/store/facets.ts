@@ -1,4 +1,8 @@
-/** How many photos have each camera, type and year, and how many are marked, of those that a filter lets through. Engine. */
+/**
+ * Counts the photos of each camera, type and year, and the marked ones, among those that a filter lets through. Runs
+ * in
+ * the engine process.
+ */
 import type { Facets, PhotoType } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 import type { Marks } from './marks.ts';
@@ -19,7 +23,7 @@ export class FacetCounts {
     this.#marks = marks;
   }
 
-  /** Looks at each photo, a million in about half a second, and lets other work run meanwhile. */
+  /** Reads every photo, a million in about half a second, and lets other work run meanwhile. */
   async count(filter: PhotoFilter, signal?: AbortSignal): Promise<Facets> {
     const key = `${this.#database.stamp()} ${JSON.stringify(filter)}`;
     if (this.#last?.key !== key) this.#last = { key, facets: await this.#count(filter, signal) };

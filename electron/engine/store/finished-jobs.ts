@@ -1,4 +1,4 @@
-/** Indexing runs that ended, for the list of jobs; tagging runs have their own table. Runs in the engine process. */
+/** Finished indexing runs, for the list of jobs; tagging runs have their own table. Runs in the engine process. */
 import type { Database } from './database.ts';
 
 export interface FinishedJob {
@@ -30,7 +30,7 @@ export class FinishedJobs {
     );
   }
 
-  /** Keeps a job; the oldest are forgotten. */
+  /** Stores a job; drops the oldest. */
   add({ state, done, failed, total, startedAt, endedAt, error }: FinishedJob): void {
     this.#database.transaction(() => {
       const { id } = this.#database.run(

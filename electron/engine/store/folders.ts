@@ -1,4 +1,4 @@
-/** The folders of a library: rows, overlap of one with another, counts. Runs in the engine process. */
+/** The folders of a library: rows, overlaps, counts. Runs in the engine process. */
 import type { Counts } from '../../../shared/schemas.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
@@ -7,7 +7,7 @@ export interface FolderRow {
   readonly id: number;
   /** The real path of the directory. */
   readonly path: PathBytes;
-  /** `st_dev` when it was last scanned, or null. */
+  /** `st_dev` at the last scan, or null. */
   readonly device: string | null;
   /** Milliseconds since the epoch. */
   readonly addedAt: number;
@@ -25,7 +25,7 @@ export class Folders {
     this.#database = database;
   }
 
-  /** All folders but those being removed, in the order they were added. */
+  /** All folders except those being removed, in the order they were added. */
   list(): FolderRow[] {
     return this.#database.all<FolderRow>(`SELECT ${COLUMNS} FROM folders WHERE removing = 0 ORDER BY id`);
   }
@@ -34,12 +34,12 @@ export class Folders {
     return this.#database.get<FolderRow>(`SELECT ${COLUMNS} FROM folders WHERE id = ? AND removing = 0`, id);
   }
 
-  /** Adds a row; whether the path overlaps another folder is the caller's question (library/add-folder.ts). */
+  /** Adds a row; the caller checks for overlaps with other folders (library/add-folder.ts). */
   insert(path: PathBytes): number {
     return this.#database.run('INSERT INTO folders (path, added_at) VALUES (?, ?)', path, Date.now()).id;
   }
 
-  /** Gives all photos of `fromId` to `toId` and deletes the row of `fromId`. Ids and vectors stay. */
+  /** Moves all photos from `fromId` to `toId` and deletes the row of `fromId`. Ids and vectors stay. */
   absorb(toId: number, fromId: number): void {
     this.#database.transaction(() => {
       this.#database.run('UPDATE photos SET folder_id = ? WHERE folder_id = ?', toId, fromId);
@@ -47,7 +47,7 @@ export class Folders {
     });
   }
 
-  /** The folder was reached: forgets why it was unavailable and keeps its device. */
+  /** The folder was reached: clears the reason for its absence and stores its device. */
   setAvailable(id: number, device: string): void {
     this.#database.run(
       `UPDATE folders SET unavailable_reason = NULL, device = ?
@@ -66,7 +66,7 @@ export class Folders {
     this.#database.run('UPDATE folders SET last_scan_at = ? WHERE id = ?', at, id);
   }
 
-  /** Hides the folder from lists; its photos are then deleted bit by bit (library/remove.ts). */
+  /** Hides the folder from lists; its photos are then deleted in steps (library/remove.ts). */
   setRemoving(id: number): void {
     this.#database.run('UPDATE folders SET removing = 1 WHERE id = ?', id);
   }
@@ -80,7 +80,11 @@ export class Folders {
     this.#database.run('DELETE FROM folders WHERE id = ?', id);
   }
 
-  /** Photos by state, of one folder or of all that are not being removed. Kept by triggers, so a few rows at most. */
+  /**
+   * Photos by state, of one folder or of all that are not being removed. Triggers maintain these, so it reads a few
+   * rows
+   * at most.
+   */
   counts(id?: number): Counts {
     const rows = this.#database.all<{ state: 'done'; photos: number; warnings: number }>(
       `SELECT state, sum(photos) AS photos, sum(warnings) AS warnings FROM folder_counts
@@ -96,7 +100,7 @@ export class Folders {
     return counts;
   }
 
-  /** Photos that can be worked on now: pending, in folders that are there. */
+  /** Photos that can be processed now: pending, in available folders. */
   pendingCount(): number {
     return (
       this.#database.get<{ pending: number | null }>(

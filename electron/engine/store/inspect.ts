@@ -1,6 +1,7 @@
 /**
- * Reads a whole database to see whether it is sound, without the lock of a writer and without a change. Runs in the
- * engine process.
+ * Reads a whole database to check that it is sound, without the write lock and without changing it. Runs in the
+ * engine
+ * process.
  */
 import { existsSync } from 'node:fs';
 import { createPace } from '../work/pace.ts';
@@ -9,23 +10,23 @@ import { checkSchema, readSchemaVersion } from './migrate.ts';
 
 /** Rows that one statement reads. */
 const STEP_ROWS = 50_000;
-/** Of the faults that SQLite lists, the first few say enough. */
+/** SQLite may list many faults; the first few are enough. */
 const MOST_FAULTS = 5;
 const SEPARATORS = [0x2f, 0x5c];
 
 export interface DatabaseInspection {
-  /** Null when it is sound. */
+  /** Null if the database is sound. */
   readonly problem: string | null;
   readonly schema: number;
   readonly folders: number;
   readonly photos: number;
-  /** That have photos directly in them. */
+  /** Directories that directly contain photos. */
   readonly directories: number;
 }
 
 /**
  * Checks the pages, indexes and schema of a database.
- * @returns `missing` where there is no such file.
+ * @returns `missing` if there is no such file.
  * @throws SightlineError `unreadable` (no database, or damaged), `unsupported` (of a newer version), `locked`.
  */
 export async function inspectDatabase(file: string): Promise<DatabaseInspection | 'missing'> {
@@ -33,7 +34,7 @@ export async function inspectDatabase(file: string): Promise<DatabaseInspection 
   const database = Database.openReader(file);
   try {
     checkSchema(database);
-    // Unlike integrity_check it does not compare indexes with tables, which takes many times as long.
+    // Unlike integrity_check, this does not compare indexes with tables, which takes many times as long.
     const faults = database
       .all<{ quick_check: string }>(`PRAGMA quick_check(${MOST_FAULTS})`)
       .map(({ quick_check: fault }) => fault)
@@ -56,7 +57,7 @@ function count(database: Database, table: 'folders' | 'photos'): number {
   return database.get<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`)?.rows ?? 0;
 }
 
-/** Paths come in the order of their bytes; a directory may come back after one of its own subdirectories. */
+/** Paths come in byte order; a directory may reappear after one of its own subdirectories. */
 async function countDirectories(database: Database): Promise<number> {
   const seen = new Set<string>();
   const pace = createPace();

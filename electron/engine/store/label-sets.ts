@@ -1,4 +1,4 @@
-/** Label sets: labels and prompt templates that a person keeps under a name. Runs in the engine process. */
+/** Label sets: labels and prompt templates that a person saved under a name. Runs in the engine process. */
 import type { LabelSet } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 
@@ -28,7 +28,7 @@ export class LabelSets {
     return row && parsed(row);
   }
 
-  /** Stores a new one, or the one of that id in place of what it was. @returns its id. */
+  /** Stores a new one, or replaces the one with that id. @returns its id. */
   put({ id, name, labels, templates }: Omit<LabelSet, 'id'> & { id: number | null }): number {
     const stored = this.#database.run(
       `INSERT INTO label_sets (id, name, labels, templates) VALUES (?, ?, ?, ?)

@@ -7,7 +7,7 @@ import type { Columns, PhotoWalk } from './photo-walk.ts';
 
 const LISTED = ['ids', 'days', 'ratios'] as const;
 
-/** Photos in their order, a column each; see {@link Columns}. */
+/** Photos in order, one array per column; see {@link Columns}. */
 export interface ListingColumns {
   readonly ids: Uint32Array;
   readonly days: Int32Array;
@@ -17,7 +17,7 @@ export interface ListingColumns {
 export class Listing {
   readonly #database: Database;
   readonly #walk: PhotoWalk;
-  /** What the last filter let through: a person types with one filter on. */
+  /** The last filter's result: a person often types several searches with the same filter. */
   #lastIds: { readonly key: string; readonly ids: Uint32Array } | null = null;
 
   constructor(database: Database, walk: PhotoWalk) {
@@ -25,7 +25,7 @@ export class Listing {
     this.#walk = walk;
   }
 
-  /** How many photos are listed in all. */
+  /** The total number of listed photos. */
   count(): number {
     const { sql, values } = this.#walk.visible({});
     return (
@@ -38,8 +38,8 @@ export class Listing {
 
   /**
    * Up to `limit` photos of the whole library.
-   * @param after the position of the photo before; null for the first.
-   * @returns the columns, and the position of the last photo when it is not the last of all.
+   * @param after the position of the preceding photo; null for the first page.
+   * @returns the columns, and the position of the last photo unless it is the last of all.
    */
   page(
     sort: PhotoSort,
@@ -61,7 +61,7 @@ export class Listing {
     return compact(steps);
   }
 
-  /** Ids of the listed photos that a filter lets through, in no particular order; null when that is all of them. */
+  /** Ids of the listed photos that a filter lets through, in no particular order; null if it lets all through. */
   async ids(filter: PhotoFilter, signal?: AbortSignal): Promise<Uint32Array | null> {
     if (isOpen(filter)) return null;
     const key = `${this.#database.stamp()} ${JSON.stringify(filter)}`;
@@ -91,7 +91,7 @@ function compact(steps: readonly Pick<Columns, (typeof LISTED)[number]>[]): List
   };
 }
 
-/** All parts one after another; for a million numbers a hundred times faster than into an array of numbers. */
+/** Concatenates parts; for a million numbers a hundred times faster than pushing to an array of numbers. */
 function joined<Column extends { set(part: readonly number[], offset: number): void }>(
   type: new (length: number) => Column,
   parts: readonly (readonly number[])[],

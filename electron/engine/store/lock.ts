@@ -1,7 +1,7 @@
 /**
- * One writer per data directory. The lock is SQLite's exclusive file lock on `lock.db`, an empty file of its own:
- * the kernel frees it when its process ends, kill -9 included, so there is no stale lock and nothing to clean up.
- * `lock.json` beside it only names the holder for the message to the second one. Runs in the engine process.
+ * One writer per data directory. The lock is SQLite's exclusive file lock on `lock.db`, an empty dedicated file: the
+ * kernel frees it when its process ends, kill -9 included, so there is never a stale lock to clean up. `lock.json`
+ * beside it only names the holder, for the message to a second one. Runs in the engine process.
  */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ export interface WriterLock {
 }
 
 /**
- * Takes the writer lock of a data directory until `release` or the end of the process.
+ * Takes the write lock of a data directory until `release` or the end of the process.
  * @param host the process that a person knows and can end; the engine, which holds the lock, ends with it.
  * @throws SightlineError `locked` (detail.pid when known), `read-only`, `disk-full`.
  */
@@ -30,14 +30,14 @@ export function takeWriterLock(dataDir: string, host: number = process.pid): Wri
   writeHolder(holderFile, host);
   return {
     release() {
-      // Remove the name first: the next holder of the lock writes its own.
+      // Remove the name before the lock: the next holder writes its own.
       rmSync(holderFile, { force: true });
       lock.close();
     },
   };
 }
 
-/** Process id of the writer's host as it was signed in, if that process is alive. */
+/** Process id of the writer's host, as recorded, if that process is alive. */
 export function lockHolder(dataDir: string): number | null {
   try {
     const { pid } = JSON.parse(readFileSync(path.join(dataDir, 'lock.json'), 'utf8')) as { pid?: unknown };
@@ -57,7 +57,7 @@ function lockedError(dataDir: string): SightlineError {
   );
 }
 
-/** By rename, so that it is never half there; on a full disk the lock holds without a name. */
+/** Renames into place, so that the file is never half written; on a full disk the lock holds without a name. */
 function writeHolder(file: string, host: number): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {

@@ -4,14 +4,16 @@ import type { Database } from './database.ts';
 
 export type MarkField = 'favourite' | 'rating';
 
-/** Rows that one statement reads when the flags are loaded. */
+/** Rows per statement when loading the flags. */
 const LOAD_ROWS = 50_000;
 
 export class Marks {
   readonly #database: Database;
-  /** By photo id: bit 0 favourite, bits 1 to 3 rating. A look-up each in SQL would double the time of a listing. */
+  /**
+   * By photo id: bit 0 favourite, bits 1 to 3 rating. Looking each one up in SQL would double the time of a listing.
+   */
   #flags = new Uint8Array(0);
-  /** `data_version` of the loaded flags: it changes when another process writes, which only a reader sees. */
+  /** `data_version` of the loaded flags: changes when another process writes, which only a reader sees. */
   #version: number | null = null;
   #loading: Promise<void> | null = null;
 
@@ -20,8 +22,8 @@ export class Marks {
   }
 
   /**
-   * Gives photos a favourite (1 or 0) or a rating (0 to 5), in one transaction; ids that are gone are left out.
-   * @returns the photos that had another value before, by that value.
+   * Sets the favourite (1 or 0) or rating (0 to 5) of photos, in one transaction; skips ids that no longer exist.
+   * @returns the photos whose value changed, by their previous value.
    */
   set(field: MarkField, value: number, ids: readonly number[]): Map<number, number[]> {
     const list = JSON.stringify(ids);
@@ -57,8 +59,8 @@ export class Marks {
   }
 
   /**
-   * The flags of all photos, by id; 0 beyond the end. Read in steps the first time.
-   * The array is the one that is kept: it changes with the marks.
+   * The flags of all photos, by id; 0 beyond the end. The first call reads them in steps.
+   * Returns the live array: it changes with the marks.
    */
   async flags(): Promise<Uint8Array> {
     const version = this.#dataVersion();

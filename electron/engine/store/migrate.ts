@@ -15,7 +15,7 @@ export function readSchemaVersion(database: Database): number {
 }
 
 /**
- * Refuses a file that is not a library or that a newer Sightline made; says nothing about an older one.
+ * Refuses a file that is not a library or that a newer Sightline created; accepts an older one.
  * @throws SightlineError `unreadable` or `unsupported`.
  */
 export function checkSchema(database: Database): void {
@@ -40,7 +40,7 @@ export function checkSchema(database: Database): void {
 }
 
 /**
- * Applies the migrations that the file lacks.
+ * Applies the file's missing migrations.
  * @param steps SQL of version n at index n - 1.
  */
 export function migrate(database: Database, steps: readonly string[] = migrations): void {

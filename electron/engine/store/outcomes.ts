@@ -1,11 +1,11 @@
-/** The queue's side of the photos table: what is to be embedded, and the outcomes. Runs in the engine process. */
+/** The queue's side of the photos table: what to embed, and the outcomes. Runs in the engine process. */
 import { reasonText } from '../../../shared/reasons.ts';
 import type { EmbedOutcome } from '../api/embedder-api.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
 import type { Vectors } from './vectors.ts';
 
-/** A file to be embedded, as it was when it was pulled. */
+/** A file to embed, as it was when pulled. */
 export interface PendingPhoto {
   readonly id: number;
   readonly folderId: number;
@@ -15,9 +15,9 @@ export interface PendingPhoto {
   readonly strikes: number;
 }
 
-/** An outcome with what it needs to be stored. */
+/** An outcome with what is needed to store it. */
 export interface OutcomeRecord {
-  /** The file as it was pulled: an outcome for a file that has changed since then is dropped. */
+  /** The file as it was when pulled: if it has changed since, the outcome is dropped. */
   readonly pulled: PendingPhoto;
   readonly outcome: Exclude<EmbedOutcome, { state: 'vanished' }>;
   /** Hub number of a done photo; null when the space has no background. */
@@ -34,8 +34,8 @@ export class Outcomes {
   }
 
   /**
-   * Pending photos with ids above `after`, ascending, of folders that are there.
-   * @param folderIds only of these folders when given.
+   * Pending photos with ids above `after`, ascending, in available folders.
+   * @param folderIds when given, only of these folders.
    */
   pending(after: number, limit: number, folderIds?: readonly number[]): PendingPhoto[] {
     return this.#database.all<PendingPhoto>(
@@ -52,8 +52,8 @@ export class Outcomes {
   }
 
   /**
-   * Stores outcomes in one transaction: the photo's row and its vector together.
-   * @returns the records that were stored; the others were changed, moved or removed meanwhile.
+   * Stores outcomes in one transaction: each photo's row together with its vector.
+   * @returns the stored records; the other photos changed, moved or were removed meanwhile.
    */
   record(spaceId: number, records: readonly OutcomeRecord[]): OutcomeRecord[] {
     return this.#database.transaction(() => records.filter((record) => this.#recordOne(spaceId, record)));
@@ -71,7 +71,7 @@ export class Outcomes {
         now,
         ...unchanged,
       );
-      // What was there before is no longer what the file shows.
+      // The old vector no longer matches the file.
       if (changes > 0) this.#database.run('DELETE FROM vectors WHERE photo_id = ?', pulled.id);
       return changes > 0;
     }
@@ -104,7 +104,7 @@ export class Outcomes {
     return true;
   }
 
-  /** The decoder process died while this file ran alone. @returns how often that has happened now. */
+  /** The decoder process died while this file ran alone. @returns how often that has happened so far. */
   addStrike(id: number): number {
     this.#database.run('UPDATE photos SET strikes = strikes + 1 WHERE id = ?', id);
     return (
@@ -112,7 +112,7 @@ export class Outcomes {
     );
   }
 
-  /** Puts failed photos back in the queue; all of them without `ids`. @returns how many. */
+  /** Puts failed photos back in the queue; all of them if `ids` is omitted. @returns how many. */
   retry(ids?: readonly number[]): number {
     const sql =
       "UPDATE photos SET state = 'pending', reason = NULL, strikes = 0 WHERE state = 'failed' AND reason IS NOT NULL";
@@ -122,9 +122,9 @@ export class Outcomes {
     );
   }
 
-  /** Puts those photos of a folder back in the queue whose files could not be read though they were there. @returns how many. */
+  /** Requeues those photos of a folder whose files existed but could not be read. @returns how many. */
   retryUnreadable(folderId: number): number {
-    // The plus sign: few photos have failed, a folder may have a million.
+    // The plus sign avoids the folder index: few photos have failed, but a folder may have a million.
     return this.#database.run(
       `UPDATE photos SET state = 'pending', reason = NULL, strikes = 0
         WHERE state = 'failed' AND reason LIKE ? AND +folder_id = ?`,
@@ -134,9 +134,10 @@ export class Outcomes {
   }
 
   /**
-   * Puts up to `limit` done photos that have no vector in this space back in the queue, as after a change of model.
-   * Vectors of other spaces stay and answer meanwhile.
-   * A million photos are looked at in about a second, so it is for the opening of another model only.
+   * Requeues up to `limit` done photos that have no vector in this space, as after a change of model. Vectors of
+   * other
+   * spaces stay and serve searches meanwhile. Reads a million photos in about a second, so use it only when opening
+   * another model.
    * @returns how many; call again until it is 0.
    */
   requeueMissing(spaceId: number, limit = 5_000): number {

@@ -1,18 +1,19 @@
 /**
- * Filters as SQL: what narrows the photos, and which index names the few that a narrow filter is about. Runs in the
- * engine process.
+ * Translates filters to SQL: conditions on the photos, and which index lists the few that a narrow filter selects.
+ * Runs
+ * in the engine process.
  */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { rangeBelow } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { SqlValue } from './database.ts';
 
-/** A filter of the contract with its directory as the path that its opaque id stands for. */
+/** A filter of the contract, with its directory as a path in place of the opaque id. */
 export interface PhotoFilter extends Omit<SearchFilter, 'directoryId'> {
   readonly directory?: PathBytes;
 }
 
-/** A piece of SQL with what is bound to its question marks. */
+/** A piece of SQL with the values for its question marks. */
 export interface Fragment {
   readonly sql: string;
   readonly values: readonly SqlValue[];
@@ -21,7 +22,7 @@ export interface Fragment {
 interface Part {
   /** True for the photos that pass, in a statement about `photos`. */
   readonly term: Fragment;
-  /** Selects the ids of all photos that pass, by an index; null where there is none. */
+  /** Selects the ids of all photos that pass, from an index; null if there is none. */
   readonly ids: Fragment | null;
 }
 
@@ -39,7 +40,7 @@ export function condition(filter: PhotoFilter): Fragment {
   };
 }
 
-/** Statements that select ids, of which each has every photo that passes; those that are likely short come first. */
+/** Statements that each select a superset of the photos that pass, likely short ones first. */
 export function candidates(filter: PhotoFilter): Fragment[] {
   return parts(filter).flatMap(({ ids }) => ids ?? []);
 }

@@ -1,11 +1,11 @@
-/** The orders of a listing, each with an index that has all it shows, and places in them. Runs in the engine process. */
+/** The orders of a listing, each with a covering index, and positions within them. Runs in the engine process. */
 import type { PhotoSort } from '../../../shared/schemas.ts';
 import type { SqlValue } from './database.ts';
 import type { Fragment } from './photo-filter.ts';
 
 export interface Order {
   readonly index: string;
-  /** Columns that the order is by; together they are unique. */
+  /** The columns to order by; together they are unique. */
   readonly columns: readonly string[];
   readonly descending: boolean;
 }
@@ -17,7 +17,7 @@ export const ORDERS: Readonly<Record<PhotoSort, Order>> = {
   path: { index: 'photos_path', columns: ['path'], descending: false },
 };
 
-/** A place in an order: the photo that has these values in its columns. */
+/** A position in an order: the photo with these values in its columns. */
 export type Position = readonly SqlValue[];
 
 /** The terms of an SQL ORDER BY clause. */
@@ -25,7 +25,7 @@ export function orderBy({ columns, descending }: Order): string {
   return columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', ');
 }
 
-/** Conditions for what comes after one position (exclusive) up to another (inclusive). */
+/** Conditions for everything after one position (exclusive) up to another (inclusive). */
 export function range(order: Order, after: Position | null, last: Position | null): Fragment[] {
   const compare = (operator: string, values: Position): Fragment => ({
     sql: `(${order.columns.join(', ')}) ${operator} (${order.columns.map(() => '?').join(', ')})`,

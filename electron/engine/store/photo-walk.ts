@@ -1,6 +1,7 @@
 /**
- * Reads photos of a filter in an order, as columns, in statements that look at a bounded number of rows each: the engine
- * answers searches in between. Runs in the engine process.
+ * Reads the photos of a filter in order, as columns, in statements that each read a bounded number of rows, so that
+ * the
+ * engine can answer searches in between. Runs in the engine process.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PhotoSort, PhotoType } from '../../../shared/schemas.ts';
@@ -10,15 +11,17 @@ import type { Database, SqlValue } from './database.ts';
 import { candidates, condition, type Fragment, type PhotoFilter } from './photo-filter.ts';
 import { orderBy, ORDERS, range, type Order, type Position } from './photo-order.ts';
 
-/** Rows that one statement looks at: about 10 ms where it has to look into the table. */
+/** Rows that one statement reads: about 10 ms if it has to look into the table. */
 const STEP_ROWS = 10_000;
-/** A filter of which an index names no more photos than this is answered from that index, else all photos are looked at. */
+/**
+ * If an index lists no more photos than this, the filter is answered from that index; otherwise all photos are read.
+ */
 const FEW = 10_000;
 
 /** What can be read of each photo. */
 export interface Columns {
   readonly ids: readonly number[];
-  /** Since the epoch, of `date`, UTC. */
+  /** Days since the epoch, of `date`, UTC. */
   readonly days: readonly number[];
   /** Aspect ratios: width / height × 1000, 0 when unknown. */
   readonly ratios: readonly number[];
@@ -34,7 +37,7 @@ const EXPRESSIONS = {
   types: 'type',
 } as const satisfies Record<keyof Columns, string>;
 
-/** Lets SQLite use the indexes of what is listed. */
+/** Lets SQLite use the partial indexes of listed photos. */
 const LISTED: Fragment = { sql: 'listed', values: [] };
 
 export class PhotoWalk {
@@ -45,9 +48,10 @@ export class PhotoWalk {
   }
 
   /**
-   * Everything that a filter lets through, in order, some at a time. Photos that change meanwhile may be missed or come
-   * twice, as in any listing that is read part by part.
-   * @param wanted the order; null for the one in which the filter is looked up fastest.
+   * Everything that a filter lets through, in order, a part at a time. Photos that change meanwhile may be missed or
+   * appear
+   * twice, as in any listing read in parts.
+   * @param wanted the order; null for whichever is fastest for the filter.
    */
   async *walk<Name extends keyof Columns>(
     wanted: PhotoSort | null,
@@ -74,7 +78,7 @@ export class PhotoWalk {
       }
       return;
     }
-    // Paths stand in the table, where a million look-ups in another order than theirs take seconds.
+    // Paths are in the table, where a million look-ups in an order other than theirs take seconds.
     const below = await this.#below(bounds, signal);
     for await (const step of this.#steps(order)) {
       signal?.throwIfAborted();
@@ -89,7 +93,10 @@ export class PhotoWalk {
     }
   }
 
-  /** Columns of the photos that meet all the conditions. Made into JSON inside SQLite: row objects take three times as long. */
+  /**
+   * Columns of the photos that meet all conditions. Serialised to JSON inside SQLite: row objects take three times as
+   * long.
+   */
   read<Name extends keyof Columns>(
     order: Order,
     terms: readonly Fragment[],
@@ -107,7 +114,7 @@ export class PhotoWalk {
     ) as unknown as Pick<Columns, Name>;
   }
 
-  /** The position of the photo that is `count` further than the first one after `after`; null beyond the end. */
+  /** The position of the photo `count` places after the first one after `after`; null beyond the end. */
   skip(order: Order, where: readonly Fragment[], after: Position | null, count: number): Position | null {
     const terms = [...where, ...range(order, after, null)];
     const row = this.#database.get<Record<string, SqlValue>>(
@@ -119,7 +126,7 @@ export class PhotoWalk {
     return row === undefined ? null : order.columns.map((column) => row[column]!);
   }
 
-  /** The filter's condition; photos of a folder that is being removed are not shown. */
+  /** The filter's condition, excluding photos of folders that are being removed. */
   visible(filter: PhotoFilter): Fragment {
     const { sql, values } = condition(filter);
     const removing = this.#database.integers('SELECT id FROM folders WHERE removing = 1');
@@ -128,7 +135,7 @@ export class PhotoWalk {
       : { sql: `${sql} AND folder_id NOT IN (${removing.join()})`, values };
   }
 
-  /** A superset of what passes when an index names few photos; null when none does. */
+  /** A superset of what passes if an index lists few photos; null otherwise. */
   async #few(filter: PhotoFilter): Promise<number[] | null> {
     for (const { sql, values } of candidates(filter)) {
       const ids = this.#database.integers(`${sql} LIMIT ${FEW + 1}`, ...values);
@@ -147,7 +154,7 @@ export class PhotoWalk {
     return below;
   }
 
-  /** The order, or the part of it between two positions, in steps of bounded length, each as conditions. */
+  /** Splits the order, or the part between two positions, into steps of bounded length, each as conditions. */
   async *#steps(
     order: Order,
     from: Position | null = null,

@@ -1,4 +1,4 @@
-/** What is read of photos: details, listings of problems, ids by filter. Runs in the engine process. */
+/** Reads photos: details, listings of problems, ids by filter. Runs in the engine process. */
 import type { Photo, PhotoState, PhotoTag, PhotoType, Problem } from '../../../shared/schemas.ts';
 import { baseName, showPath } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
@@ -23,13 +23,13 @@ interface PhotoRow {
   rating: number;
 }
 
-/** Of a statement about photos, joined with marks. */
+/** For statements about photos joined with marks. */
 const MARKS = 'coalesce(favourite, 0) AS favourite, coalesce(rating, 0) AS rating';
 const MARKED = 'photos LEFT JOIN marks ON photo_id = id';
 const COLUMNS = `id, path, folder_id AS folderId, state, reason, type, size, width, height, taken_at AS takenAt,
   camera, latitude, longitude, date, ${MARKS}`;
 
-/** What a hit of a search shows, and what its thumbnail is made of. */
+/** What a search hit shows, and what its thumbnail is created from. */
 export interface PhotoSummary {
   readonly id: number;
   readonly path: PathBytes;
@@ -49,7 +49,7 @@ export class Photos {
     this.#database = database;
   }
 
-  /** One photo as the contract shows it, or undefined. */
+  /** One photo as the contract defines it, or undefined. */
   get(id: number): Photo | undefined {
     const row = this.#database.get<PhotoRow>(`SELECT ${COLUMNS} FROM ${MARKED} WHERE id = ?`, id);
     if (!row) return undefined;
@@ -84,7 +84,7 @@ export class Photos {
     return this.#database.get<{ id: number }>('SELECT id FROM photos WHERE path = ?', path)?.id;
   }
 
-  /** Those of the ids that are there, ascending. */
+  /** Those of the ids that exist, ascending. */
   existing(ids: readonly number[]): number[] {
     return this.#database.integers(
       'SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?))',
@@ -92,7 +92,7 @@ export class Photos {
     );
   }
 
-  /** What a list of hits shows, in the order of `ids`; those that are gone, or in a folder being removed, are left out. */
+  /** What a list of hits shows, in the order of `ids`; omits photos that are gone or in a folder being removed. */
   summaries(ids: readonly number[]): PhotoSummary[] {
     return ids.flatMap(
       (id) =>
@@ -106,7 +106,7 @@ export class Photos {
 
   /**
    * Files that failed, were skipped or are done with a warning, by id.
-   * @param after the last id of the page before; 0 for the first page.
+   * @param after the last id of the previous page; 0 for the first page.
    * @returns a page, and the `after` of the next one or null.
    */
   problems(
@@ -133,7 +133,7 @@ export class Photos {
     };
   }
 
-  /** Skipped files by reason, most first. */
+  /** Skipped files by reason, most frequent first. */
   skippedReasons(): { reason: string; count: number }[] {
     return this.#database
       .all<{ reason: string; count: number }>(

@@ -1,5 +1,5 @@
 /**
- * Proposals of tagging runs: one row a photo, the best label of the run for it and what a person decided. Runs in the
+ * Proposals of tagging runs, one row per photo: the run's best label for it, and what a person decided. Runs in the
  * engine process.
  */
 import type { Decision } from '../../../shared/schemas.ts';
@@ -13,7 +13,7 @@ export interface Proposed {
   readonly label: number;
   /** Its match strength, 0 to 1. */
   readonly strength: number;
-  /** Whether that is too weak: none of these. */
+  /** Whether the match is too weak: none of these. */
   readonly none: boolean;
 }
 
@@ -45,7 +45,7 @@ export class Proposals {
     this.#database = database;
   }
 
-  /** Puts photos into a run, to be looked at. */
+  /** Adds photos to a run, to be compared. */
   add(runId: number, photoIds: readonly number[]): void {
     this.#database.transaction(() => {
       const { changes } = this.#database.run(
@@ -58,7 +58,7 @@ export class Proposals {
     });
   }
 
-  /** Ids above `after` of photos that were not looked at, ascending. */
+  /** Ids above `after` of photos not compared yet, ascending. */
   left(runId: number, after: number, limit: number): number[] {
     return this.#database.integers(
       `SELECT photo_id AS id FROM proposals INDEXED BY proposals_left
@@ -69,7 +69,7 @@ export class Proposals {
     );
   }
 
-  /** Those of the ids that are in the run and were not looked at. */
+  /** Those of the ids that are in the run and not compared yet. */
   leftAmong(runId: number, photoIds: readonly number[]): number[] {
     return this.#database.integers(
       `SELECT photo_id AS id FROM proposals WHERE run_id = ? AND strength IS NULL
@@ -79,11 +79,11 @@ export class Proposals {
     );
   }
 
-  /** Stores what was found, in one transaction. Photos that left or were looked at before are left out. */
+  /** Stores results in one transaction. Skips photos that left or already have a result. */
   record(runId: number, found: readonly Proposed[]): void {
     this.#database.transaction(() => {
       const counts = new Map<number, number>();
-      // In the order of the index that they come into: neighbours of a page are written together.
+      // Sort as in the index, so that entries of the same page are written together.
       const sorted = found.toSorted((a, b) => a.label - b.label || b.strength - a.strength);
       for (const { photoId, label, strength, none } of sorted) {
         const heading = none ? NONE_HEADING : label;
@@ -107,7 +107,7 @@ export class Proposals {
     });
   }
 
-  /** Those of the photos that can't be read leave the run, and with it its total: they get no vector to look at. */
+  /** Drops those of the photos that can't be read from the run and its total: they will never have a vector. */
   dropFailed(runId: number, photoIds: readonly number[]): void {
     this.#database.run(
       `DELETE FROM proposals WHERE run_id = ? AND strength IS NULL AND photo_id IN
@@ -125,13 +125,13 @@ export class Proposals {
     );
   }
 
-  /** Photos of a heading, strongest first. @param decision only those; all when left out. */
+  /** Photos of a heading, strongest first. @param decision only these; all if omitted. */
   page(
     runId: number,
     heading: number,
     { decision, after, limit }: { decision?: Decision; after?: ProposalPlace; limit: number },
   ): ProposalRow[] {
-    // One reach of the index a decision, merged: it is in order only within a decision.
+    // Merges one index range per decision: the index is sorted only within a decision.
     return (decision === undefined ? DECISIONS : [decision])
       .flatMap((one) => this.#reach(runId, heading, one, after, limit))
       .sort((a, b) => b.strength - a.strength || a.photoId - b.photoId)
@@ -179,7 +179,7 @@ export class Proposals {
     );
   }
 
-  /** What was found for some photos; those that were not looked at are left out. */
+  /** Results for some photos; omits those not compared yet. */
   found(
     runId: number,
     photoIds: readonly number[],
@@ -192,14 +192,14 @@ export class Proposals {
     );
   }
 
-  /** Decides on photos, in one transaction. @returns those that changed, by the decision before. */
+  /** Decides on photos, in one transaction. @returns those that changed, by their previous decision. */
   decide(runId: number, photoIds: readonly number[], decision: Decision): Map<Decision, number[]> {
     const list = JSON.stringify(photoIds);
     const those = `run_id = ? AND strength IS NOT NULL AND decision <> ?
       AND photo_id IN (SELECT value FROM json_each(?))`;
     return this.#database.transaction(() => {
       const before = new Map<Decision, number[]>();
-      // The plus signs keep SQLite from going through the whole run in the order of proposals_order for the groups.
+      // The plus signs keep SQLite from scanning the whole run in proposals_order just for the grouping.
       for (const row of this.#database.all<{ heading: number; decision: Decision; ids: string }>(
         `SELECT heading, decision, json_group_array(photo_id) AS ids FROM proposals WHERE ${those}
           GROUP BY +heading, +decision`,
@@ -217,7 +217,7 @@ export class Proposals {
     });
   }
 
-  /** Deletes up to `limit` proposals of a run; answers whether there were that many. */
+  /** Deletes up to `limit` proposals of a run; returns whether there were that many. */
   removeSome(runId: number, limit: number): boolean {
     const { changes } = this.#database.run(
       `DELETE FROM proposals WHERE run_id = ? AND photo_id IN

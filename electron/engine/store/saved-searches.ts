@@ -15,7 +15,7 @@ export class SavedSearches {
     this.#database = database;
   }
 
-  /** By name. A question that this version can't read (a newer one saved it) is left out. */
+  /** By name. Omits questions that this version can't read (saved by a newer one). */
   list(): SavedSearch[] {
     return this.#database
       .all<Row>('SELECT id, name, question FROM saved_searches ORDER BY name COLLATE NOCASE, id')
@@ -32,7 +32,7 @@ export class SavedSearches {
     return this.#database.run(sql, name, JSON.stringify(question)).id;
   }
 
-  /** Puts one in its place, also one that was removed. */
+  /** Stores or replaces a saved search; also restores a removed one. */
   put({ id, name, question }: SavedSearch): void {
     this.#database.run(
       `INSERT INTO saved_searches (id, name, question) VALUES (?, ?, ?)

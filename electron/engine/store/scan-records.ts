@@ -1,4 +1,8 @@
-/** The scan's side of the photos table: what is known of a path, and new, changed, moved and vanished files. Engine. */
+/**
+ * The scan's side of the photos table: looks up paths, and records new, changed, moved and vanished files. Runs in
+ * the
+ * engine process.
+ */
 import { rangeBelow } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
@@ -11,7 +15,7 @@ export interface ScannedFile {
   readonly mtimeUs: number;
   /** Null when the file is on another device than its folder's root, or has no inode number. */
   readonly inode: bigint | null;
-  /** Why it is not to be read (format, symlink), or null. */
+  /** Why the file is skipped (format, symlink), or null. */
   readonly skip: string | null;
 }
 
@@ -27,7 +31,7 @@ export interface KnownFile {
   readonly skippedByScan: 0 | 1;
 }
 
-/** A stored photo that has the inode, size and mtime of a new path. */
+/** A stored photo with the inode, size and mtime of a new path. */
 export interface MoveCandidate {
   readonly id: number;
   readonly path: PathBytes;
@@ -53,8 +57,9 @@ export class ScanRecords {
   }
 
   /**
-   * Photos (not what a scan skipped) that may have been renamed to this file: same inode, size and mtime, in an available folder on the same
-   * device. Whether the old path is gone is for the caller to see.
+   * Photos (except those that a scan skipped) that may have been renamed to this file: same inode, size and mtime, in
+   * an
+   * available folder on the same device. The caller checks that the old path is gone.
    */
   moveCandidates(file: ScannedFile, device: string): MoveCandidate[] {
     if (file.inode === null) return [];
@@ -84,8 +89,9 @@ export class ScanRecords {
   }
 
   /**
-   * A changed file is to be read again; its old vector answers until then. One to be skipped loses its vectors.
-   * @returns false when there is no such photo any more.
+   * Marks a changed file to be read again; its old vector serves searches until then. A file to skip loses its
+   * vectors.
+   * @returns false if the photo no longer exists.
    */
   change(id: number, folderId: number, file: ScannedFile): boolean {
     const { changes } = this.#database.run(
@@ -104,13 +110,13 @@ export class ScanRecords {
     return changes > 0;
   }
 
-  /** A renamed file keeps its id, state and vectors. @returns false when there is no such photo any more. */
+  /** A renamed file keeps its id, state and vectors. @returns false if the photo no longer exists. */
   move(id: number, folderId: number, path: PathBytes): boolean {
     const sql = 'UPDATE photos SET folder_id = ?, path = ? WHERE id = ?';
     return this.#database.run(sql, folderId, path, id).changes > 0;
   }
 
-  /** The same file under another inode number (restored from a backup, or a file system that makes numbers up). */
+  /** The same file under another inode number (restored from a backup, or on a file system that invents numbers). */
   setInode(id: number, inode: bigint | null): void {
     this.#database.run('UPDATE photos SET inode = ? WHERE id = ?', signed(inode), id);
   }
@@ -120,7 +126,7 @@ export class ScanRecords {
     return this.#database.integers('SELECT id FROM photos WHERE folder_id = ? LIMIT ?', folderId, limit);
   }
 
-  /** A folder's photos with paths from `from` to before `to`, in the order of the bytes of their paths. */
+  /** A folder's photos with paths from `from` up to, but not including, `to`, in byte order. */
   between(
     folderId: number,
     from: PathBytes,
@@ -144,7 +150,7 @@ export class ScanRecords {
     );
   }
 
-  /** Whether photos that were read or are to be read lie below a directory; with `otherDevice`, on another device. */
+  /** Whether photos other than skipped ones lie below a directory; with `otherDevice`, ones from another device. */
   anyBelow(directory: PathBytes, otherDevice = false): boolean {
     const { from, to } = rangeBelow(directory);
     return (
@@ -157,13 +163,13 @@ export class ScanRecords {
     );
   }
 
-  /** Paths of about `size` photos of a folder, picked all over it; of all when it has no more. Skipped ones left out. */
+  /** Paths of about `size` photos of a folder, spread over it; of all if it has no more. Omits skipped ones. */
   sample(folderId: number, size: number): PathBytes[] {
     const photos = this.#database.get<{ photos: number | null }>(
       "SELECT sum(photos) AS photos FROM folder_counts WHERE folder_id = ? AND state <> 'skipped'",
       folderId,
     )?.photos;
-    // Knuth's multiplicative hash: ids of a folder may have any rhythm.
+    // Knuth's multiplicative hash: the ids of a folder may follow any pattern.
     return this.#database
       .all<{ path: PathBytes }>(
         `SELECT path FROM photos WHERE folder_id = ? AND ((id * 2654435761) >> 16) % ? = 0 AND state <> 'skipped'
@@ -176,9 +182,9 @@ export class ScanRecords {
   }
 
   /**
-   * Deletes photos with their vectors. Ids are never given out again.
-   * @param folderId only those that are in this folder, when given.
-   * @returns the ids of those that were there.
+   * Deletes photos with their vectors. Ids are never reused.
+   * @param folderId when given, only photos in this folder.
+   * @returns the ids of those that existed.
    */
   delete(ids: readonly number[], folderId?: number): number[] {
     return this.#database.transaction(() =>

@@ -1,4 +1,4 @@
-/** Texts that were searched for, the latest of them. Runs in the engine process. */
+/** The most recent search texts. Runs in the engine process. */
 import { LIMITS } from '../../../shared/limits.ts';
 import type { HistoryEntry } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
@@ -18,7 +18,7 @@ export class SearchHistory {
     );
   }
 
-  /** Keeps a text, once; the oldest go when there are too many. */
+  /** Saves a text, without duplicates; drops the oldest when there are too many. */
   remember(text: string): void {
     this.#database.transaction(() => {
       this.#database.run(
@@ -34,7 +34,7 @@ export class SearchHistory {
     });
   }
 
-  /** Forgets a text; everything without one. */
+  /** Forgets a text, or everything if omitted. */
   forget(text?: string): void {
     if (text === undefined) this.#database.run('DELETE FROM search_history');
     else this.#database.run('DELETE FROM search_history WHERE text = ?', text);

@@ -1,4 +1,7 @@
-/** Small values of a library that are not photos: what was calibrated, which space answers. Runs in the engine process. */
+/**
+ * Small values of a library other than photos: the calibration, which space serves searches. Runs in the engine
+ * process.
+ */
 import type { Database } from './database.ts';
 
 export class Settings {

@@ -31,8 +31,8 @@ export class Spaces {
   }
 
   /**
-   * The space of that key, made when it is new; nothing is written when it is known.
-   * @throws SightlineError `model-invalid` when the key is known with another number of dimensions.
+   * The space with that key, created if new; writes nothing if it exists.
+   * @throws SightlineError `model-invalid` when the key exists with another number of dimensions.
    */
   ensure(space: { key: string; modelId: string; dimensions: number }): Space {
     const stored = this.find(space.key) ?? this.#insert(space);
@@ -56,7 +56,7 @@ export class Spaces {
     return { id, key: space.key, modelId: space.modelId, dimensions: space.dimensions };
   }
 
-  /** Deletes up to `limit` vectors of a space, and the space with its last one; answers whether it is gone. */
+  /** Deletes up to `limit` vectors of a space, and the space with its last one; returns whether it is gone. */
   removeSome(id: number, limit = 2_000): boolean {
     return this.#database.transaction(() => {
       const { changes } = this.#database.run(

@@ -1,4 +1,7 @@
-/** Turns what SQLite throws into errors of the closed list, naming the file and what to do. Runs in the engine process. */
+/**
+ * Maps what SQLite throws to the closed list of error kinds, naming the file and what to do. Runs in the engine
+ * process.
+ */
 import { statfsSync } from 'node:fs';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
@@ -26,26 +29,26 @@ function sqliteCode(error: unknown): number | null {
   return isSqliteError(source) ? source.sqliteCode & 0xff : null;
 }
 
-/** Whether the failure is that files beside the database can't be made, as in a read-only directory. */
+/** Whether it failed because files can't be created beside the database, as in a read-only directory. */
 export function needsWritableDirectory(error: unknown): boolean {
   const code = sqliteCode(error);
   return code === CODE.readOnly || code === CODE.cantOpen || code === CODE.perm;
 }
 
-/** Whether the failure is that the disk of `file` is full. */
+/** Whether it failed because the disk of `file` is full. */
 export function isDiskFull(error: unknown, file: string): boolean {
   const mapped = fromSqlite(error, file);
   return mapped instanceof SightlineError && mapped.kind === 'disk-full';
 }
 
-/** Whether another connection holds the lock that was asked for. */
+/** Whether another connection holds the requested lock. */
 export function isBusy(error: unknown): boolean {
   const code = sqliteCode(error);
   return code === CODE.busy || code === CODE.locked;
 }
 
 /**
- * Maps an error of SQLite to a SightlineError; every other error is returned as it is.
+ * Maps an error of SQLite to a SightlineError; returns any other error unchanged.
  * @param file the database file, named in the message.
  */
 export function fromSqlite(error: unknown, file: string): unknown {

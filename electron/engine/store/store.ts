@@ -1,7 +1,4 @@
-/**
- * Opens the SQLite store of a data directory; everything that is kept for good goes through here. Runs in the engine
- * process.
- */
+/** Opens the SQLite store of a data directory, which holds all persistent data. Runs in the engine process. */
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { Albums } from './albums.ts';
@@ -55,9 +52,9 @@ export interface Store {
   readonly settings: Settings;
   /** Runs synchronous `work` in one transaction. */
   transaction<Result>(work: () => Result): Result;
-  /** A number that changes when another process has written: a reader then refreshes what it keeps in memory. */
+  /** A number that changes when another process has written: a reader then refreshes its in-memory copies. */
   dataVersion(): number;
-  /** Gives up to `pages` free pages back to the file system; answers whether there were more. */
+  /** Returns up to `pages` free pages to the file system; answers whether more remain. */
   shrink(pages?: number): boolean;
   close(): void;
 }
@@ -91,7 +88,7 @@ function openWriter(dataDir: string, file: string, host: number): Store {
   }
 }
 
-/** A reader can't migrate, so a library of an older version is opened for writing once. */
+/** A reader can't migrate, so a library of an older version is opened once for writing. */
 function openReader(dataDir: string, file: string, host: number): Store {
   const opened = openCurrent(file);
   if (opened) return opened;
@@ -146,7 +143,7 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     transaction: (work) => database.transaction(work),
     dataVersion: () => database.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0,
     shrink(pages = 512) {
-      // Rows of this pragma are the freed pages; it frees as far as it is stepped.
+      // Each row of this pragma is a freed page; it frees only as far as it is stepped.
       database.all(`PRAGMA incremental_vacuum(${pages})`);
       return (database.get<{ freelist_count: number }>('PRAGMA freelist_count')?.freelist_count ?? 0) > 0;
     },

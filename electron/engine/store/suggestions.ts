@@ -1,7 +1,4 @@
-/**
- * What a person may mean while typing: texts of the history, and names of what is in the library. Runs in the engine
- * process.
- */
+/** Suggestions while typing: texts of the history, and names of things in the library. Runs in the engine process. */
 import type { Suggestion } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 
@@ -11,7 +8,7 @@ interface Candidate {
   readonly folded: string;
 }
 
-/** Best first among those that fit as well; within a kind the latest or by name. */
+/** The order among equally good fits; within a kind, the latest first or by name. */
 const SOURCES = `
   SELECT 'history' AS kind, text, NULL AS id, 0 AS source, -used_at AS rank FROM search_history
   UNION ALL SELECT 'search', name, id, 1, 0 FROM saved_searches
@@ -19,7 +16,7 @@ const SOURCES = `
   UNION ALL SELECT 'album', name, id, 3, 0 FROM albums
   UNION ALL SELECT 'label', value, NULL, 4, 0 FROM (SELECT DISTINCT value FROM label_sets, json_each(labels))
   UNION ALL SELECT 'camera', camera, NULL, 5, 0 FROM cameras`;
-/** One seek for each camera, instead of a look at every photo. */
+/** One seek per camera instead of reading every photo. */
 const CAMERAS = `WITH RECURSIVE seek (camera) AS (
     SELECT min(camera) FROM photos WHERE camera IS NOT NULL
     UNION ALL SELECT (SELECT min(camera) FROM photos WHERE camera > seek.camera) FROM seek WHERE camera IS NOT NULL
@@ -34,8 +31,9 @@ export class Suggestions {
   }
 
   /**
-   * What fits a text: what begins with it, then what has a word that does, then what has it anywhere; case and
-   * diacritics don't matter. Without a text the latest of the history, then the rest.
+   * Suggestions for a text: first what begins with it, then what has a word that does, then what contains it
+   * anywhere;
+   * ignores case and diacritics. Without a text, the latest of the history, then the rest.
    */
   find(text: string, limit: number): Suggestion[] {
     const wanted = fold(text.trim());
@@ -43,7 +41,7 @@ export class Suggestions {
     const seen = new Set<string>();
     for (const candidate of this.#candidates()) {
       const place = fit(candidate.folded, wanted);
-      // A label that was searched for is the same text twice.
+      // A label that was also searched for is the same text twice.
       const { kind } = candidate.suggestion;
       const key = `${kind === 'label' ? 'history' : kind} ${candidate.folded}`;
       if (place === null || seen.has(key)) continue;
@@ -70,7 +68,7 @@ export class Suggestions {
   }
 }
 
-/** 0: begins with it, 1: a word of it does, 2: somewhere in it, null: not in it. */
+/** 0: begins with it, 1: one of its words does, 2: contains it, null: does not contain it. */
 function fit(text: string, wanted: string): 0 | 1 | 2 | null {
   const first = text.indexOf(wanted);
   if (first <= 0) return first === 0 ? 0 : null;

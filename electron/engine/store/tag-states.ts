@@ -1,18 +1,20 @@
-/** How many photos carry a tag, column by column: compact enough to be remembered for a million of them. Pure. */
+/**
+ * The states of many photos with regard to one tag, in columns compact enough to remember a million of them. Pure.
+ */
 import type { TagSource } from '../../../shared/schemas.ts';
 
 /** A tag as a photo carries it. */
 export interface GivenTag {
   readonly source: TagSource;
-  /** Of a tag from a model: match strength, 0 to 1. */
+  /** For a model's tag: match strength, 0 to 1. */
   readonly strength: number | null;
-  /** Of a tag from a model: the vector space that the strength was measured in. */
+  /** For a model's tag: the vector space in which the strength was measured. */
   readonly spaceKey: string | null;
   /** Milliseconds since the epoch. */
   readonly taggedAt: number;
 }
 
-/** A photo and how it carries a tag; null: it doesn't. */
+/** A photo and how it carries a tag; null if it doesn't. */
 export interface TagState {
   readonly photoId: number;
   readonly given: GivenTag | null;
@@ -37,7 +39,7 @@ export class TagStates {
     return this.#length;
   }
 
-  /** Memory, bytes. */
+  /** Memory used, bytes. */
   get bytes(): number {
     return this.#photoIds.length * BYTES_OF_ROW;
   }
@@ -58,7 +60,7 @@ export class TagStates {
     return this.#photoIds.subarray(0, this.#length);
   }
 
-  /** State of the row, in the order in which they were added. */
+  /** The state in a row; rows are in the order they were added. */
   at(row: number): GivenTag | null {
     const source = SOURCES[this.#sources[row] ?? NONE];
     if (source === undefined) return null;
@@ -71,7 +73,7 @@ export class TagStates {
     };
   }
 
-  /** A library has a few spaces, one a model; beyond 255 of them the name is forgotten. */
+  /** A library has a few spaces, one per model; beyond 255 the name is lost. */
   #spaceOf(key: string | null): number {
     const known = this.#spaceKeys.indexOf(key);
     if (known !== -1) return known;

@@ -1,8 +1,8 @@
-/** Tagging runs: which labels for which photos, and how far each is. Runs in the engine process. */
+/** Tagging runs: which labels for which photos, and how far each has come. Runs in the engine process. */
 import type { Selection, TaggingRun } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
 
-/** A run as it is kept; `done` and `total` follow its proposals. */
+/** A run as stored; `done` and `total` follow its proposals. */
 export interface TaggingRunRow extends Omit<TaggingRun, 'jobId'> {
   readonly templates: readonly string[] | null;
   readonly spaceKey: string;
@@ -24,14 +24,14 @@ export class TaggingRuns {
     this.#database = database;
   }
 
-  /** Newest first; those whose photos are still being listed are left out. */
+  /** Newest first; omits runs whose photos are still being listed. */
   list(): TaggingRunRow[] {
     return this.#database
       .all<StoredRun>(`SELECT ${COLUMNS} FROM tagging_runs WHERE state <> 'new' ORDER BY id DESC`)
       .map(parsed);
   }
 
-  /** Newest first: finished runs that were cleared are left out. */
+  /** Newest first; omits finished runs that were cleared. */
   jobs(): TaggingRunRow[] {
     return this.#database
       .all<StoredRun>(
@@ -93,12 +93,12 @@ export class TaggingRuns {
     );
   }
 
-  /** Runs that a kill has left while their photos were listed. */
+  /** Runs that a kill interrupted while their photos were being listed. */
   unfinished(): number[] {
     return this.#database.integers("SELECT id FROM tagging_runs WHERE state = 'new'");
   }
 
-  /** Deletes a run, whose proposals should be gone: a million rows at once take seconds. */
+  /** Deletes a run, whose proposals should be gone: deleting a million rows at once takes seconds. */
   delete(id: number): void {
     this.#database.run('DELETE FROM tagging_runs WHERE id = ?', id);
   }

@@ -1,7 +1,7 @@
 /**
- * Tags and which photos carry them, each with where it came from. A tag that no photo carries any more keeps its row, so
- * that what is undone finds it, and is not listed. Photos that leave the library leave tags by cascade. Runs in the
- * engine process.
+ * Tags, and which photos carry them from which source. A tag that no longer has photos keeps its row, so that undo
+ * finds
+ * it, but is not listed. Photos that leave the library leave tags by cascade. Runs in the engine process.
  */
 import type { Tag, TagSource } from '../../../shared/schemas.ts';
 import type { Database } from './database.ts';
@@ -30,7 +30,7 @@ export class Tags {
     this.#database = database;
   }
 
-  /** All that are carried by a photo, by name. */
+  /** All tags that a photo carries, by name. */
   list(): Tag[] {
     return this.#database.all<Tag>(
       'SELECT id, name, photos FROM tags WHERE photos > 0 ORDER BY name COLLATE NOCASE, id',
@@ -41,7 +41,7 @@ export class Tags {
     return this.#database.get<Tag>('SELECT id, name, photos FROM tags WHERE id = ?', id);
   }
 
-  /** The tag of that name, whatever its capitals. */
+  /** The tag of that name, ignoring case. */
   find(name: string): Tag | undefined {
     return this.#database.get<Tag>('SELECT id, name, photos FROM tags WHERE name = ?', spelt(name));
   }
@@ -70,9 +70,9 @@ export class Tags {
   }
 
   /**
-   * Changes how photos carry a tag, in one transaction; ids that are gone are left out.
-   * @param decide answers how a photo is to carry it, null for not at all, or undefined to leave it as it is.
-   * @returns the photos that changed, as they were before.
+   * Changes how photos carry a tag, in one transaction; skips ids that no longer exist.
+   * @param decide returns how a photo should carry it, null for not at all, or undefined to leave it unchanged.
+   * @returns the photos that changed, in their previous state.
    */
   change(
     id: number,
@@ -93,7 +93,7 @@ export class Tags {
     });
   }
 
-  /** Tags of up to a few thousand photos, by name, with how many of those carry each. */
+  /** Tags of up to a few thousand photos, by name, each with how many of those carry it. */
   countAmong(photoIds: readonly number[]): { id: number; photos: number }[] {
     return this.#database.all<{ id: number; photos: number }>(
       `SELECT tag_id AS id, count(*) AS photos FROM json_each(?)
@@ -122,7 +122,7 @@ export class Tags {
     );
   }
 
-  /** How those of the photos carry a tag that do. */
+  /** How the photos carry a tag; omits those that don't. */
   carried(id: number, photoIds: readonly number[]): Map<number, GivenTag> {
     const rows = this.#database.all<PhotoTagRow>(
       `SELECT photo_id AS photoId, ${GIVEN} FROM json_each(?)
@@ -159,7 +159,7 @@ export class Tags {
   }
 }
 
-/** One way to write a name that looks the same: accents may be one character or two. */
+/** Normalises names that look the same: an accented letter may be one character or two. */
 function spelt(name: string): string {
   return name.trim().normalize('NFC');
 }

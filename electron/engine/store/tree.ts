@@ -1,13 +1,14 @@
 /**
- * Directories with photos, found in the index of paths: one seek for each subdirectory however many photos it has.
- * Statements read a bounded number of rows. Runs in the engine process.
+ * Finds directories with photos in the index of paths: one seek per subdirectory, however many photos it has.
+ * Statements
+ * read a bounded number of rows. Runs in the engine process.
  */
 import { asBuffer, rangeBelow } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
 import { createPace } from '../work/pace.ts';
 
-/** Rows that one statement looks at, about 5 ms. */
+/** Rows that one statement reads, about 5 ms. */
 const STEP_ROWS = 50_000;
 const LISTED = 'photos INDEXED BY photos_path WHERE listed AND path >= ? AND path < ?';
 
@@ -18,13 +19,13 @@ export class Tree {
     this.#database = database;
   }
 
-  /** Paths of the directories directly in `directory` that have listed photos below them, in the order of their bytes. */
+  /** Paths of the direct subdirectories of `directory` that have listed photos below them, in byte order. */
   async *children(directory: PathBytes): AsyncGenerator<Buffer, void> {
     const { from, to } = rangeBelow(directory);
     const separator = from.subarray(-1);
     const pace = createPace();
     for (let at: Buffer | null = from; at !== null; await pace()) {
-      // Photos directly in the directory lie between those of its subdirectories.
+      // Photos directly in the directory sort among those of its subdirectories.
       const deeper = this.#path(
         `SELECT path FROM (SELECT path FROM ${LISTED} ORDER BY path LIMIT ${STEP_ROWS})
           WHERE instr(substr(path, ?), ?) > 0 LIMIT 1`,

@@ -11,7 +11,7 @@ export interface VectorPage {
   readonly photoIds: readonly number[];
   /** [photoIds.length, dimensions], unit rows. */
   readonly embeddings: Float32Array;
-  /** [photoIds.length]; NaN where there is none. */
+  /** [photoIds.length]; NaN if missing. */
   readonly hubs: Float32Array;
 }
 
@@ -32,7 +32,7 @@ export class Vectors {
 
   /**
    * Stores or replaces a photo's vector in a space.
-   * @throws SightlineError `internal` when the space is not known or has another number of dimensions.
+   * @throws SightlineError `internal` when the space is unknown or has another number of dimensions.
    */
   put(photoId: number, spaceId: number, embedding: Float32Array, hub: number | null): void {
     const space = this.#database.get<{ dimensions: number }>(
@@ -72,7 +72,7 @@ export class Vectors {
   rows(photoIds: readonly number[], spaceId: number, dimensions: number): Float32Array {
     const rows = new Float32Array(photoIds.length * dimensions).fill(Number.NaN);
     const bytes = new Uint8Array(rows.buffer);
-    // One statement: two hundred of them would take longer than the scan of a hundred thousand rows.
+    // One statement: two hundred would take longer than scanning a hundred thousand rows.
     const found = this.#database.all<{ position: number; embedding: Uint8Array }>(
       `SELECT json_each.key AS position, embedding FROM json_each(?)
         CROSS JOIN vectors ON photo_id = json_each.value AND space_id = ?`,
@@ -85,7 +85,7 @@ export class Vectors {
     return rows;
   }
 
-  /** Vectors of some photos, those that have one, ascending. */
+  /** Vectors of those of the photos that have one, ascending. */
   some(photoIds: readonly number[], spaceId: number, dimensions: number): VectorPage {
     const rows = this.#database.all<VectorRow>(
       `SELECT ${COLUMNS} FROM json_each(?)
@@ -108,8 +108,8 @@ export class Vectors {
   }
 
   /**
-   * All vectors of a space in the order of photo ids, a page at a time; nothing stays open between two pages, so
-   * the caller may await and others may write.
+   * All vectors of a space in the order of photo ids, a page at a time; nothing stays open between two pages, so the
+   * caller may await and others may write.
    */
   *stream(spaceId: number, dimensions: number, pageRows = 2_048): Generator<VectorPage> {
     for (let after = 0; ;) {
@@ -152,7 +152,7 @@ export class Vectors {
     return `${row?.createdAt ?? 0}-${row?.changes ?? 0}`;
   }
 
-  /** Replaces hub numbers, as after a change of the background. NaN is stored as none. */
+  /** Replaces hub numbers, as after a change of the background. Stores NaN as null. */
   setHubs(spaceId: number, photoIds: readonly number[], hubs: Float32Array): void {
     this.#database.transaction(() => {
       for (const [index, id] of photoIds.entries()) {
