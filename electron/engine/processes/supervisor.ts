@@ -81,10 +81,11 @@ export class Supervisor<Api, Event> {
     return this.#starting ?? this.#begin(() => this.#startOnce());
   }
 
-  async #begin(start: () => Promise<Service<Api, Event>>): Promise<Service<Api, Event>> {
+  /** Not async: the caller that starts the process must get the same promise as those after it, or they overtake it. */
+  #begin(start: () => Promise<Service<Api, Event>>): Promise<Service<Api, Event>> {
     const starting = start().catch((error: unknown) => {
-      // Forgotten, so that the next call tries again; unless it died while it was prepared, and another start is on its
-      // way already.
+      // Forget the failure, so that the next call tries again; unless the process died while it was being prepared and
+      // another start is already under way.
       if (this.#starting === starting) this.#starting = null;
       throw error;
     });
