@@ -131,7 +131,7 @@ describe('the supervisor', () => {
   it('The supervisor restarts what was given up', async () => {
     const { supervisor } = supervise();
     for (let death = 0; death < 5; death += 1) await supervisor.api.exit(1).catch(() => undefined);
-    await expect(supervisor.api.echo(1)).rejects.toThrow('given up');
+    await expect(supervisor.api.echo(1)).rejects.toThrow('will not be restarted');
     await supervisor.restart();
     expect(await supervisor.api.echo(1)).toBe(1);
   });
