@@ -5,6 +5,7 @@ import { desktopBridge } from './api/bridge.ts';
 import { connectPortApi } from './api/port-api.ts';
 import { connectWebSocketApi } from './api/websocket-api.ts';
 import { createApp } from './state/app.ts';
+import { PageErrors } from './state/shell/page-errors.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/menus.css';
@@ -14,6 +15,13 @@ const target = document.getElementById('app');
 if (!target) throw new Error("expected an element with the id 'app' in index.html, received none");
 
 const api = desktopBridge ? connectPortApi(desktopBridge) : connectWebSocketApi(window.location);
+const errors = new PageErrors(api);
+window.addEventListener('error', ({ error }: ErrorEvent) => {
+  // Without one it is a remark of the browser, such as on a loop of resize observers.
+  if (error instanceof Error) errors.report(error);
+});
+window.addEventListener('unhandledrejection', ({ reason }) => errors.report(reason));
+
 const app = createApp({
   api,
   bridge: desktopBridge,

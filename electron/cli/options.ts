@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { LIMITS } from '../../shared/limits.ts';
 import { name as nameSchema } from '../../shared/schemas.ts';
 import { defaultDataDir } from '../engine/files/data-dir.ts';
-import { FAILING_PROCESSES } from '../engine/processes/forced-failure.ts';
+import { FAILING_PROCESSES, type FailingProcess } from '../engine/processes/forced-failure.ts';
 import { UsageError } from './exit-codes.ts';
 
 export interface LibraryOptions {
@@ -16,11 +16,13 @@ export interface LibraryOptions {
 /**
  * A command with the options that every one of them has.
  * @param examples command lines without the leading `sightline`, each with what it does.
+ * @param failing processes that a test may make fail.
  */
 export function libraryCommand(
   name: string,
   description: string,
   examples: readonly (readonly [line: string, does: string])[],
+  failing: readonly FailingProcess[] = FAILING_PROCESSES,
 ): Command {
   const width = Math.max(...examples.map(([line]) => line.length));
   return new Command(name)
@@ -35,7 +37,7 @@ export function libraryCommand(
     .option('--model <dir>', 'a model folder to use instead of the built-in model', resolveDirectory)
     .addOption(
       // Read from the words of the process: services get it too.
-      new Option('--self-test <failure>').choices(FAILING_PROCESSES.map((name) => `fail-${name}`)).hideHelp(),
+      new Option('--self-test <failure>').choices(failing.map((name) => `fail-${name}`)).hideHelp(),
     )
     .addHelpText(
       'after',

@@ -10,6 +10,10 @@ export const app = {
     await context.app.showLog();
     return {};
   }),
+  logError: procedures.app.logError.handler(({ context, input }) => {
+    context.faults.page.write(input);
+    return {};
+  }),
   copyFailure: procedures.app.copyFailure.handler(async ({ context, input }) => {
     const fault = context.faults.find(input.failure);
     if (!fault)

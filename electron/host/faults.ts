@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { toSightlineError } from '../../shared/errors.ts';
 import { RecentMap } from '../../shared/recent-map.ts';
 import { log, stackOf } from '../engine/log/log.ts';
+import { PageErrors } from './page-errors.ts';
 
 /** Faults that are remembered, the latest. */
 const MOST_FAULTS = 50;
@@ -35,6 +36,8 @@ export interface FaultNotice {
 }
 
 export class Faults {
+  /** Those of the page itself. */
+  readonly page = new PageErrors();
   readonly #logFile: () => string | null;
   readonly #faults = new RecentMap<string, Fault>(MOST_FAULTS);
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';
+import { failingPage } from './failing-page.ts';
 import type { Policy } from './page-policy.ts';
 
 export interface StaticFile {
@@ -44,7 +45,7 @@ export interface PageSource {
  * @throws SightlineError not-found when there is none in the directory.
  */
 export async function builtPage(directory: string): Promise<PageSource> {
-  const files = await loadStaticFiles(directory);
+  const files = failingPage(await loadStaticFiles(directory));
   return { find: ({ pathname }) => files.get(pathname) };
 }
 

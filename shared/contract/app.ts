@@ -12,6 +12,9 @@ export const app = {
     schema.doctorReport,
   ),
   showLog: posts('/app/log/show', "Show the log in the system's file manager").output(nothing),
+  logError: posts('/app/log/errors', 'Write an error that the page did not catch into the log')
+    .input(schema.pageError)
+    .output(nothing),
   copyFailure: posts('/app/log/copy', 'Put what the log has of a failure on the clipboard')
     .input(schema.failureName)
     .output(nothing),

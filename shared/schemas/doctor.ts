@@ -10,6 +10,13 @@ export const failureName = z.object({
   failure: z.string().max(32).describe('The `failure` in the data of the answer that failed.'),
 });
 
+/** An error of the page's own code that nothing caught. */
+export const pageError = z.object({
+  message: z.string().max(2_000).describe('What the error says.'),
+  stack: z.string().max(8_000).optional().describe('Where it was thrown, as the browser has it.'),
+});
+export type PageError = z.infer<typeof pageError>;
+
 /** The last failures out of the log. */
 export const loggedFailure = z.object({
   at: milliseconds.describe('When it happened, in milliseconds since the epoch.'),

@@ -1,5 +1,6 @@
 /** `sightline serve`: the page on 127.0.0.1. Runs in the CLI process. */
 import type { Command } from 'commander';
+import { FAILING_WITH_PAGE } from '../../engine/processes/forced-failure.ts';
 import type { Context } from '../context.ts';
 import { libraryCommand } from '../options.ts';
 import { serveLibrary, withServerOptions, type ServeOptions } from '../serve-library.ts';
@@ -15,6 +16,7 @@ export function serveCommand(context: Context): Command {
         ['serve --port 8080 --root /volume1/photos --no-open', 'on a NAS'],
         ['serve --json', 'one line {url, port, pid} once it is ready'],
       ],
+      FAILING_WITH_PAGE,
     ),
   ).action((options: ServeOptions) => serveLibrary([], false, options, context));
 }

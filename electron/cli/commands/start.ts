@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import type { Command } from 'commander';
+import { FAILING_WITH_PAGE } from '../../engine/processes/forced-failure.ts';
 import type { Context } from '../context.ts';
 import { startDesktop } from '../desktop/start-desktop.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
@@ -17,11 +18,16 @@ interface StartOptions extends ServeOptions {
 /** Defines `sightline start [folder...]`: the desktop app, or the page where there can be no window. */
 export function startCommand(context: Context): Command {
   return withServerOptions(
-    libraryCommand('start', 'Open the desktop app, or the page in a browser where no window can be shown', [
-      ['start ~/Pictures', 'add the folder, index it and open the app'],
-      ['start', 'open the library, or the sample photos if there is none'],
-      ['start --web', 'the page in a browser'],
-    ]),
+    libraryCommand(
+      'start',
+      'Open the desktop app, or the page in a browser where no window can be shown',
+      [
+        ['start ~/Pictures', 'add the folder, index it and open the app'],
+        ['start', 'open the library, or the sample photos if there is none'],
+        ['start --web', 'the page in a browser'],
+      ],
+      FAILING_WITH_PAGE,
+    ),
   )
     .argument('[folder...]', 'photo folders; they are only read')
     .option('--web', 'open the page in a browser instead; implied by the other options of the page')

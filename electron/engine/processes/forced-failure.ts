@@ -14,8 +14,11 @@ const REQUESTS = {
 
 export type FailingProcess = keyof typeof REQUESTS | 'page';
 
-/** Names that may follow `--self-test=fail-`. */
-export const FAILING_PROCESSES: readonly FailingProcess[] = ['host', 'engine', 'embedder', 'page'];
+/** Names that may follow `--self-test=fail-`, of a command that has no page. */
+export const FAILING_PROCESSES: readonly FailingProcess[] = ['host', 'engine', 'embedder'];
+
+/** The same of a command that shows the page, and of the desktop app; see electron/host/failing-page.ts. */
+export const FAILING_WITH_PAGE: readonly FailingProcess[] = [...FAILING_PROCESSES, 'page'];
 
 /** The words that a process passes on to those that it starts. */
 export function forcedFailureArguments(argv: readonly string[] = process.argv): string[] {
