@@ -41,7 +41,8 @@ async function upload(file: File, signal: AbortSignal | undefined): Promise<{ im
   }
   const code = isRecord(answer) && typeof answer['code'] === 'string' ? answer['code'] : 'internal';
   const message = isRecord(answer) && typeof answer['message'] === 'string' ? answer['message'] : '';
-  throw new ORPCError(code, { status: response.status >= 400 ? response.status : 500, message });
+  const data: unknown = isRecord(answer) ? answer['data'] : undefined;
+  throw new ORPCError(code, { status: response.status >= 400 ? response.status : 500, message, data });
 }
 
 async function isRefused(): Promise<boolean> {

@@ -158,7 +158,7 @@ function watchingCheck({ database, watcher }: Library): DoctorCheck {
     return { name: 'watching', ok: true, detail: 'the system watches folders as a whole' };
   const directories = database.directories ?? 0;
   const allowed = maxWatches === null ? 'an unknown number' : String(maxWatches);
-  const detail = `${directories} directories with photos, ${allowed} may be watched`;
+  const detail = `${directories} ${directories === 1 ? 'directory' : 'directories'} with photos, ${allowed} may be watched`;
   const enough = maxWatches === null || directories < maxWatches;
   return {
     name: 'watching',
