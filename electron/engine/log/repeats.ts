@@ -68,9 +68,9 @@ export class Repeats {
   }
 }
 
-/** Omits the stack, which is in the record already written. */
-function countOf({ time, level, process, pid }: LogRecord, message: string): LogRecord {
-  return { time, level, process, pid, message };
+/** Without the stack, which stands in the record that was written; with the name of the latest failure. */
+function countOf({ time, level, process, pid, failure }: LogRecord, message: string): LogRecord {
+  return { time, level, process, pid, message, ...(failure === undefined ? {} : { failure }) };
 }
 
 function times(count: number): string {

@@ -36,6 +36,12 @@ describe('records that come again', () => {
     expect(texts()).toEqual(['one', 'two', 'one (repeated 2 times)', 'two (repeated 2 times)']);
   });
 
+  it('A failure that comes again is counted under its latest name', () => {
+    for (const failure of ['a1', 'b2', 'c3']) repeats.add({ ...record('failed'), failure });
+    repeats.flush();
+    expect(written.map(({ failure }) => failure)).toEqual(['a1', 'c3']);
+  });
+
   it('Records are written again in the next window', () => {
     repeats.add(record('again'));
     vi.advanceTimersByTime(1_000);
