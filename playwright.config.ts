@@ -6,7 +6,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './test/support/chromium.ts';
 
 /** Specs of the whole: the real server, engine and model. */
-const WHOLE = ['connection', 'dev', 'first-minute', 'folders', 'searching', 'tagging-real'].map(
+const WHOLE = ['connection', 'dev', 'first-minute', 'folders', 'own-faults', 'searching', 'tagging-real'].map(
   (name) => `${name}.spec.ts`,
 );
 

@@ -29,6 +29,16 @@ class Sightline {
     mkdirSync(this.root);
   }
 
+  /** Where the library is kept. */
+  get dataDir(): string {
+    return path.join(this.#directory, 'data');
+  }
+
+  /** The server's log. */
+  get logFile(): string {
+    return path.join(this.dataDir, 'logs/serve.log');
+  }
+
   /** Makes a folder of photos below the root: all sample photos, or those named, in as many copies as asked. */
   addPhotos(
     folder: string,
@@ -49,10 +59,9 @@ class Sightline {
    */
   async start(
     command: 'serve' | 'start' = 'serve',
-    { folders = [], port = '0' }: { folders?: string[]; port?: string } = {},
+    { folders = [], port = '0', args = [] }: { folders?: string[]; port?: string; args?: string[] } = {},
   ): Promise<string> {
-    const dataDir = path.join(this.#directory, 'data');
-    const options = ['--data-dir', dataDir, '--port', port, '--root', this.root, '--no-open'];
+    const options = ['--data-dir', this.dataDir, '--port', port, '--root', this.root, '--no-open', ...args];
     const child = spawn(process.execPath, ['bin/sightline.mjs', command, ...folders, ...options], {
       cwd: appRoot,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,6 +4,7 @@ import { plainHost } from '../../electron/host/plain-host.ts';
 import { SightlineError } from '../../shared/errors.ts';
 import { settingsInMemory } from '../../electron/host/settings.ts';
 import type { Capabilities, NetworkRequest, SettingsState, UpdateState } from '../../shared/schemas.ts';
+import { DOCTOR_REPORT } from './fake-doctor.ts';
 
 export interface FakeDesktop {
   readonly app: HostApp;
@@ -58,6 +59,7 @@ export function createFakeDesktop(note: (method: string, input: unknown) => void
         return info;
       },
       requests: () => desktop.requests,
+      examine: () => Promise.resolve(DOCTOR_REPORT),
       checkForUpdates: () => {
         note('checkForUpdates', null);
         return Promise.resolve(desktop.update);

@@ -1,6 +1,7 @@
 /** States of the frame of the page: sidebar, folders, activity, settings. */
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { SightlineError } from '../../shared/errors.ts';
 import { IDLE_PROGRESS } from '../../shared/schemas.ts';
 import { DESKTOP } from './fake-desktop.ts';
 import type { FakeEngine } from './fake-engine.ts';
@@ -235,6 +236,28 @@ export const SHELL_STATES: readonly PageState[] = [
       await goTo(page, 'Settings');
       await page.getByRole('button', { name: 'Third-party licences…' }).click();
       await expect(page.getByRole('dialog', { name: 'Licences' })).toContainText('MIT License');
+    },
+  },
+  {
+    name: 'fault',
+    prepare: (engine, desktop) => {
+      filled(engine);
+      desktop.can({ log: true, ...DESKTOP });
+      engine.library.searchFailure = new SightlineError('internal', 'expected 512 numbers, received 511');
+    },
+    reach: async (page) => {
+      await page.getByLabel('Search your photos').fill('sunset');
+      const card = page.getByRole('alert').filter({ hasText: 'Something went wrong in Sightline' });
+      await expect(card.getByRole('button', { name: 'Show log' })).toBeVisible();
+    },
+  },
+  {
+    name: 'doctor',
+    prepare: filled,
+    reach: async (page) => {
+      await goTo(page, 'Settings');
+      await page.getByRole('button', { name: 'Check Sightline' }).click();
+      await expect(page.getByRole('dialog', { name: 'Doctor' })).toContainText('1 check failed.');
     },
   },
   {
