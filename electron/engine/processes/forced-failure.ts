@@ -26,7 +26,7 @@ export function forcedFailureArguments(argv: readonly string[] = process.argv): 
 }
 
 /** Whether a process was told to fail. */
-function mustFail(name: FailingProcess, argv: readonly string[] = process.argv): boolean {
+export function mustFail(name: FailingProcess, argv: readonly string[] = process.argv): boolean {
   return argv.includes(SWITCH + name);
 }
 
