@@ -16,7 +16,7 @@ import { withoutPageErrors } from './support/page-errors.ts';
 
 const READY = /Sightline is ready: (\S+)/;
 
-class Sightline {
+export class Sightline {
   /** Below it are the folders that the page may add. */
   readonly root: string;
   readonly #directory: string;
