@@ -67,7 +67,10 @@ export function createHostApp({ network, words, log, examine, window, updates }:
     checkForUpdates: () => updater.checkForUpdates(),
     installUpdate: () => updater.installUpdate(),
     examine,
-    showLog: async () => shell.showItemInFolder(log.file),
+    showLog: () => {
+      shell.showItemInFolder(log.file);
+      return Promise.resolve();
+    },
     copyFault: async (fault) => clipboard.writeText(faultInWords(fault, log.file)),
   };
 }

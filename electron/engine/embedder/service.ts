@@ -35,7 +35,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
     return call.finally(() => running.delete(call));
   };
   return {
-    versions: async () => decoderVersions,
+    versions: () => Promise.resolve(decoderVersions),
     async open({ modelDir, cacheDir, threads }) {
       const model = await openModelFolder(modelDir, { towers: ['vision'] });
       const encoder = await createImageEncoder(model, { cacheDir, threads });

@@ -213,8 +213,8 @@ export class Database {
 export function sqliteVersion(): string {
   const connection = new DatabaseSync(':memory:');
   try {
-    const row = connection.prepare('SELECT sqlite_version() AS version').get();
-    return (row as { version: string }).version;
+    const row = connection.prepare('SELECT sqlite_version() AS version').get() as { version: string };
+    return row.version;
   } finally {
     connection.close();
   }
