@@ -40,7 +40,7 @@ for (const { name, act, request, lines } of [
     act: searchWords,
     request: 'search.query',
     lines: [
-      { process: 'engine', message: 'engine.search failed: the engine process was told to fail' },
+      { process: 'engine', message: 'engine.search.query failed: the engine process was told to fail' },
       { process: 'app', message: 'search.query failed: the engine process was told to fail' },
     ],
   },

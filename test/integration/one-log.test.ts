@@ -42,7 +42,12 @@ const errors = (all: LogRecord[]): LogRecord[] => all.filter(({ level }) => leve
 describe('A fault in a command', () => {
   it.each([
     ['host', ['search', 'cat'], 'cli', 'the command failed: the host process was told to fail'],
-    ['engine', ['search', 'cat'], 'engine', 'engine.search failed: the engine process was told to fail'],
+    [
+      'engine',
+      ['search', 'cat'],
+      'engine',
+      'engine.search.query failed: the engine process was told to fail',
+    ],
     [
       'embedder',
       ['similar', CAT],
@@ -102,7 +107,7 @@ describe('A fault behind the server', () => {
       const answer = await fetch(new URL('/api/search', url), {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: '{"text":"a walk in the park"}',
+        body: '{"terms":[{"text":"a walk in the park"}]}',
       });
       const log = path.join(dataDir, 'logs', 'serve.log');
       const told = (await answer.json()) as { message: string; data: { failure: string } };

@@ -8,7 +8,7 @@ const SWITCH = '--self-test=fail-';
 const REQUESTS = {
   /** Of the contract, in the host that implements it; the command line's own. */
   host: ['search.query', 'search'],
-  engine: ['search'],
+  engine: ['search.query'],
   embedder: ['embedImage', 'metadata'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -44,11 +44,16 @@ export function withForcedFailures<Served extends object>(
   handlers: Served,
 ): Served {
   if (!mustFail(name)) return handlers;
-  const failing = Object.fromEntries(
-    REQUESTS[name].map((request) => [
-      request,
-      () => Promise.resolve().then(() => failIfForced(name, request)),
-    ]),
-  );
-  return { ...handlers, ...failing };
+  let served: object = handlers;
+  for (const request of REQUESTS[name]) {
+    const fail = (): Promise<void> => Promise.resolve().then(() => failIfForced(name, request));
+    served = withHandler(served, request.split('.'), fail);
+  }
+  return served as Served;
+}
+
+/** The handlers with one of them replaced, by its topic and name. */
+function withHandler(handlers: object, [first = '', ...rest]: string[], handler: unknown): object {
+  const topic = (handlers as Record<string, object>)[first] ?? {};
+  return { ...handlers, [first]: rest.length === 0 ? handler : withHandler(topic, rest, handler) };
 }
