@@ -107,7 +107,7 @@ describe('A fault behind the server', () => {
       const answer = await fetch(new URL('/api/search', url), {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: '{"terms":[{"text":"a walk in the park"}]}',
+        body: '{"terms":[{"kind":"text","text":"a walk in the park","weight":1}]}',
       });
       const log = path.join(dataDir, 'logs', 'serve.log');
       const told = (await answer.json()) as { message: string; data: { failure: string } };
