@@ -1,6 +1,6 @@
 /** The page with a failure in it, when a test told it to fail. Runs in the host process. */
 import { mustFail } from '../engine/processes/forced-failure.ts';
-import type { StaticFiles } from './page-files.ts';
+import type { StaticFiles } from './static-file.ts';
 
 const SCRIPT = '/fail.js';
 

@@ -8,16 +8,7 @@ import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';
 import { failingPage } from './failing-page.ts';
 import type { Policy } from './page-policy.ts';
-
-export interface StaticFile {
-  readonly body: Buffer;
-  readonly type: string;
-  readonly etag: string;
-  readonly cacheControl: string;
-}
-
-/** URL path → file. */
-export type StaticFiles = ReadonlyMap<string, StaticFile>;
+import type { StaticFile, StaticFiles } from './static-file.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,6 +1,6 @@
 /** Sends a file of the built page. Runs in the host process. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { StaticFile } from '../host/page-files.ts';
+import type { StaticFile } from '../host/static-file.ts';
 
 /** Sends the file, or 304 when the client has it. */
 export function sendStaticFile(request: IncomingMessage, response: ServerResponse, file: StaticFile): void {

@@ -1,7 +1,7 @@
 /** The page that a window shows when the library can't be opened: what happened, and what to do. Runs in the main process. */
 import { PAGE_ORIGIN } from '../../../shared/bridge.ts';
 import type { SightlineError } from '../../../shared/errors.ts';
-import type { StaticFile, StaticFiles } from '../../host/page-files.ts';
+import type { StaticFile, StaticFiles } from '../../host/static-file.ts';
 import { PAGE_URL } from '../protocols/schemes.ts';
 import type { DesktopWords } from '../words/en.ts';
 import { fill } from '../words/words.ts';

@@ -2,7 +2,7 @@
 import type { BrowserWindow } from 'electron';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { log } from '../../engine/log/log.ts';
-import type { StaticFiles } from '../../host/page-files.ts';
+import type { StaticFiles } from '../../host/static-file.ts';
 import type { Desktop } from '../desktop.ts';
 import { PAGE_URL } from '../protocols/schemes.ts';
 import { FAILURE_URL, failureFiles } from './failure-page.ts';

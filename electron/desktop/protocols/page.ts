@@ -1,7 +1,8 @@
 /** Serves the built page on app://sightline/ from an allow-list read at start. Runs in the main process. */
 import type { Session } from 'electron';
 import { PAGE_ORIGIN } from '../../../shared/bridge.ts';
-import type { PageSource, StaticFile, StaticFiles } from '../../host/page-files.ts';
+import type { PageSource } from '../../host/page-files.ts';
+import type { StaticFile, StaticFiles } from '../../host/static-file.ts';
 import { policyText, type Policy } from '../../host/page-policy.ts';
 import { PAGE_SCHEME } from './schemes.ts';
 
