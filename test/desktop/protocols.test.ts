@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { answerPage, contentSecurityPolicy } from '../../electron/desktop/protocols/page.ts';
 import { answerThumbnail } from '../../electron/desktop/protocols/thumbnails.ts';
-import type { StaticFile } from '../../electron/host/page-files.ts';
+import type { StaticFile } from '../../electron/host/static-file.ts';
 import { SightlineError } from '../../shared/errors.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 
