@@ -25,6 +25,8 @@ export interface LogFileOptions {
   /** The line that says that `count` lines were lost. */
   readonly lostLine: (count: number) => string;
   readonly maxBytes?: number;
+  /** How long a disk that failed is left alone, in milliseconds; 5,000 when left out. */
+  readonly restMilliseconds?: number;
 }
 
 export class LogFile {
@@ -40,6 +42,7 @@ export class LogFile {
   #restsUntil = 0;
   /** The last write may have been cut off in the middle of a line. */
   #torn = false;
+  #retry: NodeJS.Timeout | undefined;
 
   constructor(options: LogFileOptions) {
     this.#options = options;
@@ -98,13 +101,22 @@ export class LogFile {
       } catch (error) {
         this.#giveBack(text);
         if (this.#moved(error)) continue;
-        this.#torn = true;
-        this.#restsUntil = performance.now() + REST_MILLISECONDS;
+        if (text !== '') this.#torn = true;
+        this.#rest();
         return false;
       }
     }
     this.#restsUntil = 0;
     return true;
+  }
+
+  /** Leaves the disk alone for a while, then tries again by itself: the next line may be long in coming. */
+  #rest(): void {
+    const rest = this.#options.restMilliseconds ?? REST_MILLISECONDS;
+    this.#restsUntil = performance.now() + rest;
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => void this.flush(), rest);
+    this.#retry.unref();
   }
 
   /** Whether there is another place to write to. One that is not there yet is waited for. */

@@ -39,6 +39,16 @@ describe('a log file', () => {
     if (process.platform !== 'win32') expect(statSync(file.file).mode & 0o777).toBe(0o600);
   });
 
+  it('A log file whose folder comes later is written then, without another line and without an empty one', async () => {
+    const dataDir = path.join(await temporaryDirectory(), 'data');
+    const directories = [path.join(dataDir, 'logs')] as const;
+    const file = new LogFile({ name: 'cli', directories, lostLine, restMilliseconds: 20 });
+    file.write('one');
+    expect(await file.flush()).toBe(false);
+    mkdirSync(dataDir);
+    await expect.poll(() => existsSync(file.file) && readFileSync(file.file, 'utf8')).toBe('one\n');
+  });
+
   it('A log file keeps five files of the size, also in one burst', async () => {
     const { file, directory } = await newLog(1_000);
     for (let index = 0; index < 1_000; index++) file.write(`line ${index} ${'.'.repeat(40)}`);
