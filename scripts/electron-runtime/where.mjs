@@ -8,7 +8,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 export const RUNTIME_VERSION = '33.2.1';
 
 /** package.json, its lockfile with the integrity of the package, and the stand-in for default_app.asar. */
-const runtimeSource = path.join(root, 'test/electron-runtime');
+export const runtimeSource = path.join(root, 'test/electron-runtime');
 
 /** The finished dist folder; there as a whole or not at all. */
 export const runtimeDist = path.join(root, '.cache', `electron-${RUNTIME_VERSION}`);
