@@ -2,11 +2,10 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { SightlineError } from '../../shared/errors.ts';
-import { IDLE_PROGRESS } from '../../shared/schemas.ts';
 import { DESKTOP } from './fake-desktop.ts';
 import type { FakeEngine } from './fake-engine.ts';
 import { aJob } from './fake-shell.ts';
-import { filled, PICTURES, showLibrary, troubled } from './states.ts';
+import { EMBEDDING, filled, PICTURES, showLibrary, troubled } from './states.ts';
 import type { PageState } from './states.ts';
 
 /** Goes to another screen through the sidebar. */
@@ -20,17 +19,7 @@ export function busy(engine: FakeEngine): void {
   troubled(engine);
   engine.library.status = {
     ...engine.library.status,
-    progress: {
-      ...IDLE_PROGRESS,
-      phase: 'embedding',
-      found: 1_204,
-      finished: 320,
-      total: 1_204,
-      done: 319,
-      failed: 1,
-      rate: 27.4,
-      secondsLeft: 33,
-    },
+    progress: EMBEDDING,
   };
   const ended = { state: 'done' as const, rate: null, secondsLeft: null, canPause: false, canCancel: false };
   const hour = 3_600_000;

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { SightlineError } from '../../shared/errors.ts';
 import { IDLE_PROGRESS } from '../../shared/schemas.ts';
+import type { Progress } from '../../shared/schemas.ts';
 import type { FakeDesktop } from './fake-desktop.ts';
 import { folderOf } from './fake-engine.ts';
 import type { FakeEngine } from './fake-engine.ts';
@@ -18,6 +19,19 @@ export interface PageState {
 }
 
 export const PICTURES = '/home/ada/Pictures';
+
+/** A run about a quarter through. */
+export const EMBEDDING: Progress = {
+  ...IDLE_PROGRESS,
+  phase: 'embedding',
+  found: 1_204,
+  finished: 320,
+  total: 1_204,
+  done: 319,
+  failed: 1,
+  rate: 27.4,
+  secondsLeft: 33,
+};
 
 export function filled(engine: FakeEngine): void {
   engine.library.status = {
@@ -145,17 +159,7 @@ export const STATES: readonly PageState[] = [
       engine.library.status = {
         ...engine.library.status,
         photos: { done: 23, pending: 1_181, failed: 1, skipped: 0, warnings: 0 },
-        progress: {
-          ...IDLE_PROGRESS,
-          phase: 'embedding',
-          found: 1_204,
-          finished: 320,
-          total: 1_204,
-          done: 319,
-          failed: 1,
-          rate: 27.4,
-          secondsLeft: 33,
-        },
+        progress: EMBEDDING,
       };
     },
     reach: async (page) => {
