@@ -12,6 +12,8 @@ export default defineConfig({
   testIgnore: [
     // What breaks and comes back there is a socket, which the desktop has none of.
     'e2e/connection.spec.ts',
+    // The page of the server; the app's faults are in desktop-e2e/own-faults.spec.ts.
+    'e2e/own-faults.spec.ts',
     // Brings its own host.
     'e2e/dev.spec.ts',
     // Looks are looked at once: the same Chromium draws the same page, and two hundred states take their time.
