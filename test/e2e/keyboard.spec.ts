@@ -68,6 +68,8 @@ test('The keyboard adds and removes a folder', async ({ page, host }) => {
   await page.goto(host.server.url);
   await tabTo(page, 'Add folder');
   await page.keyboard.press('Enter');
+  // Its script is fetched first; a Tab before that would move the focus to which the dialog gives back.
+  await expect(page.getByRole('dialog')).toBeVisible();
   await tabTo(page, 'Holidays');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: '2023 Iceland' })).toBeFocused();
