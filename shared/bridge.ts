@@ -1,36 +1,40 @@
 /**
- * What stands between the page and the desktop host: the names of the few messages outside the contract, and the object
- * that the preload puts into the page. Imported by the preload, so it imports nothing at run time.
+ * The desktop bridge between page and main process: the few messages outside the contract, and the object that the
+ * preload script exposes to the page. Imported by host, preload and page; the preload is sandboxed, so nothing is
+ * imported here at run time.
  */
 
-/** Where the page is served from on the desktop. */
+/** Origin of the page on the desktop. */
 export const PAGE_ORIGIN = 'app://sightline';
 
-/** Messages between preload and main process; the guarded door listens to no others. */
+/** IPC messages from the preload to the main process, which listens to no others. */
 export const BRIDGE_CHANNELS = {
-  /** Preload → main, with one end of a channel on which the contract is served. */
+  /** Carries one end of a message channel; the host serves the contract on it. */
   contract: 'sightline:contract',
-  /** Preload → main: paths of dropped files. Answered with a {@link DroppedItem} each. */
+  /** Carries the paths of dropped files; the answer has one {@link DroppedItem} per path. */
   drop: 'sightline:drop',
 } as const;
 
-/** `data` of the window message that hands the port of the contract to the page. */
+/** `data` of the window message that hands the page its end of the contract's channel. */
 export const PORT_MESSAGE = 'sightline:port';
 
-/** Files of one drop that are looked at; the rest of a larger drop is left alone and counted. */
+/** Most items of one drop that are examined; the rest are only counted. */
 export const MAX_DROPPED = 100;
 
-/** What was dropped, without its path: a folder has an id that `folders.add` takes. */
+/** A dropped file or folder, without its path. `directoryId` is what `folders.add` takes. */
 export type DroppedItem =
   | { readonly kind: 'directory'; readonly directoryId: string; readonly name: string }
   | { readonly kind: 'file'; readonly name: string }
-  /** Gone, unreadable, or neither file nor folder. */
+  /** Missing, unreadable, or neither a file nor a folder. */
   | { readonly kind: 'unusable'; readonly name: string };
 
-/** The one object that the preload adds to the page (`window.sightline`). It passes on no paths, events or channels. */
+/**
+ * The only object that the preload exposes to the page (`window.sightline`). It exposes no paths, events or IPC
+ * channels.
+ */
 export interface DesktopBridge<DroppedFile> {
-  /** Asks for the contract: a window message {@link PORT_MESSAGE} brings the port. May be called again. */
+  /** Requests the contract; its port arrives in a {@link PORT_MESSAGE} window message. May be called again. */
   connect(): void;
-  /** What the files of a drop are; rejects for nothing but a bug. */
+  /** Identifies dropped items, in their order. Rejects only because of a bug. */
   dropped(files: readonly DroppedFile[]): Promise<readonly DroppedItem[]>;
 }

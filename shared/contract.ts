@@ -1,7 +1,7 @@
 /**
- * Every request and event of Sightline, once, one topic a file in contract/. Hosts implement it, clients are typed by it,
- * and the completeness test walks it. Served over WebSocket and MessagePort (page) and HTTP with an OpenAPI document
- * (scripts); see docs/adr/0004.
+ * Every request and event of Sightline, defined once; contract/ has one file per topic. Hosts implement it, clients
+ * take their types from it, and a test checks that hosts implement all of it. Served over WebSocket and MessagePort
+ * (page) and over HTTP with an OpenAPI document (scripts); see docs/adr/0004. Runs anywhere.
  */
 import { app, settings, updates } from './contract/app.ts';
 import { activity, directories, folders, indexing, library } from './contract/library.ts';

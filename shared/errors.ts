@@ -1,6 +1,6 @@
 /**
- * The closed list of failures that may cross a process or network boundary. `bug: true` marks the kinds that a
- * user can do nothing about; everything else carries a message that says what was expected and what came.
+ * The closed list of failures that may cross a process or network boundary. `bug: true` marks the kinds that users can
+ * do nothing about; the message of every other kind says what was expected and what was received. Runs anywhere.
  */
 export const ERROR_KINDS = {
   'invalid-input': { status: 400, bug: false },
@@ -22,24 +22,24 @@ export const ERROR_KINDS = {
 
 export type ErrorKind = keyof typeof ERROR_KINDS;
 
-/** The plain form of a {@link SightlineError} that is sent between processes. */
+/** The plain form in which a {@link SightlineError} travels between processes. */
 export interface ErrorData {
   readonly kind: ErrorKind;
   readonly message: string;
-  /** Values a program may need, such as the pid of the process that holds a lock. */
+  /** Values for programs, such as the pid of the process that holds a lock. */
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
   /**
-   * Where a fault came from, across the borders it has passed. Between processes of one host only: it never leaves a
-   * host towards a page, a script or a terminal.
+   * Where a fault started, across the processes it has passed through. Stays between the processes of one host: never
+   * sent to a page, a script or a terminal.
    */
   readonly stack?: string;
 }
 
-/** A failure with a kind from {@link ERROR_KINDS}; the only error class that hosts show to a person. */
+/** A failure with a kind from {@link ERROR_KINDS}; the only error class that hosts show to people. */
 export class SightlineError extends Error {
   readonly kind: ErrorKind;
   readonly detail: ErrorData['detail'];
-  /** Whether it came from another process, whose stack it has, and whose log record was written there. */
+  /** Whether it came from another process. Then `stack` is that process's, which has also logged it. */
   readonly remote: boolean;
 
   constructor(
@@ -55,7 +55,7 @@ export class SightlineError extends Error {
     if (options?.remoteStack !== undefined) this.stack = options.remoteStack;
   }
 
-  /** Without the stack: what may leave a host. */
+  /** The part that may leave a host: everything but the stack. */
   toData(): ErrorData {
     return {
       kind: this.kind,
@@ -73,8 +73,8 @@ export class SightlineError extends Error {
 }
 
 /**
- * Turns anything thrown into a SightlineError, mapping the system errors that users meet (full disk, read-only,
- * missing, not permitted) to their kinds and everything unknown to `internal`.
+ * Turns anything thrown into a SightlineError. Maps common system errors (full disk, read-only, missing, not
+ * permitted) to their kinds, and everything unknown to `internal`.
  */
 export function toSightlineError(thrown: unknown): SightlineError {
   if (thrown instanceof SightlineError) return thrown;

@@ -1,10 +1,10 @@
-/** Runs anywhere. */
+/** Checks that an id from outside names something. Runs anywhere. */
 import { SightlineError } from './errors.ts';
 
 /**
- * What an id that somebody gave stands for.
- * @param what names it with its article: `a photo`.
- * @throws SightlineError `not-found` when nothing was found.
+ * Returns `found`, the result of looking up `id`.
+ * @param what noun with its article, for the message: `a photo`
+ * @throws SightlineError `not-found` when the lookup found nothing
  */
 export function expectFound<Value>(
   found: Value | null | undefined,

@@ -1,6 +1,6 @@
-/** Runs anywhere. */
+/** Normalises lists of labels. Runs anywhere. */
 
-/** Labels as they are asked for: trimmed, each once, none empty, in the order given. */
+/** Trims labels, drops empty and repeated ones, and keeps the order. */
 export function distinctLabels(labels: readonly string[]): string[] {
   return [...new Set(labels.map((label) => label.trim()).filter((label) => label !== ''))];
 }

@@ -1,40 +1,40 @@
-/** Bounds that both sides of the contract agree on. Sizes are bytes, times are milliseconds. */
+/** Limits that both sides of the contract enforce. Sizes are in bytes, times in milliseconds. Runs anywhere. */
 export const LIMITS = {
-  /** Characters of a text query; longer ones are refused, not cut. */
+  /** Characters in a text query; longer ones are rejected, not truncated. */
   queryCharacters: 2_000,
-  /** Hits a single search may return. */
+  /** Most hits a single search may return. */
   hits: 1_000,
-  /** Hits when the caller names no limit. */
+  /** Hits when the caller sets no limit. */
   defaultHits: 20,
-  /** One uploaded query image. */
+  /** Size of one uploaded query image. */
   queryImageBytes: 64 * 1024 * 1024,
-  /** One JSON body or WebSocket message; query images travel on their own route. */
+  /** Size of one JSON body or WebSocket message; query images have a route of their own. */
   messageBytes: 1024 * 1024,
-  /** Labels in one zero-shot classification, and prompt templates for them. */
+  /** Labels and prompt templates in one zero-shot classification. */
   labels: 1_000,
   templates: 100,
   labelCharacters: 200,
   /** Photos classified in one request. */
   classifyPhotos: 1_000,
-  /** Rows of one page of a listing. */
+  /** Rows per page of a listing. */
   pageRows: 500,
-  /** Photos of one part of the library's index. */
+  /** Photos per part of the library's index. */
   indexRows: 50_000,
-  /** Photos named one by one in a selection; larger ones are filters with exceptions. */
+  /** Photos a selection may name individually; a larger one is a filter with exceptions. */
   selectedIds: 50_000,
-  /** Of an album, a tag, a label set, a saved search or a tagging run. */
+  /** Characters in the name of an album, tag, label set, saved search or tagging run. */
   nameCharacters: 200,
   /** Values of one kind in a filter. */
   filterValues: 100,
-  /** Terms of a query, and the largest weight of one. */
+  /** Terms in a query, and the largest weight of a term. */
   queryTerms: 16,
   termWeight: 5,
-  /** Right and lower edge of a region, in shares of the picture; the sum of two shares is not exact. */
+  /** Largest right or bottom edge of a region, as a fraction of the picture: sums of fractions are not exact. */
   regionEdge: 1.0001,
-  /** Height of a row of the grid, CSS pixels. */
+  /** Height of a grid row, in CSS pixels. */
   thumbnailHeight: { least: 80, most: 480 },
-  /** Texts of the history that are kept. */
+  /** Queries kept in the search history. */
   historyEntries: 500,
-  /** Photos that one drag or one move to the trash may take. */
+  /** Photos that one drag or one move to the trash may include. */
   filesAtOnce: 1_000,
 } as const;

@@ -1,4 +1,7 @@
-/** Remembers a promise of something costly, and forgets it when it fails, so that the next caller tries again. */
+/**
+ * Caches the promise of something expensive to load. A failure is not cached: the next caller tries again. Runs
+ * anywhere.
+ */
 export function loadOnce<Value>(load: () => Promise<Value>): () => Promise<Value> {
   let loading: Promise<Value> | null = null;
   return () => {

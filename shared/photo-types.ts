@@ -1,3 +1,6 @@
-/** Types of photos, by content. Runs anywhere: without zod, which would cost a command its start-up time. */
+/**
+ * The image formats that photos may have, as detected from their contents. Has no dependency on zod, which would slow
+ * the start of commands. Runs anywhere.
+ */
 export const PHOTO_TYPES = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff', 'svg'] as const;
 export type PhotoType = (typeof PHOTO_TYPES)[number];

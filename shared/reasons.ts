@@ -1,10 +1,10 @@
 /**
- * The reasons that the engine gives to people: why a folder is unavailable or can't be added, why a file failed, was
- * skipped or carries a warning. They are stored, logged and sent as English
- * texts; the page knows them again by these templates and says them in the reader's language.
+ * The reasons the engine gives to people: why a folder is unavailable or can't be added, why a file failed, was
+ * skipped or carries a warning. The engine stores, logs and sends them in English; the page recognises them by these
+ * templates and translates them. Runs anywhere.
  */
 
-/** `{name}` stands for a text, `{#name}` for a whole number. */
+/** `{name}` is a placeholder for text, `{#name}` for a whole number. */
 export const REASONS = {
   folderIsFile: 'expected a folder at {path}, found a file',
   folderEmptied: 'the folder is empty but had {#photos} photos; is its disk mounted?',
@@ -20,7 +20,7 @@ export const REASONS = {
   addedDataDirectory: "expected a folder of photos, received Sightline's own data directory ({path})",
 
   formatNotYet: 'format not supported yet ({format})',
-  /** What the one before says of the one format whose name is a word. */
+  /** `formatNotYet` for video: the only format whose name needs translating. */
   videoNotYet: 'format not supported yet (video)',
   notRegular: 'not a regular file',
   linkLoop: 'symlink loop: it leads back to {path}',
@@ -52,8 +52,8 @@ export const REASONS = {
 } as const;
 
 /**
- * Templates of 0.1.0 that have been reworded since, with the same places in the same order. Libraries hold texts made from
- * them until a file or folder is read again.
+ * Templates of 0.1.0 that have been reworded since, with the same placeholders in the same order. A library keeps
+ * texts made from them until it reads the file or folder again.
  */
 export const FORMER_REASONS: Partial<Record<ReasonCode, string>> = {
   folderForbidden: 'this user may not read the folder',
@@ -76,28 +76,31 @@ export const FORMER_REASONS: Partial<Record<ReasonCode, string>> = {
 export type ReasonCode = keyof typeof REASONS;
 export type ReasonValue = string | number;
 
-/** What a template has places for, in the order of its words. */
+/** The values that fill a template's placeholders, in order. */
 export type ReasonValues<Template extends string> = Template extends `${string}{${infer Place}}${infer Rest}`
   ? [value: Place extends `#${string}` ? number : string, ...rest: ReasonValues<Rest>]
   : [];
 
-/** Words for every reason: a text, or a function of what the reason has places for. */
+/** Wording of every reason: a text, or a function of its values. */
 export type ReasonWords = {
   readonly [Code in ReasonCode]: ReasonValues<(typeof REASONS)[Code]> extends []
     ? string
     : (...values: ReasonValues<(typeof REASONS)[Code]>) => string;
 };
 
-/** A reason that was known again. */
+/** A recognised reason. */
 export interface Reason {
   readonly code: ReasonCode;
-  /** In the order of the template's places. */
+  /** In the order of the template's placeholders. */
   readonly values: readonly ReasonValue[];
 }
 
 const PLACE = /\{#?\w+\}/g;
 
-/** @example reasonText('folderUnreadable', 'EIO') → "the folder cannot be read (EIO)" */
+/**
+ * The English text of a reason.
+ * @example reasonText('folderUnreadable', 'EIO') → "the folder cannot be read (EIO)"
+ */
 export function reasonText<Code extends ReasonCode>(
   code: Code,
   ...values: ReasonValues<(typeof REASONS)[Code]>
@@ -109,7 +112,7 @@ export function reasonText<Code extends ReasonCode>(
 interface Pattern {
   readonly code: ReasonCode;
   readonly pattern: RegExp;
-  /** Which of the places hold numbers. */
+  /** Which placeholders hold numbers. */
   readonly numbers: readonly boolean[];
 }
 
@@ -119,17 +122,17 @@ function patternOf(code: ReasonCode, template: string): Pattern {
   const words = template.split(PLACE).map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`));
   const [first = '', ...others] = words;
   const source = others.map((part, index) => (numbers[index] ? String.raw`(\d+)` : '(.*?)') + part).join('');
-  // A path may hold any character, a line break too.
+  // The `s` flag: a path may contain any character, including a line break.
   return { code, pattern: new RegExp(`^${first}${source}$`, 's'), numbers };
 }
 
-/** Those with fewer places first: what one says word for word could be a value of another. */
+/** Templates with fewer placeholders first: their fixed words would also match the placeholder of a longer one. */
 const PATTERNS: readonly Pattern[] = [REASONS, FORMER_REASONS]
   .flatMap((templates) => Object.entries(templates) as [ReasonCode, string][])
   .map(([code, template]) => patternOf(code, template))
   .sort((one, other) => one.numbers.length - other.numbers.length);
 
-/** Which reason a text gives, and with which values; null for one that is not from here, such as a decoder's own. */
+/** Recognises a reason and extracts its values. Null for any other text, such as a decoder's own message. */
 export function readReason(text: string): Reason | null {
   for (const { code, pattern, numbers } of PATTERNS) {
     const found = pattern.exec(text);

@@ -1,8 +1,6 @@
-/**
- * A map that holds so many entries: those that were set longest ago give way. Runs anywhere.
- */
+/** A map of limited size that evicts the entries set longest ago. Runs anywhere. */
 
-/** A second bound, on what the entries take together. The newest stays however much it takes. */
+/** A second limit, on the total weight of the entries. The newest entry always stays, whatever its weight. */
 export interface WeightBound<Value> {
   readonly most: number;
   readonly weigh: (value: Value) => number;
@@ -12,10 +10,10 @@ export class RecentMap<Key, Value> {
   readonly #entries = new Map<Key, Value>();
   readonly #most: number;
   readonly #bound: WeightBound<Value> | null;
-  /** Of all entries. */
+  /** Total weight of the entries. */
   #weight = 0;
 
-  /** @param most entries, at least one. */
+  /** @param most largest number of entries, at least 1 */
   constructor(most: number, bound: WeightBound<Value> | null = null) {
     this.#most = most;
     this.#bound = bound;

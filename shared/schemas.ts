@@ -1,6 +1,7 @@
 /**
- * The data that crosses the contract, as zod schemas with their types, one topic a file in schemas/. Paths appear only
- * as text to show to a person (invalid UTF-8 escaped as \xNN); a page refers to photos, folders and directories by id.
+ * The data that crosses the contract, as zod schemas with their types; schemas/ has one file per topic. Paths are
+ * display text only (invalid UTF-8 is escaped as \xNN): pages refer to photos, folders and directories by id. Runs
+ * anywhere.
  */
 export * from './schemas/albums.ts';
 export * from './schemas/app.ts';

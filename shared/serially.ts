@@ -1,4 +1,7 @@
-/** For both sides. A queue of one: each piece of work begins when the one before has ended, whether well or badly. */
+/**
+ * A queue that runs one task at a time: each starts when the previous one has settled, whether it succeeded or failed.
+ * Runs anywhere.
+ */
 export function serially(): <Value>(work: () => Promise<Value>) => Promise<Value> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

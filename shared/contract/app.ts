@@ -1,4 +1,4 @@
-/** Requests about the app around the library: host, settings, network, updates. */
+/** Requests about the app itself: host, settings, network, updates. Runs anywhere. */
 import { z } from 'zod';
 import * as schema from '../schemas.ts';
 import { nothing, posts, reads } from './procedure.ts';

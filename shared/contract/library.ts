@@ -1,4 +1,4 @@
-/** Requests about the library as a whole: folders, directories, indexing, jobs. */
+/** Requests about the library as a whole: folders, directories, indexing, jobs. Runs anywhere. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import * as schema from '../schemas.ts';

@@ -1,4 +1,4 @@
-/** Requests that list, show, mark and gather photos. */
+/** Requests that list, show, mark and collect photos. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import * as schema from '../schemas.ts';

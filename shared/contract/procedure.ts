@@ -1,4 +1,7 @@
-/** What every procedure of the contract builds on: the closed list of errors, and a summary for the OpenAPI document. */
+/**
+ * Building blocks of the contract's procedures: the closed list of errors, and a summary for the OpenAPI document.
+ * Runs anywhere.
+ */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { ERROR_KINDS } from '../errors.ts';
@@ -9,13 +12,13 @@ const errors = Object.fromEntries(
   Object.entries(ERROR_KINDS).map(([kind, { status }]) => [kind, { status, data: detail }]),
 ) as Record<ErrorCode, { status: number; data: typeof detail }>;
 
-/** What hosts need to know of a procedure beside its schemas. */
+/** What a host needs to know about a procedure apart from its schemas. */
 export interface ProcedureMeta {
-  /** A change is not cancelled when the page goes away: a person who asked for it meant it. */
+  /** Hosts finish a change even if the page that requested it goes away: the user meant it. */
   readonly changes: boolean;
 }
 
-/** The body of every failure. */
+/** The body of every failed request. */
 export const failureBody = z
   .object({
     defined: z.literal(true).describe('Always true: `code` is of the closed list.'),
@@ -31,23 +34,23 @@ export const failureBody = z
 const procedure = oc.$meta<ProcedureMeta>({ changes: false }).errors(errors);
 export const nothing = z.object({});
 
-/** A whole number in an address, where it is text. The schema keeps its description. */
+/** Parses a whole number from a URL parameter. Keeps the schema's description. */
 export const inAddress = (schema: z.ZodInt) =>
   z.coerce
     .number()
     .pipe(schema)
     .describe(schema.description ?? '');
 
-/** A procedure that reads; `description` says what the summary has no room for. */
+/** A procedure that only reads. `description` adds to the summary in the OpenAPI document. */
 export const reads = (path: `/${string}`, summary: string, description?: string) =>
   procedure.route({ method: 'GET', path, summary, ...(description === undefined ? {} : { description }) });
-/** A procedure that reads, and whose input is too large for an address. */
+/** A procedure that only reads, but whose input is too large for a URL. */
 export const queries = (path: `/${string}`, summary: string, description?: string) =>
   procedure.route({ method: 'POST', path, summary, ...(description === undefined ? {} : { description }) });
 /** A procedure that changes something. */
 export const posts = (path: `/${string}`, summary: string, description?: string) =>
   queries(path, summary, description).meta({ changes: true });
-/** A procedure that removes what its address names. */
+/** A procedure that deletes the resource in its URL. */
 export const deletes = (path: `/${string}`, summary: string, description?: string) =>
   procedure
     .route({ method: 'DELETE', path, summary, ...(description === undefined ? {} : { description }) })

@@ -1,4 +1,4 @@
-/** Requests that find photos, and what is kept of searches. */
+/** Requests that find photos, and those about saved and remembered searches. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import * as schema from '../schemas.ts';

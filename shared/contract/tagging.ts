@@ -1,4 +1,4 @@
-/** Requests about tags, label sets, and runs that propose tags. */
+/** Requests about tags, label sets, and runs that propose tags. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import * as schema from '../schemas.ts';

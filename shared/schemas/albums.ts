@@ -1,4 +1,4 @@
-/** Albums, saved searches, history and suggestions: what a person keeps beside the photos. */
+/** What people keep alongside their photos: albums, saved searches, history and suggestions. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import { albumId, count, milliseconds, name, photoId, searchId } from './base.ts';
@@ -16,7 +16,7 @@ export const album = z.object({
 });
 export type Album = z.infer<typeof album>;
 
-/** A question as it can be asked again: terms without uploaded images, which live only in memory. */
+/** A query that can be repeated later. It has no uploaded images, which exist only in memory. */
 export const savedQuestion = z.object({
   terms: z
     .array(searchTerm)

@@ -1,11 +1,11 @@
-/** The app around the library: host, what it can do, updates, and every network request it made. */
+/** The app itself: the host, its capabilities, updates, and every network request it made. Runs anywhere. */
 import { z } from 'zod';
 import { milliseconds, opaque, photoId } from './base.ts';
 
 const can = (what: string) => z.boolean().describe(`Whether this host can ${what}.`);
 const bytes = (what: string) => z.number().describe(`Bytes on disk of ${what}.`);
 
-/** What the host offers beyond the library; the page hides what it can't do. */
+/** What the host can do beyond serving the library; the page hides the rest. */
 export const capabilities = z.object({
   chooseFolder: can(
     'choose folders in a dialog of its own (`folders.choose`); otherwise browse with `directories.list`',
@@ -32,7 +32,10 @@ export const appInfo = z.object({
 });
 export type AppInfo = z.infer<typeof appInfo>;
 
-/** A request to the network; requests of the app's own page to its host do not leave the machine and are not listed. */
+/**
+ * A network request of the app. Requests between the app's own page and its host stay on the machine and are not
+ * listed.
+ */
 export const networkRequest = z.object({
   at: milliseconds.describe('When the request was made, in milliseconds since the epoch.'),
   method: z.string().describe('HTTP method.'),
@@ -58,7 +61,7 @@ export const updateState = z.object({
 });
 export type UpdateState = z.infer<typeof updateState>;
 
-/** What came of moving photos to the trash. */
+/** The outcome of moving photos to the trash. */
 export const trashed = z.object({
   trashed: z.array(photoId).describe('Ids of the photos that are in the trash now.'),
   failed: z
@@ -87,7 +90,7 @@ export const storage = z.object({
 });
 export type Storage = z.infer<typeof storage>;
 
-/** What a native menu or a shortcut of the host asks the page to do. */
+/** What a native menu or shortcut of the host asks the page to do. */
 export const command = z
   .enum([
     'focus-search',

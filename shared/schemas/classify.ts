@@ -1,4 +1,4 @@
-/** Zero-shot labels for photos, without storing anything. */
+/** Zero-shot classification of photos; nothing is stored. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import { finite, folderId, photoId } from './base.ts';
@@ -11,14 +11,14 @@ export const label = z
   .max(LIMITS.labelCharacters)
   .describe(`A label in plain words, 1 to ${LIMITS.labelCharacters} characters.`);
 
-/** Labels to choose among. */
+/** Labels to choose from. */
 export const labels = z
   .array(label)
   .min(1)
   .max(LIMITS.labels)
   .describe(`Labels to choose among, 1 to ${LIMITS.labels}.`);
 
-/** Prompt templates of labels. */
+/** Prompt templates for labels; `{}` stands for the label. */
 export const templates = z
   .array(z.string().includes('{}').max(LIMITS.labelCharacters))
   .min(1)
@@ -40,7 +40,7 @@ export const classifyInput = z.object({
   templates,
 });
 
-/** One label of one photo. */
+/** How well one label fits one photo. */
 const labelScore = z.object({
   label: z.string().describe('The label.'),
   probability: finite.describe(

@@ -1,23 +1,23 @@
-/** What `sightline doctor` and Help → Doctor find out about an installation and its library. */
+/** The report of `sightline doctor` and Help → Doctor on an installation and its library. Runs anywhere. */
 import { z } from 'zod';
 import { milliseconds } from './base.ts';
 
 const version = (what: string) => z.string().nullable().describe(`Version of ${what}; null: unknown.`);
 const count = (what: string) => z.number().nullable().describe(`${what}; null: unknown.`);
 
-/** A failure of kind `internal`, by what its answer called it. */
+/** The name under which the log records a failure of kind `internal`. */
 export const failureName = z.object({
   failure: z.string().max(32).describe('The `failure` in the data of the answer that failed.'),
 });
 
-/** An error of the page's own code that nothing caught. */
+/** An uncaught error in the page's own code. */
 export const pageError = z.object({
   message: z.string().max(2_000).describe('What the error says.'),
   stack: z.string().max(8_000).optional().describe('Where it was thrown, as the browser has it.'),
 });
 export type PageError = z.infer<typeof pageError>;
 
-/** The last failures out of the log. */
+/** A recent failure from the log. */
 export const loggedFailure = z.object({
   at: milliseconds.describe('When it happened, in milliseconds since the epoch.'),
   process: z.string().describe('The process that failed, such as `engine`.'),

@@ -1,4 +1,4 @@
-/** What the host sends to its pages. */
+/** Events that the host sends to its pages. Runs anywhere. */
 import { z } from 'zod';
 import { command, updateState } from './app.ts';
 import { photoId } from './base.ts';
@@ -6,7 +6,7 @@ import { job } from './jobs.ts';
 import { counts, progress } from './library.ts';
 import { settingsState } from './settings.ts';
 
-/** The `type` that tells events apart, with what the event means. */
+/** The `type` that tells events apart, with the meaning of the event as its description. */
 const type = <Type extends string>(value: Type, meaning: string) => z.literal(value).describe(meaning);
 
 export const libraryEvent = z.discriminatedUnion('type', [

@@ -1,4 +1,4 @@
-/** Which photos are meant: filters of searches and listings, and selections that changes apply to. */
+/** Sets of photos: the filters of searches and listings, and the selections that changes apply to. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import {
@@ -81,7 +81,7 @@ export const selection = z
   .describe('The photos that are meant: named one by one, or all that pass a filter except some.');
 export type Selection = z.infer<typeof selection>;
 
-/** What a change answers with. Undoing it answers with a token that does it again. */
+/** The answer to a change of photos. Undoing the change answers with a token that redoes it. */
 export const changed = z.object({
   changed: count.describe('How many photos changed.'),
   undo: undoToken,

@@ -1,4 +1,4 @@
-/** Folders of the library, and directories of the host that may be added. */
+/** Folders of the library, and directories of the host that could be added. Runs anywhere. */
 import { z } from 'zod';
 import { count, folderId, milliseconds } from './base.ts';
 

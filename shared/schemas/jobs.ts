@@ -1,4 +1,4 @@
-/** Long work, running and finished, for the one place that shows all of it. */
+/** Long-running work, running and finished, as the Activity screen shows it. Runs anywhere. */
 import { z } from 'zod';
 import { count, milliseconds, opaque } from './base.ts';
 
@@ -6,7 +6,7 @@ export const jobState = z
   .enum(['running', 'paused', 'done', 'cancelled', 'failed'])
   .describe('How the job stands.');
 
-/** Photos a second. */
+/** Photos per second. */
 export const rate = z.number().nullable();
 export const secondsLeft = z
   .number()

@@ -1,4 +1,4 @@
-/** The library as a whole: counts, progress, status. */
+/** The library as a whole: counts, progress, status. Runs anywhere. */
 import { z } from 'zod';
 import { count } from './base.ts';
 import { folder } from './folders.ts';
@@ -32,7 +32,7 @@ export const progress = z.object({
 });
 export type Progress = z.infer<typeof progress>;
 
-/** Nothing runs: where every run begins, and what a process that can't index says. */
+/** Nothing is running: the start of every run, and the answer of a process that can't index. */
 export const IDLE_PROGRESS: Progress = {
   phase: 'idle',
   found: 0,

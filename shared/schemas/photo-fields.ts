@@ -1,4 +1,4 @@
-/** Fields that photos, hits and proposals share. */
+/** Fields that photos, hits and proposals share. Runs anywhere. */
 import { z } from 'zod';
 import { milliseconds, pixels } from './base.ts';
 

@@ -1,4 +1,4 @@
-/** Photos, their metadata, listings and problems. */
+/** Photos, their metadata, listings and problems. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import { albumId, count, folderId, milliseconds, photoId, photoType, rating } from './base.ts';
@@ -50,7 +50,7 @@ export const photo = z.object({
 });
 export type Photo = z.infer<typeof photo>;
 
-/** What a tile and a selection show of a photo. */
+/** The part of a photo that tiles and selections show. */
 export const photoSummary = photo.pick({
   id: true,
   path: true,
@@ -69,7 +69,10 @@ export const photoSort = z
   .describe('`newest` and `oldest`: by `date`. `added`: last added first. `path`: by the bytes of the path.');
 export type PhotoSort = z.infer<typeof photoSort>;
 
-/** A part of the listing of all photos that a filter lets through: columns of numbers, for a grid of a million. */
+/**
+ * Part of the index of all photos that match a filter. Columns of numbers, so that a grid of a million photos stays
+ * small.
+ */
 export const photoIndexPart = z.object({
   columns: z
     .string()
@@ -106,7 +109,7 @@ const metadataField = z.object({
   value: z.string().describe('Its value as text.'),
 });
 
-/** Metadata of a file as text, read when it is asked for. */
+/** All metadata in a file, as text. Read on request, not stored. */
 export const photoMetadata = z.object({
   groups: z
     .array(
@@ -119,7 +122,7 @@ export const photoMetadata = z.object({
 });
 export type PhotoMetadataText = z.infer<typeof photoMetadata>;
 
-/** How many photos have each value, of those that a filter lets through. */
+/** How many of the photos that match a filter have each value. */
 export const facets = z.object({
   cameras: z
     .array(
@@ -145,7 +148,7 @@ export const facets = z.object({
 });
 export type Facets = z.infer<typeof facets>;
 
-/** A directory with photos below it. */
+/** A directory that contains photos, perhaps in its subdirectories. */
 export const treeNode = z.object({
   id: z.string().describe('Opaque id of the directory, valid until the library is closed.'),
   name: z.string().describe('Its name, to show to a person.'),
@@ -155,7 +158,7 @@ export const treeNode = z.object({
 });
 export type TreeNode = z.infer<typeof treeNode>;
 
-/** States in which a file may have a problem. */
+/** The states in which a file may have a problem. */
 export const problemState = z
   .enum(['failed', 'skipped', 'done'])
   .describe('`failed`: could not be read. `skipped`: left out. `done`: can be found, with a warning.');

@@ -1,4 +1,4 @@
-/** Queries and hits. */
+/** Queries and hits. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import { count, finite, opaque, photoId, rating } from './base.ts';
@@ -58,7 +58,7 @@ export type SearchTerm = z.infer<typeof searchTerm>;
 
 const share = z.number().min(0).max(1);
 
-/** A part of a picture after orientation: shares of its width and height, from the top left. */
+/** A part of a picture, after orientation: fractions of its width and height, from the top left. */
 export const region = z
   .object({
     x: share.describe('Left edge as a share of the width, 0 to 1.'),

@@ -1,4 +1,4 @@
-/** The user's settings, kept by the host in settings.json of the data directory. */
+/** The user's settings, which the host keeps in settings.json in the data directory. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 
@@ -53,7 +53,7 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
-/** What a page changes; keys that are left out stay. */
+/** A change of settings; omitted keys keep their values. */
 export const settingsChange = z.object(
   Object.fromEntries(
     Object.entries(settings.shape).map(([key, schema]) => [

@@ -1,4 +1,4 @@
-/** Tags on photos, label sets, and tagging runs with their proposals. */
+/** Tags on photos, label sets, and tagging runs with their proposals. Runs anywhere. */
 import { z } from 'zod';
 import {
   count,
@@ -30,11 +30,11 @@ export const tagsOfSelection = z.object({
 });
 export type TagsOfSelection = z.infer<typeof tagsOfSelection>;
 
-/** After a rename: the tag that has the name now. */
+/** The tag that has the name after a rename. */
 export const renamedTag = tag.extend({ undo: undoToken });
 export type RenamedTag = z.infer<typeof renamedTag>;
 
-/** A tag as one photo carries it. */
+/** A tag on one photo. */
 export const photoTag = z.object({
   id: tagId,
   name,
@@ -77,7 +77,7 @@ export const taggingState = z
   .enum(['running', 'paused', 'done', 'cancelled', 'failed'])
   .describe('How the run stands.');
 
-/** One run of a label set over a selection. It continues after a restart of the app. */
+/** One run of a label set over a selection of photos. Continues after a restart of the app. */
 export const taggingRun = z.object({
   id: runId,
   jobId: opaque.describe('Id of its job, which has the rate and can be paused and cancelled.'),
