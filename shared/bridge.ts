@@ -18,7 +18,7 @@ export const BRIDGE_CHANNELS = {
 /** `data` of the window message that hands the page its end of the contract's channel. */
 export const PORT_MESSAGE = 'sightline:port';
 
-/** Most items of one drop that are examined; the rest are only counted. */
+/** Most items of one drop that are examined; the page says so when there were more. */
 export const MAX_DROPPED = 100;
 
 /** A dropped file or folder, without its path. `directoryId` is what `folders.add` takes. */
@@ -35,6 +35,6 @@ export type DroppedItem =
 export interface DesktopBridge<DroppedFile> {
   /** Requests the contract; its port arrives in a {@link PORT_MESSAGE} window message. May be called again. */
   connect(): void;
-  /** Identifies dropped items, in their order. Rejects only because of a bug. */
+  /** Identifies the first {@link MAX_DROPPED} items, in their order. Rejects only because of a bug. */
   dropped(files: readonly DroppedFile[]): Promise<readonly DroppedItem[]>;
 }

@@ -1,6 +1,6 @@
 /**
- * Decides which answer of a repeated request to show: never one older than what is shown. Waiting for the latest request
- * alone would starve under load, when every answer is late. Pure.
+ * Decides which answer of a repeated request to show: never one older than what is already shown. Accepting only the
+ * answer to the latest request would starve under load, when every answer is late. Pure.
  */
 export class AnswerOrder {
   #asked = 0;

@@ -1,6 +1,6 @@
 /**
- * Runs `work` at once when called, then at most once every `milliseconds`; a call in between runs when the interval
- * ends. Pure but for the timer.
+ * Returns a function that runs `work` at once, then at most once per `milliseconds`; a call in between runs when the
+ * interval ends. Pure, except for the timer.
  */
 export function createThrottle(work: () => void, milliseconds: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,16 +1,19 @@
-/** Where keys lead in a tree of visible lines, as the tree pattern of WAI-ARIA has it. Pure. */
+/** Keyboard navigation in a tree of visible lines, following the WAI-ARIA tree pattern. Pure. */
 
 export interface TreeLine {
   readonly name: string;
   readonly expanded: boolean;
   readonly hasChildren: boolean;
-  /** Position of the line it lies under; -1 at the top. */
+  /** Position of the parent line; -1 at the top level. */
   readonly parent: number;
 }
 
 export type TreeMove = { readonly to: number } | { readonly open: number } | { readonly close: number };
 
-/** @returns null for keys that mean nothing in a tree, or lead nowhere */
+/**
+ * What a key does at the current line.
+ * @returns null for keys that do nothing there
+ */
 export function moveInTree(key: string, lines: readonly TreeLine[], current: number): TreeMove | null {
   const line = lines[current];
   if (!line) return null;
@@ -36,8 +39,9 @@ export function moveInTree(key: string, lines: readonly TreeLine[], current: num
 }
 
 /**
- * The next line whose name begins with what was typed, from the current one on and round.
- * @param typed one letter goes on to the next of the lines that begin with it; more letters may stay where they are
+ * Finds the next line whose name starts with the typed letters, wrapping around at the end.
+ * @param typed a single letter searches after the current line, so that repeating it cycles; more letters also match
+ *   the current line
  */
 export function lineByName(typed: string, lines: readonly TreeLine[], current: number): number | null {
   const wanted = typed.toLowerCase();

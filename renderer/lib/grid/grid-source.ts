@@ -1,32 +1,40 @@
-/** What the grid shows: columns of numbers that can be a million long, and the sections they fall into. Pure. */
+/**
+ * The data a grid shows: columns of numbers that may be a million long, and the sections they are divided into. Pure.
+ */
 
-/** Photos from `start` up to the next section's start. */
+/** The photos from `start` up to the start of the next section. */
 export interface GridSection {
   /** Index of its first photo. */
   readonly start: number;
-  /** Shown over its first row; null for none. */
+  /** Shown above its first row; null for no label. */
   readonly label: string | null;
-  /** The label is written into a line across the grid. */
+  /** Whether the label is drawn in a line across the grid. */
   readonly divider?: boolean;
 }
 
 export interface GridSource {
   readonly count: number;
-  /** In ascending order, the first one at 0; empty only when there is no photo. */
+  /** In ascending order, the first at 0; empty only when there are no photos. */
   readonly sections: readonly GridSection[];
   /** 0 while the photo is not loaded yet. */
   idAt(index: number): number;
   /** Width / height; 0 when unknown. */
   ratioAt(index: number): number;
-  /** Bit 0 favourite, bits 1-3 rating. */
+  /** Bit 0: favourite; bits 1 to 3: rating. */
   flagsAt(index: number): number;
-  /** Of the photo with that id, -1 when it is not here. */
+  /** Index of the photo with this id; -1 when it is not in the list. */
   indexOf(id: number): number;
-  /** File name or path where the source knows it; the grid asks the host for others. */
+  /** File name or path, where the source knows it; otherwise the grid asks the host. */
   nameAt?(index: number): string | null;
-  /** The same object while a listing only grows at its end or changes flags: what is laid out then stays. */
+  /**
+   * Identifies the listing: the same object as long as it only grows at its end or changes flags, so that its layout
+   * can be reused.
+   */
   readonly lineage?: object;
-  /** Photos at the beginning that are loaded: those of a lineage keep their ids and shapes. All when left out. */
+  /**
+   * How many photos at the beginning are loaded: within a lineage their ids and ratios do not change. Omitted when all
+   * are.
+   */
   readonly loaded?: number;
 }
 
@@ -39,7 +47,7 @@ export const EMPTY_SOURCE: GridSource = {
   indexOf: () => -1,
 };
 
-/** What a photo of a short list has to tell; a `Hit` fits. */
+/** A photo of a short list; a `Hit` fits. */
 export interface ListedPhoto {
   readonly id: number;
   readonly path: string;
@@ -61,7 +69,10 @@ export function ratingOf(flags: number): number {
   return (flags >> 1) & 7;
 }
 
-/** A source over a short list, such as hits. @param sections one without label when left out */
+/**
+ * Makes a source from a short list, such as hits.
+ * @param sections defaults to one without a label
+ */
 export function sourceOf(
   photos: readonly ListedPhoto[],
   sections: readonly GridSection[] = [{ start: 0, label: null }],

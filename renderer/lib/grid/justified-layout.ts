@@ -1,23 +1,23 @@
 /**
- * Rows of equal height as wide as the window, for a million photos: typed arrays instead of objects, one pass, and
- * only the end again when only the end changed. Pure.
+ * Lays out a million photos in rows of equal height that fill the width of the window: typed arrays instead of
+ * objects, in one pass, and when photos were only added, from the first affected row on. Pure.
  *
- * A row takes photos until it would be lower than wished; of the heights with and without the last one it gets the
- * nearer. So it depends on where it starts and on the photo after its end, and on nothing before: that is what makes
- * going on from any row possible.
+ * A row takes photos until it would become lower than the target height, then keeps or drops the last one, whichever
+ * height is closer. So a row depends only on where it starts and on the photos up to the first one after it, never on
+ * earlier rows. This is why the layout can resume from any row.
  */
 import type { GridSource } from './grid-source.ts';
 
-/** All in CSS pixels. */
+/** In CSS pixels. */
 export interface LayoutOptions {
   readonly width: number;
-  /** Of the pictures in a row; full rows come near to it. */
+  /** Height of the pictures in a row; full rows come close to it. */
   readonly targetHeight: number;
-  /** Between tiles and between rows. */
+  /** Space between tiles and between rows. */
   readonly gap: number;
-  /** Over the first row of a section that has a label. */
+  /** Height of the header above a section that has a label. */
   readonly headerHeight: number;
-  /** Under each picture. */
+  /** Height of the caption below each picture. */
   readonly captionHeight: number;
 }
 
@@ -27,31 +27,40 @@ export interface JustifiedLayout {
   readonly rows: number;
   /** [rows + 1] index of the first photo of each row; after the last row, the number of photos. */
   readonly firstPhoto: Uint32Array;
-  /** [rows] top of each row. */
+  /** [rows] top of each row, in pixels. */
   readonly rowTop: Float64Array;
-  /** [rows] of its pictures, whole pixels, without caption. */
+  /** [rows] height of its pictures in whole pixels, without caption. */
   readonly pictureHeight: Uint32Array;
   /** [sections + 1] first row of each section; after the last, the number of rows. */
   readonly sectionRow: Uint32Array;
-  /** [sections + 1] top of each section's header, or of its first row when it has none; after the last, the height. */
+  /**
+   * [sections + 1] top of each section's header, or of its first row when it has no header; after the last, the
+   * height.
+   */
   readonly sectionTop: Float64Array;
-  /** Of everything. */
+  /** Height of all rows and headers. */
   readonly height: number;
 }
 
-/** Panoramas and tall screenshots are cropped to these shapes so that rows stay even. */
+/** Smallest and largest ratio: panoramas and tall screenshots are cropped, so that row heights stay even. */
 const NARROWEST = 0.5;
 const WIDEST = 3;
-/** Of photos whose shape is not known (yet). */
+/** Ratio assumed for photos whose own is not known (yet). */
 const USUAL = 4 / 3;
-/** The last row of a section is stretched to the full width up to this part of the wished height. */
+/**
+ * The last row of a section is stretched to the full width unless that makes it higher than the target by this factor.
+ */
 const STRETCH = 1.2;
 
 export function shapeOf(ratio: number): number {
   return ratio === 0 ? USUAL : ratio < NARROWEST ? NARROWEST : ratio > WIDEST ? WIDEST : ratio;
 }
 
-/** Lays everything out. @param keep photos at the beginning that `previous` has laid out alike, with equal options */
+/**
+ * Lays out all photos.
+ * @param previous layout to reuse, made with equal options
+ * @param keep how many photos at the beginning have the same ratios and sections as in `previous`
+ */
 export function justify(
   source: Pick<GridSource, 'count' | 'sections' | 'ratioAt'>,
   options: LayoutOptions,
@@ -70,7 +79,7 @@ export function justify(
   return builder.finish(source);
 }
 
-/** Growing columns of a layout that is being made. */
+/** The columns of a layout under construction. */
 class Builder {
   readonly #options: LayoutOptions;
   #firstPhoto: Uint32Array;
@@ -79,7 +88,7 @@ class Builder {
   #sectionRow: number[] = [];
   #sectionTop: number[] = [];
   #rows = 0;
-  /** Where the next row or header goes. */
+  /** Top of the next row or header. */
   #top = 0;
 
   constructor(options: LayoutOptions, count: number) {
@@ -90,13 +99,13 @@ class Builder {
     this.#pictureHeight = new Uint32Array(capacity);
   }
 
-  /** Takes over the rows that the first `keep` photos decide alone. @returns where to go on */
+  /** Copies the rows that depend on the first `keep` photos alone. @returns where to resume */
   copy(
     previous: JustifiedLayout,
     keep: number,
     sections: GridSource['sections'],
   ): { section: number; photo: number } {
-    // The row before that of the last photo kept looked at nothing after it.
+    // The row of the last kept photo may depend on photos after it; the rows before it do not.
     const rows = Math.max(0, rowOfPhoto(previous, Math.min(keep, previous.photos) - 1));
     const photo = previous.firstPhoto[rows] ?? 0;
     while (this.#firstPhoto.length < rows + 1) this.#grow();
@@ -105,7 +114,7 @@ class Builder {
     this.#pictureHeight.set(previous.pictureHeight.subarray(0, rows));
     this.#rows = rows;
     const section = Math.max(0, sectionOfPhoto(sections, photo));
-    // A section that begins with that photo writes its own header.
+    // When a section begins with that photo, its header is laid out again.
     const begins = sections[section]?.start === photo;
     const own = begins ? section : section + 1;
     this.#sectionRow = [...previous.sectionRow.subarray(0, own)];
@@ -134,7 +143,7 @@ class Builder {
         this.#addRow(first, before);
         first = index;
         shapes = 0;
-        // Looked at again as the first of its row, which a panorama may fill alone.
+        // Reconsider it as the first photo of the next row, which a panorama may fill alone.
         index -= 1;
       } else {
         this.#addRow(first, withIt);
@@ -191,7 +200,7 @@ class Builder {
   }
 }
 
-/** Left edges and widths of the tiles of a row in whole pixels; a full row is exactly as wide as the window. */
+/** Left edges and widths of a row's tiles, in whole pixels; a full row is exactly as wide as the window. */
 export function placeRow(
   layout: JustifiedLayout,
   row: number,
@@ -216,7 +225,7 @@ export function placeRow(
   return tiles;
 }
 
-/** The last row whose top is at or above `y`; 0 when there is none above, -1 without rows. */
+/** The last row whose top is at or above `y`; 0 when `y` is above all of them, -1 when there are no rows. */
 export function rowAt(layout: JustifiedLayout, y: number): number {
   return Math.max(layout.rows === 0 ? -1 : 0, lastAtOrBelow(layout.rowTop, layout.rows, y));
 }
@@ -225,7 +234,7 @@ export function rowOfPhoto(layout: JustifiedLayout, index: number): number {
   return lastAtOrBelow(layout.firstPhoto, layout.rows, index);
 }
 
-/** Top of the row under this one, gap and caption included. */
+/** Bottom edge of a row in pixels, caption included. */
 export function rowBottom(layout: JustifiedLayout, row: number): number {
   return (layout.rowTop[row] ?? 0) + (layout.pictureHeight[row] ?? 0) + layout.options.captionHeight;
 }
@@ -246,7 +255,7 @@ export function sectionAt(layout: JustifiedLayout, y: number): number {
   return Math.max(0, lastAtOrBelow(layout.sectionTop, layout.sectionTop.length - 1, y));
 }
 
-/** Index of the last of the first `count` ascending values that is at most `value`; -1 for none. */
+/** Binary search: index of the last of the first `count` ascending values that is at most `value`; -1 for none. */
 function lastAtOrBelow(values: Float64Array | Uint32Array, count: number, value: number): number {
   let low = 0;
   let high = count;

@@ -1,4 +1,7 @@
-/** The columns of `photos.index` (shared/schemas/photos.ts): decoded, joined, and cut into months. Pure. */
+/**
+ * The columns of `photos.index` (shared/schemas/photos.ts): decodes them, joins parts, and divides them into months.
+ * Pure.
+ */
 import type { GridSection, GridSource } from './grid-source.ts';
 import type { Picked } from './picked.ts';
 import { flagsOf, isFavourite, ratingOf } from './grid-source.ts';
@@ -6,9 +9,9 @@ import { flagsOf, isFavourite, ratingOf } from './grid-source.ts';
 const BYTES_A_PHOTO = 11;
 const UNKNOWN_DAY = -2_147_483_648;
 
-/** Room for every photo of a listing, filled from the beginning as its parts arrive. */
+/** Columns with room for every photo of a listing, filled from the beginning as parts arrive. */
 export class PhotoColumns {
-  /** Photos that are here; those after them are zero. */
+  /** How many photos have arrived; the columns are zero after them. */
   loaded = 0;
   ids: Uint32Array;
   /** Days since the epoch, UTC. */
@@ -24,7 +27,7 @@ export class PhotoColumns {
     this.flags = new Uint8Array(count);
   }
 
-  /** Takes in a part. @throws RangeError when its bytes are not `count` photos. */
+  /** Appends a part. @throws RangeError when the size of its data does not match `count` */
   append(columns: string, count: number): void {
     const bytes = bytesOf(columns);
     if (bytes.length !== count * BYTES_A_PHOTO) {
@@ -39,7 +42,7 @@ export class PhotoColumns {
     this.loaded += count;
   }
 
-  /** Makes room for `count` photos, or cuts what is more. */
+  /** Grows or truncates the columns to `count` photos. */
   resize(count: number): void {
     if (count === this.ids.length) return;
     const { ids, days, ratios, flags } = this;
@@ -54,7 +57,7 @@ export class PhotoColumns {
     this.loaded = Math.min(this.loaded, count);
   }
 
-  /** Sets marks of the picked photos; undefined leaves one as it is. */
+  /** Sets marks of the picked photos; undefined leaves a mark unchanged. */
   markAll(picked: Picked, favourite: boolean | undefined, rating: number | undefined): void {
     for (const index of indexesOf(picked, this.ids)) {
       const flags = this.flags[index] ?? 0;
@@ -63,7 +66,7 @@ export class PhotoColumns {
   }
 }
 
-/** Up to so many photos are looked for one by one; for more, the whole list is gone through once. */
+/** Up to this many photos are looked up one by one; for more, a single pass over the list is cheaper. */
 const FEW = 16;
 
 function* indexesOf(picked: Picked, ids: Uint32Array): Generator<number> {
@@ -78,7 +81,7 @@ function* indexesOf(picked: Picked, ids: Uint32Array): Generator<number> {
   for (let index = 0; index < ids.length; index += 1) if (picked.has(ids[index] ?? 0)) yield index;
 }
 
-/** Base64 to bytes; typed arrays read them in the machine's order, which is little-endian wherever a browser runs. */
+/** Decodes Base64. Typed arrays use the machine's byte order, which is little-endian wherever a browser runs. */
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);
@@ -92,7 +95,7 @@ export interface Month {
   readonly month: number;
 }
 
-/** Where a new month begins in photos that are sorted by day, either way. */
+/** The months of photos sorted by day, ascending or descending, with the index at which each begins. */
 export function monthStarts(
   days: Int32Array,
   loaded: number,
@@ -116,17 +119,17 @@ export function monthStarts(
   return { starts, months };
 }
 
-/** The columns as what a grid shows, at this moment: later parts make a new one. */
+/** A snapshot of the columns for a grid; parts that arrive later need a new one. */
 export class PhotoListing implements GridSource {
   readonly count: number;
   readonly loaded: number;
   readonly sections: readonly GridSection[];
-  /** One a section, for listings by date; empty for others. */
+  /** One per section in listings by date; empty in others. */
   readonly months: readonly Month[];
   readonly lineage: PhotoColumns;
   readonly #columns: PhotoColumns;
 
-  /** @param monthLabel names a month; null for a listing without months */
+  /** @param monthLabel formats a month; null for a listing that is not by date */
   constructor(columns: PhotoColumns, monthLabel: ((month: Month) => string) | null) {
     this.#columns = columns;
     this.lineage = columns;

@@ -1,25 +1,25 @@
-/** Marks of several photos at once: what they have in common, and changes to them. Pure. */
+/** Marks (favourite, rating) of several photos at once: what they have in common, and changes to them. Pure. */
 import type { Picked } from './picked.ts';
 import { isFavourite, ratingOf } from './grid-source.ts';
 import type { GridSource } from './grid-source.ts';
 
-/** A change of marks; omitted marks stay. */
+/** A change of marks; omitted ones stay as they are. */
 export interface MarkChange {
   readonly favourite?: boolean;
   readonly rating?: number;
 }
 
 export interface CommonMarks {
-  /** Null: some are, some are not. */
+  /** Null when the photos differ. */
   readonly favourite: boolean | null;
-  /** Null: of differing ratings. */
+  /** Null when the photos differ. */
   readonly rating: number | null;
 }
 
-/** Up to so many photos are looked for one by one; for more, the whole list is gone through once. */
+/** Up to this many photos are looked up one by one; for more, a single pass over the list is cheaper. */
 const FEW = 16;
 
-/** What the picked photos that are in `source` have in common. */
+/** The marks that the picked photos of `source` have in common. */
 export function commonMarks(picked: Picked, source: GridSource): CommonMarks {
   let favourite: boolean | null | undefined;
   let rating: number | null | undefined;
@@ -46,7 +46,7 @@ export function commonMarks(picked: Picked, source: GridSource): CommonMarks {
   };
 }
 
-/** The picked ids: those named, or for "all but some" those of the list. @returns null when there are more than `most` */
+/** Ids of the picked photos; for "all but some", those in `source`. @returns null when there are more than `most` */
 export function pickedIds(picked: Picked, source: GridSource, most: number): readonly number[] | null {
   if (picked.count > most) return null;
   if (picked.ids) return picked.ids;

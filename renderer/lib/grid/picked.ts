@@ -1,13 +1,13 @@
-/** Which photos are picked, as a value: photos by id, or all that a filter matches except some. Pure. */
+/** An immutable set of picked photos: either individual ids, or everything that matches a filter except some. Pure. */
 import type { SearchFilter, Selection } from '../../../shared/schemas.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 
 export class Picked {
   static readonly nothing = new Picked(new Set(), null, 0);
-  /** Picked ids; with a filter, those that are left out. */
+  /** Picked ids; with a filter, the excluded ones. */
   readonly #ids: ReadonlySet<number>;
   readonly #filter: SearchFilter | null;
-  /** Photos that the filter lets through. */
+  /** How many photos match the filter. */
   readonly #total: number;
 
   private constructor(ids: ReadonlySet<number>, filter: SearchFilter | null, total: number) {
@@ -16,12 +16,12 @@ export class Picked {
     this.#total = total;
   }
 
-  /** These and no others. @returns null when they are too many to be named one by one */
+  /** Exactly these photos. @returns null when there are too many to name individually */
   static named(ids: Iterable<number>): Picked | null {
     return Picked.nothing.with(ids, true);
   }
 
-  /** @param total how many photos the filter lets through */
+  /** Everything that matches the filter. @param total how many photos that is */
   static everything(filter: SearchFilter, total: number): Picked {
     return new Picked(new Set(), filter, total);
   }
@@ -35,7 +35,7 @@ export class Picked {
     return this.#filter ? null : [...this.#ids];
   }
 
-  /** As the contract takes it; null when nothing is picked. */
+  /** The picked photos as the contract expects them; null when nothing is picked. */
   get asked(): Selection | null {
     if (this.count === 0) return null;
     const ids = [...this.#ids];
@@ -47,7 +47,10 @@ export class Picked {
     return id !== 0 && this.#ids.has(id) !== (this.#filter !== null);
   }
 
-  /** With photos picked or let go; 0 is no photo. @returns null when too many would be named one by one */
+  /**
+   * A copy with these photos picked or unpicked; id 0 is ignored. @returns null when there are too many to name
+   * individually
+   */
   with(ids: Iterable<number>, picked: boolean): Picked | null {
     const next = new Set(this.#ids);
     const add = picked !== (this.#filter !== null);

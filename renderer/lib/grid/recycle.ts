@@ -1,16 +1,17 @@
-/** Reuses the slots of items that left the view for those that enter it. Pure. */
+/** Reuses the slots of items that left the view for items that enter it. Pure. */
 
 export interface Recycled<Slot> {
-  /** One for each wanted key, in its order. */
+  /** One per wanted key, in the same order. */
   readonly used: readonly Slot[];
-  /** Those of `used` that held something else before, or nothing. */
+  /** The slots of `used` that have to be filled: they held something else before, or nothing. */
   readonly fresh: ReadonlySet<Slot>;
   readonly spare: readonly Slot[];
 }
 
 /**
+ * Assigns a slot to each wanted key; slots that hold one already keep it.
  * @param keyOf what a slot holds now; null for nothing
- * @param wanted keys, each once
+ * @param wanted distinct keys
  */
 export function recycle<Slot>(
   slots: readonly Slot[],

@@ -1,23 +1,25 @@
-/** Where the keys lead in rows of tiles of differing widths. Pure. */
+/** Keyboard navigation in rows of tiles of different widths. Pure. */
 import { placeRow, rowAt, rowOfPhoto } from './justified-layout.ts';
 import type { JustifiedLayout } from './justified-layout.ts';
 
 export interface GridKey {
   readonly key: string;
-  /** Ctrl or Cmd. */
+  /** Ctrl or Cmd is pressed. */
   readonly control: boolean;
 }
 
 export interface GridMove {
   readonly index: number;
-  /** The horizontal place that up and down keep to, whatever the tiles on the way; null after other keys. */
+  /**
+   * Horizontal position that up and down aim for, whatever the widths of the tiles on the way; null after other keys.
+   */
   readonly goal: number | null;
 }
 
 /**
- * The photo that a key leads to, or null when the key is not for the grid.
- * @param goal of the move before
- * @param viewport height of a page, pixels
+ * The photo that a key moves to, or null when the grid does not use the key.
+ * @param goal the one returned by the previous move
+ * @param viewport height of a page, in pixels
  */
 export function moveByKey(
   layout: JustifiedLayout,
@@ -66,7 +68,7 @@ function centreOf(
   return tile ? tile.left + tile.width / 2 : 0;
 }
 
-/** The tile of the row that is over, or nearest to, a horizontal place. */
+/** The tile of a row at a horizontal position, or else the nearest. */
 function nearest(
   layout: JustifiedLayout,
   ratioAt: (index: number) => number,

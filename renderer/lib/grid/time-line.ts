@@ -1,20 +1,20 @@
-/** Years along the time line beside the grid, and the months that its keys lead to. Pure. */
+/** The years along the time line beside the grid, and the months its keys move to. Pure. */
 import type { JustifiedLayout } from './justified-layout.ts';
 import type { Month } from './photo-columns.ts';
 
-/** Years nearer to each other than this are not both written, in pixels. */
+/** Smallest distance between two year labels, in pixels. */
 const APART = 20;
 
 export interface MarkedYear {
   readonly year: number;
-  /** On the line, pixels. */
+  /** Pixels from the top of the time line. */
   readonly top: number;
 }
 
 /**
- * The years that are written along the line: where their first photo is, as far as there is room.
+ * The years to label along the line, each where its first photo is. Omits labels that would overlap.
  * @param end largest scroll position
- * @param height of the line, pixels
+ * @param height height of the line, in pixels
  */
 export function markedYears(
   layout: JustifiedLayout,
@@ -34,7 +34,7 @@ export function markedYears(
   return marked;
 }
 
-/** The section that a key leads to from `section`, or null when the key is not for the line. */
+/** The section that a key moves to from `section`, or null when the time line does not use the key. */
 export function sectionAfterKey(key: string, section: number, months: readonly Month[]): number | null {
   const last = months.length - 1;
   const clamp = (value: number) => Math.min(Math.max(0, value), last);
@@ -42,7 +42,7 @@ export function sectionAfterKey(key: string, section: number, months: readonly M
     let next = section;
     while (next + step >= 0 && next + step <= last) {
       next += step;
-      // Backwards, on to the first month of that year.
+      // Going backwards, continue to the first month of that year.
       const before = months[next + step]?.year;
       if (months[next]?.year !== months[section]?.year && (step === 1 || before !== months[next]?.year))
         break;

@@ -1,11 +1,14 @@
-/** The question as a part of the page's address (shell/place.ts), so that reload, back and forward work. Pure. */
+/**
+ * Encodes the question in the hash of the page's address (shell/place.ts), so that reload, Back and Forward work.
+ * Pure.
+ */
 import { LIMITS } from '../../../shared/limits.ts';
 import { PHOTO_TYPES } from '../../../shared/photo-types.ts';
 import type { SearchFilter, SearchSort } from '../../../shared/schemas.ts';
 import { changeFilter, dayEnd, dayOf, dayStart } from './filters.ts';
 import type { Question, QuestionTerm } from './question.ts';
 
-/** @returns the part of the address after `#`, '' when nothing is asked */
+/** @returns the hash without its `#`; '' for an empty question */
 export function questionToHash({ text, terms, filter, sort }: Question): string {
   const parameters = new URLSearchParams();
   if (text.trim() !== '') parameters.set('q', text.trim());
@@ -27,7 +30,7 @@ export function questionToHash({ text, terms, filter, sort }: Question): string 
   return parameters.toString();
 }
 
-/** Reads what {@link questionToHash} wrote; anything that it would not write is ignored. */
+/** Parses what {@link questionToHash} wrote, and ignores everything else. */
 export function questionFromHash(hash: string): Question {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
   return {
@@ -61,7 +64,7 @@ function filterFrom(parameters: URLSearchParams): SearchFilter {
   );
 }
 
-/** Weight, kind and what it is about, with colons between; only the text of a text term may hold more colons. */
+/** Weight, kind and subject, separated by colons. Only the text of a text term may contain more colons. */
 function termToText(term: QuestionTerm): string {
   const head = `${term.weight}:${term.kind}`;
   switch (term.kind) {

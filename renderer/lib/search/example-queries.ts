@@ -1,9 +1,9 @@
 /**
- * Queries to try, in the language of the model that comes with Sightline, English, whatever the language of the page.
+ * Queries to try. In English, the language of the model that comes with Sightline, whatever the language of the page.
  * Pure.
  */
 
-/** What is on the sample photos. */
+/** Things that the sample photos show. */
 export const DEMO_QUERIES = [
   'a cup of coffee',
   'sunset',
@@ -12,7 +12,7 @@ export const DEMO_QUERIES = [
   'flowers in autumn',
 ] as const;
 
-/** What most people have photos of. */
+/** Things that most people have photos of. */
 export const COMMON_QUERIES = [
   'people at a table',
   'sunset over water',

@@ -1,7 +1,7 @@
-/** What the page does with the contract's filters: parts of them, and days instead of milliseconds. Pure. */
+/** Helpers for the contract's filters: changing parts of them, and converting between days and milliseconds. Pure. */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 
-/** What a filter can say, in the order of the menu. */
+/** What a filter can restrict, in the order of the menu. */
 export const FILTER_KINDS = [
   'folder',
   'date',
@@ -17,7 +17,7 @@ export type FilterKind = (typeof FILTER_KINDS)[number];
 const DAY = 86_400_000;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The filter with a change; parts that are changed to undefined, or to nothing, are left out. */
+/** Applies a change to a filter; parts changed to undefined or to an empty list are removed. */
 export function changeFilter(filter: SearchFilter, change: Partial<SearchFilter>): SearchFilter {
   const entries = Object.entries({ ...filter, ...change });
   return Object.fromEntries(
@@ -25,23 +25,23 @@ export function changeFilter(filter: SearchFilter, change: Partial<SearchFilter>
   );
 }
 
-/** Whether everything passes. */
+/** Whether the filter lets every photo through. */
 export function isOpen(filter: SearchFilter): boolean {
   return Object.values(filter).every((value) => value === undefined);
 }
 
-/** `yyyy-mm-dd` of a moment in UTC, as capture dates are kept; '' for none. */
+/** The day of a moment as `yyyy-mm-dd`, in UTC like capture dates; '' for undefined. */
 export function dayOf(milliseconds: number | undefined): string {
   return milliseconds === undefined ? '' : new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-/** The first millisecond of a day; undefined for what is no day. */
+/** First millisecond of a day, UTC; undefined for an invalid day. */
 export function dayStart(day: string): number | undefined {
   const start = ISO_DAY.test(day) ? Date.parse(day) : Number.NaN;
   return Number.isNaN(start) ? undefined : start;
 }
 
-/** The last millisecond of a day; undefined for what is no day. */
+/** Last millisecond of a day, UTC; undefined for an invalid day. */
 export function dayEnd(day: string): number | undefined {
   const start = dayStart(day);
   return start === undefined ? undefined : start + DAY - 1;

@@ -1,16 +1,18 @@
 /**
- * Words that tell a language when somebody describes a photo in it. Words that English has too (Hand, pain, mist, mare) are
- * left out. Some are spelt the same in several languages; the rest of the query decides then. Pure.
+ * Words that give away the language of a photo description. Words that also exist in English (Hand, pain, mist, mare)
+ * are left out. Some are spelt the same in several languages; then the rest of the query decides. Pure.
  */
 
 interface LanguageWords {
-  /** What photos are of, and how: one is enough to tell the language. */
+  /** Subjects and styles of photos: one is enough to identify the language. */
   readonly sure: string;
-  /** Small words, and what English knows from names and menus (Costa del Sol, vino): they only add to others. */
+  /**
+   * Function words, and words that English knows from names and menus (Costa del Sol, vino): they only add to others.
+   */
   readonly weak: string;
 }
 
-/** By ISO 639 code; lower case, with spaces between. */
+/** By ISO 639 code; in lower case, separated by spaces. */
 export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
   de: {
     sure: `hund hunde hunden katze katzen sonne sonnenuntergang sonnenaufgang berge bergen schnee kinder kindern mädchen
@@ -90,7 +92,7 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
   },
 };
 
-/** English: each of these makes another language less likely. Small words, and what photos are often described with. */
+/** English function words and words common in descriptions of photos: each makes other languages less likely. */
 export const ENGLISH_WORDS = `the of on at with and or by from to near behind between into are my his her their our your
   this that these those for it not without two three four five many some all old young little small big large tall long new
   red blue green yellow black white brown orange pink purple grey gray golden dark bright photo photos picture pictures

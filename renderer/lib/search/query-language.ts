@@ -1,11 +1,11 @@
 /**
- * Which language a query is in, for a hint when the model in use does not know it. Queries are short and names are
- * anywhere, so it says nothing rather than something wrong: letters of another script are counted, and for the Latin
- * script words that only one of a few languages has, against those that English has. Pure.
+ * Detects the language of a query, for a hint when the model in use does not know it. Queries are short and may
+ * contain names in any language, so when in doubt it reports nothing. Counts letters of non-Latin scripts; for the
+ * Latin script, weighs words that belong to only one of a few languages against English ones. Pure.
  */
 import { ENGLISH_WORDS, LANGUAGE_WORDS } from './language-words.ts';
 
-/** ISO 15924 script → the languages (ISO 639) that are written in it here. */
+/** ISO 15924 script → the languages (ISO 639) it may stand for. */
 const SCRIPTS: readonly (readonly [script: string, letters: RegExp, languages: readonly string[]])[] = [
   ['Jpan', /[\p{sc=Hira}\p{sc=Kana}]/gu, ['ja']],
   ['Hani', /\p{sc=Han}/gu, ['zh', 'ja']],
@@ -23,11 +23,11 @@ const SCRIPTS: readonly (readonly [script: string, letters: RegExp, languages: r
   ['Armn', /\p{sc=Armn}/gu, ['hy']],
 ];
 
-/** What a query seems to be written in. */
+/** The language a query seems to be written in. */
 export interface QueryLanguage {
-  /** ISO 639 codes: several when it can't be told which, for a script more than a few. */
+  /** ISO 639 codes: several when undecided, many for some scripts. */
   readonly languages: readonly string[];
-  /** ISO 15924. */
+  /** ISO 15924 code. */
   readonly script: string;
 }
 
@@ -38,7 +38,7 @@ interface Listed {
 
 const SURE = 1;
 const WEAK = 0.5;
-/** Weak words alone tell a language when there are so many. */
+/** This many weak words identify a language even without a sure one. */
 const MANY_WEAK = 3;
 
 const split = (list: string): readonly string[] => list.trim().split(/\s+/);
@@ -53,7 +53,7 @@ for (const [language, { sure, weak }] of Object.entries(LANGUAGE_WORDS)) {
 }
 const english = new Set(split(ENGLISH_WORDS));
 
-/** Letters of a language: a word with one that is nowhere listed adds as much as a weak word. */
+/** Letters typical of a language: an unlisted word that contains one counts as much as a weak word. */
 const LETTERS: Readonly<Record<string, RegExp>> = {
   de: /[äöüß]/,
   fr: /[àâçèêëîïôùûœé]/,
@@ -65,9 +65,10 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * The language of a query when it is not one of those that are known.
- * @param known ISO 639 codes of the model's languages; null when it does not say, and then nothing is foreign
- * @returns null for a known language, and whenever it is not clear
+ * Detects a language the model does not know.
+ * @param known ISO 639 codes of the model's languages; null when the model does not declare any, and then no language
+ *   counts as foreign
+ * @returns null for a known language, and whenever the language is unclear
  */
 export function foreignLanguage(text: string, known: readonly string[] | null): QueryLanguage | null {
   if (known === null) return null;
@@ -75,21 +76,21 @@ export function foreignLanguage(text: string, known: readonly string[] | null): 
   return found?.languages.some((language) => known.includes(language)) ? null : found;
 }
 
-/** The script that at least half of the letters are of, other than Latin. */
+/** The non-Latin script that dominates the query, if at least half of the letters are non-Latin. */
 function byScript(text: string): QueryLanguage | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const counts = SCRIPTS.map(([script, pattern, languages]) => {
     return { script, languages, count: text.match(pattern)?.length ?? 0 };
   });
   const foreign = counts.reduce((sum, { count }) => sum + count, 0);
-  // A name of another script in an English query is no reason for a hint.
+  // A foreign name in an English query does not justify a hint.
   if (foreign === 0 || foreign * 2 < letters) return null;
-  // Japanese mixes kana with Han characters.
+  // Japanese mixes kana with Han characters: any kana decide for it.
   const kana = counts.find(({ script, count }) => script === 'Jpan' && count > 0);
   return kana ?? counts.reduce((best, each) => (each.count > best.count ? each : best));
 }
 
-/** The language whose words a query in the Latin script has, when English has clearly fewer. */
+/** The language whose words a query in the Latin script contains, if they clearly outweigh the English ones. */
 function byWords(text: string): QueryLanguage | null {
   const tokens = new Set(
     (
@@ -110,7 +111,7 @@ function byWords(text: string): QueryLanguage | null {
   return { script: 'Latn', languages };
 }
 
-/** How much speaks for a language; 0 when that is too little to go by. */
+/** Weight of the evidence for a language; 0 when there is too little to judge by. */
 function scoreOf(tokens: ReadonlySet<string>, language: string): number {
   let sure = 0;
   let weak = 0;
@@ -127,7 +128,7 @@ function scoreOf(tokens: ReadonlySet<string>, language: string): number {
     : 0;
 }
 
-/** French and Italian join small words with an apostrophe: l'homme, d'eau, dell'acqua. */
+/** Strips elided articles and prepositions of French and Italian: l'homme, d'eau, dell'acqua. */
 function withoutArticle(token: string): string {
   return token.replace(/^(?:l|d|qu|un|dell|all|nell|sull)['’](?=.)/u, '');
 }

@@ -1,6 +1,6 @@
 /**
- * A question: what is asked of the library (words, photos, parts of photos, images of the reader's, each with a weight),
- * under which filter, and in which order. With no term it is the library itself under the filter. Pure.
+ * A question to the library: weighted terms (words, photos, parts of photos, the user's own images), a filter and a
+ * sort order. Without terms it is the filtered library itself. Pure.
  */
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Region, SearchFilter, SearchSort } from '../../../shared/schemas.ts';
@@ -12,14 +12,14 @@ interface PhotoTerm extends Weighted {
   readonly photoId: number;
 }
 
-/** A part of a photo of the library. */
+/** A part of a photo in the library. */
 export interface RegionTerm extends Weighted {
   readonly kind: 'region';
   readonly photoId: number;
   readonly region: Region;
 }
 
-/** An image of the reader's own, by its key in `QueryImages`. */
+/** An image of the user's own, by its key in `QueryImages`. */
 export interface FileTerm extends Weighted {
   readonly kind: 'file';
   readonly key: string;
@@ -28,9 +28,9 @@ export interface FileTerm extends Weighted {
 export type QuestionTerm = TextTerm | PhotoTerm | RegionTerm | FileTerm;
 
 export interface Question {
-  /** What stands in the box: one more term of text, or several, see typed-terms.ts. */
+  /** Text in the search box: one or more text terms, see typed-terms.ts. */
   readonly text: string;
-  /** Terms that were made into chips. */
+  /** The terms shown as chips. */
   readonly terms: readonly QuestionTerm[];
   readonly filter: SearchFilter;
   readonly sort: SearchSort;
@@ -38,18 +38,18 @@ export interface Question {
 
 export const NO_QUESTION: Question = { text: '', terms: [], filter: {}, sort: 'relevance' };
 
-/** The weights that the page offers; a minus is the negative of one. */
+/** The weights the page offers; a negated term has the negative of one. */
 export const WEIGHTS: readonly number[] = [0.5, 1, 2, 3];
 
-/** All terms, those in the box as the last. */
+/** All terms; those typed in the box come last. */
 export function termsOf({ text, terms }: Pick<Question, 'text' | 'terms'>): readonly QuestionTerm[] {
   return [...terms, ...parseTyped(text)];
 }
 
-/** Why a question can't be asked. `all-minus`: nothing says what to look for. */
+/** Why a question is invalid. `all-minus`: it has only negative terms. */
 export type QuestionFault = 'too-long' | 'too-many' | 'all-minus' | 'dates-reversed';
 
-/** @returns null when it can be asked */
+/** @returns null when the question is valid */
 export function faultOf(question: Question): QuestionFault | null {
   const terms = termsOf(question);
   if (terms.some((term) => term.kind === 'text' && term.text.length > LIMITS.queryCharacters))

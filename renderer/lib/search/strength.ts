@@ -1,19 +1,22 @@
-/** Which word describes a hit's strength. Pure. */
+/** Chooses the word that describes how strong a hit is. Pure. */
 import type { Hit } from '../../../shared/schemas.ts';
 
 export type StrengthWord =
   'strong' | 'good' | 'possible' | 'weak' | 'verySimilar' | 'similar' | 'faintlySimilar' | 'different';
 
-/** From this strength on, a match is called good or strong; the search decides what is a match at all. */
+/** Lowest strengths of a good and a strong match; the search itself decides what is a match at all. */
 const GOOD = 0.6;
 const STRONG = 0.85;
 
-/** Similarities of an image search: 0 at the mean of the background, 1 for the same picture. */
+/**
+ * Thresholds for image searches: there a strength of 0 is the average similarity of all photos, 1 an identical
+ * picture.
+ */
 const FAINTLY_SIMILAR = 0.8;
 const SIMILAR = 0.95;
 const VERY_SIMILAR = 0.99;
 
-/** A match strength for text; a similarity for a pure image query, which has no cut (`match` is null). */
+/** Text searches rate the match; pure image searches, which have no cut-off (`match` is null), the similarity. */
 export function strengthWord({ strength, match }: Pick<Hit, 'strength' | 'match'>): StrengthWord {
   if (match === null) {
     if (strength >= VERY_SIMILAR) return 'verySimilar';

@@ -1,30 +1,30 @@
 /**
- * What is typed, as terms: "dog on beach -people 2×sunset" asks for a dog on a beach, away from people, and twice as much
- * for a sunset. A `-` or `+` directly before a word begins another term, which goes on to the next one; a weight stands
- * before the words with `×` or `*`. Quotes around a term are dropped. Pure.
+ * Parses typed text into terms: "dog on beach -people 2×sunset" searches for a dog on a beach, away from people, and
+ * twice as much for a sunset. A `-` or `+` directly before a word starts a new term, which extends to the next one;
+ * `×` or `*` attaches a weight before the words. Quotes around a term are dropped. Pure.
  */
 import { LIMITS } from '../../../shared/limits.ts';
 
-/** A term of a question. */
+/** Part of every kind of term. */
 export interface Weighted {
-  /** How much the term counts beside the others; negative: away from it. Never 0. */
+  /** How much the term counts relative to the others; negative to search away from it. Never 0. */
   readonly weight: number;
 }
 
-/** Words that are looked for, or away from. */
+/** Words to search for, or to search away from. */
 export interface TextTerm extends Weighted {
   readonly kind: 'text';
   readonly text: string;
 }
 
-/** After the start or a space, and before a character that begins words: "black-and-white" and "a - b" hold none. */
+/** Preceded by the start or a space, and followed by a word: "black-and-white" and "a - b" contain no operators. */
 const OPERATOR = /(?:^|(?<=\s))([+-])(?=[^\s+-])/g;
-/** A number with `×` or `*`; an `x` would take "3 x-rays" apart. */
+/** A number followed by `×` or `*`; accepting an `x` would split "3 x-rays". */
 const WEIGHT = /^(½|\d(?:[.,]\d+)?)\s*[×*]\s*(?=\S)/;
 const HALF = '½';
 const LEAST = 0.25;
 
-/** @returns one term for plain words, none for blanks */
+/** @returns one term for plain words, none for blank text */
 export function parseTyped(text: string): TextTerm[] {
   const found = [...text.matchAll(OPERATOR)];
   const starts = found.map((match) => match.index);
@@ -39,13 +39,13 @@ export function parseTyped(text: string): TextTerm[] {
   });
 }
 
-/** Whether what is typed says more than plain words can. */
+/** Whether the text uses the syntax of terms, beyond plain words. */
 export function saysMore(text: string): boolean {
   const terms = parseTyped(text);
   return terms.length > 1 || terms.some(({ weight }) => weight !== 1);
 }
 
-/** The words that would be parsed as the term. */
+/** The text that parses to this term; the inverse of {@link parseTyped}. */
 export function typedForm({ text, weight }: TextTerm): string {
   const amount = Math.abs(weight);
   const prefix = amount === 1 ? '' : `${amount === 0.5 ? HALF : amount}×`;
@@ -53,7 +53,10 @@ export function typedForm({ text, weight }: TextTerm): string {
   return `${weight < 0 ? '-' : ''}${prefix}${words}`;
 }
 
-/** Several terms, as they would be typed one after another. @example dog on beach +sunset -people */
+/**
+ * The text that parses to these terms.
+ * @example dog on beach +sunset -people
+ */
 export function typedTogether(terms: readonly TextTerm[]): string {
   return terms
     .map((term, index) => (index > 0 && term.weight > 0 ? `+${typedForm(term)}` : typedForm(term)))

@@ -1,6 +1,6 @@
 /**
- * The settings before the host has told its own. As in the contract (a test compares them); not taken from its schema,
- * which would bring zod into the page. Pure.
+ * The settings until the host has sent its own. They repeat the contract's defaults (a test compares them), because
+ * importing the schema would bring zod into the page. Pure.
  */
 import type { Settings } from '../../../shared/schemas.ts';
 

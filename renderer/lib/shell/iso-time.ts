@@ -1,4 +1,4 @@
-/** A moment for a report, the same everywhere. Pure. */
+/** Formats a moment for a report, independent of locale and time zone. Pure. */
 
 /**
  * @param milliseconds since the epoch

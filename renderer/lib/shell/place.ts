@@ -1,13 +1,13 @@
 /**
- * Where the reader is: the screen, the question and the open photo, as the part of the address after `#`. Pure but for
- * the bar.
+ * Where the user is: the screen, the question and the open photo, encoded in the hash of the address. Pure, except for
+ * writing to the given address bar.
  */
 import type { Question } from '../search/question.ts';
 import { questionFromHash, questionToHash } from '../search/address.ts';
 import { SCREENS } from './screens.ts';
 import type { Screen } from './screens.ts';
 
-/** What is needed of `window`. */
+/** The parts of `window` used here. */
 export interface AddressBar {
   readonly location: Pick<Location, 'hash' | 'pathname'>;
   readonly history: Pick<History, 'pushState' | 'replaceState'>;
@@ -17,11 +17,11 @@ export interface AddressBar {
 export interface Place {
   readonly screen: Screen;
   readonly question: Question;
-  /** The photo that is open over the photos, or null. */
+  /** Id of the photo open in the viewer, or null. */
   readonly openPhoto: number | null;
 }
 
-/** @returns '' for all photos with nothing asked */
+/** @returns the hash without its `#`; '' for all photos without a question */
 export function placeToHash({ screen, question, openPhoto }: Place): string {
   const parameters = new URLSearchParams(questionToHash(question));
   if (screen !== 'photos') parameters.set('screen', screen);
@@ -29,7 +29,7 @@ export function placeToHash({ screen, question, openPhoto }: Place): string {
   return parameters.toString();
 }
 
-/** Reads what {@link placeToHash} wrote; anything that it would not write is ignored. */
+/** Parses what {@link placeToHash} wrote, and ignores everything else. */
 export function placeFromHash(hash: string): Place {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));
   const open = parameters.get('open') ?? '';
@@ -40,7 +40,7 @@ export function placeFromHash(hash: string): Place {
   };
 }
 
-/** Writes the place into the address; a `step` can be gone back to. */
+/** Writes the place into the address. @param step whether Back returns to the previous place */
 export function showPlace(bar: AddressBar, place: Place, step: boolean): void {
   const hash = placeToHash(place);
   if (hash === bar.location.hash.replace(/^#/, '')) return;

@@ -1,7 +1,7 @@
 /**
- * Every shortcut of the page, once: key handling, the list that `?` shows, and tooltips are made from this table. Keys are
- * written `Mod+Shift+Z`, Mod being Cmd on Apple's computers and Ctrl elsewhere. Those with a command are carried out from
- * anywhere by state/shell/shortcuts.svelte.ts; the others belong to the component that has the focus. Pure.
+ * Every shortcut of the page, defined once for key handling, the list that `?` opens, and tooltips. Keys are written
+ * `Mod+Shift+Z`, where Mod is Cmd on Apple computers and Ctrl elsewhere. Shortcuts with a command work everywhere
+ * (state/shell/shortcuts.svelte.ts runs them); the others belong to the component that has focus. Pure.
  */
 import type { Command } from '../../../shared/schemas.ts';
 import { TAGGING_SHORTCUTS } from '../tagging/tagging-shortcuts.ts';
@@ -12,7 +12,7 @@ export type Scope = (typeof SCOPES)[number];
 
 export interface Shortcut {
   readonly scope: Scope;
-  /** Any of these. */
+  /** Alternatives: any of these. */
   readonly keys: readonly string[];
   readonly command?: Command;
 }
@@ -58,7 +58,7 @@ export const SHORTCUTS = {
 
 export type ShortcutId = keyof typeof SHORTCUTS;
 
-/** The part of a keyboard event that decides. */
+/** The parts of a keyboard event that identify a shortcut. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
   Partial<Pick<KeyboardEvent, 'code'>>;
 
@@ -66,12 +66,12 @@ export function shortcutOf(id: ShortcutId): Shortcut {
   return SHORTCUTS[id];
 }
 
-/** Whether a key press is one of a shortcut's. */
+/** Whether a key press triggers a shortcut. */
 export function matchesShortcut(event: KeyPress, id: ShortcutId, apple: boolean): boolean {
   return SHORTCUTS[id].keys.some((keys) => matchesKeys(event, keys, apple));
 }
 
-/** The command of a key press, or null when it has none. */
+/** The command that a key press triggers, or null. */
 export function commandOf(event: KeyPress, apple: boolean): Command | null {
   const ids = Object.keys(SHORTCUTS) as ShortcutId[];
   const found = ids.map(shortcutOf).find(({ command, keys }) => {
@@ -80,12 +80,15 @@ export function commandOf(event: KeyPress, apple: boolean): Command | null {
   return found?.command ?? null;
 }
 
-/** @example partsOf('Mod+Shift+Z') → ['Mod', 'Shift', 'Z']; partsOf('Mod++') → ['Mod', '+'] */
+/**
+ * Splits a written shortcut.
+ * @example partsOf('Mod+Shift+Z') → ['Mod', 'Shift', 'Z']; partsOf('Mod++') → ['Mod', '+']
+ */
 export function partsOf(keys: string): readonly string[] {
   return keys.split(/\+(?=.)/);
 }
 
-/** For `aria-keyshortcuts`. */
+/** The value of `aria-keyshortcuts`. */
 export function ariaKeys(id: ShortcutId, apple: boolean): string {
   const mod = apple ? 'Meta' : 'Control';
   return SHORTCUTS[id].keys.map((keys) => keys.replace(/^Mod\+/, `${mod}+`)).join(' ');
@@ -96,11 +99,11 @@ function matchesKeys(event: KeyPress, keys: string, apple: boolean): boolean {
   const key = parts.at(-1) ?? '';
   const mod = parts.includes('Mod');
   if (event.altKey || event.ctrlKey !== (mod && !apple) || event.metaKey !== (mod && apple)) return false;
-  // A digit is a place: with Shift, and on some keyboards without, its key writes something else.
+  // Digits match the physical key: with Shift, and on some layouts without, it types another character.
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code ?? '')?.[1];
   if (/^\d$/.test(key) && digit !== undefined)
     return digit === key && event.shiftKey === parts.includes('Shift');
-  // Where a character sits differs between keyboards: `?` needs Shift on one and nothing on another.
+  // Ignore Shift for other characters: `?` needs it on one keyboard layout and not on another.
   const character = key.length === 1 && !/[a-z]/i.test(key);
   if (!character && event.shiftKey !== parts.includes('Shift')) return false;
   const pressed = event.key === ' ' ? 'Space' : event.key;

@@ -1,23 +1,29 @@
-/** An ordered list of photos that the viewer steps through: what a grid shows, in columns rather than objects. Pure. */
+/**
+ * An ordered list of photos that the viewer steps through: the contents of a grid as columns rather than objects.
+ * Pure.
+ */
 import type { Hit } from '../../../shared/schemas.ts';
 
-/** How well a photo answers the question that led to it. */
+/** How well a photo answers the question that found it. */
 export type HitStrength = Pick<Hit, 'strength' | 'match'>;
 
-/** Read anew whenever it is needed, so a list that changes while a photo is open may be one live object. */
+/** The viewer reads the list again each time, so a list that changes while a photo is open can be one live object. */
 export interface PhotoList {
   readonly count: number;
-  /** @param index from 0 to `count` - 1; 0 while that photo is not loaded yet */
+  /**
+   * @param index from 0 to `count` - 1
+   * @returns 0 while that photo is not loaded yet
+   */
   idAt(index: number): number;
-  /** Of lists that know it without looking through all; -1 when the photo is not in it. */
+  /** Index of a photo, -1 when it is not in the list. Only on lists that know it without searching. */
   indexOf?(id: number): number;
-  /** File name or path, where the list knows it before the details are there. */
+  /** File name or path, on lists that know it before the photo's details are loaded. */
   nameAt?(index: number): string | null;
-  /** Of lists that answer a question. */
+  /** Only on lists of hits. */
   hitAt?(index: number): HitStrength | null;
 }
 
-/** The hits that `hits` returns at the time of asking. */
+/** A live list of whatever `hits` returns at the moment. */
 export function listOfHits(hits: () => readonly Hit[]): PhotoList {
   return {
     get count() {
@@ -33,7 +39,7 @@ export function listOfIds(ids: readonly number[]): PhotoList {
   return { count: ids.length, idAt: (index) => ids[index] ?? 0 };
 }
 
-/** Where `id` stands, looking first where it was last; -1 when it is not, or no longer, in the list. */
+/** Index of a photo in a list, trying `hint` first; -1 when it is not, or no longer, there. */
 export function indexOf(list: PhotoList, id: number, hint: number): number {
   if (hint >= 0 && hint < list.count && list.idAt(hint) === id) return hint;
   if (list.indexOf) return list.indexOf(id);

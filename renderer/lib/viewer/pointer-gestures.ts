@@ -1,14 +1,17 @@
-/** What fingers or a mouse do on the stage: drag, pinch, swipe. Pure: fed with the points of pointer events. */
+/**
+ * Recognises gestures of fingers or a mouse on the stage: drag, pinch, swipe. Pure: its input is the positions of
+ * pointer events.
+ */
 import type { Point } from './zoom.ts';
 
 export type Gesture =
   | { readonly kind: 'drag'; readonly by: Point }
-  /** `at`: between the two fingers; `by`: how far that point moved. */
+  /** `at`: midpoint between the two fingers; `by`: how far it moved. */
   | { readonly kind: 'pinch'; readonly factor: number; readonly at: Point; readonly by: Point };
 
 export type Swipe = 'left' | 'right';
 
-/** A swipe is at least this long, in CSS pixels, and clearly more sideways than up or down. */
+/** A swipe is at least this long, in CSS pixels, and clearly more horizontal than vertical. */
 const SWIPE = 56;
 
 export class PointerGestures {
@@ -24,7 +27,7 @@ export class PointerGestures {
     this.#start = this.#points.size === 1 ? point : null;
   }
 
-  /** What a move means; null for a pointer that was not pressed here. */
+  /** The gesture a move belongs to; null for a pointer that was not pressed on the stage. */
   move(id: number, point: Point): Gesture | null {
     const before = this.#points.get(id);
     if (!before) return null;
@@ -42,7 +45,7 @@ export class PointerGestures {
     };
   }
 
-  /** Ends a pointer; answers the swipe that its way made, if it was alone and made one. */
+  /** Ends a pointer's gesture. @returns the swipe it made, if it was the only pointer and made one */
   release(id: number): Swipe | null {
     const end = this.#points.get(id);
     const start = this.#start;

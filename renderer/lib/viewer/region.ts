@@ -1,24 +1,24 @@
-/** A rectangle on a picture, in shares of its width and height from the top left as the contract has it. Pure. */
+/** A rectangle on a picture, in fractions of its width and height from the top left, as in the contract. Pure. */
 import type { Region } from '../../../shared/schemas.ts';
 import type { Point, Size, View } from './zoom.ts';
 
-/** A smaller region, as a share of a side, shows too little to find anything by. */
+/** Smallest side, as a fraction of the picture's: anything smaller shows too little to search by. */
 const SMALLEST = 0.04;
 const STEP = 0.05;
 
 export const MIDDLE: Region = { x: 0.25, y: 0.25, width: 0.5, height: 0.5 };
 
 /**
- * Where on the picture a point of the stage is; beyond its edges too.
- * @param at from the stage's centre, CSS pixels
- * @param shown the picture's size on the stage before turning
+ * Maps a point of the stage to the picture; the result may lie outside it.
+ * @param at from the stage's centre, in CSS pixels
+ * @param shown the picture's size on the stage before rotation
  */
 export function toPicture(at: Point, view: View, shown: Size, turns: number): Point {
   const { x, y } = turnedBack({ x: at.x - view.x, y: at.y - view.y }, turns);
   return { x: x / shown.width + 0.5, y: y / shown.height + 0.5 };
 }
 
-/** The region that two opposite corners span, cut at the picture's edges; null when it is too small to search by. */
+/** The region between two opposite corners, clipped to the picture; null when it is too small to search by. */
 export function regionBetween(one: Point, other: Point): Region | null {
   const x = clamp(Math.min(one.x, other.x));
   const y = clamp(Math.min(one.y, other.y));
@@ -27,7 +27,7 @@ export function regionBetween(one: Point, other: Point): Region | null {
   return width < SMALLEST || height < SMALLEST ? null : { x, y, width, height };
 }
 
-/** What an arrow key does to a region: moves it, or moves its lower right corner. Null for another key. */
+/** The region after an arrow key, which moves it or, with `resize`, its lower right corner; null for other keys. */
 export function regionAfterKey(region: Region, key: string, resize: boolean, turns: number): Region | null {
   const direction = DIRECTIONS[key];
   if (!direction) return null;
@@ -53,7 +53,7 @@ const DIRECTIONS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** A direction on the screen as one on the picture, which was turned clockwise by `turns` quarters. */
+/** Converts a direction on screen to one on the picture, which is rotated clockwise by `turns` quarter turns. */
 function turnedBack({ x, y }: Point, turns: number): Point {
   switch (turns) {
     case 1:

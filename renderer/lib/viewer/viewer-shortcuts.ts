@@ -1,6 +1,6 @@
 /**
- * Shortcuts of the viewer, as a part of the table in shortcuts.ts. Digits mean the key with that digit, whatever it
- * writes. Pure.
+ * Shortcuts of the viewer, part of the table in shortcuts.ts. Digits stand for the physical key, whatever it types.
+ * Pure.
  */
 
 export const VIEWER_SHORTCUTS = {

@@ -1,7 +1,7 @@
 /**
- * The geometry of looking at one picture: fitting it, zooming about a point, panning within bounds, quarter turns. Pure.
- * Lengths are CSS pixels; a scale is how many pixels of the screen stand for one of the picture, so that 1 (100 %) shows
- * each pixel of the photo as one of the screen.
+ * Geometry of viewing one picture: fitting, zooming about a point, panning within bounds, quarter turns. Lengths are
+ * in CSS pixels; the scale is in device pixels per image pixel, so that 1 (100 %) shows every pixel of the photo as
+ * one pixel of the screen. Pure.
  */
 
 export interface Size {
@@ -14,24 +14,24 @@ export interface Point {
   readonly y: number;
 }
 
-/** `x` and `y`: the picture's centre from the centre of the stage. */
+/** `x` and `y`: the picture's centre, relative to the centre of the stage. */
 export interface View extends Point {
   readonly scale: number;
 }
 
 export interface Scene {
-  /** Pixels of the picture as it stands, after turning. */
+  /** Size of the picture in image pixels, after rotation. */
   readonly picture: Size;
   readonly stage: Size;
-  /** Pixels of the screen in a CSS pixel. */
+  /** Device pixels per CSS pixel. */
   readonly density: number;
 }
 
 export const LARGEST_SCALE = 8;
-/** How much one press of a zoom key or button changes the scale. */
+/** Factor by which one press of a zoom key or button changes the scale. */
 export const ZOOM_STEP = 1.25;
 
-/** The scale at which the whole picture is seen; a small picture is not blown up beyond its pixels. */
+/** The scale that shows the whole picture; small pictures are not enlarged beyond 100 %. */
 export function fitScale({ picture, stage, density }: Scene): number {
   const room = Math.min((stage.width * density) / picture.width, (stage.height * density) / picture.height);
   return Number.isFinite(room) && room > 0 ? Math.min(room, density) : 1;
@@ -46,7 +46,7 @@ export function shownSize({ picture, density }: Scene, scale: number): Size {
   return { width: (picture.width * scale) / density, height: (picture.height * scale) / density };
 }
 
-/** Another scale, with what is at `at` (from the stage's centre) staying where it is as far as the bounds allow. */
+/** Changes the scale, keeping what is at `at` (from the stage's centre) in place as far as the bounds allow. */
 export function zoomedTo(scene: Scene, view: View, scale: number, at: Point = { x: 0, y: 0 }): View {
   const smallest = fitScale(scene);
   const next = Math.min(Math.max(scale, smallest), Math.max(LARGEST_SCALE, smallest));
@@ -62,7 +62,10 @@ export function panned(scene: Scene, view: View, by: Point): View {
   return bounded(scene, { ...view, x: view.x + by.x, y: view.y + by.y });
 }
 
-/** Keeps the picture over the stage: an edge is never further in than the stage's own, a smaller side stays centred. */
+/**
+ * Clamps the position: no gap between the picture's edge and the stage's, and a side that is shorter than the stage
+ * stays centred.
+ */
 export function bounded(scene: Scene, view: View): View {
   const shown = shownSize(scene, view.scale);
   const within = (value: number, length: number, room: number) => {
@@ -76,12 +79,12 @@ export function bounded(scene: Scene, view: View): View {
   };
 }
 
-/** The picture's size after `turns` quarter turns. */
+/** Size of the picture after `turns` quarter turns. */
 export function turnedSize({ width, height }: Size, turns: number): Size {
   return turns % 2 === 0 ? { width, height } : { width: height, height: width };
 }
 
-/** How much a turn of the wheel, or a pinch that arrives as one, changes the scale. */
+/** Factor by which a turn of the wheel, or a trackpad pinch reported as one, changes the scale. */
 export function wheelFactor({
   deltaY,
   deltaMode,
