@@ -1,4 +1,4 @@
-/** The page's state as a whole: makes the parts, connects them, and follows the host. Page. */
+/** The page's state as a whole: creates its parts, connects them, and follows the host. Page. */
 import { messages } from '../i18n/messages.svelte.ts';
 import { createParts } from './create-parts.ts';
 import type { Parts, PartsOptions } from './create-parts.ts';
@@ -11,7 +11,7 @@ import { wireEvents } from './wire-events.ts';
 import { wireParts } from './wire-parts.ts';
 
 export interface App extends Parts {
-  /** Begins to follow the host and the address. */
+  /** Starts following the host and the address. */
   start(): void;
 }
 

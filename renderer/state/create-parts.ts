@@ -1,4 +1,4 @@
-/** Creates the page's state: each part once, given the few others it needs. Page. */
+/** Creates the parts of the page's state, each once, with the few others it depends on. Page. */
 import type { DesktopBridge } from '../../shared/bridge.ts';
 import type { Api } from '../api/api.ts';
 import { copyText } from '../dom/copy-text.ts';
@@ -42,16 +42,16 @@ import { Viewer } from './viewer/viewer.svelte.ts';
 
 export interface PartsOptions {
   readonly api: Api;
-  /** What the desktop adds to the page; absent in a browser. */
+  /** The desktop bridge; absent in a browser. */
   readonly bridge?: Pick<DesktopBridge<File>, 'dropped'> | undefined;
   /** Whether to use the shortcuts of an Apple keyboard. */
   readonly apple: boolean;
 }
 
-/** The state of the page, under the names components use. */
+/** All parts, under the names that components use. */
 export type Parts = Readonly<ReturnType<typeof createParts>>;
 
-/** Creates the parts without reading from the host or connecting them (see wire-parts.ts). */
+/** Creates the parts, but neither connects them (see wire-parts.ts) nor sends requests. */
 export function createParts({ api, bridge, apple }: PartsOptions) {
   const notices = new Notices();
   const host = new Host(api);

@@ -1,17 +1,17 @@
-/** A value requested from the host when it is shown: the latest answer, or why there is none. Page. */
+/** A value that is requested from the host when shown: the latest answer, or why there is none. Page. */
 import { AnswerOrder } from '../lib/answer-order.ts';
 import { describeFailure } from '../words/failure.ts';
 import type { Failure } from '../words/failure.ts';
 
 export class Loaded<Value> {
-  /** Null before the host has answered. */
+  /** Null until the host has answered. */
   value = $state.raw<Value | null>(null);
   /** Why the latest request failed; the previous value stays. */
   failure = $state.raw<Failure | null>(null);
   readonly #request: () => Promise<Value>;
   readonly #answers = new AnswerOrder();
 
-  /** @param request what asks the host */
+  /** @param request sends the request */
   constructor(request: () => Promise<Value>) {
     this.#request = request;
   }

@@ -1,10 +1,10 @@
-/** Keeps the address in step with what is shown: writes where the reader goes, and follows Back and Forward. Page. */
+/** Keeps the address in step with the page: updates it when the user navigates, and follows Back and Forward. Page. */
 import type { Parts } from './create-parts.ts';
 import { listOfHits } from '../lib/viewer/photo-list.ts';
 import type { AddressBar } from '../lib/shell/place.ts';
 import { placeFromHash, showPlace } from '../lib/shell/place.ts';
 
-/** @returns a function that reads the address and follows it from then on */
+/** @returns a function that applies the current address, and follows it from then on */
 export function wireAddress(
   { navigation, photoIndex, search, viewer }: Parts,
   address: AddressBar,
@@ -12,7 +12,7 @@ export function wireAddress(
   const keepPlace = (step: boolean) => {
     showPlace(address, { screen: navigation.screen, question: search.question, openPhoto: viewer.id }, step);
   };
-  /** Opens the photo named by the address among those shown, or closes the viewer. */
+  /** Opens the photo in the address among those shown, or closes the viewer. */
   const showPhoto = (id: number | null) => {
     if (id === null) viewer.close();
     else if (id !== viewer.id)
@@ -28,7 +28,7 @@ export function wireAddress(
   navigation.onGo = () => keepPlace(true);
   viewer.onShow = keepPlace;
   search.onQuestion = (step) => {
-    // A new question should show its answer.
+    // Answers appear on the photos screen.
     const elsewhere = navigation.screen !== 'photos';
     navigation.restore('photos');
     keepPlace(step || elsewhere);

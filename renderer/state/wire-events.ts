@@ -1,6 +1,6 @@
 /**
- * Routes each event of the host to the parts. Both tables are mapped types over the contract, so an event or topic added
- * there does not compile until it has a line here. Page.
+ * Routes the host's events to the parts. Both tables are mapped types over the contract, so a new event or topic does
+ * not compile without an entry here. Page.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import { createProgressSpeaker } from './activity/progress-speaker.ts';
@@ -11,7 +11,7 @@ type EventOf<Type extends EventType> = Extract<LibraryEvent, { readonly type: Ty
 type EventTable = { readonly [Type in EventType]: (event: EventOf<Type>) => void };
 type Topic = EventOf<'organised'>['topics'][number];
 
-/** @returns the handler for events of the host */
+/** @returns the handler for the host's events */
 export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
   const { activity, albums, folderTree, library, notices, photoIndex, problems } = parts;
   const { savedSearches, search, settings, shortcuts, tagging, tags, updates, viewer } = parts;

@@ -1,9 +1,9 @@
-/** Connects the parts: what one reports, the others follow. Page. */
+/** Connects the parts: what one reports, others follow. Page. */
 import type { Appearance } from './settings/appearance.ts';
 import type { Parts } from './create-parts.ts';
 import { spokenResult } from '../words/spoken-result.ts';
 
-/** Call once, before anything is read from the host. */
+/** Call once, before the first request to the host. */
 export function wireParts(parts: Parts, appearance: Appearance): void {
   const { albums, files, library, marks, navigation, notices } = parts;
   const { photoIndex, problems, search, selection, settings, viewer } = parts;

@@ -10,7 +10,7 @@ import { alternating, type Undo } from '../shell/undo.svelte.ts';
 /** Milliseconds between reloads of the list while indexing. */
 const REFRESH_EVERY = 1_500;
 
-/** Why an album is being named: a new one, perhaps with photos, or a rename. */
+/** Why the naming dialog is open: for a new album, perhaps with photos, or for a rename. */
 export type AlbumNaming =
   | { readonly kind: 'create'; readonly target: PhotoTarget | null }
   | { readonly kind: 'rename'; readonly album: Album };
@@ -21,13 +21,13 @@ export class Albums {
   choosing = $state.raw<PhotoTarget | null>(null);
   naming = $state.raw<AlbumNaming | null>(null);
   busy = $state(false);
-  /** Called when an album is gone: whoever shows it must show something else. */
+  /** Called when an album is removed, so that whatever shows it can show something else. */
   onRemoved: (id: number) => void = () => {};
   readonly #api: Api;
   readonly #notices: Notices;
   readonly #undo: Undo;
   #asked = 0;
-  /** Photos changed, perhaps many times a second: reloads counts and covers, throttled. */
+  /** Reloads counts and covers after photos changed, throttled: that may happen many times a second. */
   readonly photosChanged = createThrottle(() => {
     if (this.list.length > 0) void this.refresh();
   }, REFRESH_EVERY);
@@ -42,14 +42,14 @@ export class Albums {
     return this.list.find((album) => album.id === id);
   }
 
-  /** Reloads the list. A failure keeps the current one: the next event or connection retries. */
+  /** Reloads the list. A failure keeps the current one; the next event or connection retries. */
   async refresh(): Promise<void> {
     const asked = (this.#asked += 1);
     try {
       const list = await this.#api.albums.list();
       if (asked === this.#asked) this.list = list;
     } catch {
-      // The connection's state tells the reader.
+      // The connection state already tells the user.
     }
   }
 
@@ -61,7 +61,7 @@ export class Albums {
     this.naming = null;
   }
 
-  /** Puts the photos that wait for an album into this one. */
+  /** Adds the waiting photos to this album. */
   async choose(album: Album): Promise<void> {
     const target = this.choosing;
     if (!target) return;
@@ -102,7 +102,7 @@ export class Albums {
     });
   }
 
-  /** Creates an album from the photos waiting for one. */
+  /** Creates an album with the waiting photos. */
   async createFor(name: string): Promise<void> {
     const target = this.choosing;
     if (await this.#attempt(() => this.#create(name, target))) this.choosing = null;
@@ -127,7 +127,7 @@ export class Albums {
     });
   }
 
-  /** @returns whether it worked; shows why when it did not */
+  /** Runs work that may fail, and shows why it did. @returns whether it succeeded */
   async #attempt(work: () => Promise<void>): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;

@@ -1,5 +1,5 @@
 /**
- * Adds a folder with the host's own dialog where there is one, otherwise with a browser that walks the host's
+ * Adds a folder through the host's own dialog where there is one, otherwise through a browser that walks the host's
  * directories by opaque ids. Page.
  */
 import type { Directory, DirectoryListing } from '../../../shared/schemas.ts';
@@ -25,7 +25,7 @@ export class Directories {
   loading = $state(false);
   adding = $state(false);
   listing = $state.raw<DirectoryListing | null>(null);
-  /** The path of directories to the current one, outermost first. */
+  /** Path to the current directory, outermost first. */
   trail = $state.raw<readonly Directory[]>([]);
   failure = $state.raw<Failure | null>(null);
   readonly #api: Api;
@@ -45,7 +45,7 @@ export class Directories {
     return this.listing?.current ?? null;
   }
 
-  /** Opens the host's dialog, or the browser: at the roots, or inside when there is only one. */
+  /** Opens the host's dialog, or else the browser: at the roots, or inside the root if there is only one. */
   async start(): Promise<void> {
     if (this.adding) return;
     if (this.#host.capabilities.chooseFolder) return this.#choose();
@@ -73,7 +73,7 @@ export class Directories {
     await this.backTo(this.trail.length - 2);
   }
 
-  /** Adds the open directory, and closes the browser when that works. */
+  /** Adds the open directory, and closes the browser on success. */
   async add(): Promise<void> {
     if (!this.current || this.adding) return;
     this.adding = true;
@@ -87,7 +87,7 @@ export class Directories {
     this.#latest += 1;
   }
 
-  /** The host's dialog may stay open indefinitely; the host adds what is chosen. */
+  /** The host's dialog may stay open indefinitely. The host itself adds the chosen folder. */
   async #choose(): Promise<void> {
     this.adding = true;
     try {
@@ -107,7 +107,7 @@ export class Directories {
     return this.listing?.current === null ? this.listing.directories : [];
   }
 
-  /** @returns whether the listing arrived and is still wanted */
+  /** @returns whether the listing arrived and was still wanted */
   async #load(id: string | undefined): Promise<boolean> {
     const request = (this.#latest += 1);
     this.loading = true;

@@ -1,4 +1,4 @@
-/** The library's folders as a tree of directories, each loaded when it is opened. Page. */
+/** The library's folders as a tree of directories, each loaded when it is first opened. Page. */
 import type { Folder, TreeNode } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
@@ -7,27 +7,27 @@ import { createThrottle } from '../../lib/throttle.ts';
 import type { Library } from './library.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 
-/** Milliseconds; counts change many times a second while indexing. */
+/** Milliseconds between reloads; counts change many times a second while indexing. */
 const REFRESH_EVERY = 2_000;
 
 /** One visible line of the tree. */
 export interface TreeRow {
   readonly node: TreeNode;
-  /** 1 for the folders of the library. */
+  /** 1 for the library's folders, 2 for directories in them, and so on. */
   readonly level: number;
   readonly expanded: boolean;
-  /** The folder of the library that this line stands for; null below. */
+  /** The library folder this line stands for; null for directories below one. */
   readonly folder: Folder | null;
-  /** Position of the line it lies under; -1 for folders of the library. */
+  /** Position of the parent line; -1 for library folders. */
   readonly parent: number;
 }
 
 export class FolderTree {
   #roots = $state.raw<readonly TreeNode[]>([]);
-  /** Contents of opened directories, by id. */
+  /** Contents of the opened directories, by id. */
   #children = $state.raw<Readonly<Record<string, readonly TreeNode[]>>>({});
   #expanded = $state.raw<readonly string[]>([]);
-  /** Counts or folders changed: reloads what is shown, throttled. */
+  /** Reloads the visible part after counts or folders changed, throttled. */
   readonly refresh: () => void;
   readonly #api: Api;
   readonly #library: Library;
@@ -41,7 +41,7 @@ export class FolderTree {
     this.refresh = createThrottle(() => void this.#load(), REFRESH_EVERY);
   }
 
-  /** The lines that are visible, from top to bottom. */
+  /** The visible lines, from top to bottom. */
   readonly rows = $derived.by(() => {
     const rows: TreeRow[] = [];
     const add = (node: TreeNode, level: number, folder: Folder | null, parent: number): void => {
@@ -54,7 +54,7 @@ export class FolderTree {
     return rows;
   });
 
-  /** Opens a directory: shows its last known contents at once, and its current ones when the host answers. */
+  /** Opens a directory: shows its cached contents at once, and its current ones when the host answers. */
   async expand(id: string): Promise<void> {
     this.#expanded = [...this.#expanded.filter((other) => other !== id), id];
     await this.#loadInside(id);
@@ -78,7 +78,7 @@ export class FolderTree {
     this.#expanded = [];
   }
 
-  /** Stands in for a folder not in the tree yet: it is new, or holds no photos. */
+  /** Placeholder for a folder that is not in the tree yet, because it is new or has no photos. */
   #rootOf({ id, path, photos }: Folder): TreeNode {
     const known = this.#roots.find(({ folderId }) => folderId === id);
     if (known) return { ...known, photos: photos.done };
@@ -100,7 +100,7 @@ export class FolderTree {
       this.#roots = roots;
       this.#children = { ...this.#children, ...Object.fromEntries(opened) };
     } catch {
-      // Folders still show from the library's status; the next change retries.
+      // The library's status still lists the folders; the next change retries.
     }
   }
 
@@ -114,7 +114,7 @@ export class FolderTree {
     }
   }
 
-  /** Contents of an open directory; empty when it is gone. */
+  /** Contents of an open directory; empty when it no longer exists. */
   async #inside(id: string): Promise<readonly [string, readonly TreeNode[]]> {
     try {
       return [id, await this.#api.library.tree({ id })];

@@ -1,4 +1,7 @@
-/** The library as the page knows it: folders, counts and progress, kept up to date by events, and actions on them. Page. */
+/**
+ * The library as the page knows it: folders, counts and progress, kept up to date by events, and the actions on them.
+ * Page.
+ */
 import { SvelteMap } from 'svelte/reactivity';
 import type { Counts, Folder, LibraryStatus, Progress } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -12,7 +15,7 @@ import { messages } from '../../i18n/messages.svelte.ts';
 import { createThrottle } from '../../lib/throttle.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 
-/** Milliseconds between requests for the whole status; events come many times a second while indexing. */
+/** Milliseconds between requests for the full status; events come many times a second while indexing. */
 const REFRESH_EVERY = 800;
 
 export class Library {
@@ -20,16 +23,16 @@ export class Library {
   progress = $state.raw<Progress | null>(null);
   counts = $state.raw<Counts | null>(null);
   failure = $state.raw<Failure | null>(null);
-  /** Called when another library replaces the one shown, as when the reader's own replaces the demo. */
+  /** Called when another library replaces the one shown, for instance the user's own after the samples. */
   onReplaced: () => void = () => {};
   #libraryNumber = $state(0);
-  /** How often each photo's file has changed; unchanged photos are absent. */
+  /** How many times each photo's file has changed; unchanged photos have no entry. */
   readonly #versions = new SvelteMap<number, number>();
   readonly #api: Api;
   readonly #notices: Notices;
   readonly #refreshSoon: () => void;
   readonly #answers = new AnswerOrder();
-  /** Events received for each: they are newer than an answer requested before them. */
+  /** Number of events received of each kind: an answer to a request made before one of them is out of date. */
   readonly #told = { progress: 0, counts: 0 };
 
   constructor(api: Api, notices: Notices) {
@@ -42,17 +45,17 @@ export class Library {
     return this.status?.folders ?? [];
   }
 
-  /** Whether this Sightline is known to hold the library's write lock. */
+  /** Whether this instance of Sightline is known to hold the library's write lock. */
   get writable(): boolean {
     return this.status?.writable ?? false;
   }
 
-  /** Whether another Sightline holds the write lock; false until that is known. */
+  /** Whether another instance holds the write lock; false until known. */
   get readOnly(): boolean {
     return this.status?.writable === false;
   }
 
-  /** Whether any photo can be found. */
+  /** Whether any photo is indexed, so that searching makes sense. */
   get searchable(): boolean {
     return (this.counts?.done ?? 0) > 0;
   }
@@ -116,7 +119,7 @@ export class Library {
     this.#refreshSoon();
   }
 
-  /** Adds a directory chosen in the directory browser. @returns the failure, or null when it worked */
+  /** Adds a directory chosen in the directory browser. @returns why that failed, or null */
   async addFolder(directoryId: string): Promise<Failure | null> {
     try {
       const folder = await this.#api.folders.add({ directoryId });

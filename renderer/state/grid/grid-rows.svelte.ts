@@ -1,12 +1,9 @@
-/**
- * The rows of a grid that are in the document. One that left the view is filled with the photos of one that
- * enters. Page.
- */
+/** The grid rows in the document. A row that leaves the view is reused for one that enters it. Page. */
 import { recycle } from '../../lib/grid/recycle.ts';
 
 export interface TilePlacement {
   readonly index: number;
-  /** 0 while it is not loaded. */
+  /** 0 until it is loaded. */
   readonly id: number;
   readonly flags: number;
   readonly left: number;
@@ -15,7 +12,7 @@ export interface TilePlacement {
 
 export interface RowPlacement {
   readonly row: number;
-  /** Inside the scroll box. */
+  /** Relative to the scroll box. */
   readonly top: number;
   readonly pictureHeight: number;
   readonly tiles: readonly TilePlacement[];
@@ -23,13 +20,13 @@ export interface RowPlacement {
 
 export class RowSlot {
   readonly key: number;
-  /** Of a spare one what it held last. */
+  /** Its last placement while it is spare. */
   placement = $state.raw<RowPlacement>({ row: -1, top: 0, pictureHeight: 0, tiles: [] });
-  /** False while it is spare: kept for the next row that enters. */
+  /** False while it is spare, waiting for the next row that enters. */
   shown = $state(false);
-  /** Tiles that it has elements for; those that it has too many of are hidden, not removed. */
+  /** How many tiles it has elements for; surplus ones are hidden, not removed. */
   capacity = $state(0);
-  /** Whether its pictures are wanted: not while they fly past. */
+  /** Whether to load its pictures; false while it scrolls past too fast to be seen. */
   pictures = $state(false);
 
   constructor(key: number) {
@@ -37,19 +34,19 @@ export class RowSlot {
   }
 }
 
-/** What is kept beyond what is shown, for rows with more tiles and views with more rows. */
+/** Spare elements to keep, for rows with more tiles and for views with more rows. */
 const SPARE_TILES = 3;
 const SPARE_ROWS = 4;
 
 export class GridRows {
-  /** From top to bottom, as they are read aloud; spare ones last. */
+  /** From top to bottom, the order in which screen readers read them; spare ones last. */
   slots = $state.raw<readonly RowSlot[]>([]);
   #nextKey = 0;
 
   /**
-   * Has exactly these rows in the document.
-   * @param wanted ascending
-   * @param place asked for rows that enter, or for all when `again` is set
+   * Puts exactly these rows into the document.
+   * @param wanted row numbers, ascending
+   * @param place computes a placement; called for rows that enter, or for all rows when `again` is set
    */
   show(
     wanted: readonly number[],
@@ -79,7 +76,7 @@ export class GridRows {
     if (fresh.size > 0 || used.length + spare.length !== before.length) this.slots = [...used, ...spare];
   }
 
-  /** Lets elements go that another size of the tiles left over. */
+  /** Removes elements that were only needed for a different tile size. */
   trim(): void {
     const used = this.slots.filter(({ shown }) => shown);
     const most = used.reduce((sum, { placement }) => Math.max(sum, placement.tiles.length), 0);

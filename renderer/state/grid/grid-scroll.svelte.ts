@@ -1,37 +1,37 @@
 /**
- * Where a grid is scrolled to: the place in the whole content, kept in step with a scroll box that may be
- * shorter. Page.
+ * The scroll position of a grid within its whole content, kept in step with a scroll box that may be shorter than the
+ * content. Page. Lengths are in CSS pixels.
  */
 import { LARGEST_BOX, baseFor, boxHeight, isNearEdge, isOffCentre } from '../../lib/grid/scroll-window.ts';
 
-/** What is needed of the scrolling element. */
+/** The parts of the scrolling element used here. */
 export interface ScrollBox {
   scrollTop: number;
-  /** Height of its content, at once: a place must exist before it can be scrolled to. */
+  /** Sets the height of its content synchronously, because it can't scroll beyond its content. */
   setContentHeight(pixels: number): void;
 }
 
 export class GridScroll {
-  /** Top of the view in the whole content, pixels; negative while something above the rows is in view. */
+  /** Top of the view within the whole content; negative while something above the rows is visible. */
   top = $state(0);
   /** Height of the view. */
   viewport = $state(0);
-  /** Of all rows. */
+  /** Total height of the rows. */
   height = $state(0);
-  /** Height of what is above the rows inside the scroll box. */
+  /** Height of the content above the rows, inside the scroll box. */
   lead = 0;
-  /** Where the scroll box begins in the whole content. */
+  /** Top of the scroll box within the whole content. */
   base = 0;
   #box: ScrollBox | null = null;
-  /** The scroll position that was written here: the event that follows is nobody's scrolling. */
+  /** The scroll position set by this class, so that the resulting event is not taken for the user's scrolling. */
   #written = -1;
 
-  /** Largest place that the rows reach. */
+  /** Largest scroll position. */
   get end(): number {
     return Math.max(-this.lead, this.height - this.viewport);
   }
 
-  /** Takes a scroll box and scrolls it to where the view was; null lets it go. */
+  /** Attaches a scroll box and scrolls it to the current position; null detaches it. */
   attach(box: ScrollBox | null): void {
     this.#box = box;
     if (!box) return;
@@ -39,7 +39,7 @@ export class GridScroll {
     this.#write(this.top - this.base + this.lead);
   }
 
-  /** What is above the rows became higher or lower: the rows stay in place, unless the view is at the start of it. */
+  /** The height above the rows changed: keeps the rows in place, unless the view is at the very top. */
   setLead(lead: number): void {
     const atStart = this.base === 0 && this.top <= -this.lead;
     this.lead = lead;
@@ -52,7 +52,7 @@ export class GridScroll {
     this.#box?.setContentHeight(boxHeight(height));
   }
 
-  /** Takes over where the box was scrolled to. @returns false when it was scrolled from here */
+  /** Reads the position of the scroll box. @returns false when this class set it itself */
   read(): boolean {
     const box = this.#box;
     if (!box || Math.abs(box.scrollTop - this.#written) < 1) return false;
@@ -62,7 +62,7 @@ export class GridScroll {
     return true;
   }
 
-  /** Scrolls to a place, or as near as there is one. */
+  /** Scrolls to a position, clamped to the content. */
   moveTo(top: number): void {
     const place = Math.round(Math.min(Math.max(-this.lead, top), this.end));
     const scrolled = place - this.base + this.lead;
@@ -71,7 +71,10 @@ export class GridScroll {
     else this.#write(scrolled);
   }
 
-  /** Makes room in both directions; call it while nobody scrolls. @returns whether places in the box changed */
+  /**
+   * Moves the scroll box so that there is room in both directions; call it while nobody scrolls.
+   * @returns whether positions within the box changed
+   */
   recentre(): boolean {
     if (!this.#box || !isOffCentre(this.base, this.#box.scrollTop, this.height)) return false;
     this.#moveBox(this.top);

@@ -1,5 +1,5 @@
 /**
- * What a grid shows: lays its photos out, follows the scrolling, and keeps a photo in place when the layout
+ * What a grid shows: lays its photos out, follows scrolling, and keeps the photo at the top in place when the layout
  * changes. Page.
  */
 import { EMPTY_SOURCE } from '../../lib/grid/grid-source.ts';
@@ -22,32 +22,32 @@ export interface HeaderPlacement {
   readonly section: number;
   readonly label: string;
   readonly top: number;
-  /** Of the whole section inside the scroll box: how far the header sticks. */
+  /** Height of the whole section within the scroll box: how far the header sticks. */
   readonly height: number;
 }
 
-/** A place that can be come back to after the layout changed: a photo, and the view's top below its row's. */
+/** A scroll position that survives a new layout: a photo, and how far the top of the view is below its row's. */
 export interface GridPlace {
   readonly id: number;
   readonly index: number;
   readonly offset: number;
 }
 
-/** Rows are made ready this far above and below the view, in pixels. */
+/** How far above and below the view rows are prepared, in pixels. */
 const AHEAD = 500;
 const AROUND: Ahead = { above: AHEAD, below: AHEAD };
-/** Those follow when what is in view itself was shown, milliseconds. */
+/** After fast scrolling, those rows wait this many milliseconds for the rows in view. */
 const AROUND_AFTER = 50;
 const NONE: Ahead = { above: 0, below: 0 };
-/** Pixels a millisecond above which nobody can look at pictures. */
+/** Speed, in pixels per millisecond, at which nobody can make out pictures. */
 const FLYING = 3;
-/** Scrolling has ended when nothing came for so long, in milliseconds. */
+/** Milliseconds without a scroll event after which scrolling counts as over. */
 const SETTLED_AFTER = 120;
-/** How many neighbours on each side stand in for a photo that is gone. */
+/** How many neighbours on each side are tried as a replacement for a photo that is gone. */
 const NEIGHBOURS = 200;
 
 interface Showing {
-  /** Rows that stay have other photos, places or marks. */
+  /** Whether rows that stay need a new placement too: their photos, positions or marks changed. */
   readonly again?: boolean;
   readonly pictures?: boolean;
   readonly ahead?: Ahead;
@@ -64,26 +64,26 @@ export class GridView {
   headers = $state.raw<readonly HeaderPlacement[]>([]);
   layout = $state.raw<JustifiedLayout | null>(null);
   source = $state.raw<GridSource>(EMPTY_SOURCE);
-  /** Photos in view: first, and one past the last. */
+  /** Indexes of the photos in view: the first, and one past the last. */
   visible = $state.raw<readonly [number, number]>([0, 0]);
-  /** Nothing was scrolled for a moment. */
+  /** Whether scrolling has paused. */
   settled = $state(true);
-  /** The photo that has the tab stop. */
+  /** Index of the photo with the tab stop. */
   activeIndex = $state(0);
-  /** Whether the focus is inside: the row that has it then stays in the document. */
+  /** Whether focus is inside the grid; then the focused photo's row stays in the document. */
   focused = false;
   #activeId = 0;
   #list: unknown = undefined;
-  /** Kept while nobody scrolls, so that a place does not creep when sizes change back and forth. */
+  /** Kept until the user scrolls, so that the position does not drift when sizes change back and forth. */
   #anchor: GridPlace | null = null;
   #lastScroll = { top: 0, time: 0 };
-  /** Tiles have another size since the view rested. */
+  /** Whether the tile size has changed since scrolling last paused. */
   #resized = false;
-  /** The last scrolling was too fast for pictures. */
+  /** Whether the last scrolling was too fast to show pictures. */
   #flew = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Says which list comes next: another than before is shown from its beginning. @returns whether it is another */
+  /** Announces the list to show; a different one starts at its beginning. @returns whether it is different */
   begin(list: unknown): boolean {
     if (this.#list === list) return false;
     this.#list = list;
@@ -96,7 +96,7 @@ export class GridView {
     return true;
   }
 
-  /** Shows other photos, or the same ones in another size. */
+  /** Shows new photos, or the same ones in a new size. */
   arrange(source: GridSource, options: LayoutOptions): void {
     if (options.width <= 0) return;
     const before = this.source;
@@ -117,7 +117,7 @@ export class GridView {
     this.#show({ again: true });
   }
 
-  /** @param lead height of what is above the rows inside the scroll box */
+  /** @param lead height of the content above the rows, inside the scroll box */
   resize(viewport: number, lead: number): void {
     if (viewport === this.scroll.viewport && lead === this.scroll.lead) return;
     this.scroll.viewport = viewport;
@@ -125,7 +125,7 @@ export class GridView {
     this.#show({});
   }
 
-  /** The scroll box was scrolled. @param time in milliseconds */
+  /** Handles a scroll event. @param time in milliseconds */
   scrolled(time: number): void {
     const base = this.scroll.base;
     if (!this.scroll.read()) return;
@@ -133,7 +133,7 @@ export class GridView {
     this.#moved(time, base !== this.scroll.base);
   }
 
-  /** Scrolls to a place of the whole content; fast ones in a row show no pictures on the way. */
+  /** Scrolls to a position in the whole content. Shows no pictures on the way when called in quick succession. */
   jumpTo(top: number): void {
     this.#anchor = null;
     const base = this.scroll.base;
@@ -141,7 +141,7 @@ export class GridView {
     this.#moved(performance.now(), base !== this.scroll.base);
   }
 
-  /** Scrolls as little as possible to bring a photo into view. @param margin pixels above it that are covered */
+  /** Scrolls as little as possible to bring a photo into view. @param margin pixels covered above it */
   reveal(index: number, margin: number): void {
     const { layout, scroll } = this;
     if (!layout) return;
@@ -160,7 +160,7 @@ export class GridView {
     this.#activeId = this.source.idAt(this.activeIndex);
   }
 
-  /** Where the view is; null at the very top, where photos that come appear. */
+  /** The current position; null at the very top, where newly added photos should appear. */
   place(): GridPlace | null {
     const { layout, scroll } = this;
     if (this.#anchor || !layout || layout.rows === 0 || scroll.top <= 0) return this.#anchor;
@@ -200,7 +200,7 @@ export class GridView {
     } else this.#show({ again });
     if (this.#resized) this.rows.trim();
     this.#resized = false;
-    // Tab leads into what is in view, not back to where the reader was long ago.
+    // Tab should lead to a photo in view, not to one the user left long ago.
     const [first, end] = this.visible;
     if (!this.focused && (this.activeIndex < first || this.activeIndex >= end)) this.activate(first);
   }
@@ -250,7 +250,7 @@ export class GridView {
     if (!same) this.headers = headers;
   }
 
-  /** The active photo after its list changed: the same one, else what took its place. */
+  /** Finds the active photo in a changed list, or the one that replaced it. */
   #findActive(before: GridSource): void {
     const place = { id: this.#activeId, index: this.activeIndex, offset: 0 };
     this.activate(this.#indexOf(place, before));
@@ -282,7 +282,7 @@ export class GridView {
   }
 }
 
-/** What is made ready while the view flies: only where it flies to, and nothing for a leap. */
+/** What to prepare during fast scrolling: rows in its direction only, and none for a jump. */
 function aheadOf(way: number, viewport: number): Ahead {
   if (Math.abs(way) > viewport) return NONE;
   return way < 0 ? { above: AHEAD, below: 0 } : { above: 0, below: AHEAD };

@@ -8,9 +8,9 @@ import type { Notices } from '../shell/notices.svelte.ts';
 import type { Undo } from '../shell/undo.svelte.ts';
 
 export class Marks {
-  /** Whether this Sightline may change the library. */
+  /** Whether this instance of Sightline may change the library. */
   writable: () => boolean = () => true;
-  /** Called when marks of photos changed. */
+  /** Called when marks changed. */
   onMarked: (picked: Picked, change: MarkChange) => void = () => {};
   readonly #api: Api;
   readonly #notices: Notices;

@@ -1,7 +1,7 @@
 /**
- * The listing of the library under a filter, as long as it may be: the first part is shown at once, the others are
- * added as they come. When photos come or go it is read anew, at most as often as its size allows, and replaced when
- * complete. Page.
+ * The listing of all photos that match a filter, however many: shows the first part at once, and adds the others as
+ * they arrive. When photos are added or removed it reloads, less often the longer a load takes, and swaps in the new
+ * listing when that is complete. Page.
  */
 import type { PhotoSort, SearchFilter } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -14,12 +14,12 @@ import type { Picked } from '../../lib/grid/picked.ts';
 import { PhotoColumns, PhotoListing } from '../../lib/grid/photo-columns.ts';
 import type { Month } from '../../lib/grid/photo-columns.ts';
 
-/** From the end of one load to the next: at least this many milliseconds, and this many times the load's own duration. */
+/** Pause between two loads: at least this many milliseconds, and this many times the duration of the last load. */
 const REFRESH_EVERY = 1_000;
 const REST = 8;
-/** Caps the pause: a computer that slept makes a load look long. */
+/** Longest pause in milliseconds: a computer that slept during a load makes it look long. */
 const REST_AT_MOST = 30_000;
-/** Milliseconds; the reader changed something and is waiting. */
+/** Pause in milliseconds after a change of the user's own, who is waiting to see it. */
 const REFRESH_SOON = 100;
 
 interface Shown {
@@ -31,7 +31,7 @@ interface Shown {
 export class PhotoIndex {
   filter = $state.raw<SearchFilter>({});
   sort = $state<PhotoSort>('newest');
-  /** `loading`: what is shown, if anything, is the answer to what was asked before. */
+  /** `loading`: the previous listing, if any, is still shown. */
   phase = $state<'idle' | 'loading' | 'ready' | 'failed'>('idle');
   failure = $state.raw<Failure | null>(null);
   /** Called when a requested listing is complete. */
@@ -43,33 +43,33 @@ export class PhotoIndex {
   #followers = 0;
   /** Photos changed since the listing began to load. */
   #stale = false;
-  /** The reader is waiting for one of these changes. */
+  /** Whether the user is waiting to see one of these changes. */
   #wanted = false;
-  /** Not before this moment, in milliseconds of the page's clock. */
+  /** Earliest time of the next load, as `performance.now()` counts. */
   #notBefore = 0;
 
   constructor(api: Api) {
     this.#api = api;
   }
 
-  /** What is shown; null before the first part has come. */
+  /** The listing shown; null until its first part has arrived. */
   readonly listing: PhotoListing | null = $derived.by(() => {
     if (!this.#shown) return null;
     const { columns, sort } = this.#shown;
     return new PhotoListing(columns, sort === 'newest' || sort === 'oldest' ? monthName() : null);
   });
 
-  /** What is shown, to step through: one object, whatever the listing is. */
+  /** The listing for the viewer: one live object, whatever is shown. */
   readonly photos: PhotoList = photosOf(() => this.listing);
 
-  /** Of what is shown: another key is another list. */
+  /** Identifies the list shown; a different key means a different list. */
   get key(): string {
     return this.#shown?.key ?? '';
   }
 
   /**
-   * Shows what a filter lets through, for as long as it is followed: without followers nothing is read.
-   * @returns how to stop
+   * Loads and shows what matches the filter, and keeps it up to date while it has followers.
+   * @returns a function that stops following
    */
   follow(filter: SearchFilter): () => void {
     this.#followers += 1;
@@ -88,7 +88,7 @@ export class PhotoIndex {
     if (this.phase !== 'idle') this.#start();
   }
 
-  /** Photos changed: reloads the listing when it is time. @param soon the reader is waiting */
+  /** Reloads the listing when it is due. @param soon whether the user is waiting to see the change */
   photosChanged(soon = false): void {
     this.#stale = true;
     this.#wanted ||= soon;
@@ -148,7 +148,7 @@ export class PhotoIndex {
     this.#stale = false;
     this.#wanted = false;
     const began = performance.now();
-    // A complete listing stays until the new one is complete.
+    // A reload keeps the previous listing on screen until it is complete.
     const inParts = this.phase === 'loading';
     try {
       let columns: PhotoColumns | null = null;
@@ -169,7 +169,7 @@ export class PhotoIndex {
       if (signal.aborted) return;
       this.#ended(began);
       this.#stale = true;
-      // While something is shown, the next change or connection retries.
+      // A reload failed: keep the listing; the next change or connection retries.
       if (!inParts) return;
       this.#shown = null;
       this.failure = describeFailure(thrown);

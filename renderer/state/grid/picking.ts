@@ -1,4 +1,4 @@
-/** How clicks and keys pick photos: one, a range from where the last pick was, everything. Page. */
+/** Picks photos by clicks and keys: one, a range from the last one picked, or everything. Page. */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { GridSource } from '../../lib/grid/grid-source.ts';
@@ -6,13 +6,13 @@ import type { Picked } from '../../lib/grid/picked.ts';
 import type { Selection } from './selection.svelte.ts';
 
 export class Picking {
-  /** Told when the reader picked, or let go. */
+  /** Called when the selection changed through the user. */
   onPicked: () => void = () => {};
-  /** Told when more photos would be picked than can be named one by one. */
+  /** Called when more photos would be picked than a selection may name. */
   onTooMany: () => void = () => {};
   readonly #selection: Selection;
   readonly #source: () => GridSource;
-  /** Where a range begins, and what was selected without it. */
+  /** Where a range starts, and what was selected before it. */
   #from: { readonly index: number; readonly id: number; readonly before: Picked } | null = null;
 
   constructor(selection: Selection, source: () => GridSource) {
@@ -20,7 +20,7 @@ export class Picking {
     this.#source = source;
   }
 
-  /** Selects or deselects one photo; a range can begin at it. */
+  /** Selects or deselects one photo, which also becomes the start of ranges. */
   toggle(index: number): void {
     const id = this.#source().idAt(index);
     if (id === 0) return;
@@ -28,7 +28,10 @@ export class Picking {
     this.#begin(index);
   }
 
-  /** Selects from where the last pick was, or from `start`, to a photo. The range before from there is given up. */
+  /**
+   * Selects the range from the last photo picked, or else from `start`, to this one. Replaces an earlier range from
+   * there.
+   */
   extend(index: number, start: number): void {
     if (this.#from === null || this.#source().idAt(this.#from.index) !== this.#from.id) this.#begin(start);
     const from = this.#from;
@@ -45,7 +48,10 @@ export class Picking {
     this.#told(fits);
   }
 
-  /** @param filter what the list shows, when it is a listing that the host can be asked for again */
+  /**
+   * Selects every photo.
+   * @param filter what the list shows, if the host can select that by itself; otherwise null
+   */
   everything(filter: SearchFilter | null): void {
     const source = this.#source();
     const named = source.count <= LIMITS.selectedIds && (source.loaded ?? source.count) === source.count;
@@ -64,7 +70,9 @@ export class Picking {
     this.onPicked();
   }
 
-  /** Lets go of everything without a word: another list is shown. What was picked in the one before does not come back. */
+  /**
+   * Clears the selection without calling `onPicked`, because another list is shown. Coming back does not restore it.
+   */
   clearSelection(): void {
     this.#from = null;
     this.#selection.clear();

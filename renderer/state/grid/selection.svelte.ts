@@ -1,9 +1,9 @@
-/** Which photos are selected. Page. */
+/** The selected photos. Page. */
 import type { SearchFilter, Selection as AskedSelection } from '../../../shared/schemas.ts';
 import { Picked } from '../../lib/grid/picked.ts';
 
 export class Selection {
-  /** Replaced at every change; keep one to come back to it. */
+  /** Immutable and replaced at every change, so that an earlier value can be kept and restored. */
   picked = $state.raw(Picked.nothing);
 
   get count(): number {
@@ -14,12 +14,12 @@ export class Selection {
     return this.count === 0;
   }
 
-  /** The selected ids; null when it is everything but some. */
+  /** The selected ids; null for "all but some". */
   get ids(): readonly number[] | null {
     return this.picked.ids;
   }
 
-  /** As the contract takes it; null when nothing is selected. */
+  /** The selection as the contract expects it; null when nothing is selected. */
   get asked(): AskedSelection | null {
     return this.picked.asked;
   }
@@ -28,7 +28,7 @@ export class Selection {
     return this.picked.has(id);
   }
 
-  /** Selects or deselects photos. @returns false, and changes nothing, when they are too many to be named one by one */
+  /** Selects or deselects photos. @returns false, changing nothing, when there would be too many to name */
   set(ids: Iterable<number>, selected: boolean): boolean {
     return this.#take(this.picked.with(ids, selected));
   }
@@ -37,17 +37,17 @@ export class Selection {
     return this.set([id], !this.has(id));
   }
 
-  /** Selects these and no others. @returns false, and changes nothing, when they are too many */
+  /** Selects exactly these photos. @returns false, changing nothing, when there are too many to name */
   replace(ids: Iterable<number>): boolean {
     return this.#take(Picked.named(ids));
   }
 
-  /** Selects everything that a filter lets through. @param total how many photos that is */
+  /** Selects everything that matches a filter. @param total how many photos that is */
   selectEverything(filter: SearchFilter, total: number): void {
     this.picked = Picked.everything(filter, total);
   }
 
-  /** How many photos the filter of "everything" lets through has changed. */
+  /** Updates how many photos match the filter of an "everything" selection. */
   updateTotal(total: number): void {
     this.picked = this.picked.withTotal(total);
   }

@@ -4,14 +4,14 @@ import { LIMITS } from '../../../shared/limits.ts';
 import type { Api } from '../../api/api.ts';
 import { RecentMap } from '../../../shared/recent-map.ts';
 
-/** Summaries kept: many screens full. */
+/** Summaries to keep: enough for many screens. */
 const KEPT = 4_000;
 
 export class Summaries {
-  /** Null: the photo is gone. */
+  /** Null for photos that no longer exist. */
   readonly #known = new RecentMap<number, PhotoSummary | null>(KEPT);
   #version = $state(0);
-  /** Counts up when what is under way is of no use any more. */
+  /** Incremented to make answers under way obsolete. */
   #age = 0;
   readonly #api: Api;
 
@@ -19,13 +19,13 @@ export class Summaries {
     this.#api = api;
   }
 
-  /** Undefined while it is not known, null when there is no such photo (any more). */
+  /** Undefined while unknown, null when the photo does not exist (any more). */
   get(id: number): PhotoSummary | null | undefined {
     void this.#version;
     return this.#known.get(id);
   }
 
-  /** Asks for those that are not known. A failure leaves them unknown: they are asked for again with the next view. */
+  /** Requests the unknown ones. After a failure the next view requests them again. */
   async want(ids: Iterable<number>): Promise<void> {
     const missing = [...ids].filter((id) => id !== 0 && !this.#known.has(id));
     for (let start = 0; start < missing.length; start += LIMITS.pageRows) {
@@ -33,7 +33,7 @@ export class Summaries {
     }
   }
 
-  /** What was known may be wrong now: another library, or files that were renamed. */
+  /** Discards everything: the library was replaced, or files were renamed. */
   forget(): void {
     this.#known.clear();
     this.#age += 1;

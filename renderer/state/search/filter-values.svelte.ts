@@ -1,4 +1,4 @@
-/** Values that filters can take, with photo counts, and the names behind the ids in use. Page. */
+/** The values filters can take, with photo counts, and names for the ids in use. Page. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { Facets, SearchFilter, TreeNode } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -10,7 +10,7 @@ import type { Albums } from '../albums/albums.svelte.ts';
 import type { Library } from '../folders/library.svelte.ts';
 import type { Tags } from '../tags/tags.svelte.ts';
 
-/** Most directories to search for the name of one given by an address. */
+/** Most directories to search for the name of one that an address refers to. */
 const MOST_LOOKS = 100;
 
 /** Sources of names that other parts keep up to date. */
@@ -23,12 +23,12 @@ interface Known {
 export class FilterValues {
   facets = $state.raw<Facets | null>(null);
   failure = $state.raw<Failure | null>(null);
-  /** Directories that were seen, by id. */
+  /** Directories loaded so far, by id. */
   readonly #directories = new SvelteMap<string, TreeNode>();
   readonly #api: Api;
   readonly #known: Known;
   #request: AbortController | null = null;
-  /** Directories already searched for; each is searched for once. */
+  /** Ids of directories already searched for; there is no second search. */
   #looked: readonly string[] = [];
 
   constructor(api: Api, known: Known) {
@@ -46,7 +46,7 @@ export class FilterValues {
     album: (id) => this.#known.albums.of(id)?.name ?? null,
   };
 
-  /** Counts cameras, types and years of the photos a filter matches; cancels an earlier count. */
+  /** Counts cameras, types and years among the photos that match a filter; cancels an earlier count. */
   async count(filter: SearchFilter): Promise<void> {
     this.#request?.abort();
     const request = new AbortController();
@@ -61,14 +61,14 @@ export class FilterValues {
     }
   }
 
-  /** @throws what the request threw */
+  /** Lists the directories in `parent`, or the library's folders. @throws the failure of the request */
   async directories(parent?: string): Promise<readonly TreeNode[]> {
     const nodes = await this.#api.library.tree(parent === undefined ? {} : { id: parent });
     for (const node of nodes) this.#directories.set(node.id, node);
     return nodes;
   }
 
-  /** Loads the names of a filter's values. Album names are always known. */
+  /** Loads names for the values of a filter, apart from albums and folders, whose names are known already. */
   async loadNames({ tagIds = [], directoryId }: SearchFilter): Promise<void> {
     const { tags } = this.#known;
     if (tagIds.length > 0 && tags.list === null) await tags.refresh();
@@ -78,12 +78,12 @@ export class FilterValues {
     try {
       await this.#findDirectory(directoryId);
     } catch {
-      // A missing name is not worth reporting: the chip shows what it can.
+      // A missing name is not worth an error: the chip makes do without it.
       this.#looked = this.#looked.filter((id) => id !== directoryId);
     }
   }
 
-  /** Ids mean something else in another library. */
+  /** Another library's ids mean other things. */
   clear(): void {
     this.#request?.abort();
     this.facets = null;
@@ -91,7 +91,7 @@ export class FilterValues {
     this.#looked = [];
   }
 
-  /** Breadth first: it is likely near the top. */
+  /** Breadth first, because it is probably near the top. */
   async #findDirectory(id: string): Promise<void> {
     const waiting: (string | undefined)[] = [undefined];
     for (const parent of waiting.values()) {

@@ -1,11 +1,11 @@
-/**
- * The ids that the host gave to query images: each image is handed over once, and again when the host has forgotten
- * it. Page.
- */
+/** The host's ids of query images: uploads each image once, and again when the host has forgotten it. Page. */
 export class ImageIds {
   readonly #ids = new Map<string, string>();
 
-  /** @param handOver called when the image has no id yet; a failure is not kept */
+  /**
+   * The host's id of an image.
+   * @param handOver uploads the image; called while it has no id. A failure is not cached.
+   */
   async of(key: string, handOver: () => Promise<{ imageId: string }>): Promise<string> {
     const known = this.#ids.get(key);
     if (known !== undefined) return known;

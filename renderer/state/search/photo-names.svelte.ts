@@ -1,17 +1,17 @@
-/** Names of the photos used as search terms; after a reload only their ids are known. Page. */
+/** Names of the photos used as search terms; an address contains only their ids. Page. */
 import { SvelteMap } from 'svelte/reactivity';
 import type { Api } from '../../api/api.ts';
 
 export class PhotoNames {
   readonly #api: Api;
-  /** Null: asked for, and not known yet or gone. */
+  /** Null: requested, but not loaded yet or no longer in the library. */
   readonly #names = new SvelteMap<number, string | null>();
 
   constructor(api: Api) {
     this.#api = api;
   }
 
-  /** The file name; null until it is known. Reactive. */
+  /** The file name; null while unknown. Reactive. */
   of(photoId: number): string | null {
     return this.#names.get(photoId) ?? null;
   }
@@ -20,14 +20,14 @@ export class PhotoNames {
     this.#names.set(photoId, name);
   }
 
-  /** Loads names that are not known yet. A photo that is gone stays without one. */
+  /** Loads the names that are not known yet. A photo that no longer exists gets none. */
   async load(photoIds: readonly number[]): Promise<void> {
     const ids = photoIds.filter((id) => !this.#names.has(id));
     if (ids.length === 0) return;
     for (const id of ids) this.#names.set(id, null);
     try {
       const summaries = await this.#api.photos.summaries({ ids });
-      // Cleared meanwhile: these ids are another library's.
+      // Cleared in the meantime: the answer belongs to the previous library.
       for (const { id, name } of summaries) if (this.#names.has(id)) this.#names.set(id, name);
     } catch {
       // The chip shows the photo itself; the next load retries.

@@ -1,6 +1,6 @@
 /**
- * The images that questions ask with: files of the reader's and parts of photos. The host keeps them in memory only and
- * gives them ids; each is handed over once, and again when the host has forgotten it. Page.
+ * The images used as search terms: the user's own files, and parts of photos. The host keeps them in memory only and
+ * assigns ids; each is uploaded once, and again when the host has forgotten it. Page.
  */
 import type { SearchTerm } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -18,7 +18,7 @@ export interface QueryFile {
   readonly previewUrl: string;
 }
 
-/** Files of earlier questions are kept so that going back finds them; the oldest make room. */
+/** Files of earlier questions, kept so that Back still works; the oldest are dropped. */
 const KEPT = 12;
 
 export class QueryImages {
@@ -33,7 +33,7 @@ export class QueryImages {
     this.#notices = notices;
   }
 
-  /** Takes a file as a query image. @returns its term; null, after telling the reader why, when it can't be one */
+  /** Accepts a file as a query image. @returns its term; null, after telling the user why, when it can't be used */
   take(file: File): FileTerm | null {
     const refusal = refusalOf(file);
     if (refusal) {
@@ -41,7 +41,7 @@ export class QueryImages {
       return null;
     }
     const name = file.name === '' || file.name === 'image.png' ? messages.search.pastedName : file.name;
-    // Another page load must not take the key in an address for a file of its own.
+    // Random, so that another page load does not mistake the key in an address for one of its own files.
     const key = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '';
     this.#files = [...this.#files, { key, file, name, previewUrl: URL.createObjectURL(file) }];
     for (const old of this.#files.slice(0, -KEPT)) URL.revokeObjectURL(old.previewUrl);
@@ -49,17 +49,17 @@ export class QueryImages {
     return { kind: 'file', key, weight: 1 };
   }
 
-  /** The file of a term; undefined when it was another page load's, or too long ago. */
+  /** The file of a term; undefined when it belongs to another page load or was dropped. */
   file(key: string): QueryFile | undefined {
     return this.#files.find((file) => file.key === key);
   }
 
-  /** Whether the term can still be asked with. */
+  /** Whether a search with this term is still possible. */
   has(term: QuestionTerm): boolean {
     return term.kind !== 'file' || this.file(term.key) !== undefined;
   }
 
-  /** Terms as the host takes them; hands images over that it has not got yet. */
+  /** Converts terms for the host, uploading images it does not have yet. */
   async resolve(terms: readonly QuestionTerm[], signal: AbortSignal): Promise<SearchTerm[]> {
     return Promise.all(
       terms.map(async (term): Promise<SearchTerm> => {
@@ -70,7 +70,7 @@ export class QueryImages {
     );
   }
 
-  /** Forgets the host's ids of these terms. @returns whether there were any, so that trying again may help */
+  /** Discards the host's ids of these terms. @returns whether there were any, so that retrying may help */
   forget(terms: readonly QuestionTerm[]): boolean {
     return terms.map((term) => isImage(term) && this.#ids.forget(idKey(term))).includes(true);
   }
@@ -85,7 +85,7 @@ export class QueryImages {
   }
 }
 
-/** Whether a request failed because the host no longer has an image: it keeps them in memory, until it ends. */
+/** Whether a request failed because the host no longer has an image, as after a restart. */
 export function isForgottenImage(thrown: unknown): boolean {
   return describeFailure(thrown).kind === 'not-found';
 }

@@ -29,11 +29,11 @@ export class SavedSearches {
       const list = await this.#api.searches.list();
       if (request === this.#latest) this.list = list;
     } catch {
-      // The connection's state tells the reader; the next connection retries.
+      // The connection state already tells the user; the next connection retries.
     }
   }
 
-  /** @returns the failure for the dialog that asked, or null when it worked */
+  /** @returns why saving failed, for the dialog to show, or null */
   async save(name: string, question: Question): Promise<Failure | null> {
     return this.#keep({ name, question: toSaved(question) }, messages.searches.saved(name), ({ id }) => {
       return async () => (await this.#api.searches.remove({ id })).undo;
@@ -73,12 +73,12 @@ export class SavedSearches {
   }
 }
 
-/** Whether a question can be saved: the reader's own images are kept for this session only. */
+/** Whether a question can be saved: not with the user's own images, which exist only in this session. */
 export function canBeSaved(question: Question): boolean {
   return termsOf(question).every(isLasting);
 }
 
-/** The question of a saved search; a single plain text term goes into the box. */
+/** Restores a saved question; a single plain text term goes into the box. */
 export function fromSaved({ terms, filter, sort }: SavedQuestion): Question {
   const lasting = terms.filter((term) => term.kind !== 'image');
   const [only] = lasting;
@@ -87,12 +87,12 @@ export function fromSaved({ terms, filter, sort }: SavedQuestion): Question {
   return { text: '', terms: lasting, filter, sort };
 }
 
-/** Whether a question is what was saved. */
+/** Whether the question is the one that was saved. */
 export function isSaved(question: Question, { question: saved }: SavedSearch): boolean {
   return canBeSaved(question) && canonical(toSaved(question)) === canonical(saved);
 }
 
-/** Equal for equal questions, whatever the order of their keys. */
+/** Serialises a question; the order of its keys makes no difference. */
 function canonical({ terms, filter, sort }: SavedQuestion): string {
   const parts = Object.entries(filter).sort(([one], [other]) => (one < other ? -1 : 1));
   const sorted = terms.map((term) => Object.entries(term).sort(([one], [other]) => (one < other ? -1 : 1)));

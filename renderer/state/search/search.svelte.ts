@@ -1,7 +1,6 @@
 /**
- * The search: the question (words in the box, chips, filter, order), and the hits. Typing is debounced, an answer that
- * is no longer wanted is dropped, and while photos are being indexed the hits of a shown question are refreshed in
- * place. Page.
+ * The search: the question (text in the box, chips, filter, order) and its hits. Debounces typing, drops answers that
+ * are no longer wanted, and refreshes the hits in place while photos are being indexed. Page.
  */
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Hit, Region, SearchFilter, SearchResult, SearchSort } from '../../../shared/schemas.ts';
@@ -22,45 +21,45 @@ import { PhotoNames } from './photo-names.svelte.ts';
 import { QueryImages, isForgottenImage } from './query-image.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 
-/** From the last key press to the request, milliseconds. */
+/** Milliseconds from the last key press to the request. */
 const DEBOUNCE = 20;
-/** Hits at first: more than a window shows. */
+/** Number of hits to request first: more than a window shows. */
 const PAGE = 60;
-/** How many times as many come when the reader gets to their end. */
+/** Factor by which that number grows when the user reaches the end. */
 const MORE = 4;
-/** While indexing, shown hits are refreshed at most this often. */
+/** Milliseconds between refreshes of the hits while indexing. */
 const REFRESH_EVERY = 1_500;
 
 export class Search {
-  /** What stands in the box. */
+  /** The text in the search box. */
   text = $state('');
   /** The chips. */
   terms = $state.raw<readonly QuestionTerm[]>([]);
   filter = $state.raw<SearchFilter>({});
   sort = $state<SearchSort>('relevance');
   result = $state.raw<SearchResult | null>(null);
-  /** What `result` is the answer to, while the question may be ahead of it. */
+  /** The question that `result` answers; the current question may be newer. */
   answered = $state.raw<Question>(NO_QUESTION);
-  /** `waiting`: nothing to show yet for what is asked; the last hits, if any, are still in `result`. */
+  /** `waiting`: no answer to the current question yet; `result` still has the previous hits, if any. */
   phase = $state<'idle' | 'waiting' | 'ready' | 'failed'>('idle');
   failure = $state.raw<Failure | null>(null);
-  /** Why the question was not asked. */
+  /** Why the question could not be sent. */
   fault = $state<QuestionFault | null>(null);
   limit = $state(PAGE);
-  /** The reader does not want to hear again which languages the model knows. */
+  /** Whether the user has dismissed the hint about the model's languages. */
   languageHintDismissed = $state(false);
-  /** Of the grid of hits: it is found where it was left. */
+  /** View of the grid of hits, which keeps its scroll position. */
   readonly view = new GridView();
   readonly images: QueryImages;
   readonly photoNames: PhotoNames;
-  /** Called when a search that the reader asked for has its answer. */
+  /** Called when a search is answered, but not when its hits are refreshed. */
   onAnswer: (result: SearchResult) => void = () => {};
-  /** Called when the question changes; `step` says that going back should return to the question before. */
+  /** Called when the question changes. `step`: Back should return to the previous question. */
   onQuestion: (step: boolean) => void = () => {};
   readonly #api: Api;
   readonly #refreshSoon: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** How many hits the shown answer was asked for with. */
+  /** The `limit` that the shown answer was requested with. */
   #answeredLimit = PAGE;
   #request: AbortController | null = null;
 
@@ -71,7 +70,7 @@ export class Search {
     this.#refreshSoon = createThrottle(() => void this.#run({ softly: true }), REFRESH_EVERY);
   }
 
-  /** Whether anything is asked; otherwise the question is the library itself. */
+  /** Whether there is anything to search for; otherwise the page shows the library. */
   get active(): boolean {
     return this.text.trim() !== '' || this.terms.length > 0;
   }
@@ -84,12 +83,12 @@ export class Search {
     return this.result?.hits ?? [];
   }
 
-  /** Whether there may be more hits than those that are here. */
+  /** Whether a larger request may find more hits. */
   get canShowMore(): boolean {
     return this.hits.length >= this.limit && this.limit < LIMITS.hits;
   }
 
-  /** Whether there may be more hits than one search gives. */
+  /** Whether there may be more hits than a single search can return. */
   get atLimit(): boolean {
     return this.hits.length >= LIMITS.hits;
   }
@@ -98,24 +97,24 @@ export class Search {
     return { text: this.text, terms: this.terms, filter: this.filter, sort: this.sort };
   }
 
-  /** What the images of questions are called. */
+  /** Names of the images used as terms. */
   readonly names: TermNames = {
     photo: (id) => this.photoNames.of(id),
     file: (key) => this.images.file(key)?.name ?? null,
   };
 
-  /** All words of the question, as they would be typed into the box: what a history keeps. */
+  /** All text terms as one would type them; this is what the history keeps. */
   get typed(): string {
     return typedTogether(termsOf(this.question).filter((term) => term.kind === 'text'));
   }
 
-  /** Asks another question in place of this one; parts that are left out are empty. */
+  /** Replaces the question; omitted parts become empty. */
   ask(question: Partial<Question>): void {
     this.#put({ ...NO_QUESTION, ...question });
     this.#changed(true, 0);
   }
 
-  /** Changes parts of the filter: undefined takes one out. The words stay. */
+  /** Changes parts of the filter; undefined removes one. Keeps the terms. */
   filterBy(change: Partial<SearchFilter>): void {
     this.filter = changeFilter(this.filter, change);
     this.#changed(true, 0);
@@ -132,19 +131,19 @@ export class Search {
     this.#changed(false, 0);
   }
 
-  /** The reader typed. */
+  /** Handles typing in the box. */
   type(text: string): void {
     const step = !this.active;
     this.text = text;
     this.#changed(step, DEBOUNCE);
   }
 
-  /** Asks for what is in the box now, without waiting for a pause in typing. */
+  /** Searches at once for what is in the box, without waiting for a pause in typing. */
   submit(): void {
     this.#changed(false, 0);
   }
 
-  /** Makes chips of what is in the box. @param minus they say what is not wanted */
+  /** Turns the text in the box into chips. @param minus whether to search away from them */
   commit({ minus = false }: { minus?: boolean } = {}): void {
     const typed = parseTyped(this.text).map((term) =>
       minus ? { ...term, weight: -Math.abs(term.weight) } : term,
@@ -163,7 +162,7 @@ export class Search {
     this.#setTerms(this.terms.filter((_term, index) => index !== position));
   }
 
-  /** Takes a chip of words back into the box; what is in the box becomes a chip. */
+  /** Moves a text chip back into the box; the text in the box becomes a chip. */
   editTerm(position: number): void {
     const term = this.terms[position];
     if (term?.kind !== 'text') return;
@@ -173,50 +172,50 @@ export class Search {
     this.#setTerms([...others, ...typed]);
   }
 
-  /** Finds photos like one of the library; the words are put aside. */
+  /** Finds photos similar to one in the library. Replaces all terms. */
   similarTo(photoId: number, name?: string): void {
     if (name !== undefined) this.photoNames.remember(photoId, name);
     this.#askWith({ kind: 'photo', photoId, weight: 1 });
   }
 
-  /** Finds photos like a part of one of the library; the words are put aside. */
+  /** Finds photos similar to a part of one in the library. Replaces all terms. */
   likeRegion(photoId: number, region: Region): void {
     this.#askWith({ kind: 'region', photoId, region, weight: 1 });
   }
 
-  /** Finds photos like a file of the reader's, which the host keeps in memory only. The words stay. */
+  /** Finds photos similar to a file of the user's own, which the host keeps in memory only. Keeps the other terms. */
   likeFile(file: File): void {
     const term = this.images.take(file);
     if (!term) return;
-    // One file at a time, as people expect of a drop; chips of words and photos stay.
+    // Replaces an earlier file, as people expect of a drop.
     this.#setTerms([...this.terms.filter(({ kind }) => kind !== 'file'), term]);
   }
 
-  /** Takes the question away, but for the filter. */
+  /** Clears everything but the filter. */
   clear(): void {
     this.text = '';
     this.terms = [];
     this.#changed(true, 0);
   }
 
-  /** Asks for more of the same, when there may be any. */
+  /** Requests more hits, if there may be any. */
   showMore(): void {
     if (!this.canShowMore || this.phase !== 'ready') return;
     this.limit = Math.min(this.limit * MORE, LIMITS.hits);
     void this.#run({ softly: true });
   }
 
-  /** Puts a question of the history back and asks it again, as far as its images are still there. */
+  /** Restores a question from the browser's history and searches again; drops images that are no longer available. */
   restore(question: Question): void {
     const terms = question.terms.filter((term) => this.images.has(term));
     const wanted = { ...question, terms };
-    // A step between photos, say: what is shown stays as it is, and where it is.
+    // The question is the same, as after a step between photos: leave the hits and their scroll position alone.
     if (this.phase !== 'failed' && questionToHash(wanted) === questionToHash(this.question)) return;
     this.#put(wanted);
     this.#schedule(0);
   }
 
-  /** Another library took the place of the one that was searched: ids mean others there. */
+  /** Another library replaced the one searched, and its ids mean other things: drops everything that refers to them. */
   libraryReplaced(): void {
     this.photoNames.clear();
     this.terms = this.terms.filter(({ kind }) => kind === 'text' || kind === 'file');
@@ -226,19 +225,19 @@ export class Search {
     this.#changed(false, 0);
   }
 
-  /** Photos came or went: refreshes shown hits soon, in place. */
+  /** Refreshes the hits in place soon, because photos were added or removed. */
   photosChanged(): void {
     if (this.active && this.phase === 'ready') this.#refreshSoon();
   }
 
-  /** Marks changed here: shows them without waiting for the host. */
+  /** Shows changed marks without waiting for the host. */
   mark(picked: Picked, change: MarkChange): void {
     if (!this.result) return;
     const hits = this.result.hits.map((hit) => (picked.has(hit.id) ? { ...hit, ...change } : hit));
     this.result = { ...this.result, hits };
   }
 
-  /** Asks again, for instance after an error or a lost connection. */
+  /** Searches again, for instance after an error or a lost connection. */
   retry(): void {
     if (this.active) void this.#run({ softly: this.phase === 'ready' });
   }
@@ -287,7 +286,7 @@ export class Search {
     this.#timer = setTimeout(() => void this.#run({ softly: false }), wait);
   }
 
-  /** `softly`: the shown hits stay until the answer is there, and a failure changes nothing. */
+  /** @param softly keeps the hits on screen until the answer arrives, and ignores a failure */
   async #run({ softly }: { softly: boolean }): Promise<void> {
     if (!this.active || (softly && this.phase === 'waiting')) return;
     const { question } = this;
@@ -306,14 +305,14 @@ export class Search {
       if (request.signal.aborted) return;
       this.result = result;
       this.#answeredLimit = this.limit;
-      // A refresh answers the same question: the grid stays where it is.
+      // A refresh answers the same question, so the grid keeps its position.
       if (!softly) this.answered = question;
       this.failure = null;
       this.phase = 'ready';
       if (!softly) this.onAnswer(result);
     } catch (thrown) {
       if (request.signal.aborted) return;
-      // What is shown is still the answer to the smaller request, so more can be asked for again.
+      // The shown hits still answer the smaller request, so the user can ask for more again.
       if (softly) this.limit = this.#answeredLimit;
       else this.#fail(describeFailure(thrown));
     }

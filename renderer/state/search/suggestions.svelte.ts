@@ -1,17 +1,17 @@
-/** What is offered under the search box while it is written in: earlier searches, and names out of the library. Page. */
+/** Suggestions under the search box during typing: earlier searches, and names from the library. Page. */
 import type { Suggestion } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import type { UserSettings } from '../settings/settings.svelte.ts';
 
-/** Later than the search itself, which goes first. */
+/** Milliseconds; longer than the search's own, which goes first. */
 const DEBOUNCE = 120;
 const MOST = 8;
 
 export class Suggestions {
-  /** The list is shown, if there is anything in it. */
+  /** Whether to show the list, provided that it has entries. */
   open = $state(false);
   list = $state.raw<readonly Suggestion[]>([]);
-  /** The one that the arrow keys are at; -1: none. */
+  /** Index of the entry marked with the arrow keys; -1 for none. */
   position = $state(-1);
   readonly #api: Api;
   readonly #settings: UserSettings;
@@ -31,13 +31,13 @@ export class Suggestions {
     return this.shown ? (this.list[this.position] ?? null) : null;
   }
 
-  /** Opens the list for what is in the box now. */
+  /** Opens the list for the text in the box. */
   show(text: string): void {
     this.open = true;
     this.#ask(text, 0);
   }
 
-  /** The reader typed: the list follows, once it is open for words. */
+  /** Updates the list after typing. */
   typed(text: string): void {
     this.open = true;
     this.position = -1;
@@ -50,13 +50,13 @@ export class Suggestions {
     this.#stop();
   }
 
-  /** Moves over the list and, past its ends, back to the box. */
+  /** Moves through the list and, past its ends, back to the box. */
   move(by: 1 | -1): void {
     const places = this.list.length + 1;
     this.position = ((this.position + 1 + by + places) % places) - 1;
   }
 
-  /** Forgets an earlier search; without one, all of them. */
+  /** Forgets an earlier search, or all of them when omitted. */
   async forget(suggestion?: Suggestion): Promise<void> {
     const kept = this.list.filter(
       (other) => other.kind !== 'history' || (suggestion && other !== suggestion),
@@ -66,18 +66,18 @@ export class Suggestions {
     try {
       await this.#api.search.forget(suggestion ? { text: suggestion.text } : {});
     } catch {
-      // Told by the state of the connection; the text then comes back with the next list.
+      // The connection state already tells the user; the next list shows the text again.
     }
   }
 
-  /** Keeps a text for later, unless the reader does not want that. */
+  /** Adds a text to the history, unless the user has turned that off. */
   async remember(text: string): Promise<void> {
     const trimmed = text.trim();
     if (trimmed === '' || !this.#settings.values.searchHistory) return;
     try {
       await this.#api.search.remember({ text: trimmed });
     } catch {
-      // A search that is not remembered is no loss worth a word.
+      // Failing to remember a search is not worth an error.
     }
   }
 
@@ -106,10 +106,10 @@ export class Suggestions {
       this.list = found.filter(({ kind, text: words }) => {
         return kind === 'history' ? remembers && words !== text.trim() : true;
       });
-      // The arrow keys may be at one of the list before: it stays the one that Enter chooses, or none is.
+      // Keep the marked entry if the new list has it, so that Enter still chooses the same one.
       this.position = current ? this.list.findIndex((other) => isSame(other, current)) : -1;
     } catch {
-      // Suggestions are a help, not an answer: without them the box works as before.
+      // Suggestions are optional: the box works without them.
       if (!request.signal.aborted) this.list = [];
     }
   }

@@ -4,13 +4,13 @@ import { loadCatalogue, localeFor, pickLanguage } from '../../i18n/catalogues.ts
 import { setLocale } from '../../i18n/locale.svelte.ts';
 import { setCatalogue } from '../../i18n/messages.svelte.ts';
 
-/** What is needed of the document and the browser around it. */
+/** The parts of the document and the browser used here. */
 export interface PageSurroundings {
   /** The root element: `lang` and `data-theme` are set on it. */
   readonly root: { lang: string; readonly dataset: DOMStringMap };
-  /** The languages that the reader likes, best first. */
+  /** The user's preferred languages, best first. */
   languages(): readonly string[];
-  /** Whether shortcuts are made with Cmd instead of Ctrl. */
+  /** Whether shortcuts use Cmd instead of Ctrl. */
   readonly apple: boolean;
 }
 
@@ -28,14 +28,14 @@ export class Appearance {
     await this.#speak(language);
   }
 
-  /** The words stay as they are when those of the language can't be fetched; the next change tries again. */
+  /** Loads and shows a language. On failure the words stay as they are; the next change of settings retries. */
   async #speak(chosen: Settings['language']): Promise<void> {
     const preferred = this.#page.languages();
     const language = pickLanguage(chosen, preferred);
     this.#language = language;
     try {
       const catalogue = await loadCatalogue(language);
-      // Another one was chosen meanwhile.
+      // Another language was chosen in the meantime.
       if (this.#language !== language) return;
       setCatalogue(catalogue);
       setLocale(localeFor(language, preferred));

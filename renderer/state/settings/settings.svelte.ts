@@ -1,4 +1,4 @@
-/** The user's settings: read from the host, changed here at once and there soon after, kept up to date by events. Page. */
+/** The user's settings: loaded from the host, changed here at once and saved there, kept up to date by events. Page. */
 import type { Settings, SettingsChange, SettingsState } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/default-settings.ts';
@@ -16,7 +16,10 @@ export class UserSettings {
   onChange: (values: Settings) => void = () => {};
   readonly #api: Api;
   readonly #notices: Notices;
-  /** Changes the host has not confirmed: an event about an earlier one must not revert them on the page. */
+  /**
+   * Number of changes the host has not confirmed: until then, events about earlier ones must not revert them on the
+   * page.
+   */
   #underWay = 0;
 
   constructor(api: Api, notices: Notices) {
@@ -28,21 +31,21 @@ export class UserSettings {
     try {
       this.#take(await this.#api.settings.get());
     } catch {
-      // The connection's state tells the reader; the next connection retries.
+      // The connection state already tells the user; the next connection retries.
     }
   }
 
-  /** Another page, or the host itself, changed them. */
+  /** Handles a change by another page or by the host itself. */
   handle(state: SettingsState): void {
     if (this.#underWay === 0) this.#take(state);
   }
 
-  /** Shows values without saving them, as while a slider moves. */
+  /** Shows values without saving them, for instance while a slider moves. */
   preview(change: SettingsChange): void {
     this.#show({ ...this.values, ...withoutUndefined(change) });
   }
 
-  /** Applies a change at once; if the host refuses, reverts and shows why. */
+  /** Applies a change at once. If the host refuses it, reverts and shows why. */
   async update(change: SettingsChange): Promise<void> {
     this.#underWay += 1;
     this.#show({ ...this.values, ...withoutUndefined(change) });
@@ -70,7 +73,7 @@ export class UserSettings {
   }
 }
 
-/** A change may have undefined values; these keep the current ones. */
+/** Removes undefined values, which mean "unchanged". */
 function withoutUndefined(change: SettingsChange): Partial<Settings> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }

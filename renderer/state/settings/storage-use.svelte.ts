@@ -17,7 +17,7 @@ export class StorageUse {
     this.measured = new Loaded(() => api.library.storage());
   }
 
-  /** Thumbnails are recreated when they are shown. */
+  /** Deletes all thumbnails; they are made again when needed. */
   async clearThumbnails(): Promise<void> {
     this.clearing = true;
     if (await this.#notices.attempt(() => this.#api.library.clearThumbnails()))

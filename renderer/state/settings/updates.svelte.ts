@@ -1,4 +1,4 @@
-/** New versions of the app: checked for when the reader asks, or by the host if settings allow. Page. */
+/** New versions of the app: checked for when the user asks, or by the host if settings allow. Page. */
 import type { UpdateState } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
@@ -21,12 +21,12 @@ export class Updates {
     await this.#attempt(async () => {
       const heard = this.#heard;
       const found = await this.#api.updates.check();
-      // Events received meanwhile are newer than this answer.
+      // Events received in the meantime are newer than this answer.
       if (heard === this.#heard) this.found = found;
     });
   }
 
-  /** The host found, downloaded or gave up on a new version. */
+  /** Handles the host finding, downloading or giving up on a new version. */
   handle(update: UpdateState): void {
     this.#heard += 1;
     const ready = update.state === 'downloaded' && this.found?.state !== 'downloaded';
@@ -34,7 +34,7 @@ export class Updates {
     if (ready) this.#notices.show('info', messages.settings.updates.ready(update.version ?? ''));
   }
 
-  /** Restarts the app into the new version. */
+  /** Restarts into the new version. */
   async install(): Promise<void> {
     await this.#attempt(() => this.#api.updates.install());
   }

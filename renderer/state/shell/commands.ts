@@ -1,13 +1,16 @@
 /**
- * What native menus and shortcuts ask for, by name: screens register what they do about a command while they are
- * there, and whoever registered last is asked. So "select all" means the photos that are shown now. Page.
+ * Dispatches commands of native menus and shortcuts. Components register handlers while they are shown, and the latest
+ * one wins, so that "select all" applies to the photos on screen. Page.
  */
 import type { Command } from '../../../shared/schemas.ts';
 
 export class Commands {
   readonly #handlers = new Map<Command, readonly (() => void)[]>();
 
-  /** @returns how to stop; call it when the component goes away: `$effect(() => commands.on(…))` */
+  /**
+   * Registers a handler.
+   * @returns a function that removes it, to be called when the component is destroyed: `$effect(() => commands.on(…))`
+   */
   on(command: Command, handler: () => void): () => void {
     this.#handlers.set(command, [...(this.#handlers.get(command) ?? []), handler]);
     return () => {
@@ -16,7 +19,7 @@ export class Commands {
     };
   }
 
-  /** @returns whether anybody was there to do it */
+  /** Runs the latest handler. @returns whether there was one */
   run(command: Command): boolean {
     const handler = this.#handlers.get(command)?.at(-1);
     handler?.();

@@ -1,4 +1,4 @@
-/** The examination of installation and library, as its dialog shows it. Page. */
+/** State of the doctor's dialog: examines the installation and the library. Page. */
 import type { DoctorReport } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { describeFailure, type Failure } from '../../words/failure.ts';
@@ -10,7 +10,7 @@ export class Doctor {
   copied = $state(false);
   readonly #api: Api;
   readonly #copyText: (text: string) => Promise<void>;
-  /** Counts examinations: an older one that ends late is not shown. */
+  /** Number of examinations, so that the late result of an earlier one is dropped. */
   #runs = 0;
 
   constructor(api: Api, copyText: (text: string) => Promise<void>) {
@@ -18,7 +18,7 @@ export class Doctor {
     this.#copyText = copyText;
   }
 
-  /** Opens the dialog and looks at everything anew. */
+  /** Opens the dialog and starts a new examination. */
   async examine(): Promise<void> {
     this.open = true;
     this.report = null;
@@ -38,7 +38,7 @@ export class Doctor {
     this.#runs++;
   }
 
-  /** The whole report, for whoever helps. */
+  /** Copies the full report, for support. */
   async copy(): Promise<void> {
     if (!this.report) return;
     try {

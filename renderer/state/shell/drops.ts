@@ -9,7 +9,7 @@ import type { Library } from '../folders/library.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 export interface DropsParts {
-  /** Distinguishes folders from files; undefined in a browser, where dropped folders cannot be added. */
+  /** Tells folders from files; undefined in a browser, where dropped folders cannot be added. */
   readonly bridge: Pick<DesktopBridge<File>, 'dropped'> | undefined;
   readonly api: { readonly folders: Pick<Api['folders'], 'add'> };
   readonly library: Pick<Library, 'status' | 'refresh'>;
@@ -29,8 +29,8 @@ export class Drops {
   }
 
   /**
-   * Adds the folders among what was dropped.
-   * @returns the files to search by: none when there were folders, which were meant then.
+   * Adds the dropped folders to the library.
+   * @returns the files to search by; none if there were folders, because then those were meant
    */
   async take(files: readonly File[]): Promise<readonly File[]> {
     const { bridge, library, notices } = this.#parts;
@@ -47,7 +47,9 @@ export class Drops {
     return [];
   }
 
-  /** An image dragged from another page is not a file on disk, but its contents are enough to search by. */
+  /**
+   * Files that can be searched by. An image dragged from another page is not a file on disk, but its contents suffice.
+   */
   #usable(files: readonly File[], items: readonly DroppedItem[]): readonly File[] {
     const usable = files.filter((file, index) => items[index]?.kind !== 'unusable' || file.size > 0);
     const [lost] = items;
@@ -60,7 +62,7 @@ export class Drops {
     const known = library.status?.folders ?? [];
     try {
       const folder = await api.folders.add({ directoryId });
-      // Ids start over in the library that replaces the samples.
+      // Compare paths, too: ids start over in the library that replaces the samples.
       const covered = known.some(({ id, path }) => id === folder.id && path === folder.path);
       if (covered) notices.show('info', messages.drops.covered(name, baseName(folder.path)));
       else notices.announce(messages.library.added(baseName(folder.path)));

@@ -1,4 +1,4 @@
-/** The latest fault in Sightline itself, and what a reader can do with it: copy its details, look at the log. Page. */
+/** The latest fault in Sightline itself, and what the user can do about it: copy its details, open the log. Page. */
 import type { Api } from '../../api/api.ts';
 import type { Fault } from '../../api/fault.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
@@ -11,14 +11,14 @@ export interface FaultsOptions {
   readonly api: Api;
   readonly host: Pick<Host, 'info' | 'capabilities'>;
   readonly notices: Pick<Notices, 'show' | 'announce'>;
-  /** Writes to the clipboard of the browser. */
+  /** Writes to the clipboard. */
   readonly copyText: (text: string) => Promise<void>;
 }
 
 export class Faults {
   latest = $state.raw<Fault | null>(null);
   readonly #options: FaultsOptions;
-  /** Requests whose faults were dismissed: a request that fails again and again tells of it once. */
+  /** Requests whose faults the user dismissed: a request that keeps failing is reported only once. */
   #dismissed: readonly string[] = [];
 
   constructor(options: FaultsOptions) {
@@ -33,7 +33,7 @@ export class Faults {
     this.latest = null;
   }
 
-  /** What the log has of it, on the desktop; elsewhere what the page knows: stacks stay with the host. */
+  /** Copies the log record on the desktop, elsewhere what the page knows: stacks never leave the host. */
   async copy(): Promise<void> {
     const fault = this.latest;
     if (!fault) return;
@@ -59,7 +59,7 @@ export class Faults {
     }
   }
 
-  /** English: for whoever helps. */
+  /** Always in English, because support reads it. */
   #inWords({ failure, request, at, log }: Fault): string {
     const { info } = this.#options.host;
     return [

@@ -1,9 +1,9 @@
-/** The page's host: what it is, and what it can do beyond the library. Page. */
+/** The page's host: what it is, and what it can do beyond serving the library. Page. */
 import type { AppInfo, Capabilities } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { loadLicences } from '../../api/licences.ts';
 
-/** Until the host answers, offer nothing that it may not support. */
+/** Capabilities until the host has answered: none. */
 const NOTHING: Capabilities = {
   chooseFolder: false,
   reveal: false,
@@ -36,12 +36,12 @@ export class Host {
     return loadLicences();
   }
 
-  /** Loads the host's info. A failure keeps what is known: the next connection retries. */
+  /** Loads information about the host. A failure keeps what is known; the next connection retries. */
   async load(): Promise<void> {
     try {
       this.info = await this.#api.app.info();
     } catch {
-      // The connection's state tells the reader.
+      // The connection state already tells the user.
     }
   }
 }

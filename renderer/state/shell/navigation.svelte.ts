@@ -1,14 +1,14 @@
-/** The current screen, and whether a narrow window's sidebar is open. Page. */
+/** The current screen, and whether the sidebar of a narrow window is open. Page. */
 import type { Screen } from '../../lib/shell/screens.ts';
 
 export class Navigation {
   screen = $state<Screen>('photos');
-  /** Narrow windows only: the sidebar lies over the page. */
+  /** Narrow windows only, where the sidebar is a drawer over the page. */
   drawerOpen = $state(false);
-  /** Called when the reader goes to another screen, so that Back returns to this one. */
+  /** Called when the user goes to another screen, so that Back returns to this one. */
   onGo: () => void = () => {};
 
-  /** Shows a screen and closes a narrow window's sidebar. */
+  /** Shows a screen and closes the drawer. */
   go(screen: Screen): void {
     this.drawerOpen = false;
     if (screen === this.screen) return;
@@ -16,7 +16,7 @@ export class Navigation {
     this.onGo();
   }
 
-  /** Shows the screen named by the address. */
+  /** Shows the screen that the address names. */
   restore(screen: Screen): void {
     this.screen = screen;
   }

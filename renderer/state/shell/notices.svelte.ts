@@ -1,4 +1,4 @@
-/** Short messages to the reader: shown until dismissed, or only spoken by the page's polite live region. Page. */
+/** Short messages to the user: shown until dismissed, or only announced by the page's polite live region. Page. */
 import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';
 
@@ -10,12 +10,12 @@ export interface Notice {
   readonly message: string;
 }
 
-/** The oldest go first; a page full of notices helps nobody. */
+/** Most notices to show; the oldest go first. */
 const MOST = 3;
 
 export class Notices {
   list = $state.raw<readonly Notice[]>([]);
-  /** What the live region says now. */
+  /** Text of the live region. */
   spoken = $state('');
   #nextId = 1;
 
@@ -25,12 +25,12 @@ export class Notices {
     this.#nextId += 1;
   }
 
-  /** Shows why something failed and what the reader can do. */
+  /** Shows why something failed and what the user can do. */
   fail({ message, advice }: Failure): void {
     this.show('error', `${message} ${advice}`);
   }
 
-  /** Runs work that may fail, and shows why it did. @returns whether it worked */
+  /** Runs work that may fail, and shows why it did. @returns whether it succeeded */
   async attempt(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
@@ -45,7 +45,7 @@ export class Notices {
     this.list = this.list.filter((notice) => notice.id !== id);
   }
 
-  /** Announces a message without showing it. Repeated messages are announced again. */
+  /** Announces a message to screen readers without showing it. Repeated messages are announced again. */
   announce(message: string): void {
     this.spoken = this.spoken === message ? `${message}\u00a0` : message;
   }

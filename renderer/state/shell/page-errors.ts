@@ -1,13 +1,13 @@
 /**
- * Errors that nothing in the page caught, on their way into the log of the host: each once, few of them, and those of
- * before the connection when it is there. Page.
+ * Sends uncaught errors of the page to the host's log: each once, a limited number, and those before the first
+ * connection as soon as it is there. Page.
  */
 import type { PageError } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 
-/** Errors that one page sends; what goes wrong after so many is the same again. */
+/** Most errors one page sends; further ones are almost certainly repetitions. */
 const MOST_ERRORS = 20;
-/** As the contract has it, in characters. */
+/** Limits of the contract, in characters. */
 const MOST = { message: 2_000, stack: 8_000 };
 
 export class PageErrors {
@@ -24,7 +24,7 @@ export class PageErrors {
     });
   }
 
-  /** Takes what an `error` or `unhandledrejection` event of the window brings. */
+  /** Handles the error of a window's `error` or `unhandledrejection` event. */
   report(thrown: unknown): void {
     const error = describe(thrown);
     const key = `${error.message}\n${error.stack ?? ''}`;
@@ -38,7 +38,7 @@ export class PageErrors {
     if (!this.#connected) return;
     const errors = this.#waiting;
     this.#waiting = [];
-    // One that can't be sent is lost: to report that too would never end.
+    // Drop what can't be sent: reporting that failure would never end.
     for (const error of errors) void this.#api.app.logError(error).catch(() => undefined);
   }
 }

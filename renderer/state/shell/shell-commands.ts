@@ -1,4 +1,4 @@
-/** Default handlers for commands, on every screen. Screens may register their own on top. Page. */
+/** Default handlers of commands, on every screen. Screens may register their own on top. Page. */
 import { tick } from 'svelte';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { SearchFilter } from '../../../shared/schemas.ts';
@@ -13,7 +13,7 @@ import type { Navigation } from './navigation.svelte.ts';
 import type { Shortcuts } from './shortcuts.svelte.ts';
 import type { Undo } from './undo.svelte.ts';
 
-/** CSS pixels. */
+/** In CSS pixels. */
 const THUMBNAIL_STEP = 40;
 
 export interface ShellParts {
@@ -37,7 +37,7 @@ export function registerShellCommands(parts: ShellParts): void {
     if (thumbnailHeight !== settings.values.thumbnailHeight) void settings.update({ thumbnailHeight });
   };
 
-  /** Closes an open photo, which would cover the result. */
+  /** Closes an open photo first, because it would cover the result. */
   const uncovered = (work: () => void) => () => {
     viewer.close();
     work();
@@ -49,7 +49,7 @@ export function registerShellCommands(parts: ShellParts): void {
 
   commands.on(
     'focus-search',
-    // The page under the photo can take focus once the change has rendered.
+    // The page underneath can take focus only after the change has rendered.
     uncovered(() => void tick().then(focusSearch)),
   );
   commands.on('choose-folder', () => void directories.start());

@@ -1,4 +1,6 @@
-/** Keys that work from anywhere, how they are written for this reader, and whether their list is shown. Page. */
+/**
+ * Shortcuts that work everywhere, their labels for this user's keyboard, and whether the list of them is open. Page.
+ */
 import { messages } from '../../i18n/messages.svelte.ts';
 import { ariaKeys, commandOf, partsOf, shortcutOf } from '../../lib/shell/shortcuts.ts';
 import type { ShortcutId } from '../../lib/shell/shortcuts.ts';
@@ -13,13 +15,13 @@ const ARROWS: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
 };
 
-/** Commands that a text field has, too, by the browser's names for them. */
+/** Commands that text fields have as well, under their `execCommand` names. */
 const EDITS: Partial<Record<Command, string>> = { undo: 'undo', redo: 'redo', 'select-all': 'selectAll' };
 
 const FIELD = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select';
 
 export class Shortcuts {
-  /** The list of all shortcuts is shown. */
+  /** Whether the list of shortcuts is open. */
   listed = $state(false);
   readonly #apple: boolean;
   readonly #commands: Commands;
@@ -30,8 +32,8 @@ export class Shortcuts {
   }
 
   /**
-   * For `keydown` of the window, after every component had its turn. Letters belong to a field that is written in, and a
-   * dialog hides what it lies over; one that is a screen of its own says so with `data-shortcuts`.
+   * Handles `keydown` of the window, after all components. Does nothing while a text field has focus, or under a
+   * dialog, unless the dialog is a screen of its own and says so with `data-shortcuts`.
    */
   handle(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
@@ -40,29 +42,32 @@ export class Shortcuts {
     if (command !== null && this.#commands.run(command)) event.preventDefault();
   }
 
-  /** For what was chosen in a native menu: what changes texts belongs to a field that is written in, as its keys do. */
+  /** Handles a command of a native menu. Commands that edit text go to a focused text field. */
   chosen(command: Command): void {
     const edit = EDITS[command];
     if (edit !== undefined && fieldOf(document.activeElement) !== null) document.execCommand(edit);
     else if (!isCovered()) this.#commands.run(command);
   }
 
-  /** @example 'Ctrl+Shift+Z'; on Apple's computers '⇧⌘Z' */
+  /**
+   * The first way to press a shortcut.
+   * @example 'Ctrl+Shift+Z'; on Apple computers '⇧⌘Z'
+   */
   label(id: ShortcutId): string {
     return this.#write(shortcutOf(id).keys[0] ?? '');
   }
 
-  /** Every way to press it. */
+  /** Every way to press a shortcut. */
   labels(id: ShortcutId): readonly string[] {
     return shortcutOf(id).keys.map((keys) => this.#write(keys));
   }
 
-  /** For `aria-keyshortcuts`. */
+  /** The value of `aria-keyshortcuts`. */
   aria(id: ShortcutId): string {
     return ariaKeys(id, this.#apple);
   }
 
-  /** @example 'Undo (Ctrl+Z)', for a tooltip */
+  /** Adds the shortcut to a text, for a tooltip. @example 'Undo (Ctrl+Z)' */
   hint(text: string, id: ShortcutId): string {
     return messages.shortcuts.hint(text, this.label(id));
   }
@@ -70,7 +75,7 @@ export class Shortcuts {
   #write(keys: string): string {
     const parts = partsOf(keys);
     if (!this.#apple) return parts.map((part) => this.#name(part)).join('+');
-    // Apple writes ⇧ before ⌘.
+    // Apple's order: ⇧ before ⌘.
     const order =
       parts.includes('Shift') && parts.includes('Mod') ? ['Shift', 'Mod', ...parts.slice(2)] : parts;
     return order.map((part) => APPLE_SYMBOLS[part] ?? this.#name(part)).join('');
@@ -82,12 +87,12 @@ export class Shortcuts {
   }
 }
 
-/** The field that is written in, if it is one. */
+/** The target as a text field, or null when it isn't one. */
 function fieldOf(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest(FIELD) : null;
 }
 
-/** Whether a dialog lies over the page that has no shortcuts. */
+/** Whether a dialog without shortcuts of its own covers the page. */
 function isCovered(): boolean {
   return document.querySelector('dialog:modal:not([data-shortcuts])') !== null;
 }

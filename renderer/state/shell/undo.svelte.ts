@@ -1,6 +1,6 @@
 /**
- * Taking changes back: whoever changes something offers its undoing, the latest offer is shown with a button, and
- * Ctrl/Cmd-Z takes back one after another. What was taken back can be done again. Page.
+ * Undo and redo: every change registers how to undo it, a toast offers that for the latest one, and Ctrl/Cmd+Z undoes
+ * one change after another. Page.
  */
 import { serially } from '../../../shared/serially.ts';
 import type { Api } from '../../api/api.ts';
@@ -9,12 +9,12 @@ import { messages } from '../../i18n/messages.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 /**
- * A token for `library.undo`, or what to do instead (for instance taking files back out of the trash), which may answer
- * with what does it again.
+ * How to undo a change: a token for `library.undo`, or a function (for instance to restore files from the trash),
+ * which may return how to redo it.
  */
 export type Undoing = string | (() => Promise<Undoing | null | void>);
 
-/** Takes back what can be done again: each way answers with the other. */
+/** An undo function from its two directions: running one returns the other. */
 export function alternating(back: () => Promise<unknown>, forth: () => Promise<unknown>): Undoing {
   return async () => {
     await back();
@@ -24,19 +24,19 @@ export function alternating(back: () => Promise<unknown>, forth: () => Promise<u
 
 export interface UndoOffer {
   readonly id: number;
-  /** What was done, for a person. */
+  /** What was done, as readable text. */
   readonly message: string;
   readonly undoing: Undoing;
 }
 
-/** Thrown by an undoing that did a part only, with words for a person; the rest is still offered. */
+/** Thrown when only part of a change was undone, with a readable message; the rest can still be undone. */
 export class UndoneInPart extends Error {}
 
-/** Older changes can no longer be taken back. */
+/** Number of changes that can be undone. */
 const MOST = 50;
 
 export class Undo {
-  /** The offer that is shown, or null. */
+  /** The change that the toast offers to undo, or null. */
   shown = $state.raw<UndoOffer | null>(null);
   busy = $state(false);
   readonly #api: Api;
@@ -44,7 +44,7 @@ export class Undo {
   #done: readonly UndoOffer[] = [];
   #undone: readonly UndoOffer[] = [];
   #nextId = 1;
-  /** One after another: keys may be pressed faster than the host answers, and each press counts. */
+  /** Runs one at a time: keys may be pressed faster than the host answers, and every press counts. */
   readonly #inTurn = serially();
 
   constructor(api: Api, notices: Notices) {
@@ -53,8 +53,8 @@ export class Undo {
   }
 
   /**
-   * Says what was done, and offers to take it back.
-   * @param undoing null when there is nothing to take back: then it is only said
+   * Announces a change and offers to undo it.
+   * @param undoing null when it can't be undone; then it is only announced
    */
   offer(message: string, undoing: Undoing | null): void {
     this.#notices.announce(message);
@@ -66,7 +66,7 @@ export class Undo {
     this.shown = offer;
   }
 
-  /** Takes back what is shown, or the latest change. */
+  /** Undoes the latest change. */
   undo(): Promise<void> {
     return this.#inTurn(async () => {
       const offer = this.#done.at(-1);
@@ -75,7 +75,7 @@ export class Undo {
     });
   }
 
-  /** Does again what was taken back last. */
+  /** Redoes the change that was undone last. */
   redo(): Promise<void> {
     return this.#inTurn(async () => {
       const offer = this.#undone.at(-1);
@@ -84,19 +84,22 @@ export class Undo {
     });
   }
 
-  /** Takes the shown offer away; the change can still be taken back with the keyboard. */
+  /** Hides the toast; the keyboard can still undo the change. */
   dismiss(): void {
     this.shown = null;
   }
 
-  /** Another library took the place of the one that was changed. */
+  /** Another library replaced the one that was changed. */
   forget(): void {
     this.#done = [];
     this.#undone = [];
     this.shown = null;
   }
 
-  /** Answers whether the offer is used up: also when it failed, for trying it again would fail again. */
+  /**
+   * Undoes or redoes a change.
+   * @returns whether the offer is used up: also after a failure, unless a retry may succeed
+   */
   async #take(offer: UndoOffer, words: (message: string) => string): Promise<boolean> {
     this.busy = true;
     try {
@@ -122,7 +125,7 @@ export class Undo {
     return true;
   }
 
-  /** @returns what does it again, null when there is nothing */
+  /** @returns how to reverse it, or null */
   async #run(undoing: Undoing): Promise<Undoing | null> {
     if (typeof undoing === 'function') return (await undoing()) ?? null;
     const { undo } = await this.#api.library.undo({ token: undoing });
@@ -136,7 +139,7 @@ export class Undo {
   }
 }
 
-/** By identity: another change may have been made while this one was taken back. */
+/** Compares by identity, because another change may have been made in the meantime. */
 function without(offers: readonly UndoOffer[], offer: UndoOffer): readonly UndoOffer[] {
   return offers.filter((other) => other !== offer);
 }

@@ -6,14 +6,14 @@ import type { Failure } from '../../words/failure.ts';
 
 const SIMILAR = 12;
 
-/** A value loaded only when the reader opens it. */
+/** A value that is loaded only when the user asks for it. */
 class Wanted<Answer> {
   answer = $state.raw<Answer | null>(null);
   failure = $state.raw<Failure | null>(null);
   #latest = 0;
   #asked = false;
 
-  /** Loads once; `forget` allows another load. */
+  /** Loads it once; `forget` allows another load. */
   async ask(request: () => Promise<Answer>): Promise<void> {
     if (this.#asked) return;
     this.#asked = true;
@@ -42,7 +42,7 @@ export class PhotoDetails {
   failure = $state.raw<Failure | null>(null);
   /** All metadata in the file. */
   readonly metadata = new Wanted<PhotoMetadataText>();
-  /** Photos that look like this one, most alike first. */
+  /** Photos that look like this one, most similar first. */
   readonly similar = new Wanted<readonly Hit[]>();
   readonly #api: Api;
   #id: number | null = null;

@@ -5,7 +5,7 @@ import type { Notices } from '../shell/notices.svelte.ts';
 import { type Undo, UndoneInPart } from '../shell/undo.svelte.ts';
 
 export class PhotoFiles {
-  /** Photos waiting for the reader to confirm moving them to the trash, or null. */
+  /** Photos waiting for confirmation before they go to the trash, or null. */
   toTrash = $state.raw<readonly number[] | null>(null);
   busy = $state(false);
   /** Called with the photos that went to the trash. */
@@ -39,7 +39,7 @@ export class PhotoFiles {
       this.#notices.show('info', messages.files.pathsCopied(ids.length));
   }
 
-  /** Replaces a `dragstart` the page prevented: the host drags the files themselves. */
+  /** Starts a native drag of the files in place of a `dragstart` that the page prevented. */
   async drag(ids: readonly number[]): Promise<void> {
     await this.#notices.attempt(() => this.#api.files.drag({ ids: [...ids] }));
   }
@@ -53,7 +53,7 @@ export class PhotoFiles {
     this.toTrash = null;
   }
 
-  /** Moves the confirmed photos; reports those that could not be moved. */
+  /** Moves the confirmed photos to the trash; reports those that could not be moved. */
   async trash(): Promise<void> {
     const ids = this.toTrash;
     if (ids === null || this.busy) return;

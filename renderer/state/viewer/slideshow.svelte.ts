@@ -1,4 +1,4 @@
-/** Advances to the next photo a set time after the current one appears, and wraps from the last to the first. Page. */
+/** Advances to the next photo a set time after the current one appears, and wraps around at the end. Page. */
 
 /** Choices of seconds per photo. */
 export const SLIDE_SECONDS = [3, 5, 10, 30] as const;
@@ -36,7 +36,7 @@ export class Slideshow {
     if (this.running) this.start();
   }
 
-  /** The picture is on screen: starts its time. */
+  /** Starts the time of the current picture, once it is on screen. */
   seen(): void {
     if (this.running) this.#schedule(this.seconds * 1000);
   }
@@ -45,7 +45,7 @@ export class Slideshow {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#advance();
-      // Until the next one appears.
+      // Until the next picture appears.
       if (this.running) this.#schedule(PATIENCE + this.seconds * 1000);
     }, milliseconds);
   }

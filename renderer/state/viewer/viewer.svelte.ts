@@ -1,4 +1,4 @@
-/** The viewer: the open photo, its place in the list it was opened from, and how it is viewed. Page. */
+/** The viewer: the open photo, its position in the list it was opened from, and how it is viewed. Page. */
 import { tick } from 'svelte';
 import type { Photo, Region } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -16,9 +16,12 @@ import { Slideshow } from './slideshow.svelte.ts';
 import { Zoom } from './zoom.svelte.ts';
 
 export interface OpenOptions {
-  /** Where the photo stands in the list, for lists too long to be searched. */
+  /** Position of the photo, for lists that are too long to search. */
   readonly index?: number;
-  /** Called with the last photo shown, to bring it into view and focus it. Without it the viewer looks for the tile. */
+  /**
+   * Called with the last photo shown, to bring it into view and focus it. Without it the viewer looks for the photo's
+   * tile.
+   */
   readonly onClose?: (id: number, index: number) => void;
 }
 
@@ -29,7 +32,7 @@ interface Stop {
 }
 
 export class Viewer {
-  /** The photo that is open, or null. */
+  /** The open photo, or null. */
   id = $state<number | null>(null);
   list = $state.raw<PhotoList | null>(null);
   infoShown = $state(true);
@@ -38,9 +41,9 @@ export class Viewer {
   readonly zoom = new Zoom();
   readonly details: PhotoDetails;
   readonly slideshow = new Slideshow(() => this.#advance());
-  /** Called when another photo opens or the viewer closes; `step`: Back should return to what was shown before. */
+  /** Called when another photo opens or the viewer closes. `step`: Back should return to what was shown before. */
   onShow: (step: boolean) => void = () => {};
-  /** Last known position: a photo that left the list still has neighbours. */
+  /** Last known position, so that a photo that left the list still has neighbours. */
   #index = $state(0);
   /** Photos from which similar ones were opened; Back returns to them. */
   #trail = $state.raw<readonly Stop[]>([]);
@@ -53,7 +56,7 @@ export class Viewer {
     this.details = new PhotoDetails(api);
   }
 
-  /** Index of the photo in its list; -1 when it is not, or no longer, there. */
+  /** Position of the photo in its list; -1 when it is not, or no longer, there. */
   readonly position = $derived.by(() =>
     this.id === null || this.list === null ? -1 : indexOf(this.list, this.id, this.#index),
   );
@@ -76,7 +79,7 @@ export class Viewer {
     return path ? baseName(path) : null;
   }
 
-  /** How well the photo answers the question of the list it was opened from. */
+  /** How well the photo answers the question it was found by. */
   get strength(): HitStrength | null {
     return this.position === -1 ? null : (this.list?.hitAt?.(this.position) ?? null);
   }
@@ -109,7 +112,7 @@ export class Viewer {
     this.#enter(id, list, options.index ?? indexOf(list, id, 0));
   }
 
-  /** Opens a photo of another list, such as a similar one; `back` returns to the current one. */
+  /** Opens a photo of another list, such as a similar one. Back returns to the current one. */
   visit(id: number, list: PhotoList): void {
     if (this.id !== null && this.list !== null) {
       this.#trail = [...this.#trail, { id: this.id, list: this.list, index: this.#index }];
@@ -132,7 +135,7 @@ export class Viewer {
     this.goTo(this.#next);
   }
 
-  /** Does nothing for an index outside the list or not loaded yet. */
+  /** Ignores an index that is outside the list or not loaded yet. */
   goTo(index: number): void {
     this.slideshow.stop();
     this.#step(index);
@@ -151,11 +154,11 @@ export class Viewer {
     this.#trail = [];
     void this.details.show(null);
     this.onShow(false);
-    // The page under the viewer must be interactive again before anything in it can take focus.
+    // Wait until the page under the viewer is interactive again, so that it can take focus.
     if (onClose) void tick().then(() => onClose(shown.id, shown.index));
   }
 
-  /** The reader removed photos: when the open one is among them, its neighbour replaces it. */
+  /** Handles photos removed by the user: if the open one is among them, a neighbour replaces it. */
   left(ids: readonly number[]): void {
     if (this.id === null || !ids.includes(this.id)) return;
     if (this.hasNext) this.next();
@@ -163,7 +166,7 @@ export class Viewer {
     else this.close();
   }
 
-  /** Photos changed, perhaps including the open one. */
+  /** Handles changed photos, perhaps including the open one. */
   photosChanged(): void {
     if (this.id !== null) void this.details.refresh();
   }

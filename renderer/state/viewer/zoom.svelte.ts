@@ -2,7 +2,7 @@
 import { bounded, fitScale, fitted, panned, shownSize, turnedSize, zoomedTo } from '../../lib/viewer/zoom.ts';
 import type { Point, Scene, Size, View } from '../../lib/viewer/zoom.ts';
 
-/** Sizes that differ by less are one: rounding must not keep a fitted picture from counting as fitted. */
+/** Ratio up to which scales count as equal, so that rounding does not make a fitted picture look zoomed. */
 const SAME_SCALE = 1.001;
 
 export class Zoom {
@@ -11,12 +11,12 @@ export class Zoom {
   /** Quarter turns clockwise, 0 to 3. */
   turns = $state(0);
   #picture = $state.raw<Size>({ width: 3, height: 2 });
-  /** Whether the size is this picture's: what is asked for before that holds once it is known. */
+  /** Whether the picture's own size is known; a zoom requested earlier is kept until then. */
   #measured = false;
-  /** Null: fitted, whatever the window's size. */
+  /** Null while fitted, whatever the window's size. */
   #view = $state.raw<View | null>(null);
 
-  /** Pixels of the picture as the file has them after orientation, before turning. */
+  /** Size in pixels, after the orientation in the file, before rotation here. */
   get picture(): Size {
     return this.#picture;
   }
@@ -40,12 +40,12 @@ export class Zoom {
     return shownSize(scene, this.scale);
   }
 
-  /** A better known size of the same picture, though perhaps not yet its own: the view stays. */
+  /** Sets a better estimate of the picture's size, which may not be its own yet. Keeps the view. */
   estimate(picture: Size): void {
     if (picture.width > 0 && picture.height > 0) this.#picture = picture;
   }
 
-  /** The size of the picture's file: the view stays. */
+  /** Sets the size of the picture's file. Keeps the view. */
   measure(picture: Size): void {
     if (picture.width <= 0 || picture.height <= 0) return;
     this.estimate(picture);
@@ -53,7 +53,7 @@ export class Zoom {
     if (this.#view !== null && this.#isFitted(this.#view)) this.#view = null;
   }
 
-  /** Starts another picture fitted and upright. */
+  /** Starts another picture: fitted and upright. */
   reset(): void {
     this.#view = null;
     this.turns = 0;
@@ -64,7 +64,7 @@ export class Zoom {
     this.#view = null;
   }
 
-  /** @param at from the stage's centre, in CSS pixels */
+  /** @param at point to keep in place, from the stage's centre, in CSS pixels */
   to(scale: number, at?: Point): void {
     const view = zoomedTo(this.#scene, this.view, scale, at);
     this.#view = this.#measured && this.#isFitted(view) ? null : view;
@@ -74,7 +74,7 @@ export class Zoom {
     this.to(this.scale * factor, at);
   }
 
-  /** Toggles between fitted and 100 %; a picture that fits at 100 % goes to 200 %. */
+  /** Toggles between fitted and 100 %, or 200 % for a picture that is fitted at 100 %. */
   toggle(at?: Point): void {
     if (this.zoomed) this.fit();
     else this.to(fitScale(this.#scene) >= 1 ? 2 * fitScale(this.#scene) : 1, at);
