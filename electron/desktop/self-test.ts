@@ -1,22 +1,30 @@
 /**
  * `--self-test`: whether this installation works, without touching the user's library. Starts the real engine and embedder on a
- * library in a temporary folder, indexes three of the shipped photos with the shipped model, searches, and prints one
- * line of JSON. No window. Runs in the main process.
+ * library in a temporary folder, indexes three of the shipped photos with the shipped model, searches with words and with
+ * a photo, and prints one line of JSON. The log goes with the folder; its warnings and failures, with their stacks, are on
+ * stderr. No window. Runs in the main process.
  */
 import { mkdtempSync } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
-import { toSightlineError } from '../../shared/errors.ts';
+import { ERROR_KINDS, toSightlineError } from '../../shared/errors.ts';
+import type { SearchTerm } from '../../shared/schemas.ts';
 import { appVersion, samplesDir } from '../engine/app-root.ts';
-import { toPathBytes } from '../engine/files/path-bytes.ts';
 import type { EngineApi, EngineEvent } from '../engine/api/engine-api.ts';
+import { dataDirLayout } from '../engine/files/data-dir.ts';
+import { toPathBytes } from '../engine/files/path-bytes.ts';
+import { log } from '../engine/log/log.ts';
+import { failIfForced } from '../engine/processes/forced-failure.ts';
+import { openHostLog } from '../host/log/host-log.ts';
 import { spawnUtility } from './utility-spawner.ts';
 
 const PHOTOS = ['tabby-cat.jpg', 'rocket-on-the-launch-pad.jpg', 'orange-dahlia.jpg'];
 const QUERY = 'a cat looking at me';
 const EXPECTED = 'tabby-cat.jpg';
+/** Of the library in the temporary folder. */
+const libraryOf = (folder: string): string => path.join(folder, 'library');
 /** Some fifty times what it takes on a small machine: it ends even when a process hangs. */
 const TIMEOUT_MILLISECONDS = 180_000;
 
@@ -41,7 +49,7 @@ type Report =
 export async function runSelfTest(): Promise<number> {
   const progress = { step: 'make a temporary folder' };
   const report = await inTemporaryFolder((folder) =>
-    Promise.race([check(folder, progress), timeout()]),
+    withLog(folder, () => Promise.race([check(folder, progress), timeout()])),
   ).catch((error: unknown): Report => ({
     ok: false,
     step: progress.step,
@@ -64,6 +72,24 @@ async function inTemporaryFolder<Result>(work: (folder: string) => Promise<Resul
   }
 }
 
+/** A fault of a service is in the log already, by the process that it happened in. */
+async function withLog(folder: string, work: () => Promise<Report>): Promise<Report> {
+  const hostLog = openHostLog({
+    name: 'app',
+    directories: [dataDirLayout(libraryOf(folder)).logs],
+    echo: 'warn',
+  });
+  try {
+    return await work();
+  } catch (thrown) {
+    const { kind, remote } = toSightlineError(thrown);
+    if (ERROR_KINDS[kind].bug && !remote) log.error('the self-test failed', thrown);
+    throw thrown;
+  } finally {
+    await hostLog.close();
+  }
+}
+
 async function check(folder: string, progress: { step: string }): Promise<Report> {
   const started = performance.now();
   const photos = path.join(folder, 'photos');
@@ -74,7 +100,7 @@ async function check(folder: string, progress: { step: string }): Promise<Report
   const engine = await spawnUtility<EngineApi, EngineEvent>('engine');
   try {
     progress.step = 'open a library and the model';
-    const { model } = await engine.api.open({ dataDir: path.join(folder, 'library'), mode: 'writer' });
+    const { model } = await engine.api.open({ dataDir: libraryOf(folder), mode: 'writer' });
     progress.step = 'index the samples';
     await engine.api.folders.add({ path: toPathBytes(photos) });
     const { done, failed, skipped } = await engine.api.index({});
@@ -86,12 +112,15 @@ async function check(folder: string, progress: { step: string }): Promise<Report
       );
     }
     progress.step = 'search';
-    const { hits } = await engine.api.search.query({
-      terms: [{ kind: 'text', text: QUERY, weight: 1 }],
-      limit: 1,
-    });
-    const hit = path.basename(hits[0]?.path ?? '');
+    failIfForced('host', 'search');
+    const hit = await bestHit(engine.api, { kind: 'text', text: QUERY, weight: 1 });
     if (hit !== EXPECTED) throw new Error(`expected ${EXPECTED} for '${QUERY}', received '${hit}'`);
+    progress.step = 'search with a photo';
+    const { imageId } = await engine.api.search.uploadImage({
+      path: toPathBytes(path.join(photos, EXPECTED)),
+    });
+    const same = await bestHit(engine.api, { kind: 'image', imageId, weight: 1 });
+    if (same !== EXPECTED) throw new Error(`expected ${EXPECTED} for itself, received '${same}'`);
     progress.step = 'close';
     await engine.api.close({});
     return {
@@ -110,6 +139,11 @@ async function check(folder: string, progress: { step: string }): Promise<Report
   } finally {
     await engine.stop();
   }
+}
+
+async function bestHit(engine: EngineApi, term: SearchTerm): Promise<string> {
+  const { hits } = await engine.search.query({ terms: [term], limit: 1 });
+  return path.basename(hits[0]?.path ?? '');
 }
 
 function timeout(): Promise<never> {
