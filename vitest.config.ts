@@ -21,6 +21,7 @@ const START_PROCESSES = [
   'test/engine/vectors/vector-index.test.ts',
   'test/scripts/prepare.test.ts',
   'test/scripts/seed.test.ts',
+  'test/scripts/test-reports.test.ts',
 ];
 
 /** Builds what has changed before tests that start what is built. */
