@@ -1,4 +1,4 @@
-/** Start of the page: connects to the host and shows the app. Page. */
+/** Entry point of the page: connects to the host and mounts the app. Page. */
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { desktopBridge } from './api/bridge.ts';
@@ -17,7 +17,7 @@ if (!target) throw new Error("expected an element with the id 'app' in index.htm
 const api = desktopBridge ? connectPortApi(desktopBridge) : connectWebSocketApi(window.location);
 const errors = new PageErrors(api);
 window.addEventListener('error', ({ error }: ErrorEvent) => {
-  // Without one it is a remark of the browser, such as on a loop of resize observers.
+  // Without an error object it is only a browser notice, such as "ResizeObserver loop completed".
   if (error instanceof Error) errors.report(error);
 });
 window.addEventListener('unhandledrejection', ({ reason }) => errors.report(reason));

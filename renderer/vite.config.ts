@@ -1,6 +1,6 @@
 /**
- * Builds the page into static files without inline scripts, inline styles or data: URLs, which the page's content
- * security policy forbids. `build.outDir` is given by the caller (scripts/prepare.mjs, or `--outDir`).
+ * Builds the page into static files without inline scripts, inline styles or data: URLs, all of which the page's
+ * content security policy forbids. The caller sets `build.outDir` (scripts/prepare.mjs, or `--outDir`). Build.
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ export default defineConfig({
   base: './',
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
   build: {
-    // The oldest engine the page runs in is Electron 33's.
+    // The oldest engine that runs the page is that of Electron 33.
     target: ['chrome130', 'es2022'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

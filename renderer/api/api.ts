@@ -1,6 +1,6 @@
 /**
- * What the page may request from its host: the contract's client, with events and the state of the connection. State
- * classes know only this interface; a port, a WebSocket or a test's fake stands behind it. Page.
+ * What the page may request from its host: the contract's client, plus events and the state of the connection. The
+ * page's state knows only this interface; behind it is a message port, a WebSocket or a test's fake. Page.
  */
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract.ts';
@@ -9,21 +9,24 @@ import type { Fault } from './fault.ts';
 
 type ContractClient = ContractRouterClient<Contract>;
 
-/** `refused`: the host is there, but no longer accepts this page (its key belongs to an earlier run). */
+/** `refused`: the host is running but rejects this page, whose key belongs to an earlier run. */
 export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused';
 
 export interface Connection {
-  /** Calls back at once with the current state and on every change. @returns a function that stops it */
+  /** Reports the current state at once, and every change. @returns a function that unsubscribes */
   onState(listener: (state: ConnectionState) => void): () => void;
-  /** Calls back for every library event while connected. @returns a function that stops it */
+  /** Reports every library event while connected. @returns a function that unsubscribes */
   onEvent(listener: (event: LibraryEvent) => void): () => void;
-  /** Calls back for every fault of the host, whichever request met it. @returns a function that stops it */
+  /** Reports every fault of the host, whichever request ran into it. @returns a function that unsubscribes */
   onFault(listener: (fault: Fault) => void): () => void;
-  /** Connects now instead of waiting for the back-off. */
+  /** Reconnects now instead of after the back-off. */
   retry(): void;
 }
 
-/** Every request of the contract but two: the connection takes the events, and labelling without a run is for scripts. */
+/**
+ * Every request of the contract except two: the connection subscribes to events, and one-off classification is for
+ * scripts only.
+ */
 export interface Api extends Omit<ContractClient, 'library' | 'classify'> {
   readonly library: Omit<ContractClient['library'], 'events'>;
   readonly connection: Connection;

@@ -1,4 +1,4 @@
-/** The object the desktop's preload exposes to the page; absent in a browser. Page. */
+/** The object that the desktop's preload script exposes to the page; absent in a browser. Page. */
 import type { DesktopBridge } from '../../shared/bridge.ts';
 
 declare global {

@@ -11,7 +11,7 @@ import { faultOf, type Fault } from './fault.ts';
 
 /** A link that reconnects by itself. */
 export interface Transport extends ClientLink<ClientContext> {
-  /** Stops waiting and tries now. */
+  /** Reconnects now instead of after the back-off. */
   retry(): void;
 }
 
@@ -20,7 +20,7 @@ export interface ContractApiOptions {
   readonly connect: (onState: (state: ConnectionState) => void) => Transport;
 }
 
-/** Connects at once. */
+/** Creates the API, which connects at once. */
 export function createContractApi({ connect }: ContractApiOptions): Api {
   const stateListeners = new Set<(state: ConnectionState) => void>();
   const faultListeners = new Set<(fault: Fault) => void>();
@@ -32,7 +32,7 @@ export function createContractApi({ connect }: ContractApiOptions): Api {
     for (const listener of stateListeners) listener(next);
     if (next === 'connected') void followEvents();
   });
-  /** Every request passes here, those too whose failure nobody shows. */
+  /** Wraps every request, so that faults are reported even where nobody shows the failure. */
   const watched: ClientLink<ClientContext> = {
     async call(path, input, options) {
       try {
@@ -53,7 +53,7 @@ export function createContractApi({ connect }: ContractApiOptions): Api {
         for (const listener of eventListeners) listener(event);
       }
     } catch (error) {
-      // A broken connection shows in its state; anything else must not be lost.
+      // A lost connection shows in its state; anything else must be reported.
       if (state === 'connected' && error instanceof ORPCError) console.error('library events ended', error);
     }
   }
@@ -74,6 +74,6 @@ export function createContractApi({ connect }: ContractApiOptions): Api {
     },
     retry: () => transport.retry(),
   };
-  // The client makes its topics when they are asked for, so the connection is added in front of it.
+  // The client is a proxy that makes up properties on access; inherit from it to add `connection`.
   return Object.create(client, { connection: { value: connection } }) as Api;
 }

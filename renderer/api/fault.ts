@@ -1,18 +1,18 @@
-/** What a host tells of a fault of its own: that it happened, and where it wrote down what. Page. */
+/** A fault of the host itself, as the failed request describes it. Page. */
 import { ORPCError } from '@orpc/client';
 
 export interface Fault {
-  /** The name under which the log has it. */
+  /** Its name in the log. */
   readonly failure: string;
   /** Name of the request, such as `search.query`. */
   readonly request: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** The file of the log; null where there is none. */
+  /** Path of the log; null where there is none. */
   readonly log: string | null;
 }
 
-/** @returns null for every other failure */
+/** Reads the fault out of a failed request. @returns null for any other failure */
 export function faultOf(thrown: unknown): Fault | null {
   if (!(thrown instanceof ORPCError) || thrown.code !== 'internal') return null;
   const data: unknown = thrown.data;

@@ -1,9 +1,9 @@
-/** The licences of every package that Sightline is made of, as the build has written them down. Page. */
+/** The licences of every package that Sightline includes, as collected by the build. Page. */
 import { ROUTES } from './routes.ts';
 
 /**
- * Reads them from beside the page on its host; nothing is asked of the network.
- * @throws Error when the host has no such file
+ * Fetches them from the page's host, not from the network.
+ * @throws Error when the host does not have the file
  */
 export async function loadLicences(): Promise<string> {
   const response = await fetch(ROUTES.licences);

@@ -5,10 +5,10 @@ import { PORT_MESSAGE, type DesktopBridge } from '../../shared/bridge.ts';
 import type { Api, ConnectionState } from './api.ts';
 import { createContractApi, type Transport } from './contract-api.ts';
 
-/** The host closes a port only after a malformed message, so one attempt after a moment is enough. */
+/** Milliseconds before reconnecting. There is no back-off: the host closes a port only after a malformed message. */
 const RECONNECT_MILLISECONDS = 300;
 
-/** Connects at once, and reconnects if the port closes. */
+/** Creates the API, which connects at once and reconnects whenever the port closes. */
 export function connectPortApi(bridge: Pick<DesktopBridge<File>, 'connect'>): Api {
   return createContractApi({ connect: (onState) => new PortLink(bridge, onState) });
 }
@@ -16,7 +16,7 @@ export function connectPortApi(bridge: Pick<DesktopBridge<File>, 'connect'>): Ap
 class PortLink implements Transport {
   readonly #bridge: Pick<DesktopBridge<File>, 'connect'>;
   readonly #onState: (state: ConnectionState) => void;
-  /** Calls made before the port is there wait for it. */
+  /** A promise, so that calls made before the port arrives wait for it. */
   #link!: Promise<RPCLink<ClientContext>>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,7 +46,7 @@ class PortLink implements Transport {
       const link = new RPCLink<ClientContext>({ port });
       port.addEventListener('close', () => this.#closed());
       port.start();
-      // Listeners may call at once and must find the link.
+      // Deferred, because listeners may send requests at once and need the link.
       queueMicrotask(() => this.#onState('connected'));
       return link;
     });
@@ -59,7 +59,7 @@ class PortLink implements Transport {
   }
 }
 
-/** The preload posts the port to the window as a message. */
+/** The preload sends the port to the page in a window message. */
 function receivePort(): Promise<MessagePort> {
   return new Promise((resolve) => {
     const hear = (event: MessageEvent): void => {

@@ -1,6 +1,6 @@
 /**
- * An oRPC link over a WebSocket that reconnects by itself. Requests in flight when the connection breaks are rejected
- * (by oRPC); requests made while it is opening wait for it. Page.
+ * An oRPC link over a WebSocket that reconnects by itself. When the connection breaks, oRPC rejects the requests in
+ * flight; requests made while it is opening wait. Page.
  */
 import { RPCLink } from '@orpc/client/websocket';
 import type { ClientContext, ClientOptions } from '@orpc/client';
@@ -13,7 +13,9 @@ const DELAYS = [300, 700, 1_500, 3_000, 5_000] as const;
 export interface ReconnectingLinkOptions {
   /** Opens a socket. */
   open(): WebSocket;
-  /** Asked after a failed attempt: does the host refuse this page (true), or is it away (false)? */
+  /**
+   * Called after a failed attempt, to tell a host that rejects this page (true) from one that is unreachable (false).
+   */
   isRefused(): Promise<boolean>;
   onState(state: ConnectionState): void;
 }
@@ -44,7 +46,7 @@ export class ReconnectingLink implements Transport {
     return attempt.link.call(path, input, options);
   }
 
-  /** Stops waiting and tries now. */
+  /** Reconnects now instead of after the back-off. */
   retry(): void {
     if (this.#attempt) return;
     clearTimeout(this.#timer);

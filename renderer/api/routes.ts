@@ -1,4 +1,4 @@
-/** The host's addresses. In a browser they are relative to the page's origin. Page. */
+/** The host's URLs. In a browser they are relative to the page's origin. Page. */
 import { desktopBridge } from './bridge.ts';
 import type { ThumbnailSize } from '../../shared/thumbnail-sizes.ts';
 
@@ -7,17 +7,17 @@ export const ROUTES = {
   rpc: '/rpc',
   /** Multipart upload of a query image (too large for a WebSocket message). */
   uploadImage: '/api/search/images',
-  /** A cheap request whose HTTP status tells whether the host still knows this page. */
+  /** A cheap request whose HTTP status shows whether the host still accepts this page. */
   probe: '/api/folders',
   /** Licences of everything that ships, served beside the page. */
   licences: './licences.txt',
 } as const;
 
 /**
- * The address of a photo's thumbnail, which the host creates when missing.
- * @param library differs for each library seen since the page was loaded: ids start over in another one, and a
- *   browser does not request an image twice while showing it
- * @param version how often the photo's file was seen to change since then, for the same reason
+ * The URL of a photo's thumbnail, which the host creates if necessary.
+ * @param library number of the library since the page was loaded: another library reuses ids, and a browser does not
+ *   reload an image it is showing
+ * @param version how often the photo's file has changed since then, for the same reason
  */
 export function thumbnailUrl(id: number, size: ThumbnailSize, library = 0, version = 0): string {
   const base = desktopBridge ? 'thumb://photo' : '/thumb';

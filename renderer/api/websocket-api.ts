@@ -5,12 +5,12 @@ import { createContractApi, type Transport } from './contract-api.ts';
 import { ReconnectingLink } from './reconnecting-link.ts';
 import { ROUTES } from './routes.ts';
 
-/** The one request with a file. */
+/** The only request that contains a file. */
 const UPLOAD = 'search.uploadImage';
 
 /**
- * Connects at once, and again whenever the connection breaks.
- * @param location the page's address; the host is its origin
+ * Creates the API, which connects at once and reconnects whenever the connection breaks.
+ * @param location the page's address; its origin is the host
  */
 export function connectWebSocketApi(location: Pick<Location, 'origin'>): Api {
   const open = (): WebSocket => new WebSocket(new URL(ROUTES.rpc, location.origin.replace(/^http/, 'ws')));
@@ -19,7 +19,7 @@ export function connectWebSocketApi(location: Pick<Location, 'origin'>): Api {
   });
 }
 
-/** A link that sends query images by HTTP instead. */
+/** Wraps a link to upload query images over HTTP. */
 function withUpload(link: Transport): Transport {
   return {
     retry: () => link.retry(),
@@ -30,7 +30,7 @@ function withUpload(link: Transport): Transport {
   };
 }
 
-/** A query image goes by HTTP: it may be larger than a message of the WebSocket. */
+/** Query images may be larger than a WebSocket message. */
 async function upload(file: File, signal: AbortSignal | undefined): Promise<{ imageId: string }> {
   const body = new FormData();
   body.set('file', file);

@@ -1,11 +1,11 @@
-/** Puts text on the clipboard, upon a press of a button. Page. */
+/** Copies text to the clipboard. Page. */
 
-/** @throws Error when the browser refuses */
+/** Call it in response to a click. @throws Error when the browser refuses */
 export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // The desktop app gives its page no permission; a copy that a press asks for needs none.
+    // The desktop app grants its page no clipboard permission, but the copy command needs none after a click.
     document.addEventListener('copy', (event) => fill(event, text), { once: true });
     if (!document.execCommand('copy')) throw new Error('the clipboard could not be written to');
   }

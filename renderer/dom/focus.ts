@@ -1,6 +1,6 @@
 /** Moves keyboard focus when the control that had it disappears. Page. */
 
-/** Focuses the main part of the page, or the viewer over it; for controls that disappear when pressed. */
+/** Focuses the main part of the page, or the viewer above it, after a control disappeared when pressed. */
 export function focusMain(): void {
   const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
   (viewer ?? document.querySelector<HTMLElement>('#results'))?.focus();

@@ -1,10 +1,10 @@
 /**
- * The `<img>` elements of thumbnails, by address. A tile borrows its photo's element and returns it, so that a photo
- * that moves to another tile or scrolls back into view appears at once without another request. Returning one before it
- * has loaded cancels its request. Page.
+ * A pool of the `<img>` elements of thumbnails, by URL. A tile borrows its photo's element and returns it, so a photo
+ * that moves to another tile or scrolls back into view appears at once, without another request. Returning an element
+ * before it has loaded cancels its request. Page.
  */
 
-/** Pictures kept while no tile shows them: a few screens' worth. */
+/** Number of pictures kept while no tile shows them: a few screens' worth. */
 const KEPT = 600;
 
 export type PictureState = 'waiting' | 'shown' | 'broken';
@@ -12,7 +12,7 @@ export type PictureState = 'waiting' | 'shown' | 'broken';
 interface Picture {
   readonly image: HTMLImageElement;
   state: PictureState;
-  /** Listener of the tile that shows it now. */
+  /** The listener of the tile that is showing it. */
   listener: ((state: PictureState) => void) | null;
 }
 
@@ -22,7 +22,7 @@ export class PicturePool {
   #borrowed = 0;
 
   /**
-   * Puts the picture into `frame`.
+   * Puts a picture into `frame`.
    * @param listener called at once and on each change, until the picture is returned
    * @returns the element, and a function that returns it to the pool
    */
@@ -52,7 +52,7 @@ export class PicturePool {
     image.draggable = false;
     image.addEventListener('load', () => settle('shown'));
     image.addEventListener('error', () => {
-      // The placeholder carries the text.
+      // The tile shows text instead.
       image.remove();
       settle('broken');
     });
@@ -61,7 +61,7 @@ export class PicturePool {
   }
 
   #giveBack(url: string, picture: Picture, listener: (state: PictureState) => void): void {
-    // Another tile already has it: tiles of a row change in no particular order.
+    // Another tile has already borrowed it: the tiles of a row change in no particular order.
     if (picture.listener !== listener) return;
     picture.listener = null;
     this.#borrowed -= 1;

@@ -8,7 +8,7 @@ import { messages } from '../i18n/messages.svelte.ts';
 export interface Failure {
   readonly kind: ErrorKind | 'disconnected';
   readonly message: string;
-  /** What the reader can do. */
+  /** What the user can do. */
   readonly advice: string;
 }
 
@@ -30,7 +30,7 @@ export function describeFailure(thrown: unknown): Failure {
   };
 }
 
-/** A reason in the reader's language says more than the kind does. */
+/** Words a failure. A detail that can be translated says more than the kind, so it replaces it. */
 function tell(what: string, detail: string): string {
   if (detail === '') return what;
   const { text, lang } = sayReasonAsSentence(detail);

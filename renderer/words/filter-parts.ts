@@ -1,4 +1,4 @@
-/** Splits a filter into the parts its chips show, each removable on its own. Page. */
+/** Splits a filter into the parts that its chips show, each of which can be removed on its own. Page. */
 import type { SearchFilter } from '../../shared/schemas.ts';
 import { currentLocale } from '../i18n/locale.svelte.ts';
 import { messages } from '../i18n/messages.svelte.ts';
@@ -6,14 +6,14 @@ import { dayOf } from '../lib/search/filters.ts';
 import type { FilterKind } from '../lib/search/filters.ts';
 export interface FilterPart {
   readonly kind: FilterKind;
-  /** Differs from those of the other parts. */
+  /** Unique among the parts. */
   readonly key: string;
   readonly words: string;
-  /** Change that takes the part out. */
+  /** The change that removes this part. */
   readonly without: Partial<SearchFilter>;
 }
 
-/** Names behind the ids in filters; null when not known (yet). */
+/** Names for the ids in filters; null while unknown. */
 export interface FilterNames {
   folder(id: number): string | null;
   directory(id: string): string | null;
@@ -51,7 +51,7 @@ export function filterParts(filter: SearchFilter, names: FilterNames): FilterPar
   return parts;
 }
 
-/** The filter without what one kind says: what the choices of that kind are counted in. */
+/** A filter without the restriction of one kind, for counting the choices of that kind. */
 export function withoutKind(filter: SearchFilter, kind: FilterKind): SearchFilter {
   const own: Readonly<Record<FilterKind, readonly (keyof SearchFilter)[]>> = {
     folder: ['folderId', 'directoryId'],
@@ -68,7 +68,7 @@ export function withoutKind(filter: SearchFilter, kind: FilterKind): SearchFilte
   );
 }
 
-/** First and last millisecond of a year, or of one of its months (0 is January), in UTC as capture dates are kept. */
+/** First and last millisecond of a year, or of one of its months (0 is January), in UTC like capture dates. */
 export function periodOf(year: number, month?: number): { takenFrom: number; takenTo: number } {
   const [from, to] =
     month === undefined
@@ -77,7 +77,10 @@ export function periodOf(year: number, month?: number): { takenFrom: number; tak
   return { takenFrom: from, takenTo: to - 1 };
 }
 
-/** @example 2024; June 2024; 3 Jun 2024 – 9 Jun 2024; from 3 Jun 2024 */
+/**
+ * Words a range of dates.
+ * @example 2024; June 2024; 3 Jun 2024 – 9 Jun 2024; from 3 Jun 2024
+ */
 export function dateWords(from: number | undefined, to: number | undefined): string {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(currentLocale(), { ...options, timeZone: 'UTC' });

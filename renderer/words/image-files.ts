@@ -1,15 +1,15 @@
-/** Picks the query image from a drop or paste, and rejects what cannot be one. Page. */
+/** Picks the query image out of a drop or paste, and rejects what can't be one. Page. */
 import { LIMITS } from '../../shared/limits.ts';
 import { formatBytes } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 
-/** What a drop or a paste asks for: an image to search by, or why there is none. */
+/** The outcome of a drop or paste: an image to search by, or why there is none. */
 export type BroughtImage = { readonly file: File } | { readonly refusal: string };
 
 /**
- * The one image among the files of a drop or paste. Several images are rejected rather than guessed between:
- * dropping thousands of files does not mean the first one.
- * @returns null when nothing was brought
+ * The only image among dropped or pasted files. Several images are rejected, since any choice between them would be a
+ * guess.
+ * @returns null when there are no files
  */
 export function imageOf(files: readonly File[]): BroughtImage | null {
   const [first] = files;
@@ -23,7 +23,7 @@ export function imageOf(files: readonly File[]): BroughtImage | null {
   return refusal === null ? { file: only } : { refusal };
 }
 
-/** The name of a folder among what a browser was given; null when there is none. Read it while the event lasts. */
+/** The name of a folder among dropped items, or null. Call it during the event: the items are gone afterwards. */
 export function folderAmong(
   items: Iterable<Pick<DataTransferItem, 'webkitGetAsEntry'>> | undefined,
 ): string | null {
@@ -34,7 +34,7 @@ export function folderAmong(
   return null;
 }
 
-/** Why a file cannot be a query image, or null when it can. The host checks its contents again. */
+/** Why a file can't be a query image, or null when it can. The host checks the contents as well. */
 export function refusalOf(file: Pick<File, 'name' | 'type' | 'size'>): string | null {
   if (file.type !== '' && !file.type.startsWith('image/')) return messages.search.notAnImage(file.name);
   if (file.size === 0) return messages.search.emptyImage(file.name);

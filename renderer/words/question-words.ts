@@ -1,4 +1,4 @@
-/** A question in words: for headings, titles and names of controls. Page. */
+/** Words a question, for headings, titles and the names of controls. Page. */
 import type { Question, QuestionTerm } from '../lib/search/question.ts';
 import { termsOf } from '../lib/search/question.ts';
 import { currentLocale } from '../i18n/locale.svelte.ts';
@@ -6,12 +6,15 @@ import { messages } from '../i18n/messages.svelte.ts';
 
 /** Names of the images used as terms. */
 export interface TermNames {
-  /** Null when it is not known (yet). */
+  /** Null while unknown. */
   photo(id: number): string | null;
   file(key: string): string | null;
 }
 
-/** @example “dog on beach”; photo 12; part of beach.jpg */
+/**
+ * The subject of a term.
+ * @example “dog on beach”; photo 12; part of beach.jpg
+ */
 export function subjectWords(term: QuestionTerm, names: TermNames): string {
   const photoName = (id: number) => names.photo(id) ?? messages.search.photoNumber(id);
   switch (term.kind) {
@@ -26,7 +29,10 @@ export function subjectWords(term: QuestionTerm, names: TermNames): string {
   }
 }
 
-/** The subject with its sign and weight. @example not “people”; 2 × “sunset” */
+/**
+ * The subject of a term with its sign and weight.
+ * @example not “people”; 2 × “sunset”
+ */
 export function termWords(term: QuestionTerm, names: TermNames): string {
   const subject = subjectWords(term, names);
   const weight = Math.abs(term.weight);
@@ -34,7 +40,10 @@ export function termWords(term: QuestionTerm, names: TermNames): string {
   return term.weight < 0 ? messages.search.not(weighted) : weighted;
 }
 
-/** The terms of a question as a heading. @example “dog”, 2 × “sunset”, not “people”; Photos like tabby-cat.jpg */
+/**
+ * The terms of a question as a heading.
+ * @example “dog”, 2 × “sunset”, not “people”; Photos like tabby-cat.jpg
+ */
 export function questionWords(question: Pick<Question, 'text' | 'terms'>, names: TermNames): string {
   const terms = termsOf(question);
   const isPlain = ({ weight }: QuestionTerm) => weight === 1;

@@ -1,4 +1,4 @@
-/** Translates the engine's reasons into the reader's language. Page. */
+/** Translates the engine's reasons into the language of the page. Page. */
 import { readReason } from '../../shared/reasons.ts';
 import type { ReasonValue } from '../../shared/reasons.ts';
 import { messages } from '../i18n/messages.svelte.ts';
@@ -6,11 +6,11 @@ import { asSentence } from '../i18n/format.ts';
 
 export interface SaidReason {
   readonly text: string;
-  /** For the element's `lang`: set when the text is English on a page in another language. */
+  /** Value for the element's `lang`: set when the text is English on a page in another language. */
   readonly lang: 'en' | undefined;
 }
 
-/** A reason as a clause. Unknown text, such as a decoder's own message, stays in English. */
+/** Words a reason as a clause. Unknown text, such as a decoder's own message, stays in English. */
 export function sayReason(reason: string): SaidReason {
   const known = readReason(reason);
   if (!known) return { text: reason, lang: 'en' };
@@ -18,7 +18,7 @@ export function sayReason(reason: string): SaidReason {
   return { text: typeof words === 'string' ? words : words(...known.values), lang: undefined };
 }
 
-/** A reason as a sentence. */
+/** Words a reason as a sentence. */
 export function sayReasonAsSentence(reason: string): SaidReason {
   const said = sayReason(reason);
   return { ...said, text: asSentence(said.text) };
