@@ -1,6 +1,6 @@
 /**
- * Mouse, touch and keys of a grid, handled at its root. A click opens; the check mark, Ctrl or Cmd pick; Shift picks a
- * range; a long press picks, and while anything is picked a tap does too. Page.
+ * Handles mouse, touch and keys at the root of a grid. A click opens; the check mark, Ctrl and Cmd pick; Shift picks a
+ * range; a long press picks, and so does a tap while anything is picked. Page.
  */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { moveByKey } from '../../lib/grid/row-navigation.ts';
@@ -12,22 +12,22 @@ export interface GestureTargets {
   readonly view: GridView;
   readonly selection: Selection;
   readonly picking: Picking;
-  /** What the list shows, for selecting all of it; null when the host cannot be asked for it as one. */
+  /** What the list shows, so that all of it can be selected; null when it can't be expressed as a filter. */
   filter(): SearchFilter | null;
   open(index: number): void;
   /** Focuses a photo and brings it into view. */
   focus(index: number): void;
   /** Opens a photo's menu at a point of the window. */
   menu(index: number, x: number, y: number): void;
-  /** The reader drags a photo: the host may take over with its file. */
+  /** The user drags a photo; the host may replace that with a native drag of its file. */
   drag(index: number): void;
-  /** A key that neither moves nor picks. @returns whether it was used */
+  /** Handles a key that neither moves nor picks. @returns whether it was used */
   command(event: KeyboardEvent, index: number): boolean;
 }
 
-/** A finger held this long picks, in milliseconds. */
+/** Milliseconds after which a touch counts as a long press. */
 const LONG_PRESS = 450;
-/** A finger that moves further than this is scrolling, in pixels. */
+/** Pixels after which a touch counts as scrolling. */
 const SLIP = 10;
 
 export function followGestures(root: HTMLElement, targets: GestureTargets): () => void {
@@ -68,7 +68,7 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
   listen('pointerup', endPress);
   listen('pointercancel', endPress);
 
-  // From the right button, the menu key or Shift+F10; a long press of a finger picks instead.
+  // Also fires for the menu key and Shift+F10. A long press of a finger picks instead.
   listen('contextmenu', (event) => {
     const index = indexOf(event.target);
     if (index === null) return;
@@ -151,7 +151,7 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
     if (!next) return false;
     if (event.shiftKey) picking.extend(next.index, index);
     targets.focus(next.index);
-    // Moving focus resets the goal.
+    // Moving focus otherwise resets it.
     goal = next.goal;
     return true;
   }
@@ -163,7 +163,7 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
     view.focused = true;
     view.activate(index);
   });
-  // A recycled row loses focus to nothing: the reader did not cause that, and the grid repairs it.
+  // Focus that moves to nothing was lost by a recycled row, not moved by the user; the grid restores it.
   listen('focusout', (event) => {
     if (event.relatedTarget instanceof Node && !root.contains(event.relatedTarget)) view.focused = false;
   });
@@ -187,7 +187,7 @@ function boxOf(target: EventTarget | null): DOMRect | null {
     : null;
 }
 
-/** The index of the photo where an event happened. */
+/** Index of the photo that an event targets. */
 function indexOf(target: EventTarget | null): number | null {
   if (!(target instanceof Element)) return null;
   const cell = target.closest('[role="gridcell"]');

@@ -1,4 +1,4 @@
-/** Works out which photos of a grid a key, a menu or a host command means, and acts on them. Page. */
+/** Works out which photos of a grid a key, a menu or a command of the host applies to, and acts on them. Page. */
 import type { SearchFilter } from '../../../shared/schemas.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { commonMarks } from '../../lib/grid/photo-marks.ts';
@@ -18,7 +18,7 @@ export class GridTargets {
     this.#view = view;
   }
 
-  /** The selected photos if the one at `index` is among them, otherwise that photo alone. */
+  /** The whole selection if the photo at `index` is part of it, otherwise that photo alone. */
   at(index: number): PhotoTarget | null {
     const { source } = this.#view;
     const { selection } = this.#app;
@@ -26,7 +26,7 @@ export class GridTargets {
     return selection.has(id) ? targetOf(selection.picked, source) : targetOfOne(id, source);
   }
 
-  /** Handles a key that rates. @returns whether it was one */
+  /** Handles the keys that rate. @returns whether it was one of them */
   rate(event: KeyboardEvent, index: number): boolean {
     if (!/^[0-5]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return false;
     const target = this.#current() ?? this.at(index);
@@ -34,14 +34,14 @@ export class GridTargets {
     return target !== null;
   }
 
-  /** The reader drags a photo: where it can, the host takes over with its file, or with those of the selection. */
+  /** Starts a native drag of the photo's file, or of all selected ones, if the host can. */
   drag(index: number): void {
     const target = this.at(index);
     if (!target || !this.#app.host.capabilities.drag) return;
     withFiles(this.#app, target, (ids) => void this.#app.files.drag(ids));
   }
 
-  /** Carries out commands from native menus and shortcuts. @returns a function that stops it */
+  /** Handles commands of native menus and shortcuts. @returns a function that stops */
   followCommands(picking: Picking, filter: () => SearchFilter | null): () => void {
     const app = this.#app;
     const stops = [
@@ -63,7 +63,7 @@ export class GridTargets {
     return () => stops.forEach((stop) => stop());
   }
 
-  /** The selection, otherwise the focused photo. */
+  /** The selection, or else the focused photo. */
   #current(): PhotoTarget | null {
     const { source, focused, activeIndex } = this.#view;
     const { selection } = this.#app;

@@ -1,6 +1,6 @@
 /**
- * Actions on photos of a grid, defined once for the selection bar, the menu and the keys. Omits what the host can't do
- * and what a read-only library doesn't allow. Page.
+ * Actions on photos of a grid, defined once for the selection bar, the menu and the keys. Omits those the host can't
+ * do and those a read-only library doesn't allow. Page.
  */
 import Album from '@lucide/svelte/icons/folder-heart';
 import Copy from '@lucide/svelte/icons/copy';
@@ -43,7 +43,7 @@ export interface PhotoAction {
   run(): void;
 }
 
-/** @param open shows the photo, when there is only one */
+/** The actions on `target`. @param open opens the photo, if there is only one */
 export function photoActions(
   app: App,
   target: PhotoTarget,
@@ -121,7 +121,7 @@ export function photoActions(
   return actions.filter((action) => action !== false);
 }
 
-/** Makes all of them favourites; if they all are already, none. */
+/** Makes all of them favourites, or none if they all are already. */
 export function toggleFavourite({ marks }: App, target: PhotoTarget, { favourite }: CommonMarks): void {
   void marks.change(target, { favourite: favourite !== true });
 }
@@ -130,7 +130,7 @@ export function findSimilar({ search, summaries }: App, id: number): void {
   search.similarTo(id, summaries.get(id)?.name);
 }
 
-/** The host takes files by name, so only a limited number at once. */
+/** Runs `work` with the ids of the photos, or warns if there are more than the host can handle at once. */
 export function withFiles(
   { notices }: App,
   target: PhotoTarget,

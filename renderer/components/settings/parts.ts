@@ -1,4 +1,4 @@
-/** The parts of the settings, from top to bottom. Page. */
+/** The sections of the settings, from top to bottom. Page. */
 import type { Messages } from '../../i18n/words.ts';
 
 export type SettingsPart = keyof Messages['settings']['sections'];

@@ -1,17 +1,20 @@
 /**
- * Lets an element have the page for itself while it is there: takes focus, and in the end gives it back. The page
- * under it is inert meanwhile (App.svelte). Not a modal `<dialog>`: notices and offers to undo stay within reach above
- * it. Page.
+ * Lets an element take over the page while it exists: gives it focus, and returns focus in the end. The page
+ * underneath is inert meanwhile (App.svelte). Not a modal `<dialog>`, so that notices and undo offers stay accessible
+ * above it. Page.
  */
 import { tick } from 'svelte';
 
-/** @param returnTo what gets focus in the end; when it is not there, what had it before */
+/**
+ * An attachment for the covering element.
+ * @param returnTo what to focus in the end; null for whatever had focus before
+ */
 export function coverPage(returnTo: () => HTMLElement | null): (element: HTMLElement) => () => void {
   return (element) => {
     const before = document.activeElement;
     element.focus();
     return () => {
-      // The page is inert until all of this change has reached it.
+      // The page is inert until the change has rendered.
       void tick().then(() => {
         if (document.activeElement !== null && document.activeElement !== document.body) return;
         const target = returnTo() ?? (before instanceof HTMLElement && before.isConnected ? before : null);

@@ -1,7 +1,4 @@
-/**
- * What each shortcut of the viewer does: keys, the buttons of the bar and the entries of the menu are made of
- * these. Page.
- */
+/** What each shortcut of the viewer does, for keys, buttons and menu entries alike. Page. */
 import { tick } from 'svelte';
 import { focusMain } from '../../dom/focus.ts';
 import type { ViewerShortcutId } from '../../lib/viewer/viewer-shortcuts.ts';
@@ -11,11 +8,11 @@ import type { App } from '../../state/app.ts';
 
 interface ViewerAction {
   run(app: App, event?: KeyboardEvent): void;
-  /** Left out: always. */
+  /** Omitted when always available. */
   available?(app: App): boolean;
 }
 
-/** How far an arrow key moves a picture that is zoomed in, CSS pixels. */
+/** CSS pixels by which an arrow key pans a zoomed picture. */
 const PAN = 80;
 
 const ACTIONS: Readonly<Record<ViewerShortcutId, ViewerAction>> = {
@@ -74,7 +71,7 @@ const ACTIONS: Readonly<Record<ViewerShortcutId, ViewerAction>> = {
 };
 
 export function runAction(id: ViewerShortcutId, app: App, event?: KeyboardEvent): void {
-  // Whoever does something else wants to look at this photo.
+  // Any other action means that the user wants to stay with this photo.
   if (id !== 'viewerSlideshow') app.viewer.slideshow.stop();
   ACTIONS[id].run(app, event);
 }
@@ -83,12 +80,12 @@ export function isAvailable(id: ViewerShortcutId, app: App): boolean {
   return ACTIONS[id].available?.(app) ?? true;
 }
 
-/** Whether this Sightline may change the library, or another one does. */
+/** Whether this instance of Sightline may change the library. */
 function isWritable({ library }: App): boolean {
   return !library.readOnly;
 }
 
-/** Runs `work` with the photo that is open. */
+/** Wraps `work` to receive the id of the open photo. */
 function withPhoto(work: (app: App, id: number) => void): ViewerAction['run'] {
   return (app) => {
     if (app.viewer.id !== null) work(app, app.viewer.id);
@@ -102,7 +99,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -PAN],
 };
 
-/** Moves a picture that is zoomed in, if that is what the key asks for. Answers whether it was. */
+/** Pans a zoomed picture if the key is an arrow key. @returns whether it was */
 function pan(viewer: App['viewer'], event: KeyboardEvent | undefined): boolean {
   const direction = DIRECTIONS[event?.key ?? ''];
   if (!direction || !viewer.zoom.zoomed) return false;
@@ -121,7 +118,7 @@ function toggleSlideshow({ viewer, notices }: App): void {
   notices.announce(running ? messages.viewer.slideshowStarted(seconds) : messages.viewer.slideshowStopped);
 }
 
-/** Asks for photos like the open one, and shows them. */
+/** Searches for photos similar to the open one. */
 function findSimilar({ viewer, search }: App, id: number): void {
   const name = viewer.name ?? messages.search.photoNumber(id);
   viewer.close();

@@ -1,5 +1,5 @@
 /**
- * Carries out a chosen suggestion: words go into the box, names from the library become filters, a saved search runs.
+ * Carries out a chosen suggestion: text goes into the box, names from the library become filters, a saved search runs.
  * Page.
  */
 import type { Suggestion } from '../../../../shared/schemas.ts';
@@ -29,7 +29,7 @@ export function followSuggestion(app: App, { kind, text, id }: Suggestion): void
       return narrow({ cameras: [...new Set([...(search.filter.cameras ?? []), text])] });
   }
 
-  /** The typed text only led to the name; it is not also searched for. */
+  /** Adds to the filter, and clears the box: the text only served to find the name. */
   function narrow(change: Parameters<typeof search.filterBy>[0]): void {
     search.text = '';
     search.filterBy(change);
