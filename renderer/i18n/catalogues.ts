@@ -1,4 +1,4 @@
-/** The languages the page can be shown in. All but English are loaded when they are chosen. */
+/** The languages of the page. All but English are loaded on demand. Page. */
 import type { Language } from '../../shared/schemas.ts';
 import * as english from './en.ts';
 import { LANGUAGES } from './languages.ts';
@@ -15,15 +15,15 @@ const LOADERS: Readonly<Record<Shown, () => Promise<Messages>>> = {
   zh: () => import('./zh.ts'),
 };
 
-/** The words of a language; English where it has none. @throws when they can't be fetched from the host */
+/** Loads the words of a language, or of English if the page has none in it. @throws when the host can't deliver them */
 export function loadCatalogue(language: Language): Promise<Messages> {
   const known = LANGUAGES.find((each) => each === language) ?? 'en';
   return LOADERS[known]();
 }
 
 /**
- * The language to show: the one chosen, or of those that exist the one that the reader likes best; else English.
- * @param preferred BCP 47 tags, the best first (`navigator.languages`)
+ * Picks the language to show: the chosen one, else the user's most preferred one of those that exist, else English.
+ * @param preferred BCP 47 tags, best first (`navigator.languages`)
  */
 export function pickLanguage(
   chosen: Language | 'system',
@@ -38,7 +38,7 @@ export function pickLanguage(
   return 'en';
 }
 
-/** How numbers and dates are written: as in the reader's own region, where that speaks the language that is shown. */
+/** The locale of numbers and dates: that of the user's own region, if its language is the one shown. */
 export function localeFor(language: Language, preferred: readonly string[]): string {
   return preferred.find((tag) => baseOf(tag) === language) ?? language;
 }

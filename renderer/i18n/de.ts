@@ -1,4 +1,4 @@
-/** Every word the page shows, a section a file in de/. German. */
+/** Every word the page shows, in German; de/ has one file per section. Page. */
 export { actions } from './de/actions.ts';
 export { activity } from './de/activity.ts';
 export { advice } from './de/advice.ts';

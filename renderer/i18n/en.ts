@@ -1,6 +1,7 @@
 /**
- * Every word the page shows, a section a file in en/, so that a catalogue of another language (words.ts) can replace it. English.
- * Functions take numbers and names already formatted by i18n/format.ts, and counts where the wording depends on them.
+ * Every word the page shows, in English; en/ has one file per section. The catalogues of other languages have the same
+ * shape (words.ts). Functions take numbers and names already formatted by i18n/format.ts, and counts where the wording
+ * depends on them. Page.
  */
 export { actions } from './en/actions.ts';
 export { activity } from './en/activity.ts';

@@ -1,4 +1,4 @@
-/** Every word the page shows, a section a file in es/. Spanish. */
+/** Every word the page shows, in Spanish; es/ has one file per section. Page. */
 export { actions } from './es/actions.ts';
 export { activity } from './es/activity.ts';
 export { advice } from './es/advice.ts';

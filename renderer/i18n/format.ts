@@ -1,4 +1,4 @@
-/** Numbers, sizes, dates and durations in the reader's own language. The locale defaults to the one chosen in the settings. */
+/** Formats numbers, sizes, dates and durations. The locale defaults to the one chosen in the settings. Page. */
 import { currentLocale } from './locale.svelte.ts';
 
 type Locale = string | undefined;
@@ -8,13 +8,13 @@ export function formatNumber(value: number, locale: Locale = currentLocale()): s
   return new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }
 
-/** A share from 0 to 1, rounded down so that only a true 1 reads as 100 %. */
+/** A fraction from 0 to 1, rounded down so that only a true 1 reads as 100 %. */
 export function formatPercent(share: number, locale: Locale = currentLocale()): string {
   const floored = Math.floor(Math.min(1, Math.max(0, share)) * 100) / 100;
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(floored);
 }
 
-/** A scale of the view: 1 is 100 %. */
+/** A scale of the viewer, where 1 is 100 %. */
 export function formatScale(scale: number, locale: Locale = currentLocale()): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(scale);
 }
@@ -47,7 +47,8 @@ export function formatDuration(seconds: number, locale: Locale = currentLocale()
 }
 
 /**
- * A capture date. Cameras record local time without a zone, which the store keeps as UTC: shown as it was recorded.
+ * A capture date. Cameras record local time without a time zone and the store treats it as UTC, so it is formatted as
+ * UTC.
  * @param milliseconds since the epoch
  */
 export function formatCaptureDate(milliseconds: number, locale: Locale = currentLocale()): string {
@@ -55,7 +56,7 @@ export function formatCaptureDate(milliseconds: number, locale: Locale = current
   return format.format(milliseconds);
 }
 
-/** A moment of this computer's clock, in its own time zone. */
+/** A moment, in this computer's time zone. @param milliseconds since the epoch */
 export function formatMoment(milliseconds: number, locale: Locale = currentLocale()): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
 }
@@ -70,13 +71,14 @@ export function formatCoordinates(
   return `${format.format(latitude)}, ${format.format(longitude)}`;
 }
 
-/** The last part of a path, whichever separator it uses; the path itself when there is none. */
+/** The last part of a path, with either separator; the whole path if it has none. */
 export function baseName(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
 }
 
 /**
- * Half a sentence, such as what the engine says, to stand beside sentences. The full stop is that of its last letter.
+ * Turns a clause, such as a reason of the engine, into a sentence. The full stop matches the script of its last
+ * letter.
  * @example 'expected a folder, received a file' → "Expected a folder, received a file."
  */
 export function asSentence(text: string): string {
@@ -87,13 +89,13 @@ export function asSentence(text: string): string {
   return `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
 }
 
-/** @example 'en' → "English"; the code itself where the browser knows no name for it */
+/** @example 'en' → "English"; the code itself if the browser knows no name for it */
 export function languageName(code: string, locale: Locale = currentLocale()): string {
   return new Intl.DisplayNames(locale ?? [], { type: 'language', fallback: 'code' }).of(code) ?? code;
 }
 
 /**
- * Languages by name, as the reader's language calls them.
+ * A list of languages, named in the language of the page.
  * @param codes ISO 639
  * @example ['es', 'pt'] → "Spanish or Portuguese" (disjunction)
  */

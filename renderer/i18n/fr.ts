@@ -1,4 +1,4 @@
-/** Every word the page shows, a section a file in fr/. French. */
+/** Every word the page shows, in French; fr/ has one file per section. Page. */
 export { actions } from './fr/actions.ts';
 export { activity } from './fr/activity.ts';
 export { advice } from './fr/advice.ts';

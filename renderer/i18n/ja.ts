@@ -1,4 +1,4 @@
-/** Every word the page shows, a section a file in ja/. Japanese. */
+/** Every word the page shows, in Japanese; ja/ has one file per section. Page. */
 export { actions } from './ja/actions.ts';
 export { activity } from './ja/activity.ts';
 export { advice } from './ja/advice.ts';

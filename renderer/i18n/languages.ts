@@ -1,9 +1,9 @@
-/** The languages that the page has words in. */
+/** The languages the page is translated into. Page. */
 import type { Language } from '../../shared/schemas.ts';
 
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja', 'zh'] as const satisfies readonly Language[];
 
-/** Each in its own language, so that its readers find it. */
+/** Each in its own language, so that its speakers recognise it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',

@@ -1,7 +1,7 @@
-/** The language that numbers and dates are written in; undefined: the browser's. Reactive. */
+/** The locale of numbers and dates. Reactive. Page. */
 let locale = $state<string | undefined>(undefined);
 
-/** A BCP 47 tag. */
+/** A BCP 47 tag; undefined for the browser's own locale. */
 export function currentLocale(): string | undefined {
   return locale;
 }

@@ -1,7 +1,12 @@
-/** The shape of a catalogue of words: English is what the others are measured by. */
+/**
+ * The shape of a catalogue, derived from the English one. Type-checking the others against it finds missing words.
+ * Page.
+ */
 import type * as english from './en.ts';
 
-/** The shape of words, whatever they say: texts, lists of texts, and functions that make texts. */
+/**
+ * Keeps the structure of a catalogue but allows any wording: texts, lists of texts, and functions that return texts.
+ */
 type Words<Part> = Part extends string
   ? string
   : Part extends (...values: infer Values) => string
@@ -10,5 +15,5 @@ type Words<Part> = Part extends string
       ? readonly string[]
       : { readonly [Name in keyof Part]: Words<Part[Name]> };
 
-/** What a catalogue of another language has to say. */
+/** The words that a catalogue must have. */
 export type Messages = Words<typeof english>;

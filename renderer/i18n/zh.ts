@@ -1,4 +1,4 @@
-/** Every word the page shows, a section a file in zh/. Chinese. */
+/** Every word the page shows, in Simplified Chinese; zh/ has one file per section. Page. */
 export { actions } from './zh/actions.ts';
 export { activity } from './zh/activity.ts';
 export { advice } from './zh/advice.ts';
