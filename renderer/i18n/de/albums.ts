@@ -1,4 +1,4 @@
-/** Albums. German. */
+/** The albums of the sidebar, and the dialogs that name and choose them. */
 import type { Messages } from '../words.ts';
 import { photos, verb } from './counted.ts';
 

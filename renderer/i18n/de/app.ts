@@ -1,4 +1,4 @@
-/** The frame of the page. German. */
+/** Words that the whole page shares: the name, common buttons, skip link. */
 import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 

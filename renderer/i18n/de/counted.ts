@@ -1,4 +1,4 @@
-/** Counted things. German: one form for 1, another for every other number. */
+/** Counts of things. German has one form for 1, another for all other numbers. */
 import { formatNumber } from '../format.ts';
 
 const plural = new Intl.PluralRules('de');
@@ -10,6 +10,6 @@ export function counted(count: number, one: string, other: string): string {
 
 export const photos = (count: number) => counted(count, 'Foto', 'Fotos');
 export const files = (count: number) => counted(count, 'Datei', 'Dateien');
-/** The verb that goes with a count. */
+/** The form of a verb that agrees with a count. */
 export const verb = (count: number, one: string, other: string) =>
   plural.select(count) === 'one' ? one : other;

@@ -1,4 +1,4 @@
-/** The browser of the host's directories. German. */
+/** The dialog that browses the host's directories. */
 import type { Messages } from '../words.ts';
 
 export const directories: Messages['directories'] = {

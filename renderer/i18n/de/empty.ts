@@ -1,4 +1,4 @@
-/** What is said where nothing is shown yet. German. */
+/** The start page, and placeholders where there are no photos to show. */
 import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 

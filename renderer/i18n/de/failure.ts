@@ -1,4 +1,4 @@
-/** What went wrong. German. */
+/** What went wrong, by kind of failure. */
 import type { Messages } from '../words.ts';
 
 export const failure: Messages['failure'] = {
@@ -20,6 +20,6 @@ export const failure: Messages['failure'] = {
     timeout: 'Es kam rechtzeitig keine Antwort.',
     internal: 'Etwas ist schiefgegangen.',
   },
-  /** What the engine says of it is in English. */
+  /** A detail from the engine, which is in English: it follows the translated kind. */
   told: (what, detail) => `${what} (${detail})`,
 };

@@ -1,4 +1,4 @@
-/** The folders of the library in the sidebar. German. */
+/** The folder tree of the sidebar. */
 import type { Messages } from '../words.ts';
 
 export const folders: Messages['folders'] = {

@@ -1,4 +1,4 @@
-/** The grid of photos. German. */
+/** The photo grid, its tool bar and its time line. */
 import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 

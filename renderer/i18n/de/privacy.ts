@@ -1,4 +1,4 @@
-/** Privacy: requests to the network and remembered searches. German. */
+/** The privacy section of the settings: network requests and remembered searches. */
 import type { Messages } from '../words.ts';
 import { counted } from './counted.ts';
 

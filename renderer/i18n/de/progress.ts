@@ -1,4 +1,4 @@
-/** How far indexing is. German. */
+/** Progress of indexing. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { files, photos } from './counted.ts';

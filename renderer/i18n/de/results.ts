@@ -1,4 +1,4 @@
-/** Hits and what is said about them. German. */
+/** The list of hits: its heading, order, counts and notes. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted, photos } from './counted.ts';

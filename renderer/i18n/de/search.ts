@@ -1,4 +1,4 @@
-/** The search box and query images. German. */
+/** The search box and its chips, and the messages about query images. */
 import { LIMITS } from '../../../shared/limits.ts';
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';

@@ -1,4 +1,4 @@
-/** Saved searches. German. */
+/** Saved searches. */
 import type { Messages } from '../words.ts';
 
 export const searches: Messages['searches'] = {

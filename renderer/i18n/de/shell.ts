@@ -1,4 +1,4 @@
-/** The frame around every screen: sidebar, header, titles. German. */
+/** The frame around every screen: sidebar, header, titles. */
 import type { Messages } from '../words.ts';
 
 export const shell: Messages['shell'] = {

@@ -1,4 +1,4 @@
-/** Shortcuts: what they do, and how keys are called. German. */
+/** The list of shortcuts: what they do, and the names of keys. */
 import type { Messages } from '../words.ts';
 
 export const shortcuts: Messages['shortcuts'] = {

@@ -1,4 +1,4 @@
-/** How much room the library takes. German. */
+/** The storage section of the settings: disk usage and thumbnails. */
 import type { Messages } from '../words.ts';
 
 export const storage: Messages['storage'] = {

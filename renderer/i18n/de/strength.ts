@@ -1,4 +1,4 @@
-/** Words for the strength of a match. German. */
+/** Words for the strength of a hit. */
 import type { Messages } from '../words.ts';
 
 export const strength: Messages['strength'] = {

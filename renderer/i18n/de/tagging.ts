@@ -1,10 +1,10 @@
-/** Tags proposed by the model: label sets, runs, and the review of what they propose. German. */
+/** The tagging screen: label sets, runs, and the review of proposed tags. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted, photos, verb } from './counted.ts';
 
 const labels = (count: number) => counted(count, 'Begriff', 'Begriffe');
-/** After "mit", "von", "an". */
+/** In the dative, as after "mit", "von" and "an". */
 const ofPhotos = (count: number) => (count === 1 ? 'einem Foto' : photos(count));
 
 export const tagging: Messages['tagging'] = {

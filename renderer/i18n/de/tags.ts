@@ -1,9 +1,9 @@
-/** Tags on photos. German. */
+/** Tags on photos: the sidebar, the tag editor and the viewer. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted, photos } from './counted.ts';
 
-/** After "von", "an" and the like. */
+/** In the dative, as after "von" and "an". */
 const ofPhotos = (count: number) => (count === 1 ? 'einem Foto' : photos(count));
 
 export const tags: Messages['tags'] = {

@@ -1,4 +1,4 @@
-/** What can be done to photos, and what was done. English. */
+/** Actions on photos, and the confirmations of them. */
 import { counted, photos } from './counted.ts';
 
 const stars = (rating: number) => (rating === 0 ? 'no stars' : counted(rating, 'star', 'stars'));

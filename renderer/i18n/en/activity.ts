@@ -1,4 +1,4 @@
-/** Running and finished jobs. English. */
+/** The Activity screen and its button: running and finished jobs. */
 import type { Job } from '../../../shared/schemas.ts';
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
@@ -21,7 +21,7 @@ export const activity = {
   earlier: 'Earlier',
   kinds,
   states,
-  /** What a job is and what it works on. */
+  /** A job and its subject. */
   named: (kind: string, subject: string) => `${kind}: ${subject}`,
   counts: (done: number, total: number) => `${formatNumber(done)} of ${photos(total)}`,
   failed: (count: number) => `${formatNumber(count)} failed`,
@@ -32,7 +32,7 @@ export const activity = {
   pause: 'Pause',
   resume: 'Resume',
   cancel: 'Stop',
-  /** The same for a reader who hears the button alone. */
+  /** Accessible name of the button, which has to say which job it means. */
   pauseNamed: (job: string) => `Pause “${job}”`,
   resumeNamed: (job: string) => `Resume “${job}”`,
   cancelNamed: (job: string) => `Stop “${job}”`,
@@ -44,7 +44,7 @@ export const activity = {
     scanning: 'Looking for photos',
     paused: 'Paused',
     stopped: 'Stopped',
-    /** Read out together with the above. */
+    /** Accessible name of the button: one of the states above, and what a click does. */
     label: (state: string) => `${state}. Show activity`,
     embedding: (percent: string) => `Indexing photos, ${percent} done`,
     tagging: (percent: string) => `Proposing tags, ${percent} done`,

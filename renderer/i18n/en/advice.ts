@@ -1,4 +1,4 @@
-/** What the reader can do about a failure, by its kind. English. */
+/** What users can do about each kind of failure. */
 import type { ErrorKind } from '../../../shared/errors.ts';
 
 export const advice: Record<ErrorKind | 'disconnected', string> = {

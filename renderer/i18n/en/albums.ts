@@ -1,4 +1,4 @@
-/** Albums. English. */
+/** The albums of the sidebar, and the dialogs that name and choose them. */
 import { photos } from './counted.ts';
 
 export const albums = {

@@ -1,4 +1,4 @@
-/** The connection to the host. English. */
+/** The banner about a lost connection to the host. */
 
 export const connection = {
   lost: 'Connection to Sightline lost. Reconnecting…',

@@ -1,4 +1,4 @@
-/** Counted things. English: one form for 1, another for every other number. */
+/** Counts of things. English has one form for 1, another for all other numbers. */
 import { formatNumber } from '../format.ts';
 
 const plural = new Intl.PluralRules('en');

@@ -1,4 +1,4 @@
-/** The browser of the host's directories. English. */
+/** The dialog that browses the host's directories. */
 
 export const directories = {
   title: 'Add a folder',

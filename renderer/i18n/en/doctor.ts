@@ -1,4 +1,4 @@
-/** The examination of the installation and the library. English. */
+/** The doctor's dialog: its report on the installation and the library. */
 import type { CheckName } from '../../../shared/schemas.ts';
 
 export const doctor = {

@@ -1,4 +1,4 @@
-/** Folders and files that are dropped on the window. English. */
+/** Messages about folders and files dropped on the window. */
 export const drops = {
   covered: (name: string, folder: string) => `“${name}” is already in the library, as part of “${folder}”.`,
   unusable: (name: string) => `“${name}” is not a folder or a readable file.`,

@@ -1,4 +1,4 @@
-/** What went wrong. English. */
+/** What went wrong, by kind of failure. */
 import type { ErrorKind } from '../../../shared/errors.ts';
 
 export const failure = {
@@ -20,6 +20,6 @@ export const failure = {
     timeout: 'The request timed out.',
     internal: 'Something went wrong.',
   } satisfies Record<ErrorKind, string>,
-  /** Says more than the kind does, and in the reader's language: the engine speaks English. */
+  /** A detail from the engine, which is in English: it says more than the kind, so it stands alone. */
   told: (_what: string, detail: string) => detail,
 };

@@ -1,4 +1,4 @@
-/** Faults in Sightline itself, and reporting them. English. */
+/** The notice about a fault in Sightline itself. */
 
 export const faults = {
   title: 'Something went wrong in Sightline',

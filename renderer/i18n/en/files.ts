@@ -1,4 +1,4 @@
-/** What is done with the files of photos. English. */
+/** Actions on the files of photos: copying, moving to the trash, restoring. */
 import { counted, files as countedFiles, photos } from './counted.ts';
 
 export const files = {

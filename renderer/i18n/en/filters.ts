@@ -1,4 +1,4 @@
-/** The filters of a question. English. */
+/** The filter bar and its panels. */
 import type { FilterKind } from '../../lib/search/filters.ts';
 import { photos } from './counted.ts';
 

@@ -1,4 +1,4 @@
-/** The folders of the library in the sidebar. English. */
+/** The folder tree of the sidebar. */
 
 export const folders = {
   title: 'Folders',

@@ -1,4 +1,4 @@
-/** The grid of photos. English. */
+/** The photo grid, its tool bar and its time line. */
 import type { PhotoSort } from '../../../shared/schemas.ts';
 import { photos } from './counted.ts';
 
@@ -18,7 +18,7 @@ export const grid = {
   timeline: 'Timeline',
   scroll: 'Position in the list',
   position: (place: string, count: string) => `${place} of ${count}`,
-  /** Of a tile whose name has not arrived yet. */
+  /** Stands in for a name that has not been loaded yet. */
   photo: 'Photo',
   favourite: 'Favourite',
   stars: (rating: number) => (rating === 1 ? '1 star' : `${rating} stars`),

@@ -1,4 +1,4 @@
-/** Privacy: requests to the network and remembered searches. English. */
+/** The privacy section of the settings: network requests and remembered searches. */
 import type { NetworkRequest } from '../../../shared/schemas.ts';
 import { counted } from './counted.ts';
 

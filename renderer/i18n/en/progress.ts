@@ -1,4 +1,4 @@
-/** How far indexing is. English. */
+/** Progress of indexing. */
 import type { Progress } from '../../../shared/schemas.ts';
 import { formatNumber } from '../format.ts';
 import { files, photos } from './counted.ts';

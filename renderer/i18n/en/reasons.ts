@@ -1,4 +1,4 @@
-/** Reasons that the engine gives, as half sentences: why a folder is unavailable, why a file failed or was skipped. English. */
+/** Reasons from the engine, as clauses: why a folder is unavailable, why a file failed or was skipped. */
 import { REASONS } from '../../../shared/reasons.ts';
 import type { ReasonWords } from '../../../shared/reasons.ts';
 import { formatNumber } from '../format.ts';

@@ -1,4 +1,4 @@
-/** Hits and what is said about them. English. */
+/** The list of hits: its heading, order, counts and notes. */
 import type { SearchSort } from '../../../shared/schemas.ts';
 import { formatNumber } from '../format.ts';
 import { counted, photos } from './counted.ts';
@@ -14,7 +14,7 @@ export const results = {
   forText: (text: string) => `“${text}”`,
   forImage: (name: string) => `Photos like ${name}`,
   forBoth: (words: string, name: string) => `${words} like ${name}`,
-  /** `more`: there may be others, further down. */
+  /** `more`: whether there may be further ones. */
   matches: (count: number, more = false) => `${counted(count, 'match', 'matches')}${more ? ' or more' : ''}`,
   alike: (count: number, more: boolean) => `${photos(count)}${more ? ' or more' : ''}`,
   gridLabel: (heading: string) => `Photos for ${heading}`,

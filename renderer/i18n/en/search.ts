@@ -1,4 +1,4 @@
-/** The search box and query images. English. */
+/** The search box and its chips, and the messages about query images. */
 import { LIMITS } from '../../../shared/limits.ts';
 import { formatNumber } from '../format.ts';
 import type { QuestionFault } from '../../lib/search/question.ts';
@@ -33,7 +33,7 @@ export const search = {
   removeTermShort: 'Remove',
   dropHere: 'Drop an image to find photos like it',
   uploading: 'Reading the image…',
-  /** Getters: numbers are written for the locale of the moment. */
+  /** Getters, because the format of numbers depends on the current locale. */
   faults: {
     get 'too-long'() {
       return `A search may have at most ${formatNumber(LIMITS.queryCharacters)} characters. Use fewer words.`;

@@ -1,4 +1,4 @@
-/** Saved searches. English. */
+/** Saved searches. */
 
 export const searches = {
   title: 'Saved searches',

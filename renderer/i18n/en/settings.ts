@@ -1,4 +1,4 @@
-/** The settings. English. */
+/** The settings screen. */
 import type { Settings, SettingsState } from '../../../shared/schemas.ts';
 import { LANGUAGE_NAMES } from '../languages.ts';
 
@@ -8,13 +8,13 @@ const themes: Record<Settings['theme'], string> = {
   dark: 'Dark',
 };
 
-/** The system's choice is explained in the page's language. */
+/** The system's language is named in the language of the page. */
 const languages: Record<Settings['language'], string> = {
   system: 'Match system',
   ...LANGUAGE_NAMES,
 };
 
-/** What it means for the reader that settings are not simply saved; the reason comes after it. */
+/** What it means for users that settings are not saved as usual. The page appends the reason. */
 const states: Record<Exclude<SettingsState['state'], 'saved'>, { title: string; detail: string }> = {
   unsaved: {
     title: 'Settings can’t be saved',
@@ -91,7 +91,7 @@ export const settings = {
     current: 'This is the latest version.',
     available: (version: string) => `Downloading version ${version}.`,
     downloaded: (version: string) => `Version ${version} is ready.`,
-    /** Said where the reader is. */
+    /** Shown as a notice on any screen. */
     ready: (version: string) => `Version ${version} is ready. Install it from Settings.`,
     failed: (reason: string) => `The check failed. ${reason}`,
   },

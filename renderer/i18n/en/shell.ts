@@ -1,4 +1,4 @@
-/** The frame around every screen: sidebar, header, titles. English. */
+/** The frame around every screen: sidebar, header, titles. */
 import type { Screen } from '../../lib/shell/screens.ts';
 
 const screens: Record<Screen, string> = {

@@ -1,4 +1,4 @@
-/** Shortcuts: what they do, and how keys are called. English. */
+/** The list of shortcuts: what they do, and the names of keys. */
 import type { Scope, ShortcutId } from '../../lib/shell/shortcuts.ts';
 
 const scopes: Record<Scope, string> = {
@@ -78,7 +78,7 @@ export const shortcuts = {
   title: 'Keyboard shortcuts',
   scopes,
   names,
-  /** Names of keys that are written out; Mod is the key that goes with letters. */
+  /** Names of keys; Apple computers show symbols for Mod and Shift instead. */
   keys: {
     Mod: 'Ctrl',
     Shift: 'Shift',

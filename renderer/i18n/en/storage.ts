@@ -1,4 +1,4 @@
-/** How much room the library takes. English. */
+/** The storage section of the settings: disk usage and thumbnails. */
 export const storage = {
   parts: {
     database: 'Photos, tags and index',

@@ -1,4 +1,4 @@
-/** Words for the strength of a match. English. */
+/** Words for the strength of a hit. */
 import type { StrengthWord } from '../../lib/search/strength.ts';
 
 export const strength: Record<StrengthWord, string> = {

@@ -1,4 +1,4 @@
-/** What is offered under the search box. English. */
+/** The suggestions under the search box. */
 import type { Suggestion } from '../../../shared/schemas.ts';
 
 export const suggestions = {

@@ -1,4 +1,4 @@
-/** Tags on photos. English. */
+/** Tags on photos: the sidebar, the tag editor and the viewer. */
 import { counted, photos } from './counted.ts';
 
 export const tags = {

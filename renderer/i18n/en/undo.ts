@@ -1,4 +1,4 @@
-/** Taking changes back. English. */
+/** Undo and redo. */
 export const undo = {
   label: 'Latest change',
   button: 'Undo',

@@ -1,4 +1,4 @@
-/** The viewer of one photo. English. */
+/** The photo viewer. */
 import { formatNumber } from '../format.ts';
 import { counted } from './counted.ts';
 

@@ -1,4 +1,4 @@
-/** What can be done to photos, and what was done. Spanish. */
+/** Actions on photos, and the confirmations of them. */
 import { agreeing, counted, photos } from './counted.ts';
 
 const stars = (rating: number) =>

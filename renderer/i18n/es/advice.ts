@@ -1,4 +1,4 @@
-/** What the reader can do about a failure, by its kind. Spanish. */
+/** What users can do about each kind of failure. */
 export const advice = {
   'invalid-input': 'Cambia la búsqueda e inténtalo de nuevo.',
   forbidden: 'Abre la dirección que Sightline mostró al iniciarse.',

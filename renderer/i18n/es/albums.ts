@@ -1,4 +1,4 @@
-/** Albums. Spanish. */
+/** The albums of the sidebar, and the dialogs that name and choose them. */
 import { agreeing, photos } from './counted.ts';
 
 export const albums = {

@@ -1,4 +1,4 @@
-/** The connection to the host. Spanish. */
+/** The banner about a lost connection to the host. */
 export const connection = {
   lost: 'Se perdió la conexión con Sightline. Intentándolo de nuevo…',
   lostDetail: '¿Sigue en marcha?',

@@ -1,5 +1,5 @@
 /**
- * Counted things. Spanish: one form for 1, another for every other number, and “de” after whole millions
+ * Counts of things. Spanish has one form for 1, another for all other numbers, and “de” after whole millions
  * (“1.000.000 de fotos”).
  */
 import { formatNumber } from '../format.ts';
@@ -14,7 +14,7 @@ export function counted(count: number, one: string, other: string): string {
   return `${number} ${form === 'one' ? one : other}`;
 }
 
-/** A word that agrees with a count which is written elsewhere. */
+/** A word that agrees with a count shown elsewhere. */
 export const agreeing = (count: number, one: string, other: string) =>
   plural.select(count) === 'one' ? one : other;
 

@@ -1,4 +1,4 @@
-/** The browser of the host's directories. Spanish. */
+/** The dialog that browses the host's directories. */
 export const directories = {
   title: 'Añadir una carpeta',
   detail: 'Elige una carpeta de fotos. También se busca en todas las que contiene.',

@@ -1,4 +1,4 @@
-/** Folders and files that are dropped on the window. Spanish. */
+/** Messages about folders and files dropped on the window. */
 export const drops = {
   covered: (name: string, folder: string) => `Ya se busca en «${name}», como parte de «${folder}».`,
   unusable: (name: string) => `«${name}» no es una carpeta ni un archivo que se pueda leer.`,

@@ -1,4 +1,4 @@
-/** What went wrong. Spanish. */
+/** What went wrong, by kind of failure. */
 export const failure = {
   disconnected: 'No se puede conectar con Sightline.',
   kinds: {
@@ -18,6 +18,6 @@ export const failure = {
     timeout: 'No hubo respuesta a tiempo.',
     internal: 'Algo salió mal.',
   },
-  /** What the engine says of it is in English. */
+  /** A detail from the engine, which is in English: it follows the translated kind. */
   told: (what: string, detail: string) => `${what} (${detail})`,
 };

@@ -1,4 +1,4 @@
-/** What is done with the files of photos. Spanish. */
+/** Actions on the files of photos: copying, moving to the trash, restoring. */
 import { agreeing, files as countedFiles, photos } from './counted.ts';
 
 export const files = {

@@ -1,4 +1,4 @@
-/** The folders of the library in the sidebar. Spanish. */
+/** The folder tree of the sidebar. */
 export const folders = {
   title: 'Carpetas',
   tree: 'Carpetas con fotos',

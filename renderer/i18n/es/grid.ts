@@ -1,4 +1,4 @@
-/** The grid of photos. Spanish. */
+/** The photo grid, its tool bar and its time line. */
 import { agreeing, counted, photos } from './counted.ts';
 
 export const grid = {

@@ -1,4 +1,4 @@
-/** The folders of the library. Spanish. */
+/** The library folders in the settings, and messages about them. */
 import { agreeing, counted, photos } from './counted.ts';
 import { formatNumber } from '../format.ts';
 

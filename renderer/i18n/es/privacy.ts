@@ -1,4 +1,4 @@
-/** Privacy: requests to the network and remembered searches. Spanish. */
+/** The privacy section of the settings: network requests and remembered searches. */
 import { counted } from './counted.ts';
 
 export const privacy = {

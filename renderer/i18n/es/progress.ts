@@ -1,4 +1,4 @@
-/** How far indexing is. Spanish. */
+/** Progress of indexing. */
 import { formatNumber } from '../format.ts';
 import { agreeing, files, photos } from './counted.ts';
 

@@ -1,8 +1,8 @@
-/** Reasons that the engine gives, as half sentences: why a folder is unavailable, why a file failed or was skipped. Spanish. */
+/** Reasons from the engine, as clauses: why a folder is unavailable, why a file failed or was skipped. */
 import { formatNumber, formatScale } from '../format.ts';
 import { photos } from './counted.ts';
 
-/** Shares come as whole numbers of a hundred. */
+/** Formats a percentage, which the engine gives as a whole number. */
 const share = (percent: number) => formatScale(percent / 100);
 
 export const reasons = {

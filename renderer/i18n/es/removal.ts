@@ -1,4 +1,4 @@
-/** Asking before a folder is forgotten. Spanish. */
+/** The dialog that asks before removing a folder. */
 export const removal = {
   title: (name: string) => `¿Quitar «${name}»?`,
   detail:

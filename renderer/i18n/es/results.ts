@@ -1,4 +1,4 @@
-/** Hits and what is said about them. Spanish. */
+/** The list of hits: its heading, order, counts and notes. */
 import { agreeing, counted, photos } from './counted.ts';
 
 const hits = (count: number) => counted(count, 'coincidencia', 'coincidencias');

@@ -1,4 +1,4 @@
-/** Saved searches. Spanish. */
+/** Saved searches. */
 export const searches = {
   title: 'Búsquedas guardadas',
   save: 'Guardar búsqueda',

@@ -1,4 +1,4 @@
-/** The frame around every screen: sidebar, header, titles. Spanish. */
+/** The frame around every screen: sidebar, header, titles. */
 export const shell = {
   screens: { photos: 'Fotos', tagging: 'Etiquetado', activity: 'Actividad', settings: 'Ajustes' },
   sidebar: 'Biblioteca',

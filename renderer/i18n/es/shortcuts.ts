@@ -1,4 +1,4 @@
-/** Shortcuts: what they do, and how keys are called. Spanish. */
+/** The list of shortcuts: what they do, and the names of keys. */
 export const shortcuts = {
   title: 'Atajos de teclado',
   scopes: {

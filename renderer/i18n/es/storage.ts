@@ -1,4 +1,4 @@
-/** How much room the library takes. Spanish. */
+/** The storage section of the settings: disk usage and thumbnails. */
 export const storage = {
   parts: {
     database: 'Fotos, etiquetas y lo aprendido',

@@ -1,4 +1,4 @@
-/** Words for the strength of a match. Spanish. */
+/** Words for the strength of a hit. */
 export const strength = {
   strong: 'Coincidencia fuerte',
   good: 'Buena coincidencia',

@@ -1,4 +1,4 @@
-/** What is offered under the search box. Spanish. */
+/** The suggestions under the search box. */
 export const suggestions = {
   label: 'Sugerencias',
   kinds: {

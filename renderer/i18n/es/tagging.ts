@@ -1,4 +1,4 @@
-/** Tags proposed by the model: label sets, runs, and the review of what they propose. Spanish. */
+/** The tagging screen: label sets, runs, and the review of proposed tags. */
 import { formatNumber } from '../format.ts';
 import { agreeing, counted, photos } from './counted.ts';
 

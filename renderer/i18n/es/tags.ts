@@ -1,4 +1,4 @@
-/** Tags on photos. Spanish. */
+/** Tags on photos: the sidebar, the tag editor and the viewer. */
 import { agreeing, counted, photos } from './counted.ts';
 
 export const tags = {

@@ -1,4 +1,4 @@
-/** Taking changes back. Spanish. */
+/** Undo and redo. */
 export const undo = {
   label: 'Cambio que se puede deshacer',
   button: 'Deshacer',

@@ -1,4 +1,4 @@
-/** The first screen, before there is a folder. Spanish. */
+/** The first screen, shown while there is no folder. */
 import { photos } from './counted.ts';
 
 export const welcome = {

@@ -1,4 +1,4 @@
-/** What can be done to photos, and what was done. French. */
+/** Actions on photos, and the confirmations of them. */
 import type { Messages } from '../words.ts';
 import { counted, form, photos } from './counted.ts';
 

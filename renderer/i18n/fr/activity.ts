@@ -1,4 +1,4 @@
-/** Running and finished jobs. French. */
+/** The Activity screen and its button: running and finished jobs. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';

@@ -1,4 +1,4 @@
-/** What the reader can do about a failure, by its kind. French. */
+/** What users can do about each kind of failure. */
 import type { Messages } from '../words.ts';
 
 export const advice: Messages['advice'] = {

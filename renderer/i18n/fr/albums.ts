@@ -1,4 +1,4 @@
-/** Albums. French. */
+/** The albums of the sidebar, and the dialogs that name and choose them. */
 import type { Messages } from '../words.ts';
 import { form, photos } from './counted.ts';
 

@@ -1,4 +1,4 @@
-/** The connection to the host. French. */
+/** The banner about a lost connection to the host. */
 import type { Messages } from '../words.ts';
 
 export const connection: Messages['connection'] = {

@@ -1,9 +1,9 @@
-/** Counted things. French: one form for 0 and 1, another for every other number. */
+/** Counts of things. French has one form for 0 and 1, another for all other numbers. */
 import { formatNumber } from '../format.ts';
 
 const plural = new Intl.PluralRules('fr');
 
-/** The form that goes with a count. */
+/** The form that agrees with a count. */
 export const form = (count: number, one: string, other: string) =>
   plural.select(count) === 'one' ? one : other;
 

@@ -1,4 +1,4 @@
-/** Folders and files that are dropped on the window. French. */
+/** Messages about folders and files dropped on the window. */
 import type { Messages } from '../words.ts';
 
 export const drops: Messages['drops'] = {

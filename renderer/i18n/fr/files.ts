@@ -1,4 +1,4 @@
-/** What is done with the files of photos. French. */
+/** Actions on the files of photos: copying, moving to the trash, restoring. */
 import type { Messages } from '../words.ts';
 import { files as countedFiles, form, photos } from './counted.ts';
 

@@ -1,4 +1,4 @@
-/** The filters of a question. French. */
+/** The filter bar and its panels. */
 import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 

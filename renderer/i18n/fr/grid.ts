@@ -1,4 +1,4 @@
-/** The grid of photos. French. */
+/** The photo grid, its tool bar and its time line. */
 import type { Messages } from '../words.ts';
 import { form, photos } from './counted.ts';
 

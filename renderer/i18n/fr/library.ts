@@ -1,4 +1,4 @@
-/** The folders of the library. French. */
+/** The library folders in the settings, and messages about them. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted, form, photos } from './counted.ts';

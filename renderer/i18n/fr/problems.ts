@@ -1,4 +1,4 @@
-/** Files that failed, were skipped or carry a warning. French. */
+/** The list of files that failed, were skipped or have a warning. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { files, form } from './counted.ts';

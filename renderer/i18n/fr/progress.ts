@@ -1,4 +1,4 @@
-/** How far indexing is. French. */
+/** Progress of indexing. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { files, form, photos } from './counted.ts';

@@ -1,4 +1,4 @@
-/** Asking before a folder is forgotten. French. */
+/** The dialog that asks before removing a folder. */
 import type { Messages } from '../words.ts';
 
 export const removal: Messages['removal'] = {

@@ -1,4 +1,4 @@
-/** Hits and what is said about them. French. */
+/** The list of hits: its heading, order, counts and notes. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted, form, photos } from './counted.ts';

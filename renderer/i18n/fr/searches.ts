@@ -1,4 +1,4 @@
-/** Saved searches. French. */
+/** Saved searches. */
 import type { Messages } from '../words.ts';
 
 export const searches: Messages['searches'] = {

@@ -1,4 +1,4 @@
-/** The settings. French. */
+/** The settings screen. */
 import type { Messages } from '../words.ts';
 import { LANGUAGE_NAMES } from '../languages.ts';
 

@@ -1,4 +1,4 @@
-/** What is offered under the search box. French. */
+/** The suggestions under the search box. */
 import type { Messages } from '../words.ts';
 
 export const suggestions: Messages['suggestions'] = {

@@ -1,4 +1,4 @@
-/** Tags proposed by the model: label sets, runs, and the review of what they propose. French. */
+/** The tagging screen: label sets, runs, and the review of proposed tags. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted, form, photos } from './counted.ts';

@@ -1,4 +1,4 @@
-/** Tags on photos. French. */
+/** Tags on photos: the sidebar, the tag editor and the viewer. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted, photos } from './counted.ts';

@@ -1,4 +1,4 @@
-/** Taking changes back. French. */
+/** Undo and redo. */
 import type { Messages } from '../words.ts';
 
 export const undo: Messages['undo'] = {

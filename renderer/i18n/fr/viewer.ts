@@ -1,4 +1,4 @@
-/** The viewer of one photo. French. */
+/** The photo viewer. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { counted } from './counted.ts';

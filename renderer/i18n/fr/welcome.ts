@@ -1,4 +1,4 @@
-/** The first screen, before there is a folder. French. */
+/** The first screen, shown while there is no folder. */
 import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
 

@@ -1,4 +1,4 @@
-/** What the reader can do about a failure, by its kind. Japanese. */
+/** What users can do about each kind of failure. */
 export const advice = {
   'invalid-input': '検索を変えて、もう一度お試しください。',
   forbidden: 'Sightline の起動時に表示されたアドレスを開いてください。',

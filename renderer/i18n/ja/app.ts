@@ -1,4 +1,4 @@
-/** The frame of the page. Japanese. */
+/** Words that the whole page shares: the name, common buttons, skip link. */
 import { photos } from './counted.ts';
 
 export const app = {

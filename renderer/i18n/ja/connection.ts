@@ -1,4 +1,4 @@
-/** The connection to the host. Japanese. */
+/** The banner about a lost connection to the host. */
 export const connection = {
   lost: 'Sightline との接続が切れました。再接続しています…',
   lostDetail: 'Sightline は動いていますか?',

@@ -1,4 +1,4 @@
-/** Counted things. Japanese: one form for every number; the counter goes with what is counted. */
+/** Counts of things. Japanese has one form for all numbers; the counter depends on the noun. */
 import { formatNumber } from '../format.ts';
 
 export const photos = (count: number) => `${formatNumber(count)} 枚の写真`;

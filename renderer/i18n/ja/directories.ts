@@ -1,4 +1,4 @@
-/** The browser of the host's directories. Japanese. */
+/** The dialog that browses the host's directories. */
 export const directories = {
   title: 'フォルダーを追加',
   detail: '写真のフォルダーを選んでください。その中のフォルダーもすべて検索の対象になります。',

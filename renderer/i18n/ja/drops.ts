@@ -1,4 +1,4 @@
-/** Folders and files that are dropped on the window. Japanese. */
+/** Messages about folders and files dropped on the window. */
 export const drops = {
   covered: (name: string, folder: string) => `「${name}」は「${folder}」の一部として、すでに検索の対象です。`,
   unusable: (name: string) => `「${name}」はフォルダーでも、読み取れるファイルでもありません。`,

@@ -1,4 +1,4 @@
-/** What went wrong. Japanese. */
+/** What went wrong, by kind of failure. */
 export const failure = {
   disconnected: 'Sightline に接続できません。',
   kinds: {
@@ -18,6 +18,6 @@ export const failure = {
     timeout: '時間内に応答がありませんでした。',
     internal: '問題が発生しました。',
   },
-  /** What the engine says of it is in English. */
+  /** A detail from the engine, which is in English: it follows the translated kind. */
   told: (what: string, detail: string) => `${what}（${detail}）`,
 };

@@ -1,4 +1,4 @@
-/** Faults in Sightline itself, and reporting them. Japanese. */
+/** The notice about a fault in Sightline itself. */
 import type { Messages } from '../words.ts';
 
 export const faults: Messages['faults'] = {

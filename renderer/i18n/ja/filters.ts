@@ -1,4 +1,4 @@
-/** The filters of a question. Japanese. */
+/** The filter bar and its panels. */
 import { photos } from './counted.ts';
 
 export const filters = {

@@ -1,4 +1,4 @@
-/** The grid of photos. Japanese. */
+/** The photo grid, its tool bar and its time line. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 

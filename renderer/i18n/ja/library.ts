@@ -1,4 +1,4 @@
-/** The folders of the library. Japanese. */
+/** The library folders in the settings, and messages about them. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 

@@ -1,4 +1,4 @@
-/** Privacy: requests to the network and remembered searches. Japanese. */
+/** The privacy section of the settings: network requests and remembered searches. */
 import { formatNumber } from '../format.ts';
 
 export const privacy = {

@@ -1,4 +1,4 @@
-/** Files that failed, were skipped or carry a warning. Japanese. */
+/** The list of files that failed, were skipped or have a warning. */
 import { formatNumber } from '../format.ts';
 import { files } from './counted.ts';
 

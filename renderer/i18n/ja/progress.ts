@@ -1,4 +1,4 @@
-/** How far indexing is. Japanese. */
+/** Progress of indexing. */
 import { formatNumber } from '../format.ts';
 import { files, photos } from './counted.ts';
 

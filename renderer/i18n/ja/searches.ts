@@ -1,4 +1,4 @@
-/** Saved searches. Japanese. */
+/** Saved searches. */
 export const searches = {
   title: '保存した検索',
   save: '検索を保存',

@@ -1,4 +1,4 @@
-/** The settings. Japanese. */
+/** The settings screen. */
 import { LANGUAGE_NAMES } from '../languages.ts';
 export const settings = {
   sections: {

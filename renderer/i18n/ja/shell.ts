@@ -1,4 +1,4 @@
-/** The frame around every screen: sidebar, header, titles. Japanese. */
+/** The frame around every screen: sidebar, header, titles. */
 export const shell = {
   screens: { photos: '写真', tagging: 'タグ付け', activity: 'アクティビティ', settings: '設定' },
   sidebar: 'ライブラリ',

@@ -1,4 +1,4 @@
-/** How much room the library takes. Japanese. */
+/** The storage section of the settings: disk usage and thumbnails. */
 export const storage = {
   parts: {
     database: '写真、タグ、索引',

@@ -1,4 +1,4 @@
-/** Words for the strength of a match. Japanese. */
+/** Words for the strength of a hit. */
 export const strength = {
   strong: 'とてもよく一致',
   good: 'よく一致',

@@ -1,4 +1,4 @@
-/** What is offered under the search box. Japanese. */
+/** The suggestions under the search box. */
 export const suggestions = {
   label: '候補',
   kinds: {

@@ -1,4 +1,4 @@
-/** Taking changes back. Japanese. */
+/** Undo and redo. */
 export const undo = {
   label: '取り消せる変更',
   button: '元に戻す',

@@ -1,4 +1,4 @@
-/** What can be done to photos, and what was done. Chinese. */
+/** Actions on photos, and the confirmations of them. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 

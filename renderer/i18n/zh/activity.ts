@@ -1,4 +1,4 @@
-/** Running and finished jobs. Chinese. */
+/** The Activity screen and its button: running and finished jobs. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 

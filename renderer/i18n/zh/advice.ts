@@ -1,4 +1,4 @@
-/** What the reader can do about a failure, by its kind. Chinese. */
+/** What users can do about each kind of failure. */
 export const advice = {
   'invalid-input': '请修改搜索后重试。',
   forbidden: '请打开 Sightline 启动时显示的地址。',

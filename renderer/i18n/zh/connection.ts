@@ -1,4 +1,4 @@
-/** The connection to the host. Chinese. */
+/** The banner about a lost connection to the host. */
 export const connection = {
   lost: '与 Sightline 的连接已断开，正在重试…',
   lostDetail: '它还在运行吗？',

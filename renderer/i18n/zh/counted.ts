@@ -1,4 +1,4 @@
-/** Counted things. Chinese: one form for every number; the measure word goes with what is counted. */
+/** Counts of things. Chinese has one form for all numbers; the measure word depends on the noun. */
 import { formatNumber } from '../format.ts';
 
 export const photos = (count: number) => `${formatNumber(count)} 张照片`;

@@ -1,4 +1,4 @@
-/** The browser of the host's directories. Chinese. */
+/** The dialog that browses the host's directories. */
 export const directories = {
   title: '添加文件夹',
   detail: '选择一个照片文件夹，其中的所有子文件夹也会被搜索。',

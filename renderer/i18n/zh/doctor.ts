@@ -1,4 +1,4 @@
-/** The examination of the installation and the library. Chinese. */
+/** The doctor's dialog: its report on the installation and the library. */
 import type { Messages } from '../words.ts';
 
 export const doctor: Messages['doctor'] = {

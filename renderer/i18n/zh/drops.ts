@@ -1,4 +1,4 @@
-/** Folders and files that are dropped on the window. Chinese. */
+/** Messages about folders and files dropped on the window. */
 export const drops = {
   covered: (name: string, folder: string) => `“${name}”是“${folder}”的一部分，已在搜索范围内。`,
   unusable: (name: string) => `“${name}”既不是文件夹，也不是可读取的文件。`,

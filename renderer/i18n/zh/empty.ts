@@ -1,4 +1,4 @@
-/** What is said where nothing is shown yet. Chinese. */
+/** The start page, and placeholders where there are no photos to show. */
 import { photos } from './counted.ts';
 
 export const empty = {

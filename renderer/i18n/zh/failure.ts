@@ -1,4 +1,4 @@
-/** What went wrong. Chinese. */
+/** What went wrong, by kind of failure. */
 export const failure = {
   disconnected: '无法连接到 Sightline。',
   kinds: {
@@ -18,6 +18,6 @@ export const failure = {
     timeout: '没有及时得到响应。',
     internal: '出了点问题。',
   },
-  /** What the engine says of it is in English. */
+  /** A detail from the engine, which is in English: it follows the translated kind. */
   told: (what: string, detail: string) => `${what}（${detail}）`,
 };

@@ -1,4 +1,4 @@
-/** What is done with the files of photos. Chinese. */
+/** Actions on the files of photos: copying, moving to the trash, restoring. */
 import { files as countedFiles, photos } from './counted.ts';
 
 export const files = {

@@ -1,4 +1,4 @@
-/** The filters of a question. Chinese. */
+/** The filter bar and its panels. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 

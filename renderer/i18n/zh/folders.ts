@@ -1,4 +1,4 @@
-/** The folders of the library in the sidebar. Chinese. */
+/** The folder tree of the sidebar. */
 export const folders = {
   title: '文件夹',
   tree: '照片所在的文件夹',

@@ -1,4 +1,4 @@
-/** Hits and what is said about them. Chinese. */
+/** The list of hits: its heading, order, counts and notes. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 

@@ -1,4 +1,4 @@
-/** Saved searches. Chinese. */
+/** Saved searches. */
 export const searches = {
   title: '已保存的搜索',
   save: '保存搜索',

@@ -1,4 +1,4 @@
-/** The frame around every screen: sidebar, header, titles. Chinese. */
+/** The frame around every screen: sidebar, header, titles. */
 export const shell = {
   screens: { photos: '照片', tagging: '加标签', activity: '活动', settings: '设置' },
   sidebar: '图库',

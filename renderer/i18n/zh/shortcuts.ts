@@ -1,4 +1,4 @@
-/** Shortcuts: what they do, and how keys are called. Chinese. */
+/** The list of shortcuts: what they do, and the names of keys. */
 export const shortcuts = {
   title: '键盘快捷键',
   scopes: {

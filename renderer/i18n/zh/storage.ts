@@ -1,4 +1,4 @@
-/** How much room the library takes. Chinese. */
+/** The storage section of the settings: disk usage and thumbnails. */
 export const storage = {
   parts: { database: '照片、标签和索引', thumbnails: '缩略图', cache: '用于快速搜索', other: '其他' },
   total: (size: string) => `共 ${size}`,

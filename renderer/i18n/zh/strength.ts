@@ -1,4 +1,4 @@
-/** Words for the strength of a match. Chinese. */
+/** Words for the strength of a hit. */
 export const strength = {
   strong: '非常匹配',
   good: '比较匹配',

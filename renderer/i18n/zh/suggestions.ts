@@ -1,4 +1,4 @@
-/** What is offered under the search box. Chinese. */
+/** The suggestions under the search box. */
 export const suggestions = {
   label: '建议',
   kinds: {

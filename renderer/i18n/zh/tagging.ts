@@ -1,4 +1,4 @@
-/** Tags proposed by the model: label sets, runs, and the review of what they propose. Chinese. */
+/** The tagging screen: label sets, runs, and the review of proposed tags. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 

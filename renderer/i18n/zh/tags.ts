@@ -1,4 +1,4 @@
-/** Tags on photos. Chinese. */
+/** Tags on photos: the sidebar, the tag editor and the viewer. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 

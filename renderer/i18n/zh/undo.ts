@@ -1,4 +1,4 @@
-/** Taking changes back. Chinese. */
+/** Undo and redo. */
 export const undo = {
   label: '可以撤销的更改',
   button: '撤销',

@@ -1,4 +1,4 @@
-/** The viewer of one photo. Chinese. */
+/** The photo viewer. */
 import { formatNumber } from '../format.ts';
 
 const seconds = (count: number) => `${formatNumber(count)} 秒`;
