@@ -191,7 +191,7 @@ export class PhotoIndex {
   }
 }
 
-/** Names months in the reader's language. */
+/** Formats months in the language of the page. */
 function monthName(): (month: Month) => string {
   const format = new Intl.DateTimeFormat(currentLocale(), {
     month: 'long',
