@@ -18,12 +18,14 @@ interface Dirty {
 export class DirtyDirectories {
   readonly #quietMilliseconds: number;
   readonly #emit: (directories: readonly DirectoryTarget[] | null) => void;
+  readonly #checkMilliseconds: number;
   readonly #dirty = new Map<string, Dirty>();
   #timer: NodeJS.Timeout | undefined;
 
   /** @param emit receives the directories that are ready, or null for "too many: scan the whole folder". */
   constructor(quietMilliseconds: number, emit: (directories: readonly DirectoryTarget[] | null) => void) {
     this.#quietMilliseconds = quietMilliseconds;
+    this.#checkMilliseconds = Math.max(10, quietMilliseconds / 4);
     this.#emit = emit;
   }
 
@@ -35,7 +37,7 @@ export class DirtyDirectories {
       known.last = now;
       known.deep ||= deep;
     } else this.#dirty.set(key, { path, deep, first: now, last: now });
-    this.#timer ??= setInterval(() => this.#check(), Math.max(10, this.#quietMilliseconds / 4));
+    this.#timer ??= setInterval(() => this.#check(), this.#checkMilliseconds);
   }
 
   close(): void {
@@ -47,8 +49,12 @@ export class DirtyDirectories {
   #check(): void {
     const now = performance.now();
     const ready: Dirty[] = [];
+    const firstRestless = this.#firstRestless(now);
     for (const [key, dirty] of this.#dirty) {
-      const quiet = now - dirty.last >= this.#quietMilliseconds;
+      // A move changes two directories a moment apart. A check may fall between their quiet times, so directories
+      // that changed within a check's interval of each other are reported together.
+      const quiet =
+        now - dirty.last >= this.#quietMilliseconds && firstRestless - dirty.last >= this.#checkMilliseconds;
       if (!quiet && now - dirty.first < LONGEST_WAIT_MILLISECONDS) continue;
       ready.push(dirty);
       this.#dirty.delete(key);
@@ -66,5 +72,13 @@ export class DirtyDirectories {
         ? null
         : ready.filter((dirty) => !covered(dirty)).map((dirty) => ({ path: dirty.path, deep: dirty.deep })),
     );
+  }
+
+  /** When the first of the directories that still change changed last; infinite if all are quiet. */
+  #firstRestless(now: number): number {
+    let first = Infinity;
+    for (const { last } of this.#dirty.values())
+      if (now - last < this.#quietMilliseconds) first = Math.min(first, last);
+    return first;
   }
 }

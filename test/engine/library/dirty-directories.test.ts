@@ -49,6 +49,17 @@ describe('changed directories', () => {
     expect(emitted).toEqual([['/a']]);
   });
 
+  it('Both directories of a move are reported together, wherever a check falls', () => {
+    for (const between of [0, 1, 100, 200, 249]) {
+      emitted.length = 0;
+      touch('/from');
+      vi.advanceTimersByTime(between);
+      touch('/to');
+      vi.advanceTimersByTime(3_000);
+      expect(emitted).toEqual([['/from', '/to']]);
+    }
+  });
+
   it('Changes below a new directory are part of it', () => {
     touch('/a/b');
     touch('/a', true);
