@@ -20,6 +20,7 @@ export interface AppOptions extends Omit<PartsOptions, 'apple'> {
   readonly page: PageSurroundings;
 }
 
+/** Creates and connects all parts. Call `start` to begin loading from the host. */
 export function createApp({ api, address, page, bridge }: AppOptions): App {
   const parts = createParts({ api, bridge, apple: page.apple });
   const appearance = new Appearance(page);

@@ -12,6 +12,7 @@ export interface Failure {
   readonly advice: string;
 }
 
+/** Words a failure. Anything that is not an answer of the host counts as a lost connection. */
 export function describeFailure(thrown: unknown): Failure {
   if (!(thrown instanceof ORPCError)) {
     return {

@@ -21,6 +21,7 @@ export interface FilterNames {
   album(id: number): string | null;
 }
 
+/** The parts of a filter, in the order of the chips; unknown names get a placeholder. */
 export function filterParts(filter: SearchFilter, names: FilterNames): FilterPart[] {
   const words = messages.filters;
   const parts: FilterPart[] = [];

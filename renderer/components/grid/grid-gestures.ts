@@ -30,6 +30,7 @@ const LONG_PRESS = 450;
 /** Pixels after which a touch counts as scrolling. */
 const SLIP = 10;
 
+/** Attaches the gestures to the root element of a grid. @returns a function that detaches them */
 export function followGestures(root: HTMLElement, targets: GestureTargets): () => void {
   const { view, selection, picking } = targets;
   const stop = new AbortController();

@@ -70,12 +70,14 @@ const ACTIONS: Readonly<Record<ViewerShortcutId, ViewerAction>> = {
   viewerClose: { run: ({ viewer }) => viewer.close() },
 };
 
+/** Runs an action without checking that it is available. @param event the key press that triggered it, if any */
 export function runAction(id: ViewerShortcutId, app: App, event?: KeyboardEvent): void {
   // Any other action means that the user wants to stay with this photo.
   if (id !== 'viewerSlideshow') app.viewer.slideshow.stop();
   ACTIONS[id].run(app, event);
 }
 
+/** Whether the host, the library and the open photo allow an action. */
 export function isAvailable(id: ViewerShortcutId, app: App): boolean {
   return ACTIONS[id].available?.(app) ?? true;
 }

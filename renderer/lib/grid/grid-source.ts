@@ -57,6 +57,7 @@ export interface ListedPhoto {
   readonly rating: number;
 }
 
+/** Packs marks into flags, as {@link GridSource.flagsAt} returns them. @param rating 0 to 5 */
 export function flagsOf(favourite: boolean, rating: number): number {
   return (favourite ? 1 : 0) | (rating << 1);
 }

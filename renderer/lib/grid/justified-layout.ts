@@ -52,6 +52,7 @@ const USUAL = 4 / 3;
  */
 const STRETCH = 1.2;
 
+/** The ratio (width / height) at which a photo is laid out. @param ratio its own, 0 when unknown */
 export function shapeOf(ratio: number): number {
   return ratio === 0 ? USUAL : ratio < NARROWEST ? NARROWEST : ratio > WIDEST ? WIDEST : ratio;
 }
@@ -230,6 +231,7 @@ export function rowAt(layout: JustifiedLayout, y: number): number {
   return Math.max(layout.rows === 0 ? -1 : 0, lastAtOrBelow(layout.rowTop, layout.rows, y));
 }
 
+/** Number of the row that holds a photo; -1 when there are no rows. */
 export function rowOfPhoto(layout: JustifiedLayout, index: number): number {
   return lastAtOrBelow(layout.firstPhoto, layout.rows, index);
 }
@@ -239,6 +241,7 @@ export function rowBottom(layout: JustifiedLayout, row: number): number {
   return (layout.rowTop[row] ?? 0) + (layout.pictureHeight[row] ?? 0) + layout.options.captionHeight;
 }
 
+/** Position of the section that holds a photo; -1 when there are no sections. */
 export function sectionOfPhoto(sections: GridSource['sections'], index: number): number {
   let low = 0;
   let high = sections.length;

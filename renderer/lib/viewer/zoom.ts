@@ -37,6 +37,7 @@ export function fitScale({ picture, stage, density }: Scene): number {
   return Number.isFinite(room) && room > 0 ? Math.min(room, density) : 1;
 }
 
+/** The view that shows the whole picture, centred. */
 export function fitted(scene: Scene): View {
   return { scale: fitScale(scene), x: 0, y: 0 };
 }
@@ -58,6 +59,7 @@ export function zoomedTo(scene: Scene, view: View, scale: number, at: Point = { 
   });
 }
 
+/** Moves the picture by `by`, as far as the bounds allow. */
 export function panned(scene: Scene, view: View, by: Point): View {
   return bounded(scene, { ...view, x: view.x + by.x, y: view.y + by.y });
 }
