@@ -126,7 +126,7 @@ function patternOf(code: ReasonCode, template: string): Pattern {
   return { code, pattern: new RegExp(`^${first}${source}$`, 's'), numbers };
 }
 
-/** Templates with fewer placeholders first: their fixed words would also match the placeholder of a longer one. */
+/** Templates with fewer placeholders first, because one with more may also match their text. */
 const PATTERNS: readonly Pattern[] = [REASONS, FORMER_REASONS]
   .flatMap((templates) => Object.entries(templates) as [ReasonCode, string][])
   .map(([code, template]) => patternOf(code, template))

@@ -1,6 +1,6 @@
 /**
- * What the page may request from its host: the contract's client, plus events and the state of the connection. The
- * page's state knows only this interface; behind it is a message port, a WebSocket or a test's fake. Page.
+ * What the page may request from its host: the contract's client, plus events and the state of the connection. State
+ * classes depend only on this interface, which a message port, a WebSocket or a test's fake implements. Page.
  */
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract.ts';

@@ -5,7 +5,7 @@
  */
 
 /** Number of pictures kept while no tile shows them: a few screens' worth. */
-const KEPT = 600;
+const MAX_UNUSED = 600;
 
 export type PictureState = 'waiting' | 'shown' | 'broken';
 
@@ -71,7 +71,7 @@ export class PicturePool {
       this.#pictures.delete(url);
     }
     for (const [oldest, { listener: user }] of this.#pictures) {
-      if (this.#pictures.size - this.#borrowed <= KEPT) break;
+      if (this.#pictures.size - this.#borrowed <= MAX_UNUSED) break;
       if (user === null) this.#pictures.delete(oldest);
     }
   }

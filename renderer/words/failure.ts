@@ -12,7 +12,7 @@ export interface Failure {
   readonly advice: string;
 }
 
-/** Words a failure. Anything that is not an answer of the host counts as a lost connection. */
+/** Describes a failure. Anything that is not an answer of the host counts as a lost connection. */
 export function describeFailure(thrown: unknown): Failure {
   if (!(thrown instanceof ORPCError)) {
     return {
@@ -26,13 +26,13 @@ export function describeFailure(thrown: unknown): Failure {
   const what = messages.failure.kinds[kind];
   return {
     kind,
-    message: tell(what, thrown.message === code || kind === 'internal' ? '' : thrown.message),
+    message: combine(what, thrown.message === code || kind === 'internal' ? '' : thrown.message),
     advice: messages.advice[kind],
   };
 }
 
-/** Words a failure. A detail that can be translated says more than the kind, so it replaces it. */
-function tell(what: string, detail: string): string {
+/** Combines the wording of the kind with a detail, which replaces it if it can be translated, because it says more. */
+function combine(what: string, detail: string): string {
   if (detail === '') return what;
   const { text, lang } = sayReasonAsSentence(detail);
   return lang === undefined ? text : messages.failure.told(what, text);

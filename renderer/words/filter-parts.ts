@@ -79,7 +79,7 @@ export function periodOf(year: number, month?: number): { takenFrom: number; tak
 }
 
 /**
- * Words a range of dates.
+ * Describes a range of dates.
  * @example 2024; June 2024; 3 Jun 2024 – 9 Jun 2024; from 3 Jun 2024
  */
 export function dateWords(from: number | undefined, to: number | undefined): string {

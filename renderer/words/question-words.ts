@@ -1,4 +1,4 @@
-/** Words a question, for headings, titles and the names of controls. Page. */
+/** Describes a question in words, for headings, titles and the names of controls. Page. */
 import type { Question, QuestionTerm } from '../lib/search/question.ts';
 import { termsOf } from '../lib/search/question.ts';
 import { currentLocale } from '../i18n/locale.svelte.ts';

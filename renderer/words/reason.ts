@@ -10,7 +10,7 @@ export interface SaidReason {
   readonly lang: 'en' | undefined;
 }
 
-/** Words a reason as a clause. Unknown text, such as a decoder's own message, stays in English. */
+/** A reason as a clause. Unknown text, such as a decoder's own message, stays in English. */
 export function sayReason(reason: string): SaidReason {
   const known = readReason(reason);
   if (!known) return { text: reason, lang: 'en' };
@@ -18,7 +18,7 @@ export function sayReason(reason: string): SaidReason {
   return { text: typeof words === 'string' ? words : words(...known.values), lang: undefined };
 }
 
-/** Words a reason as a sentence. */
+/** A reason as a sentence. */
 export function sayReasonAsSentence(reason: string): SaidReason {
   const said = sayReason(reason);
   return { ...said, text: asSentence(said.text) };

@@ -1,4 +1,4 @@
-/** Words a search result for screen readers. Page. */
+/** Describes a search result for screen readers. Page. */
 import type { SearchResult } from '../../shared/schemas.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 

@@ -28,7 +28,7 @@ export interface GestureTargets {
 /** Milliseconds after which a touch counts as a long press. */
 const LONG_PRESS = 450;
 /** Pixels after which a touch counts as scrolling. */
-const SLIP = 10;
+const SCROLL_THRESHOLD = 10;
 
 /** Attaches the gestures to the root element of a grid. @returns a function that detaches them */
 export function followGestures(root: HTMLElement, targets: GestureTargets): () => void {
@@ -64,7 +64,7 @@ export function followGestures(root: HTMLElement, targets: GestureTargets): () =
     press = { x: event.clientX, y: event.clientY, timer };
   });
   listen('pointermove', (event) => {
-    if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > SLIP) endPress();
+    if (press && Math.hypot(event.clientX - press.x, event.clientY - press.y) > SCROLL_THRESHOLD) endPress();
   });
   listen('pointerup', endPress);
   listen('pointercancel', endPress);

@@ -13,7 +13,7 @@ interface ViewerAction {
 }
 
 /** CSS pixels by which an arrow key pans a zoomed picture. */
-const PAN = 80;
+const PAN_STEP = 80;
 
 const ACTIONS: Readonly<Record<ViewerShortcutId, ViewerAction>> = {
   viewerPrevious: { run: ({ viewer }, event) => pan(viewer, event) || viewer.previous() },
@@ -95,10 +95,10 @@ function withPhoto(work: (app: App, id: number) => void): ViewerAction['run'] {
 }
 
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [PAN, 0],
-  ArrowRight: [-PAN, 0],
-  ArrowUp: [0, PAN],
-  ArrowDown: [0, -PAN],
+  ArrowLeft: [PAN_STEP, 0],
+  ArrowRight: [-PAN_STEP, 0],
+  ArrowUp: [0, PAN_STEP],
+  ArrowDown: [0, -PAN_STEP],
 };
 
 /** Pans a zoomed picture if the key is an arrow key. @returns whether it was */

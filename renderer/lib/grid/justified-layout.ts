@@ -43,18 +43,18 @@ export interface JustifiedLayout {
 }
 
 /** Smallest and largest ratio: panoramas and tall screenshots are cropped, so that row heights stay even. */
-const NARROWEST = 0.5;
-const WIDEST = 3;
+const MIN_RATIO = 0.5;
+const MAX_RATIO = 3;
 /** Ratio assumed for photos whose own is not known (yet). */
-const USUAL = 4 / 3;
+const DEFAULT_RATIO = 4 / 3;
 /**
  * The last row of a section is stretched to the full width unless that makes it higher than the target by this factor.
  */
-const STRETCH = 1.2;
+const MAX_STRETCH = 1.2;
 
 /** The ratio (width / height) at which a photo is laid out. @param ratio its own, 0 when unknown */
 export function shapeOf(ratio: number): number {
-  return ratio === 0 ? USUAL : ratio < NARROWEST ? NARROWEST : ratio > WIDEST ? WIDEST : ratio;
+  return ratio === 0 ? DEFAULT_RATIO : ratio < MIN_RATIO ? MIN_RATIO : ratio > MAX_RATIO ? MAX_RATIO : ratio;
 }
 
 /**
@@ -154,7 +154,7 @@ class Builder {
     }
     if (first < end) {
       const full = (width - gap * (end - first - 1)) / shapes;
-      this.#addRow(first, full <= targetHeight * STRETCH ? full : targetHeight);
+      this.#addRow(first, full <= targetHeight * MAX_STRETCH ? full : targetHeight);
     }
   }
 

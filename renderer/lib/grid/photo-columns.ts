@@ -6,7 +6,7 @@ import type { GridSection, GridSource } from './grid-source.ts';
 import type { Picked } from './picked.ts';
 import { flagsOf, isFavourite, ratingOf } from './grid-source.ts';
 
-const BYTES_A_PHOTO = 11;
+const BYTES_PER_PHOTO = 11;
 const UNKNOWN_DAY = -2_147_483_648;
 
 /** Columns with room for every photo of a listing, filled from the beginning as parts arrive. */
@@ -30,8 +30,8 @@ export class PhotoColumns {
   /** Appends a part. @throws RangeError when the size of its data does not match `count` */
   append(columns: string, count: number): void {
     const bytes = bytesOf(columns);
-    if (bytes.length !== count * BYTES_A_PHOTO) {
-      throw new RangeError(`expected ${count * BYTES_A_PHOTO} bytes of columns, received ${bytes.length}`);
+    if (bytes.length !== count * BYTES_PER_PHOTO) {
+      throw new RangeError(`expected ${count * BYTES_PER_PHOTO} bytes of columns, received ${bytes.length}`);
     }
     if (this.loaded + count > this.ids.length) this.resize(this.loaded + count);
     const { buffer } = bytes;
@@ -67,11 +67,11 @@ export class PhotoColumns {
 }
 
 /** Up to this many photos are looked up one by one; for more, a single pass over the list is cheaper. */
-const FEW = 16;
+const MAX_LOOKUPS = 16;
 
 function* indexesOf(picked: Picked, ids: Uint32Array): Generator<number> {
   const named = picked.ids;
-  if (named && named.length <= FEW) {
+  if (named && named.length <= MAX_LOOKUPS) {
     for (const id of named) {
       const index = ids.indexOf(id);
       if (index !== -1) yield index;

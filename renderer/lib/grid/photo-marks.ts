@@ -17,7 +17,7 @@ export interface CommonMarks {
 }
 
 /** Up to this many photos are looked up one by one; for more, a single pass over the list is cheaper. */
-const FEW = 16;
+const MAX_LOOKUPS = 16;
 
 /** The marks that the picked photos of `source` have in common. */
 export function commonMarks(picked: Picked, source: GridSource): CommonMarks {
@@ -30,7 +30,7 @@ export function commonMarks(picked: Picked, source: GridSource): CommonMarks {
     rating = rating === undefined || rating === stars ? stars : null;
   };
   const { ids } = picked;
-  if (ids && ids.length <= FEW) {
+  if (ids && ids.length <= MAX_LOOKUPS) {
     for (const id of ids) {
       const index = source.indexOf(id);
       if (index !== -1) take(source.flagsAt(index));

@@ -3,7 +3,7 @@ import type { JustifiedLayout } from './justified-layout.ts';
 import type { Month } from './photo-columns.ts';
 
 /** Smallest distance between two year labels, in pixels. */
-const APART = 20;
+const MIN_LABEL_GAP = 20;
 
 export interface MarkedYear {
   readonly year: number;
@@ -29,7 +29,8 @@ export function markedYears(
     last = year;
     const top = Math.round((Math.min(layout.sectionTop[section] ?? 0, end) / end) * height);
     const before = marked.at(-1);
-    if ((before === undefined || top - before.top >= APART) && top <= height) marked.push({ year, top });
+    if ((before === undefined || top - before.top >= MIN_LABEL_GAP) && top <= height)
+      marked.push({ year, top });
   });
   return marked;
 }

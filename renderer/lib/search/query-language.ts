@@ -39,7 +39,7 @@ interface Listed {
 const SURE = 1;
 const WEAK = 0.5;
 /** This many weak words identify a language even without a sure one. */
-const MANY_WEAK = 3;
+const MIN_WEAK = 3;
 
 const split = (list: string): readonly string[] => list.trim().split(/\s+/);
 const words = new Map<string, readonly Listed[]>();
@@ -123,7 +123,7 @@ function scoreOf(tokens: ReadonlySet<string>, language: string): number {
       else weak += 1;
     } else if (LETTERS[language]?.test(token)) letters += 1;
   }
-  return sure > 0 || weak >= MANY_WEAK || (weak > 0 && letters > 0 && weak + letters >= MANY_WEAK)
+  return sure > 0 || weak >= MIN_WEAK || (weak > 0 && letters > 0 && weak + letters >= MIN_WEAK)
     ? sure * SURE + (weak + letters) * WEAK
     : 0;
 }

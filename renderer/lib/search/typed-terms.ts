@@ -22,7 +22,7 @@ const OPERATOR = /(?:^|(?<=\s))([+-])(?=[^\s+-])/g;
 /** A number followed by `×` or `*`; accepting an `x` would split "3 x-rays". */
 const WEIGHT = /^(½|\d(?:[.,]\d+)?)\s*[×*]\s*(?=\S)/;
 const HALF = '½';
-const LEAST = 0.25;
+const MIN_WEIGHT = 0.25;
 
 /** @returns one term for plain words, none for blank text */
 export function parseTyped(text: string): TextTerm[] {
@@ -68,7 +68,7 @@ function weightedTerm(words: string): TextTerm | null {
   const text = withoutQuotes(words.slice(prefix.length));
   if (text === '') return null;
   const weight = number === undefined ? 1 : number === HALF ? 0.5 : Number(number.replace(',', '.'));
-  return { kind: 'text', text, weight: Math.min(LIMITS.termWeight, Math.max(LEAST, weight)) };
+  return { kind: 'text', text, weight: Math.min(LIMITS.termWeight, Math.max(MIN_WEIGHT, weight)) };
 }
 
 function withoutQuotes(words: string): string {

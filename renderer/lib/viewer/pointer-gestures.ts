@@ -12,7 +12,7 @@ export type Gesture =
 export type Swipe = 'left' | 'right';
 
 /** A swipe is at least this long, in CSS pixels, and clearly more horizontal than vertical. */
-const SWIPE = 56;
+const MIN_SWIPE = 56;
 
 export class PointerGestures {
   readonly #points = new Map<number, Point>();
@@ -53,7 +53,7 @@ export class PointerGestures {
     this.#start = null;
     if (!end || !start) return null;
     const x = end.x - start.x;
-    if (Math.abs(x) < SWIPE || Math.abs(x) < 1.5 * Math.abs(end.y - start.y)) return null;
+    if (Math.abs(x) < MIN_SWIPE || Math.abs(x) < 1.5 * Math.abs(end.y - start.y)) return null;
     return x < 0 ? 'left' : 'right';
   }
 

@@ -3,7 +3,7 @@ import type { Region } from '../../../shared/schemas.ts';
 import type { Point, Size, View } from './zoom.ts';
 
 /** Smallest side, as a fraction of the picture's: anything smaller shows too little to search by. */
-const SMALLEST = 0.04;
+const MIN_SIDE = 0.04;
 const STEP = 0.05;
 
 export const MIDDLE: Region = { x: 0.25, y: 0.25, width: 0.5, height: 0.5 };
@@ -24,7 +24,7 @@ export function regionBetween(one: Point, other: Point): Region | null {
   const y = clamp(Math.min(one.y, other.y));
   const width = clamp(Math.max(one.x, other.x)) - x;
   const height = clamp(Math.max(one.y, other.y)) - y;
-  return width < SMALLEST || height < SMALLEST ? null : { x, y, width, height };
+  return width < MIN_SIDE || height < MIN_SIDE ? null : { x, y, width, height };
 }
 
 /** The region after an arrow key, which moves it or, with `resize`, its lower right corner; null for other keys. */
@@ -35,8 +35,8 @@ export function regionAfterKey(region: Region, key: string, resize: boolean, tur
   if (resize) {
     return {
       ...region,
-      width: Math.min(1 - region.x, Math.max(SMALLEST, region.width + x * STEP)),
-      height: Math.min(1 - region.y, Math.max(SMALLEST, region.height + y * STEP)),
+      width: Math.min(1 - region.x, Math.max(MIN_SIDE, region.width + x * STEP)),
+      height: Math.min(1 - region.y, Math.max(MIN_SIDE, region.height + y * STEP)),
     };
   }
   return {

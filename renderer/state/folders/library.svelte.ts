@@ -33,7 +33,7 @@ export class Library {
   readonly #refreshSoon: () => void;
   readonly #answers = new AnswerOrder();
   /** Number of events received of each kind: an answer to a request made before one of them is out of date. */
-  readonly #told = { progress: 0, counts: 0 };
+  readonly #eventCounts = { progress: 0, counts: 0 };
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -75,15 +75,15 @@ export class Library {
 
   async refresh(): Promise<void> {
     const request = this.#answers.ask();
-    const told = { ...this.#told };
+    const before = { ...this.#eventCounts };
     try {
       const status = await this.#api.library.status();
       // A late answer may describe the previous library.
       if (!this.#answers.shows(request)) return;
       const replaced = this.status !== null && this.status.dataDir !== status.dataDir;
       this.status = status;
-      if (told.counts === this.#told.counts) this.counts = status.photos;
-      if (told.progress === this.#told.progress) this.progress = status.progress;
+      if (before.counts === this.#eventCounts.counts) this.counts = status.photos;
+      if (before.progress === this.#eventCounts.progress) this.progress = status.progress;
       this.failure = null;
       if (!replaced) return;
       this.#libraryNumber += 1;
@@ -97,14 +97,14 @@ export class Library {
   /** Indexing started, progressed or ended. */
   progressed(progress: Progress): void {
     const ended = this.running && progress.phase === 'idle';
-    this.#told.progress += 1;
+    this.#eventCounts.progress += 1;
     this.progress = progress;
     if (ended) this.#refreshSoon();
   }
 
   /** Photos were added or removed. */
   photosChanged(counts: Counts): void {
-    this.#told.counts += 1;
+    this.#eventCounts.counts += 1;
     this.counts = counts;
     this.#refreshSoon();
   }

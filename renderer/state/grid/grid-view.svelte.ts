@@ -33,14 +33,14 @@ export interface GridPlace {
   readonly offset: number;
 }
 
-/** How far above and below the view rows are prepared, in pixels. */
-const AHEAD = 500;
-const AROUND: Ahead = { above: AHEAD, below: AHEAD };
+/** Height above and below the view for which rows are prepared, in pixels. */
+const OVERSCAN = 500;
+const BOTH_SIDES: Overscan = { above: OVERSCAN, below: OVERSCAN };
 /** After fast scrolling, those rows wait this many milliseconds for the rows in view. */
-const AROUND_AFTER = 50;
-const NONE: Ahead = { above: 0, below: 0 };
+const OVERSCAN_DELAY = 50;
+const NONE: Overscan = { above: 0, below: 0 };
 /** Speed, in pixels per millisecond, at which nobody can make out pictures. */
-const FLYING = 3;
+const FAST_SCROLL = 3;
 /** Milliseconds without a scroll event after which scrolling counts as over. */
 const SETTLED_AFTER = 120;
 /** How many neighbours on each side are tried as a replacement for a photo that is gone. */
@@ -50,10 +50,10 @@ interface Showing {
   /** Whether rows that stay need a new placement too: their photos, positions or marks changed. */
   readonly again?: boolean;
   readonly pictures?: boolean;
-  readonly ahead?: Ahead;
+  readonly overscan?: Overscan;
 }
 
-interface Ahead {
+interface Overscan {
   readonly above: number;
   readonly below: number;
 }
@@ -80,7 +80,7 @@ export class GridView {
   /** Whether the tile size has changed since scrolling last paused. */
   #resized = false;
   /** Whether the last scrolling was too fast to show pictures. */
-  #flew = false;
+  #wasFast = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Announces the list to show; a different one starts at its beginning. @returns whether it is different */
@@ -181,22 +181,22 @@ export class GridView {
 
   #moved(time: number, again: boolean): void {
     const { top, viewport } = this.scroll;
-    const way = top - this.#lastScroll.top;
-    const flies = Math.abs(way) / Math.max(1, time - this.#lastScroll.time) >= FLYING;
+    const delta = top - this.#lastScroll.top;
+    const fast = Math.abs(delta) / Math.max(1, time - this.#lastScroll.time) >= FAST_SCROLL;
     this.#lastScroll = { top, time };
-    this.#flew = flies;
+    this.#wasFast = fast;
     this.settled = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#settle(), SETTLED_AFTER);
-    this.#show({ again, pictures: !flies, ahead: flies ? aheadOf(way, viewport) : AROUND });
+    this.#show({ again, pictures: !fast, overscan: fast ? overscanOf(delta, viewport) : BOTH_SIDES });
   }
 
   #settle(): void {
     this.settled = true;
     const again = this.scroll.recentre();
-    if (this.#flew) {
-      this.#show({ again, ahead: NONE });
-      this.#timer = setTimeout(() => this.#show({}), AROUND_AFTER);
+    if (this.#wasFast) {
+      this.#show({ again, overscan: NONE });
+      this.#timer = setTimeout(() => this.#show({}), OVERSCAN_DELAY);
     } else this.#show({ again });
     if (this.#resized) this.rows.trim();
     this.#resized = false;
@@ -205,11 +205,11 @@ export class GridView {
     if (!this.focused && (this.activeIndex < first || this.activeIndex >= end)) this.activate(first);
   }
 
-  #show({ again = false, pictures = this.settled, ahead = AROUND }: Showing): void {
+  #show({ again = false, pictures = this.settled, overscan = BOTH_SIDES }: Showing): void {
     const { layout, scroll, source } = this;
     if (!layout || scroll.viewport === 0) return;
-    const first = rowAt(layout, scroll.top - ahead.above);
-    const last = rowAt(layout, scroll.top + scroll.viewport + ahead.below);
+    const first = rowAt(layout, scroll.top - overscan.above);
+    const last = rowAt(layout, scroll.top + scroll.viewport + overscan.below);
     const wanted: number[] = [];
     for (let row = Math.max(0, first); row <= last; row += 1) wanted.push(row);
     const active = this.focused ? rowOfPhoto(layout, this.activeIndex) : -1;
@@ -283,9 +283,9 @@ export class GridView {
 }
 
 /** What to prepare during fast scrolling: rows in its direction only, and none for a jump. */
-function aheadOf(way: number, viewport: number): Ahead {
-  if (Math.abs(way) > viewport) return NONE;
-  return way < 0 ? { above: AHEAD, below: 0 } : { above: 0, below: AHEAD };
+function overscanOf(delta: number, viewport: number): Overscan {
+  if (Math.abs(delta) > viewport) return NONE;
+  return delta < 0 ? { above: OVERSCAN, below: 0 } : { above: 0, below: OVERSCAN };
 }
 
 function sameOptions(one: LayoutOptions, other: LayoutOptions): boolean {

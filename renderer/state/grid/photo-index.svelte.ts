@@ -16,9 +16,9 @@ import type { Month } from '../../lib/grid/photo-columns.ts';
 
 /** Pause between two loads: at least this many milliseconds, and this many times the duration of the last load. */
 const REFRESH_EVERY = 1_000;
-const REST = 8;
+const REST_FACTOR = 8;
 /** Longest pause in milliseconds: a computer that slept during a load makes it look long. */
-const REST_AT_MOST = 30_000;
+const MAX_REST = 30_000;
 /** Pause in milliseconds after a change of the user's own, who is waiting to see it. */
 const REFRESH_SOON = 100;
 
@@ -44,7 +44,7 @@ export class PhotoIndex {
   /** Photos changed since the listing began to load. */
   #stale = false;
   /** Whether the user is waiting to see one of these changes. */
-  #wanted = false;
+  #awaited = false;
   /** Earliest time of the next load, as `performance.now()` counts. */
   #notBefore = 0;
 
@@ -91,8 +91,8 @@ export class PhotoIndex {
   /** Reloads the listing when it is due. @param soon whether the user is waiting to see the change */
   photosChanged(soon = false): void {
     this.#stale = true;
-    this.#wanted ||= soon;
-    if (this.#wanted) this.#notBefore = Math.min(this.#notBefore, performance.now() + REFRESH_SOON);
+    this.#awaited ||= soon;
+    if (this.#awaited) this.#notBefore = Math.min(this.#notBefore, performance.now() + REFRESH_SOON);
     if (this.#followers === 0 || this.#request) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#refresh(), Math.max(0, this.#notBefore - performance.now()));
@@ -146,7 +146,7 @@ export class PhotoIndex {
     const { filter, sort } = this;
     this.#request = request;
     this.#stale = false;
-    this.#wanted = false;
+    this.#awaited = false;
     const began = performance.now();
     // A reload keeps the previous listing on screen until it is complete.
     const inParts = this.phase === 'loading';
@@ -185,7 +185,7 @@ export class PhotoIndex {
   #ended(began: number): void {
     const now = performance.now();
     this.#request = null;
-    const rest = Math.min(REST_AT_MOST, REST * (now - began));
+    const rest = Math.min(MAX_REST, REST_FACTOR * (now - began));
     this.#notBefore = now + Math.max(REFRESH_EVERY, rest);
     if (this.#stale) this.photosChanged();
   }

@@ -13,7 +13,7 @@ export class Picking {
   readonly #selection: Selection;
   readonly #source: () => GridSource;
   /** Where a range starts, and what was selected before it. */
-  #from: { readonly index: number; readonly id: number; readonly before: Picked } | null = null;
+  #rangeStart: { readonly index: number; readonly id: number; readonly before: Picked } | null = null;
 
   constructor(selection: Selection, source: () => GridSource) {
     this.#selection = selection;
@@ -24,8 +24,8 @@ export class Picking {
   toggle(index: number): void {
     const id = this.#source().idAt(index);
     if (id === 0) return;
-    this.#told(this.#selection.toggle(id));
-    this.#begin(index);
+    this.#notify(this.#selection.toggle(id));
+    this.#startRange(index);
   }
 
   /**
@@ -33,8 +33,9 @@ export class Picking {
    * there.
    */
   extend(index: number, start: number): void {
-    if (this.#from === null || this.#source().idAt(this.#from.index) !== this.#from.id) this.#begin(start);
-    const from = this.#from;
+    if (this.#rangeStart === null || this.#source().idAt(this.#rangeStart.index) !== this.#rangeStart.id)
+      this.#startRange(start);
+    const from = this.#rangeStart;
     if (!from) return;
     const source = this.#source();
     const low = Math.min(from.index, index);
@@ -45,7 +46,7 @@ export class Picking {
     this.#selection.picked = from.before;
     const fits = this.#selection.set(ids, true);
     if (!fits) this.#selection.picked = now;
-    this.#told(fits);
+    this.#notify(fits);
   }
 
   /**
@@ -62,7 +63,7 @@ export class Picking {
     }
     const ids = new Uint32Array(source.count);
     for (let at = 0; at < source.count; at += 1) ids[at] = source.idAt(at);
-    this.#told(this.#selection.replace(ids));
+    this.#notify(this.#selection.replace(ids));
   }
 
   clear(): void {
@@ -74,15 +75,15 @@ export class Picking {
    * Clears the selection without calling `onPicked`, because another list is shown. Coming back does not restore it.
    */
   clearSelection(): void {
-    this.#from = null;
+    this.#rangeStart = null;
     this.#selection.clear();
   }
 
-  #begin(index: number): void {
-    this.#from = { index, id: this.#source().idAt(index), before: this.#selection.picked };
+  #startRange(index: number): void {
+    this.#rangeStart = { index, id: this.#source().idAt(index), before: this.#selection.picked };
   }
 
-  #told(fits: boolean): void {
+  #notify(fits: boolean): void {
     if (fits) this.onPicked();
     else this.onTooMany();
   }

@@ -5,14 +5,14 @@ import type { Api } from '../../api/api.ts';
 import { RecentMap } from '../../../shared/recent-map.ts';
 
 /** Summaries to keep: enough for many screens. */
-const KEPT = 4_000;
+const MAX_KEPT = 4_000;
 
 export class Summaries {
   /** Null for photos that no longer exist. */
-  readonly #known = new RecentMap<number, PhotoSummary | null>(KEPT);
+  readonly #known = new RecentMap<number, PhotoSummary | null>(MAX_KEPT);
   #version = $state(0);
   /** Incremented to make answers under way obsolete. */
-  #age = 0;
+  #generation = 0;
   readonly #api: Api;
 
   constructor(api: Api) {
@@ -36,15 +36,15 @@ export class Summaries {
   /** Discards everything: the library was replaced, or files were renamed. */
   forget(): void {
     this.#known.clear();
-    this.#age += 1;
+    this.#generation += 1;
     this.#version += 1;
   }
 
   async #ask(ids: readonly number[]): Promise<void> {
-    const age = this.#age;
+    const generation = this.#generation;
     try {
       const found = await this.#api.photos.summaries({ ids: [...ids] });
-      if (age !== this.#age) return;
+      if (generation !== this.#generation) return;
       for (const id of ids) this.#known.set(id, null);
       for (const summary of found) this.#known.set(summary.id, summary);
       this.#version += 1;

@@ -11,7 +11,7 @@ import type { Library } from '../folders/library.svelte.ts';
 import type { Tags } from '../tags/tags.svelte.ts';
 
 /** Most directories to search for the name of one that an address refers to. */
-const MOST_LOOKS = 100;
+const MAX_SEARCHED = 100;
 
 /** Sources of names that other parts keep up to date. */
 interface Known {
@@ -29,7 +29,7 @@ export class FilterValues {
   readonly #known: Known;
   #request: AbortController | null = null;
   /** Ids of directories already searched for; there is no second search. */
-  #looked: readonly string[] = [];
+  #searched: readonly string[] = [];
 
   constructor(api: Api, known: Known) {
     this.#api = api;
@@ -73,13 +73,13 @@ export class FilterValues {
     const { tags } = this.#known;
     if (tagIds.length > 0 && tags.list === null) await tags.refresh();
     if (directoryId === undefined || this.#directories.has(directoryId)) return;
-    if (this.#looked.includes(directoryId)) return;
-    this.#looked = [...this.#looked, directoryId];
+    if (this.#searched.includes(directoryId)) return;
+    this.#searched = [...this.#searched, directoryId];
     try {
       await this.#findDirectory(directoryId);
     } catch {
       // A missing name is not worth an error: the chip makes do without it.
-      this.#looked = this.#looked.filter((id) => id !== directoryId);
+      this.#searched = this.#searched.filter((id) => id !== directoryId);
     }
   }
 
@@ -88,7 +88,7 @@ export class FilterValues {
     this.#request?.abort();
     this.facets = null;
     this.#directories.clear();
-    this.#looked = [];
+    this.#searched = [];
   }
 
   /** Breadth first, because it is probably near the top. */
@@ -96,7 +96,7 @@ export class FilterValues {
     const waiting: (string | undefined)[] = [undefined];
     for (const parent of waiting.values()) {
       for (const node of await this.directories(parent)) if (node.hasChildren) waiting.push(node.id);
-      if (this.#directories.has(id) || waiting.length > MOST_LOOKS) return;
+      if (this.#directories.has(id) || waiting.length > MAX_SEARCHED) return;
     }
   }
 }

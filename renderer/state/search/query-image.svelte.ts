@@ -19,7 +19,7 @@ export interface QueryFile {
 }
 
 /** Files of earlier questions, kept so that Back still works; the oldest are dropped. */
-const KEPT = 12;
+const MAX_KEPT = 12;
 
 export class QueryImages {
   #files = $state.raw<readonly QueryFile[]>([]);
@@ -44,8 +44,8 @@ export class QueryImages {
     // Random, so that another page load does not mistake the key in an address for one of its own files.
     const key = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '';
     this.#files = [...this.#files, { key, file, name, previewUrl: URL.createObjectURL(file) }];
-    for (const old of this.#files.slice(0, -KEPT)) URL.revokeObjectURL(old.previewUrl);
-    this.#files = this.#files.slice(-KEPT);
+    for (const old of this.#files.slice(0, -MAX_KEPT)) URL.revokeObjectURL(old.previewUrl);
+    this.#files = this.#files.slice(-MAX_KEPT);
     return { kind: 'file', key, weight: 1 };
   }
 

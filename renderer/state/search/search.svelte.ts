@@ -24,9 +24,9 @@ import type { Notices } from '../shell/notices.svelte.ts';
 /** Milliseconds from the last key press to the request. */
 const DEBOUNCE = 20;
 /** Number of hits to request first: more than a window shows. */
-const PAGE = 60;
+const FIRST_LIMIT = 60;
 /** Factor by which that number grows when the user reaches the end. */
-const MORE = 4;
+const LIMIT_FACTOR = 4;
 /** Milliseconds between refreshes of the hits while indexing. */
 const REFRESH_EVERY = 1_500;
 
@@ -45,7 +45,7 @@ export class Search {
   failure = $state.raw<Failure | null>(null);
   /** Why the question could not be sent. */
   fault = $state<QuestionFault | null>(null);
-  limit = $state(PAGE);
+  limit = $state(FIRST_LIMIT);
   /** Whether the user has dismissed the hint about the model's languages. */
   languageHintDismissed = $state(false);
   /** View of the grid of hits, which keeps its scroll position. */
@@ -60,7 +60,7 @@ export class Search {
   readonly #refreshSoon: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The `limit` that the shown answer was requested with. */
-  #answeredLimit = PAGE;
+  #answeredLimit = FIRST_LIMIT;
   #request: AbortController | null = null;
 
   constructor(api: Api, notices: Notices) {
@@ -201,7 +201,7 @@ export class Search {
   /** Requests more hits, if there may be any. */
   showMore(): void {
     if (!this.canShowMore || this.phase !== 'ready') return;
-    this.limit = Math.min(this.limit * MORE, LIMITS.hits);
+    this.limit = Math.min(this.limit * LIMIT_FACTOR, LIMITS.hits);
     void this.#run({ softly: true });
   }
 
@@ -274,7 +274,7 @@ export class Search {
     clearTimeout(this.#timer);
     this.#request?.abort();
     this.#request = null;
-    this.limit = PAGE;
+    this.limit = FIRST_LIMIT;
     this.fault = null;
     if (!this.active) {
       this.result = null;

@@ -5,7 +5,7 @@ import type { UserSettings } from '../settings/settings.svelte.ts';
 
 /** Milliseconds; longer than the search's own, which goes first. */
 const DEBOUNCE = 120;
-const MOST = 8;
+const MAX_SUGGESTIONS = 8;
 
 export class Suggestions {
   /** Whether to show the list, provided that it has entries. */
@@ -97,7 +97,7 @@ export class Suggestions {
     this.#request = request;
     try {
       const found = await this.#api.search.suggest(
-        { text: text.trim(), limit: MOST },
+        { text: text.trim(), limit: MAX_SUGGESTIONS },
         { signal: request.signal },
       );
       if (request.signal.aborted) return;

@@ -25,11 +25,11 @@ export class Appearance {
   async apply({ theme, language }: Pick<Settings, 'theme' | 'language'>): Promise<void> {
     if (theme === 'system') delete this.#page.root.dataset['theme'];
     else this.#page.root.dataset['theme'] = theme;
-    await this.#speak(language);
+    await this.#showLanguage(language);
   }
 
-  /** Loads and shows a language. On failure the words stay as they are; the next change of settings retries. */
-  async #speak(chosen: Settings['language']): Promise<void> {
+  /** Loads and shows a language. On failure the page keeps the current one; the next change of settings retries. */
+  async #showLanguage(chosen: Settings['language']): Promise<void> {
     const preferred = this.#page.languages();
     const language = pickLanguage(chosen, preferred);
     this.#language = language;

@@ -20,7 +20,7 @@ export class UserSettings {
    * Number of changes the host has not confirmed: until then, events about earlier ones must not revert them on the
    * page.
    */
-  #underWay = 0;
+  #unconfirmed = 0;
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -37,7 +37,7 @@ export class UserSettings {
 
   /** Handles a change by another page or by the host itself. */
   handle(state: SettingsState): void {
-    if (this.#underWay === 0) this.#take(state);
+    if (this.#unconfirmed === 0) this.#take(state);
   }
 
   /** Shows values without saving them, for instance while a slider moves. */
@@ -47,14 +47,14 @@ export class UserSettings {
 
   /** Applies a change at once. If the host refuses it, reverts and shows why. */
   async update(change: SettingsChange): Promise<void> {
-    this.#underWay += 1;
+    this.#unconfirmed += 1;
     this.#show({ ...this.values, ...withoutUndefined(change) });
     try {
       const state = await this.#api.settings.update(change);
-      this.#underWay -= 1;
+      this.#unconfirmed -= 1;
       this.handle(state);
     } catch (thrown) {
-      this.#underWay -= 1;
+      this.#unconfirmed -= 1;
       this.#notices.fail(describeFailure(thrown));
       await this.load();
     }

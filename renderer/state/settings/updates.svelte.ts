@@ -10,7 +10,7 @@ export class Updates {
   busy = $state(false);
   readonly #api: Api;
   readonly #notices: Notices;
-  #heard = 0;
+  #eventCount = 0;
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -19,16 +19,16 @@ export class Updates {
 
   async check(): Promise<void> {
     await this.#attempt(async () => {
-      const heard = this.#heard;
+      const before = this.#eventCount;
       const found = await this.#api.updates.check();
       // Events received in the meantime are newer than this answer.
-      if (heard === this.#heard) this.found = found;
+      if (before === this.#eventCount) this.found = found;
     });
   }
 
   /** Handles the host finding, downloading or giving up on a new version. */
   handle(update: UpdateState): void {
-    this.#heard += 1;
+    this.#eventCount += 1;
     const ready = update.state === 'downloaded' && this.found?.state !== 'downloaded';
     this.found = update.state === 'off' ? null : update;
     if (ready) this.#notices.show('info', messages.settings.updates.ready(update.version ?? ''));

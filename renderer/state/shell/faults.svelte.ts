@@ -38,17 +38,17 @@ export class Faults {
     const fault = this.latest;
     if (!fault) return;
     const { api, host, copyText } = this.#options;
-    await this.#tried(async () => {
+    await this.#attempt(async () => {
       if (host.capabilities.log) await api.app.copyFailure({ failure: fault.failure });
-      else await copyText(this.#inWords(fault));
+      else await copyText(this.#describe(fault));
     }, messages.faults.copied);
   }
 
   async showLog(): Promise<void> {
-    await this.#tried(() => this.#options.api.app.showLog());
+    await this.#attempt(() => this.#options.api.app.showLog());
   }
 
-  async #tried(work: () => Promise<unknown>, done?: string): Promise<void> {
+  async #attempt(work: () => Promise<unknown>, done?: string): Promise<void> {
     const { notices } = this.#options;
     try {
       await work();
@@ -60,7 +60,7 @@ export class Faults {
   }
 
   /** Always in English, because support reads it. */
-  #inWords({ failure, request, at, log }: Fault): string {
+  #describe({ failure, request, at, log }: Fault): string {
     const { info } = this.#options.host;
     return [
       `Sightline ${info?.version ?? ''} (${info?.host ?? ''}, ${info?.platform ?? ''})`,

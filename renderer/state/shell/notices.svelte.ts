@@ -11,7 +11,7 @@ export interface Notice {
 }
 
 /** Most notices to show; the oldest go first. */
-const MOST = 3;
+const MAX_NOTICES = 3;
 
 export class Notices {
   list = $state.raw<readonly Notice[]>([]);
@@ -21,7 +21,7 @@ export class Notices {
 
   show(level: NoticeLevel, message: string): void {
     const others = this.list.filter((notice) => notice.message !== message);
-    this.list = [...others, { id: this.#nextId, level, message }].slice(-MOST);
+    this.list = [...others, { id: this.#nextId, level, message }].slice(-MAX_NOTICES);
     this.#nextId += 1;
   }
 

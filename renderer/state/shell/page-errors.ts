@@ -6,9 +6,9 @@ import type { PageError } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 
 /** Most errors one page sends; further ones are almost certainly repetitions. */
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 /** Limits of the contract, in characters. */
-const MOST = { message: 2_000, stack: 8_000 };
+const MAX_LENGTH = { message: 2_000, stack: 8_000 };
 
 export class PageErrors {
   readonly #api: Pick<Api, 'app' | 'connection'>;
@@ -28,7 +28,7 @@ export class PageErrors {
   report(thrown: unknown): void {
     const error = describe(thrown);
     const key = `${error.message}\n${error.stack ?? ''}`;
-    if (this.#seen.size >= MOST_ERRORS || this.#seen.has(key)) return;
+    if (this.#seen.size >= MAX_ERRORS || this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#waiting.push(error);
     this.#send();
@@ -44,10 +44,10 @@ export class PageErrors {
 }
 
 function describe(thrown: unknown): PageError {
-  if (!(thrown instanceof Error)) return { message: String(thrown).slice(0, MOST.message) };
+  if (!(thrown instanceof Error)) return { message: String(thrown).slice(0, MAX_LENGTH.message) };
   const { name, message, stack } = thrown;
   return {
-    message: `${name}: ${message}`.slice(0, MOST.message),
-    ...(stack ? { stack: stack.slice(0, MOST.stack) } : {}),
+    message: `${name}: ${message}`.slice(0, MAX_LENGTH.message),
+    ...(stack ? { stack: stack.slice(0, MAX_LENGTH.stack) } : {}),
   };
 }

@@ -33,7 +33,7 @@ export interface UndoOffer {
 export class UndoneInPart extends Error {}
 
 /** Number of changes that can be undone. */
-const MOST = 50;
+const MAX_STEPS = 50;
 
 export class Undo {
   /** The change that the toast offers to undo, or null. */
@@ -45,7 +45,7 @@ export class Undo {
   #undone: readonly UndoOffer[] = [];
   #nextId = 1;
   /** Runs one at a time: keys may be pressed faster than the host answers, and every press counts. */
-  readonly #inTurn = serially();
+  readonly #oneAtATime = serially();
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -61,14 +61,14 @@ export class Undo {
     if (undoing === null) return;
     const offer = { id: this.#nextId, message, undoing };
     this.#nextId += 1;
-    this.#done = [...this.#done, offer].slice(-MOST);
+    this.#done = [...this.#done, offer].slice(-MAX_STEPS);
     this.#undone = [];
     this.shown = offer;
   }
 
   /** Undoes the latest change. */
   undo(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#oneAtATime(async () => {
       const offer = this.#done.at(-1);
       if (!offer) this.#notices.announce(messages.undo.nothing);
       else if (await this.#take(offer, messages.undo.undone)) this.#done = without(this.#done, offer);
@@ -77,7 +77,7 @@ export class Undo {
 
   /** Redoes the change that was undone last. */
   redo(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#oneAtATime(async () => {
       const offer = this.#undone.at(-1);
       if (!offer) this.#notices.announce(messages.undo.nothingAgain);
       else if (await this.#take(offer, messages.undo.redone)) this.#undone = without(this.#undone, offer);

@@ -4,10 +4,10 @@ import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';
 
-const SIMILAR = 12;
+const MAX_SIMILAR = 12;
 
 /** A value that is loaded only when the user asks for it. */
-class Wanted<Answer> {
+class OnDemand<Answer> {
   answer = $state.raw<Answer | null>(null);
   failure = $state.raw<Failure | null>(null);
   #latest = 0;
@@ -41,9 +41,9 @@ export class PhotoDetails {
   photo = $state.raw<Photo | null>(null);
   failure = $state.raw<Failure | null>(null);
   /** All metadata in the file. */
-  readonly metadata = new Wanted<PhotoMetadataText>();
+  readonly metadata = new OnDemand<PhotoMetadataText>();
   /** Photos that look like this one, most similar first. */
-  readonly similar = new Wanted<readonly Hit[]>();
+  readonly similar = new OnDemand<readonly Hit[]>();
   readonly #api: Api;
   #id: number | null = null;
   #latest = 0;
@@ -92,9 +92,9 @@ export class PhotoDetails {
     await this.similar.ask(async () => {
       const { hits } = await this.#api.search.query({
         terms: [{ kind: 'photo', photoId: id, weight: 1 }],
-        limit: SIMILAR + 1,
+        limit: MAX_SIMILAR + 1,
       });
-      return hits.filter((hit) => hit.id !== id).slice(0, SIMILAR);
+      return hits.filter((hit) => hit.id !== id).slice(0, MAX_SIMILAR);
     });
   }
 

@@ -3,7 +3,7 @@
 /** Choices of seconds per photo. */
 export const SLIDE_SECONDS = [3, 5, 10, 30] as const;
 /** Milliseconds to wait for a picture before skipping it. */
-const PATIENCE = 10_000;
+const LOAD_TIMEOUT = 10_000;
 
 export class Slideshow {
   running = $state(false);
@@ -46,7 +46,7 @@ export class Slideshow {
     this.#timer = setTimeout(() => {
       this.#advance();
       // Until the next picture appears.
-      if (this.running) this.#schedule(PATIENCE + this.seconds * 1000);
+      if (this.running) this.#schedule(LOAD_TIMEOUT + this.seconds * 1000);
     }, milliseconds);
   }
 }

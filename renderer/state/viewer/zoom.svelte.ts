@@ -3,7 +3,7 @@ import { bounded, fitScale, fitted, panned, shownSize, turnedSize, zoomedTo } fr
 import type { Point, Scene, Size, View } from '../../lib/viewer/zoom.ts';
 
 /** Ratio up to which scales count as equal, so that rounding does not make a fitted picture look zoomed. */
-const SAME_SCALE = 1.001;
+const SCALE_TOLERANCE = 1.001;
 
 export class Zoom {
   stage = $state.raw<Size>({ width: 0, height: 0 });
@@ -91,7 +91,7 @@ export class Zoom {
   }
 
   #isFitted({ scale }: View): boolean {
-    return scale <= fitScale(this.#scene) * SAME_SCALE;
+    return scale <= fitScale(this.#scene) * SCALE_TOLERANCE;
   }
 
   get #scene(): Scene {
