@@ -6,22 +6,27 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Tests that lie with their topic and yet are no unit tests: they build something, start processes or workers, or wait for
- * a file system to tell of changes.
+ * Tests that lie with their topic and yet are no unit tests: they build something, start processes or workers, open the
+ * starter model, or wait for a file system to tell of changes.
  */
-const START_PROCESSES = [
+const BESIDE_THEIR_TOPIC = [
+  'test/cli/bin.test.ts',
   'test/cli/desktop/*.test.ts',
   'test/desktop/updates/updates.test.ts',
   'test/engine/embedder/service.test.ts',
+  'test/engine/embedding/session.test.ts',
   'test/engine/images/read-metadata.test.ts',
   'test/engine/library/library-watcher.test.ts',
   'test/engine/library/queue.test.ts',
+  'test/engine/models/int8-weights.test.ts',
   'test/engine/processes/supervisor.test.ts',
   'test/engine/store/lock.test.ts',
+  'test/engine/tagging/label-scores.test.ts',
   'test/engine/vectors/vector-index.test.ts',
   'test/scripts/prepare.test.ts',
   'test/scripts/seed.test.ts',
   'test/scripts/test-reports.test.ts',
+  'test/web/directories.test.ts',
 ];
 
 /** Builds what has changed before tests that start what is built. */
@@ -46,7 +51,7 @@ export default defineConfig({
             'test/integration/**',
             'test/e2e/**',
             'test/packaging/**',
-            ...START_PROCESSES,
+            ...BESIDE_THEIR_TOPIC,
           ],
           testTimeout: 10_000,
           hookTimeout: 10_000,
@@ -65,7 +70,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['test/integration/**/*.test.ts', ...START_PROCESSES],
+          include: ['test/integration/**/*.test.ts', ...BESIDE_THEIR_TOPIC],
           globalSetup: BUILD_FIRST,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -12,7 +12,7 @@ describe('of what is brought', () => {
   });
 
   it('Several images are refused, and thousands of files', () => {
-    const many = Array.from({ length: 10_000 }, (_none, index) => file(`${index}.jpg`, 'image/jpeg'));
+    const many = Array<File>(10_000).fill(file('a.jpg', 'image/jpeg'));
     expect(imageOf(many)).toEqual({ refusal: expect.stringContaining('10,000 files') as string });
     expect(imageOf([file('a.txt', 'text/plain'), file('b.txt', 'text/plain')])).toHaveProperty('refusal');
   });
