@@ -2,53 +2,34 @@
  * `npm run dev` in a copy of the sources: a changed component reaches the page that is open, a changed line of the engine,
  * the embedder or the host the next answer, and the library stays. How long each took is printed.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { appRoot } from '../../electron/engine/app-root.ts';
+import { Database } from '../../electron/engine/store/database.ts';
 import type { LibraryStatus } from '../../shared/schemas.ts';
+import { DevRun } from '../support/dev-run.ts';
+import { photo } from '../support/images.ts';
 import { collectPageErrors } from './support/page-errors.ts';
 
-/** All that the bundles and a running library are made of. */
-const SOURCES = ['electron', 'renderer', 'shared', 'scripts', 'models', 'samples', 'bin'];
-const FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json'];
+/** The sample photos, which the run is started with. */
+const SAMPLES = 23;
 
-let copy = '';
-let dev: ChildProcess;
-let output = '';
+let dev: DevRun;
 let origin = '';
 let token = '';
 
 // The first page is compiled as it is asked for, a hundred components of it.
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 test.beforeAll(async () => {
-  copy = mkdtempSync(path.join(tmpdir(), 'sightline-dev-'));
-  for (const name of [...SOURCES, ...FILES, 'test/tsconfig.json', 'bench/tsconfig.json'])
-    cpSync(path.join(appRoot, name), path.join(copy, name), { recursive: true });
-  symlinkSync(path.join(appRoot, 'node_modules'), path.join(copy, 'node_modules'));
-  const args = ['samples', '--data-dir', path.join(copy, 'library'), '--port', '0', '--no-open'];
-  dev = spawn(process.execPath, ['scripts/dev.mjs', ...args], {
-    cwd: copy,
-    env: { ...process.env, INIT_CWD: copy },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  for (const stream of [dev.stdout, dev.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  dev = new DevRun();
+  mkdirSync(path.join(dev.folder, 'pictures'));
+  dev.start(['samples', 'pictures', '--data-dir', 'library', '--port', '0', '--no-open']);
   const ready = /Sightline is ready: (\S+)\?token=(\S+)/;
-  await expect.poll(() => output, { timeout: 120_000 }).toMatch(ready);
-  [, origin = '', token = ''] = ready.exec(output) ?? [];
-  await expect.poll(async () => (await status()).photos.done, { timeout: 120_000 }).toBe(23);
+  await expect.poll(() => dev.output, { timeout: 120_000 }).toMatch(ready);
+  [, origin = '', token = ''] = ready.exec(dev.output) ?? [];
+  await expect.poll(async () => (await status()).photos.done, { timeout: 120_000 }).toBe(SAMPLES);
 });
-test.afterAll(async () => {
-  if (dev.exitCode === null && dev.signalCode === null) {
-    const ended = new Promise((resolve) => dev.once('exit', resolve));
-    dev.kill('SIGTERM');
-    await ended;
-  }
-  rmSync(copy, { recursive: true, force: true });
-});
+test.afterAll(() => dev.remove());
 
 async function ask<Answer>(target: string): Promise<Answer> {
   const answer = await fetch(origin + target, { headers: { authorization: `Bearer ${token}` } });
@@ -56,23 +37,6 @@ async function ask<Answer>(target: string): Promise<Answer> {
   return (await answer.json()) as Answer;
 }
 const status = (): Promise<LibraryStatus> => ask('api/status');
-
-/** Puts `to` in the place of `from` in a source of the copy, and says how long it took until `arrived`. */
-async function change(
-  what: string,
-  file: string,
-  from: string,
-  to: string,
-  arrived: () => Promise<unknown>,
-): Promise<void> {
-  const source = path.join(copy, file);
-  const text = readFileSync(source, 'utf8');
-  expect(text, file).toContain(from);
-  const started = performance.now();
-  writeFileSync(source, text.replace(from, to));
-  await arrived();
-  console.log(`${what}: on screen, or in an answer, after ${Math.round(performance.now() - started)} ms`);
-}
 
 /** Asks again and again: an answer fails while a process is being replaced. */
 async function until(answered: () => Promise<boolean>): Promise<void> {
@@ -88,8 +52,12 @@ test('A changed component is replaced in the page that is open, under the strict
   await expect(heading).toBeVisible({ timeout: 120_000 });
   await expect(page.locator('[data-photo] img').first()).toBeVisible();
   await page.evaluate(() => Object.assign(window, { openedBefore: true }));
-  await change('component', 'renderer/components/search/StartPage.svelte', '</h1>', ' Changed.</h1>', () =>
-    page.getByRole('heading', { name: 'What are you looking for? Changed.' }).waitFor(),
+  await dev.change(
+    'component',
+    'renderer/components/search/StartPage.svelte',
+    '</h1>',
+    ' Changed.</h1>',
+    () => page.getByRole('heading', { name: 'What are you looking for? Changed.' }).waitFor(),
   );
   expect(await page.evaluate(() => 'openedBefore' in window)).toBe(true);
   expect(errors).toEqual([]);
@@ -97,7 +65,7 @@ test('A changed component is replaced in the page that is open, under the strict
 
 test('A changed line of the engine is in the next answer, and the library stays', async () => {
   const before = await status();
-  await change(
+  await dev.change(
     'engine',
     'electron/engine/service/status.ts',
     'version: appVersion,',
@@ -106,8 +74,8 @@ test('A changed line of the engine is in the next answer, and the library stays'
   );
   expect((await status()).photos).toEqual(before.photos);
   expect((await status()).progress.stopped).toBeNull();
-  await expect.poll(() => output).toContain('dev: engine: built in');
-  expect(output).not.toContain('The engine process ended');
+  await expect.poll(() => dev.output).toContain('dev: engine: built in');
+  expect(dev.output).not.toContain('The engine process ended');
 });
 
 test('A changed line of the embedder is in its next answer', async () => {
@@ -117,7 +85,7 @@ test('A changed line of the embedder is in its next answer', async () => {
     return metadata.groups.map(({ name }) => name);
   };
   const before = await groups();
-  await change(
+  await dev.change(
     'embedder',
     'electron/engine/embedder/service.ts',
     'metadata: ({ path }) => readMetadata(path),',
@@ -128,24 +96,24 @@ test('A changed line of the embedder is in its next answer', async () => {
     () => until(async () => (await groups()).includes('Changed')),
   );
   expect(await groups()).toEqual([...before, 'Changed']);
-  await expect.poll(() => output).toContain('dev: embedder: built in');
+  await expect.poll(() => dev.output).toContain('dev: embedder: built in');
 });
 
 test('A changed line of the host is in the next answer, at the same address, with the same token', async () => {
-  await change('host', 'electron/web/headers.ts', "'DENY'", "'SAMEORIGIN'", () =>
+  await dev.change('host', 'electron/web/headers.ts', "'DENY'", "'SAMEORIGIN'", () =>
     until(async () => (await fetch(origin)).headers.get('x-frame-options') === 'SAMEORIGIN'),
   );
-  expect((await status()).photos.done).toBe(23);
+  expect((await status()).photos.done).toBe(SAMPLES);
 });
 
 test('A fault in the sources is shown, and what runs stays as it was', async () => {
-  const source = path.join(copy, 'electron/engine/service/status.ts');
+  const source = path.join(dev.folder, 'electron/engine/service/status.ts');
   const whole = readFileSync(source, 'utf8');
   writeFileSync(source, 'const broken = ;');
-  await expect.poll(() => output).toContain('dev: not built; what runs stays as it was');
-  expect(output).toContain('status.ts');
-  expect((await status()).photos.done).toBe(23);
-  await change(
+  await expect.poll(() => dev.output).toContain('dev: not built; what runs stays as it was');
+  expect(dev.output).toContain('status.ts');
+  expect((await status()).photos.done).toBe(SAMPLES);
+  await dev.change(
     'after a fault',
     'electron/engine/service/status.ts',
     'const broken = ;',
@@ -154,12 +122,37 @@ test('A fault in the sources is shown, and what runs stays as it was', async () 
   );
 });
 
+test('A running index survives a restart of the engine: no picture is lost, and none is stored twice', async () => {
+  const PICTURES = 120;
+  const bytes = await photo(2_400, 1_600).jpeg().toBuffer();
+  const made = path.join(dev.folder, 'made');
+  mkdirSync(made);
+  for (let index = 0; index < PICTURES; index += 1)
+    // What follows the picture's end is no part of it, and makes every file another one.
+    writeFileSync(path.join(made, `${index}.jpg`), Buffer.concat([bytes, Buffer.from(`${index}`)]));
+  renameSync(made, path.join(dev.folder, 'pictures/all'));
+  await until(async () => (await status()).photos.done > SAMPLES + 10);
+
+  const before = (await status()).version;
+  dev.replace('electron/engine/service/status.ts', 'version: `', 'version: `again-');
+  await until(async () => (await status()).version === `again-${before}`);
+  const atRestart = (await status()).photos;
+  expect(atRestart.done).toBeGreaterThan(SAMPLES + 10);
+  expect(atRestart.pending).toBeGreaterThan(0);
+
+  await expect
+    .poll(async () => (await status()).photos, { timeout: 120_000 })
+    .toMatchObject({ done: SAMPLES + PICTURES, pending: 0, failed: 0, skipped: 0 });
+  // The database counts each vector that is stored, and each that replaces another.
+  const database = Database.openReader(path.join(dev.folder, 'library/library.db'));
+  expect(database.all('SELECT changes FROM vector_changes')).toEqual([{ changes: SAMPLES + PICTURES }]);
+  database.close();
+});
+
 test('Ctrl-C ends all processes', async () => {
-  const children = processesBelow(dev.pid ?? 0);
+  const children = processesBelow(dev.pid);
   expect(children.length).toBeGreaterThanOrEqual(2);
-  const ended = new Promise((resolve) => dev.once('exit', resolve));
-  dev.kill('SIGINT');
-  expect(await ended).toBe(0);
+  expect(await dev.end('SIGINT')).toBe(0);
   for (const pid of children) expect(isRunning(pid), String(pid)).toBe(false);
 });
 

@@ -1,7 +1,7 @@
 /** The page of the packaged app, over the debugger of Chromium: that of Node is closed in a package. */
 import { spawn } from 'node:child_process';
-import { setTimeout } from 'node:timers/promises';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { attachPage, LISTENING } from '../support/electron/attach-page.ts';
 import { commandFor, type ElectronRun } from '../support/electron/run-electron.ts';
 
 export interface OpenPage {
@@ -22,7 +22,7 @@ export async function openPackagedPage(run: ElectronRun): Promise<OpenPage> {
     child.once('close', (code) => reject(new Error(`the app ended with ${String(code)}: ${stderr}`)));
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
-      const found = /DevTools listening on (ws:\S+)/.exec(stderr)?.[1];
+      const found = LISTENING.exec(stderr)?.[1];
       if (found) resolve(found);
     });
   });
@@ -31,24 +31,10 @@ export async function openPackagedPage(run: ElectronRun): Promise<OpenPage> {
     await ended;
   };
   try {
-    await windowOpened(address);
-    const browser = await chromium.connectOverCDP(address);
-    const context = browser.contexts()[0]!;
-    const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-    await page.waitForURL('app://**');
+    const page = await attachPage(address);
     return { page, stderr: () => stderr, close };
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-/** Chromium listens before there is a window, and whoever connects while it comes may wait for an answer for ever. */
-async function windowOpened(address: string): Promise<void> {
-  const list = `http://${new URL(address).host}/json/list`;
-  for (;;) {
-    const targets = (await (await fetch(list)).json()) as { type: string; url: string }[];
-    if (targets.some(({ type, url }) => type === 'page' && url.startsWith('app://'))) return;
-    await setTimeout(100);
   }
 }
