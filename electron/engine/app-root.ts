@@ -1,4 +1,4 @@
-/** Where Sightline's own files are, both from the built bundles and from source under the test runner. */
+/** Locates Sightline's own files, both from the built bundles and from source in tests. Runs in any Node process. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,10 +21,12 @@ function findRoot(): string {
   }
 }
 
-/** The folder that holds package.json and dist/; in a package an asar archive, which Node inside Electron reads as a folder. */
+/**
+ * The folder with package.json and dist/; in a package an asar archive, which Node inside Electron reads as a folder.
+ */
 export const appRoot = findRoot();
 
-/** The folder that holds models/ and samples/: beside the archive in a package, since native code can't read in one. */
+/** The folder with models/ and samples/: in a package beside the archive, because native code can't read inside one. */
 const resourcesRoot = appRoot.endsWith('.asar') ? path.dirname(appRoot) : appRoot;
 
 /** `version` of package.json. */
@@ -38,14 +40,14 @@ export const starterModelDir = path.join(resourcesRoot, 'models', 'starter');
 /** The photos that ship with the app. */
 export const samplesDir = path.join(resourcesRoot, 'samples');
 
-/** The build that this code is part of, which may be one of `npm run dev`; dist/ for code that runs from source. */
+/** The build that this code belongs to, possibly one of `npm run dev`; dist/ for code that runs from source. */
 const buildDir =
   /^(?<build>.+)[\\/]node(?:[\\/]chunks)?$/.exec(here)?.groups?.['build'] ?? path.join(appRoot, 'dist');
 
 /** The built page. */
 export const rendererDir = path.join(buildDir, 'renderer');
 
-/** What the page sees of the desktop host. */
+/** The built preload script, the page's only bridge to the desktop host. */
 export const preloadFile = path.join(buildDir, 'node', 'preload.cjs');
 
 /** Built entry files of processes and workers, by name. */

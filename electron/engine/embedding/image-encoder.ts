@@ -1,4 +1,4 @@
-/** Photos to unit vectors with a model's vision tower. Runs in the embedder process. */
+/** Embeds photos as unit vectors with a model's vision tower. Runs in the embedder process. */
 import { modelInvalid, printable } from '../models/model-error.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import { PREPROCESSOR_FILE } from '../models/preprocessor-config.ts';
@@ -10,24 +10,24 @@ import type { OnnxSession } from './session.ts';
 import { checkOutput, fixedDimension } from './tower-shape.ts';
 import { unitRows } from './unit-vectors.ts';
 
-/** Larger batches were slower and bigger on the machine that was measured. */
+/** Larger batches were slower and used more memory on the machine we measured. */
 const BATCH = 8;
 
 export interface ImageEncoder {
-  /** Pixels that {@link encode} wants. */
+  /** Size in pixels that {@link encode} expects. */
   readonly inputHeight: number;
   readonly inputWidth: number;
   /** Form of the weights in use, such as `int8`. */
   readonly weights: string;
   /**
-   * @param pixels of each picture RGB, interleaved, `inputHeight` × `inputWidth` × 3 bytes, resized and cropped.
-   * @returns a vector of unit length, [dimensions], for each.
+   * @param pixels for each picture: RGB, interleaved, `inputHeight` × `inputWidth` × 3 bytes, resized and cropped.
+   * @returns a unit vector, [dimensions], for each picture.
    */
   encode(pixels: readonly Uint8Array[]): Promise<Float32Array[]>;
   release(): Promise<void>;
 }
 
-/** Loads the vision tower, and nothing of the text tower. @throws SightlineError `model-invalid` naming the file. */
+/** Loads the vision tower only. @throws SightlineError `model-invalid` naming the file. */
 export async function createImageEncoder(
   model: ModelFolder,
   options: EncoderOptions = {},
@@ -45,7 +45,7 @@ export async function createImageEncoder(
   const area = height * width;
   const tables = channelTables(preprocess);
   const output = model.family === 'clip' ? 'image_embeds' : 'pooler_output';
-  /** Batch that the export fixed, if it did. */
+  /** The batch size, if the export fixed it. */
   let fixed: number | null = null;
   let tensor = new Float32Array(0);
 
@@ -75,7 +75,7 @@ export async function createImageEncoder(
     const batch = fixed ?? BATCH;
     for (let start = 0; start < pixels.length; start += batch) {
       const part = pixels.slice(start, start + batch);
-      // An export with a fixed batch gets whatever the buffer held last for the missing pictures.
+      // For an export with a fixed batch size, the missing pictures are whatever the buffer held last.
       const count = fixed ?? part.length;
       if (tensor.length < count * 3 * area) tensor = new Float32Array(count * 3 * area);
       for (const [index, picture] of part.entries()) {
@@ -100,7 +100,7 @@ export async function createImageEncoder(
     (candidate) => run(candidate, probePixels(height, width)),
     null,
   );
-  // The tensor is read while the model runs, so one call waits for the other.
+  // The model reads the tensor while it runs, so calls must not overlap.
   const queue = serially();
   return {
     inputHeight: height,
@@ -111,7 +111,7 @@ export async function createImageEncoder(
   };
 }
 
-/** Two pictures that exercise the weights: a smooth one and a coarse noisy one. Always the same. */
+/** Two fixed pictures that exercise the weights: a smooth one and a coarse noisy one. */
 function probePixels(height: number, width: number): Uint8Array[] {
   const smooth = new Uint8Array(height * width * 3);
   const noisy = new Uint8Array(height * width * 3);

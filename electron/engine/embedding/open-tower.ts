@@ -1,4 +1,7 @@
-/** Opens one tower of a model: verified, its weights in the form that suits this processor, as little memory as can be. */
+/**
+ * Opens one tower of a model: verifies it, picks the form of weights that suits this processor, and keeps memory low.
+ * Runs in the engine and embedder processes.
+ */
 import { readFile } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { countWeights } from '../models/int8-weights.ts';
@@ -13,21 +16,21 @@ import { openSession, runtimeVersion } from './session.ts';
 import type { OnnxSession } from './session.ts';
 
 export interface EncoderOptions {
-  /** ONNX intra-op threads; the physical cores when left out. */
+  /** ONNX intra-op threads; the number of physical cores if omitted. */
   readonly threads?: number | undefined;
-  /** Where the choice of weights is remembered; nowhere when null or left out. */
+  /** Where to cache the choice of weights; not cached if null or omitted. */
   readonly cacheDir?: string | null | undefined;
 }
 
 export interface OpenTower {
   readonly session: OnnxSession;
-  /** What the weights are: `int8`, `uint8`, `mixed`, `fixed`, or of other files the ending, such as `fp32`. */
+  /** Form of the weights: `int8`, `uint8`, `mixed` or `fixed`; for other files their suffix, such as `fp32`. */
   readonly weights: string;
 }
 
 /**
- * @param check looks at the model's inputs and outputs before anything runs; throws what is wrong with them.
- * @param embed embeds a few fixed inputs, for choosing the weights; `expected` is what that should give.
+ * @param check validates the model's inputs and outputs before anything runs; throws if they are wrong.
+ * @param embed embeds a few fixed inputs, to choose the weights; `expected` is the correct result.
  * @throws SightlineError `model-invalid` naming the file.
  */
 export async function openTower(
@@ -45,7 +48,7 @@ export async function openTower(
     return session;
   };
   try {
-    // Big float models are read by the runtime itself: their bytes would double the memory for nothing.
+    // The runtime reads big float models itself: loading their bytes here would only double the memory.
     if (!hasEightBitWeights(file.name)) {
       const ending = /_model_?([^./]*)\.onnx$/.exec(file.name)?.[1] ?? '';
       return { session: await open(file.path), weights: ending === '' ? 'fp32' : ending };

@@ -1,13 +1,13 @@
-/** 8-bit pixels to the tensor that a vision tower wants. Runs in the embedder process, for every photo. */
+/** Turns 8-bit pixels into the input tensor of a vision tower. Runs in the embedder process, for every photo. */
 import type { PreprocessSpec } from '../images/preprocess-spec.ts';
 
 /**
- * For each channel the 256 values that a byte may become: (byte · rescale - mean) / std. A look-up is as exact as the
- * arithmetic and does it once a value instead of once a pixel.
+ * For each channel, the result of (byte · rescale - mean) / std for all 256 bytes. A look-up is as exact as computing
+ * it, but computes once per value instead of once per pixel.
  */
 export type ChannelTables = readonly [Float32Array, Float32Array, Float32Array];
 
-/** Tables for a model: red, green, blue, 256 values each. */
+/** A model's tables: red, green, blue, 256 values each. */
 export function channelTables(spec: PreprocessSpec): ChannelTables {
   const table = (channel: 0 | 1 | 2): Float32Array =>
     Float32Array.from(
@@ -22,7 +22,7 @@ export function channelTables(spec: PreprocessSpec): ChannelTables {
  * @param pixels RGB, interleaved, `area` × 3 bytes.
  * @param area height × width.
  * @param target the whole tensor.
- * @param index which picture of the batch.
+ * @param index of the picture in the batch.
  */
 export function writePlanes(
   pixels: Uint8Array,

@@ -1,14 +1,14 @@
 /**
- * Labels to text embeddings by prompt templates: each template normalised, their mean, normalised again. This ensemble in
- * the embedding space is that of Radford et al., "Learning Transferable Visual Models From Natural Language Supervision"
- * (2021), section 3.1.4, https://arxiv.org/abs/2103.00020.
+ * Embeds labels through prompt templates: normalises each template's embedding, averages them, and normalises again.
+ * Ensembling in the embedding space follows Radford et al., "Learning Transferable Visual Models From Natural
+ * Language Supervision" (2021), section 3.1.4, https://arxiv.org/abs/2103.00020. Runs in the engine process.
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { TextEncoder } from './text-encoder.ts';
 import { meanDirection } from './unit-vectors.ts';
 
 /**
- * The seven templates that OpenAI found sufficient for ImageNet, slightly better than all eighty
+ * The seven templates that OpenAI found to work slightly better on ImageNet than all eighty
  * (https://github.com/openai/CLIP/blob/main/notebooks/Prompt_Engineering_for_ImageNet.ipynb).
  */
 export const DEFAULT_TEMPLATES: readonly string[] = [
@@ -22,9 +22,9 @@ export const DEFAULT_TEMPLATES: readonly string[] = [
 ];
 
 /**
- * @param templates each with `{}` where the label goes.
+ * @param templates each with `{}` as the label's placeholder.
  * @returns a unit vector for each label.
- * @throws SightlineError `invalid-input` for no templates or one without `{}`.
+ * @throws SightlineError `invalid-input` if there are no templates or one lacks `{}`.
  */
 export async function embedLabels(
   encoder: Pick<TextEncoder, 'encode'>,

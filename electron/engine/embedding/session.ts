@@ -1,23 +1,24 @@
 /**
- * The only file that imports onnxruntime-node. A session's `run` blocks the thread behind its promise: images are
- * encoded in the embedder process, texts in the engine process, nothing in a host.
+ * Runs ONNX models; the only file that imports onnxruntime-node. A session's `run` blocks the calling thread despite
+ * its promise, so no host may use it. Runs in the embedder process (images) and the engine process (texts).
  */
 import * as ort from 'onnxruntime-node';
 import { physicalCores } from './processor.ts';
 
 /**
- * [Note: telemetry of ONNX Runtime] Since 1.29 the published binaries for Linux and macOS tell Microsoft which models are
- * run, under an id that they keep in the user's cache folder. This turns all of it off: no id, no file, no request. The
- * runtime reads it once, when the first session of a process is made, and only this file makes sessions. On Windows
- * the runtime has no sender of its own, but leaves trace events to the system, whose privacy settings apply to them. See
- * https://github.com/microsoft/onnxruntime/blob/main/docs/Privacy.md; may go when a build without it is published.
+ * [Note: telemetry of ONNX Runtime] Since 1.29, the published binaries for Linux and macOS report to Microsoft which
+ * models are run, under an id stored in the user's cache folder. This variable turns all of it off: no id, no file,
+ * no request. The runtime reads it once, when a process creates its first session, and only this file creates
+ * sessions. On Windows the runtime sends nothing itself, but emits trace events to the system, which are subject to
+ * its privacy settings. See https://github.com/microsoft/onnxruntime/blob/main/docs/Privacy.md. Remove this once
+ * builds without telemetry are published.
  */
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 
-/** Version of ONNX Runtime, for remembering measurements. */
+/** Version of ONNX Runtime, to label cached measurements. */
 export const runtimeVersion: string = ort.env.versions.node ?? ort.env.versions.common;
 
-/** Where the runtime could compute without further installation; sessions here are made for `cpu`. */
+/** Execution providers available without further installation; our sessions use `cpu`. */
 export function runtimeProviders(): string[] {
   return ort
     .listSupportedBackends()
@@ -25,14 +26,14 @@ export function runtimeProviders(): string[] {
     .map(({ name }) => name);
 }
 
-/** A dimension that is free has its symbolic name, or an empty string. */
+/** A free dimension is given by its symbolic name, or an empty string. */
 interface TensorShape {
   readonly name: string;
   readonly type: string;
   readonly shape: readonly (number | string)[];
 }
 
-/** Input tensors; numbers are float32, or integers of the type that the model's input has. */
+/** An input tensor: float32 numbers, or integers of the model's input type. */
 export interface InputTensor {
   readonly data: Float32Array | readonly number[];
   readonly dims: readonly number[];
@@ -47,21 +48,21 @@ export interface OnnxSession {
   readonly inputs: readonly TensorShape[];
   readonly outputs: readonly TensorShape[];
   /**
-   * Runs the model and fetches one float32 output. The data of the inputs is read in place until the promise settles.
-   * @throws Error of the runtime; or when an input or the output has a type that is not supported.
+   * Runs the model and returns one float32 output. Reads the input data in place until the promise settles.
+   * @throws Error from the runtime, or if an input or the output has an unsupported type.
    */
   run(feeds: Readonly<Record<string, InputTensor>>, output: string): Promise<OutputTensor>;
   release(): Promise<void>;
 }
 
 export interface SessionOptions {
-  /** Intra-op threads; the physical cores when left out. */
+  /** Intra-op threads; the number of physical cores if omitted. */
   readonly threads?: number | undefined;
 }
 
 /**
  * Creates a session from a file's path or bytes. The bytes are not needed afterwards.
- * @throws Error of the runtime, such as for a file that is no ONNX model.
+ * @throws Error from the runtime, for example if the file is not an ONNX model.
  */
 export async function openSession(
   source: string | Uint8Array,
@@ -71,12 +72,12 @@ export async function openSession(
     executionProviders: ['cpu'],
     intraOpNumThreads: options.threads ?? physicalCores(),
     interOpNumThreads: 1,
-    // The arena and the memory pattern keep the largest batch's memory for good and gain nothing here.
+    // The arena and the memory pattern would hold on to the largest batch's memory and gain nothing here.
     enableCpuMemArena: false,
     enableMemPattern: false,
-    // 3: errors. Warnings are about graphs that other people exported.
+    // 3: errors only. Warnings concern graphs that other people exported.
     logSeverityLevel: 3,
-    // Spinning threads would take the cores from decoding between two batches.
+    // Spinning threads would take cores away from decoding between batches.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   };
   const session =
@@ -102,7 +103,7 @@ export async function openSession(
   };
 }
 
-/** @param type of the model's input; undefined when it has none of that name. */
+/** @param type of the model's input; undefined if it has no input of that name. */
 function tensorOf(name: string, { data, dims }: InputTensor, type: string | undefined): ort.Tensor {
   const floats = data instanceof Float32Array;
   if (type === 'float32' && floats) return new ort.Tensor('float32', data, dims);

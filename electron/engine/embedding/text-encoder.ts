@@ -1,5 +1,5 @@
 /**
- * Texts to unit vectors with a model's text tower. Runs in the engine process: a query takes a few milliseconds.
+ * Embeds texts as unit vectors with a model's text tower. Runs in the engine process: a query takes a few milliseconds.
  */
 import { modelInvalid, printable } from '../models/model-error.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
@@ -14,25 +14,25 @@ import type { TextTokenizer } from './tokenizer.ts';
 import { checkOutput, fixedDimension } from './tower-shape.ts';
 import { unitRows } from './unit-vectors.ts';
 
-/** Texts of one length that run together in a model with float weights. */
+/** How many texts of equal length run together in a model with float weights. */
 const FLOAT_BATCH = 16;
-/** Embedded at load when the model has no reference of its own. */
+/** Embedded at load if the model ships no reference texts. */
 const PROBE_TEXTS = ['a photo of a dog', 'sunset over the hills', 'two people at a table, 1987'];
-/** Above this a text that is trimmed and one that is padded count as the same; quantised activations differ a little. */
+/** Cosine above which a trimmed and a padded text count as equal; quantised activations differ slightly. */
 const SAME_WHEN_TRIMMED = 0.995;
 const KNOWN_INPUTS = ['input_ids', 'attention_mask', 'token_type_ids'];
 
 export interface TextEncoder {
   /** Form of the weights in use, such as `int8`. */
   readonly weights: string;
-  /** A vector of unit length, [dimensions], for each text; longer texts are cut to the model's context. */
+  /** Returns a unit vector, [dimensions], for each text; truncates texts to the model's context length. */
   encode(texts: readonly string[]): Promise<Float32Array[]>;
-  /** Ids as the model gets them, special tokens included, without padding. */
+  /** Token ids as the model receives them, including special tokens but no padding. */
   tokenize(text: string): number[];
   release(): Promise<void>;
 }
 
-/** Loads the text tower, and nothing of the vision tower. @throws SightlineError `model-invalid` naming the file. */
+/** Loads the text tower only. @throws SightlineError `model-invalid` naming the file. */
 export async function createTextEncoder(
   model: ModelFolder,
   options: EncoderOptions = {},
@@ -71,8 +71,8 @@ const hasInput = (session: OnnxSession, name: string): boolean =>
   session.inputs.some((input) => input.name === name);
 
 /**
- * The length that every text is padded to, or null when texts may keep their own: SigLIP was trained on padded texts
- * and pools at the last position; some exports have a fixed sequence axis.
+ * The length to pad every text to, or null if texts may keep their own: SigLIP was trained on padded texts and pools
+ * at the last position, and some exports have a fixed sequence axis.
  */
 function fixedLength(session: OnnxSession, model: ModelFolder): number | null {
   const ids = session.inputs.find((input) => input.name === 'input_ids');
@@ -81,8 +81,9 @@ function fixedLength(session: OnnxSession, model: ModelFolder): number | null {
 }
 
 /**
- * [Note: trimming] Without a mask, leaving the padding away is exact only if the model pools at the end-of-text
- * token under a causal mask, as CLIP does. The graph does not say so; embedding one text both ways does.
+ * [Note: trimming] In a model without a mask input, omitting the padding is exact only if the model pools at the
+ * end-of-text token under a causal mask, as CLIP does. The graph does not reveal this, so embed one text both ways
+ * and compare.
  */
 async function trimsExactly(
   session: OnnxSession,
@@ -115,9 +116,10 @@ function checkText(session: OnnxSession, model: ModelFolder, output: string): vo
 }
 
 /**
- * [Note: one text at a time] Dynamic quantisation takes the range of its activations from the whole batch, so an 8-bit
- * model gives a text another vector in other company (the starter: cosine down to 0.99). Texts of 8-bit models run
- * alone, which costs a third of the speed; those of float models in batches of one length, without any padding.
+ * [Note: one text at a time] Dynamic quantisation takes the range of its activations from the whole batch, so in an
+ * 8-bit model a text's vector depends on the rest of the batch (cosine down to 0.99 for the starter). Texts therefore
+ * run alone in 8-bit models, which costs a third of the speed, and in batches of equal length, without padding, in
+ * float models.
  */
 async function run(
   session: OnnxSession,

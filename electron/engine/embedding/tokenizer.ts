@@ -1,23 +1,23 @@
-/** Texts to token ids by a model's own tokenizer (BPE, WordPiece or Unigram). Runs in the engine process. */
+/** Encodes texts as token ids with a model's own tokenizer (BPE, WordPiece or Unigram). Runs in the engine process. */
 import { Tokenizer } from '@huggingface/tokenizers';
 import { modelInvalid, printable } from '../models/model-error.ts';
 import { readTokenizerJson, TOKENIZER_CONFIG_FILE, TOKENIZER_FILE } from '../models/model-folder.ts';
 import type { ModelFolder, TokenizerConfigJson } from '../models/model-folder.ts';
 
 export interface TextTokenizer {
-  /** Ids with special tokens, at most {@link contextLength}; the last special token survives truncation. */
+  /** Token ids including special tokens, at most {@link contextLength}; truncation keeps the last special token. */
   encode(text: string): number[];
-  /** What shorter texts are padded with where a model wants that. */
+  /** Pads shorter texts in models that need padding. */
   readonly padId: number;
   readonly contextLength: number;
 }
 
-/** @throws SightlineError `model-invalid` for a tokenizer that the library does not know. */
+/** @throws SightlineError `model-invalid` if the library does not support the tokenizer. */
 export async function createTokenizer(model: ModelFolder): Promise<TextTokenizer> {
   return tokenizerFrom(await readTokenizerJson(model), model.tokenizerConfig, model.contextLength);
 }
 
-/** The same from the content of tokenizer.json and tokenizer_config.json. */
+/** Like {@link createTokenizer}, from the contents of tokenizer.json and tokenizer_config.json. */
 export function tokenizerFrom(
   json: object,
   config: TokenizerConfigJson,
@@ -43,8 +43,8 @@ export function tokenizerFrom(
 }
 
 /**
- * Truncates as Python's `tokenizers` does: the content is cut so that the special tokens around it still fit, not
- * the finished sequence, which would lose the end-of-text token that CLIP pools at.
+ * Truncates like Python's `tokenizers`: cuts the content so that the special tokens around it still fit. Cutting the
+ * finished sequence would lose the end-of-text token that CLIP pools at.
  */
 function encodeTruncated(tokenizer: Tokenizer, text: string, contextLength: number): number[] {
   const whole = tokenizer.encode(text).ids;
@@ -56,7 +56,7 @@ function encodeTruncated(tokenizer: Tokenizer, text: string, contextLength: numb
   return [...whole.slice(0, before), ...content.slice(0, room), ...whole.slice(before + content.length)];
 }
 
-/** Where `content` begins in `whole`, which is the same with special tokens before and after. */
+/** Index of `content` in `whole`, which adds special tokens before and after. */
 function startOf(content: readonly number[], whole: readonly number[]): number {
   for (let before = 0; before <= whole.length - content.length; before += 1) {
     if (content.every((id, index) => whole[before + index] === id)) return before;

@@ -1,15 +1,15 @@
-/** Checks of what an ONNX file says about its inputs and outputs. */
+/** Checks the inputs and outputs that an ONNX file declares. Pure. */
 import { modelInvalid, printable } from '../models/model-error.ts';
 import { CONFIG_FILE } from '../models/model-config.ts';
 import type { OnnxSession } from './session.ts';
 
-/** A dimension that the export fixed, or null when it is free. */
+/** The size of a dimension that the export fixed; null if it is free. */
 export function fixedDimension(dimension: number | string | undefined): number | null {
   return typeof dimension === 'number' && dimension > 0 ? dimension : null;
 }
 
 /**
- * Makes sure that the tower has the output of its family with as many dimensions as the configuration says.
+ * Checks that the tower has its family's output, with as many dimensions as the configuration says.
  * @throws SightlineError `model-invalid`.
  */
 export function checkOutput(file: string, session: OnnxSession, output: string, dimensions: number): void {

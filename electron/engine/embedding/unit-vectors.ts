@@ -1,8 +1,8 @@
-/** Small vector arithmetic on embeddings. */
+/** Vector arithmetic on embeddings. Pure. */
 
 /**
  * Scales a vector to length 1, in place, and returns it.
- * @throws Error for a vector of zeros or one with a number that is not finite.
+ * @throws Error if the vector is all zeros or contains a number that is not finite.
  */
 export function normalise(vector: Float32Array): Float32Array {
   let sum = 0;
@@ -15,7 +15,7 @@ export function normalise(vector: Float32Array): Float32Array {
   return vector;
 }
 
-/** The mean of unit vectors, scaled to length 1. @param vectors at least one, all of one length. */
+/** The mean of unit vectors, scaled to length 1. @param vectors at least one, all with the same dimensions. */
 export function meanDirection(vectors: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(vectors[0]!.length);
   for (const vector of vectors) {
@@ -24,7 +24,7 @@ export function meanDirection(vectors: readonly Float32Array[]): Float32Array {
   return normalise(sum);
 }
 
-/** Cuts a [count, dimensions] tensor into unit vectors of their own memory. */
+/** Copies the rows of a [count, dimensions] tensor into separate unit vectors. */
 export function unitRows(data: Float32Array, count: number): Float32Array[] {
   const dimensions = data.length / count;
   return Array.from({ length: count }, (_, row) =>

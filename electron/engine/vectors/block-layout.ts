@@ -1,7 +1,6 @@
 /**
- * How int8 rows lie in memory: four to a block, interleaved 16 values at a time, so that the kernel scores four
- * rows with one load of the query and still reads memory strictly forwards (kernel.wat says what that gains).
- * Pure arithmetic.
+ * Memory layout of int8 rows: four per block, interleaved 16 values at a time, so that the kernel scores four rows
+ * per load of the query and still reads memory strictly forwards (kernel.wat says what this gains). Pure.
  *
  *   block: row 0 [0..15], row 1 [0..15], row 2 [0..15], row 3 [0..15], row 0 [16..31], …   4 × dimensions bytes
  *          4 scales (f32), 4 hubs (f32), 4 photo ids (f64)                                64 bytes
@@ -10,7 +9,7 @@
 /** Rows in a block. */
 export const BLOCK_ROWS = 4;
 
-/** Values of one row that lie together. */
+/** Consecutive values of one row. */
 const PIECE = 16;
 
 const SCALES = 0;
@@ -18,28 +17,28 @@ const HUBS = 16;
 const IDS = 32;
 const TAIL_BYTES = 64;
 
-/** Dimensions as stored: a multiple of 16, the rest zeros. */
+/** Dimensions as stored: rounded up to a multiple of 16, padded with zeros. */
 export function paddedDimensions(dimensions: number): number {
   return Math.ceil(dimensions / PIECE) * PIECE;
 }
 
-/** Bytes of one block of rows with `padded` dimensions. */
+/** Bytes per block of rows with `padded` dimensions. */
 export function blockBytes(padded: number): number {
   return BLOCK_ROWS * padded + TAIL_BYTES;
 }
 
-/** Blocks that hold `rows` rows. */
+/** Number of blocks that `rows` rows need. */
 export function blocksOf(rows: number): number {
   return Math.ceil(rows / BLOCK_ROWS);
 }
 
-/** Where value `index` of a row is, from the row's first value. */
+/** Byte offset of value `index` of a row from the row's first value. */
 export function placeInRow(index: number): number {
   const inPiece = index % PIECE;
   return (index - inPiece) * BLOCK_ROWS + inPiece;
 }
 
-/** Byte offsets, from the first block, of what belongs to a row; its values are spread by {@link placeInRow}. */
+/** Byte offsets of a row's parts from the first block; {@link placeInRow} locates its values. */
 export function rowOffsets(
   row: number,
   padded: number,

@@ -1,14 +1,14 @@
 /**
- * The matrix as a file, so that a start reads 51 MB for 100,000 photos instead of 200 MB out of SQLite. Runs in the
- * scan worker.
+ * Caches the matrix in a file, so that start-up reads 51 MB for 100,000 photos instead of 200 MB from SQLite. Runs in
+ * the scan worker.
  *
  * Validity: the file is used only if its stamp equals the store's stamp at load (a string that changes whenever a
- * vector or hub of the space changes), its dimensions and length are as expected, and the CRC-32 over everything
- * before it agrees; anything else means "rebuild it from the store". It is written to a temporary file and renamed.
+ * vector or hub of the space changes), its dimensions and length are as expected, and the CRC-32 of everything before
+ * it matches. Otherwise the matrix is rebuilt from the store. The file is written under a temporary name and renamed.
  *
  *   "SLVEC001", header length (u32), header (JSON: stamp, dimensions, rows), zeros up to 64 bytes, blocks, CRC-32
  *
- * Numbers are little-endian, as on every platform we run on.
+ * Numbers are little-endian, like every platform we support.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
@@ -20,7 +20,7 @@ import type { Int8Matrix } from './int8-matrix.ts';
 const MAGIC = 'SLVEC001';
 const ALIGNMENT = 64;
 const CRC_BYTES = 4;
-/** One read or write; between two writes the worker answers searches. */
+/** Bytes per read or write; the worker answers searches between writes. */
 const CHUNK = 8 * 1024 * 1024;
 
 interface Header {
@@ -31,7 +31,7 @@ interface Header {
 
 /**
  * Fills the matrix from the file.
- * @returns null, or the reason why the file is not used; the matrix is empty then
+ * @returns null, or the reason why the file was not used; then the matrix is empty
  */
 export function loadCacheFile(file: string, stamp: string, matrix: Int8Matrix): string | null {
   let descriptor: number;
@@ -83,10 +83,10 @@ function readInto(descriptor: number, stamp: string, matrix: Int8Matrix): string
 }
 
 /**
- * Writes the matrix to the file, atomically, giving way to other work of this thread after every 8 MB.
- * @param isStale true once the matrix has changed: the file would be out of date, so writing ends
+ * Writes the matrix to the file atomically; yields to other work of this thread after every 8 MB.
+ * @param isStale returns true once the matrix has changed; then the file would be out of date, so writing stops
  * @returns whether the file was written
- * @throws system errors of the file system
+ * @throws file system errors
  */
 export async function saveCacheFile(
   file: string,
@@ -101,7 +101,7 @@ export async function saveCacheFile(
   head.writeUInt32LE(json.length, MAGIC.length);
   head.set(json, MAGIC.length + 4);
 
-  // The name is fixed so that what a kill left is overwritten; a data directory has one writer.
+  // A fixed name, so that the leftovers of a kill get overwritten; a data directory has one writer.
   const temporary = `${file}.tmp`;
   const handle = await open(temporary, 'w');
   let written = false;
@@ -112,7 +112,7 @@ export async function saveCacheFile(
       const content = segment.content();
       for (let at = 0; at < content.length; at += CHUNK) {
         if (isStale()) return false;
-        // Copied, so that a row that changes while the system writes can't slip in.
+        // Copy it, so that a row that changes during the write can't slip in.
         const chunk = Buffer.from(content.subarray(at, at + CHUNK));
         checksum = crc32(chunk, checksum);
         await handle.writeFile(chunk);
@@ -135,7 +135,7 @@ function alignedHeader(jsonLength: number): number {
   return Math.ceil((MAGIC.length + 4 + jsonLength) / ALIGNMENT) * ALIGNMENT;
 }
 
-/** Segments hold whole blocks (their capacity is a multiple of four), so their blocks add up. */
+/** Segments consist of whole blocks (their capacity is a multiple of four), so their sizes add up. */
 function contentBytes(rows: number, padded: number): number {
   return blocksOf(rows) * blockBytes(padded);
 }

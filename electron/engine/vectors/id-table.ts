@@ -1,13 +1,13 @@
 /**
- * Photo id → row. Ids are handed out in sequence, so pages of an array (4 bytes an id) are smaller and faster than
- * a Map (about 40 bytes) and still cope with gaps.
+ * Maps photo ids to rows. Ids are issued in sequence, so arrays in pages (4 bytes per id) are smaller and faster than
+ * a Map (about 40 bytes) and still handle gaps. Pure.
  */
 const PAGE = 65_536;
 
 export class IdTable {
   readonly #pages = new Map<number, Int32Array>();
 
-  /** The row of a photo, or -1. */
+  /** A photo's row, or -1. */
   get(id: number): number {
     return (this.#pages.get(Math.floor(id / PAGE))?.[id % PAGE] ?? 0) - 1;
   }

@@ -1,4 +1,4 @@
-/** All vectors of one space as int8 rows, with exact scan over them by photo id. Runs in the scan worker. */
+/** Stores all vectors of one space as int8 rows by photo id, and scans them exhaustively. Runs in the scan worker. */
 import { SightlineError } from '../../../shared/errors.ts';
 import { paddedDimensions } from './block-layout.ts';
 import { IdTable } from './id-table.ts';
@@ -9,13 +9,13 @@ import { TopScores } from './top-scores.ts';
 export interface ScanQuery {
   /** [dimensions]; any length. */
   readonly query: Float32Array;
-  /** What is taken off for hubs: score = query · row − hubWeight × hub. */
+  /** Weight of the hub correction: score = query · row − hubWeight × hub. */
   readonly hubWeight: number;
-  /** How many candidates are wanted. */
+  /** How many candidates to return. */
   readonly count: number;
-  /** Photo ids that take part; all when null. Unknown ids are ignored. */
+  /** Photo ids to include; null for all. Unknown ids are ignored. */
   readonly allowed: ArrayLike<number> | null;
-  /** Photo ids that don't. */
+  /** Photo ids to exclude. */
   readonly excluded: ArrayLike<number>;
 }
 
@@ -24,7 +24,7 @@ export interface Candidates {
   readonly ids: Float64Array<ArrayBuffer>;
   readonly scores: Float32Array<ArrayBuffer>;
   readonly hubs: Float32Array<ArrayBuffer>;
-  /** Rows that took part. */
+  /** Number of rows scanned. */
   readonly searched: number;
 }
 
@@ -38,7 +38,7 @@ export class Int8Matrix {
   #segments: Segment[] = [];
   #count = 0;
 
-  /** @param capacity rows of a segment, a multiple of 32; tests use small ones */
+  /** @param capacity rows per segment, a multiple of 32; tests use small ones */
   constructor(module: WebAssembly.Module, dimensions: number, capacity?: number) {
     if (!Number.isInteger(dimensions) || dimensions < 1 || dimensions > MAXIMUM_DIMENSIONS) {
       throw new SightlineError(
@@ -57,7 +57,7 @@ export class Int8Matrix {
     return this.#count;
   }
 
-  /** Bytes of WebAssembly memory, reserved ones included. */
+  /** Bytes of WebAssembly memory, including reserved ones. */
   get bytes(): number {
     return this.#segments.reduce((sum, segment) => sum + segment.bytes, 0);
   }
@@ -66,7 +66,7 @@ export class Int8Matrix {
     return this.#segments;
   }
 
-  /** Appends a row, or replaces it when the photo has one. A hub that is NaN (no background yet) counts as 0. */
+  /** Appends the photo's row, or replaces it. A hub of NaN (no background yet) counts as 0. */
   put(id: number, embedding: Float32Array, hub: number): void {
     const known = this.#rowOf.get(id);
     const row = known === -1 ? this.#count : known;
@@ -78,7 +78,7 @@ export class Int8Matrix {
     }
   }
 
-  /** Takes a row out by moving the last one into its place; answers whether it was there. */
+  /** Removes a photo's row by moving the last one into its place; returns whether it existed. */
   remove(id: number): boolean {
     const row = this.#rowOf.get(id);
     if (row === -1) return false;
@@ -96,7 +96,7 @@ export class Int8Matrix {
     return true;
   }
 
-  /** Gives all memory back. */
+  /** Frees all memory. */
   clear(): void {
     this.#segments = [];
     this.#rowOf.clear();
@@ -124,8 +124,8 @@ export class Int8Matrix {
   }
 
   /**
-   * Makes room for `rows` rows to be filled from outside, segment by segment (the cache file); ends with
-   * {@link takeIds}. Everything that was there is dropped.
+   * Drops all rows and reserves `rows` new ones for the caller to fill, segment by segment (from the cache file).
+   * Call {@link takeIds} afterwards.
    */
   reserve(rows: number): readonly Segment[] {
     this.clear();
@@ -136,7 +136,7 @@ export class Int8Matrix {
     return this.#segments;
   }
 
-  /** Reads the photo ids of rows that were filled from outside; false when they can't be ids of photos. */
+  /** Reads the photo ids of rows that the caller filled; returns false if they can't be photo ids. */
   takeIds(): boolean {
     for (const [index, segment] of this.#segments.entries()) {
       for (let row = 0; row < segment.rows; row++) {
@@ -148,9 +148,9 @@ export class Int8Matrix {
     return true;
   }
 
-  /** Writes the bitmaps; returns how many rows take part. */
+  /** Writes the bitmaps; returns how many rows to scan. */
   #selectRows({ allowed, excluded }: ScanQuery): number {
-    // Views are made once: a filter may name a million photos.
+    // Create the views once: a filter may name a million photos.
     const bitmaps = this.#segments.map((segment) => segment.bitmap());
     let searched = allowed ? 0 : this.#count;
     for (const [index, bitmap] of bitmaps.entries()) {
@@ -169,7 +169,7 @@ export class Int8Matrix {
     return searched;
   }
 
-  /** Answers whether the bit changed. */
+  /** Returns whether the bit changed. */
   #setBit(bitmaps: readonly Uint32Array[], id: number, value: boolean): boolean {
     const row = this.#rowOf.get(id);
     const bitmap = bitmaps[Math.floor(row / this.#capacity)];
@@ -193,7 +193,7 @@ export class Int8Matrix {
   }
 }
 
-/** The first `count` bits 1, the rest of the last word 0. */
+/** Sets the first `count` bits, and clears the rest of the last word. */
 function setFirstBits(bitmap: Uint32Array, count: number): void {
   bitmap.fill(0xffff_ffff, 0, count >>> 5);
   if (count & 31) bitmap[count >>> 5] = 2 ** (count & 31) - 1;

@@ -1,6 +1,6 @@
-/** The compiled vector kernel, typed. Runs in the scan worker. */
+/** Compiles and types the vector kernel. Runs in the scan worker. */
 
-/** Exports of kernel.wasm; kernel.wat documents parameters and result. */
+/** Exports of kernel.wasm; kernel.wat documents parameters and results. */
 export interface KernelExports {
   readonly emitted: WebAssembly.Global;
   scan(
@@ -18,12 +18,12 @@ export interface KernelExports {
   ): number;
 }
 
-/** Compiles kernel.wasm. One module serves any number of memories. */
+/** Compiles kernel.wasm. One module can be instantiated for any number of memories. */
 export function compileKernelModule(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
   return new WebAssembly.Module(bytes);
 }
 
-/** The kernel bound to one memory. */
+/** Instantiates the kernel for one memory. */
 export function instantiateKernel(module: WebAssembly.Module, memory: WebAssembly.Memory): KernelExports {
   const instance = new WebAssembly.Instance(module, { engine: { memory } });
   return instance.exports as unknown as KernelExports;

@@ -1,6 +1,7 @@
 /**
- * Symmetric quantisation: rows to int8 with a scale each, the query to int16 with as much room as an i32 sum has.
- * The error of a score is then practically that of the rows: for 512 dimensions about 0.0004 of a cosine.
+ * Symmetric quantisation: rows to int8 with one scale each, the query to int16 with as much range as an i32 sum
+ * allows. The error of a score is then practically that of the rows: about 0.0004 of a cosine for 512 dimensions.
+ * Pure.
  */
 
 const ROW_LIMIT = 127;
@@ -18,8 +19,7 @@ export function quantiseRow(row: Float32Array, target: Int8Array): number {
 }
 
 /**
- * Quantises a query such that no dot product with an int8 row can overflow 32 bits:
- * limit × 127 × dimensions < 2³¹.
+ * Quantises a query so that no dot product with an int8 row can overflow 32 bits: limit × 127 × dimensions < 2³¹.
  * @param query [dimensions] finite numbers, any length
  * @param target [padded dimensions]; written, padding included
  * @returns the scale: `query ≈ target * scale`
@@ -30,7 +30,7 @@ export function quantiseQuery(query: Float32Array, target: Int16Array): number {
 
 function quantise(source: Float32Array, target: Int8Array | Int16Array, limit: number): number {
   let largest = 0;
-  // Index loops: every vector of the library comes by here, and an iterator takes several times as long.
+  // Index loops, because this runs for every vector of the library, and an iterator takes several times as long.
   for (let index = 0; index < source.length; index++) {
     largest = Math.max(largest, Math.abs(source[index] ?? 0));
   }

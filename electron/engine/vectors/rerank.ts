@@ -1,9 +1,9 @@
-/** The exact end of a search: candidates of the int8 scan are scored again with their float32 vectors. Pure. */
+/** The exact stage of a search: rescores candidates of the int8 scan with their float32 vectors. Pure. */
 import type { Candidates } from './int8-matrix.ts';
 
 export interface RankedHit {
   readonly id: number;
-  /** dot − hubWeight × hub, in float32 vectors and float64 sums; the order of the hits. */
+  /** dot − hubWeight × hub, from float32 vectors with float64 sums; hits are ordered by it. */
   readonly score: number;
   /** query · embedding. */
   readonly dot: number;
@@ -11,18 +11,18 @@ export interface RankedHit {
 }
 
 export interface Reranked {
-  /** Best first, at most `limit`; of equal scores the lower id first. */
+  /** Best first, at most `limit`; equal scores by ascending id. */
   readonly hits: RankedHit[];
-  /** False when a photo that was no candidate might belong among the hits, by the errors seen in the candidates. */
+  /** False if, judging by the candidates' errors, a photo that was not a candidate might belong among the hits. */
   readonly complete: boolean;
 }
 
-/** A photo outside has an error like those inside; this much more is allowed for. */
+/** Safety factor: other photos are assumed to have at most this multiple of the candidates' largest error. */
 const ERROR_MARGIN = 1.5;
 
 /**
  * Scores candidates exactly.
- * @param embeddings [candidates, dimensions] in the candidates' order; rows of NaN (the vector is gone) are left out
+ * @param embeddings [candidates, dimensions] in the candidates' order; skips rows of NaN (the vector is gone)
  */
 export function rerank(
   query: Float32Array,

@@ -1,4 +1,6 @@
-/** One running scan worker: posts requests in order and settles each exactly once. Runs in the engine process. */
+/**
+ * Handle on a running scan worker: posts requests in order and settles each exactly once. Runs in the engine process.
+ */
 import { Worker } from 'node:worker_threads';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { ScanMethod, ScanMethods, ScanReply, ScanWorkerData } from './scan-messages.ts';
@@ -9,7 +11,7 @@ interface Pending {
 }
 
 export class ScanClient {
-  /** Settles when the worker is gone, whatever the reason. */
+  /** Settles when the worker has exited, for whatever reason. */
   readonly ended: Promise<SightlineError>;
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
@@ -45,8 +47,8 @@ export class ScanClient {
   }
 
   /**
-   * Asks the worker; a later request sees the effects of an earlier one.
-   * @param transfer buffers that the worker may take over
+   * Sends a request; later requests see the effects of earlier ones.
+   * @param transfer buffers to hand over to the worker
    */
   request<Method extends ScanMethod>(
     method: Method,
@@ -61,7 +63,7 @@ export class ScanClient {
     });
   }
 
-  /** Ends the worker; requests that are still out reject. */
+  /** Stops the worker; outstanding requests reject. */
   async stop(): Promise<void> {
     await this.#worker.terminate();
   }

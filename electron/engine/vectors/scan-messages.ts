@@ -1,4 +1,4 @@
-/** Every message between the engine's VectorIndex and its scan worker. */
+/** Messages between the engine's VectorIndex and its scan worker. Types only. */
 import type { ErrorData } from '../../../shared/errors.ts';
 import type { Candidates, ScanQuery } from './int8-matrix.ts';
 
@@ -9,22 +9,22 @@ export interface ScanWorkerData {
   readonly kernel: string;
 }
 
-/** Consecutive rows: [n] ids, [n, dimensions] embeddings, [n] hubs (NaN: none yet). */
+/** Rows to store: [n] ids, [n, dimensions] embeddings, [n] hubs (NaN: none yet). */
 export interface RowBatch {
   readonly ids: Float64Array<ArrayBuffer>;
   readonly embeddings: Float32Array<ArrayBuffer>;
   readonly hubs: Float32Array<ArrayBuffer>;
 }
 
-/** What the worker does and answers. The worker handles requests in the order in which they were posted. */
+/** The worker's methods. It handles requests in the order in which they were posted. */
 export interface ScanMethods {
-  /** Answers null, or why the file was not used. */
+  /** Returns null, or the reason why the file was not used. */
   loadCache: { input: { file: string; stamp: string }; output: string | null };
   put: { input: RowBatch; output: null };
   remove: { input: { ids: Float64Array<ArrayBuffer> }; output: null };
   clear: { input: null; output: null };
   scan: { input: ScanQuery; output: Candidates };
-  /** Answers whether the file was written; it is not when rows changed meanwhile. */
+  /** Returns whether the file was written; it is not if rows changed meanwhile. */
   save: { input: { file: string; stamp: string }; output: boolean };
   stats: { input: null; output: { count: number; bytes: number } };
 }

@@ -1,4 +1,4 @@
-/** Entry of the scan worker, a worker thread of the engine: owns the int8 matrix and answers scans over it. */
+/** Entry point of the scan worker, a worker thread of the engine process: owns the int8 matrix and scans it. */
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { toSightlineError } from '../../../shared/errors.ts';
@@ -9,7 +9,7 @@ import type { RowBatch, ScanMethods, ScanReply, ScanRequest, ScanWorkerData } fr
 
 const { dimensions, kernel } = workerData as ScanWorkerData;
 const matrix = new Int8Matrix(compileKernelModule(new Uint8Array(readFileSync(kernel))), dimensions);
-/** Counts changes, so that a save notices that it is out of date. */
+/** Counts changes, so that a save can tell when it is out of date. */
 let changes = 0;
 
 const handlers: {
@@ -47,7 +47,7 @@ const handlers: {
   stats: () => ({ count: matrix.count, bytes: matrix.bytes }),
 };
 
-// A handler starts in the turn in which its message arrives; only `save` gives way to later ones.
+// A handler starts in the turn in which its message arrives; only `save` yields to later ones.
 parentPort?.on('message', (request: ScanRequest) => {
   void answer(request);
 });

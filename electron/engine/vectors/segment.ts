@@ -1,6 +1,6 @@
 /**
- * Up to a million rows in one WebAssembly memory with the kernel bound to it. Layout of the memory:
- * results of a scan, the query (int16), the bitmap of rows that take part, then the blocks. Runs in the scan worker.
+ * Up to a million rows in one WebAssembly memory, with the kernel instantiated for it. Layout of the memory: results
+ * of a scan, the query (int16), the bitmap of rows to scan, then the blocks. Runs in the scan worker.
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import { BLOCK_ROWS, blockBytes, blocksOf, placeInRow, rowOffsets } from './block-layout.ts';
@@ -9,20 +9,20 @@ import type { TopScores } from './top-scores.ts';
 
 const PAGE = 65_536;
 const OUT = 0;
-/** Room for 2,048 pairs: a scan returns to raise its threshold after at most that many. */
+/** Room for 2,048 pairs: after at most that many, a scan returns so that its threshold can be raised. */
 const OUT_END = 16_384;
 const QUERY = OUT_END;
 const BITMAP = 32_768;
 
-/** The query's part of the memory bounds the dimensions. */
+/** Limited by the memory set aside for the query. */
 export const MAXIMUM_DIMENSIONS = (BITMAP - QUERY) / 2;
 
 const MOST_ROWS = 1 << 20;
-/** A memory may have 4 GiB; smaller ones are easier to find room for. */
+/** A memory could be up to 4 GiB; smaller ones are easier to allocate. */
 const MOST_BYTES = 2 ** 30;
 const FIRST_BLOCKS = 64;
 
-/** Rows a segment of `padded` dimensions can hold: a multiple of 32. */
+/** How many rows of `padded` dimensions a segment can hold: a multiple of 32. */
 export function segmentCapacity(padded: number): number {
   const fitting = Math.floor(MOST_BYTES / blockBytes(padded)) * BLOCK_ROWS;
   return Math.min(MOST_ROWS, fitting - (fitting % 32));
@@ -72,7 +72,7 @@ export class Segment {
     this.#view.setFloat64(at.id, id, true);
   }
 
-  /** Copies a row's values into `target` [padded] and returns what else is stored for it. */
+  /** Copies a row's values into `target` [padded] and returns its other fields. */
   read(row: number, target: Int8Array): { scale: number; hub: number; id: number } {
     const at = this.#offsets(row);
     for (let index = 0; index < this.#padded; index++) {
@@ -90,8 +90,8 @@ export class Segment {
   }
 
   /**
-   * Sets the number of rows, growing the memory; rows that are new have undefined content.
-   * @throws SightlineError `unavailable` when the system has no memory left
+   * Sets the number of rows and grows the memory; the content of new rows is undefined.
+   * @throws SightlineError `unavailable` if the system is out of memory
    */
   setRows(rows: number): void {
     const needed = this.#pagesFor(blocksOf(rows));
@@ -100,22 +100,22 @@ export class Segment {
     this.#rows = rows;
   }
 
-  /** All blocks that hold rows, as stored in the cache file. Valid until the memory grows. */
+  /** All blocks with rows, as stored in the cache file. Valid until the memory grows. */
   content(): Uint8Array<ArrayBuffer> {
     return new Uint8Array(this.#memory.buffer, this.#blocks, blocksOf(this.#rows) * blockBytes(this.#padded));
   }
 
-  /** The bitmap of rows that take part in a scan, 32 rows a word. Valid until the memory grows. */
+  /** The bitmap of rows to scan, 32 rows per word. Valid until the memory grows. */
   bitmap(): Uint32Array<ArrayBuffer> {
     return new Uint32Array(this.#memory.buffer, BITMAP, this.capacity / 32);
   }
 
-  /** Where the quantised query goes, [padded]. Valid until the memory grows. */
+  /** The quantised query, [padded], for the caller to fill. Valid until the memory grows. */
   query(): Int16Array<ArrayBuffer> {
     return new Int16Array(this.#memory.buffer, QUERY, this.#padded);
   }
 
-  /** Offers every row in the bitmap that beats the threshold to `best`, as `firstRow + row`. */
+  /** Scores the rows in the bitmap and offers those above the threshold to `best`, as `firstRow + row`. */
   scan(queryScale: number, hubWeight: number, best: TopScores, firstRow: number): void {
     const end = blocksOf(this.#rows);
     for (let block = 0; block < end;) {
@@ -152,7 +152,9 @@ export class Segment {
     return Math.ceil((this.#blocks + blocks * blockBytes(this.#padded)) / PAGE);
   }
 
-  /** By at least an eighth, so that a million appends grow a few dozen times; untouched pages cost nothing. */
+  /**
+   * Grows by at least an eighth, so that a million appends need only a few dozen steps; untouched pages cost nothing.
+   */
   #grow(needed: number, has: number): void {
     const most = this.#pagesFor(blocksOf(this.capacity));
     const wanted = Math.min(most, Math.max(needed, has + Math.ceil(has / 8)));

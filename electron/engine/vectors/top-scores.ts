@@ -1,6 +1,6 @@
 /**
- * Keeps the best `size` of a stream of (row, score) pairs: a binary heap with the worst of them on top, O(log size) for a
- * pair that gets in and one comparison for any other (Sedgewick and Wayne, "Algorithms", section 2.4). Pure.
+ * Keeps the best `size` of a stream of (row, score) pairs in a binary heap with the worst on top: O(log size) for an
+ * accepted pair, one comparison for any other (Sedgewick and Wayne, "Algorithms", section 2.4). Pure.
  */
 export class TopScores {
   readonly #rows: Int32Array;
@@ -13,7 +13,7 @@ export class TopScores {
     this.#scores = new Float32Array(size);
   }
 
-  /** Only scores above this can still get in. */
+  /** Only scores above this are accepted. */
   get threshold(): number {
     return this.#count < this.#scores.length ? -Infinity : this.#score(0);
   }
@@ -26,7 +26,7 @@ export class TopScores {
     }
   }
 
-  /** Best first; of equal scores the lower row first. */
+  /** Best first; equal scores by ascending row. */
   sorted(): { rows: Int32Array<ArrayBuffer>; scores: Float32Array<ArrayBuffer> } {
     const order = Array.from({ length: this.#count }, (_, index) => index).sort(
       (a, b) => this.#score(b) - this.#score(a) || this.#row(a) - this.#row(b),

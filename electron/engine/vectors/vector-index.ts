@@ -1,14 +1,14 @@
 /**
- * The vectors of one space, searchable: an int8 matrix in a worker thread that is a cache of the store, and an exact
+ * A searchable index of one space's vectors: an int8 matrix in a worker thread, which caches the store, plus an exact
  * rerank. Runs in the engine process.
  *
- * Order: whatever was added or removed before a search was asked for is seen by it, in the same turn too, because
- * messages to the worker keep their order. The caller writes to the store first and tells the index in the same
- * turn; so between two turns index and store agree, and a cache file that is written with the stamp of this turn
- * holds exactly what the stamp stands for.
+ * Order: a search sees everything added or removed before it was requested, even in the same turn, because messages
+ * to the worker keep their order. Callers write to the store first and update the index in the same turn. So index
+ * and store agree between turns, and a cache file written with this turn's stamp contains exactly what the stamp
+ * stands for.
  *
- * A worker that dies fails the searches that were out, is started again and filled from the store (or cache file);
- * what is asked for meanwhile waits.
+ * If the worker dies, searches in flight fail, and a new worker is started and filled from the store (or cache file);
+ * requests made meanwhile wait.
  */
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
@@ -18,11 +18,11 @@ import { rerank, type RankedHit } from './rerank.ts';
 import { ScanClient } from './scan-client.ts';
 import type { RowBatch } from './scan-messages.ts';
 
-/** Where the vectors come from; `Vectors` of the store fits. */
+/** Where the vectors come from; the store's `Vectors` implements it. */
 interface VectorSource {
-  /** Changes whenever a vector or a hub of the space changes, is added or removed; the cache file carries it. */
+  /** Changes whenever a vector or hub of the space is added, changed or removed; stored in the cache file. */
   stamp(): string;
-  /** All vectors of the space, a page at a time; hubs NaN where there is none. */
+  /** All vectors of the space, a page at a time; a missing hub is NaN. */
   pages(): Iterable<VectorPage> | AsyncIterable<VectorPage>;
 }
 
@@ -37,11 +37,11 @@ export interface VectorPage {
 export interface VectorIndexOptions {
   readonly dimensions: number;
   readonly source: VectorSource;
-  /** For a quick start; none is read or written when left out. */
+  /** Speeds up the start; if omitted, no file is read or written. */
   readonly cacheFile?: string;
-  /** Told when the worker died (message for a log) and when it is given up. */
+  /** Called with a message for the log when the worker dies and when it will not be restarted any more. */
   readonly onNotice?: (message: string) => void;
-  /** The built worker and its kernel; those of dist/ when left out. */
+  /** The built worker and its kernel; those in dist/ if omitted. */
   readonly workerEntry?: string;
 }
 
@@ -49,7 +49,7 @@ export interface LoadReport {
   readonly from: 'cache' | 'source';
   readonly count: number;
   readonly milliseconds: number;
-  /** Why the cache file was not used; null when it was, or there is none. */
+  /** Why the cache file was not used; null if it was, or if there is none. */
   readonly cacheRefused: string | null;
 }
 
@@ -57,23 +57,23 @@ export interface CandidateRequest {
   /** [dimensions]; any length. */
   readonly query: Float32Array;
   readonly hubWeight: number;
-  /** Photo ids that take part; all when null or left out. */
+  /** Photo ids to include; all if null or omitted. */
   readonly allowed?: ArrayLike<number> | null;
-  /** Photo ids that don't. */
+  /** Photo ids to exclude. */
   readonly exclude?: ArrayLike<number>;
 }
 
 export interface SearchRequest extends CandidateRequest {
-  /** Most hits wanted. */
+  /** Maximum number of hits. */
   readonly limit: number;
-  /** Float32 vectors by photo id, [ids.length, dimensions], in their order; a row of NaN where there is none. */
+  /** Float32 vectors of these photos in order, [ids.length, dimensions]; a missing vector is a row of NaN. */
   readonly fetch: (ids: readonly number[]) => Float32Array | Promise<Float32Array>;
 }
 
 export interface SearchOutcome {
   /** Best first. */
   readonly hits: readonly RankedHit[];
-  /** Photos that were compared with the query. */
+  /** Number of photos compared with the query. */
   readonly searched: number;
 }
 
@@ -88,7 +88,7 @@ export class VectorIndex {
   readonly #dimensions: number;
   #client: ScanClient;
   #ready: Promise<LoadReport>;
-  /** Changes that came while rows were being loaded; null when none are being loaded. */
+  /** Changes made during a load; null if no load is in progress. */
   #backlog: (() => void)[] | null = null;
   #loads = 0;
   /** The newest load failed. */
@@ -97,10 +97,10 @@ export class VectorIndex {
   #closed = false;
   /** Stamp of the cache file when it was last loaded or written; null when unknown. */
   #cached: string | null = null;
-  /** The write that is under way. */
+  /** The write in progress. */
   #saving: { readonly stamp: string; readonly written: Promise<boolean> } | null = null;
 
-  /** Starts the worker and begins to load; calls wait for it. {@link VectorIndex.ready} tells how it went. */
+  /** Starts the worker and begins loading; calls wait for it. {@link VectorIndex.ready} reports the result. */
   static open(options: VectorIndexOptions): VectorIndex {
     return new VectorIndex(options);
   }
@@ -121,13 +121,13 @@ export class VectorIndex {
    * Adds a photo's vector, or replaces it. The next search sees it.
    * @param embedding [dimensions], finite
    * @param hub NaN when the model has no text background yet
-   * @throws SightlineError `internal` when id or embedding are not what they should be
+   * @throws SightlineError `internal` if the id or embedding is invalid
    */
   add(id: number, embedding: Float32Array, hub: number): void {
     this.addAll({ photoIds: [id], embeddings: embedding, hubs: Float32Array.of(hub) });
   }
 
-  /** {@link add} for a page of them. */
+  /** Like {@link add}, for a page of photos. */
   addAll(page: VectorPage): void {
     const batch = this.#checked(page);
     this.#change(() => {
@@ -135,7 +135,7 @@ export class VectorIndex {
     });
   }
 
-  /** Takes photos out; unknown ids are ignored. */
+  /** Removes photos; ignores unknown ids. */
   remove(...ids: readonly number[]): void {
     const list = Float64Array.from(ids);
     this.#change(() => {
@@ -144,8 +144,8 @@ export class VectorIndex {
   }
 
   /**
-   * The best candidates by quantised score.
-   * @throws SightlineError `unavailable` when the worker died; ask again
+   * Returns the best candidates by quantised score.
+   * @throws SightlineError `unavailable` if the worker died; try again
    */
   async candidates(request: CandidateRequest & { readonly count: number }): Promise<Candidates> {
     if (request.query.length !== this.#dimensions || !allFinite(request.query)) {
@@ -154,7 +154,7 @@ export class VectorIndex {
         `expected a query of ${this.#dimensions} finite numbers, received ${request.query.length} numbers`,
       );
     }
-    // Nothing is awaited once loading is over: the message must leave in the caller's turn.
+    // Await only while loading: otherwise the message must be posted in the caller's turn.
     if (this.#backlog) await this.#loaded();
     return this.#client.request('scan', {
       query: request.query,
@@ -166,9 +166,9 @@ export class VectorIndex {
   }
 
   /**
-   * The exact best photos. Candidates are the 100 or 2 × limit best rows of the int8 scan; should the errors seen in
-   * them leave it open whether a photo outside belongs inside, more are taken.
-   * @throws SightlineError `unavailable` when the worker died; ask again
+   * Returns the exact best photos. Starts with the 100 or 2 × limit best rows of the int8 scan as candidates, and
+   * takes more as long as their errors leave it open whether another photo belongs among the hits.
+   * @throws SightlineError `unavailable` if the worker died; try again
    */
   async search(request: SearchRequest): Promise<SearchOutcome> {
     let count = Math.max(FEWEST_CANDIDATES, CANDIDATES_PER_HIT * request.limit);
@@ -187,8 +187,8 @@ export class VectorIndex {
   }
 
   /**
-   * Drops everything and loads again: after another process wrote to the store, or all hubs changed. Also starts a
-   * worker that was given up.
+   * Drops everything and loads again, for example after another process wrote to the store or all hubs changed. Also
+   * restarts a worker that was given up.
    */
   async reload(): Promise<LoadReport> {
     if (!this.#client.alive && !this.#closed) this.#client = this.#startWorker();
@@ -197,9 +197,9 @@ export class VectorIndex {
   }
 
   /**
-   * Writes the cache file with the store's stamp of this turn, unless it has that already: for a million photos it is
-   * half a gigabyte.
-   * @returns whether it was written; not when rows changed meanwhile, either.
+   * Writes the cache file with the store's stamp of this turn, unless it already has that stamp: for a million
+   * photos, the file is half a gigabyte.
+   * @returns whether it was written; also false if rows changed meanwhile.
    */
   async save(): Promise<boolean> {
     const file = this.#options.cacheFile;
@@ -218,13 +218,13 @@ export class VectorIndex {
     }
   }
 
-  /** How many vectors there are, and the bytes of memory they take. */
+  /** Number of vectors, and bytes of memory that they occupy. */
   async stats(): Promise<{ count: number; bytes: number }> {
     if (this.#backlog) await this.#loaded();
     return this.#client.request('stats', null);
   }
 
-  /** Ends the worker; without a {@link save} before, the next start may read the store. */
+  /** Stops the worker. Without a previous {@link save}, the next start may have to read the store. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#client.stop();
@@ -269,7 +269,7 @@ export class VectorIndex {
         return report;
       },
       (error: unknown) => {
-        // Searches keep failing with this error, as they would find nothing; changes are in the store.
+        // Searches keep failing with this error rather than find nothing; changes are safe in the store.
         if (load === this.#loads) {
           this.#failed = true;
           backlog.length = 0;
@@ -277,7 +277,7 @@ export class VectorIndex {
         throw error;
       },
     );
-    // Callers that await this get the failure; nothing else has to handle it.
+    // Whoever awaits this handles the failure.
     loading.catch(() => undefined);
     return loading;
   }
@@ -306,7 +306,7 @@ export class VectorIndex {
     return { from: fromCache ? 'cache' : 'source', count, milliseconds, cacheRefused };
   }
 
-  /** The batch is a copy of ours, so the worker may have its memory. */
+  /** The batch is our own copy, so its memory can be transferred to the worker. */
   #put(client: ScanClient, batch: RowBatch): Promise<null> {
     return client.request('put', batch, [batch.ids.buffer, batch.embeddings.buffer, batch.hubs.buffer]);
   }
@@ -316,7 +316,7 @@ export class VectorIndex {
     else if (!this.#failed) this.#backlog.push(change);
   }
 
-  /** A change that the worker could not make (out of memory) leaves it incomplete: it starts again from the store. */
+  /** If the worker fails to apply a change (out of memory), it is incomplete, so reload it from the store. */
   #send(request: Promise<unknown>): void {
     const client = this.#client;
     request.catch((error: unknown) => {
@@ -326,7 +326,7 @@ export class VectorIndex {
     });
   }
 
-  /** Waits for the newest load; one that was overtaken by another counts for nothing. */
+  /** Waits for the newest load, ignoring any that it superseded. */
   async #loaded(): Promise<void> {
     while (this.#backlog) {
       const ready = this.#ready;
@@ -358,7 +358,7 @@ export class VectorIndex {
   }
 }
 
-/** Without a branch a number: any that is not finite turns the sum into NaN. */
+/** Avoids a branch per number: any that is not finite turns the sum into NaN. */
 function allFinite(values: Float32Array): boolean {
   let sum = 0;
   for (let index = 0; index < values.length; index++) sum += (values[index] ?? 0) * 0;

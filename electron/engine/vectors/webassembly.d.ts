@@ -1,4 +1,7 @@
-/** The part of the WebAssembly interface that the vector kernel uses; TypeScript has it only with the DOM. */
+/**
+ * The part of the WebAssembly API that the vector kernel uses; TypeScript declares it only in its DOM library. Types
+ * only.
+ */
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);
