@@ -1,7 +1,7 @@
 /**
- * Makes a whole PNG of one that is cut off or damaged: what is there of the compressed rows, then empty rows. The
- * decoder itself leaves old memory in missing rows, so the same file would give another picture every time.
- * Runs in the embedder process.
+ * Completes a truncated or damaged PNG: keeps the compressed rows that exist and appends empty rows. The decoder
+ * would leave stale memory in missing rows, so the same file would decode differently every time. Runs in the
+ * embedder process.
  */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,18 +10,18 @@ import zlib from 'node:zlib';
 const SIGNATURE_BYTES = 8;
 /** Signature and the IHDR chunk. */
 const HEADER_BYTES = 33;
-/** Length, type and checksum around a chunk's data. */
+/** Bytes of length, type and checksum around a chunk's data. */
 const FRAME_BYTES = 12;
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const EMPTY_ROWS = Buffer.alloc(65_536);
 
 export interface CompletedPng {
   readonly bytes: Buffer;
-  /** Of the pixel data, what was there. */
+  /** Share of the pixel data that existed, 0 to 1. */
   readonly share: number;
 }
 
-/** Null when nothing of the picture can be had, or when it is interlaced: then its rows can't be told apart. */
+/** Returns null if nothing can be recovered, or if the image is interlaced, because then rows can't be told apart. */
 export async function completePng(file: Buffer): Promise<CompletedPng | null> {
   if (file.length < HEADER_BYTES || file[28] !== 0) return null;
   const rows = rowBytes(file);
@@ -53,7 +53,7 @@ export async function completePng(file: Buffer): Promise<CompletedPng | null> {
   };
 }
 
-/** Bytes of all rows when inflated, from the header; null for a header that makes no sense. */
+/** Size of all rows in bytes when inflated, from the header; null if the header is invalid. */
 function rowBytes(file: Buffer): number | null {
   const samples = SAMPLES[file[25] ?? -1];
   const bits = file[24] ?? 0;
@@ -61,7 +61,7 @@ function rowBytes(file: Buffer): number | null {
   return file.readUInt32BE(20) * (1 + Math.ceil((file.readUInt32BE(16) * samples * bits) / 8));
 }
 
-/** All chunks before the pixel data as they are, and the parts of the pixel data. */
+/** Returns all chunks before the pixel data unchanged, and the parts of the pixel data. */
 function splitChunks(file: Buffer): { before: Buffer; data: Buffer[] } {
   const data: Buffer[] = [];
   let before: Buffer | null = null;
@@ -76,11 +76,11 @@ function splitChunks(file: Buffer): { before: Buffer; data: Buffer[] } {
   return { before: before ?? file, data };
 }
 
-/** Inflates until the data ends or makes no sense any more. */
+/** Inflates until the data ends or becomes invalid. */
 async function* inflated(data: readonly Buffer[]): AsyncGenerator<Buffer> {
   const inflate = zlib.createInflate({ finishFlush: zlib.constants.Z_SYNC_FLUSH });
   const source = Readable.from(data);
-  // An error of the data is the end of it, see the catch below.
+  // Invalid data counts as the end, see the catch below.
   source.pipe(inflate);
   try {
     for await (const part of inflate) yield part as Buffer;

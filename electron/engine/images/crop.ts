@@ -1,4 +1,4 @@
-/** Geometry of the centre crop, with the rounding that transformers uses. Pure; runs in the embedder process. */
+/** Geometry of the centre crop, with the same rounding as transformers. Pure; runs in the embedder process. */
 import type { PreprocessSpec, Size } from './preprocess-spec.ts';
 import { resizedSize } from './preprocess-spec.ts';
 
@@ -7,7 +7,7 @@ export interface Region extends Size {
   readonly top: number;
 }
 
-/** A part of a picture as shares of its width and height, from the top left. */
+/** A part of a picture as fractions of its width and height, from the top left. */
 export interface Shares {
   readonly x: number;
   readonly y: number;
@@ -15,7 +15,7 @@ export interface Shares {
   readonly height: number;
 }
 
-/** The pixels of a part, at least one and all inside the picture. */
+/** The part in pixels: at least one, all inside the picture. */
 export function regionOf({ x, y, width, height }: Shares, picture: Size): Region {
   const across = pixels(x, width, picture.width);
   const down = pixels(y, height, picture.height);
@@ -28,31 +28,31 @@ function pixels(from: number, share: number, all: number): { start: number; leng
   return { start, length: Math.max(1, end - start) };
 }
 
-/** A region of a part in the coordinates of the whole; the region itself where the part is null. */
+/** Converts a region of a part to the coordinates of the whole picture; unchanged if the part is null. */
 export function within(region: Region, part: Region | null): Region {
   return part === null ? region : { ...region, left: region.left + part.left, top: region.top + part.top };
 }
 
 export interface CropPlan {
-  /** The part of the (oriented) picture that is resized; null for all of it. */
+  /** The part of the (oriented) picture to resize; null for all of it. */
   readonly source: Region | null;
-  /** What it is resized to. */
+  /** Size to resize it to. */
   readonly resized: Size;
-  /** The part of that which is kept; null for all of it. */
+  /** The part of the result to keep; null for all of it. */
   readonly kept: Region | null;
 }
 
-/** A strip that would be this many times longer than its crop is cut before it is resized, not after. */
+/** Crop a strip before resizing if it would become this many times longer than the crop. */
 const STRIP = 16;
-/** Pixels of the resized picture beside the crop that the resampling filter may look at. */
+/** Pixels around the crop, in the resized picture, that the resampling filter may read. */
 const MARGIN = 16;
 
-/** What to resize and to keep of a picture of `width` × `height`. */
+/** Plans what to resize and keep of a picture of `width` × `height`. */
 export function planCrop(spec: PreprocessSpec, width: number, height: number): CropPlan {
   const full = resizedSize(spec, width, height);
   const { crop } = spec;
   if (crop === null) return { source: null, resized: full, kept: null };
-  // A photo strip of 30,000 × 10 would become millions of pixels long, of which the crop keeps a few.
+  // Resizing a strip of 30,000 × 10 would make it hundreds of thousands of pixels long, of which the crop keeps 224.
   const across = spec.resize === null ? whole(width) : cutStrip(width, full.width, crop.width);
   const down = spec.resize === null ? whole(height) : cutStrip(height, full.height, crop.height);
   const cut = across.length < width || down.length < height;
@@ -96,7 +96,7 @@ function cutStrip(length: number, resized: number, crop: number): Cut {
   };
 }
 
-/** Keeps a region of RGB pixels. */
+/** Crops RGB pixels to a region. */
 export function cut(pixels: Uint8Array, from: Size, region: Region): Uint8Array {
   const kept = new Uint8Array(region.width * region.height * 3);
   for (let row = 0; row < region.height; row++) {
@@ -106,7 +106,7 @@ export function cut(pixels: Uint8Array, from: Size, region: Region): Uint8Array 
   return kept;
 }
 
-/** Centres RGB pixels on black where the picture is smaller than the crop. */
+/** Centres RGB pixels on a larger black picture. */
 export function padTo(pixels: Uint8Array, from: Size, to: Size): Uint8Array {
   if (from.width === to.width && from.height === to.height) return pixels;
   const padded = new Uint8Array(to.width * to.height * 3);

@@ -1,34 +1,34 @@
-/** Maps the decoder's errors to reasons for the user. Runs in the embedder process. */
+/** Translates the decoder's errors into reasons for the user. Runs in the embedder process. */
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 
-/** Of libjpeg's warnings, those that mean lost picture data; extra bytes and odd parameters are harmless. */
+/** Those of libjpeg's warnings that mean lost picture data; extra bytes and odd parameters are harmless. */
 const JPEG_DAMAGE = /premature end|bad huffman|bad arithmetic|instead of RST/i;
 
 export const DAMAGED = reasonText('damaged');
 
-/** Whether a JPEG's warning is about lost picture data. */
+/** Whether a JPEG warning means lost picture data. */
 export function isDamage(error: unknown): boolean {
   return JPEG_DAMAGE.test(toSightlineError(error).message);
 }
 
-/** Whether the file simply ends too early. */
+/** Whether the file is merely truncated. */
 export function isCutOff(error: unknown): boolean {
   return /premature end of jpeg image/i.test(toSightlineError(error).message);
 }
 
-/** The warning of a picture that could be used. */
+/** The warning for a truncated picture that is usable. @param share decoded part, 0 to 1. */
 export function cutOff(share: number): string {
   return share < 1 ? reasonText('cutOff', Math.floor(share * 100)) : reasonText('cutOffCoarse');
 }
 
-/** The failure of a picture of which too little was decoded. @param share decoded part, 0 to 1. */
+/** The failure for a picture of which too little was decoded. @param share decoded part, 0 to 1. */
 export function tooShort(share: number, cause: unknown): SightlineError {
   return new SightlineError('unreadable', reasonText('tooShort', Math.floor(share * 100)), { cause });
 }
 
-/** The error of a picture that can't be decoded, with the decoder's own first line. */
+/** The error for a picture that can't be decoded, with the first line of the decoder's message. */
 export function unreadable(error: unknown): SightlineError {
   if (error instanceof SightlineError) return error;
   const { message } = toSightlineError(error);

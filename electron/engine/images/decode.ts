@@ -1,7 +1,6 @@
 /**
- * From the bytes of any supported image to the pixels that a model wants, and to thumbnails. Runs in the embedder
- * process; a file that
- * crashes the decoder takes only that process with it.
+ * Decodes any supported image to the pixels that a model expects, and to thumbnails. Runs in the embedder process, so
+ * that a file which crashes the decoder takes only that process down.
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
@@ -26,40 +25,40 @@ const KERNELS: Readonly<Record<Resample, 'nearest' | 'linear' | 'cubic' | 'lancz
   lanczos: 'lanczos3',
 };
 
-/** A cut-off picture is kept when at least this share of it is there. */
+/** Keep a truncated picture if at least this share of it exists. */
 const LEAST_SHARE = 0.5;
-/** Size of the look at a cut-off picture's rows. */
+/** Size of the preview in which to count a damaged picture's rows. */
 const LOOK = { width: 64, height: 200 };
-/** An SVG's own unit: what one dot an inch more or less scales. */
+/** Dots per inch at which to draw an SVG: its nominal size, and the limits that sharp accepts. */
 const SVG_DENSITY = { nominal: 72, least: 1, most: 100_000 };
 
-/** Longest edge of an SVG that is drawn to look at a part of it: of the part, and of the whole at most. */
+/** Longest edge in pixels when drawing an SVG to crop a part: of the part, and at most of the whole. */
 const SVG_REGION = { pixels: 512, most: 4_096 };
 
 const budget = new PixelBudget(IMAGE_LIMITS.decodingBytes);
 
 export interface PreparedImage {
-  /** RGB, interleaved, of the size that `outputSize(spec, …)` says. */
+  /** RGB, interleaved, of size `outputSize(spec, …)`. */
   readonly pixels: Uint8Array;
   readonly metadata: PhotoMetadata;
-  /** What is wrong with an image that was usable anyway, or null. */
+  /** What is wrong with an image that is usable nevertheless, or null. */
   readonly warning: string | null;
 }
 
 export interface DecodeOptions {
-  /** Ahead of images that wait for memory, because a user is waiting for this one. */
+  /** Run before images that wait for memory, because a user is waiting for this one. */
   readonly ahead?: boolean;
 }
 
 export interface PrepareOptions extends DecodeOptions {
-  /** Only this part of the oriented picture, as if it were the whole. */
+  /** Decode only this part of the oriented picture, as if it were the whole. */
   readonly region?: Shares;
 }
 
 export interface ThumbnailOptions extends DecodeOptions {
-  /** Of WebP, 1 to 100. */
+  /** WebP quality, 1 to 100. */
   readonly quality?: number;
-  /** Of WebP, 0 (quick) to 6 (small). */
+  /** WebP effort, 0 (fastest) to 6 (smallest). */
   readonly effort?: number;
 }
 
@@ -71,13 +70,13 @@ interface Header {
   readonly height: number;
 }
 
-/** Turns bytes into a result, as strictly as `failOn` says. */
+/** Decodes bytes with the given strictness. */
 type Decode<Value> = (bytes: Buffer, failOn: NonNullable<SharpOptions['failOn']>) => Promise<Value>;
 
 /**
- * Decodes, orients, resizes and crops as the model's preprocessing says, with the sizes that transformers computes.
- * Transparency is laid on white; CMYK is converted, other colour profiles are left alone as PIL leaves them.
- * @throws SightlineError `unreadable`, `unsupported` (a format for later), `too-large`.
+ * Decodes, orients, resizes and crops according to the model's preprocessing, to the same sizes as transformers.
+ * Flattens transparency onto white and converts CMYK; like PIL, ignores other colour profiles.
+ * @throws SightlineError `unreadable`, `unsupported` (a format not supported yet), `too-large`.
  */
 export async function prepareImage(
   bytes: Buffer,
@@ -90,7 +89,7 @@ export async function prepareImage(
     const { value: pixels, warning } = await decodePartial(bytes, header, (part, failOn) =>
       preparePixels(part, header, spec, failOn, options.region),
     );
-    // A TIFF file is itself what EXIF blocks are made like.
+    // An EXIF block has the structure of a TIFF file, so a TIFF file serves as its own.
     const exif = readExif(type === 'tiff' ? bytes : info.exif);
     return { pixels, metadata: { type, width, height, ...exif }, warning };
   };
@@ -98,8 +97,8 @@ export async function prepareImage(
 }
 
 /**
- * A WebP of the picture with its longest edge at most `longestEdge` pixels, oriented, in sRGB; never enlarged (SVG is
- * drawn at that size).
+ * Encodes the oriented picture as WebP in sRGB, with its longest edge at most `longestEdge` pixels. Never enlarges
+ * it, but draws SVG at that size.
  * @throws as {@link prepareImage}.
  */
 export function makeThumbnail(
@@ -111,7 +110,7 @@ export function makeThumbnail(
 }
 
 /**
- * A PNG of the picture, for programs that want no other format (clipboard, drag); else as {@link makeThumbnail}.
+ * Like {@link makeThumbnail}, but as PNG, for programs that accept nothing else (clipboard, drag).
  * @throws as {@link prepareImage}.
  */
 export function makePng(bytes: Buffer, longestEdge: number, { ahead }: DecodeOptions = {}): Promise<Buffer> {
@@ -155,9 +154,9 @@ async function readHeader(bytes: Buffer): Promise<Header> {
     .catch((error: unknown) => {
       throw unreadable(error);
     });
-  // The first page: of an animation `height` is that of all frames together.
+  // Use the first page: in an animation, `height` is that of all frames together.
   const stored = { width: info.width, height: info.pageHeight ?? info.height };
-  // An SVG is drawn at whatever size is wanted.
+  // An SVG has no fixed number of pixels: it is drawn at the requested size.
   if (type !== 'svg' && stored.width * stored.height > IMAGE_LIMITS.pixels) {
     throw new SightlineError(
       'too-large',
@@ -187,10 +186,11 @@ function memoryFor({ type, info, width, height }: Header): number {
 }
 
 /**
- * The picture at full size, oriented, opaque, 8-bit RGB; what follows decides how much of it is really decoded.
- * @param scale at which an SVG is drawn; of no meaning for pictures made of pixels.
- * @param profiles whether colour profiles count: for eyes they do. PIL looks at none, and models are trained on what
- *   it gives; but CMYK means nothing without one.
+ * A pipeline for the full-size picture, oriented, opaque, 8-bit RGB; the steps added to it determine how much is
+ * really decoded.
+ * @param scale at which to draw an SVG; ignored for raster images.
+ * @param profiles whether to apply colour profiles. They matter to human viewers, but PIL ignores them and models are
+ *   trained on its output; CMYK always needs one.
  */
 function open(
   bytes: Buffer,
@@ -220,7 +220,7 @@ async function preparePixels(
   shares?: Shares,
 ): Promise<Uint8Array> {
   if (shares !== undefined && header.type === 'svg') {
-    // Drawn whole, as its pixels have no place before that.
+    // Draw the whole SVG first: before that, it has no pixels to crop.
     const drawn = await drawSvg(bytes, header, shares);
     return preparePixels(drawn, await readHeader(drawn), spec, failOn, shares);
   }
@@ -231,7 +231,7 @@ async function preparePixels(
   const image = open(bytes, header, failOn, scale, false);
   const extracted = source === null ? part : within(source, part);
   if (extracted !== null && header.type !== 'svg') image.extract(extracted);
-  // Shrinking is for sharp, enlarging isn't (see enlarge.ts); an SVG is drawn large enough.
+  // sharp shrinks; enlarge.ts enlarges, and says why; an SVG is drawn large enough.
   const whole = header.type === 'svg' ? resized : (extracted ?? { width, height });
   const shrunk = {
     width: Math.min(whole.width, resized.width),
@@ -244,13 +244,13 @@ async function preparePixels(
   const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   const pixels = info.channels === 3 ? data : greyToRgb(data, info.channels);
   const output = outputSize(spec, width, height);
-  // A picture smaller than the crop is padded with black, as transformers does.
+  // Like transformers, pad a picture that is smaller than the crop with black.
   if (!enlarged) return padTo(pixels, info, output);
   const large = enlarge(pixels, info, resized, spec.resample);
   return kept === null ? padTo(large, resized, output) : padTo(cut(large, resized, kept), kept, output);
 }
 
-/** A PNG of an SVG, large enough for a look at a part of it. */
+/** Draws an SVG as PNG, large enough to crop a part. */
 function drawSvg(bytes: Buffer, header: Header, { width, height }: Shares): Promise<Buffer> {
   const edge = Math.min(SVG_REGION.most, SVG_REGION.pixels / Math.max(width, height));
   return open(bytes, header, 'truncated', edge / Math.max(header.width, header.height), false)
@@ -267,7 +267,7 @@ function greyToRgb(data: Uint8Array, channels: number): Uint8Array {
   return pixels;
 }
 
-/** Runs `decode`; on a file that is cut off or damaged once more, if at least half of the picture is there. */
+/** Runs `decode`; if the file is truncated or damaged, retries leniently as long as half of the picture exists. */
 async function decodePartial<Value>(
   bytes: Buffer,
   header: Header,
@@ -275,7 +275,7 @@ async function decodePartial<Value>(
 ): Promise<{ value: Value; warning: string | null }> {
   let failure: unknown;
   try {
-    // Only JPEG's warnings tell of damage; the others are about harmless oddities.
+    // Only JPEG's warnings indicate damage; those of other formats concern harmless oddities.
     return { value: await decode(bytes, header.type === 'jpeg' ? 'warning' : 'truncated'), warning: null };
   } catch (error) {
     failure = error;
@@ -293,11 +293,11 @@ async function decodePartial<Value>(
   const value = await decode(rest.bytes, 'none').catch(() => {
     throw unreadable(failure);
   });
-  // A progressive JPEG without its last scans shows all of the picture, coarsely.
+  // A progressive JPEG without its last scans shows the whole picture, but coarsely.
   return { value, warning: rest.share < 1 || isCutOff(failure) ? cutOff(rest.share) : DAMAGED };
 }
 
-/** The share of a damaged picture that can be decoded and the bytes to decode it from; null for none. */
+/** The share of a damaged picture that can be decoded, and the bytes to decode; null if nothing can. */
 async function whatIsThere(
   bytes: Buffer,
   { type, info }: Header,

@@ -1,18 +1,22 @@
 /**
- * Enlarges as PIL does (https://github.com/python-pillow/Pillow/blob/main/src/libImaging/Resample.c). libvips shifts what it
- * enlarges by half a pixel of the result (https://github.com/libvips/libvips/issues/943), which for a picture a little
- * smaller than a model's input costs up to 0.02 of cosine. Pure; runs in the embedder process.
+ * Enlarges pictures like PIL (https://github.com/python-pillow/Pillow/blob/main/src/libImaging/Resample.c). When
+ * libvips enlarges, it shifts the result by half a pixel (https://github.com/libvips/libvips/issues/943), which
+ * changes the embedding by up to 0.02 of cosine for a picture slightly smaller than the model's input. Pure; runs in
+ * the embedder process.
  */
 import type { Resample, Size } from './preprocess-spec.ts';
 
 interface Filter {
-  /** Pixels to either side that count. */
+  /** Radius in pixels. */
   readonly support: number;
-  /** Not normalised; of the distance in pixels. */
+  /** Weight by distance in pixels; not normalised. */
   readonly weight: (distance: number) => number;
 }
 
-/** Bicubic with a = -0.5: Keys, "Cubic Convolution Interpolation for Digital Image Processing" (1981). Lanczos: three lobes. */
+/**
+ * Bicubic with a = -0.5: Keys, "Cubic Convolution Interpolation for Digital Image Processing" (1981). Lanczos: three
+ * lobes.
+ */
 const FILTERS: Readonly<Record<Exclude<Resample, 'nearest'>, Filter>> = {
   bilinear: { support: 1, weight: (distance) => Math.max(0, 1 - distance) },
   bicubic: {
@@ -22,7 +26,7 @@ const FILTERS: Readonly<Record<Exclude<Resample, 'nearest'>, Filter>> = {
   lanczos: { support: 3, weight: (distance) => (distance < 3 ? sinc(distance) * sinc(distance / 3) : 0) },
 };
 
-/** What one pixel of the result is made of. */
+/** The source pixels of one result pixel, and their weights. */
 interface Taps {
   readonly first: number;
   readonly weights: readonly number[];
@@ -30,7 +34,7 @@ interface Taps {
 
 /**
  * @param pixels RGB, interleaved, of size `from`.
- * @param to at least as large as `from` both ways.
+ * @param to at least as large as `from` in both directions.
  * @returns RGB, interleaved, of size `to`.
  */
 export function enlarge(pixels: Uint8Array, from: Size, to: Size, resample: Resample): Uint8Array {
@@ -38,14 +42,14 @@ export function enlarge(pixels: Uint8Array, from: Size, to: Size, resample: Resa
   return along(across, { lines: 1, from: from.height, to: to.height, step: to.width * 3 }, resample);
 }
 
-/** Resamples `from` groups of `step` bytes in each line to `to` groups; 8 bits in between, as in PIL. */
+/** Resamples each line from `from` to `to` groups of `step` bytes; like PIL, keeps 8 bits between the passes. */
 function along(
   pixels: Uint8Array,
   { lines, from, to, step }: { lines: number; from: number; to: number; step: number },
   resample: Resample,
 ): Uint8Array {
   if (from === to) return pixels;
-  // Clamped: it rounds, and cuts what a filter shoots over.
+  // A clamped array rounds, and clips the filter's overshoot.
   const result = new Uint8ClampedArray(lines * to * step);
   const taps = Array.from({ length: to }, (_, index) => tapsOf(index, from, to, resample));
   for (let line = 0; line < lines; line++) {

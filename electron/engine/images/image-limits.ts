@@ -1,15 +1,21 @@
-/** How large an image may be. A decoder meets hostile files; each bound has a clear refusal. Runs in the embedder process. */
+/**
+ * Limits on the size of images, because files may be hostile. Exceeding one yields a clear refusal. Runs in the
+ * embedder process.
+ */
 export const IMAGE_LIMITS = {
-  /** Pixels of the whole picture, read from the header: a 30,000 × 30,000 bomb is refused before it is decoded. */
+  /** Pixels of the whole picture according to its header, so that a 30,000 × 30,000 bomb is refused before decoding. */
   pixels: 300_000_000,
   /** Bytes of the file, which is read into memory. */
   fileBytes: 512 * 1024 * 1024,
-  /** Bytes of all files that are in memory at once; one is always let in. */
+  /** Bytes of all files in memory at once; a single larger file is still admitted. */
   fileBytesInFlight: 128 * 1024 * 1024,
-  /** Memory that decoding one picture may take, as estimated by pixel-budget.ts: 160 megapixels of AVIF. */
+  /** Bytes of memory for decoding one picture, as estimated by pixel-budget.ts: enough for 160 megapixels of AVIF. */
   decodingBytesOfOne: 4 * 1024 * 1024 * 1024,
   /** Seconds that decoding and resizing one picture may take. */
   seconds: 60,
-  /** Memory of all pictures that are being decoded at once, as estimated by pixel-budget.ts; one is always let in. */
+  /**
+   * Bytes of memory for all pictures being decoded, as estimated by pixel-budget.ts; a single larger one is still
+   * admitted.
+   */
   decodingBytes: 256 * 1024 * 1024,
 } as const;

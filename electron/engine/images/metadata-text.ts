@@ -1,6 +1,6 @@
 /**
- * All metadata of a file as text for a person to read. Files are hostile: whatever is in them comes out as a bounded
- * number of short lines without control characters. Pure; runs in the metadata worker.
+ * Presents all metadata of a file as readable text. Files may be hostile, so the result is a limited number of short
+ * lines without control characters. Pure; runs in the metadata worker.
  */
 import ExifReader from 'exifreader';
 import type { PhotoMetadataText } from '../../../shared/schemas.ts';
@@ -14,7 +14,7 @@ export const METADATA_LIMITS = {
   valueCharacters: 1_000,
 } as const;
 
-/** What ExifReader calls a group, in the order shown; what is left out (its own computations, raw blocks) says nothing. */
+/** ExifReader's groups, in display order. Its computed values and raw blocks are omitted, because they say nothing. */
 const GROUPS: readonly (readonly [key: string, name: string])[] = [
   ['file', 'Image'],
   ['pngFile', 'Image'],
@@ -31,23 +31,23 @@ const GROUPS: readonly (readonly [key: string, name: string])[] = [
   ['mpf', 'Multi-picture'],
 ];
 
-/** Offsets, and blocks of bytes, which mean nothing to a person. */
+/** Offsets and binary blocks, which mean nothing to a reader. */
 const LEFT_OUT = new RegExp(
   `^(?:_raw|about|xmlns.*|MakerNote|Padding|OffsetSchema|PrintImageMatching|ApplicationNotes|IPTC-NAA|ImageSourceData|` +
     `.* Pointer|.*Offsets|.*ByteCounts|JPEGInterchange.*|(?:JFIF )?Thumbnail.*|ICC_Profile|InterColorProfile)$`,
   'i',
 );
-/** C0 and C1 controls, line and paragraph separators, and what reverses the reading order. */
+/** C0 and C1 controls, line and paragraph separators, and bidirectional formatting characters. */
 const CONTROLS = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe]+/gu;
 
 /**
- * @param bytes a whole file. Compressed text chunks are left alone: a few bytes of them can become gigabytes.
- * @returns groups with at least one field; none when nothing can be read.
+ * @param bytes a whole file. Compressed text chunks are skipped, because a few bytes can expand to gigabytes.
+ * @returns groups with at least one field each; empty if nothing can be read.
  */
 export function metadataText(bytes: Uint8Array): Group[] {
   let tags: Record<string, Record<string, unknown> | undefined>;
   try {
-    // Expanded, so that a made-up tag can't pose as one of another group.
+    // `expanded` keeps groups apart, so that a forged tag can't pose as one of another group.
     tags = ExifReader.load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
       expanded: true,
     }) as unknown as typeof tags;
@@ -58,7 +58,7 @@ export function metadataText(bytes: Uint8Array): Group[] {
   let total = 0;
   for (const [key, name] of GROUPS) {
     for (const [tag, value] of Object.entries(tags[key] ?? {})) {
-      // Of the EXIF group in the file's own form: degrees, minutes, seconds.
+      // These come from the EXIF group, in the file's own form: degrees, minutes, seconds.
       const group = key === 'exif' && tag.startsWith('GPS') ? 'GPS' : name;
       const fields = groups.get(group) ?? new Map<string, string>();
       if (total >= METADATA_LIMITS.fields || fields.size >= METADATA_LIMITS.fieldsOfGroup) continue;
@@ -75,7 +75,7 @@ export function metadataText(bytes: Uint8Array): Group[] {
   }));
 }
 
-/** What ExifReader says of a tag: its description, or a value that is text or number. */
+/** A tag's text: ExifReader's description, or a value that is text or a number. */
 function textOf(tag: unknown): string {
   if (typeof tag === 'string' || typeof tag === 'number') return String(tag);
   if (typeof tag !== 'object' || tag === null) return '';
@@ -87,9 +87,9 @@ function textOf(tag: unknown): string {
   return '';
 }
 
-/** One line, cut with an ellipsis. */
+/** Turns text into one line without control characters, truncated with an ellipsis. @param most characters. */
 export function clean(text: string, most: number): string {
-  // Cut before anything is searched: a value may be megabytes long.
+  // Truncate before searching: a value may be megabytes long.
   const short = text
     .slice(0, 2 * most)
     .replace(CONTROLS, ' ')

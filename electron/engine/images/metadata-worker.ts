@@ -1,6 +1,7 @@
 /**
- * Entry of the metadata worker, a worker thread of the embedder: reads the metadata of one file and ends. A thread of its
- * own, so that a file that keeps the parser busy for ever can be given up. `workerData` is a MetadataJob.
+ * Entry point of the metadata worker, a worker thread of the embedder process: reads the metadata of one file and
+ * exits. It is a separate thread so that it can be terminated if a file hangs the parser. `workerData` is a
+ * MetadataJob.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { metadataText } from './metadata-text.ts';

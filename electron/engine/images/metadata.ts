@@ -1,6 +1,6 @@
 /**
- * Capture date, camera and position out of EXIF. Hostile EXIF never throws: what can't be read is null. Runs in the
- * embedder process.
+ * Reads capture date, camera and position from EXIF. Never throws, however hostile the data: unreadable values are
+ * null. Runs in the embedder process.
  */
 import ExifReader from 'exifreader';
 import type { PhotoMetadata } from '../api/embedder-api.ts';
@@ -10,7 +10,7 @@ export type ExifFacts = Pick<PhotoMetadata, 'takenAt' | 'camera' | 'latitude' | 
 const NOTHING: ExifFacts = { takenAt: null, camera: null, latitude: null, longitude: null };
 const EXIF_HEADER = Buffer.from('Exif\0\0', 'latin1');
 
-/** What is read; the rest of a block, makers' notes above all, is left alone. */
+/** The tags to read; skips the rest of a block, above all makers' notes. */
 const TAGS = {
   exif: [
     'Make',
@@ -32,8 +32,8 @@ interface ExifTags {
 }
 
 /**
- * @param block an EXIF block as libvips gives it (with or without its `Exif` header), which is a small TIFF file, or
- *   a whole TIFF file.
+ * @param block an EXIF block from libvips (with or without its `Exif` header), which is a small TIFF file, or a whole
+ *   TIFF file.
  */
 export function readExif(block: Uint8Array | undefined): ExifFacts {
   if (block === undefined || block.length === 0) return NOTHING;
@@ -41,7 +41,7 @@ export function readExif(block: Uint8Array | undefined): ExifFacts {
   const tiff = buffer.subarray(0, 6).equals(EXIF_HEADER) ? buffer.subarray(6) : buffer;
   let tags: ExifTags;
   try {
-    // Expanded, so that a made-up tag can't pose as one of another group.
+    // `expanded` keeps groups apart, so that a forged tag can't pose as one of another group.
     tags = ExifReader.load(tiff, { expanded: true, includeTags: TAGS }) as unknown as ExifTags;
   } catch {
     return NOTHING;
@@ -69,10 +69,10 @@ export function readExif(block: Uint8Array | undefined): ExifFacts {
 }
 
 /**
- * `2024:05:01 12:34:56` in milliseconds since the epoch, the clock of the place taken as UTC: it is shown, filtered and
- * grouped by months as the camera recorded it, whether or not it also recorded an offset. By the standard the date is local
- * time, and OffsetTimeOriginal tells it from UTC (CIPA DC-008-2019, "Exif 2.32"). Null for anything that is
- * no date, like the zeros of an unset clock.
+ * Parses `2024:05:01 12:34:56` to milliseconds since the epoch, treating local time as UTC: the app shows, filters
+ * and groups dates as the camera recorded them, whether or not it also recorded an offset. According to the standard,
+ * the date is local time and OffsetTimeOriginal holds its offset from UTC (CIPA DC-008-2019, "Exif 2.32"). Null if
+ * the text is not a date, like the zeros of an unset clock.
  */
 export function parseExifDate(date: string | null): number | null {
   const parts = /^(\d{4})[:-](\d\d)[:-](\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/.exec(date ?? '');
@@ -86,7 +86,7 @@ export function parseExifDate(date: string | null): number | null {
   return hour > 23 || minute > 59 || second > 60 ? null : local;
 }
 
-/** Maker and model; makers repeat their name in the model. */
+/** Joins make and model, unless the model already contains the make. */
 function cameraName(make: string | null, model: string | null): string | null {
   if (model === null || make === null) return model ?? make;
   const brand = make.split(' ')[0] ?? make;

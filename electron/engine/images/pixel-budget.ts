@@ -1,12 +1,12 @@
 /**
- * Bounds the memory of pictures that are being decoded at once, not just their number: an AVIF needs a hundred times
- * what a baseline JPEG does, which libvips shrinks while it reads. Runs in the embedder process.
+ * Limits the memory of concurrent decodes, not just their number: an AVIF needs dozens of times as much as a baseline
+ * JPEG, which libvips shrinks while reading. Runs in the embedder process.
  */
 import type { PhotoType } from '../../../shared/schemas.ts';
 
 /**
- * Peak bytes a pixel while decoding, rounded up from what 12 megapixels took: baseline JPEG 0.5, progressive 6.2,
- * PNG 3.3 (16-bit) and 4.2 (interlaced), TIFF 2.1, lossless WebP 4.1, GIF 5.8, AVIF 20.
+ * Peak bytes per pixel while decoding, rounded up from measurements at 12 megapixels: baseline JPEG 0.5, progressive
+ * 6.2, PNG 3.3 (16-bit) and 4.2 (interlaced), TIFF 2.1, lossless WebP 4.1, GIF 5.8, AVIF 20.
  */
 const BYTES_PER_PIXEL: Readonly<Record<PhotoType, number>> = {
   jpeg: 1,
@@ -17,7 +17,7 @@ const BYTES_PER_PIXEL: Readonly<Record<PhotoType, number>> = {
   svg: 8,
   avif: 24,
 };
-/** Progressive JPEG and interlaced PNG are held whole. */
+/** Decoders hold progressive JPEG and interlaced PNG in memory as a whole. */
 const PROGRESSIVE_BYTES_PER_PIXEL = 8;
 
 /** Estimated peak memory of decoding, in bytes. */
@@ -31,7 +31,7 @@ export function decodingBytes(picture: {
   return picture.width * picture.height * perPixel;
 }
 
-/** A semaphore of bytes, first come first served. What is larger than the whole budget runs alone. */
+/** A first-come-first-served semaphore of bytes. Work larger than the whole budget runs alone. */
 export class PixelBudget {
   readonly #limit: number;
   #used = 0;
@@ -42,8 +42,8 @@ export class PixelBudget {
   }
 
   /**
-   * Runs `work` when `bytes` are free.
-   * @param ahead goes ahead of waiting requests, because a user is waiting for it.
+   * Runs `work` once `bytes` are free.
+   * @param ahead runs before waiting requests, because a user is waiting.
    */
   async use<Result>(bytes: number, work: () => Promise<Result>, ahead = false): Promise<Result> {
     const wanted = Math.min(bytes, this.#limit);

@@ -1,12 +1,12 @@
 /**
- * What a model wants done to a picture before it sees it, as read from `preprocessor_config.json`, and the sizes
- * that follow. Pure; used in the embedder process and by the model loader.
+ * How a model wants pictures preprocessed, as read from `preprocessor_config.json`, and the resulting sizes. Pure;
+ * runs in the engine and embedder processes.
  */
 
-/** Part of a vector space's name: raise it whenever the pixels that a model receives may change. */
+/** Part of a vector space's identity: raise it whenever the pixels that a model receives may change. */
 export const PREPROCESS_VERSION = 1;
 
-/** PIL's filters by the name that libvips and people use. */
+/** PIL's filters, by their usual names. */
 export type Resample = 'nearest' | 'lanczos' | 'bilinear' | 'bicubic';
 
 export type ResizeRule =
@@ -17,7 +17,7 @@ export interface PreprocessSpec {
   readonly resize: ResizeRule | null;
   readonly resample: Resample;
   readonly crop: { readonly height: number; readonly width: number } | null;
-  /** Multiplied with the 8-bit value before mean and std; 1/255 as a rule. */
+  /** Factor for the 8-bit value, applied before mean and std; usually 1/255. */
   readonly rescaleFactor: number;
   readonly mean: readonly [number, number, number];
   readonly std: readonly [number, number, number];
@@ -29,8 +29,8 @@ export interface Size {
 }
 
 /**
- * The size after the resize step and before the crop. The shortest edge becomes the target and the other one is
- * truncated, not rounded, as transformers' `get_resize_output_image_size` does.
+ * The size after resizing and before cropping. The shortest edge becomes the target length; the other one is
+ * truncated, not rounded, as in transformers' `get_resize_output_image_size`.
  */
 export function resizedSize(spec: PreprocessSpec, width: number, height: number): Size {
   const rule = spec.resize;
@@ -40,7 +40,7 @@ export function resizedSize(spec: PreprocessSpec, width: number, height: number)
   return width <= height ? { width: rule.edge, height: long } : { width: long, height: rule.edge };
 }
 
-/** The size of what the model receives for a picture of `width` × `height` pixels (after orientation). */
+/** The size of the model's input for an oriented picture of `width` × `height` pixels. */
 export function outputSize(spec: PreprocessSpec, width: number, height: number): Size {
   return spec.crop === null
     ? resizedSize(spec, width, height)

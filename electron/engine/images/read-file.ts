@@ -1,4 +1,7 @@
-/** Reads a photo's bytes once, with a stated outcome for everything a path can turn out to be. Runs in the embedder process. */
+/**
+ * Reads a photo's bytes once, with a defined outcome for anything a path can turn out to be. Runs in the embedder
+ * process.
+ */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
@@ -16,9 +19,9 @@ export interface PhotoFile {
 }
 
 /**
- * What reading says of a disk that was pulled out or a network drive that does not answer: that tells nothing of the
- * file. A scan of its directory decides whether the folder is away. `EIO` may be a single bad sector, so it is not
- * among them; such files are tried again when their folder was away and comes back (library/check-folder.ts).
+ * Error codes for a disk that was pulled out or a network drive that does not answer. They say nothing about the
+ * file; a scan of its directory decides whether the folder is unavailable. `EIO` is not among them, because it may be
+ * a single bad sector; files that failed with it are retried when their folder comes back (library/check-folder.ts).
  */
 const DRIVE_LOST: ReadonlySet<string> = new Set([
   ...['ENXIO', 'ENODEV', 'ENOLINK', 'EREMOTEIO', 'ENOTCONN', 'ESHUTDOWN', 'ETIMEDOUT'],
@@ -29,11 +32,11 @@ const DRIVE_LOST: ReadonlySet<string> = new Set([
 const inMemory = new PixelBudget(IMAGE_LIMITS.fileBytesInFlight);
 
 /**
- * Reads a file and works on its contents. Large files wait until those before them are done with, so that not too
- * many are in memory at once.
- * @param ahead ahead of waiting files, because a user is waiting for this one.
- * @throws SightlineError `not-found` (it vanished, or its drive did), `unreadable` (not permitted, no regular file, empty, a failing
- *   disk), `too-large`; and what `work` throws.
+ * Reads a file and runs `work` on its contents. Limits how many bytes of files are in memory at once, so a large file
+ * waits for those before it.
+ * @param ahead read before waiting files, because a user is waiting for this one.
+ * @throws SightlineError `not-found` (it vanished, or its drive did), `unreadable` (no permission, not a regular
+ *   file, empty, a failing disk), `too-large`; and whatever `work` throws.
  */
 export async function usePhotoFile<Result>(
   path: PathBytes,
@@ -44,7 +47,7 @@ export async function usePhotoFile<Result>(
   return inMemory.use(size, async () => work(describe(await readAndClose(file, size))), ahead);
 }
 
-/** Reads one file, waiting for no other. @throws as {@link usePhotoFile}. */
+/** Reads one file without waiting for others. @throws as {@link usePhotoFile}. */
 export async function readPhotoFile(path: PathBytes): Promise<PhotoFile> {
   const { file, size } = await openPhotoFile(asBuffer(path)).catch(explain);
   return describe(await readAndClose(file, size));
@@ -55,7 +58,7 @@ function describe(bytes: Buffer): PhotoFile {
 }
 
 async function openPhotoFile(path: Buffer): Promise<{ file: FileHandle; size: number }> {
-  // Without O_NONBLOCK, opening a pipe that is named like a photo would wait for a writer for ever.
+  // Without O_NONBLOCK, opening a pipe named like a photo would wait forever for a writer.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const found = await file.stat();
@@ -76,10 +79,10 @@ async function openPhotoFile(path: Buffer): Promise<{ file: FileHandle; size: nu
   }
 }
 
-/** Reads `size` bytes, or fewer when the file has shrunk since; what it has grown by is left for the next scan. */
+/** Reads `size` bytes, or fewer if the file has shrunk since; if it has grown, the next scan notices. */
 async function readAndClose(file: FileHandle, size: number): Promise<Buffer> {
   try {
-    // In one go where the system allows it: each further trip to the thread pool queues behind decodes.
+    // Read in one go if the system allows it: each further trip to the thread pool queues behind decodes.
     const buffer = Buffer.allocUnsafeSlow(size);
     let filled = 0;
     while (filled < size) {
@@ -95,7 +98,7 @@ async function readAndClose(file: FileHandle, size: number): Promise<Buffer> {
   }
 }
 
-/** Nothing was written, so closing can lose nothing; on a drive that is lost it may fail, too. */
+/** Closes the file; ignores failures, which a lost drive may cause: nothing was written, so nothing can be lost. */
 async function closed(file: FileHandle): Promise<void> {
   await file.close().catch(() => undefined);
 }

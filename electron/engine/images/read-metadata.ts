@@ -1,4 +1,4 @@
-/** Metadata of a photo's file as text, within bounds of time and memory. Runs in the embedder process. */
+/** Reads the metadata of a photo's file as text, with limits on time and memory. Runs in the embedder process. */
 import { Worker } from 'node:worker_threads';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { PhotoMetadataText } from '../../../shared/schemas.ts';
@@ -11,15 +11,15 @@ const MOST_MILLISECONDS = 10_000;
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
 
 /**
- * @param entry the built worker; that of dist/ when left out.
- * @throws SightlineError of reading the file; `unreadable` when its metadata takes too long or too much memory.
+ * @param entry the built worker; the one in dist/ if omitted.
+ * @throws SightlineError as {@link readPhotoFile}; `unreadable` if parsing takes too long or too much memory.
  */
 export async function readMetadata(
   path: PathBytes,
   { entry = entryFile('metadata-worker'), milliseconds = MOST_MILLISECONDS } = {},
 ): Promise<PhotoMetadataText> {
   const { bytes } = await readPhotoFile(path);
-  // read-file makes a buffer of its own, so its memory may go to the worker.
+  // read-file allocates a separate buffer, so its memory can be transferred to the worker.
   const job: MetadataJob = {
     bytes: new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length),
   };
@@ -28,7 +28,7 @@ export async function readMetadata(
     transferList: [job.bytes.buffer],
     name: 'sightline-metadata',
     resourceLimits: MEMORY,
-    // What a parser prints about a strange file is of no use to anybody.
+    // Discard whatever the parser prints about a strange file.
     stdout: true,
     stderr: true,
   });

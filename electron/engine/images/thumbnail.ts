@@ -1,4 +1,4 @@
-/** Writes the thumbnail of a photo, whole or not at all. Runs in the embedder process. */
+/** Writes the thumbnail of a photo, completely or not at all. Runs in the embedder process. */
 import path from 'node:path';
 import { writeFileAtomically } from '../files/write-atomically.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
@@ -7,8 +7,8 @@ import { makeThumbnail, type ThumbnailOptions } from './decode.ts';
 import { readPhotoFile } from './read-file.ts';
 
 /**
- * Longest edge in pixels: tiles, the viewer at first sight, and the viewer zoomed to pixels. `full` is the picture 1:1 up
- * to what a browser shows in one piece, of a quality that bears looking at, and at the effort that is quickest.
+ * Longest edge in pixels, for tiles, the viewer, and the viewer zoomed to 1:1. `full` is the picture itself up to the
+ * size that browsers show in one piece, at a quality that withstands close inspection and the fastest effort.
  */
 const SIZES: Readonly<Record<ThumbnailSize, ThumbnailOptions & { longestEdge: number }>> = {
   small: { longestEdge: 320 },
@@ -17,14 +17,14 @@ const SIZES: Readonly<Record<ThumbnailSize, ThumbnailOptions & { longestEdge: nu
 };
 
 /**
- * Makes a thumbnail and moves it to `target` when it is complete.
- * @throws SightlineError of reading and decoding; system errors of writing (ENOSPC and so on).
+ * Creates a thumbnail and moves it to `target` once complete.
+ * @throws SightlineError from reading and decoding; system errors from writing (ENOSPC and so on).
  */
 export async function writeThumbnail(source: PathBytes, target: string, size: ThumbnailSize): Promise<void> {
   const { bytes } = await readPhotoFile(source);
-  // Somebody is looking at the screen for it.
+  // A user is waiting for it, so run ahead of the queue.
   const { longestEdge, ...options } = SIZES[size];
   const contents = await makeThumbnail(bytes, longestEdge, { ...options, ahead: true });
-  // Unfinished in the parent of the shard: what a kill leaves is found without listing every shard.
+  // Write the temporary file to the shard's parent: leftovers of a kill can be found without listing every shard.
   await writeFileAtomically(target, contents, path.dirname(path.dirname(target)));
 }

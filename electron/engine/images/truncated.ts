@@ -1,12 +1,12 @@
-/** How much of a cut-off picture the decoder could still show. Pure; runs in the embedder process. */
+/** Measures how much of a truncated picture the decoder recovered. Pure; runs in the embedder process. */
 
-/** Decoders round; the grey that stands for missing data comes out within this of 128. */
+/** Decoders round: the grey that fills in for missing data is within this of 128. */
 const ROUNDING = 2;
 
 /**
- * Share of a JPEG's rows that were decoded: libjpeg fills what is missing with mid-grey. A progressive file that lost
- * only its later scans counts as whole, coarse as it is.
- * @param rows RGB, `width` × `height` × 3, the picture as it is stored (not rotated).
+ * Share of a JPEG's rows that were decoded: libjpeg fills in missing ones with mid-grey. A progressive file that lost
+ * only its later scans counts as complete, though coarse.
+ * @param rows RGB, `width` × `height` × 3, the picture as stored (not rotated).
  */
 export function shareOfJpegRows(rows: Uint8Array, width: number, height: number): number {
   return shareOfRows(height, (row) => {
@@ -18,7 +18,7 @@ export function shareOfJpegRows(rows: Uint8Array, width: number, height: number)
   });
 }
 
-/** As {@link shareOfJpegRows} for CMYK, where the fill has another colour: the flat rows at the end. */
+/** Like {@link shareOfJpegRows}, for CMYK, where the fill has a different colour: detects flat rows at the end. */
 export function shareOfFlatRows(rows: Uint8Array, width: number, height: number): number {
   return shareOfRows(height, (row) => {
     const start = row * width * 3;
@@ -29,7 +29,7 @@ export function shareOfFlatRows(rows: Uint8Array, width: number, height: number)
   });
 }
 
-/** Share of a GIF's rows that were decoded: those that are missing stay transparent. @param rows RGBA. */
+/** Share of a GIF's rows that were decoded: missing ones stay transparent. @param rows RGBA. */
 export function shareOfGifRows(rows: Uint8Array, width: number, height: number): number {
   return shareOfRows(height, (row) => {
     for (let index = row * width * 4 + 3; index < (row + 1) * width * 4; index += 4) {

@@ -1,4 +1,7 @@
-/** The calibration that a model may ship: backgrounds and the logistic that turns an unusual cosine into a strength. */
+/**
+ * Reads the calibration that a model may ship: backgrounds, and the logistic that maps z-scores to strengths. Runs in
+ * the engine process.
+ */
 import { z } from 'zod';
 import { modelInvalid } from './model-error.ts';
 import type { ModelFiles } from './model-files.ts';
@@ -21,11 +24,11 @@ export interface Background {
 export interface ShippedCalibration {
   readonly imageBackground: Background;
   readonly textBackground: Background;
-  /** Over z, the standard score of a cosine among the query's cosines to the image background. */
+  /** Logistic of z, the standard score of a cosine among the query's cosines to the image background. */
   readonly zMatch: Logistic;
-  /** Over the raw cosine. */
+  /** Logistic of the raw cosine. */
   readonly cosineMatch: Logistic;
-  /** Means and deviations of z that the fit saw, for those who want to refit. */
+  /** Means and standard deviations of z in the fitted data, for refitting. */
   readonly zMatched: { readonly mean: number; readonly std: number };
   readonly zUnmatched: { readonly mean: number; readonly std: number };
 }
@@ -42,7 +45,7 @@ const schema = z.object({
   cosine: z.object({ match: logistic }),
 });
 
-/** Reads `calibration/` of a model folder; null when the model ships none. */
+/** Reads a model folder's `calibration/`; null if the model ships none. */
 export async function readCalibration(
   files: ModelFiles,
   dimensions: number,
@@ -71,7 +74,7 @@ async function readBackground(files: ModelFiles, name: string, dimensions: numbe
   if (matrix.columns !== dimensions) {
     throw modelInvalid(name, `rows of ${dimensions} numbers`, `rows of ${matrix.columns}`);
   }
-  // Half precision leaves lengths off by up to 5e-4; unit rows make dot products cosines.
+  // Half precision leaves lengths off by up to 5e-4; rescale, so that dot products are cosines.
   const { rows, columns, data } = matrix;
   for (let row = 0; row < rows; row += 1) {
     const vector = data.subarray(row * columns, (row + 1) * columns);

@@ -1,9 +1,11 @@
 /**
- * Rewrites the 8-bit weights of matrix products between uint8 and int8 in an ONNX file's bytes. Weight and zero point
- * both move by 128, so (weight - zero point) and with it every output stays the same to the bit; what changes is the
- * kernel: on x86 with VNNI int8 weights run about twice as fast, without VNNI they may saturate and uint8 is exact (see
- * "int8 that saturates" in weight-probe.ts).
- * Convolutions are left alone: ConvInteger has no fast int8 kernel, QLinearConv and QDQ ones have theirs already.
+ * Converts the 8-bit weights of matrix products between uint8 and int8 in an ONNX file's bytes. Weight and zero point
+ * both shift by 128, so (weight - zero point), and thus every output, stays bit-identical. Only the kernel changes:
+ * on x86 with VNNI, int8 weights run about twice as fast; without VNNI they may saturate, while uint8 is exact (see
+ * [Note: int8 that saturates] in weight-probe.ts).
+ *
+ * Convolutions stay as they are: ConvInteger has no fast int8 kernel, and QLinearConv and QDQ ones already have
+ * theirs. Pure.
  */
 import { readOnnxGraph, TENSOR_INT8, TENSOR_UINT8 } from './onnx-graph.ts';
 import type { OnnxGraph, OnnxNode, OnnxTensor } from './onnx-graph.ts';
@@ -12,7 +14,7 @@ import { pushVarint, readVarint, WIRE } from './protobuf-wire.ts';
 export type WeightType = 'int8' | 'uint8';
 
 export interface WeightCount {
-  /** Matrix weights that can be rewritten, by the type they have now. */
+  /** Number of convertible matrix weights that are int8 now. */
   readonly int8: number;
   readonly uint8: number;
   /** Whether some weights lie outside the file, so that it cannot be loaded from its bytes alone. */
@@ -21,7 +23,7 @@ export interface WeightCount {
 
 type Role = 'weight' | 'zeroPoint';
 
-/** Which inputs are the weight and its zero point, by operator. The last three are ONNX Runtime's own, after fusion. */
+/** Input slots of the weight and its zero point, by operator. The last three are ONNX Runtime's own fused operators. */
 const SLOTS: Readonly<Record<string, Readonly<Record<Role, number>>>> = {
   MatMulInteger: { weight: 1, zeroPoint: 3 },
   DynamicQuantizeMatMul: { weight: 1, zeroPoint: 3 },
@@ -29,7 +31,7 @@ const SLOTS: Readonly<Record<string, Readonly<Record<Role, number>>>> = {
   QAttention: { weight: 1, zeroPoint: 7 },
 };
 
-/** Counts the weights that {@link rewriteWeights} can move. @throws Error when the bytes are no ONNX model. */
+/** Counts the weights that {@link rewriteWeights} can convert. @throws Error if the bytes are not an ONNX model. */
 export function countWeights(bytes: Uint8Array): WeightCount {
   const graph = readOnnxGraph(bytes);
   const { weights } = findMovable(graph);
@@ -39,9 +41,9 @@ export function countWeights(bytes: Uint8Array): WeightCount {
 }
 
 /**
- * The same model with every movable weight of type `target`. Rewriting there and back gives the original bytes.
- * @returns new bytes, or `bytes` itself when nothing had to move.
- * @throws Error when the bytes are no ONNX model.
+ * Converts every movable weight to type `target`. Converting back restores the original bytes.
+ * @returns new bytes, or `bytes` itself if there was nothing to convert.
+ * @throws Error if the bytes are not an ONNX model.
  */
 export function rewriteWeights(bytes: Uint8Array, target: WeightType): Uint8Array {
   const graph = readOnnxGraph(bytes);
@@ -66,7 +68,9 @@ export function rewriteWeights(bytes: Uint8Array, target: WeightType): Uint8Arra
   return applyEdits(bytes, edits);
 }
 
-/** Weights and zero points that only nodes of {@link SLOTS} use, each in its own role, with inline 8-bit data. */
+/**
+ * Finds weights and zero points with inline 8-bit data that only nodes in {@link SLOTS} use, always in the same role.
+ */
 function findMovable(graph: OnnxGraph): { weights: OnnxTensor[]; zeroPoints: OnnxTensor[] } {
   const uses = new Map<string, { node: OnnxNode; slot: number }[]>();
   for (const node of graph.nodes) {
@@ -98,7 +102,7 @@ function findMovable(graph: OnnxGraph): { weights: OnnxTensor[]; zeroPoints: Onn
   }
   const usedAsItsOwn = (tensor: OnnxTensor, role: Role): boolean =>
     (uses.get(tensor.name) ?? []).every(({ node, slot }) => slot === nodes.get(node)?.slots[role]);
-  // A tensor that anything else uses too ties down every node that shares it, and so on until nothing changes.
+  // A tensor with any other use pins all nodes that share it, which pins their tensors, and so on until stable.
   for (let changed = true; changed; ) {
     changed = false;
     for (const [node, { weight, zeroPoint }] of nodes) {
@@ -111,12 +115,12 @@ function findMovable(graph: OnnxGraph): { weights: OnnxTensor[]; zeroPoints: Onn
   return { weights: collect('weight'), zeroPoints: collect('zeroPoint') };
 }
 
-/** A node whose weight can perhaps be moved. */
+/** A node whose weight may be movable. */
 interface Candidate extends Readonly<Record<Role, OnnxTensor>> {
   readonly slots: Readonly<Record<Role, number>>;
 }
 
-/** Replaces `bytes[start, end)` by `by`, or flips the top bit of each of them. */
+/** Replaces `bytes[start, end)` with `by`, or flips the top bit of each byte. */
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -151,7 +155,7 @@ function tensorEdits(bytes: Uint8Array, tensor: OnnxTensor, type: number): Edit[
   return edits;
 }
 
-/** The new length of a length-delimited field whose content grows by `growth` bytes. */
+/** Updates the length of a length-delimited field whose content grows by `growth` bytes. */
 function lengthEdit(
   field: { keyStart: number; start: number; end: number },
   bytes: Uint8Array,

@@ -1,4 +1,4 @@
-/** `config.json` of a CLIP-like model: which family, how many dimensions, the scale and bias of its logits. */
+/** Interprets `config.json` of a CLIP-like model: family, dimensions, scale and bias of the logits. Pure. */
 import { z } from 'zod';
 import { modelInvalid, printable } from './model-error.ts';
 
@@ -10,13 +10,13 @@ export interface ModelConfig {
   readonly name: string | null;
   readonly family: ModelFamily;
   readonly dimensions: number;
-  /** Already exponentiated; cosines are multiplied with it. */
+  /** Factor for cosines; already exponentiated. */
   readonly logitScale: number;
   /** Added after scaling; 0 for the softmax family. */
   readonly logitBias: number;
-  /** Longest text the text tower has positions for. */
+  /** The text tower's number of positions, which limits the length of a text. */
   readonly maxPositions: number;
-  /** Edge of the square the vision tower wants, where the file says so. */
+  /** Edge length of the vision tower's square input, if the file states it. */
   readonly imageSize: number | null;
 }
 
@@ -28,7 +28,7 @@ export const configSchema = z.object({
   projection_dim: count.nullish(),
   logit_scale_init_value: z.number().nullish(),
   logit_bias_init_value: z.number().nullish(),
-  /** Logarithm and number as trained, for exports that write them down. */
+  /** The trained logarithm and bias, in exports that record them. */
   logit_scale: z.number().nullish(),
   logit_bias: z.number().nullish(),
   text_config: z
@@ -44,11 +44,11 @@ export const configSchema = z.object({
 });
 
 /**
- * [Note: logit scale] `logit_scale_init_value` is what training began with. In the configs of OpenAI's CLIP and its
- * relatives it still is ln(1/0.07) = 2.6592, although training ended at the clamp of 100; a config with another value
- * was written by somebody who wrote down the trained one (the starter). SigLIP configs carry neither scale nor bias:
- * ours are those reported for its published base models, good enough for showing a probability, and order does not
- * depend on them.
+ * [Note: logit scale] `logit_scale_init_value` is the value that training started from. In the configs of OpenAI's
+ * CLIP and its relatives it is still ln(1/0.07) = 2.6592, although training ended at the clamp of 100. A config with
+ * another value records the trained one (as the starter's does). SigLIP configs contain neither scale nor bias; ours
+ * are those of its published base models, which is accurate enough to show a probability, and ranking does not depend
+ * on them.
  */
 const CLIP_INITIAL_SCALE = 2.6592;
 const DEFAULTS = {
@@ -56,7 +56,7 @@ const DEFAULTS = {
   siglip: { dimensions: 768, logitScale: Math.log(117.33), logitBias: -12.93, maxPositions: 64 },
 } as const;
 
-/** @throws SightlineError `model-invalid` for a model type that is not CLIP-like. */
+/** @throws SightlineError `model-invalid` if the model type is not CLIP-like. */
 export function interpretConfig(json: z.infer<typeof configSchema>): ModelConfig {
   const family = json.model_type;
   if (family !== 'clip' && family !== 'siglip') {
@@ -80,7 +80,7 @@ export function interpretConfig(json: z.infer<typeof configSchema>): ModelConfig
   }
   const name = json._name_or_path ?? '';
   return {
-    // Exporters leave paths of their own machine here; only a hub-like name says anything.
+    // Exporters leave paths on their own machine here; only a hub-style name is meaningful.
     name: /^[\w.-]+(?:\/[\w.-]+)?$/.test(name) ? name : null,
     family,
     dimensions: dimensions ?? defaults.dimensions,

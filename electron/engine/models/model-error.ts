@@ -1,4 +1,4 @@
-/** Builds every refusal of a model: the file's name in its folder, what was expected and what was received. */
+/** Builds the errors that reject a model: file name, what was expected and what was received. Pure. */
 import { SightlineError } from '../../../shared/errors.ts';
 
 /** A SightlineError of kind `model-invalid`; `file` is relative to the model folder, with forward slashes. */

@@ -1,6 +1,6 @@
 /**
- * Reads the files of a model folder and checks each against SHA256SUMS before anything is made of it. Used in the
- * engine and embedder processes.
+ * Reads the files of a model folder and verifies each against SHA256SUMS before use. Runs in the engine and embedder
+ * processes.
  */
 import { createHash } from 'node:crypto';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
@@ -10,18 +10,18 @@ import { SightlineError } from '../../../shared/errors.ts';
 import { modelInvalid, printable } from './model-error.ts';
 
 const SUMS_FILE = 'SHA256SUMS';
-/** No JSON file of a model is larger; the biggest known tokenizer.json is about 35 MB. */
+/** Upper limit for a model's JSON files; the largest known tokenizer.json is about 35 MB. */
 const LARGEST_JSON = 128 * 1024 * 1024;
 
-/** A file too big to be kept: where it is and what it holds. */
+/** A file too big to keep in memory: its location and identity. */
 export interface ModelFile {
   /** Relative to the model folder, with forward slashes, such as `onnx/text_model_quantized.onnx`. */
   readonly name: string;
   readonly path: string;
   readonly size: number;
-  /** Hex. Of the content when it was verified, else as SHA256SUMS lists it. */
+  /** Hex. Computed from the content if verified, otherwise as listed in SHA256SUMS. */
   readonly sha256: string;
-  /** Identifies the verified state on disk; null when the content has not been read yet. */
+  /** Identifies the verified state on disk; null if the content has not been read yet. */
   readonly stamp: string | null;
 }
 
@@ -39,7 +39,7 @@ export function parseChecksums(text: string): Map<string, string> {
   return sums;
 }
 
-/** Hashes a file through one small buffer, however large it is. Hex. */
+/** SHA-256 of a file in hex, computed through one small buffer however large the file is. */
 export async function hashFile(file: string): Promise<string> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafeSlow(1 << 20);
@@ -70,7 +70,7 @@ export class ModelFiles {
     this.#sums = sums;
   }
 
-  /** @throws SightlineError `model-invalid` when `dir` is no folder or its SHA256SUMS is malformed. */
+  /** @throws SightlineError `model-invalid` if `dir` is not a folder or its SHA256SUMS is malformed. */
   static async open(dir: string): Promise<ModelFiles> {
     const info = await stat(dir).catch(() => null);
     if (info === null || !info.isDirectory()) {
@@ -90,13 +90,13 @@ export class ModelFiles {
     return path.join(this.dir, ...name.split('/'));
   }
 
-  /** Names in a sub-folder, or none when it is missing. */
+  /** File names in a sub-folder; empty if it is missing. */
   async list(folder: string): Promise<string[]> {
     const names = await readdir(this.path(folder)).catch(() => []);
     return names.sort();
   }
 
-  /** Whole content of a file, verified; null when it does not exist and is not listed in SHA256SUMS. */
+  /** Verified content of a file; null if it does not exist and SHA256SUMS does not list it. */
   async readOptional(name: string): Promise<Buffer | null> {
     let bytes: Buffer;
     try {
@@ -109,19 +109,19 @@ export class ModelFiles {
     return bytes;
   }
 
-  /** Whole content of a file that must exist, verified. */
+  /** Verified content of a file that must exist. */
   async read(name: string): Promise<Buffer> {
     const bytes = await this.readOptional(name);
     if (bytes === null) throw modelInvalid(name, 'a file of the model', 'nothing there');
     return bytes;
   }
 
-  /** A verified JSON file checked against `schema`. */
+  /** Parses a verified JSON file and checks it against `schema`. */
   async readJson<Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema>> {
     return this.parseJson(name, await this.read(name), schema);
   }
 
-  /** Parses bytes that `read` gave. */
+  /** Parses bytes returned by `read`. */
   parseJson<Schema extends z.ZodType>(name: string, bytes: Buffer, schema: Schema): z.infer<Schema> {
     if (bytes.length > LARGEST_JSON) {
       throw modelInvalid(name, `at most ${LARGEST_JSON} bytes`, `${bytes.length} bytes`);
@@ -142,8 +142,8 @@ export class ModelFiles {
   }
 
   /**
-   * Describes a big file. With `verify` its content is hashed and compared; without, and if SHA256SUMS lists it,
-   * the listed digest is trusted until {@link verified} reads the file.
+   * Describes a big file. With `verify`, hashes and compares its content. Otherwise trusts the digest in SHA256SUMS,
+   * if listed, until {@link verifyBeforeLoading} checks it.
    */
   async describe(name: string, verify: boolean): Promise<ModelFile> {
     try {
@@ -180,8 +180,8 @@ export class ModelFiles {
 }
 
 /**
- * Makes sure that a described file still holds what its digest says, just before it is loaded: at no cost when
- * the file has not been touched since it was hashed.
+ * Checks, just before loading, that a described file still matches its digest. Costs nothing if the file has not been
+ * touched since it was hashed.
  */
 export async function verifyBeforeLoading(file: ModelFile): Promise<void> {
   const now = await stampOf(file.path).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 /**
- * Opens a model folder in the hub's transformers.js layout: reads and checks the configuration, picks the ONNX
- * files, verifies what will be read. Sessions are made elsewhere (embedding/). Runs in the engine and embedder processes.
+ * Opens a model folder in the hub's transformers.js layout: reads and checks the configuration, picks the ONNX files,
+ * and verifies what will be loaded. Sessions are created in embedding/. Runs in the engine and embedder processes.
  */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
@@ -21,41 +21,46 @@ import { interpretPreprocessor, PREPROCESSOR_FILE, preprocessorSchema } from './
 export const TOKENIZER_FILE = 'tokenizer.json';
 export const TOKENIZER_CONFIG_FILE = 'tokenizer_config.json';
 
-/** A tower's ONNX file with the files of weights that lie beside it, if any. */
+/** A tower's ONNX file, with any external files of weights. */
 export interface TowerFile extends ModelFile {
   readonly external: readonly ModelFile[];
 }
 
 export interface ModelFolder {
   readonly dir: string;
-  /** Short name for people and for {@link space}, such as `sightline-starter`. */
+  /** Short name for display and for {@link space}, such as `sightline-starter`. */
   readonly id: string;
   readonly family: ModelFamily;
   readonly dimensions: number;
-  /** What cosines are multiplied with before softmax or sigmoid; already exponentiated. */
+  /** Factor for cosines before softmax or sigmoid; already exponentiated. */
   readonly logitScale: number;
   /** Added after scaling; 0 for the softmax family. */
   readonly logitBias: number;
   readonly preprocess: PreprocessSpec;
-  /** ISO 639 codes of what the text tower understands; null when the card does not say, and without the text tower. */
+  /**
+   * ISO 639 codes of the languages that the text tower understands; null if the card does not say, or without the
+   * text tower.
+   */
   readonly languages: string[] | null;
-  /** Most tokens of a text, special tokens included. */
+  /** Maximum number of tokens per text, including special tokens. */
   readonly contextLength: number;
   readonly tokenizerConfig: TokenizerConfigJson;
   readonly visionFile: TowerFile;
   readonly textFile: TowerFile;
-  /** Names the vector space: id, hash of the files, version of the preprocessing. Vectors of two spaces never mix. */
+  /**
+   * Identifies the vector space: id, hash of the files, version of the preprocessing. Vectors of two spaces never mix.
+   */
   readonly space: string;
-  /** Null when the model ships none, and in folders opened without the text tower. */
+  /** Null if the model ships none or the folder was opened without the text tower. */
   readonly calibration: ShippedCalibration | null;
-  /** Reads further files of the folder, verified. */
+  /** Reads and verifies further files of the folder. */
   readonly files: ModelFiles;
 }
 
 export interface OpenModelOptions {
   /**
-   * The towers that the caller will load: their files are verified now. The other tower's file is named by its
-   * digest in SHA256SUMS and, if it is loaded after all, verified then. Calibration is read with the text tower only.
+   * The towers that the caller will load; their files are verified now. The other tower's file is identified by its
+   * digest in SHA256SUMS and verified only if it is loaded after all. Calibration is read only with the text tower.
    */
   readonly towers?: readonly Tower[];
 }
@@ -63,7 +68,7 @@ export interface OpenModelOptions {
 const tokenizerSchema = z.looseObject({ model: z.looseObject({}) });
 const tokenName = z.union([z.string(), z.looseObject({ content: z.string() })]).nullish();
 const tokenizerConfigSchema = z.looseObject({
-  // Written as 1e30 where no limit was known.
+  // Exporters write 1e30 if they know no limit.
   model_max_length: z.number().positive().nullish(),
   pad_token: tokenName,
   tokenizer_class: z.string().nullish(),
@@ -71,13 +76,13 @@ const tokenizerConfigSchema = z.looseObject({
 
 export type TokenizerConfigJson = z.infer<typeof tokenizerConfigSchema>;
 
-/** The parsed tokenizer.json, not cached: it is large and needed only while a tokenizer is created. */
+/** Parses tokenizer.json. Not cached, because it is large and only needed to create a tokenizer. */
 export function readTokenizerJson(model: ModelFolder): Promise<object> {
   return model.files.readJson(TOKENIZER_FILE, tokenizerSchema);
 }
 
 /**
- * @param dir Absolute path of the folder.
+ * @param dir absolute path of the folder.
  * @throws SightlineError `model-invalid`, naming the file, what was expected and what was received.
  */
 export async function openModelFolder(dir: string, options: OpenModelOptions = {}): Promise<ModelFolder> {

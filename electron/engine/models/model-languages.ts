@@ -1,17 +1,17 @@
-/** Which languages a model's text tower understands, as its folder says. Runs in the engine and embedder processes. */
+/** Reads from a model's card which languages its text tower understands. Runs in the engine and embedder processes. */
 import { log } from '../log/log.ts';
 import type { ModelFiles } from './model-files.ts';
 
 const CARD_FILE = 'README.md';
 
-/** A model card's front matter is a few lines at its very beginning. */
+/** How much of a model card to search: its front matter is a few lines at the very beginning. */
 const MOST_CHARACTERS = 64 * 1024;
 const MOST_LANGUAGES = 200;
 
 /**
- * ISO 639 codes from the `language:` of the model card's front matter, as the hub has it; null when it does not say, says
- * `multilingual`, or the card is missing or not the one that SHA256SUMS lists. A model is no worse for its card, so this
- * never fails.
+ * ISO 639 codes from `language:` in the model card's front matter, in the hub's format. Null if it does not say, says
+ * `multilingual`, or the card is missing or fails verification. Never throws, because a bad card does not make the
+ * model unusable.
  */
 export async function modelLanguages(files: Pick<ModelFiles, 'readOptional'>): Promise<string[] | null> {
   const card = await files.readOptional(CARD_FILE).catch((error: unknown) => {
@@ -22,8 +22,8 @@ export async function modelLanguages(files: Pick<ModelFiles, 'readOptional'>): P
 }
 
 /**
- * Reads `language: en`, `language: [en, de]` and a list of `- en` lines from YAML front matter. A region is left off
- * (`zh-CN` is zh).
+ * Parses `language: en`, `language: [en, de]` or a list of `- en` lines from YAML front matter. Drops regions
+ * (`zh-CN` becomes `zh`).
  */
 export function cardLanguages(card: string): string[] | null {
   const matter = /^\ufeff?---[ \t]*\r?\n(.*?\n)---[ \t]*(?:\r?\n|$)/s.exec(card)?.[1];

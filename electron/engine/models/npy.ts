@@ -1,4 +1,4 @@
-/** Reads NumPy's .npy files of floats, as the calibration of a model ships them. Format: NEP 1. */
+/** Parses NumPy's .npy files of floats, in which models ship their calibration. Format: NEP 1. Pure. */
 
 export interface FloatMatrix {
   readonly rows: number;
@@ -9,7 +9,7 @@ export interface FloatMatrix {
 
 /**
  * Parses a two-dimensional, C-ordered, little-endian float16, float32 or float64 array.
- * @throws Error with what was expected and received; the caller knows the file's name.
+ * @throws Error stating what was expected and received; the caller adds the file's name.
  */
 export function parseNpy(bytes: Buffer): FloatMatrix {
   if (bytes.length < 12 || bytes.toString('latin1', 0, 6) !== '\x93NUMPY') {

@@ -1,10 +1,10 @@
-/** Which of the many ONNX files of a hub folder is taken for a tower. */
+/** Chooses a tower's ONNX file among the many in a hub folder. Pure. */
 import { modelInvalid, printable } from './model-error.ts';
 
 export type Tower = 'vision' | 'text';
 
 /**
- * Endings in the order of preference on a CPU: 8-bit weights first (a quarter of the memory, three times the speed),
+ * Suffixes in order of preference on a CPU: 8-bit weights first (a quarter of the memory, three times the speed),
  * then plain float32, then half precision (no faster on a CPU), then the 4-bit kinds, whose kernels are slower still.
  */
 const VARIANT_ORDER = [
@@ -18,14 +18,14 @@ const VARIANT_ORDER = [
   '_q4f16',
 ] as const;
 
-/** Whether a file holds 8-bit weights that may be rewritten, by its ending. */
+/** Whether a file's suffix says that it holds 8-bit weights that may be converted. */
 export function hasEightBitWeights(name: string): boolean {
   return /_(?:quantized|int8|uint8)\.onnx$/.test(name);
 }
 
 /**
- * The file name for a tower among the names in `onnx/`.
- * @throws SightlineError `model-invalid` when there is none.
+ * Chooses a tower's file among the names in `onnx/`.
+ * @throws SightlineError `model-invalid` if there is none.
  */
 export function chooseOnnxFile(tower: Tower, names: readonly string[]): string {
   for (const variant of VARIANT_ORDER) {
@@ -36,7 +36,7 @@ export function chooseOnnxFile(tower: Tower, names: readonly string[]): string {
   throw modelInvalid('onnx/', `${tower}_model.onnx or ${tower}_model_quantized.onnx`, received);
 }
 
-/** Names of files with weights that an ONNX file keeps outside of itself, by the hub's convention. */
+/** Names of the files with an ONNX file's external weights, by the hub's convention. */
 export function externalDataFiles(onnxName: string, names: readonly string[]): string[] {
   return names.filter((name) => name.startsWith(`${onnxName}_data`) || name === `${onnxName}.data`);
 }

@@ -1,4 +1,4 @@
-/** The part of an ONNX file that the rewriting of weights needs: nodes, initialisers and where their bytes lie. */
+/** Parses the part of an ONNX file that converting weights needs: nodes, initialisers and their byte offsets. Pure. */
 import { readFields } from './protobuf-wire.ts';
 import type { Field } from './protobuf-wire.ts';
 
@@ -14,22 +14,22 @@ export interface OnnxNode {
 export interface OnnxTensor {
   readonly name: string;
   readonly type: number;
-  /** The field of the graph that is this tensor. */
+  /** The graph's field that holds this tensor. */
   readonly field: Field;
   /** Its data_type, raw_data and int32_data fields. */
   readonly typeField: Field | null;
   readonly rawData: Field | null;
   readonly int32Data: readonly Field[];
-  /** Whether the weights lie in another file. */
+  /** Whether the weights are in another file. */
   readonly external: boolean;
 }
 
 export interface OnnxGraph {
-  /** The field of the file that is the graph. */
+  /** The file's field that holds the graph. */
   readonly field: Field;
   readonly nodes: readonly OnnxNode[];
   readonly tensors: ReadonlyMap<string, OnnxTensor>;
-  /** Names that something else than a node of the main graph refers to: its inputs, outputs, types, sub-graphs. */
+  /** Names used by anything other than a node of the main graph: its inputs, outputs, types, sub-graphs. */
   readonly pinned: ReadonlySet<string>;
 }
 
@@ -41,7 +41,7 @@ const ATTRIBUTE = { graph: 6, graphs: 11 } as const;
 const TENSOR = { type: 2, int32Data: 5, name: 8, rawData: 9, dataLocation: 14 } as const;
 const VALUE_NAME = 1;
 
-/** @throws Error when the bytes are not an ONNX model with a graph. */
+/** @throws Error if the bytes are not an ONNX model with a graph. */
 export function readOnnxGraph(bytes: Uint8Array): OnnxGraph {
   for (const field of readFields(bytes, 0, bytes.length)) {
     if (field.number === MODEL.graph && field.wire === 2) return readGraph(bytes, field);
@@ -83,7 +83,7 @@ function readNode(bytes: Uint8Array, node: Field, pinned: Set<string>): OnnxNode
   return { operator, inputs };
 }
 
-/** Sub-graphs of If and Loop see the names outside: whatever they use stays as it is. */
+/** Sub-graphs of If and Loop can use names of the outer graph; pin whatever they use. */
 function pinSubgraphs(bytes: Uint8Array, attribute: Field, pinned: Set<string>): void {
   for (const field of readFields(bytes, attribute.start, attribute.end)) {
     if (field.wire !== 2 || (field.number !== ATTRIBUTE.graph && field.number !== ATTRIBUTE.graphs)) continue;

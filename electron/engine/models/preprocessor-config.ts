@@ -1,4 +1,4 @@
-/** `preprocessor_config.json` to the {@link PreprocessSpec} that the image code follows. */
+/** Interprets `preprocessor_config.json` as the {@link PreprocessSpec} that the image code follows. Pure. */
 import { z } from 'zod';
 import type { PreprocessSpec, Resample, ResizeRule } from '../images/preprocess-spec.ts';
 import type { ModelFamily } from './model-config.ts';
@@ -31,7 +31,7 @@ export const preprocessorSchema = z.looseObject({
 
 type PreprocessorJson = z.infer<typeof preprocessorSchema>;
 
-/** Steps that other processors have and this one does not: refused rather than ignored. */
+/** Steps of other processors that we do not support; refused rather than ignored. */
 const UNSUPPORTED_STEPS = [
   'do_pad',
   'do_thumbnail',
@@ -40,7 +40,7 @@ const UNSUPPORTED_STEPS = [
   'crop_pct',
 ];
 
-/** PIL's numbers. 4 (box) and 5 (hamming) have no counterpart in the decoder. */
+/** Indexed by PIL's numbers. 4 (box) and 5 (hamming) have no counterpart in the decoder. */
 const RESAMPLES: readonly Resample[] = ['nearest', 'lanczos', 'bilinear', 'bicubic'];
 
 interface Defaults {
@@ -51,7 +51,7 @@ interface Defaults {
   readonly std: readonly [number, number, number];
 }
 
-/** What `transformers`' CLIPImageProcessor, SiglipImageProcessor and ViTImageProcessor assume of a missing field. */
+/** Defaults for missing fields in `transformers`' CLIPImageProcessor, SiglipImageProcessor and ViTImageProcessor. */
 const CLIP_DEFAULTS: Defaults = {
   size: { shortest_edge: 224 },
   resample: 3,
@@ -77,9 +77,9 @@ function defaultsFor(json: PreprocessorJson, family: ModelFamily): Defaults {
 }
 
 /**
- * Honours every field of the processors that CLIP-like models use. `do_convert_rgb` is always done: pictures are
- * decoded to RGB whatever they were, which for RGB pictures is what `false` means as well.
- * @throws SightlineError `model-invalid` for steps that are not known, or when photos would differ in size.
+ * Honours every field of the processors that CLIP-like models use. `do_convert_rgb` is always on: pictures are
+ * decoded to RGB whatever they were, which makes no difference for RGB pictures.
+ * @throws SightlineError `model-invalid` for unknown steps, or if the results would differ in size.
  */
 export function interpretPreprocessor(json: PreprocessorJson, family: ModelFamily): PreprocessSpec {
   for (const step of UNSUPPORTED_STEPS) {
@@ -120,7 +120,7 @@ function resizeRule(size: z.infer<typeof extent>, defaults: Defaults): ResizeRul
   if (typeof size !== 'number') {
     return 'height' in size ? { kind: 'exact', ...size } : { kind: 'shortest-edge', edge: size.shortest_edge };
   }
-  // An old-style bare number: the shortest edge for CLIP's processor, a square for the others.
+  // An old-style bare number is the shortest edge for CLIP's processor, a square for the others.
   return defaults.crop
     ? { kind: 'shortest-edge', edge: size }
     : { kind: 'exact', height: size, width: size };

@@ -1,23 +1,25 @@
-/** Walks the protocol-buffer wire format in place, as much as ONNX files need: fields, and where they lie. */
+/**
+ * Walks the protocol buffer wire format in place, as far as ONNX files need it: fields and their byte offsets. Pure.
+ */
 
 export const WIRE = { varint: 0, fixed64: 1, bytes: 2, fixed32: 5 } as const;
 
-/** A field of a message and its place in the file. */
+/** A field of a message and its byte offsets in the file. */
 export interface Field {
   readonly number: number;
   readonly wire: number;
-  /** Of a varint, its lowest 32 bits, signed; else 0. */
+  /** For a varint, its lowest 32 bits as a signed number; otherwise 0. */
   readonly value: number;
   /** First byte of the key. */
   readonly keyStart: number;
-  /** First byte of the value; for length-delimited fields, of what follows the length. */
+  /** First byte of the value; in length-delimited fields, the first byte after the length. */
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The fields of the message in `bytes[start, end)`, in order.
- * @throws Error when the bytes are no protocol buffer or end too early.
+ * Yields the fields of the message in `bytes[start, end)`, in order.
+ * @throws Error if the bytes are not a protocol buffer or end too early.
  */
 export function* readFields(bytes: Uint8Array, start: number, end: number): Generator<Field> {
   let at = start;
@@ -49,7 +51,7 @@ export function* readFields(bytes: Uint8Array, start: number, end: number): Gene
   }
 }
 
-/** The varint at `at`: its lowest 32 bits as a signed number, and the byte after it. */
+/** Reads the varint at `at`: its lowest 32 bits as a signed number, and the index of the next byte. */
 export function readVarint(bytes: Uint8Array, at: number, end: number): { value: number; end: number } {
   let value = 0;
   for (let index = 0; index < 10 && at + index < end; index += 1) {
@@ -60,7 +62,7 @@ export function readVarint(bytes: Uint8Array, at: number, end: number): { value:
   throw new Error(`expected a whole number at byte ${at}`);
 }
 
-/** Appends a varint; negative numbers take ten bytes as protocol buffers write them. */
+/** Appends a varint; protocol buffers write negative numbers in ten bytes. */
 export function pushVarint(target: number[], value: number): void {
   let rest = BigInt.asUintN(64, BigInt(value));
   while (rest > 0x7fn) {

@@ -1,4 +1,7 @@
-/** `reference.json`: what the model's makers computed, for checking that this machine computes the same. */
+/**
+ * Reads `reference.json`: results of the model's authors, to check that this machine computes the same. Runs in the
+ * engine and embedder processes.
+ */
 import { z } from 'zod';
 import type { ModelFiles } from './model-files.ts';
 
@@ -19,7 +22,7 @@ export interface ModelReference {
   readonly images: ReadonlyMap<string, Float32Array>;
 }
 
-/** Null when the model has none. @throws SightlineError `model-invalid` for a malformed one. */
+/** Returns null if the model has none. @throws SightlineError `model-invalid` if it is malformed. */
 export async function readReference(files: ModelFiles): Promise<ModelReference | null> {
   const bytes = await files.readOptional(FILE);
   if (bytes === null) return null;

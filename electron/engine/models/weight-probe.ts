@@ -1,6 +1,7 @@
 /**
- * Chooses between the int8 and the uint8 form of a model's weights on this processor. Of the forms that reproduce
- * what is expected the fastest wins; the answer is remembered, since loading a model twice costs up to a second.
+ * Chooses between the int8 and uint8 forms of a model's weights on this processor: the fastest form that reproduces
+ * the expected embeddings. Caches the answer, because loading a model twice takes up to a second. Runs in the engine
+ * and embedder processes.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -10,13 +11,16 @@ import { writeFileAtomically } from '../files/write-atomically.ts';
 import { countWeights, rewriteWeights } from './int8-weights.ts';
 import type { WeightType } from './int8-weights.ts';
 
-/** Raise it when the probe decides differently. */
+/** Raise this when the probe's decision rule changes. */
 const PROBE_VERSION = 1;
 /** Cosine from which an embedding counts as reproduced. */
 const REPRODUCED = 0.9999;
-/** A form has to be this much faster than the file as it is to be worth rewriting at every start. */
+/** A form must take at most this share of the original file's time to be worth converting at every start. */
 const WORTHWHILE = 0.95;
-/** With VNNI int8 is the faster kind; a measurement in a busy moment, remembered, has to say so clearly to deny it. */
+/**
+ * With VNNI, int8 should be faster. Only a clear measurement may contradict this, because one taken in a busy moment
+ * would be cached.
+ */
 const EXPECTED_FASTER = 0.75;
 const REPEATS = 3;
 const REPEAT_MILLISECONDS = 250;
@@ -25,27 +29,27 @@ export interface Releasable {
   release(): Promise<void>;
 }
 
-/** `mixed` is a file with both types, as it is; `fixed` one without any weight that can be moved. */
+/** `mixed`: an unchanged file with both types. `fixed`: a file without movable weights. */
 type WeightForm = WeightType | 'mixed' | 'fixed';
 
 export interface ProbeEnvironment {
-  /** Names processor and runtime; the remembered answer holds for one of them. */
+  /** Identifies processor and runtime; a cached answer is valid only for the same ones. */
   readonly machine: string;
-  /** Whether int8 weights are exact here; null when that has to be found out. See `hasExactInt8`. */
+  /** Whether int8 weights are exact here; null if unknown. See `hasExactInt8`. */
   readonly exactInt8: boolean | null;
-  /** Where answers are remembered; null to forget. */
+  /** Where to cache answers; null for no cache. */
   readonly cacheDir: string | null;
 }
 
 export interface ProbeSubject<Session extends Releasable> {
   /** Hex sha256 of the file. */
   readonly sha256: string;
-  /** Reads the file; called once for each form that is opened, so that no copy outlives its session's creation. */
+  /** Reads the file. Called once per form that is opened, so that no copy outlives the creation of its session. */
   read(): Promise<Uint8Array>;
   open(bytes: Uint8Array): Promise<Session>;
-  /** Embeds a few fixed inputs; a fraction of a second of work. */
+  /** Embeds a few fixed inputs; takes a fraction of a second. */
   embed(session: Session): Promise<readonly Float32Array[]>;
-  /** What `embed` should give, from the model's own reference; null when it has none. */
+  /** The correct result of `embed`, from the model's own reference; null if it has none. */
   readonly expected: readonly Float32Array[] | null;
 }
 
@@ -55,12 +59,13 @@ export interface ChosenWeights<Session> {
 }
 
 /**
- * [Note: int8 that saturates] On x86 without VNNI the kernel for int8 weights adds two products in 16 bits
- * (VPMADDUBSW), which may saturate: wrong embeddings without any error. See "When and why do I need to try U8U8?" in
- * https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html. So there uint8 is taken without asking.
- * Where the processor is not known, a form must reproduce the model's reference texts or, without any, what the uint8
- * form gives, which is exact on every processor (not what the file gives as it is: that may be the saturating one).
- * @throws what `open` and `embed` throw; Error when the bytes are no ONNX model.
+ * [Note: int8 that saturates] On x86 without VNNI, the kernel for int8 weights adds two products in 16 bits
+ * (VPMADDUBSW), which may saturate and yield wrong embeddings without any error. See "When and why do I need to try
+ * U8U8?" in https://onnxruntime.ai/docs/performance/model-optimizations/quantization.html. On those processors,
+ * always use uint8. On unknown processors, a form must reproduce the model's reference texts or, without any, the
+ * result of the uint8 form, which is exact everywhere. The unchanged file is no reference, because it may be the
+ * saturating form.
+ * @throws whatever `open` and `embed` throw; Error if the bytes are not an ONNX model.
  */
 export async function chooseWeights<Session extends Releasable>(
   subject: ProbeSubject<Session>,
@@ -94,7 +99,7 @@ async function probe<Session extends Releasable>(
   let expected = subject.expected;
   let best: { weights: WeightForm; cost: number } | null = null;
   let kept: ChosenWeights<Session> | null = null;
-  // The likely winner comes last and is kept, so that two models are never in memory at once.
+  // Try the likely winner last and keep it open, so that two models are never in memory at once.
   for (const weights of asItIs === 'mixed' ? (['uint8', 'mixed', 'int8'] as const) : (['uint8', 'int8'] as const)) {
     await kept?.session.release();
     kept = await open(weights);
@@ -167,7 +172,7 @@ async function remember(
   const file = cacheFile(subject, environment);
   if (file === null) return;
   const known = Buffer.from(JSON.stringify({ weights, machine: environment.machine }));
-  // A full or read-only disk costs the next start a second, nothing more.
+  // On a full or read-only disk, the next start merely takes a second longer.
   await writeFileAtomically(file, known).catch((error: unknown) =>
     log.warn('what was measured of the model could not be kept', error),
   );
