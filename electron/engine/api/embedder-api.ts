@@ -1,4 +1,4 @@
-/** What the embedder process answers to the engine, and the events that it sends. */
+/** The embedder process's methods, which the engine calls, and its events. Types only. */
 import type { DecoderVersions } from './doctor-api.ts';
 import type { PhotoMetadataText, PhotoType, Region } from '../../../shared/schemas.ts';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
@@ -25,7 +25,7 @@ export interface PhotoMetadata {
   readonly longitude: number | null;
 }
 
-/** The outcome of one file. `skipped` means a format that is not supported yet. */
+/** The outcome for one file. `skipped` means that the format is not supported yet. */
 export type EmbedOutcome =
   | {
       readonly photoId: number;
@@ -50,11 +50,11 @@ interface EmbedderInfo {
 }
 
 export interface EmbedderApi {
-  /** Without a model. */
+  /** Versions of the decoder; works before `open`. */
   versions(input: Record<string, never>): Promise<DecoderVersions>;
   open(input: { modelDir: string; cacheDir: string | null; threads?: number }): Promise<EmbedderInfo>;
   /**
-   * Embeds texts with a text encoder that nothing else uses, before or without `open`.
+   * Embeds texts with a temporary text encoder; works before or without `open`.
    * @returns [texts.length, dimensions], unit rows.
    */
   embedTexts(input: {
@@ -63,17 +63,17 @@ export interface EmbedderApi {
     threads?: number;
     texts: readonly string[];
   }): Promise<{ embeddings: Float32Array }>;
-  /** Outcomes come as `outcome` events as they are ready; the reply says that the batch is complete. */
+  /** Sends each outcome as an `outcome` event once it is ready; the reply means that the batch is complete. */
   embed(input: { files: readonly EmbedFile[] }): Promise<Record<string, never>>;
-  /** Ahead of the queue. */
+  /** Embeds a query image ahead of the queue. */
   embedImage(input: QueryImage & { region?: Region }): Promise<{ embedding: Float32Array }>;
-  /** Ahead of the queue; writes `target` atomically (WebP). */
+  /** Writes a WebP to `target` atomically, ahead of the queue. */
   thumbnail(input: { path: PathBytes; target: string; size: ThumbnailSize }): Promise<Record<string, never>>;
-  /** Beside the queue, in a thread of its own. */
+  /** Reads metadata in a separate thread, independently of the queue. */
   metadata(input: { path: PathBytes }): Promise<PhotoMetadataText>;
-  /** Ahead of the queue; the picture as a PNG whose longest edge is at most so many pixels. */
+  /** Returns the picture as PNG with its longest edge at most `longestEdge` pixels, ahead of the queue. */
   png(input: { path: PathBytes; longestEdge: number }): Promise<{ bytes: Uint8Array }>;
 }
 
-/** `started` names a file whose decoding begins, so that a crash can be blamed. */
+/** `started` announces that a file's decoding begins, so that a crash can be attributed to it. */
 export type EmbedderEvent = { type: 'started'; photoId: number } | { type: 'outcome'; outcome: EmbedOutcome };

@@ -1,4 +1,4 @@
-/** What the engine process answers to its host, and the events that it sends. */
+/** The engine process's methods, which its host calls, and its events. Types only. */
 import type { DoctorApi } from './doctor-api.ts';
 import type {
   Classification,
@@ -15,21 +15,21 @@ import type { ContractRequests, Nothing } from './contract-requests.ts';
 
 export interface OpenLibrary {
   readonly dataDir: string;
-  /** The model folder; the starter model when left out. */
+  /** The model folder; the starter model if omitted. */
   readonly modelDir?: string;
-  /** `writer` takes the lock and may index; `reader` works beside a writer. */
+  /** `writer` takes the lock and may index; `reader` works alongside a writer. */
   readonly mode: 'writer' | 'reader';
   readonly demo?: boolean;
-  /** Watch folders and rescan them at start. */
+  /** Whether to watch folders and rescan them at start. */
   readonly watch?: boolean;
-  /** ONNX intra-op threads of the image encoder; physical cores when left out. */
+  /** ONNX intra-op threads of the image encoder; the number of physical cores if omitted. */
   readonly threads?: number;
-  /** The process that the user started, for the message to a second writer; the engine itself when left out. */
+  /** Id of the process that the user started, for the message to a second writer; the engine's own if omitted. */
   readonly hostPid?: number;
 }
 
 export interface IndexSummary {
-  /** Files this run worked on. */
+  /** Number of files this run processed. */
   readonly done: number;
   readonly failed: number;
   readonly skipped: number;
@@ -37,7 +37,7 @@ export interface IndexSummary {
   readonly removed: number;
   readonly unchanged: number;
   readonly milliseconds: number;
-  /** Of the embedding phase, photos a second. */
+  /** Photos per second in the embedding phase. */
   readonly rate: number | null;
   readonly unavailable: readonly { path: string; reason: string }[];
   readonly cancelled: boolean;
@@ -67,31 +67,31 @@ export interface EvaluateResult {
 /** Topics that only hosts answer. */
 type HostTopic = 'directories' | 'files' | 'app' | 'settings' | 'updates';
 
-/** Topics of which the engine answers some requests in its own way; see {@link EngineApi}. */
+/** Topics in which the engine answers some requests differently; see {@link EngineApi}. */
 type SharedTopic = 'library' | 'folders' | 'search' | 'photos' | 'classify';
 
 /**
- * What the engine process answers. Every method may be cancelled; all reject with a SightlineError. A method of a topic
- * is the contract's request of that name, and hosts forward it unless it is declared here; the others, of no topic, are
- * for hosts only.
+ * The engine's methods. Every method may be cancelled; all reject with a SightlineError. A method in a topic is the
+ * contract's request of that name, and hosts forward it unless it is declared here. Methods outside any topic are for
+ * hosts only.
  */
 export interface EngineApi extends Omit<ContractRequests, HostTopic | SharedTopic>, DoctorApi {
   readonly library: Omit<ContractRequests['library'], 'events'>;
   readonly folders: Omit<ContractRequests['folders'], 'add' | 'choose' | 'rescan'> & {
-    /** Adds the folder to the library, or returns it when it is there; in a watching engine its scan begins. */
+    /** Adds the folder, or returns it if it is already in the library; a watching engine starts to scan it. */
     readonly add: (input: { path: PathBytes }) => Promise<Folder>;
-    /** Starts scanning (all folders, one, or some directories) in the background; progress comes as events. */
+    /** Starts scanning (all folders, one, or some directories) in the background; events report progress. */
     readonly rescan: (input: {
       id?: number | undefined;
       directories?: readonly PathBytes[] | undefined;
     }) => Promise<Nothing>;
   };
   readonly search: Omit<ContractRequests['search'], 'uploadImage'> & {
-    /** Embeds a query image and keeps it in memory; the id is opaque. */
+    /** Embeds a query image, keeps it in memory and returns an opaque id. */
     readonly uploadImage: (input: QueryImage) => Promise<{ imageId: string }>;
   };
   readonly photos: Omit<ContractRequests['photos'], 'index'> & {
-    /** `columns` as bytes; the host turns them into text where its transport needs that. */
+    /** Returns `columns` as bytes; the host converts them to text if its transport needs that. */
     readonly index: (
       input: PhotoIndexQuery,
     ) => Promise<Omit<PhotoIndexPart, 'columns'> & { columns: Uint8Array }>;
@@ -106,27 +106,33 @@ export interface EngineApi extends Omit<ContractRequests, HostTopic | SharedTopi
   }): Promise<{ model: string; results: Classification[] }>;
 
   open(input: OpenLibrary): Promise<LibraryStatus>;
-  /** Settings of the user that the engine follows, from the next batch on. */
+  /** Applies the user's settings from the next batch on. */
   configure(input: { threads: number | null }): Promise<Nothing>;
-  /** Scans and embeds until nothing is left, then answers. Cancelled, what is in flight stays pending. */
+  /** Scans and embeds until nothing is left, then returns. If cancelled, photos in flight stay pending. */
   index(input: { folderIds?: readonly number[] }): Promise<IndexSummary>;
   /**
-   * Photos whose files were taken away on purpose: those that are gone leave, also the last ones of a folder, which a scan
-   * would take for a disk that is not mounted.
+   * Removes those photos whose files are gone, after they were deleted on purpose. This includes the last photos of a
+   * folder, which a scan would take for an unmounted disk.
    */
   photosGone(input: { ids: readonly number[] }): Promise<{ removed: number }>;
-  /** For what a host does with files; ids that are gone are left out. */
+  /** Paths for a host's file actions; omits ids that no longer exist. */
   photoPaths(input: { ids: readonly number[] }): Promise<{ id: number; path: PathBytes }[]>;
-  /** The photos with these paths, for the command line; null where there is none. */
+  /** Ids of the photos with these paths, for the command line; null if there is none. */
   photoIds(input: { paths: readonly PathBytes[] }): Promise<{ ids: (number | null)[] }>;
-  /** Starts the embedder anew, as when its code has changed; work that it has begun is finished first. */
+  /** Restarts the embedder, for example because its code changed; it finishes its current work first. */
   restartEmbedder(input: Nothing): Promise<Nothing>;
-  /** Makes the thumbnail when it is missing; answers with the file's path. `small` 320, `large` 1600, `full` 8192 px longest edge, never enlarged. */
+  /**
+   * Creates the thumbnail if it is missing; returns the file's path. Longest edge: `small` 320, `large` 1600, `full`
+   * 8192 px, never enlarged.
+   */
   thumbnail(input: { id: number; size: ThumbnailSize }): Promise<{ path: string }>;
-  /** A PNG for the clipboard or a drag, longest edge at most so many pixels. The path is one that the engine gave out. */
+  /**
+   * Returns a PNG for the clipboard or a drag, its longest edge at most `longestEdge` pixels. The path must come from
+   * the engine.
+   */
   png(input: { path: PathBytes; longestEdge: number }): Promise<{ bytes: Uint8Array }>;
   evaluate(input: { pairs: readonly EvaluatePair[]; libraryDataDir: string }): Promise<EvaluateResult>;
-  /** Closes store and embedder; the process exits after the answer. */
+  /** Closes store and embedder; the process exits after the reply. */
   close(input: Nothing): Promise<Nothing>;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Looks at what a library needs, without opening one: runtime, model, decoder, database, watches. Runs in the engine
+ * Examines what a library needs, without opening one: runtime, model, decoder, database, watches. Runs in the engine
  * process.
  */
 import { toSightlineError } from '../../../shared/errors.ts';
@@ -16,7 +16,7 @@ import { lockHolder } from '../store/lock.ts';
 import { sqliteVersion } from '../store/database.ts';
 import { schemaVersion } from '../store/migrate.ts';
 
-/** @param spawn starts the embedder, for its versions. */
+/** Creates the handlers of the doctor's requests. @param spawn starts the embedder, to ask for its versions. */
 export function createDoctor(spawn: Spawn): Handlers<DoctorApi> {
   return {
     examineRuntime: ({ modelDir }) => examineRuntime(modelDir ?? starterModelDir, spawn),
@@ -69,7 +69,7 @@ async function examineDatabase(dataDir: string): Promise<DatabaseReport> {
   return { ...nothing, ...result, state: result.problem === null ? 'ok' : 'failed' };
 }
 
-/** What can't be found out is a finding. */
+/** Returns a failure as the problem: for the doctor, that is a finding. */
 async function attempt<Result>(
   look: () => Promise<Result> | Result,
 ): Promise<{ readonly result: Result | null; readonly problem: string | null }> {

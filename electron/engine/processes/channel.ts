@@ -1,18 +1,19 @@
 /**
  * A two-way pipe of wire messages. The same service entry runs under plain Node (child_process.fork, `process`) and
- * inside Electron (utilityProcess, `process.parentPort`), so everything above this file sees only a Channel.
+ * inside Electron (utilityProcess, `process.parentPort`), so everything above this file uses only a Channel. Runs in
+ * every process.
  */
 import type { WireMessage } from './wire.ts';
 
 export interface Channel {
-  /** Sends one message; silently dropped when the other side is gone (its end is reported by `onClose`). */
+  /** Sends one message; silently drops it if the other side is gone (`onClose` reports that). */
   readonly send: (message: WireMessage) => void;
   readonly onMessage: (listener: (message: WireMessage) => void) => void;
-  /** Called once when the other side is gone, or has asked this service to end. */
+  /** Calls the listener once, when the other side is gone or has asked this service to exit. */
   readonly onClose: (listener: () => void) => void;
 }
 
-/** What this process needs of Electron's MessagePortMain; the engine never imports Electron. */
+/** The part of Electron's MessagePortMain that we use; the engine never imports Electron. */
 export interface ElectronPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: { data: unknown }) => void): unknown;
@@ -32,19 +33,19 @@ export function electronParentPort(): ElectronParentPort | undefined {
   return (process as { parentPort?: ElectronParentPort }).parentPort;
 }
 
-/** The channel of a service process to the process that started it. */
+/** The channel from a service process to the process that started it. */
 export function parentChannel(): Channel {
   const port = electronParentPort();
   return port ? utilityParentChannel(port) : forkedChannel();
 }
 
-/** What the main process needs of a utility process. */
+/** The part of Electron's UtilityProcess that the main process uses. */
 export interface ElectronUtilityProcess {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (message: unknown) => void): unknown;
 }
 
-/** The channel of Electron's main process to a utility process. @param exited settles when that is gone. */
+/** The channel from Electron's main process to a utility process. @param exited settles when that has exited. */
 export function utilityChannel(child: ElectronUtilityProcess, exited: Promise<unknown>): Channel {
   return {
     send: (message) => child.postMessage(message),
@@ -53,7 +54,7 @@ export function utilityChannel(child: ElectronUtilityProcess, exited: Promise<un
   };
 }
 
-/** A channel over one end of a MessageChannelMain. Closing ends come as the port's `close`. */
+/** A channel over one end of a MessageChannelMain. The port's `close` event reports that the other end is gone. */
 export function portChannel(port: ElectronPort): Channel {
   port.start();
   return {
@@ -64,8 +65,8 @@ export function portChannel(port: ElectronPort): Channel {
 }
 
 /**
- * The channel on which an embedder answers: to the process that forked it, or inside Electron to the engine, over a
- * port that the main process hands on.
+ * The channel on which an embedder serves requests: to the process that forked it, or inside Electron to the engine,
+ * over a port that the main process passes on.
  */
 export async function servedChannel(): Promise<Channel> {
   const parent = electronParentPort();
@@ -94,7 +95,7 @@ function utilityParentChannel(port: ElectronParentPort): Channel {
   };
 }
 
-/** Electron ends a utility process together with its parent; one that is to end alone is told so. */
+/** Electron ends a utility process together with its parent; to stop it alone, the parent sends a message. */
 function onStop(port: ElectronParentPort, listener: () => void): void {
   port.on('message', ({ data }) => {
     if ((data as WireMessage).type === 'stop') listener();

@@ -1,18 +1,21 @@
-/** The first message of a service, which says that it is ready and who it is. Runs in any process that starts services. */
+/**
+ * Waits for a service's first message, which says that it is ready and which service it is. Runs in any process that
+ * starts services.
+ */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Channel } from './channel.ts';
 import type { ServiceName } from './wire.ts';
 
-/** A service that does not say `ready` in this time is taken for dead. */
+/** A service that does not send `ready` within this time counts as dead. */
 const HANDSHAKE_MILLISECONDS = 30_000;
 
-/** How long a service may take to end when asked before it is killed. */
+/** How long a service may take to exit on request before it is killed. */
 export const STOP_MILLISECONDS = 5_000;
 
 /**
- * Resolves when the service says `ready` under its own name.
- * @param exited settles when the process is gone.
- * @throws SightlineError `unavailable` when it ends, stays silent, or is another service.
+ * Resolves when the service sends `ready` with the expected name.
+ * @param exited settles when the process has exited.
+ * @throws SightlineError `unavailable` if it exits, stays silent, or is another service.
  */
 export function handshake(name: ServiceName, channel: Channel, exited: Promise<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {

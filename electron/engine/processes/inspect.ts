@@ -1,14 +1,14 @@
 /**
- * The switch that lets a debugger attach to service processes: `SIGHTLINE_INSPECT=engine,embedder`. Node prints the address
- * of each, at a port that is free. Host, engine and main process.
+ * Lets a debugger attach to service processes: `SIGHTLINE_INSPECT=engine,embedder`. Node picks a free port for each
+ * and prints its address. Runs in the host and engine processes.
  */
 import type { ServiceName } from './wire.ts';
 
 /**
- * Arguments of Node for a service that is about to be started.
- * @param environment whose SIGHTLINE_INSPECT names the services, with commas between them.
- * @returns none for a service that it does not name: inspector flags of this process must not be inherited, since two
- * processes can't share a port.
+ * Node arguments for a service that is about to be started.
+ * @param environment its SIGHTLINE_INSPECT lists the services, separated by commas.
+ * @returns an empty list for other services: they must not inherit this process's inspector flags, because two
+ *   processes can't share a port.
  */
 export function inspectArguments(
   name: ServiceName,

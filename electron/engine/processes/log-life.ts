@@ -1,8 +1,8 @@
-/** Logs the start and the end of a service process. Runs in any process that starts services. */
+/** Logs the start and exit of a service process. Runs in any process that starts services. */
 import { log } from '../log/log.ts';
 import type { ServiceName } from './wire.ts';
 
-/** @param exited settles when the process is gone. */
+/** Logs the start now and the exit later. @param exited settles when the process has exited. */
 export function logLife(
   name: ServiceName,
   pid: number | undefined,

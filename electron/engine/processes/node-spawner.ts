@@ -11,8 +11,8 @@ import { createCaller } from './rpc.ts';
 
 /**
  * Starts an entry of dist/node and waits for its handshake.
- * @param file the script to run; the built entry of that name unless a test brings its own.
- * @throws SightlineError `unavailable` when the process ends, or stays silent, before it is ready.
+ * @param file the script to run; the built entry of that name unless a test supplies its own.
+ * @throws SightlineError `unavailable` if the process exits or stays silent before it is ready.
  */
 export async function spawnService<Api, Event>(
   name: ServiceName,
@@ -50,7 +50,7 @@ export async function spawnService<Api, Event>(
     onEvent: caller.onEvent,
     exited,
     async stop() {
-      // A service ends when its parent disconnects; see serviceMain.
+      // A service exits when its parent disconnects; see service-main.ts.
       if (child.connected) child.disconnect();
       const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS);
       await exited;

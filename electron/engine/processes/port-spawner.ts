@@ -1,7 +1,7 @@
 /**
- * How the engine gets an embedder inside Electron, where only the main process may start utility processes: it asks the
- * host, which answers with one end of a channel whose other end the new process has. What the two say to each other
- * does not pass through the host. Runs in the engine process.
+ * Starts embedders inside Electron, where only the main process may start utility processes: asks the host, which
+ * replies with one end of a channel to the new process. Their messages do not pass through the host. Runs in the
+ * engine process.
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import { portChannel, type Channel, type ElectronParentPort, type ElectronPort } from './channel.ts';
@@ -14,13 +14,13 @@ interface Exit {
   readonly signal: string | null;
 }
 
-/** What the engine waits to hear of one embedder. */
+/** Callbacks for the host's replies about one embedder. */
 interface Wanted {
   spawned(pid: number, port: ElectronPort): void;
   exited(exit: Exit): void;
 }
 
-/** @param host this process's port to Electron's main process. */
+/** Creates a spawner that asks the host. @param host this process's port to Electron's main process. */
 export function createPortSpawner(host: ElectronParentPort): Spawn {
   const wanted = new Map<number, Wanted>();
   let nextId = 1;

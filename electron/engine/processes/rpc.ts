@@ -1,6 +1,7 @@
 /**
  * Requests, replies, cancellation and events over a Channel. Each request settles exactly once: by its reply, its
- * error, the caller's cancellation or timeout, or the end of the other side (exit code 0 included).
+ * error, the caller's cancellation or timeout, or the exit of the other side (even with code 0). Runs in every
+ * process.
  */
 import { ERROR_KINDS, SightlineError, toSightlineError, type ErrorData } from '../../../shared/errors.ts';
 import { log, stackOf } from '../log/log.ts';
@@ -8,16 +9,16 @@ import type { Channel } from './channel.ts';
 import type { Call, CallOptions, Handlers, OutputOf, MethodName, Remote } from './wire.ts';
 import { createRemote } from './remote.ts';
 
-/** A request that takes longer is logged, milliseconds. */
+/** Log requests that take longer than this, milliseconds. */
 const SLOW_MILLISECONDS = 1_000;
 
 /** The caller's end of a channel. */
 export interface Caller<Api, Event> {
   readonly api: Remote<Api>;
-  /** The same as a function. */
+  /** {@link api} as a function. */
   readonly call: Call<Api>;
   readonly onEvent: (listener: (event: Event) => void) => () => void;
-  /** Requests that have not settled. */
+  /** Number of requests that have not settled. */
   pending(): number;
 }
 
@@ -105,8 +106,8 @@ export interface Responder<Event> {
 }
 
 /**
- * Serves `handlers` on the channel and says `ready`.
- * @param service the name of the handshake, checked by the process that started this one.
+ * Serves `handlers` on the channel and sends `ready`.
+ * @param service name for the handshake, which the parent process checks.
  */
 export function serve<Api, Event>(
   channel: Channel,
@@ -141,7 +142,7 @@ export function serve<Api, Event>(
   return { emit: (event) => channel.send({ type: 'event', event }) };
 }
 
-/** A fault is logged where it happened, and takes its stack along. */
+/** Logs a fault where it happened, and includes its stack in the reply. */
 function errorData(thrown: unknown, request: string): ErrorData {
   const error = toSightlineError(thrown);
   if (!ERROR_KINDS[error.kind].bug) return error.toData();
@@ -151,7 +152,7 @@ function errorData(thrown: unknown, request: string): ErrorData {
 
 type Handler = (input: unknown, signal: AbortSignal) => Promise<unknown>;
 
-/** The handler of that name: `photos.get` is `get` of the topic `photos`. Undefined for what the api doesn't have. */
+/** The handler of that name: `photos.get` is `get` of the topic `photos`. Undefined if the API doesn't have it. */
 function handlerOf(handlers: unknown, method: string): Handler | undefined {
   const found = method
     .split('.')

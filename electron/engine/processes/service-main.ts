@@ -1,14 +1,17 @@
-/** What every service process does first: log through its parent, end with it, and never write to stdout. */
+/**
+ * Sets up a service process: it logs through its parent, exits with it, and never writes to stdout. Runs in the
+ * engine and embedder processes.
+ */
 import { log } from '../log/log.ts';
 import type { Channel } from './channel.ts';
 import type { ServiceName } from './wire.ts';
 
-/** A service that is busy when its parent goes has this long to finish; then it ends anyway. */
+/** How long a busy service may take to finish after its parent has gone before it exits anyway, milliseconds. */
 const LAST_MILLISECONDS = 3_000;
-/** For the last record of a process that fails: Electron sends messages from another thread. */
+/** Time to send the last record of a failing process: Electron sends messages from another thread. Milliseconds. */
 const FAREWELL_MILLISECONDS = 100;
 
-/** Sends what this process logs to whoever started it, the failure that ends it included. */
+/** Sends this process's log records to its parent, including the failure that ends it. */
 export function logToParent(name: ServiceName, channel: Channel): void {
   log.connect(name, (record) => channel.send({ type: 'log', record }));
   const fail = (error: unknown): void => {
@@ -23,11 +26,11 @@ export function logToParent(name: ServiceName, channel: Channel): void {
 }
 
 /**
- * Ends this process when the parent is gone, so that a killed host leaves no orphan.
- * @param close releases what the service holds (store, lock, session); errors are ignored, time is bounded.
+ * Exits this process when the parent is gone, so that a killed host leaves no orphans.
+ * @param close releases the service's resources (store, lock, session); errors are ignored, time is limited.
  */
 export function endWithParent(channel: Channel, close: () => Promise<void>): void {
-  // Ctrl-C goes to the whole terminal group; the host decides what it means.
+  // Ctrl-C reaches the whole process group of the terminal; the host decides what it means.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => end());
   channel.onClose(() => end());

@@ -1,8 +1,8 @@
 /**
  * Keeps one service process running: starts it at the first call, prepares it (opens its library or model) after
- * every start, restarts it with back-off when it dies, gives up after five deaths in a minute, and stops it after
- * idle time to give its memory back. Calls that were running when it died are not repeated here: they reject with
- * `unavailable`, and whoever made them knows whether they may run twice.
+ * every start, restarts it with back-off when it dies, gives up after five deaths in a minute, and stops it when idle
+ * to free its memory. Does not repeat calls that were running when it died: they reject with `unavailable`, and only
+ * the caller knows whether they may run twice. Runs in the host and engine processes.
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import { log } from '../log/log.ts';
@@ -12,21 +12,21 @@ import { createRemote } from './remote.ts';
 const DEATHS_BEFORE_GIVING_UP = 5;
 const DEATH_WINDOW_MILLISECONDS = 60_000;
 const FIRST_BACK_OFF_MILLISECONDS = 100;
-/** What calls get to finish in a process that is replaced. */
+/** How long calls may take to finish in a process that is being replaced, milliseconds. */
 const DRAIN_MILLISECONDS = 10_000;
 
 export interface SupervisorOptions<Api, Event> {
-  /** For messages: 'engine', 'embedder'. */
+  /** Name for messages: 'engine', 'embedder'. */
   readonly name: string;
   /** Starts the process, with one of the spawners. */
   readonly spawn: () => Promise<Service<Api, Event>>;
-  /** Runs after every start, before any call is let through. */
+  /** Runs after every start, before the first call. */
   readonly prepare: (service: Service<Api, Event>) => Promise<void>;
-  /** Called after an unexpected end. `willRestart` is false once the supervisor has given up. */
+  /** Called after an unexpected exit. `willRestart` is false once the supervisor has given up. */
   readonly onDeath?: (death: Death) => void;
-  /** Start again at once after a death, not only at the next call. */
+  /** Restart immediately after a death, not only at the next call. */
   readonly keepAlive?: boolean;
-  /** Stop the process when no call ran for this long, in milliseconds. */
+  /** Stop the process after this long without calls, in milliseconds. */
   readonly idleMilliseconds?: number;
   readonly now?: () => number;
 }
@@ -39,9 +39,9 @@ export interface Death {
 }
 
 export class Supervisor<Api, Event> {
-  /** Calls wait for a prepared process. */
+  /** Calls wait until the process is prepared. */
   readonly api: Remote<Api>;
-  /** The same as a function. */
+  /** {@link api} as a function. */
   readonly call: Call<Api>;
   readonly #options: SupervisorOptions<Api, Event>;
   readonly #listeners = new Set<(event: Event) => void>();
@@ -52,7 +52,7 @@ export class Supervisor<Api, Event> {
   #stopped = false;
   #running = 0;
   #idleTimer: NodeJS.Timeout | undefined;
-  /** Calls that have not settled, by the process that they went to. */
+  /** Unsettled calls by process. */
   readonly #calls = new WeakMap<Service<Api, Event>, Set<Promise<unknown>>>();
 
   constructor(options: SupervisorOptions<Api, Event>) {
@@ -73,7 +73,7 @@ export class Supervisor<Api, Event> {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Starts the service now; rejects when it can't be started or prepared. */
+  /** Starts the service now; rejects if it can't be started or prepared. */
   async start(): Promise<Service<Api, Event>> {
     if (this.#stopped) {
       throw new SightlineError('unavailable', `the ${this.#options.name} process was stopped`);
@@ -81,11 +81,11 @@ export class Supervisor<Api, Event> {
     return this.#starting ?? this.#begin(() => this.#startOnce());
   }
 
-  /** Not async: the caller that starts the process must get the same promise as those after it, or they overtake it. */
+  /** Not async: the first caller must get the same promise as later ones, or they would overtake it. */
   #begin(start: () => Promise<Service<Api, Event>>): Promise<Service<Api, Event>> {
     const starting = start().catch((error: unknown) => {
-      // Forget the failure, so that the next call tries again; unless the process died while it was being prepared and
-      // another start is already under way.
+      // Forget the failure, so that the next call tries again; unless the process died while being prepared and
+      // another start is already in progress.
       if (this.#starting === starting) this.#starting = null;
       throw error;
     });
@@ -93,22 +93,22 @@ export class Supervisor<Api, Event> {
     return starting;
   }
 
-  /** Runs `prepare` again on the process that runs, as when what it was prepared with has changed; else nothing. */
+  /** If the process is running, runs `prepare` again, for example because settings changed. */
   async prepareAgain(): Promise<void> {
     const service = await this.#starting?.catch(() => null);
     if (service && service === this.#current) await this.#options.prepare(service);
   }
 
   /**
-   * Ends the process and starts another in its place, as when its code has changed. It counts as no death. Calls made
-   * meanwhile wait; those that run reject with `unavailable`.
+   * Stops the process and starts another in its place, for example because its code changed. Does not count as a
+   * death. Running calls reject with `unavailable`; new ones wait.
    */
   async restart(): Promise<void> {
     this.reset();
     const service = await this.#started();
     if (this.#stopped) return;
-    this.#letGo(service);
-    // The new process may need what the old one holds, such as the lock of a library.
+    this.#detach(service);
+    // The new process may need a resource of the old one, such as the lock of a library.
     await (this.#starting ??
       this.#begin(async () => {
         await service?.stop();
@@ -117,34 +117,34 @@ export class Supervisor<Api, Event> {
   }
 
   /**
-   * As {@link restart}, but calls that run may finish in the old process while new ones go to another: for a service that
-   * may run twice at a time. Where none ran, the next call starts one.
+   * Like {@link restart}, but running calls finish in the old process while new ones go to the new one: for services
+   * of which two may run at once. If none is running, the next call starts one.
    */
   async replace(): Promise<void> {
     this.reset();
     const service = await this.#started();
     if (!service) return;
-    this.#letGo(service);
+    this.#detach(service);
     const calls = [...(this.#calls.get(service) ?? [])];
     await Promise.race([Promise.allSettled(calls), sleep(DRAIN_MILLISECONDS)]);
     await service.stop();
   }
 
-  /** The process that runs, once it is prepared; null when there is none. */
+  /** The running process, once it is prepared; null if there is none. */
   async #started(): Promise<Service<Api, Event> | null> {
     const service = await this.#starting?.catch(() => null);
     return service && service === this.#current ? service : null;
   }
 
-  /** From now on the process is not the one that calls go to; its end is no death. */
-  #letGo(service: Service<Api, Event> | null): void {
+  /** Stops sending calls to the process; its exit no longer counts as a death. */
+  #detach(service: Service<Api, Event> | null): void {
     if (!service || service !== this.#current) return;
     clearTimeout(this.#idleTimer);
     this.#current = null;
     this.#starting = null;
   }
 
-  /** Ends the service for good. */
+  /** Stops the service permanently. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#idleTimer);
@@ -152,7 +152,7 @@ export class Supervisor<Api, Event> {
     await service?.stop();
   }
 
-  /** Forgets earlier deaths, so that a service that was given up is tried again. */
+  /** Forgets earlier deaths, so that a service that was given up can start again. */
   reset(): void {
     this.#deaths = [];
   }
@@ -195,7 +195,7 @@ export class Supervisor<Api, Event> {
         (willRestart ? 'restarting it' : 'giving up'),
     );
     this.#options.onDeath?.({ code, signal, pid: service.pid, willRestart });
-    // The next call reports it to whoever waits.
+    // The next call reports a failure to whoever is waiting.
     if (willRestart && this.#options.keepAlive) {
       this.start().catch((error: unknown) => log.warn(`the ${name} process could not be restarted`, error));
     }
@@ -207,7 +207,7 @@ export class Supervisor<Api, Event> {
     return this.#deaths.length;
   }
 
-  /** Starts the process if need be, and keeps it from idling until `work` is done. */
+  /** Starts the process if necessary, and prevents an idle stop until `work` is done. */
   async #whileRunning<Output>(work: (service: Service<Api, Event>) => Promise<Output>): Promise<Output> {
     this.#running++;
     clearTimeout(this.#idleTimer);

@@ -1,6 +1,6 @@
 /**
- * What travels between any two processes, whatever the service: the wire format, handles on services and the typing of
- * both sides of an api.
+ * What any two processes exchange, whatever the service: the wire format, handles on services, and the types of both
+ * sides of an API. Types only.
  */
 import type { ErrorData, SightlineError } from '../../../shared/errors.ts';
 import type { LogRecord } from '../log/record.ts';
@@ -12,38 +12,38 @@ export type WireMessage =
   | { type: 'reply'; id: number; output: unknown }
   | { type: 'error'; id: number; error: ErrorData }
   | { type: 'event'; event: unknown }
-  /** From a service: a record for the log of the host, which alone writes the file. */
+  /** From a service: a record for the host's log. Only the host writes the file. */
   | { type: 'log'; record: LogRecord }
-  /** To a utility process, which has no other way to learn that its parent wants it to end. */
+  /** To a utility process, which can't notice in any other way that its parent wants it to exit. */
   | { type: 'stop' };
 
 /** Names of the service processes. */
 export type ServiceName = 'engine' | 'embedder';
 
-/** Starts a service and answers once it has said that it is ready; rejects with `unavailable`. */
+/** Starts a service and resolves once it reports that it is ready; rejects with `unavailable`. */
 export type Spawn = <Api, Event>(name: ServiceName) => Promise<Service<Api, Event>>;
 
-/** What the engine asks; `id` names one embedder for as long as both live. */
+/** The engine's request for an embedder; `id` identifies it as long as both live. */
 export type SpawnRequest =
   { type: 'spawn'; id: number; service: Exclude<ServiceName, 'engine'> } | { type: 'spawn-stop'; id: number };
 
-/** What the host answers. `spawned` comes with one end of a channel to the new process. */
+/** The host's reply. `spawned` carries one end of a channel to the new process. */
 export type SpawnReply =
   | { type: 'spawned'; id: number; pid: number }
   | { type: 'spawn-exited'; id: number; code: number | null; signal: string | null };
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds; no limit when left out. */
+  /** Milliseconds; no limit if omitted. */
   readonly timeout?: number;
-  /** The call is work that takes as long as it takes; it is not logged as a slow request. */
+  /** The call is long-running work, so do not log it as a slow request. */
   readonly work?: boolean;
 }
 
-/** A method of an api, whatever it takes. */
+/** Any method of an API. */
 type Method = (input: never) => Promise<unknown>;
 
-/** The names of the methods of an api: `close`, and `photos.get` for `get` of the topic `photos`. */
+/** The names of an API's methods: `close`, and `photos.get` for `get` of the topic `photos`. */
 export type MethodName<Api> = {
   [Key in keyof Api & string]: Api[Key] extends Method ? Key : `${Key}.${MethodName<Api[Key]>}`;
 }[keyof Api & string];
@@ -57,45 +57,45 @@ type MethodOf<Api, Name extends string> = Name extends keyof Api
       : never
     : never;
 
-/** What a method takes. */
+/** A method's input. */
 export type InputOf<Api, Name extends MethodName<Api>> =
   MethodOf<Api, Name> extends (input: infer Input) => Promise<unknown> ? Input : never;
 
-/** What a method answers. */
+/** A method's output. */
 export type OutputOf<Api, Name extends MethodName<Api>> =
   MethodOf<Api, Name> extends (input: never) => Promise<infer Output> ? Output : never;
 
-/** Calls a method by its name. */
+/** Calls a method by name. */
 export type Call<Api> = <Name extends MethodName<Api>>(
   method: Name,
   input: InputOf<Api, Name>,
   options?: CallOptions,
 ) => Promise<OutputOf<Api, Name>>;
 
-/** The caller's side of an api: the same methods with call options. */
+/** The caller's side of an API: the same methods, with call options. */
 export type Remote<Api> = {
   readonly [Key in keyof Api]: Api[Key] extends (input: infer Input) => Promise<infer Output>
     ? (input: Input, options?: CallOptions) => Promise<Output>
     : Remote<Api[Key]>;
 };
 
-/** The answering side: the same methods with a signal that fires when the caller cancels or is gone. */
+/** The serving side of an API: the same methods, with a signal that fires when the caller cancels or is gone. */
 export type Handlers<Api> = {
   readonly [Key in keyof Api]: Api[Key] extends (input: infer Input) => Promise<infer Output>
     ? (input: Input, signal: AbortSignal) => Promise<Output>
     : Handlers<Api[Key]>;
 };
 
-/** A handle on a running service: call it, listen to it, learn of its end. */
+/** A handle on a running service: its methods, events and exit. */
 export interface Service<Api, Event> {
   readonly api: Remote<Api>;
-  /** The same as a function. */
+  /** {@link api} as a function. */
   readonly call: Call<Api>;
   readonly pid: number;
   readonly onEvent: (listener: (event: Event) => void) => () => void;
-  /** Settles when the process is gone, whatever the reason (exit code 0 included). */
+  /** Settles when the process has exited, for whatever reason (even with code 0). */
   readonly exited: Promise<{ code: number | null; signal: string | null }>;
-  /** Asks to end, then kills. */
+  /** Asks the process to exit, then kills it. */
   stop(): Promise<void>;
   readonly failure?: SightlineError;
 }
