@@ -1,4 +1,7 @@
-/** Runs one measurement in a process of its own, so that no allocation, thread pool or cache of another one helps or hurts. */
+/**
+ * Runs one measurement in a process of its own, so that no allocation, thread pool or cache of another one helps or
+ * hurts.
+ */
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { watchMemory } from './memory.ts';

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: bundles bench/ and runs it; see bench/README.md.
- * Options: --only <group>[,<group>…], --quick (fewer photos and rounds, for a first look).
+ * `npm run bench`: bundles bench/ and runs it; see bench/README.md. Options: --only <group>[,<group>…], --quick
+ * (fewer photos and rounds, for a first look).
  */
 import { spawnSync } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';

@@ -10,7 +10,9 @@ const LICENCE_FILE = /^(licen[cs]e|copying|notice|thirdpartynotices)/i;
 const TEXTS = ['MIT', 'Apache-2.0', 'LGPL-3.0', 'GPL-3.0'];
 const RULE = '='.repeat(100);
 
-/** The folder of a package as Node finds it from another one. @returns null for an optional one that isn't installed. */
+/**
+ * The folder of a package as Node finds it from another one. @returns null for an optional one that isn't installed.
+ */
 function packageDir(name, from) {
   for (let folder = from; ; folder = path.dirname(folder)) {
     const found = path.join(folder, 'node_modules', name);

@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: the real host with the page from a dev server. A changed component is replaced in the page that is open; a
- * changed line of the engine, embedder or host restarts that process. docs/development.md says more.
+ * `npm run dev`: the real host with the page from a dev server. A changed component is replaced in the page that is
+ * open; a changed line of the engine, embedder or host restarts that process. docs/development.md says more.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

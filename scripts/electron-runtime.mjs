@@ -26,9 +26,9 @@ const LIBRARIES = 'libgtk-3-0 libnss3 libasound2 libgbm1 libnotify4 libsecret-1-
 let attempt = null;
 
 /**
- * @typedef {{ dist: string, executable: string, version: string, official: boolean }} FoundElectron
- * `dist` is a folder laid out like the official zip (what ELECTRON_OVERRIDE_DIST_PATH and electron-builder's
- * electronDist want); `official` is false for the test runtime.
+ * @typedef {{ dist: string, executable: string, version: string, official: boolean }} FoundElectron `dist` is a
+ * folder laid out like the official zip (what ELECTRON_OVERRIDE_DIST_PATH and electron-builder's electronDist want);
+ * `official` is false for the test runtime.
  */
 
 /** @returns {Promise<FoundElectron | { reason: string }>} never rejects for an Electron that can't be had. */

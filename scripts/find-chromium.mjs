@@ -1,4 +1,6 @@
-/** Finds a Chromium for the browser tests: named, Playwright's own, the system's, or installed where that may be done. */
+/**
+ * Finds a Chromium for the browser tests: named, Playwright's own, the system's, or installed where that may be done.
+ */
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { aptInstall, attempt } from './apt.mjs';

@@ -55,7 +55,10 @@ export function unpackedDir(output) {
   return path.join(output, `${process.platform === 'win32' ? 'win' : 'linux'}${arch}-unpacked`);
 }
 
-/** Where things are in an unpacked app of this system. `executable` is what has fuses and is signed, `program` what runs. */
+/**
+ * Where things are in an unpacked app of this system. `executable` is what has fuses and is signed, `program` what
+ * runs.
+ */
 export function layoutOf(appDir) {
   if (process.platform === 'darwin') {
     const executable = path.join(appDir, 'Sightline.app');

@@ -1,6 +1,6 @@
 /**
- * `npm run package`: builds and packages the desktop app for this system, and inspects what came out.
- * `npm run package -- dir` makes only some targets, `--output <folder>` puts them elsewhere. `--release` is for the public
+ * `npm run package`: builds and packages the desktop app for this system, and inspects what came out. `npm run
+ * package -- dir` makes only some targets, `--output <folder>` puts them elsewhere. `--release` is for the public
  * workflow: it refuses everything that is only good for looking at (the test runtime, the stand-in for fpm).
  */
 import { spawnSync } from 'node:child_process';

@@ -1,6 +1,6 @@
 /**
- * Builds dist/ (npm's `prepare`): the Node bundles, the preload, the vector kernel, the page, notices and icons, each only
- * when what it is made from has changed. `--force` builds all of them, `--only=node,kernel` looks at no others.
+ * Builds dist/ (npm's `prepare`): the Node bundles, the preload, the vector kernel, the page, notices and icons, each
+ * only when what it is made from has changed. `--force` builds all of them, `--only=node,kernel` looks at no others.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,7 @@
-/** `npm run seed`: builds what has changed, bundles bench/seed/main.ts and runs it in this process, so that Ctrl-C reaches it. */
+/**
+ * `npm run seed`: builds what has changed, bundles bench/seed/main.ts and runs it in this process, so that Ctrl-C
+ * reaches it.
+ */
 import { pathToFileURL } from 'node:url';
 import { bundleProgram } from './build/bundle-program.mjs';
 

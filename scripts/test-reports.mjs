@@ -1,4 +1,6 @@
-/** Reads the JSON reports of vitest and Playwright, and makes the lines that end `npm test`. Types: test-reports.d.mts. */
+/**
+ * Reads the JSON reports of vitest and Playwright, and makes the lines that end `npm test`. Types: test-reports.d.mts.
+ */
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 

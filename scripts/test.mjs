@@ -1,7 +1,8 @@
 /**
- * `npm test`: builds when needed, runs the unit, golden and integration tests (vitest), the desktop tests (Electron is
- * found or made, see electron-runtime.mjs), those of the packaged app (check-package.mjs) and the browser tests (Playwright in a
- * Chromium that is found or installed), and ends with what failed, if anything, and the line `N passed, N failed`.
+ * `npm test`: builds when needed, runs the unit, golden and integration tests (vitest), the desktop tests (Electron
+ * is found or made, see electron-runtime.mjs), those of the packaged app (check-package.mjs) and the browser tests
+ * (Playwright in a Chromium that is found or installed), and ends with what failed, if anything, and the line `N
+ * passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';

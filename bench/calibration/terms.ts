@@ -1,6 +1,7 @@
 /**
- * What several terms with weights do, on captioned photos: whether a photo that is wanted stays a match, and one that shows
- * what is not wanted leaves, for different ways to divide the sum of z-scores. Prints what docs/calibration.md quotes.
+ * What several terms with weights do, on captioned photos: whether a photo that is wanted stays a match, and one that
+ * shows what is not wanted leaves, for different ways to divide the sum of z-scores. Prints what docs/calibration.md
+ * quotes.
  */
 import { uniform } from '../../test/support/onnx/random.ts';
 import { LEAST_PART_OF_BEST, LEAST_STRENGTH } from '../../electron/engine/search/score-query.ts';

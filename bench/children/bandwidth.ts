@@ -1,4 +1,6 @@
-/** How fast memory is read with all cores: every core looks for a byte that is not there (memchr, vectorised in libc). */
+/**
+ * How fast memory is read with all cores: every core looks for a byte that is not there (memchr, vectorised in libc).
+ */
 import os from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { answerOnce } from '../child.ts';

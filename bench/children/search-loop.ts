@@ -1,4 +1,6 @@
-/** What one writes first: a loop over a Float32Array and the best fifty. Its sums are in double precision: the truth. */
+/**
+ * What one writes first: a loop over a Float32Array and the best fifty. Its sums are in double precision: the truth.
+ */
 import { answerOnce } from '../child.ts';
 import { dataVectors, queryVectors } from '../fixtures/vectors.ts';
 import { timeEach } from '../timing.ts';

@@ -74,7 +74,9 @@ export interface ChildTypes {
     };
   };
   'listing-ours': { input: { dataDir: string; rounds: number }; output: ListingTimes };
-  /** The same rows and columns as objects, and looked at inside SQLite without leaving it. Milliseconds of each round. */
+  /**
+   * The same rows and columns as objects, and looked at inside SQLite without leaving it. Milliseconds of each round.
+   */
   'listing-rows': {
     input: { dataDir: string; rounds: number };
     output: { objects: readonly number[]; scan: readonly number[]; facetScan: readonly number[] };

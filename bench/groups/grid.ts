@@ -1,6 +1,6 @@
 /**
- * Scrolling over a million photos in the built page, in a headless Chromium: script, style and layout of each frame, from
- * Chromium's own trace, beside the same list cut after a thousand photos.
+ * Scrolling over a million photos in the built page, in a headless Chromium: script, style and layout of each frame,
+ * from Chromium's own trace, beside the same list cut after a thousand photos.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

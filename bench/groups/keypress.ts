@@ -1,6 +1,7 @@
 /**
- * From the last key press to the hits in the page: the real web host with 100,000 photos, the real page in Chromium, words
- * typed as people type them. The time has all of it: the page's wait for another key, the request, the answer, the tiles.
+ * From the last key press to the hits in the page: the real web host with 100,000 photos, the real page in Chromium,
+ * words typed as people type them. The time has all of it: the page's wait for another key, the request, the answer,
+ * the tiles.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

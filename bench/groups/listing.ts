@@ -1,4 +1,6 @@
-/** The whole listing of a million photos as the page's grid reads it, facets, tree and a mark on all: time, and turns. */
+/**
+ * The whole listing of a million photos as the page's grid reads it, facets, tree and a mark on all: time, and turns.
+ */
 import { runChild } from '../child.ts';
 import type { Work } from '../children/types.ts';
 import { listedLibrary } from '../fixtures/library.ts';

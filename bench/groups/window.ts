@@ -1,6 +1,7 @@
 /**
- * From starting Electron to a window that can be used, with a library of 100,000 photos: the search box takes text and the
- * first photos of the library are on the page. Beside it, the same Electron with an app that is one empty page.
+ * From starting Electron to a window that can be used, with a library of 100,000 photos: the search box takes text
+ * and the first photos of the library are on the page. Beside it, the same Electron with an app that is one empty
+ * page.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -17,9 +17,10 @@ const markerSchema = z.object({ photos: z.number(), complete: z.boolean() });
 type Marker = z.infer<typeof markerSchema>;
 
 /**
- * Makes both directories, empty but for their markers. Unfinished ones of an earlier run are replaced, finished ones with
- * `force` only.
- * @throws Error with what to say to the user; nothing is changed then. SightlineError `locked` when the library is open.
+ * Makes both directories, empty but for their markers. Unfinished ones of an earlier run are replaced, finished ones
+ * with `force` only.
+ * @throws Error with what to say to the user; nothing is changed then. SightlineError `locked` when the library is
+ *   open.
  */
 export async function claimDirectories(seed: SeedArguments): Promise<void> {
   const directories = [seed.dataDir, seed.photosDir];

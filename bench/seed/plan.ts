@@ -5,7 +5,10 @@ import { uniform } from '../../test/support/onnx/random.ts';
 const SEED = 23;
 const FROM = Date.UTC(2005, 0, 1);
 const UNTIL = Date.UTC(2025, 0, 1);
-/** Cosines of the photos to their sample, lowest first: further off, chance brings other samples among the best of 100,000. */
+/**
+ * Cosines of the photos to their sample, lowest first: further off, chance brings other samples among the best of
+ * 100,000.
+ */
 const COSINES = [0.96, 0.998] as const;
 
 /** Library folders, with the cameras that filled them one after the other. */

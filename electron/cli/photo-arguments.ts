@@ -1,4 +1,6 @@
-/** Photos named on the command line: files, folders of the library, directories inside them. Runs in the CLI process. */
+/**
+ * Photos named on the command line: files, folders of the library, directories inside them. Runs in the CLI process.
+ */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';
@@ -9,8 +11,8 @@ import { folderAt, folderWithId, isAtOrBelow, pathsOf } from './folder-argument.
 import type { Library } from './open-library.ts';
 
 /**
- * What the arguments mean; all photos without any. One folder or directory stays a filter, so that a million photos need
- * not be named.
+ * What the arguments mean; all photos without any. One folder or directory stays a filter, so that a million photos
+ * need not be named.
  * @throws SightlineError `not-found` for what is not in the library.
  */
 export async function selectPhotos(library: Library, names: readonly string[]): Promise<Selection> {

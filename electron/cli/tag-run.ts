@@ -16,8 +16,8 @@ import { createProgressLine } from './output/progress-line.ts';
 import { alignColumns } from './output/table.ts';
 
 /**
- * Resolves with the run when it ended, or when only photos are left that are still to be indexed. After the first Ctrl-C
- * the answer is the run as it is then, and the exit code 130; the next command that writes goes on with it.
+ * Resolves with the run when it ended, or when only photos are left that are still to be indexed. After the first
+ * Ctrl-C the answer is the run as it is then, and the exit code 130; the next command that writes goes on with it.
  * @throws SightlineError why it failed.
  */
 export async function waitForRun(id: number, library: Library, context: Context): Promise<TaggingRun> {

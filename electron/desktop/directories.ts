@@ -1,6 +1,6 @@
 /**
- * Directories that entered by the system's picker or a drop, under opaque ids for the page. Unlike the web host there is
- * nothing to browse: the picker does that. Runs in the main process.
+ * Directories that entered by the system's picker or a drop, under opaque ids for the page. Unlike the web host there
+ * is nothing to browse: the picker does that. Runs in the main process.
  */
 import { randomUUID } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';

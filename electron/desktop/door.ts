@@ -42,7 +42,8 @@ export function isOurPage({ sender, senderFrame }: Sender, contents: unknown): b
 /**
  * @param contents the window's contents at the time of asking.
  * @param onStranger hears of messages that were dropped.
- * @returns a door that answers requests of others with SightlineError `forbidden`, and misshapen ones with `invalid-input`.
+ * @returns a door that answers requests of others with SightlineError `forbidden`, and misshapen ones with
+ *   `invalid-input`.
  */
 export function createDoor(
   contents: () => WebContents | null,

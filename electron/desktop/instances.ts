@@ -21,8 +21,8 @@ export interface Arrivals {
 }
 
 /**
- * Listens from the beginning of the process: macOS tells of a folder that the app is opened with before Electron is ready,
- * and a second start may come while the first is still on its way.
+ * Listens from the beginning of the process: macOS tells of a folder that the app is opened with before Electron is
+ * ready, and a second start may come while the first is still on its way.
  */
 export function hearArrivals(app: Pick<App, 'on'>): Arrivals {
   const waiting: Arrival[] = [];

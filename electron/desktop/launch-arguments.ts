@@ -20,7 +20,9 @@ export interface LaunchArguments {
   readonly background: boolean;
 }
 
-/** The message that the app sends to the command line that started it, once its window is there (`process.send?.()`). */
+/**
+ * The message that the app sends to the command line that started it, once its window is there (`process.send?.()`).
+ */
 export const WINDOW_OPEN = 'window-open';
 
 const DATA_DIR = '--data-dir=';

@@ -1,4 +1,6 @@
-/** Every request to the network since the start, made or blocked: what the privacy page shows. Runs in the main process. */
+/**
+ * Every request to the network since the start, made or blocked: what the privacy page shows. Runs in the main process.
+ */
 import type { NetworkRequest } from '../../shared/schemas.ts';
 
 /** The oldest are forgotten first. */

@@ -1,8 +1,8 @@
 /**
- * `--self-test`: whether this installation works, without touching the user's library. Starts the real engine and embedder on a
- * library in a temporary folder, indexes three of the shipped photos with the shipped model, searches with words and with
- * a photo, and prints one line of JSON. The log goes with the folder; its warnings and failures, with their stacks, are on
- * stderr. No window. Runs in the main process.
+ * `--self-test`: whether this installation works, without touching the user's library. Starts the real engine and
+ * embedder on a library in a temporary folder, indexes three of the shipped photos with the shipped model, searches
+ * with words and with a photo, and prints one line of JSON. The log goes with the folder; its warnings and failures,
+ * with their stacks, are on stderr. No window. Runs in the main process.
  */
 import { mkdtempSync } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';

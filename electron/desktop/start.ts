@@ -35,8 +35,8 @@ import { createMainWindow } from './window/main-window.ts';
 import { chooseLanguage, fill, wordsOf } from './words/words.ts';
 
 /**
- * Starts the desktop app and shows its window, unless it was launched into the background.
- * Failures to open the library show in the window and do not reject.
+ * Starts the desktop app and shows its window, unless it was launched into the background. Failures to open the
+ * library show in the window and do not reject.
  * @param arrivals folders and launches that reach this instance, before and after this call.
  * @param parts stand-ins for parts of the app, for tests.
  * @throws Error when Electron refuses a window or a protocol.

@@ -1,7 +1,7 @@
 /**
- * Starts service processes inside Electron: the only importer of `utilityProcess`. An engine that asks for an embedder
- * gets one end of a channel straight to it (see electron/engine/processes/port-spawner.ts), and takes its embedders with it
- * when it ends. Runs in the main process.
+ * Starts service processes inside Electron: the only importer of `utilityProcess`. An engine that asks for an
+ * embedder gets one end of a channel straight to it (see electron/engine/processes/port-spawner.ts), and takes its
+ * embedders with it when it ends. Runs in the main process.
  */
 import { constants } from 'node:os';
 import { app, MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';

@@ -1,4 +1,7 @@
-/** Start of the desktop app of `npm run dev -- --desktop`: electron/main.ts with the page of the dev server. Main process. */
+/**
+ * Start of the desktop app of `npm run dev -- --desktop`: electron/main.ts with the page of the dev server. Main
+ * process.
+ */
 import { app } from 'electron';
 import { launch, prepareProcess, takeInstance } from '../desktop/process.ts';
 import { endUnstarted } from '../desktop/failure/end-unstarted.ts';

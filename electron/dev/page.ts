@@ -1,6 +1,6 @@
 /**
- * The page as the dev server has it. The host asks for each file and hands it on, so that the page keeps its origin, its
- * cookie and its policy; only the WebSocket that tells of changes goes to the dev server itself. Host processes.
+ * The page as the dev server has it. The host asks for each file and hands it on, so that the page keeps its origin,
+ * its cookie and its policy; only the WebSocket that tells of changes goes to the dev server itself. Host processes.
  */
 import type { PageSource } from '../host/page-files.ts';
 import type { StaticFile } from '../host/static-file.ts';

@@ -1,4 +1,6 @@
-/** What every procedure of the contract gets from its host (web server, desktop main process). Runs in the host process. */
+/**
+ * What every procedure of the contract gets from its host (web server, desktop main process). Runs in the host process.
+ */
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { PathBytes } from '../engine/files/path-bytes.ts';
 import type { Call, Remote } from '../engine/processes/wire.ts';
@@ -64,7 +66,9 @@ export interface FileActions {
   copyImage(path: PathBytes): Promise<void>;
   copyPaths(paths: readonly PathBytes[]): Promise<void>;
   drag(paths: readonly PathBytes[]): Promise<void>;
-  /** Moves one file to the trash of the system. @returns where it is restored from, or null where that can't be told. */
+  /**
+   * Moves one file to the trash of the system. @returns where it is restored from, or null where that can't be told.
+   */
   trash(path: PathBytes): Promise<string | null>;
   /** Takes a file back to where it was. @param from what `trash` answered. @throws SightlineError why not. */
   restore(from: string): Promise<void>;

@@ -8,7 +8,9 @@ import { log } from '../engine/log/log.ts';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
 import { settingsFile } from './settings-file.ts';
 
-/** Whether the data directory may hold a library of the user's own: it has more than the demo, settings and logs in it. */
+/**
+ * Whether the data directory may hold a library of the user's own: it has more than the demo, settings and logs in it.
+ */
 export async function mayHaveOwnLibrary(dataDir: string): Promise<boolean> {
   const layout = dataDirLayout(dataDir);
   const names = await readdir(layout.root).catch(() => []);

@@ -1,6 +1,7 @@
 /**
- * A listener's pending events, as an async iterator. It stays bounded when the listener is slow: of events that replace each
- * other (progress, counts, settings, "folders changed", a job) only the newest is kept, and changed topics are merged. Runs in the host process.
+ * A listener's pending events, as an async iterator. It stays bounded when the listener is slow: of events that
+ * replace each other (progress, counts, settings, "folders changed", a job) only the newest is kept, and changed
+ * topics are merged. Runs in the host process.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Subscribe } from './context.ts';

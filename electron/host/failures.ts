@@ -18,8 +18,8 @@ const LIBRARY_CODES: Readonly<Record<string, ErrorKind>> = {
 export type Report = (thrown: unknown) => FaultNotice;
 
 /**
- * The error of the contract for anything thrown: code and status by kind, `data` the detail of the
- * {@link SightlineError}.
+ * The error of the contract for anything thrown: code and status by kind, `data` the detail of the {@link
+ * SightlineError}.
  */
 export function toFailure(thrown: unknown, report: Report): Failure {
   if (isLibraryError(thrown)) return fromLibrary(thrown, report);

@@ -86,8 +86,8 @@ export const files = {
 };
 
 /**
- * Tells the engine at once what it would find out by itself where it watches. The files are where they are by now, so an
- * engine that can't be told makes nothing of it undone: it scans when it is started again.
+ * Tells the engine at once what it would find out by itself where it watches. The files are where they are by now, so
+ * an engine that can't be told makes nothing of it undone: it scans when it is started again.
  */
 async function attempt(telling: Promise<unknown>): Promise<void> {
   await telling.catch((error: unknown) => log.warn('the engine could not be told of moved files', error));

@@ -51,8 +51,8 @@ type AnyProcedures = Record<string, { handler(answer: (request: Request) => Prom
 type Called = Parameters<Call<EngineApi>>;
 
 /**
- * A topic of the router whose requests go to the engine, but for those that the host answers itself. What only reads ends
- * with the page that asked for it; a change does not.
+ * A topic of the router whose requests go to the engine, but for those that the host answers itself. What only reads
+ * ends with the page that asked for it; a change does not.
  */
 export function forward<Of extends Topic>(topic: Of, own: Own<Of>): Answered<Of> {
   const all = procedures[topic] as unknown as AnyProcedures;

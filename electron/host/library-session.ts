@@ -73,8 +73,8 @@ export class LibrarySession {
 
   /**
    * Opens the library, unless it is open or being opened. A failure is forgotten, so that the next call tries again.
-   * @throws SightlineError why it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …; `unavailable`
-   * once the session was stopped.
+   * @throws SightlineError why it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …;
+   * `unavailable` once the session was stopped.
    */
   async open(): Promise<void> {
     await this.#library();
@@ -85,7 +85,10 @@ export class LibrarySession {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Starts a service of an open library anew, as when its code has changed. The library stays: an engine opens it again. */
+  /**
+   * Starts a service of an open library anew, as when its code has changed. The library stays: an engine opens it
+   * again.
+   */
   async restart(service: ServiceName): Promise<void> {
     if (service === 'engine') await this.#open?.engine.restart();
     else await this.#open?.engine.api.restartEmbedder({});
@@ -98,7 +101,9 @@ export class LibrarySession {
     await this.release();
   }
 
-  /** Closes the library and ends its processes; the next call opens it again, as when an update could not be installed. */
+  /**
+   * Closes the library and ends its processes; the next call opens it again, as when an update could not be installed.
+   */
   async release(): Promise<void> {
     const opening = this.#opening;
     this.#opening = null;

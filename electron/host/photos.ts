@@ -1,4 +1,6 @@
-/** Requests that find, label and show photos and need more of the host than to be forwarded. Runs in the host process. */
+/**
+ * Requests that find, label and show photos and need more of the host than to be forwarded. Runs in the host process.
+ */
 import { asBuffer } from '../engine/files/path-bytes.ts';
 import { forward } from './forward.ts';
 import { procedures } from './procedures.ts';

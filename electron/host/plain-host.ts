@@ -1,4 +1,6 @@
-/** A host without a desktop: what the web server and tests offer. Files stay where they are; nothing leaves the machine. */
+/**
+ * A host without a desktop: what the web server and tests offer. Files stay where they are; nothing leaves the machine.
+ */
 import { SightlineError } from '../../shared/errors.ts';
 import type { AppInfo, Capabilities } from '../../shared/schemas.ts';
 import { appVersion } from '../engine/app-root.ts';

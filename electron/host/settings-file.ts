@@ -1,6 +1,6 @@
 /**
- * The user's settings in settings.json of the data directory. Whatever is wrong with that file, there are settings to work
- * with, and the state says what is wrong. Runs in the host process.
+ * The user's settings in settings.json of the data directory. Whatever is wrong with that file, there are settings to
+ * work with, and the state says what is wrong. Runs in the host process.
  */
 import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';

@@ -3,7 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { policyText, type Policy } from '../host/page-policy.ts';
 
 /**
- * @param port for the WebSocket addresses: older browsers do not count ws: as 'self'. (An IPv6 literal is no valid source.)
+ * @param port for the WebSocket addresses: older browsers do not count ws: as 'self'. (An IPv6 literal is no valid
+ *   source.)
  * @param more what a dev server needs beyond it.
  */
 export function contentSecurityPolicy(port: number, more?: Policy): string {

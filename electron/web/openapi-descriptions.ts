@@ -1,4 +1,7 @@
-/** Descriptions that the generator of the OpenAPI document leaves out, or in another place than tools look. Host process. */
+/**
+ * Descriptions that the generator of the OpenAPI document leaves out, or in another place than tools look. Host
+ * process.
+ */
 import type { OpenAPIGenerator } from '@orpc/openapi';
 
 export type OpenApiDocument = Awaited<ReturnType<OpenAPIGenerator['generate']>>;

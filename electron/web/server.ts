@@ -63,7 +63,9 @@ export interface WebServerOptions {
 export interface WebServer {
   /** The address to open, with the token. */
   readonly url: string;
-  /** An address that signs one browser in, once, soon: for a command line, which other users of the machine can read. */
+  /**
+   * An address that signs one browser in, once, soon: for a command line, which other users of the machine can read.
+   */
   ticketUrl(): string;
   /** For scripts: `Authorization: Bearer <token>`. */
   readonly token: string;

@@ -1,6 +1,6 @@
 /**
- * Addresses that sign a browser in once. A browser is opened with its address on the command line, where every user of the
- * machine can read it for as long as the browser runs: that must not be the token. Runs in the host process.
+ * Addresses that sign a browser in once. A browser is opened with its address on the command line, where every user
+ * of the machine can read it for as long as the browser runs: that must not be the token. Runs in the host process.
  */
 import { createToken } from './token.ts';
 

@@ -1,4 +1,6 @@
-/** Builds what has changed before tests that run built code: `globalSetup` of vitest's and Playwright's configurations. */
+/**
+ * Builds what has changed before tests that run built code: `globalSetup` of vitest's and Playwright's configurations.
+ */
 import { BUILT, ensureBuilt } from './ensure.mjs';
 
 export default function beforeTests() {

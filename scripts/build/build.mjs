@@ -1,6 +1,6 @@
 /**
- * Builds parts of dist/. What is new and what stays is put together in a temporary folder, which then takes the place of
- * dist/: a kill at any moment leaves the last whole build.
+ * Builds parts of dist/. What is new and what stays is put together in a temporary folder, which then takes the place
+ * of dist/: a kill at any moment leaves the last whole build.
  */
 import { existsSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -76,7 +76,9 @@ async function swap(temporary, dist, old) {
   }
 }
 
-/** Removes what killed builds left; a build that was killed between the two steps of its swap gives the old one back. */
+/**
+ * Removes what killed builds left; a build that was killed between the two steps of its swap gives the old one back.
+ */
 export async function clearLeftovers(root) {
   const dist = path.join(root, 'dist');
   for (const name of await readdir(root)) {

@@ -1,4 +1,6 @@
-/** Makes a program of TypeScript sources that only developers run, such as the gallery, ready to run under plain Node. */
+/**
+ * Makes a program of TypeScript sources that only developers run, such as the gallery, ready to run under plain Node.
+ */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';

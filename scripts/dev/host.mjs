@@ -1,4 +1,7 @@
-/** The host of `npm run dev`: the web server or Electron, started again when its own code changes, told when another's did. */
+/**
+ * The host of `npm run dev`: the web server or Electron, started again when its own code changes, told when another's
+ * did.
+ */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { findElectron } from '../electron-runtime.mjs';

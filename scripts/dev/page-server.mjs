@@ -1,4 +1,6 @@
-/** Vite's dev server for the page. The host hands its files on; only news of changes goes from it to the page directly. */
+/**
+ * Vite's dev server for the page. The host hands its files on; only news of changes goes from it to the page directly.
+ */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';

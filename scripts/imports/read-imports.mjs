@@ -19,8 +19,8 @@ export function isSource(name) {
 
 /**
  * @param {string} file absolute path
- * @returns absolute paths of the files that it imports, re-exports or names by `import()`, each once, in order; packages
- * are left out
+ * @returns absolute paths of the files that it imports, re-exports or names by `import()`, each once, in order;
+ * packages are left out
  * @throws Error naming file and specifier when a relative import leads nowhere
  */
 export function readImports(file) {

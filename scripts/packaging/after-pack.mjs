@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What onnxruntime.dll links to and Windows does not bring; to be laid beside it is how Microsoft allows to ship them. */
+/**
+ * What onnxruntime.dll links to and Windows does not bring; to be laid beside it is how Microsoft allows to ship them.
+ */
 const VISUAL_C_RUNTIME = [
   'msvcp140.dll',
   'msvcp140_1.dll',

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Stands in for fpm where it can't be downloaded (CUSTOM_FPM_PATH): makes a real .deb with dpkg-deb out of the arguments
- * that electron-builder gives. Only what electron-builder uses for deb; releases are made with fpm itself.
+ * Stands in for fpm where it can't be downloaded (CUSTOM_FPM_PATH): makes a real .deb with dpkg-deb out of the
+ * arguments that electron-builder gives. Only what electron-builder uses for deb; releases are made with fpm itself.
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,8 +1,8 @@
 /** Who publishes a package, by the environment: the project itself has neither an address nor an update server. */
 
 /**
- * @param environment as process.env: SIGHTLINE_HOMEPAGE, SIGHTLINE_MAINTAINER (`Name <address>`) and SIGHTLINE_UPDATE_URL
- * (a folder served over https that has latest*.yml and the packages).
+ * @param environment as process.env: SIGHTLINE_HOMEPAGE, SIGHTLINE_MAINTAINER (`Name <address>`) and
+ * SIGHTLINE_UPDATE_URL (a folder served over https that has latest*.yml and the packages).
  * @returns {{ config: object, line: string }}
  */
 export function publisherFor(environment) {

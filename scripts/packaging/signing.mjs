@@ -1,10 +1,12 @@
-/** Whether packages can be signed, by what the environment has; the values themselves are electron-builder's business. */
+/**
+ * Whether packages can be signed, by what the environment has; the values themselves are electron-builder's business.
+ */
 
 /**
  * @param platform as process.platform.
  * @param environment as process.env.
- * @returns {{ config: object, line: string, signed: boolean }} what to change in electron-builder's configuration, and a
- * sentence for the log.
+ * @returns {{ config: object, line: string, signed: boolean }} what to change in electron-builder's configuration,
+ * and a sentence for the log.
  */
 export function signingFor(platform, environment) {
   const has = (...names) => names.every((name) => environment[name]);

@@ -1,4 +1,7 @@
-/** The Chromium that the page is looked at with: named by the caller, else Playwright's own when it is there, else the system's. */
+/**
+ * The Chromium that the page is looked at with: named by the caller, else Playwright's own when it is there, else the
+ * system's.
+ */
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import type { LaunchOptions } from '@playwright/test';

@@ -1,4 +1,6 @@
-/** A library of photos that do not exist, with the vectors of real ones: for tests of what is done with many vectors. */
+/**
+ * A library of photos that do not exist, with the vectors of real ones: for tests of what is done with many vectors.
+ */
 import path from 'node:path';
 import { mkdirSync } from 'node:fs';
 import { starterModelDir } from '../../electron/engine/app-root.ts';

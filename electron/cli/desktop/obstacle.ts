@@ -1,4 +1,6 @@
-/** Whether the desktop app can be shown at all, decided before anything is fetched or started. Runs in the CLI process. */
+/**
+ * Whether the desktop app can be shown at all, decided before anything is fetched or started. Runs in the CLI process.
+ */
 import { hasDisplay } from '../open-browser.ts';
 
 export interface Surroundings {

@@ -1,4 +1,6 @@
-/** `sightline start` as far as it opens the desktop app; the page is the answer where it can't. Runs in the CLI process. */
+/**
+ * `sightline start` as far as it opens the desktop app; the page is the answer where it can't. Runs in the CLI process.
+ */
 import { existsSync } from 'node:fs';
 import { appRoot, entryFile } from '../../engine/app-root.ts';
 import { realDirectory } from '../../engine/files/real-directory.ts';

@@ -1,4 +1,6 @@
-/** How search results are printed: ranked lines for a person, the documented JSON for scripts. Runs in the CLI process. */
+/**
+ * How search results are printed: ranked lines for a person, the documented JSON for scripts. Runs in the CLI process.
+ */
 import type { SearchResult } from '../../../shared/schemas.ts';
 import { formatPercent } from './format.ts';
 import type { Output } from './output.ts';

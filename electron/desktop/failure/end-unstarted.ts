@@ -3,8 +3,8 @@ import { app, dialog } from 'electron';
 import { toSightlineError } from '../../../shared/errors.ts';
 
 /**
- * Says it and ends, so that no process without a window is left behind. The command line shows what is printed; who started
- * the app from a desktop sees a box.
+ * Says it and ends, so that no process without a window is left behind. The command line shows what is printed; who
+ * started the app from a desktop sees a box.
  */
 export function endUnstarted(thrown: unknown): void {
   const { message } = toSightlineError(thrown);

@@ -1,4 +1,7 @@
-/** The page that a window shows when the library can't be opened: what happened, and what to do. Runs in the main process. */
+/**
+ * The page that a window shows when the library can't be opened: what happened, and what to do. Runs in the main
+ * process.
+ */
 import { PAGE_ORIGIN } from '../../../shared/bridge.ts';
 import type { SightlineError } from '../../../shared/errors.ts';
 import type { StaticFile, StaticFiles } from '../../host/static-file.ts';

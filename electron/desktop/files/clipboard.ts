@@ -1,6 +1,6 @@
 /**
- * The clipboard. Electron 44 replaced its methods by asynchronous ones after the web's; both kinds are served here until
- * no test runs in an older one. Runs in the main process.
+ * The clipboard. Electron 44 replaced its methods by asynchronous ones after the web's; both kinds are served here
+ * until no test runs in an older one. Runs in the main process.
  */
 import { clipboard, nativeImage, type NativeImage } from 'electron';
 

@@ -1,4 +1,6 @@
-/** What is shown under the pointer while photos are dragged whose own picture is not at hand. Runs in the main process. */
+/**
+ * What is shown under the pointer while photos are dragged whose own picture is not at hand. Runs in the main process.
+ */
 import { nativeImage, type NativeImage } from 'electron';
 
 /** Pixels. */

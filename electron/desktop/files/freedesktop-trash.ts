@@ -1,7 +1,7 @@
 /**
- * The trash of Linux desktops, as https://specifications.freedesktop.org/trash-spec/ says. Done here and not by Electron, which
- * runs whatever helper it finds and can't say where a file went, so that it could not be taken back. A file is only ever
- * renamed: where that is not possible it stays where it is. Runs in the main process.
+ * The trash of Linux desktops, as https://specifications.freedesktop.org/trash-spec/ says. Done here and not by
+ * Electron, which runs whatever helper it finds and can't say where a file went, so that it could not be taken back.
+ * A file is only ever renamed: where that is not possible it stays where it is. Runs in the main process.
  */
 import { constants } from 'node:fs';
 import { access, lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';

@@ -1,7 +1,7 @@
 /**
- * Pauses indexing on battery or while the user works, and resumes it afterwards. User actions win: a pause that the user
- * made is never ended here, and a resume holds until the reason has disappeared and returned.
- * Runs in the main process.
+ * Pauses indexing on battery or while the user works, and resumes it afterwards. User actions win: a pause that the
+ * user made is never ended here, and a resume holds until the reason has disappeared and returned. Runs in the main
+ * process.
  */
 import { log } from '../../engine/log/log.ts';
 import type { Progress, Settings } from '../../../shared/schemas.ts';

@@ -20,8 +20,8 @@ export function barOf({ phase, finished, total }: Progress): {
 }
 
 /**
- * Shows progress on the taskbar or dock icon, as https://www.electronjs.org/docs/latest/tutorial/progress-bar describes it;
- * does nothing while there is no window.
+ * Shows progress on the taskbar or dock icon, as https://www.electronjs.org/docs/latest/tutorial/progress-bar
+ * describes it; does nothing while there is no window.
  */
 export function showOnTaskbar(window: BrowserWindow | null, progress: Progress): void {
   const { value, mode } = barOf(progress);

@@ -1,6 +1,6 @@
 /**
- * The network as the updater sees it: electron-updater makes all its requests in one session of its own. Here each is let
- * through or not, and noted for the user to look at. Runs in the main process.
+ * The network as the updater sees it: electron-updater makes all its requests in one session of its own. Here each is
+ * let through or not, and noted for the user to look at. Runs in the main process.
  */
 import type { Session } from 'electron';
 import type { NetworkRequest } from '../../../shared/schemas.ts';

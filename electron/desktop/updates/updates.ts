@@ -1,7 +1,7 @@
 /**
- * New versions of the app, with electron-updater. Nothing is asked of the network before the user turns `checkForUpdates`
- * on or asks for a check; then once a day. A new version is downloaded, checked against the checksum that came over
- * https, and installed when the user says so. Runs in the main process.
+ * New versions of the app, with electron-updater. Nothing is asked of the network before the user turns
+ * `checkForUpdates` on or asks for a check; then once a day. A new version is downloaded, checked against the
+ * checksum that came over https, and installed when the user says so. Runs in the main process.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +22,9 @@ const NOTHING_KNOWN: UpdateState = { state: 'off', version: null, message: null 
 export interface UpdateOptions {
   readonly settings: Pick<SettingsStore, 'state' | 'onChange'>;
   readonly record: RecordRequest;
-  /** Closes the library and ends its processes, before the installer takes over; it may be wanted again if that fails. */
+  /**
+   * Closes the library and ends its processes, before the installer takes over; it may be wanted again if that fails.
+   */
   readonly beforeInstall: () => Promise<void>;
   /** Where new versions come from: written by the packager, absent when there is no update server. */
   readonly configFile?: string;

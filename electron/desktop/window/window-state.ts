@@ -46,7 +46,8 @@ export async function writeWindowState(file: string, state: WindowState): Promis
 }
 
 /**
- * Where to open: where the window was, if enough of it is on a display that is there now; else in the middle of the first.
+ * Where to open: where the window was, if enough of it is on a display that is there now; else in the middle of the
+ * first.
  * @param workAreas of the displays, the first one's first.
  */
 export function placeWindow(kept: WindowState | null, workAreas: readonly Rectangle[]): WindowState {

@@ -1,7 +1,6 @@
 /**
  * Files in, outcomes out: decodes several pictures while a batch is encoded, so that decoder and model always share
- * the
- * cores. `session.run` blocks this thread, so before each run the thread pool gets enough decodes to stay busy
+ * the cores. `session.run` blocks this thread, so before each run the thread pool gets enough decodes to stay busy
  * meanwhile. Runs in the embedder process.
  */
 import { showPath } from '../files/path-bytes.ts';
@@ -89,8 +88,7 @@ export class EmbedPipeline {
 
   /**
    * Runs `work` ahead of the queue: until it is done, no further decode or batch starts, so that it waits only for
-   * work
-   * already in flight. For query images and thumbnails, which somebody is waiting for.
+   * work already in flight. For query images and thumbnails, which somebody is waiting for.
    * @throws what `work` throws.
    */
   async ahead<Result>(work: () => Promise<Result>): Promise<Result> {

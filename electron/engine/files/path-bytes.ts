@@ -56,8 +56,7 @@ export function isInside(parent: Uint8Array, child: Uint8Array): boolean {
 
 /**
  * The path as text for a person: valid UTF-8 unchanged, every byte of an invalid sequence as `\xNN`. Control
- * characters
- * stay; whoever prints to a terminal escapes them.
+ * characters stay; whoever prints to a terminal escapes them.
  */
 export function showPath(bytes: Uint8Array): string {
   const buffer = asBuffer(bytes);

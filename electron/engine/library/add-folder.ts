@@ -16,8 +16,7 @@ export interface AddedFolder {
   readonly folder: FolderRow;
   /**
    * `existing`: already in the library. `covered`: inside a folder of the library, which is returned and has its
-   * photos.
-   * `took-over`: absorbed folders inside it; their photos kept ids and vectors.
+   * photos. `took-over`: absorbed folders inside it; their photos kept ids and vectors.
    */
   readonly outcome: 'added' | 'existing' | 'covered' | 'took-over';
   /** Ids of the folders that it absorbed. */

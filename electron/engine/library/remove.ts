@@ -45,8 +45,8 @@ export async function removeGone(photoIds: readonly number[], options: RemovalOp
 }
 
 /**
- * Forgets a folder: it leaves lists and counts at once, its photos in steps.
- * Call {@link finishRemovals} at start to finish removals that were killed.
+ * Forgets a folder: it leaves lists and counts at once, its photos in steps. Call {@link finishRemovals} at start to
+ * finish removals that were killed.
  */
 export async function removeFolder(folderId: number, options: RemovalOptions): Promise<void> {
   const { store } = options;

@@ -1,7 +1,6 @@
 /**
  * Lists the files of a folder without reading them, by bytes (names need not be UTF-8). Visits real directories
- * before
- * symlinks, so that a file inside the folder keeps its own path. Runs in the engine process.
+ * before symlinks, so that a file inside the folder keeps its own path. Runs in the engine process.
  */
 import type { BigIntStats, Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
@@ -51,8 +50,7 @@ export class FolderScan {
   readonly left: PathBytes[] = [];
   /**
    * Set when a partial scan met a symlink to follow: only a scan of the whole folder can tell whether another one
-   * leads
-   * to the same place.
+   * leads to the same place.
    */
   needsFullScan = false;
   readonly #options: ScanOptions;

@@ -1,7 +1,6 @@
 /**
  * Directories of the library under opaque ids, so that a page can refer to one without its path. An id is a hash of
- * the
- * path, so it stays valid after a restart, in a page's address and in a saved search. Runs in the engine process.
+ * the path, so it stays valid after a restart, in a page's address and in a saved search. Runs in the engine process.
  */
 import { createHash } from 'node:crypto';
 import { SightlineError } from '../../../shared/errors.ts';

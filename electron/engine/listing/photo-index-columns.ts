@@ -1,7 +1,6 @@
 /**
  * The columns of a listing as bytes; the layout is documented at `photoIndexPart` in shared/schemas/photos.ts. Runs
- * in
- * the engine process.
+ * in the engine process.
  */
 import type { ListingColumns } from '../store/listing.ts';
 

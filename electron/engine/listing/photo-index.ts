@@ -1,9 +1,7 @@
 /**
  * Lists photos in parts, for a page's grid. Without a filter, each part continues where the previous one ended. With
- * a
- * filter, the first request gathers everything that passes and keeps it until the last part is taken: the total must
- * be
- * known, and checking a million photos again for each part would take too long. Runs in the engine process.
+ * a filter, the first request gathers everything that passes and keeps it until the last part is taken: the total
+ * must be known, and checking a million photos again for each part would take too long. Runs in the engine process.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { RecentMap } from '../../../shared/recent-map.ts';

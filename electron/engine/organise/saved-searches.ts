@@ -14,9 +14,7 @@ export interface SavedSearchParts {
   readonly undo: UndoList;
 }
 
-/**
- * @throws SightlineError `not-found` (id), `invalid-input` for a question with an image that exists in memory only.
- */
+/** @throws SightlineError `not-found` (id), `invalid-input` for a question with an image that exists in memory only. */
 export async function saveSearch(
   { store, undo }: SavedSearchParts,
   { id, name, question }: { id?: number | undefined; name: string; question: SavedQuestion },

@@ -1,7 +1,6 @@
 /**
  * Runs changes to what a person keeps of photos (marks, albums, tags …) one at a time, announces each to the pages,
- * and
- * remembers it under a token until newer ones evict it or the library closes. Runs in the engine process.
+ * and remembers it under a token until newer ones evict it or the library closes. Runs in the engine process.
  */
 import { randomUUID } from 'node:crypto';
 import { SightlineError } from '../../../shared/errors.ts';

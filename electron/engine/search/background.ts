@@ -42,9 +42,7 @@ export function cosinesTo(background: Background, vector: Float32Array): Float32
   return cosines;
 }
 
-/**
- * Spread of scores. If all are equal, the deviation is nothing but rounding noise, so it counts as tiny, not zero.
- */
+/** Spread of scores. If all are equal, the deviation is nothing but rounding noise, so it counts as tiny, not zero. */
 export function spreadOf(scores: ArrayLike<number>): Spread {
   const { length } = scores;
   let sum = 0;

@@ -11,8 +11,7 @@ import { writeFileAtomically } from '../files/write-atomically.ts';
 
 /**
  * Reads `length` float32 numbers from a cache file, or computes and caches them. Recomputes if the file is missing,
- * has
- * another length or holds a number that is not finite. A file that can't be written is no error.
+ * has another length or holds a number that is not finite. A file that can't be written is no error.
  * @param name identifies the numbers, including the vector space.
  */
 export async function cachedFloats(

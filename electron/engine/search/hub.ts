@@ -1,14 +1,13 @@
 /**
  * Hubs: photos that match everything. A photo's hub number says how close it is to the texts nearest to it; every
- * text
- * query subtracts part of that number from the photo's score. One number per photo, computed at index time. Pure.
+ * text query subtracts part of that number from the photo's score. One number per photo, computed at index time.
+ * Pure.
  *
  * Hubs in spaces of many dimensions: Radovanović, Nanopoulos and Ivanović, "Hubs in Space" (JMLR 11, 2010).
- * Subtracting the
- * mean of the nearest neighbours' similarities is one side of CSLS: Conneau et al., "Word Translation Without
- * Parallel
- * Data" (2018), section 2.3, https://arxiv.org/abs/1710.04087; measuring it with a bank of assorted queries, as here:
- * Bogolin et al., "Cross Modal Retrieval with Querybank Normalisation" (2022), https://arxiv.org/abs/2112.12777.
+ * Subtracting the mean of the nearest neighbours' similarities is one side of CSLS: Conneau et al., "Word Translation
+ * Without Parallel Data" (2018), section 2.3, https://arxiv.org/abs/1710.04087; measuring it with a bank of assorted
+ * queries, as here: Bogolin et al., "Cross Modal Retrieval with Querybank Normalisation" (2022),
+ * https://arxiv.org/abs/2112.12777.
  */
 import type { Background } from '../models/calibration.ts';
 import { cosinesTo } from './background.ts';

@@ -37,9 +37,7 @@ export interface ScoredQuery {
 export const LEAST_STRENGTH = 0.6;
 /** …and reaches this part of the best photo's z-score. */
 export const LEAST_PART_OF_BEST = 0.5;
-/**
- * Below this fraction of its terms' length, a combined vector is only the rounding error of terms that cancel out.
- */
+/** Below this fraction of its terms' length, a combined vector is only the rounding error of terms that cancel out. */
 const LEAST_LENGTH = 1e-4;
 
 /**
@@ -59,9 +57,8 @@ export function scoreQuery(terms: readonly EmbeddedTerm[], calibration: Calibrat
 
 /**
  * Spread of a text's hub-corrected scores over the photo background. The deviation is moved halfway towards the
- * typical
- * one: meaningless words score much the same for every photo, and their own small deviation would turn whatever comes
- * out on top into a match.
+ * typical one: meaningless words score much the same for every photo, and their own small deviation would turn
+ * whatever comes out on top into a match.
  */
 export function textSpread(text: Float32Array, calibration: Calibration): Spread {
   const { imageBackground, imageHubs, typicalStd } = calibration;

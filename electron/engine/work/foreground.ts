@@ -22,7 +22,9 @@ export class Foreground {
     }
   }
 
-  /** For background work to await between pieces of a few milliseconds: waits while interactive requests are running. */
+  /**
+   * For background work to await between pieces of a few milliseconds: waits while interactive requests are running.
+   */
   async yieldToOthers(): Promise<void> {
     await nextTurn();
     if (this.#running === 0) return;

@@ -1,4 +1,6 @@
-/** The data folder as it is: sizes, free space, whether it may be written to. Makes nothing. Runs in the host process. */
+/**
+ * The data folder as it is: sizes, free space, whether it may be written to. Makes nothing. Runs in the host process.
+ */
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';

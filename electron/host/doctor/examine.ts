@@ -1,7 +1,7 @@
 /**
- * `sightline doctor`: looks at an installation and its library, and says what is wrong. What needs native modules runs in
- * an engine process of its own with a deadline, so that a broken one is a finding and a busy one is not disturbed.
- * Changes nothing. Runs in the host process.
+ * `sightline doctor`: looks at an installation and its library, and says what is wrong. What needs native modules
+ * runs in an engine process of its own with a deadline, so that a broken one is a finding and a busy one is not
+ * disturbed. Changes nothing. Runs in the host process.
  */
 import { access, constants, stat } from 'node:fs/promises';
 import { release } from 'node:os';

@@ -1,7 +1,8 @@
 /**
  * The files of a host's log: lines are appended while the host goes on, and five files of two megabytes are kept
  * (`app.log`, `app.1.log` … `app.4.log`, the newest first). A disk that is full or may not be written to costs lines
- * and nothing else. Several processes may append to the same file, as two commands at once do. Runs in the host process.
+ * and nothing else. Several processes may append to the same file, as two commands at once do. Runs in the host
+ * process.
  */
 import { appendFileSync } from 'node:fs';
 import { appendFile, mkdir } from 'node:fs/promises';

@@ -23,7 +23,8 @@ export interface ElectronAccount {
 
 /**
  * The account to run `executable` with.
- * @param appFile a file of the app: it must be readable, which it is not for `nobody` when the clone lies in root's home.
+ * @param appFile a file of the app: it must be readable, which it is not for `nobody` when the clone lies in root's
+ *   home.
  */
 export function electronAccount(executable: string, appFile: string): ElectronAccount {
   const own = process.getuid?.() ?? -1;

@@ -65,8 +65,8 @@ export function clipVisionGraph(shape: ClipShape, options: LayerOptions): GraphB
 }
 
 /**
- * `input_ids`, `attention_mask` [batch, sequence] → `text_embeds` [batch, projection], pooled at the largest id (the end
- * of text), so that with the causal mask the padding behind it changes nothing.
+ * `input_ids`, `attention_mask` [batch, sequence] → `text_embeds` [batch, projection], pooled at the largest id (the
+ * end of text), so that with the causal mask the padding behind it changes nothing.
  */
 export function clipTextGraph(shape: ClipShape, options: LayerOptions): GraphBuilder {
   const { width } = shape.text;
