@@ -4,7 +4,7 @@ import * as schema from '../schemas.ts';
 import { nothing, posts, reads } from './procedure.ts';
 
 export const app = {
-  info: reads('/app', 'Version, host, and what the host can do').output(schema.appInfo),
+  info: reads('/app', 'Version, host, and its capabilities').output(schema.appInfo),
   requests: reads('/app/requests', 'Every network request since the app started').output(
     z.array(schema.networkRequest),
   ),
@@ -12,17 +12,17 @@ export const app = {
     schema.doctorReport,
   ),
   showLog: posts('/app/log/show', "Show the log in the system's file manager").output(nothing),
-  logError: posts('/app/log/errors', 'Write an error that the page did not catch into the log')
+  logError: posts('/app/log/errors', 'Log an uncaught error of the page')
     .input(schema.pageError)
     .output(nothing),
-  copyFailure: posts('/app/log/copy', 'Put what the log has of a failure on the clipboard')
+  copyFailure: posts('/app/log/copy', 'Copy the log record of a failure to the clipboard')
     .input(schema.failureName)
     .output(nothing),
 };
 
 export const settings = {
-  get: reads('/settings', 'The settings and how they are kept').output(schema.settingsState),
-  update: posts('/settings', 'Change settings; those left out stay as they are')
+  get: reads('/settings', 'The settings, and whether they are being saved').output(schema.settingsState),
+  update: posts('/settings', 'Change settings; omitted ones stay as they are')
     .input(schema.settingsChange)
     .output(schema.settingsState),
 };
@@ -30,8 +30,8 @@ export const settings = {
 export const updates = {
   check: posts(
     '/updates/check',
-    'Look for a new version now',
-    'Makes a network request even when the settings say not to look, so call it only when a person asks.',
+    'Check for a new version now',
+    'Makes a network request even if automatic checks are off, so call it only when the user asks.',
   ).output(schema.updateState),
   install: posts('/updates/install', 'Restart into the downloaded version').output(nothing),
 };

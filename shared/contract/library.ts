@@ -6,37 +6,39 @@ import { deletes, inAddress, nothing, posts, queries, reads } from './procedure.
 
 const jobId = z.object({ id: schema.opaque.describe('Id of the job, from `activity.list`.') });
 const filtered = z.object({
-  filter: schema.searchFilter.optional().describe('Which photos to count; all when left out.'),
+  filter: schema.searchFilter.optional().describe('Photos to count; all if omitted.'),
 });
 
 export const library = {
   status: reads('/status', 'Counts, folders, model, data directory and progress').output(
     schema.libraryStatus,
   ),
-  events: reads('/events', 'Progress and changes, as server-sent events', 'Never ends by itself.').output(
-    eventIterator(schema.libraryEvent),
-  ),
+  events: reads(
+    '/events',
+    'Progress and changes, as server-sent events',
+    'The stream does not end on its own.',
+  ).output(eventIterator(schema.libraryEvent)),
   tree: queries('/tree', 'Directories with photos in or below them')
     .input(
       z.object({
         id: schema.opaque
           .optional()
-          .describe('Directory whose subdirectories to list; the folders of the library when left out.'),
+          .describe('Directory whose subdirectories to list; the library folders if omitted.'),
       }),
     )
     .output(z.array(schema.treeNode)),
   facets: queries('/facets', 'Cameras, formats and years, and how many photos have each')
     .input(filtered)
     .output(schema.facets),
-  storage: reads('/storage', 'Disk space by what takes it').output(schema.storage),
+  storage: reads('/storage', 'Disk usage by category').output(schema.storage),
   clearThumbnails: posts(
     '/storage/thumbnails/clear',
-    'Delete all thumbnails; they are made again when shown',
+    'Delete all thumbnails; they are recreated when needed',
   ).output(nothing),
   undo: posts(
     '/undo',
-    'Take back a change of marks, albums, tags or decisions',
-    'Answers with a token that does the change again. The library remembers the latest hundred changes until it is closed.',
+    'Undo a change of marks, albums, tags or decisions',
+    'Returns a token that redoes the change. The library remembers the latest hundred changes until it is closed.',
   )
     .input(z.object({ token: schema.opaque.describe('`undo` of the change.') }))
     .output(schema.changed),
@@ -49,25 +51,25 @@ export const folders = {
     .output(schema.folder),
   choose: posts(
     '/folders/choose',
-    'Let a person choose directories in a dialog of the host, and add them',
+    'Let the user choose directories in a dialog of the host, and add them',
   ).output(
     z.object({
-      added: z.array(schema.folder).describe('Folders that were added; empty when the dialog was cancelled.'),
+      added: z.array(schema.folder).describe('Added folders; empty if the dialog was cancelled.'),
       failed: z
         .array(
           z.object({
-            path: z.string().describe('Path of the directory, to show to a person.'),
-            reason: z.string().describe('Why it could not be added, for a person.'),
+            path: z.string().describe('Path of the directory, for display.'),
+            reason: z.string().describe('Human-readable reason.'),
           }),
         )
         .describe('Directories that could not be added.'),
     }),
   ),
-  remove: deletes('/folders/{id}', 'Forget a folder and its photos; no file is deleted')
+  remove: deletes('/folders/{id}', 'Remove a folder and its photos from the library; no file is deleted')
     .input(z.object({ id: inAddress(schema.folderId) }))
     .output(nothing),
   rescan: posts('/folders/rescan', 'Look for new, changed and deleted photos')
-    .input(z.object({ id: schema.folderId.optional().describe('Folder to scan; all when left out.') }))
+    .input(z.object({ id: schema.folderId.optional().describe('Folder to scan; all if omitted.') }))
     .output(nothing),
 };
 
@@ -75,7 +77,7 @@ export const directories = {
   list: reads('/directories', 'Directories of the server that may be added')
     .input(
       z.object({
-        id: schema.opaque.optional().describe('Directory to list; the roots of the server when left out.'),
+        id: schema.opaque.optional().describe('Directory to list; the roots of the server if omitted.'),
       }),
     )
     .output(schema.directoryListing),
@@ -84,13 +86,13 @@ export const directories = {
 export const indexing = {
   pause: posts('/indexing/pause', 'Pause indexing until it is resumed').output(nothing),
   resume: posts('/indexing/resume', 'Resume indexing').output(nothing),
-  cancel: posts('/indexing/cancel', 'End the indexing run; photos already indexed stay').output(nothing),
+  cancel: posts('/indexing/cancel', 'Stop the indexing run; photos already indexed are kept').output(nothing),
 };
 
 export const activity = {
   list: reads('/activity', 'Running and finished jobs, newest first').output(z.array(schema.job)),
   pause: posts('/activity/pause', 'Pause a job').input(jobId).output(nothing),
   resume: posts('/activity/resume', 'Resume a paused job').input(jobId).output(nothing),
-  cancel: posts('/activity/cancel', 'End a job; what it has done stays').input(jobId).output(nothing),
-  clear: posts('/activity/clear', 'Forget finished jobs').output(nothing),
+  cancel: posts('/activity/cancel', 'Stop a job; its results so far are kept').input(jobId).output(nothing),
+  clear: posts('/activity/clear', 'Clear the list of finished jobs').output(nothing),
 };

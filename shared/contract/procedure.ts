@@ -21,13 +21,11 @@ export interface ProcedureMeta {
 /** The body of every failed request. */
 export const failureBody = z
   .object({
-    defined: z.literal(true).describe('Always true: `code` is of the closed list.'),
-    code: z
-      .enum(Object.keys(ERROR_KINDS) as [ErrorCode, ...ErrorCode[]])
-      .describe('What kind of failure it is.'),
+    defined: z.literal(true).describe('Always true: `code` is from the closed list.'),
+    code: z.enum(Object.keys(ERROR_KINDS) as [ErrorCode, ...ErrorCode[]]).describe('The kind of failure.'),
     status: z.int().describe('HTTP status of that kind.'),
-    message: z.string().describe('What was expected and what came, for a person.'),
-    data: detail.describe('Values that a program may need, such as the process that holds a lock.'),
+    message: z.string().describe('What was expected and what was received, in human-readable form.'),
+    data: detail.describe('Values for programs, such as the pid of the process that holds a lock.'),
   })
   .describe('A failure.');
 

@@ -16,7 +16,7 @@ export const search = {
   uploadImage: queries(
     '/search/images',
     'Upload an image to search with',
-    'It is kept in memory only, for as long as the library is open and newer ones leave room.',
+    'Kept only in memory, while the library is open and until newer images replace it.',
   )
     .input(
       z.object({
@@ -32,23 +32,23 @@ export const search = {
     .output(queryImage),
   suggest: reads(
     '/search/suggestions',
-    'What a person who types may mean',
-    'Earlier searches, saved searches, tags, albums, labels and cameras that fit the text, best first.',
+    'Suggestions for typed text',
+    'Earlier searches, saved searches, tags, albums, labels and cameras that match the text, best first.',
   )
     .input(
       z.object({
-        text: queryText.default('').describe('What was typed so far; empty: the latest searches come first.'),
-        limit: inAddress(z.int().min(1).max(50).describe('Suggestions at most, 1 to 50.')).default(8),
+        text: queryText.default('').describe('The text typed so far; empty: the latest searches.'),
+        limit: inAddress(z.int().min(1).max(50).describe('Most suggestions to return, 1 to 50.')).default(8),
       }),
     )
     .output(z.array(schema.suggestion)),
-  history: reads('/search/history', 'Texts that were searched for, newest first').output(
+  history: reads('/search/history', 'Earlier search texts, newest first').output(
     z.array(schema.historyEntry),
   ),
   remember: posts(
     '/search/history',
-    'Remember a text in the history',
-    'Does nothing when the settings say not to remember searches.',
+    'Add a text to the search history',
+    'Does nothing if the search history is off.',
   )
     .input(
       z.object({
@@ -61,8 +61,8 @@ export const search = {
       }),
     )
     .output(nothing),
-  forget: posts('/search/history/forget', 'Forget a text of the history, or all of it')
-    .input(z.object({ text: queryText.optional().describe('Text to forget; all of them when left out.') }))
+  forget: posts('/search/history/forget', 'Remove a text from the search history, or all of it')
+    .input(z.object({ text: queryText.optional().describe('Text to remove; all if omitted.') }))
     .output(nothing),
 };
 
@@ -71,7 +71,7 @@ export const searches = {
   save: posts('/searches', 'Save a search, or change a saved one')
     .input(
       z.object({
-        id: schema.searchId.optional().describe('Saved search to change; a new one when left out.'),
+        id: schema.searchId.optional().describe('Saved search to change; a new one if omitted.'),
         name: schema.name,
         question: schema.savedQuestion.describe('The terms, filter and order to save.'),
       }),

@@ -8,29 +8,29 @@ const oneRun = z.object({ id: inAddress(schema.runId) });
 
 export const classify = queries(
   '/classify',
-  'Label photos of the library without training',
-  'Stores nothing. Photos of a folder that are not indexed are left out.',
+  'Classify photos by labels, without training',
+  'Stores nothing. Omits photos of a folder that are not indexed.',
 )
   .input(schema.classifyInput)
   .output(
     z.object({
       model: z.string().describe('Id of the model that answered.'),
-      results: z.array(schema.classification).describe('One entry a photo.'),
+      results: z.array(schema.classification).describe('One entry per photo.'),
     }),
   );
 
 export const tags = {
   list: reads('/tags', 'All tags').output(z.array(schema.tag)),
-  ofSelection: queries('/tags/selection', 'Tags that photos of a selection carry')
+  ofSelection: queries('/tags/selection', 'Tags on the photos of a selection')
     .input(z.object({ selection: schema.selection }))
     .output(schema.tagsOfSelection),
-  rename: posts('/tags/rename', 'Rename a tag', 'When another tag has that name already, the two become one.')
+  rename: posts('/tags/rename', 'Rename a tag', 'If another tag already has that name, the two are merged.')
     .input(z.object({ id: schema.tagId, name: schema.name }))
     .output(schema.renamedTag),
   remove: deletes('/tags/{id}', 'Remove a tag from all photos')
     .input(z.object({ id: inAddress(schema.tagId) }))
     .output(schema.changed),
-  assign: posts('/tags/assign', 'Add tags to photos by hand', 'Tags that do not exist yet are made.')
+  assign: posts('/tags/assign', 'Add tags to photos by hand', 'Creates tags that do not exist yet.')
     .input(
       z.object({
         selection: schema.selection,
@@ -56,20 +56,20 @@ export const tags = {
     .output(schema.changed),
   export: queries(
     '/tags/export',
-    'Export the tags of photos, part by part',
-    'The parts joined in order are the file: CSV with a header, or one JSON array.',
+    'Export the tags of photos, in parts',
+    'The concatenated parts form the file: CSV with a header, or one JSON array.',
   )
     .input(
       z.object({
         format: z.enum(['csv', 'json']).describe('Format of the file.'),
-        filter: schema.searchFilter.optional().describe('Whose tags to export; all photos when left out.'),
-        after: schema.opaque.optional().describe('`next` of the part before; left out for the first part.'),
+        filter: schema.searchFilter.optional().describe('Photos whose tags to export; all if omitted.'),
+        after: schema.opaque.optional().describe('`next` of the previous part; omitted for the first part.'),
       }),
     )
     .output(
       z.object({
         text: z.string().describe('This part of the file.'),
-        next: z.string().nullable().describe('Opaque; `after` of the next part. null: this is the last.'),
+        next: z.string().nullable().describe('Opaque `after` of the next part; null: this is the last one.'),
       }),
     ),
 };
@@ -88,7 +88,7 @@ export const tagging = {
   start: posts(
     '/tagging',
     'Propose tags for photos, in the background',
-    'Each photo gets the label that fits it best as a proposal, or "none of these". Nothing becomes a tag before a person accepts it.',
+    'Each photo gets the label that fits it best as a proposal, or "none of these". Proposals become tags only when the user accepts them.',
   )
     .input(schema.startTagging)
     .output(schema.taggingRun),
@@ -105,22 +105,20 @@ export const tagging = {
           .max(LIMITS.labelCharacters)
           .nullable()
           .describe('Label whose proposals to list; null: those of "none of these".'),
-        decision: schema.decision
-          .optional()
-          .describe('Only proposals with this decision; all when left out.'),
-        after: schema.opaque.optional().describe('`next` of the page before; left out for the first page.'),
+        decision: schema.decision.optional().describe('Only proposals with this decision; all if omitted.'),
+        after: schema.opaque.optional().describe('`next` of the previous page; omitted for the first page.'),
         limit: z
           .int()
           .min(1)
           .max(LIMITS.pageRows)
           .default(100)
-          .describe(`Proposals on this page at most, 1 to ${LIMITS.pageRows}.`),
+          .describe(`Most proposals to return, 1 to ${LIMITS.pageRows}.`),
       }),
     )
     .output(
       z.object({
         proposals: z.array(schema.proposal).describe('Proposals, strongest first.'),
-        next: z.string().nullable().describe('Opaque; `after` of the next page. null: this is the last.'),
+        next: z.string().nullable().describe('Opaque `after` of the next page; null: this is the last one.'),
       }),
     ),
   decide: posts('/tagging/decide', 'Accept or reject proposals', 'Accepted ones become tags.')
@@ -131,7 +129,7 @@ export const tagging = {
           .array(schema.photoId)
           .min(1)
           .max(LIMITS.selectedIds)
-          .describe(`Photos whose proposals are decided on, 1 to ${LIMITS.selectedIds}.`),
+          .describe(`Photos whose proposals to decide on, 1 to ${LIMITS.selectedIds}.`),
         decision: schema.decision,
       }),
     )
@@ -141,11 +139,11 @@ export const tagging = {
       z.object({
         runId: schema.runId,
         label: z.string().max(LIMITS.labelCharacters).describe('Label whose proposals to accept.'),
-        strength: z.number().min(0).max(1).describe('Least strength of a proposal to accept, 0 to 1.'),
+        strength: z.number().min(0).max(1).describe('Minimum strength of proposals to accept, 0 to 1.'),
       }),
     )
     .output(schema.changed),
-  remove: deletes('/tagging/{id}', 'Forget a run and its proposals; accepted tags stay')
+  remove: deletes('/tagging/{id}', 'Delete a run and its proposals; accepted tags are kept')
     .input(oneRun)
     .output(nothing),
 };

@@ -8,11 +8,11 @@ import { searchSort, searchTerm } from './search.ts';
 export const album = z.object({
   id: albumId,
   name,
-  photos: count.describe('How many photos the album holds.'),
+  photos: count.describe('How many photos the album contains.'),
   coverId: photoId
     .nullable()
-    .describe('Id of the photo that stands for the album, its newest; null: the album is empty.'),
-  createdAt: milliseconds.describe('When the album was made, in milliseconds since the epoch.'),
+    .describe('Id of the cover photo, the newest in the album; null: the album is empty.'),
+  createdAt: milliseconds.describe('When the album was created, in milliseconds since the epoch.'),
 });
 export type Album = z.infer<typeof album>;
 
@@ -22,7 +22,7 @@ export const savedQuestion = z.object({
     .array(searchTerm)
     .max(LIMITS.queryTerms)
     .describe(
-      `What to look for, at most ${LIMITS.queryTerms} terms; empty: all photos that pass the filter. ` +
+      `Search terms, at most ${LIMITS.queryTerms}; empty: all photos that match the filter. ` +
         'Uploaded images cannot be saved.',
     ),
   filter: searchFilter,
@@ -33,12 +33,12 @@ export type SavedQuestion = z.infer<typeof savedQuestion>;
 export const savedSearch = z.object({
   id: searchId,
   name,
-  question: savedQuestion.describe('The terms, filter and order that were saved.'),
+  question: savedQuestion.describe('The saved terms, filter and order.'),
 });
 export type SavedSearch = z.infer<typeof savedSearch>;
 
 export const historyEntry = z.object({
-  text: z.string().describe('A text that was searched for.'),
+  text: z.string().describe('A text searched for earlier.'),
   usedAt: milliseconds.describe('When it was last searched for, in milliseconds since the epoch.'),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
@@ -47,12 +47,12 @@ export const suggestion = z.object({
   kind: z
     .enum(['history', 'tag', 'label', 'search', 'album', 'camera'])
     .describe(
-      'What the text is: an earlier search, a tag, a label of a label set, a saved search, an album or a camera.',
+      'Kind of suggestion: an earlier search, a tag, a label of a label set, a saved search, an album or a camera.',
     ),
-  text: z.string().describe('The earlier text, or the name of what is suggested.'),
+  text: z.string().describe('The earlier search text, or the name of the suggested item.'),
   id: z
     .int()
     .nullable()
-    .describe('Id of the tag, saved search or album; null: a text of the history, a label or a camera.'),
+    .describe('Id of the tag, saved search or album; null: an earlier search, a label or a camera.'),
 });
 export type Suggestion = z.infer<typeof suggestion>;

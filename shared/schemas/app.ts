@@ -8,27 +8,27 @@ const bytes = (what: string) => z.number().describe(`Bytes on disk of ${what}.`)
 /** What the host can do beyond serving the library; the page hides the rest. */
 export const capabilities = z.object({
   chooseFolder: can(
-    'choose folders in a dialog of its own (`folders.choose`); otherwise browse with `directories.list`',
+    'show a dialog to choose folders (`folders.choose`); otherwise browse with `directories.list`',
   ),
   reveal: can("show a photo in the system's file manager"),
   open: can('open a photo in its default program'),
-  copyImage: can('put a picture on the clipboard'),
-  copyPath: can('put paths on the clipboard'),
+  copyImage: can('copy a picture to the clipboard'),
+  copyPath: can('copy paths to the clipboard'),
   drag: can('drag files out of the window'),
   trash: can("move photos to the system's trash"),
-  restore: can('take photos back out of the trash'),
+  restore: can('restore photos from the trash'),
   background: can('keep indexing after its window is closed'),
-  power: can('tell whether the computer runs on battery and whether its user is idle'),
-  updates: can('look for new versions and install them'),
-  log: can('show its log and put what the log has of a failure on the clipboard'),
+  power: can('detect whether the computer runs on battery and whether its user is idle'),
+  updates: can('check for new versions and install them'),
+  log: can('show its log and copy the log record of a failure to the clipboard'),
 });
 export type Capabilities = z.infer<typeof capabilities>;
 
 export const appInfo = z.object({
   version: z.string().describe('Version of Sightline, such as 1.2.3.'),
-  host: z.enum(['web', 'desktop']).describe('The program that answers: web server or desktop app.'),
+  host: z.enum(['web', 'desktop']).describe('The program serving this API: web server or desktop app.'),
   platform: z.enum(['linux', 'darwin', 'win32', 'other']).describe('Operating system of the host.'),
-  capabilities: capabilities.describe('What this host offers beyond the library.'),
+  capabilities: capabilities.describe('What this host can do beyond serving the library.'),
 });
 export type AppInfo = z.infer<typeof appInfo>;
 
@@ -39,13 +39,13 @@ export type AppInfo = z.infer<typeof appInfo>;
 export const networkRequest = z.object({
   at: milliseconds.describe('When the request was made, in milliseconds since the epoch.'),
   method: z.string().describe('HTTP method.'),
-  url: z.string().describe('Address that was asked for.'),
+  url: z.string().describe('The requested URL.'),
   purpose: z
     .enum(['update', 'model', 'unexpected'])
-    .describe('What the request was for; `unexpected`: nothing that Sightline knows of.'),
+    .describe('Purpose of the request; `unexpected`: none that Sightline knows of.'),
   outcome: z
     .enum(['done', 'failed', 'blocked'])
-    .describe('How it ended; `blocked`: Sightline stopped it before it left the machine.'),
+    .describe('Its outcome; `blocked`: Sightline stopped it before it left the machine.'),
 });
 export type NetworkRequest = z.infer<typeof networkRequest>;
 
@@ -53,40 +53,38 @@ export const updateState = z.object({
   state: z
     .enum(['unsupported', 'off', 'current', 'available', 'downloaded', 'failed'])
     .describe(
-      '`unsupported`: this host does not update itself. `off`: the settings say not to look. `current`: this is the ' +
-        'newest version. `available`: a newer one exists. `downloaded`: it is ready to install. `failed`: see `message`.',
+      '`unsupported`: this host does not update itself. `off`: checks are turned off. `current`: this is the ' +
+        'newest version. `available`: a newer one exists. `downloaded`: a newer one is ready to install. `failed`: see `message`.',
     ),
   version: z.string().nullable().describe('The newer version; null: none is known.'),
-  message: z.string().nullable().describe('Why it failed, for a person; null: nothing failed.'),
+  message: z.string().nullable().describe('Human-readable reason of the failure; null: nothing failed.'),
 });
 export type UpdateState = z.infer<typeof updateState>;
 
 /** The outcome of moving photos to the trash. */
 export const trashed = z.object({
-  trashed: z.array(photoId).describe('Ids of the photos that are in the trash now.'),
+  trashed: z.array(photoId).describe('Ids of the photos moved to the trash.'),
   failed: z
     .array(
       z.object({
         id: photoId,
-        reason: z.string().describe('Why the photo could not be moved, for a person.'),
+        reason: z.string().describe('Human-readable reason.'),
       }),
     )
-    .describe('Photos that stayed where they are.'),
+    .describe('Photos that could not be moved.'),
   undo: opaque
     .nullable()
-    .describe(
-      "Token for `files.restore`; null: nothing was moved, or this platform can't take it back from here.",
-    ),
+    .describe("Token for `files.restore`; null: nothing was moved, or this platform can't restore it."),
 });
 export type Trashed = z.infer<typeof trashed>;
 
 export const storage = z.object({
   dataDir: z.string().describe('Data directory of the library.'),
   database: bytes('the database: photos, vectors, tags and albums'),
-  thumbnails: bytes('thumbnails, which are made again when needed'),
-  cache: bytes('the search matrix and probe results, which are made again when missing'),
+  thumbnails: bytes('thumbnails, which are recreated when needed'),
+  cache: bytes('the search matrix and probe results, which are recreated when missing'),
   other: bytes('everything else in the data directory, such as settings and logs'),
-  free: z.number().nullable().describe('Bytes free on that disk; null: the file system does not say.'),
+  free: z.number().nullable().describe('Free bytes on that disk; null: unknown.'),
 });
 export type Storage = z.infer<typeof storage>;
 
@@ -111,5 +109,5 @@ export const command = z
     'larger-thumbnails',
     'smaller-thumbnails',
   ])
-  .describe('What the page is asked to do.');
+  .describe('What the page should do.');
 export type Command = z.infer<typeof command>;

@@ -8,7 +8,7 @@ import { LIMITS } from '../limits.ts';
 import { PHOTO_TYPES } from '../photo-types.ts';
 
 export const photoId = z.int().positive().describe('Id of a photo.');
-export const folderId = z.int().positive().describe('Id of a folder of the library.');
+export const folderId = z.int().positive().describe('Id of a library folder.');
 export const albumId = z.int().positive().describe('Id of an album.');
 export const tagId = z.int().positive().describe('Id of a tag.');
 export const searchId = z.int().positive().describe('Id of a saved search.');
@@ -25,7 +25,9 @@ export const pixels = z.int();
 /** A handle that only the library can interpret. */
 export const opaque = z.string().max(64);
 
-export const photoType = z.enum(PHOTO_TYPES).describe('Image format of the file, found from its content.');
+export const photoType = z
+  .enum(PHOTO_TYPES)
+  .describe('Image format of the file, detected from its contents.');
 export type { PhotoType } from '../photo-types.ts';
 
 /** A name that a user gives to an album, a tag, a label set or a search. */
@@ -34,9 +36,9 @@ export const name = z
   .trim()
   .min(1)
   .max(LIMITS.nameCharacters)
-  .describe(`Name, 1 to ${LIMITS.nameCharacters} characters; surrounding white space is removed.`);
+  .describe(`Name, 1 to ${LIMITS.nameCharacters} characters; surrounding white space is trimmed.`);
 export const rating = z.int().min(0).max(5).describe('Stars, 1 to 5; 0: not rated.');
 /** Part of the answer to a change: the token that undoes it. */
 export const undoToken = opaque
   .nullable()
-  .describe('Token for `library.undo`, which takes this change back; null: nothing changed.');
+  .describe('Token for `library.undo`, which undoes this change; null: nothing changed.');

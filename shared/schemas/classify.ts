@@ -16,7 +16,7 @@ export const labels = z
   .array(label)
   .min(1)
   .max(LIMITS.labels)
-  .describe(`Labels to choose among, 1 to ${LIMITS.labels}.`);
+  .describe(`Labels to choose from, 1 to ${LIMITS.labels}.`);
 
 /** Prompt templates for labels; `{}` stands for the label. */
 export const templates = z
@@ -25,7 +25,7 @@ export const templates = z
   .max(LIMITS.templates)
   .optional()
   .describe(
-    `Prompt templates, 1 to ${LIMITS.templates}, each with \`{}\` in place of the label; when left out, the seven ` +
+    `Prompt templates, 1 to ${LIMITS.templates}, each with \`{}\` in place of the label; if omitted, the seven ` +
       'templates that OpenAI chose for CLIP.',
   );
 
@@ -34,8 +34,8 @@ export const classifyInput = z.object({
     .array(photoId)
     .max(LIMITS.classifyPhotos)
     .optional()
-    .describe(`Photos to label, at most ${LIMITS.classifyPhotos}.`),
-  folderId: folderId.optional().describe('Label all indexed photos of this folder of the library as well.'),
+    .describe(`Photos to classify, at most ${LIMITS.classifyPhotos}.`),
+  folderId: folderId.optional().describe('Also classify all indexed photos of this library folder.'),
   labels,
   templates,
 });
@@ -45,7 +45,7 @@ const labelScore = z.object({
   label: z.string().describe('The label.'),
   probability: finite.describe(
     'Softmax over the labels with the logit scale of the model, so the probabilities of a photo add up to 1; for ' +
-      'SigLIP models the sigmoid of each label on its own. 0 to 1.',
+      'SigLIP models the sigmoid of each label by itself. 0 to 1.',
   ),
   cosine: finite.describe('Cosine of the photo and the embedding of the label, -1 to 1.'),
   strength: finite.describe('Calibrated strength of the match, 0 to 1, on the scale of text searches.'),
@@ -58,7 +58,7 @@ export const classification = z.object({
     .string()
     .nullable()
     .describe(
-      'The label with the highest cosine; null: none of these, as even that one has a strength below 0.5, or ' +
+      'The label with the highest cosine; null: none of these, because even that one has a strength below 0.5, or ' +
         'the photo could not be read.',
     ),
   strength: finite.describe(
@@ -67,8 +67,11 @@ export const classification = z.object({
   scores: z
     .array(labelScore)
     .describe(
-      'One entry a label, in the order given without repetitions; empty when the photo could not be read.',
+      'One entry per label, in the given order without repetitions; empty when the photo could not be read.',
     ),
-  error: z.string().nullable().describe('Why the photo has no labels, for a person; null: it has.'),
+  error: z
+    .string()
+    .nullable()
+    .describe('Human-readable reason why the photo has no labels; null: it has labels.'),
 });
 export type Classification = z.infer<typeof classification>;

@@ -11,20 +11,20 @@ const type = <Type extends string>(value: Type, meaning: string) => z.literal(va
 
 export const libraryEvent = z.discriminatedUnion('type', [
   z.object({
-    type: type('progress', 'Indexing moved on.'),
+    type: type('progress', 'Indexing progressed.'),
     progress: progress.describe('Progress of the indexing run.'),
   }),
   z.object({ type: type('folders', 'Folders were added or removed, or their state or counts changed.') }),
   z.object({
-    type: type('photos', 'Photos became searchable or left; results on show may be stale.'),
+    type: type('photos', 'Photos became searchable or were removed; results on screen may be stale.'),
     counts: counts.describe('Photos of the library by state.'),
   }),
   z.object({
-    type: type('pictures', 'Files of photos changed: ask for their thumbnails again.'),
+    type: type('pictures', 'Files of photos changed: their thumbnails should be reloaded.'),
     ids: z.array(photoId).describe('Ids of those photos.'),
   }),
   z.object({
-    type: type('organised', 'Something a person keeps about photos changed.'),
+    type: type('organised', 'Something that users add to photos changed.'),
     topics: z
       .array(z.enum(['marks', 'albums', 'tags', 'searches', 'labels', 'proposals']))
       .describe(
@@ -32,22 +32,25 @@ export const libraryEvent = z.discriminatedUnion('type', [
       ),
   }),
   z.object({
-    type: type('job', 'A job began, moved on or ended.'),
-    job: job.describe('The job as it is now.'),
+    type: type('job', 'A job started, progressed or ended.'),
+    job: job.describe('The current state of the job.'),
   }),
   z.object({
     type: type('settings', 'Settings changed.'),
-    settings: settingsState.describe('The settings as they are now.'),
+    settings: settingsState.describe('The current settings.'),
   }),
   z.object({
-    type: type('update', 'What is known of a new version changed.'),
-    update: updateState.describe('What is known of it now.'),
+    type: type('update', 'What is known about a new version changed.'),
+    update: updateState.describe('Its current state.'),
   }),
-  z.object({ type: type('command', 'Somebody used a native menu or shortcut of the host.'), command }),
+  z.object({
+    type: type('command', 'The user chose a native menu item or pressed a shortcut of the host.'),
+    command,
+  }),
   z.object({
     type: type('notice', 'A service process died or gave up.'),
-    level: z.enum(['info', 'warning', 'error']).describe('How serious it is.'),
-    message: z.string().describe('What happened, for a person.'),
+    level: z.enum(['info', 'warning', 'error']).describe('Severity.'),
+    message: z.string().describe('What happened, in human-readable form.'),
   }),
 ]);
 export type LibraryEvent = z.infer<typeof libraryEvent>;

@@ -15,35 +15,35 @@ import {
 
 export const searchFilter = z
   .object({
-    folderId: folderId.optional().describe('Only photos of this folder of the library.'),
+    folderId: folderId.optional().describe('Only photos of this library folder.'),
     directoryId: opaque
       .optional()
-      .describe('Only photos of this directory and those below it, by an id from `library.tree`.'),
+      .describe('Only photos in this directory or below it; an id from `library.tree`.'),
     takenFrom: milliseconds
       .optional()
       .describe(
         'Only photos taken at this moment or later, in milliseconds since the epoch, comparable to `takenAt`; photos ' +
-          'without a capture time do not pass.',
+          'without a capture time do not match.',
       ),
     takenTo: milliseconds
       .optional()
       .describe(
         'Only photos taken at this moment or earlier, in milliseconds since the epoch, comparable to `takenAt`; photos ' +
-          'without a capture time do not pass.',
+          'without a capture time do not match.',
       ),
     types: z
       .array(photoType)
       .max(photoType.options.length)
       .optional()
-      .describe('Only photos of any of these formats.'),
+      .describe('Only photos in one of these formats.'),
     cameras: z
       .array(z.string().max(400))
       .max(LIMITS.filterValues)
       .optional()
       .describe(
-        `Only photos of any of these cameras, at most ${LIMITS.filterValues}, named as in \`library.facets\`.`,
+        `Only photos taken with one of these cameras, at most ${LIMITS.filterValues}, named as in \`library.facets\`.`,
       ),
-    favourite: z.boolean().optional().describe('true: only favourites. false: only photos that are none.'),
+    favourite: z.boolean().optional().describe('true: only favourites. false: only other photos.'),
     ratingFrom: z
       .int()
       .min(1)
@@ -54,10 +54,10 @@ export const searchFilter = z
       .array(tagId)
       .max(LIMITS.filterValues)
       .optional()
-      .describe(`Only photos that carry all of these tags, at most ${LIMITS.filterValues}.`),
+      .describe(`Only photos with all of these tags, at most ${LIMITS.filterValues}.`),
     albumId: albumId.optional().describe('Only photos of this album.'),
   })
-  .describe('A photo passes when every part that is given lets it through; an empty filter passes all.');
+  .describe('A photo must match every given part; an empty filter matches all photos.');
 export type SearchFilter = z.infer<typeof searchFilter>;
 
 export const selection = z
@@ -67,7 +67,7 @@ export const selection = z
         .array(photoId)
         .min(1)
         .max(LIMITS.selectedIds)
-        .describe(`The photos one by one, 1 to ${LIMITS.selectedIds}.`),
+        .describe(`Ids of the photos, 1 to ${LIMITS.selectedIds}.`),
     }),
     z.object({
       filter: searchFilter,
@@ -75,10 +75,10 @@ export const selection = z
         .array(photoId)
         .max(LIMITS.selectedIds)
         .optional()
-        .describe(`Photos that pass the filter and are not meant, at most ${LIMITS.selectedIds}.`),
+        .describe(`Photos to exclude although they match the filter, at most ${LIMITS.selectedIds}.`),
     }),
   ])
-  .describe('The photos that are meant: named one by one, or all that pass a filter except some.');
+  .describe('A set of photos: individual ids, or all that match a filter except some.');
 export type Selection = z.infer<typeof selection>;
 
 /** The answer to a change of photos. Undoing the change answers with a token that redoes it. */

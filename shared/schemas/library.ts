@@ -5,30 +5,30 @@ import { folder } from './folders.ts';
 import { rate, secondsLeft } from './jobs.ts';
 
 export const counts = z.object({
-  done: count.describe('Photos that can be found.'),
-  pending: count.describe('Photos that wait to be indexed.'),
+  done: count.describe('Searchable photos.'),
+  pending: count.describe('Photos waiting to be indexed.'),
   failed: count.describe('Photos that could not be read.'),
-  skipped: count.describe('Files left out, such as formats that are not supported.'),
-  warnings: count.describe('Photos that can be found but carry a warning; part of `done`.'),
+  skipped: count.describe('Skipped files, such as unsupported formats.'),
+  warnings: count.describe('Searchable photos with a warning; included in `done`.'),
 });
 export type Counts = z.infer<typeof counts>;
 
 export const progress = z.object({
-  phase: z.enum(['idle', 'scanning', 'embedding', 'paused']).describe('What the indexing run does now.'),
-  found: count.describe('Files found so far by the running scan.'),
+  phase: z.enum(['idle', 'scanning', 'embedding', 'paused']).describe('Current phase of the indexing run.'),
+  found: count.describe('Files found so far by the current scan.'),
   finished: count.describe('Photos of this run that are done, failed or skipped.'),
   total: count.describe('Photos of this run, finished or not; grows while the scan finds more.'),
   done: count.describe('Photos of this run that became searchable.'),
   failed: count.describe('Photos of this run that could not be read.'),
-  skipped: count.describe('Files of this run that were left out.'),
+  skipped: count.describe('Files of this run that were skipped.'),
   rate: rate.describe(
-    'Photos a second over the last seconds; null: nothing to measure yet, or nothing runs.',
+    'Photos per second over the last seconds; null: not measured yet, or nothing is running.',
   ),
   secondsLeft,
   stopped: z
     .string()
     .nullable()
-    .describe('What stopped the run, such as a full disk, for a person; null: nothing did.'),
+    .describe('Human-readable reason why the run stopped, such as a full disk; null: it did not.'),
 });
 export type Progress = z.infer<typeof progress>;
 
@@ -52,34 +52,34 @@ const libraryModel = z.object({
   calibration: z
     .enum(['shipped', 'fitted', 'rough'])
     .describe(
-      'Where the strengths come from: backgrounds that ship with the model, backgrounds made from this library, or ' +
-        'rough ones, as the library has too few photos to make them from.',
+      'Basis of the strengths: backgrounds shipped with the model, backgrounds computed from this library, or ' +
+        'rough defaults, because the library has too few photos to compute them.',
     ),
   languages: z
     .array(z.string())
     .nullable()
-    .describe('ISO 639 codes of the languages that its text encoder understands; null: it does not say.'),
+    .describe('ISO 639 codes of the languages that its text encoder understands; null: not declared.'),
 });
 
 export const libraryStatus = z.object({
   version: z.string().describe('Version of Sightline, such as 1.2.3.'),
   dataDir: z.string().describe('Data directory of the library.'),
-  dataDirBytes: z.number().describe('Bytes that the data directory takes on disk.'),
+  dataDirBytes: z.number().describe('Size of the data directory on disk, in bytes.'),
   demo: z.boolean().describe('Whether this is the demo library of sample photos.'),
   writable: z
     .boolean()
-    .describe('true: this process holds the write lock and may index and change. false: it only reads.'),
+    .describe('true: this process holds the write lock and may change the library. false: it only reads.'),
   model: libraryModel.describe('The model that embeds photos and queries.'),
   folders: z.array(folder).describe('Folders of the library.'),
   photos: counts.describe('Files of the whole library by state.'),
   skippedReasons: z
     .array(
       z.object({
-        reason: z.string().describe('Why they were left out, for a person.'),
-        count: count.describe('How many files were left out for it.'),
+        reason: z.string().describe('Human-readable reason.'),
+        count: count.describe('How many files were skipped for this reason.'),
       }),
     )
-    .describe('Why files were left out, the most frequent reason first.'),
-  progress: progress.describe('Progress of the indexing run; `idle` when none runs.'),
+    .describe('Why files were skipped, the most frequent reason first.'),
+  progress: progress.describe('Progress of the indexing run; `idle` when there is none.'),
 });
 export type LibraryStatus = z.infer<typeof libraryStatus>;

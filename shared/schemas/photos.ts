@@ -9,44 +9,44 @@ import { photoTag } from './tags.ts';
 export const photoState = z
   .enum(['pending', 'done', 'failed', 'skipped'])
   .describe(
-    '`pending`: waits to be indexed. `done`: can be found. `failed`: could not be read. `skipped`: left out, such as ' +
-      'a format that is not supported.',
+    '`pending`: waiting to be indexed. `done`: searchable. `failed`: could not be read. `skipped`: not indexed, such as ' +
+      'an unsupported format.',
   );
 export type PhotoState = z.infer<typeof photoState>;
 
 export const photo = z.object({
   id: photoId,
   path,
-  name: z.string().describe('Name of the file, to show to a person.'),
+  name: z.string().describe('Name of the file, for display.'),
   folderId,
   state: photoState,
   reason: z
     .string()
     .nullable()
     .describe(
-      'Why it failed or was skipped, or the warning of a photo that is done, for a person; null: nothing to report.',
+      'Human-readable reason why it failed or was skipped, or the warning of a photo that is done; null: nothing to report.',
     ),
-  type: photoType.nullable().describe('Image format of the file; null: not known.'),
+  type: photoType.nullable().describe('Image format of the file; null: unknown.'),
   bytes: z.number().describe('Size of the file in bytes.'),
   width,
   height,
   takenAt,
-  camera: z.string().nullable().describe('Maker and model of the camera; null: the file does not say.'),
+  camera: z.string().nullable().describe('Make and model of the camera; null: not recorded.'),
   latitude: z
     .number()
     .nullable()
-    .describe('Where it was taken, degrees north, -90 to 90; null: the file does not say.'),
+    .describe('Latitude in degrees, north positive, -90 to 90; null: not recorded.'),
   longitude: z
     .number()
     .nullable()
-    .describe('Where it was taken, degrees east, -180 to 180; null: the file does not say.'),
+    .describe('Longitude in degrees, east positive, -180 to 180; null: not recorded.'),
   date: milliseconds.describe(
-    'What the library is sorted by, in milliseconds since the epoch: `takenAt`, or else when the file was last modified.',
+    'Date used for sorting, in milliseconds since the epoch: `takenAt`, or else when the file was last modified.',
   ),
   favourite,
   rating,
   tags: z.array(photoTag).describe('Tags of the photo.'),
-  albumIds: z.array(albumId).describe('Ids of the albums that hold the photo.'),
+  albumIds: z.array(albumId).describe('Ids of the albums that contain the photo.'),
 });
 export type Photo = z.infer<typeof photo>;
 
@@ -66,7 +66,9 @@ export type PhotoSummary = z.infer<typeof photoSummary>;
 
 export const photoSort = z
   .enum(['newest', 'oldest', 'added', 'path'])
-  .describe('`newest` and `oldest`: by `date`. `added`: last added first. `path`: by the bytes of the path.');
+  .describe(
+    '`newest` and `oldest`: by `date`. `added`: most recently added first. `path`: by the bytes of the path.',
+  );
 export type PhotoSort = z.infer<typeof photoSort>;
 
 /**
@@ -78,29 +80,29 @@ export const photoIndexPart = z.object({
     .string()
     .describe(
       'Base64 of four little-endian columns, one after another: Uint32 ids [count]; Int32 days of `date` since the ' +
-        'epoch, UTC [count]; Uint16 aspect ratios, width / height × 1000, at most 65535, 0 when not known [count]; ' +
+        'epoch, UTC [count]; Uint16 aspect ratios, width / height × 1000, at most 65535, 0 when unknown [count]; ' +
         'Uint8 flags, bit 0 favourite, bits 1 to 3 rating [count].',
     ),
   count: count.describe('Photos in this part.'),
-  total: count.describe('Photos that the filter lets through, in all parts together.'),
-  next: z.string().nullable().describe('Opaque; `after` of the next part. null: this is the last.'),
+  total: count.describe('Photos that match the filter, in all parts together.'),
+  next: z.string().nullable().describe('Opaque `after` of the next part; null: this is the last one.'),
 });
 export type PhotoIndexPart = z.infer<typeof photoIndexPart>;
 
 export const photoIndexQuery = z.object({
-  filter: searchFilter.optional().describe('Which photos to list; all when left out.'),
+  filter: searchFilter.optional().describe('Photos to list; all if omitted.'),
   sort: photoSort.default('newest'),
   after: z
     .string()
     .max(16_000)
     .optional()
-    .describe('`next` of the part before, with the same filter and sort; left out for the first part.'),
+    .describe('`next` of the previous part, with the same filter and sort; omitted for the first part.'),
   limit: z
     .int()
     .min(1)
     .max(LIMITS.indexRows)
     .default(LIMITS.indexRows)
-    .describe(`Photos in this part at most, 1 to ${LIMITS.indexRows}.`),
+    .describe(`Most photos in this part, 1 to ${LIMITS.indexRows}.`),
 });
 export type PhotoIndexQuery = z.infer<typeof photoIndexQuery>;
 
@@ -114,11 +116,11 @@ export const photoMetadata = z.object({
   groups: z
     .array(
       z.object({
-        name: z.string().describe('Where the fields come from: EXIF, GPS, IPTC, XMP, the file …'),
+        name: z.string().describe('Origin of the fields: EXIF, GPS, IPTC, XMP, the file …'),
         fields: z.array(metadataField).describe('Fields of the group.'),
       }),
     )
-    .describe('Fields by where they come from.'),
+    .describe('Fields, grouped by origin.'),
 });
 export type PhotoMetadataText = z.infer<typeof photoMetadata>;
 
@@ -127,13 +129,13 @@ export const facets = z.object({
   cameras: z
     .array(
       z.object({
-        name: z.string().describe('Maker and model, as a filter takes it.'),
-        count: count.describe('Photos of this camera.'),
+        name: z.string().describe('Make and model, in the form that filters expect.'),
+        count: count.describe('Photos taken with this camera.'),
       }),
     )
     .describe('Cameras, the most frequent first.'),
   types: z
-    .array(z.object({ type: photoType, count: count.describe('Photos of this format.') }))
+    .array(z.object({ type: photoType, count: count.describe('Photos in this format.') }))
     .describe('Image formats, the most frequent first.'),
   years: z
     .array(
@@ -142,7 +144,7 @@ export const facets = z.object({
         count: count.describe('Photos of this year.'),
       }),
     )
-    .describe('Years, the latest first.'),
+    .describe('Years, latest first.'),
   favourites: count.describe('Photos that are favourites.'),
   rated: count.describe('Photos with at least one star.'),
 });
@@ -151,22 +153,22 @@ export type Facets = z.infer<typeof facets>;
 /** A directory that contains photos, perhaps in its subdirectories. */
 export const treeNode = z.object({
   id: z.string().describe('Opaque id of the directory, valid until the library is closed.'),
-  name: z.string().describe('Its name, to show to a person.'),
-  folderId: folderId.describe('Id of the folder of the library that it belongs to.'),
+  name: z.string().describe('Its name, for display.'),
+  folderId: folderId.describe('Id of the library folder that it belongs to.'),
   photos: count.describe('Photos in it and in all directories below it.'),
-  hasChildren: z.boolean().describe('Whether there are directories with photos below it.'),
+  hasChildren: z.boolean().describe('Whether it has subdirectories with photos.'),
 });
 export type TreeNode = z.infer<typeof treeNode>;
 
 /** The states in which a file may have a problem. */
 export const problemState = z
   .enum(['failed', 'skipped', 'done'])
-  .describe('`failed`: could not be read. `skipped`: left out. `done`: can be found, with a warning.');
+  .describe('`failed`: could not be read. `skipped`: not indexed. `done`: searchable, with a warning.');
 
 export const problem = z.object({
   id: photoId,
   path,
   state: problemState,
-  reason: z.string().describe('What is wrong, for a person.'),
+  reason: z.string().describe('What is wrong, in human-readable form.'),
 });
 export type Problem = z.infer<typeof problem>;

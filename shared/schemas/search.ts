@@ -21,13 +21,13 @@ const weight = z
     message: 'expected a weight other than 0',
   })
   .describe(
-    `How much the term counts beside the others, -${LIMITS.termWeight} to ${LIMITS.termWeight} and not 0; negative: ` +
+    `Weight relative to the other terms, -${LIMITS.termWeight} to ${LIMITS.termWeight} and not 0; negative: ` +
       'photos like it rank lower.',
   );
 
 const imageId = opaque.describe(
   'Id of a query image from `search.uploadImage` or `search.region`; valid while the library is open and until newer ' +
-    'ones push it out.',
+    'ones replace it.',
 );
 
 export const searchTerm = z
@@ -44,7 +44,7 @@ export const searchTerm = z
     }),
     z.object({
       kind: z.literal('photo').describe('A photo of the library.'),
-      photoId: photoId.describe('Id of the photo; it is no hit of its own query.'),
+      photoId: photoId.describe('Id of the photo, which is excluded from the hits.'),
       weight,
     }),
     z.object({
@@ -53,7 +53,7 @@ export const searchTerm = z
       weight,
     }),
   ])
-  .describe('A text or an image to look for, or to avoid.');
+  .describe('A text or an image to search for, or to avoid.');
 export type SearchTerm = z.infer<typeof searchTerm>;
 
 const share = z.number().min(0).max(1);
@@ -61,15 +61,15 @@ const share = z.number().min(0).max(1);
 /** A part of a picture, after orientation: fractions of its width and height, from the top left. */
 export const region = z
   .object({
-    x: share.describe('Left edge as a share of the width, 0 to 1.'),
-    y: share.describe('Top edge as a share of the height, 0 to 1.'),
-    width: z.number().gt(0).max(1).describe('Share of the width, more than 0 and at most 1.'),
-    height: z.number().gt(0).max(1).describe('Share of the height, more than 0 and at most 1.'),
+    x: share.describe('Left edge as a fraction of the width, 0 to 1.'),
+    y: share.describe('Top edge as a fraction of the height, 0 to 1.'),
+    width: z.number().gt(0).max(1).describe('Fraction of the width, more than 0 and at most 1.'),
+    height: z.number().gt(0).max(1).describe('Fraction of the height, more than 0 and at most 1.'),
   })
   .refine(({ x, y, width, height }) => x + width <= LIMITS.regionEdge && y + height <= LIMITS.regionEdge, {
     message: 'expected a region inside the picture',
   })
-  .describe('A part of the picture as it is shown, after the EXIF orientation.');
+  .describe('A part of the picture as displayed, after the EXIF orientation.');
 export type Region = z.infer<typeof region>;
 
 export const searchQuery = z
@@ -79,16 +79,16 @@ export const searchQuery = z
       .min(1)
       .max(LIMITS.queryTerms)
       .describe(`Texts and images with weights, 1 to ${LIMITS.queryTerms}, at least one of them positive.`),
-    filter: searchFilter.optional().describe('Which photos to search; all when left out.'),
+    filter: searchFilter.optional().describe('Photos to search; all if omitted.'),
     sort: searchSort
       .optional()
-      .describe(`Order of the hits, \`relevance\` when left out. ${searchSort.description}`),
+      .describe(`Order of the hits, \`relevance\` if omitted. ${searchSort.description}`),
     limit: z
       .int()
       .min(1)
       .max(LIMITS.hits)
       .default(LIMITS.defaultHits)
-      .describe(`Hits at most, 1 to ${LIMITS.hits}.`),
+      .describe(`Most hits to return, 1 to ${LIMITS.hits}.`),
   })
   .refine(({ terms }) => terms.some(({ weight }) => weight > 0), {
     message: 'expected at least one term with a positive weight',
@@ -101,22 +101,22 @@ export const hit = z.object({
   path,
   cosine: finite.describe(
     'Cosine of the photo and the vector of the query, -1 to 1, without hub correction. The vector of a single term is ' +
-      'its embedding; several terms make one vector together: the sum of their embeddings, each times its weight and ' +
+      'its embedding; several terms are combined into one vector: the sum of their embeddings, each times its weight and ' +
       'divided by the scale of its own score (see `strength`).',
   ),
   strength: finite.describe(
     'What `relevance` sorts by, 0 to 1. With a text among the terms: the calibrated probability of a match, the ' +
-      'logistic of the z-score over the background of assorted photos, where texts are corrected for hubs. Of images ' +
-      'alone: a linear similarity, 0 when the photo is as alike as the background is on average (or less), 1 when it ' +
-      'is identical. Several terms: the mean of their scores by weight, of which negative ones take away. See ' +
+      'logistic of the z-score over the background of assorted photos, where texts are corrected for hubs. With images ' +
+      'alone: a linear similarity, 0 when the photo is as similar as the background is on average (or less), 1 when it ' +
+      'is identical. Several terms: the weighted mean of their scores, where negative weights subtract. See ' +
       'docs/calibration.md.',
   ),
   match: z
     .boolean()
     .nullable()
     .describe(
-      'Whether the photo is above the line between matches and weaker photos; null: a query of images alone, which ' +
-        'has a similarity and no line.',
+      'Whether the photo is above the cut-off for matches; null: a query of images alone, which ' +
+        'has a similarity but no cut-off.',
     ),
   width,
   height,
@@ -132,18 +132,18 @@ export const searchResult = z.object({
       text: z
         .string()
         .nullable()
-        .describe('The texts with their weights, for a person: `dog, minus people`; null: no text.'),
-      image: z.string().nullable().describe('The images in the same way, by id; null: no image.'),
+        .describe('The texts with their weights, for display: `dog, minus people`; null: no text.'),
+      image: z.string().nullable().describe('The images in the same form, by id; null: no image.'),
     })
-    .describe('What was searched for.'),
+    .describe('The query.'),
   model: z.string().describe('Id of the model that answered.'),
   rough: z
     .boolean()
     .describe(
-      'Whether strengths are rough: the model ships no calibration and the library is still too small to make one.',
+      'Whether strengths are rough: the model ships no calibration and the library is still too small to compute one.',
     ),
-  hits: z.array(hit).describe('Photos found, in the order asked for.'),
-  searched: count.describe('Photos that were compared with the query, after the filter.'),
+  hits: z.array(hit).describe('Photos found, in the requested order.'),
+  searched: count.describe('Photos compared with the query, after filtering.'),
   milliseconds: finite.describe('How long the search took, in milliseconds.'),
 });
 export type SearchResult = z.infer<typeof searchResult>;

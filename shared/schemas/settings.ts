@@ -10,11 +10,13 @@ export const settings = z.object({
   theme: z
     .enum(['system', 'light', 'dark'])
     .default('system')
-    .describe('Colours of the page; `system`: as the operating system.'),
+    .describe('Colour theme; `system`: follow the operating system.'),
   language: z
     .enum(['system', ...languages])
     .default('system')
-    .describe('Language of the page as an ISO 639 code; `system`: as the browser or the operating system.'),
+    .describe(
+      'Language of the page as an ISO 639 code; `system`: follow the browser or the operating system.',
+    ),
   threads: z
     .int()
     .min(1)
@@ -22,7 +24,7 @@ export const settings = z.object({
     .nullable()
     .default(null)
     .describe(
-      'Threads of the image encoder (intra-op threads of ONNX Runtime), 1 to 64; null: one a physical core.',
+      'Threads of the image encoder (intra-op threads of ONNX Runtime), 1 to 64; null: one per physical core.',
     ),
   pauseOnBattery: z
     .boolean()
@@ -31,7 +33,7 @@ export const settings = z.object({
   pauseWhileWorking: z
     .boolean()
     .default(false)
-    .describe('Index only while keyboard and mouse rest (desktop).'),
+    .describe('Index only while keyboard and mouse are idle (desktop).'),
   indexInBackground: z
     .boolean()
     .default(false)
@@ -40,15 +42,15 @@ export const settings = z.object({
   checkForUpdates: z
     .boolean()
     .default(false)
-    .describe('Look for new versions; off, no request for them leaves the machine (desktop).'),
-  searchHistory: z.boolean().default(true).describe('Remember searches, to suggest them again.'),
+    .describe('Check for new versions; when off, no such request leaves the machine (desktop).'),
+  searchHistory: z.boolean().default(true).describe('Remember searches, to suggest them later.'),
   thumbnailHeight: z
     .int()
     .min(LIMITS.thumbnailHeight.least)
     .max(LIMITS.thumbnailHeight.most)
     .default(200)
     .describe(
-      `Height of a row of the grid in CSS pixels, ${LIMITS.thumbnailHeight.least} to ${LIMITS.thumbnailHeight.most}.`,
+      `Height of a grid row in CSS pixels, ${LIMITS.thumbnailHeight.least} to ${LIMITS.thumbnailHeight.most}.`,
     ),
 });
 export type Settings = z.infer<typeof settings>;
@@ -75,9 +77,9 @@ export const settingsState = z.object({
     .enum(['saved', 'unsaved', 'reset', 'newer'])
     .describe(
       "`saved`: as on disk. `unsaved`: in use, but can't be written (read-only, full disk). `reset`: the file could " +
-        'not be read and was kept aside under another name; these are the defaults. `newer`: a newer version wrote ' +
+        'not be read and was renamed; these are the defaults. `newer`: a newer version wrote ' +
         'the file, which is left alone; changes last until the app is closed.',
     ),
-  reason: z.string().nullable().describe('Why they are not saved, for a person; null: they are.'),
+  reason: z.string().nullable().describe('Human-readable reason why they are not saved; null: they are.'),
 });
 export type SettingsState = z.infer<typeof settingsState>;

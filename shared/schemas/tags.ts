@@ -18,15 +18,15 @@ import { height, path, width } from './photo-fields.ts';
 
 export const tagSource = z
   .enum(['person', 'model'])
-  .describe('`person`: given by hand. `model`: proposed by a tagging run and accepted.');
+  .describe('`person`: added by hand. `model`: proposed by a tagging run and accepted.');
 export type TagSource = z.infer<typeof tagSource>;
 
-export const tag = z.object({ id: tagId, name, photos: count.describe('How many photos carry the tag.') });
+export const tag = z.object({ id: tagId, name, photos: count.describe('How many photos have the tag.') });
 export type Tag = z.infer<typeof tag>;
 
 export const tagsOfSelection = z.object({
-  photos: count.describe('How many photos the selection holds.'),
-  tags: z.array(tag).describe('Tags by name; `photos` of each counts those of the selection alone.'),
+  photos: count.describe('How many photos the selection contains.'),
+  tags: z.array(tag).describe('Tags by name; `photos` of each counts only photos of the selection.'),
 });
 export type TagsOfSelection = z.infer<typeof tagsOfSelection>;
 
@@ -41,7 +41,7 @@ export const photoTag = z.object({
   source: tagSource,
   strength: finite
     .nullable()
-    .describe('Calibrated strength of the match when it was proposed, 0 to 1; null: given by hand.'),
+    .describe('Calibrated strength of the match when it was proposed, 0 to 1; null: added by hand.'),
 });
 export type PhotoTag = z.infer<typeof photoTag>;
 
@@ -59,7 +59,7 @@ export const labelSet = z.object({
 export type LabelSet = z.infer<typeof labelSet>;
 
 export const saveLabelSet = z.object({
-  id: labelSetId.optional().describe('Label set to change; a new one when left out.'),
+  id: labelSetId.optional().describe('Label set to change; a new one if omitted.'),
   name,
   labels,
   templates,
@@ -68,40 +68,40 @@ export const saveLabelSet = z.object({
 export const startTagging = z.object({
   labels,
   templates,
-  name: name.optional().describe('What the run is about, for a person; the labels when left out.'),
+  name: name.optional().describe('Human-readable name of the run; the labels if omitted.'),
   selection,
 });
 export type StartTagging = z.infer<typeof startTagging>;
 
 export const taggingState = z
   .enum(['running', 'paused', 'done', 'cancelled', 'failed'])
-  .describe('How the run stands.');
+  .describe('State of the run.');
 
 /** One run of a label set over a selection of photos. Continues after a restart of the app. */
 export const taggingRun = z.object({
   id: runId,
   jobId: opaque.describe('Id of its job, which has the rate and can be paused and cancelled.'),
-  name: name.describe('What the run is about.'),
-  labels: z.array(z.string()).describe('Labels that the run chooses among.'),
+  name: name.describe('Name of the run.'),
+  labels: z.array(z.string()).describe('Labels that the run chooses from.'),
   state: taggingState,
-  done: count.describe('Photos looked at so far.'),
-  total: count.describe('Photos of the run in all.'),
+  done: count.describe('Photos processed so far.'),
+  total: count.describe('Total number of photos of the run.'),
   createdAt: milliseconds.describe('When the run was started, in milliseconds since the epoch.'),
-  error: z.string().nullable().describe('Why it failed, for a person; null: it did not.'),
+  error: z.string().nullable().describe('Human-readable reason why it failed; null: it did not.'),
 });
 export type TaggingRun = z.infer<typeof taggingRun>;
 
 export const proposalGroup = z.object({
-  label: z.string().nullable().describe('The label; null: none of these, as no label is strong enough.'),
-  proposed: count.describe('Proposals that wait for a decision.'),
-  accepted: count.describe('Proposals that were accepted.'),
-  rejected: count.describe('Proposals that were rejected.'),
+  label: z.string().nullable().describe('The label; null: none of these, because no label is strong enough.'),
+  proposed: count.describe('Proposals waiting for a decision.'),
+  accepted: count.describe('Accepted proposals.'),
+  rejected: count.describe('Rejected proposals.'),
 });
 export type ProposalGroup = z.infer<typeof proposalGroup>;
 
 export const decision = z
   .enum(['proposed', 'accepted', 'rejected'])
-  .describe('What was decided on a proposal; `proposed`: nothing so far.');
+  .describe('The decision on a proposal; `proposed`: none yet.');
 export type Decision = z.infer<typeof decision>;
 
 export const proposal = z.object({
