@@ -2,7 +2,7 @@
 import { ORPCError } from '@orpc/client';
 import { ERROR_KINDS } from '../../shared/errors.ts';
 import type { ErrorKind } from '../../shared/errors.ts';
-import { sayReasonAsSentence } from './reason.ts';
+import { translateReasonAsSentence } from './reason.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 
 export interface Failure {
@@ -34,7 +34,7 @@ export function describeFailure(thrown: unknown): Failure {
 /** Combines the wording of the kind with a detail, which replaces it if it can be translated, because it says more. */
 function combine(what: string, detail: string): string {
   if (detail === '') return what;
-  const { text, lang } = sayReasonAsSentence(detail);
+  const { text, lang } = translateReasonAsSentence(detail);
   return lang === undefined ? text : messages.failure.told(what, text);
 }
 

@@ -4,14 +4,14 @@ import { formatBytes } from '../i18n/format.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 
 /** The outcome of a drop or paste: an image to search by, or why there is none. */
-export type BroughtImage = { readonly file: File } | { readonly refusal: string };
+export type QueryImageChoice = { readonly file: File } | { readonly refusal: string };
 
 /**
  * The only image among dropped or pasted files. Several images are rejected, since any choice between them would be a
  * guess.
  * @returns null when there are no files
  */
-export function imageOf(files: readonly File[]): BroughtImage | null {
+export function imageOf(files: readonly File[]): QueryImageChoice | null {
   const [first] = files;
   if (!first) return null;
   const images = files.filter(({ type }) => type.startsWith('image/'));
@@ -24,7 +24,7 @@ export function imageOf(files: readonly File[]): BroughtImage | null {
 }
 
 /** The name of a folder among dropped items, or null. Call it during the event: the items are gone afterwards. */
-export function folderAmong(
+export function droppedFolderName(
   items: Iterable<Pick<DataTransferItem, 'webkitGetAsEntry'>> | undefined,
 ): string | null {
   for (const item of items ?? []) {

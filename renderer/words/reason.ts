@@ -4,14 +4,14 @@ import type { ReasonValue } from '../../shared/reasons.ts';
 import { messages } from '../i18n/messages.svelte.ts';
 import { asSentence } from '../i18n/format.ts';
 
-export interface SaidReason {
+export interface TranslatedReason {
   readonly text: string;
   /** Value for the element's `lang`: set when the text is English on a page in another language. */
   readonly lang: 'en' | undefined;
 }
 
 /** A reason as a clause. Unknown text, such as a decoder's own message, stays in English. */
-export function sayReason(reason: string): SaidReason {
+export function translateReason(reason: string): TranslatedReason {
   const known = readReason(reason);
   if (!known) return { text: reason, lang: 'en' };
   const words = messages.reasons[known.code] as string | ((...values: readonly ReasonValue[]) => string);
@@ -19,7 +19,7 @@ export function sayReason(reason: string): SaidReason {
 }
 
 /** A reason as a sentence. */
-export function sayReasonAsSentence(reason: string): SaidReason {
-  const said = sayReason(reason);
-  return { ...said, text: asSentence(said.text) };
+export function translateReasonAsSentence(reason: string): TranslatedReason {
+  const translated = translateReason(reason);
+  return { ...translated, text: asSentence(translated.text) };
 }

@@ -40,16 +40,16 @@ export function parseTyped(text: string): TextTerm[] {
 }
 
 /** Whether the text uses the syntax of terms, beyond plain words. */
-export function saysMore(text: string): boolean {
+export function usesTermSyntax(text: string): boolean {
   const terms = parseTyped(text);
   return terms.length > 1 || terms.some(({ weight }) => weight !== 1);
 }
 
 /** The text that parses to this term; the inverse of {@link parseTyped}. */
-export function typedForm({ text, weight }: TextTerm): string {
+export function formatTerm({ text, weight }: TextTerm): string {
   const amount = Math.abs(weight);
   const prefix = amount === 1 ? '' : `${amount === 0.5 ? HALF : amount}×`;
-  const words = parseTyped(text).length === 1 && !saysMore(text) ? text : `"${text}"`;
+  const words = parseTyped(text).length === 1 && !usesTermSyntax(text) ? text : `"${text}"`;
   return `${weight < 0 ? '-' : ''}${prefix}${words}`;
 }
 
@@ -57,9 +57,9 @@ export function typedForm({ text, weight }: TextTerm): string {
  * The text that parses to these terms.
  * @example dog on beach +sunset -people
  */
-export function typedTogether(terms: readonly TextTerm[]): string {
+export function formatTerms(terms: readonly TextTerm[]): string {
   return terms
-    .map((term, index) => (index > 0 && term.weight > 0 ? `+${typedForm(term)}` : typedForm(term)))
+    .map((term, index) => (index > 0 && term.weight > 0 ? `+${formatTerm(term)}` : formatTerm(term)))
     .join(' ');
 }
 

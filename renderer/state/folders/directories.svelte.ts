@@ -7,7 +7,7 @@ import type { Api } from '../../api/api.ts';
 import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';
 import { baseName } from '../../i18n/format.ts';
-import { sayReasonAsSentence } from '../../words/reason.ts';
+import { translateReasonAsSentence } from '../../words/reason.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import type { Host } from '../shell/host.svelte.ts';
 import type { Library } from './library.svelte.ts';
@@ -93,7 +93,7 @@ export class Directories {
     try {
       const { added, failed } = await this.#api.folders.choose();
       for (const { path, reason } of failed)
-        this.#notices.show('error', messages.folders.notAdded(path, sayReasonAsSentence(reason).text));
+        this.#notices.show('error', messages.folders.notAdded(path, translateReasonAsSentence(reason).text));
       for (const { path } of added) this.#notices.announce(messages.library.added(baseName(path)));
       if (added.length > 0) await this.#library.refresh();
     } catch (thrown) {

@@ -5,7 +5,7 @@ import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';
 import { termsOf } from '../../lib/search/question.ts';
 import type { Question, QuestionTerm } from '../../lib/search/question.ts';
-import { typedForm } from '../../lib/search/typed-terms.ts';
+import { formatTerm } from '../../lib/search/typed-terms.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 import { alternating, type Undo, type Undoing } from '../shell/undo.svelte.ts';
@@ -83,7 +83,7 @@ export function fromSaved({ terms, filter, sort }: SavedQuestion): Question {
   const lasting = terms.filter((term) => term.kind !== 'image');
   const [only] = lasting;
   if (lasting.length === 1 && only?.kind === 'text' && only.weight === 1)
-    return { text: typedForm(only), terms: [], filter, sort };
+    return { text: formatTerm(only), terms: [], filter, sort };
   return { text: '', terms: lasting, filter, sort };
 }
 

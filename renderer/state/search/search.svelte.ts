@@ -12,7 +12,7 @@ import type { Picked } from '../../lib/grid/picked.ts';
 import { changeFilter, isOpen } from '../../lib/search/filters.ts';
 import { NO_QUESTION, faultOf, termsOf } from '../../lib/search/question.ts';
 import type { Question, QuestionFault, QuestionTerm } from '../../lib/search/question.ts';
-import { parseTyped, typedForm, typedTogether } from '../../lib/search/typed-terms.ts';
+import { parseTyped, formatTerm, formatTerms } from '../../lib/search/typed-terms.ts';
 import { createThrottle } from '../../lib/throttle.ts';
 import type { TermNames } from '../../words/question-words.ts';
 import { questionToHash } from '../../lib/search/address.ts';
@@ -105,7 +105,7 @@ export class Search {
 
   /** All text terms as one would type them; this is what the history keeps. */
   get typed(): string {
-    return typedTogether(termsOf(this.question).filter((term) => term.kind === 'text'));
+    return formatTerms(termsOf(this.question).filter((term) => term.kind === 'text'));
   }
 
   /** Replaces the question; omitted parts become empty. */
@@ -168,7 +168,7 @@ export class Search {
     if (term?.kind !== 'text') return;
     const others = this.terms.filter((_term, index) => index !== position);
     const typed = parseTyped(this.text);
-    this.text = typedForm(term);
+    this.text = formatTerm(term);
     this.#setTerms([...others, ...typed]);
   }
 

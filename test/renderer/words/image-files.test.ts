@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderAmong, imageOf, refusalOf } from '../../../renderer/words/image-files.ts';
+import { droppedFolderName, imageOf, refusalOf } from '../../../renderer/words/image-files.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 
 const file = (name: string, type: string) => new File(['x'], name, { type });
@@ -30,9 +30,9 @@ it('A folder is found among what a browser was given', () => {
   const entry = (name: string, isDirectory: boolean) => ({
     webkitGetAsEntry: () => ({ name, isDirectory }) as FileSystemEntry,
   });
-  expect(folderAmong([entry('a.jpg', false), entry('Holidays', true)])).toBe('Holidays');
-  expect(folderAmong([entry('a.jpg', false), { webkitGetAsEntry: () => null }])).toBeNull();
-  expect(folderAmong(undefined)).toBeNull();
+  expect(droppedFolderName([entry('a.jpg', false), entry('Holidays', true)])).toBe('Holidays');
+  expect(droppedFolderName([entry('a.jpg', false), { webkitGetAsEntry: () => null }])).toBeNull();
+  expect(droppedFolderName(undefined)).toBeNull();
 });
 
 it.each([

@@ -3,7 +3,7 @@ import { loadCatalogue } from '../../../renderer/i18n/catalogues.ts';
 import * as english from '../../../renderer/i18n/en.ts';
 import { setLocale } from '../../../renderer/i18n/locale.svelte.ts';
 import { setCatalogue } from '../../../renderer/i18n/messages.svelte.ts';
-import { sayReason, sayReasonAsSentence } from '../../../renderer/words/reason.ts';
+import { translateReason, translateReasonAsSentence } from '../../../renderer/words/reason.ts';
 import { reasonText, REASONS } from '../../../shared/reasons.ts';
 import type { Language } from '../../../shared/schemas.ts';
 
@@ -21,7 +21,7 @@ describe('in English', () => {
   it.each(Object.values(REASONS))('A reason in English reads as the engine says it: %s', async (template) => {
     await speak('en');
     const reason = template.replaceAll(/\{#\w+\}/g, '73').replaceAll(/\{\w+\}/g, '/photos/A');
-    expect(sayReason(reason)).toEqual({ text: reason, lang: undefined });
+    expect(translateReason(reason)).toEqual({ text: reason, lang: undefined });
   });
 });
 
@@ -31,13 +31,13 @@ describe('in another language', () => {
     ['ja', 'フォルダーは空ですが、以前は 4,180 枚の写真がありました。ディスクは接続されていますか？'],
   ])('A reason in another language is said with its values: %s', async (language, sentence) => {
     await speak(language);
-    const said = sayReasonAsSentence(reasonText('folderEmptied', 4_180));
+    const said = translateReasonAsSentence(reasonText('folderEmptied', 4_180));
     expect(said).toEqual({ text: sentence, lang: undefined });
   });
 
   it('A reason that is not known stays in English, and says so', async () => {
     await speak('de');
     const reason = 'VipsJpeg: premature end of JPEG image';
-    expect(sayReason(reason)).toEqual({ text: reason, lang: 'en' });
+    expect(translateReason(reason)).toEqual({ text: reason, lang: 'en' });
   });
 });

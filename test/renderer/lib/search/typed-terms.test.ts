@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   parseTyped,
-  saysMore,
-  typedForm,
-  typedTogether,
+  usesTermSyntax,
+  formatTerm,
+  formatTerms,
 } from '../../../../renderer/lib/search/typed-terms.ts';
 
 /** As `weight text`, for short. */
@@ -41,7 +41,7 @@ describe.each([
 ])('%s', (text) => {
   it(`The typed text ${text} is plain words`, () => {
     expect(read(text)).toEqual([`1 ${text}`]);
-    expect(saysMore(text)).toBe(false);
+    expect(usesTermSyntax(text)).toBe(false);
   });
 });
 
@@ -49,12 +49,12 @@ it.each(['dog on beach', '-people', '2×sunset', '-½×red car', '"-5 degrees"',
   'The term %s comes back as it was typed',
   (text) => {
     const [term] = parseTyped(text);
-    expect(term && typedForm(term)).toBe(text);
+    expect(term && formatTerm(term)).toBe(text);
   },
 );
 
 it('Several terms come back as they were typed', () => {
   const typed = 'dog on beach +2×sunset -"5 + 5 -people"';
-  expect(typedTogether(parseTyped('dog on beach +2×sunset -people'))).toBe('dog on beach +2×sunset -people');
-  expect(parseTyped(typedTogether(parseTyped(typed)))).toEqual(parseTyped(typed));
+  expect(formatTerms(parseTyped('dog on beach +2×sunset -people'))).toBe('dog on beach +2×sunset -people');
+  expect(parseTyped(formatTerms(parseTyped(typed)))).toEqual(parseTyped(typed));
 });
