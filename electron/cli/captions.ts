@@ -1,4 +1,4 @@
-/** The captions of `sightline eval`: which sentence belongs to which photo. Runs in the CLI process. */
+/** Reads the captions for `sightline eval`: which sentence describes which photo. Runs in the CLI process. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';
@@ -6,8 +6,8 @@ import type { EvaluatePair } from '../engine/api/engine-api.ts';
 import { toPathBytes } from '../engine/files/path-bytes.ts';
 
 /**
- * Reads a CSV with the columns `file` and `caption` (others are ignored); relative paths are taken from its folder.
- * @throws SightlineError `not-found`, `unreadable` or `invalid-input` with what was expected.
+ * Reads a CSV with the columns `file` and `caption`; ignores others. Relative paths are relative to its folder.
+ * @throws SightlineError `not-found`, `unreadable` or `invalid-input`, stating what was expected.
  */
 export async function readCaptions(file: string): Promise<EvaluatePair[]> {
   const resolved = path.resolve(file);

@@ -1,14 +1,14 @@
-/** The log of a command: one for the server, one for all others. Runs in the CLI process. */
+/** Opens the log of a command: `serve` for commands with a server, `cli` for all others. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
 import { openHostLog } from '../host/log/host-log.ts';
 import type { Context } from './context.ts';
 import type { LibraryOptions } from './options.ts';
 
-/** Commands that stay and serve the page. */
+/** Commands that keep running and serve the page. */
 const SERVERS = ['serve', 'start'];
 
-/** Nothing is written, nor a folder made, before there is something to say. */
+/** Opens the log; writes nothing and creates no folder until there is something to log. */
 export function openCommandLog(context: Context, command: Command): void {
   const { dataDir } = command.opts<Partial<LibraryOptions>>();
   if (dataDir === undefined) return;

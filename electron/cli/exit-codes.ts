@@ -1,4 +1,4 @@
-/** What the exit code of `sightline` says. Runs in the CLI process. */
+/** The exit codes of `sightline`. Runs in the CLI process. */
 import { CommanderError } from 'commander';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 
@@ -7,15 +7,15 @@ export const EXIT_CODES = {
   ran: 0,
   couldNotRun: 1,
   wrongUsage: 2,
-  /** Another writer holds the data directory; the message names its process. */
+  /** Another writer has the data directory open; the message names its process. */
   locked: 4,
-  /** Ctrl-C, as shells count it: 128 + SIGINT. */
+  /** Ctrl-C, by the shells' convention: 128 + SIGINT. */
   cancelled: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
-/** Arguments that can't mean anything; the user has to type something else. */
+/** Invalid arguments; the user has to change the command. */
 export class UsageError extends SightlineError {
   constructor(message: string) {
     super('invalid-input', message);
@@ -33,7 +33,7 @@ export function exitCodeOf(thrown: unknown): ExitCode {
   return EXIT_CODES.couldNotRun;
 }
 
-/** Whether commander ended because it printed what was asked for (`--help`, `help <command>`, `--version`). */
+/** Whether commander stopped because it printed help or the version (`--help`, `help <command>`, `--version`). */
 export function isHelp(error: CommanderError): boolean {
   return error.exitCode === 0;
 }

@@ -1,4 +1,4 @@
-/** The image files that `classify` was pointed at. Runs in the CLI process; only names are read here. */
+/** Lists the image files for `classify`, by name alone. Runs in the CLI process. */
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,9 +8,9 @@ import { isIgnoredName } from '../engine/files/ignored-names.ts';
 import { asBuffer, joinPath, showPath, toPathBytes } from '../engine/files/path-bytes.ts';
 
 /**
- * Every file as it was named, and of every folder the files with a name of a supported format, folders below
- * included, in order of their names. Links to folders are not followed.
- * @throws SightlineError `not-found`, `unreadable` for what was named and is not there or can't be listed.
+ * Yields every given file as it is, and recursively the files in every given folder whose names have a supported
+ * extension, sorted by name. Does not follow links to folders.
+ * @throws SightlineError `not-found` or `unreadable` for an argument that is missing or can't be listed.
  */
 export async function* listImageFiles(named: readonly string[]): AsyncGenerator<Uint8Array> {
   for (const name of named) {

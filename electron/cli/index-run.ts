@@ -1,4 +1,6 @@
-/** One indexing run: progress while it lasts, Ctrl-C, and the counts at its end. Runs in the CLI process. */
+/**
+ * Performs one indexing run: shows progress, handles Ctrl-C, and prints the counts at the end. Runs in the CLI process.
+ */
 import type { Counts } from '../../shared/schemas.ts';
 import type { IndexSummary } from '../engine/api/engine-api.ts';
 import type { Context } from './context.ts';
@@ -8,9 +10,9 @@ import { formatCount, formatCounted, formatDuration } from './output/format.ts';
 import { createProgressLine } from './output/progress-line.ts';
 
 /**
- * Indexes folders (all when none is named) and prints the summary. After the first Ctrl-C the photos in flight are
- * finished, the summary is printed and the exit code is 130.
- * @param quiet the summary is a remark, because the command has another answer.
+ * Indexes folders (all if none is given) and prints the summary. After the first Ctrl-C it finishes the photos in
+ * flight, prints the summary and sets exit code 130.
+ * @param quiet prints the summary to stderr, because the command has another result.
  */
 export async function runIndex(
   library: Library,
@@ -31,7 +33,7 @@ export async function runIndex(
   const cancel = (): void => {
     line.clear();
     output.note('Stopping after the current photos; press Ctrl-C again to stop now.');
-    // The answer comes with the summary; a failure would be the summary's too.
+    // The summary follows anyway; if cancelling fails, so does the run, which reports it.
     void api.indexing.cancel({}).catch(() => undefined);
   };
   signal.throwIfAborted();
@@ -60,7 +62,7 @@ function report(summary: IndexSummary, photos: Counts, context: Context, quiet: 
   if (summary.failed > 0) output.note('To see what failed and why: sightline status --failed');
 }
 
-/** The counts of a run and of the library, for a person. */
+/** The counts of a run and of the library as readable lines. */
 export function summaryLines(summary: IndexSummary, photos: Counts): string[] {
   const rate = summary.rate === null ? '' : ` (${summary.rate.toFixed(1)} photos/s)`;
   const extras = [

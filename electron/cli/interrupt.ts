@@ -1,11 +1,11 @@
-/** Ctrl-C and SIGTERM: once ends a command cleanly, twice ends it now. Runs in the CLI process. */
+/** Handles Ctrl-C and SIGTERM: the first one stops a command cleanly, the second at once. Runs in the CLI process. */
 import { EXIT_CODES } from './exit-codes.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Calls `first` at the first signal. At the second the process exits with 130; its engine sees that and ends too.
- * @returns a function that restores the signals' own effect.
+ * Calls `first` at the first signal. At the second, the process exits with 130, and its engine follows.
+ * @returns a function that restores the signals' default effect.
  */
 export function onInterrupt(first: (signal: 'SIGINT' | 'SIGTERM') => void): () => void {
   let interrupted = false;

@@ -1,13 +1,13 @@
-/** Labels and prompt templates of `classify`, from options and files. Runs in the CLI process. */
+/** Reads labels and prompt templates from options and files. Runs in the CLI process. */
 import { readFile } from 'node:fs/promises';
 import { distinctLabels } from '../../shared/labels.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { UsageError } from './exit-codes.ts';
 
 /**
- * The labels of `--labels` (divided by commas) and `--labels-file` (one a line, so that a label may have a comma),
- * in that order, each once.
- * @throws UsageError when there are none, too many, or one is too long.
+ * The labels of `--labels` (separated by commas) and `--labels-file` (one per line, so that a label may contain a
+ * comma), in that order, without duplicates.
+ * @throws UsageError if there are none or too many, or one is too long.
  */
 export async function readLabels(list: string | undefined, file: string | undefined): Promise<string[]> {
   const fromFile =
@@ -27,7 +27,7 @@ export async function readLabels(list: string | undefined, file: string | undefi
   return distinct;
 }
 
-/** One prompt template; for an option that may be given again. */
+/** Collects one prompt template; for an option that may be repeated. */
 export function collectTemplate(template: string, before: readonly string[] = []): string[] {
   if (
     !template.includes('{}') ||

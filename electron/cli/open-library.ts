@@ -1,4 +1,4 @@
-/** An engine process with its library open, for the time of one command. Runs in the CLI process. */
+/** Opens a library in an engine process for the duration of one command. Runs in the CLI process. */
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 import type { LibraryStatus } from '../../shared/schemas.ts';
 import type { EngineApi, EngineEvent, OpenLibrary } from '../engine/api/engine-api.ts';
@@ -10,17 +10,17 @@ import type { LibraryOptions } from './options.ts';
 
 export interface Library {
   readonly api: Remote<EngineApi>;
-  /** As it was when the library was opened. */
+  /** The status when the library was opened. */
   readonly status: LibraryStatus;
   readonly onEvent: (listener: (event: EngineEvent) => void) => () => void;
-  /** Fires at the first Ctrl-C; pass it to calls that may simply be dropped. */
+  /** Fires at the first Ctrl-C; pass it to calls that may simply be abandoned. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Opens the library, runs `use` and ends the engine, whatever happens.
- * @throws SightlineError of the engine; `locked` when a writer is wanted and there is one; `no-library` with the way
- *   to make one.
+ * Opens the library, runs `use` and always stops the engine.
+ * @throws SightlineError from the engine; `locked` if there already is another writer; `no-library` with advice on
+ *   how to create one.
  */
 export async function withLibrary<Result>(
   options: LibraryOptions,
@@ -55,13 +55,13 @@ export async function withLibrary<Result>(
   }
 }
 
-/** @throws SightlineError `no-library` with the way to add a folder, when the library has none. */
+/** @throws SightlineError `no-library`, with advice on how to add a folder, if the library has none. */
 export function requireFolders(library: Library): void {
   if (library.status.folders.length === 0) throw noLibrary(library.status.dataDir);
 }
 
 /**
- * For a writer that has nothing to do without a library, and must not make one where a path was mistyped.
+ * Checks that a library exists, for writers that need one and must not create one at a mistyped path.
  * @throws SightlineError `no-library`.
  */
 export async function requireLibrary(options: LibraryOptions): Promise<void> {

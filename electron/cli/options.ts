@@ -1,4 +1,4 @@
-/** Options that several commands share, and how their values are read. Runs in the CLI process. */
+/** Options that several commands share, and the parsers of their values. Runs in the CLI process. */
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { LIMITS } from '../../shared/limits.ts';
@@ -14,9 +14,9 @@ export interface LibraryOptions {
 }
 
 /**
- * A command with the options that every one of them has.
- * @param examples command lines without the leading `sightline`, each with what it does.
- * @param failing processes that a test may make fail.
+ * Creates a command with the options that all commands share.
+ * @param examples command lines without the leading `sightline`, each with a description.
+ * @param failing names of processes that a test can make fail.
  */
 export function libraryCommand(
   name: string,
@@ -36,7 +36,7 @@ export function libraryCommand(
     )
     .option('--model <dir>', 'a model folder to use instead of the built-in model', resolveDirectory)
     .addOption(
-      // Read from the words of the process: services get it too.
+      // Code reads this from the process's arguments, and services receive it too.
       new Option('--self-test <failure>').choices(failing.map((name) => `fail-${name}`)).hideHelp(),
     )
     .addHelpText(
@@ -45,7 +45,7 @@ export function libraryCommand(
     );
 }
 
-/** Adds `--limit`, the most hits to show. */
+/** Adds `--limit`, the maximum number of hits. */
 export function withLimit(command: Command, most: number = LIMITS.hits): Command {
   return command.option(
     '--limit <count>',
@@ -55,7 +55,7 @@ export function withLimit(command: Command, most: number = LIMITS.hits): Command
   );
 }
 
-/** A reader of whole numbers for an option. */
+/** Returns a parser of whole numbers for an option. */
 export function parseWhole(option: string, least: number, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
@@ -68,7 +68,7 @@ export function parseWhole(option: string, least: number, most: number): (text: 
   };
 }
 
-/** A reader of a share of 0 to 1 for an option. */
+/** Returns a parser of numbers from 0 to 1 for an option. */
 export function parseShare(option: string): (text: string) => number {
   return (text) => {
     const value = /^\d*\.?\d+$/.test(text.trim()) ? Number(text) : NaN;
@@ -80,8 +80,9 @@ export function parseShare(option: string): (text: string) => number {
 }
 
 /**
- * A name as the page can show it: the engine stores what it is given, and an answer with another one would be refused.
- * @param what for the message, such as `a tag`.
+ * Checks a name as the contract does: the engine would store any name, but answers containing an invalid one would be
+ * rejected.
+ * @param what is named, for the message, such as `a tag`.
  */
 export function parseName(what: string, text: string): string {
   const parsed = nameSchema.safeParse(text);
@@ -90,7 +91,7 @@ export function parseName(what: string, text: string): string {
   throw new UsageError(`expected a name of ${what}, received '${text.slice(0, 40)}': ${problem}`);
 }
 
-/** For an option that may be given again and again. */
+/** Collects the values of an option that may be repeated. */
 export function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }

@@ -1,5 +1,6 @@
 /**
- * Photos named on the command line: files, folders of the library, directories inside them. Runs in the CLI process.
+ * Finds photos given on the command line: files, folders of the library, directories inside them. Runs in the CLI
+ * process.
  */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,9 +12,9 @@ import { folderAt, folderWithId, isAtOrBelow, pathsOf } from './folder-argument.
 import type { Library } from './open-library.ts';
 
 /**
- * What the arguments mean; all photos without any. One folder or directory stays a filter, so that a million photos
- * need not be named.
- * @throws SightlineError `not-found` for what is not in the library.
+ * Resolves the arguments to a selection; without any, all photos. A single folder or directory becomes a filter, so
+ * that a million photos need not be listed.
+ * @throws SightlineError `not-found` for an argument that is not in the library.
  */
 export async function selectPhotos(library: Library, names: readonly string[]): Promise<Selection> {
   const [first] = names;
@@ -52,7 +53,7 @@ async function idsOf(library: Library, name: string): Promise<number[]> {
       { filter, sort: 'added', limit: LIMITS.indexRows, ...(after === null ? {} : { after }) },
       { signal },
     );
-    // The first column is that of the ids.
+    // The first column holds the ids.
     const view = new DataView(part.columns.buffer, part.columns.byteOffset);
     for (let row = 0; row < part.count; row++) ids.push(view.getUint32(row * 4, true));
     after = part.next;
@@ -60,13 +61,13 @@ async function idsOf(library: Library, name: string): Promise<number[]> {
   return ids;
 }
 
-/** A folder of the library or a directory inside one as a filter; null when it is neither. */
+/** A folder of the library, or a directory inside one, as a filter; null if it is neither. */
 async function filterOf(library: Library, name: string): Promise<SearchFilter | null> {
   const { folders } = library.status;
   const folder = await folderAt(folders, name);
   if (folder) return { folderId: folder.id };
   const directory = await realpath(name).catch(() => null);
-  // A directory may well be called 1: only what is not there can be meant as an id.
+  // A directory may be named 1, so treat the argument as an id only if no such directory exists.
   if (directory === null) {
     const named = folderWithId(folders, name);
     return named === undefined ? null : { folderId: named.id };
@@ -75,7 +76,7 @@ async function filterOf(library: Library, name: string): Promise<SearchFilter | 
   return around === undefined ? null : below(library, around, directory);
 }
 
-/** Walks down from a folder, as the engine names directories by opaque ids. */
+/** Walks down from a folder, because the engine identifies directories by opaque ids. */
 async function below(
   { api, signal }: Library,
   folder: Folder,

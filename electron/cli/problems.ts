@@ -1,10 +1,10 @@
-/** Every file that failed or was skipped, page by page. Runs in the CLI process. */
+/** Lists every file that failed or was skipped, page by page. Runs in the CLI process. */
 import { LIMITS } from '../../shared/limits.ts';
 import type { Problem } from '../../shared/schemas.ts';
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { Remote } from '../engine/processes/wire.ts';
 
-/** All problems of one state, in the order of their ids. */
+/** Yields all problems of one state in the order of their ids. */
 export async function* listProblems(
   api: Remote<EngineApi>,
   state: 'failed' | 'skipped',

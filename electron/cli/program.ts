@@ -19,7 +19,7 @@ import { tagCommand } from './commands/tag.ts';
 import type { Context } from './context.ts';
 import { openCommandLog } from './command-log.ts';
 
-/** The command line as commander sees it; it throws instead of ending the process. */
+/** Creates commander's program; it throws instead of exiting the process. */
 export function createProgram(context: Context): Command {
   const program = new Command('sightline')
     .description('Find any photo on this computer by describing it. Nothing leaves the machine.')
@@ -60,7 +60,7 @@ export function createProgram(context: Context): Command {
   everyCommand(program, (command) => {
     command.exitOverride().configureOutput({
       writeOut: (text) => context.output.raw(text),
-      // Help after a mistake; the mistake itself is reported once, by reportFailure.
+      // Print help after a usage error; reportFailure reports the error itself.
       writeErr: (text) => context.output.terminal.stderr.write(text),
       outputError: () => undefined,
     });

@@ -6,8 +6,9 @@ import { reportFailure } from './output/report-failure.ts';
 import { createProgram } from './program.ts';
 
 /**
+ * Runs a command line. Never rejects.
  * @param args the arguments after the program's name.
- * @param parts take the place of the web host's own. Never rejects.
+ * @param parts replacements for the web host's own.
  */
 export async function run(
   args: readonly string[],
@@ -26,7 +27,7 @@ export async function run(
   }
 }
 
-/** Known before the arguments are parsed, so that mistakes in them are reported as JSON too. */
+/** Determined before parsing the arguments, so that errors in them are reported as JSON too. */
 function wantsJson(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return args.slice(0, end < 0 ? args.length : end).includes('--json');

@@ -1,4 +1,4 @@
-/** What `search` was asked for: text, dates and types, checked before an engine is started. Runs in the CLI process. */
+/** Parses the arguments of `search`: text, dates and types, before an engine is started. Runs in the CLI process. */
 import { LIMITS } from '../../shared/limits.ts';
 import { PHOTO_TYPES, type PhotoType } from '../../shared/photo-types.ts';
 import { UsageError } from './exit-codes.ts';
@@ -6,8 +6,8 @@ import { UsageError } from './exit-codes.ts';
 const ALIASES: Readonly<Record<string, PhotoType>> = { jpg: 'jpeg', tif: 'tiff' };
 
 /**
- * The words of a query as one text, undefined when there are none.
- * @throws UsageError when it is blank or too long.
+ * Joins the words of a query into one text; undefined if there are none.
+ * @throws UsageError if it is blank or too long.
  */
 export function queryText(words: readonly string[]): string | undefined {
   if (words.length === 0) return undefined;
@@ -20,7 +20,7 @@ export function queryText(words: readonly string[]): string | undefined {
   return text;
 }
 
-/** Types from `jpeg,png`; `jpg` and `tif` are understood too. */
+/** Parses types such as `jpeg,png`; also accepts `jpg` and `tif`. */
 export function parseTypes(list: string): PhotoType[] {
   const types = list.split(',').map((part) => {
     const name = part.trim().toLowerCase();
@@ -31,7 +31,7 @@ export function parseTypes(list: string): PhotoType[] {
   return [...new Set(types)];
 }
 
-/** The first millisecond of a year, month or day. Capture dates are local times taken as UTC, so this is UTC too. */
+/** The first millisecond of a year, month or day, in UTC, because capture dates are local times stored as UTC. */
 export function parseFrom(text: string): number {
   return parsePeriod('--from', text).start;
 }
@@ -45,7 +45,7 @@ function parsePeriod(option: string, text: string): { start: number; next: numbe
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim()) ?? [];
   if (year !== undefined) {
     const start = utc(Number(year), Number(month ?? 1), Number(day ?? 1));
-    // Date.UTC rolls 2024-02-30 over to March; then the text it stands for differs.
+    // Date.UTC rolls 2024-02-30 over to March; then the resulting text differs.
     const exact = new Date(start).toISOString().startsWith(text.trim());
     if (exact && day !== undefined) return { start, next: start + 24 * 60 * 60 * 1000 };
     if (exact && month !== undefined) return { start, next: utc(Number(year), Number(month) + 1, 1) };
@@ -54,7 +54,7 @@ function parsePeriod(option: string, text: string): { start: number; next: numbe
   throw new UsageError(`expected a date as YYYY, YYYY-MM or YYYY-MM-DD for ${option}, received '${text}'`);
 }
 
-/** Unlike Date.UTC, years below 100 are what they say. */
+/** Unlike Date.UTC, takes years below 100 literally. */
 function utc(year: number, month: number, day: number): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);

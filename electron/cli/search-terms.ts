@@ -1,5 +1,5 @@
 /**
- * The terms of `search`: words, an image, what is added with `--plus` and taken off with `--minus`. Runs in the CLI
+ * Builds the terms of `search`: words, an image, and the values of `--plus` and `--minus`. Runs in the CLI
  * process.
  */
 import { LIMITS } from '../../shared/limits.ts';
@@ -9,17 +9,17 @@ import { queryText } from './search-arguments.ts';
 
 type TextTerm = Extract<SearchTerm, { kind: 'text' }>;
 
-/** A value of `--plus`, for an option that may be given again: `sunset`, or `2:sunset` for twice the weight. */
+/** Collects a value of `--plus`, which may be repeated: `sunset`, or `2:sunset` for twice the weight. */
 export function collectPlus(value: string, before: readonly TextTerm[] = []): TextTerm[] {
   return [...before, parseTerm(value, '--plus', 1)];
 }
 
-/** A value of `--minus`, as for {@link collectPlus}. */
+/** Collects a value of `--minus`, in the form of {@link collectPlus}. */
 export function collectMinus(value: string, before: readonly TextTerm[] = []): TextTerm[] {
   return [...before, parseTerm(value, '--minus', -1)];
 }
 
-/** @throws UsageError when the text is blank or too long, or the weight is 0 or too large. */
+/** @throws UsageError if the text is blank or too long, or the weight is 0 or too large. */
 function parseTerm(value: string, option: string, sign: 1 | -1): TextTerm {
   const [, number, rest] = /^\s*(\d+(?:\.\d+)?)\s*:(.*)$/s.exec(value) ?? [];
   const weight = Number(number ?? 1);
@@ -32,9 +32,9 @@ function parseTerm(value: string, option: string, sign: 1 | -1): TextTerm {
 }
 
 /**
- * All terms of a search in the order of the command line's description.
- * @param imageId of `--image`, uploaded.
- * @throws UsageError when there are too many.
+ * All terms of a search, in the order in which the help lists them.
+ * @param imageId id of the uploaded `--image`.
+ * @throws UsageError if there are too many.
  */
 export function searchTerms(
   text: string | undefined,

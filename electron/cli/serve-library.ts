@@ -1,4 +1,6 @@
-/** What `serve` and `start` share: a library session, the web server and an orderly end. Runs in the CLI process. */
+/**
+ * Shared by `serve` and `start`: a library session, the web server and an orderly shutdown. Runs in the CLI process.
+ */
 import type { Command } from 'commander';
 import { rendererDir } from '../engine/app-root.ts';
 import { toPathBytes } from '../engine/files/path-bytes.ts';
@@ -20,7 +22,7 @@ import { formatCount } from './output/format.ts';
 import type { Output } from './output/output.ts';
 
 export interface ServeOptions extends LibraryOptions {
-  /** The first free one from the server's default on when left out. */
+  /** If omitted, the first free port from the server's default upwards. */
   readonly port?: number;
   readonly root?: string[];
   /** False with --no-open. */
@@ -46,7 +48,7 @@ export function withServerOptions(command: Command): Command {
 /**
  * Opens the library, adds folders, serves the page and prints `Sightline is ready: <address>` (with --json
  * `{url, port, pid}`) until Ctrl-C or SIGTERM.
- * @param demoWhenEmpty show the sample photos while the library has no folder.
+ * @param demoWhenEmpty whether to show the sample photos while the library has no folder.
  */
 export async function serveLibrary(
   folders: readonly string[],
@@ -92,7 +94,7 @@ async function serveSession(
     subscribe: (listener) => session.onEvent(listener),
     ...(options.port === undefined ? {} : { port: options.port }),
     roots: options.root ?? [],
-    // Read at each request: it changes when the user's own library replaces the demo.
+    // A getter, because it changes when the user's own library replaces the demo.
     get thumbnailsDir() {
       return session.thumbnailsDir;
     },
@@ -133,7 +135,7 @@ function announce(
   if (options.open && !output.json && hasDisplay()) void openBrowser(ticketUrl());
 }
 
-/** Progress, and a line when a run has ended. */
+/** Prints progress, and a line when a run has ended. */
 function reportEvents(session: LibrarySession, output: Output): () => void {
   const line = createProgressLine(output.terminal.stderr);
   let busy = false;

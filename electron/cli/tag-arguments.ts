@@ -1,9 +1,9 @@
-/** Tags and albums named on the command line. Runs in the CLI process. */
+/** Finds tags and albums given on the command line. Runs in the CLI process. */
 import { SightlineError } from '../../shared/errors.ts';
 import type { Album, Tag } from '../../shared/schemas.ts';
 import type { Library } from './open-library.ts';
 
-/** The tags of those names, whatever their capitals. @throws SightlineError `not-found`. */
+/** Finds tags by name, ignoring case. @throws SightlineError `not-found`. */
 export async function findTags({ api, signal }: Library, names: readonly string[]): Promise<Tag[]> {
   const tags = await api.tags.list({}, { signal });
   return names.map((name) => named(tags, name, 'tag', 'sightline tag list'));

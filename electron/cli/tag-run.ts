@@ -1,4 +1,4 @@
-/** Waiting for a tagging run: progress while it lasts, Ctrl-C, and what it found. Runs in the CLI process. */
+/** Waits for a tagging run: shows progress, handles Ctrl-C, and formats what it found. Runs in the CLI process. */
 import { SightlineError } from '../../shared/errors.ts';
 import {
   IDLE_PROGRESS,
@@ -16,9 +16,9 @@ import { createProgressLine } from './output/progress-line.ts';
 import { alignColumns } from './output/table.ts';
 
 /**
- * Resolves with the run when it ended, or when only photos are left that are still to be indexed. After the first
- * Ctrl-C the answer is the run as it is then, and the exit code 130; the next command that writes goes on with it.
- * @throws SightlineError why it failed.
+ * Resolves with the run when it has ended, or when the only remaining photos are not indexed yet. After the first
+ * Ctrl-C, resolves with the run's current state and sets exit code 130; the next writing command continues it.
+ * @throws SightlineError if the run failed.
  */
 export async function waitForRun(id: number, library: Library, context: Context): Promise<TaggingRun> {
   const { stderr } = context.output.terminal;
@@ -34,7 +34,7 @@ export async function waitForRun(id: number, library: Library, context: Context)
   }
 }
 
-/** Resolves with the run once it has stopped, or Ctrl-C was pressed. */
+/** Resolves with the run once it has stopped or Ctrl-C was pressed. */
 function standing(
   id: number,
   { api, signal, onEvent }: Library,
@@ -74,7 +74,7 @@ function explain({ id, done, total, error, state }: TaggingRun, aborted: boolean
   else if (error !== null) output.note('To index the rest: sightline index');
 }
 
-/** A line for each label with how many photos it has, none of these as the last. */
+/** One line per label with its number of photos; "none of these" comes last. */
 export function groupLines(groups: readonly ProposalGroup[]): string[] {
   const rows = groups.map(({ label, proposed, accepted, rejected }) => [
     ...[proposed, accepted, rejected].map(formatCount),

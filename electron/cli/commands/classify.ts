@@ -13,7 +13,7 @@ import { libraryCommand, type LibraryOptions } from '../options.ts';
 import { classificationLine, csvHeader, csvRow } from '../output/classifications.ts';
 import type { Output } from '../output/output.ts';
 
-/** Files of one request: large enough to keep the encoder busy, small enough to see lines come. */
+/** Files per request: enough to keep the encoder busy, few enough for results to appear steadily. */
 const FILES_A_REQUEST = 32;
 
 interface ClassifyOptions extends LibraryOptions {
@@ -93,7 +93,7 @@ async function createPrinter(
   return { add: (result) => output.line(classificationLine(result)), end: () => undefined };
 }
 
-/** Labels need a model and no photos: without a library, an empty one serves that is deleted afterwards. */
+/** Labels need a model but no photos: if there is no library, uses a temporary empty one. */
 async function withAnyLibrary(
   options: LibraryOptions,
   use: (library: Library) => Promise<void>,

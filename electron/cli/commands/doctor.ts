@@ -1,5 +1,5 @@
 /**
- * `sightline doctor`: whether the installation and the library are well, and what to tell somebody who helps. Runs in
+ * `sightline doctor`: checks the installation and the library, and prints what whoever helps needs to know. Runs in
  * the CLI process.
  */
 import type { Command } from 'commander';

@@ -1,4 +1,4 @@
-/** `sightline eval`: how well captions find their photos. Runs in the CLI process. */
+/** `sightline eval`: measures how well captions find their photos. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { dataDirLayout } from '../../engine/files/data-dir.ts';
 import type { EvaluateResult, RecallFigures } from '../../engine/api/engine-api.ts';
@@ -10,7 +10,7 @@ import { formatCounted } from '../output/format.ts';
 import { createProgressLine } from '../output/progress-line.ts';
 import { alignColumns } from '../output/table.ts';
 
-/** Defines `sightline eval <captions.csv>`: recall and median rank of captions, in a library of its own. */
+/** Defines `sightline eval <captions.csv>`: recall and median rank of captions, in a separate library. */
 export function evalCommand(context: Context): Command {
   return libraryCommand('eval', 'Measure how well the captions in a CSV file find their photos', [
     ['eval captions.csv', 'recall@1, @5, @10 and median rank'],
@@ -24,7 +24,7 @@ export function evalCommand(context: Context): Command {
 async function evaluate(file: string, options: LibraryOptions, { output }: Context): Promise<void> {
   const pairs = await readCaptions(file);
   const line = createProgressLine(output.terminal.stderr);
-  // A library of its own: photos of the CSV must not turn up in searches, and the main one may be in use.
+  // A separate library: the CSV's photos must not turn up in searches, and the main library may be in use.
   const own = { ...options, dataDir: dataDirLayout(options.dataDir).evaluation };
   const result = await withLibrary(own, 'writer', async ({ api, onEvent, signal }) => {
     onEvent((event) => {
@@ -37,7 +37,7 @@ async function evaluate(file: string, options: LibraryOptions, { output }: Conte
   for (const text of evaluationLines(result)) output.line(text);
 }
 
-/** The figures as a table for a person. */
+/** The figures as a readable table. */
 export function evaluationLines(result: EvaluateResult): string[] {
   const row = (name: string, figures: RecallFigures): string[] => [
     name,

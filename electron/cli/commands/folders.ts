@@ -1,4 +1,4 @@
-/** `sightline folders`: which folders the library watches. Runs in the CLI process. */
+/** `sightline folders`: lists, adds and removes the library's folders. Runs in the CLI process. */
 import { Command } from 'commander';
 import path from 'node:path';
 import type { Folder } from '../../../shared/schemas.ts';
@@ -82,7 +82,7 @@ async function add(paths: string[], options: LibraryOptions, { output }: Context
 async function remove(names: string[], options: LibraryOptions, { output }: Context): Promise<void> {
   await requireLibrary(options);
   const removed = await withLibrary(options, 'writer', async ({ api, status, signal }) => {
-    // All of them are looked up before any is removed, so that a mistyped name removes nothing.
+    // Look up all of them before removing any, so that a mistyped name removes nothing.
     const folders = new Set(await Promise.all(names.map((name) => findFolder(status.folders, name))));
     for (const folder of folders) await api.folders.remove({ id: folder.id }, { signal });
     return [...folders];

@@ -10,7 +10,7 @@ import { requireFolders, requireLibrary, withLibrary, type Library } from '../op
 import { libraryCommand, type LibraryOptions } from '../options.ts';
 import type { Output } from '../output/output.ts';
 
-/** Defines `sightline index [folder...]`: adds the folders and indexes them; all folders when none is named. */
+/** Defines `sightline index [folder...]`: adds the folders and indexes them; indexes all folders if none is named. */
 export function indexCommand(context: Context): Command {
   return libraryCommand(
     'index',
@@ -38,7 +38,7 @@ async function indexFolders(folders: string[], options: LibraryOptions, context:
   });
 }
 
-/** A folder that the library has is taken as it is, even while its disk is not there. */
+/** Accepts a folder that is already in the library even if its disk is not connected. */
 async function addFolders(
   names: readonly string[],
   { api, status, signal }: Library,

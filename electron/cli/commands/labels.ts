@@ -1,4 +1,4 @@
-/** `sightline labels`: label sets that tagging runs can use by name. Runs in the CLI process. */
+/** `sightline labels`: manages label sets, which tagging runs can use by name. Runs in the CLI process. */
 import { Command } from 'commander';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { LabelSet } from '../../../shared/schemas.ts';
@@ -66,7 +66,7 @@ async function save(text: string, options: SaveOptions, { output }: Context): Pr
   const labels = await readLabels(options.labels, options.labelsFile);
   await requireLibrary(options);
   const set = await withLibrary(options, 'writer', async ({ api, signal }) => {
-    // By name alone: a new set may be called like the number of another one.
+    // Look it up by name only: a new set's name may equal another one's number.
     const known = (await api.labelSets.list({}, { signal })).find((set) => set.name === name);
     return api.labelSets.save({
       name,

@@ -15,7 +15,7 @@ interface RetryOptions extends LibraryOptions {
   readonly all?: boolean;
 }
 
-/** Defines `sightline retry [path...]`: indexes failed files again; all of them when no path is named. */
+/** Defines `sightline retry [path...]`: indexes failed files again; all of them if no path is named. */
 export function retryCommand(context: Context): Command {
   return libraryCommand('retry', 'Retry failed files: all of them, or only the ones you name', [
     ['retry', 'every failed file'],
@@ -50,7 +50,7 @@ async function requeue(ids: readonly number[] | null, { api, signal }: Library):
   return queued;
 }
 
-/** @throws SightlineError `not-found` for a path that no failed file has or lies below. */
+/** @throws SightlineError `not-found` for a path that is neither a failed file nor a directory with one. */
 async function failedIds(paths: readonly string[], { api, signal }: Library): Promise<number[]> {
   const wanted = await Promise.all(paths.map(async (name) => ({ paths: await pathsOf(name), count: 0 })));
   const ids: number[] = [];

@@ -1,4 +1,4 @@
-/** `sightline search`: photos for a description, an image, or both. Runs in the CLI process. */
+/** `sightline search`: finds photos by a description, an image, or both. Runs in the CLI process. */
 import { Option, type Command } from 'commander';
 import path from 'node:path';
 import type { PhotoType, SearchFilter, SearchSort } from '../../../shared/schemas.ts';
@@ -30,7 +30,7 @@ interface SearchOptions extends LibraryOptions {
   readonly album?: string;
 }
 
-/** Defines `sightline search [text...]`: photos for texts and images, with weights and filters. */
+/** Defines `sightline search [text...]`: finds photos by texts and images, with weights and filters. */
 export function searchCommand(context: Context): Command {
   return withLimit(
     libraryCommand('search', 'Find photos by describing them, by an image, or by both', [

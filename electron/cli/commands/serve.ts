@@ -1,11 +1,11 @@
-/** `sightline serve`: the page on 127.0.0.1. Runs in the CLI process. */
+/** `sightline serve`: serves the page on 127.0.0.1. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { FAILING_WITH_PAGE } from '../../engine/processes/forced-failure.ts';
 import type { Context } from '../context.ts';
 import { libraryCommand } from '../options.ts';
 import { serveLibrary, withServerOptions, type ServeOptions } from '../serve-library.ts';
 
-/** Defines `sightline serve`: the web host, until Ctrl-C. */
+/** Defines `sightline serve`: runs the web host until Ctrl-C. */
 export function serveCommand(context: Context): Command {
   return withServerOptions(
     libraryCommand(

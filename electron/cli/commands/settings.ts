@@ -1,4 +1,4 @@
-/** `sightline settings`: show and change the user's settings; no library is opened. Runs in the CLI process. */
+/** `sightline settings`: shows and changes the user's settings, without opening a library. Runs in the CLI process. */
 import { Command } from 'commander';
 import { SightlineError } from '../../../shared/errors.ts';
 import { settings as schema, type Settings } from '../../../shared/schemas.ts';
@@ -9,7 +9,7 @@ import { libraryCommand, type LibraryOptions } from '../options.ts';
 
 const NAMES = Object.keys(schema.shape) as (keyof Settings)[];
 
-/** Defines `sightline settings` with `get` and `set`; works on settings.json and opens no library. */
+/** Defines `sightline settings` with `get` and `set`, which work on settings.json. */
 export function settingsCommand(context: Context): Command {
   return new Command('settings')
     .description('Show and change settings')

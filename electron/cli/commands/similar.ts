@@ -1,4 +1,4 @@
-/** `sightline similar`: photos that look like a file. Runs in the CLI process. */
+/** `sightline similar`: finds photos that look like a file. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,7 +13,7 @@ interface SimilarOptions extends LibraryOptions {
   readonly limit: number;
 }
 
-/** Defines `sightline similar <file>`: photos that look like an image. */
+/** Defines `sightline similar <file>`: finds photos that look like an image. */
 export function similarCommand(context: Context): Command {
   return withLimit(
     libraryCommand('similar', 'Find photos that look like an image; the image need not be in the library', [
@@ -31,7 +31,7 @@ async function similar(file: string, options: SimilarOptions, { output }: Contex
     requireFolders(library);
     const { api, signal } = library;
     const { imageId } = await api.search.uploadImage({ path: toPathBytes(image) }, { signal });
-    // One more, because the file itself may be in the library, by its real path, and is no answer.
+    // Ask for one more, because the file itself may be in the library, by its real path, and gets dropped.
     const real = await realpath(image).catch(() => image);
     const limit = Math.min(options.limit + 1, LIMITS.hits);
     const result = await api.search.query(

@@ -1,6 +1,6 @@
 /**
- * `sightline start`, what `npm start` runs: opens the desktop app, with the folders that are named; where there can be
- * no window it says why in one line and serves the page instead. Runs in the CLI process.
+ * `sightline start`, which `npm start` runs: opens the desktop app with the given folders. If no window is possible,
+ * it explains why in one line and serves the page instead. Runs in the CLI process.
  */
 import path from 'node:path';
 import type { Command } from 'commander';
@@ -15,7 +15,7 @@ interface StartOptions extends ServeOptions {
   readonly web?: boolean;
 }
 
-/** Defines `sightline start [folder...]`: the desktop app, or the page where there can be no window. */
+/** Defines `sightline start [folder...]`: opens the desktop app, or serves the page if no window is possible. */
 export function startCommand(context: Context): Command {
   return withServerOptions(
     libraryCommand(
@@ -57,13 +57,13 @@ async function start(names: readonly string[], options: StartOptions, context: C
   return serveLibrary(folders, folders.length === 0, options, context);
 }
 
-/** `--json`, `--port`, `--root` and `--no-open` mean nothing without the page's server. */
+/** `--json`, `--port`, `--root` and `--no-open` only make sense for the web server. */
 function wantsPage(options: StartOptions): boolean {
   const { web, json, port, root, open } = options;
   return web === true || json === true || port !== undefined || root !== undefined || !open;
 }
 
-/** `npm start` runs in the project's folder; npm says where it was called from. */
+/** `npm start` runs in the project's folder; npm records where it was called from. */
 function callerDirectory(): string {
   const calledFrom = process.env['npm_lifecycle_event'] === 'start' ? process.env['INIT_CWD'] : undefined;
   return calledFrom ?? process.cwd();

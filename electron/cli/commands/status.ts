@@ -1,4 +1,4 @@
-/** `sightline status`: what is in the library, and what went wrong. Runs in the CLI process. */
+/** `sightline status`: shows what is in the library, and what went wrong. Runs in the CLI process. */
 import type { Command } from 'commander';
 import type { LibraryStatus, Problem } from '../../../shared/schemas.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,7 @@ interface StatusOptions extends LibraryOptions {
   readonly failed?: boolean;
 }
 
-/** Defines `sightline status`: counts, folders, model and size of the library, or every failed file. */
+/** Defines `sightline status`: prints counts, folders, model and size of the library, or every failed file. */
 export function statusCommand(context: Context): Command {
   return libraryCommand('status', 'Show counts, folders, the model and the size of the library', [
     ['status', 'an overview'],
@@ -42,7 +42,7 @@ async function showStatus(options: StatusOptions, { output }: Context): Promise<
   });
 }
 
-/** The overview for a person. */
+/** The overview as readable lines. */
 export function statusLines(status: LibraryStatus): string[] {
   const { photos, model } = status;
   return [

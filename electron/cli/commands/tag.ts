@@ -1,4 +1,6 @@
-/** `sightline tag`: tags proposed for photos by words, accepted or given by hand, exported. Runs in the CLI process. */
+/**
+ * `sightline tag`: proposes tags by labels, accepts them, edits tags by hand, exports them. Runs in the CLI process.
+ */
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { decisionCommands } from './tag/decide.ts';

@@ -1,6 +1,6 @@
 /**
- * Electron's program for a start from the project's folder: the npm package `electron` has no binary in it and fetches
- * one with its install script. Packages bring their own. Runs in the CLI process.
+ * Finds or fetches Electron's binary for a start from a checkout: the npm package `electron` does not contain it, but
+ * downloads it with its install script. Packaged apps bring their own. Runs in the CLI process.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,16 +8,16 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { appRoot } from '../../engine/app-root.ts';
 
-/** Long enough for 120 MB over a slow line, short enough to be waited for. */
+/** Long enough for 120 MB over a slow connection, short enough to wait for. */
 const FETCH_MILLISECONDS = 300_000;
 
 export type ElectronBinary = { readonly file: string } | { readonly reason: string };
 
 export interface FetchOptions {
-  /** The folder of the npm package; null where it isn't installed. */
+  /** The folder of the npm package; null if it isn't installed. */
   readonly packageDir: string | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Told once, before a fetch begins. */
+  /** Called once, before the download begins. */
   readonly onFetch: (version: string) => void;
   readonly timeoutMilliseconds?: number;
 }
@@ -31,7 +31,7 @@ export function electronPackageDir(): string | null {
   }
 }
 
-/** Finds the program, fetches it when it isn't there yet, or says why it can't be had. One attempt a call. */
+/** Finds the binary, or downloads it, or returns why neither worked. Makes one attempt per call. */
 export async function findElectronBinary(options: FetchOptions): Promise<ElectronBinary> {
   const { packageDir, environment } = options;
   const override = environment['ELECTRON_OVERRIDE_DIST_PATH'];
@@ -53,7 +53,7 @@ export async function findElectronBinary(options: FetchOptions): Promise<Electro
     : { file: fetched };
 }
 
-/** Named by the package's own path.txt, which its install script writes last. */
+/** The path in the package's path.txt, which its install script writes last. */
 function installedBinary(packageDir: string): string | null {
   const named = path.join(packageDir, 'path.txt');
   if (!existsSync(named)) return null;
@@ -71,7 +71,7 @@ function platformFile(): string {
   return process.platform === 'win32' ? 'electron.exe' : 'electron';
 }
 
-/** Null when it went well, else the reason in a few words. */
+/** Returns null on success, otherwise the reason in a few words. */
 function runInstallScript(
   { environment, timeoutMilliseconds = FETCH_MILLISECONDS }: FetchOptions,
   packageDir: string,

@@ -1,5 +1,6 @@
 /**
- * Whether the desktop app can be shown at all, decided before anything is fetched or started. Runs in the CLI process.
+ * Decides whether the desktop app can be shown at all, before anything is downloaded or started. Runs in the CLI
+ * process.
  */
 import { hasDisplay } from '../open-browser.ts';
 
@@ -8,17 +9,17 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform;
   /** Null on Windows. */
   readonly userId: number | null;
-  /** Whether the build has the desktop app. */
+  /** Whether the build includes the desktop app. */
   readonly built: boolean;
 }
 
-/** Why no window can be opened here, as half a sentence; null when one can. */
+/** Why no window can be opened here, as half a sentence; null if one can. */
 export function desktopObstacle({ environment, platform, userId, built }: Surroundings): string | null {
   if (!built) return 'it has not been built';
   if (!hasDisplay(environment, platform)) {
     return environment['CI'] ? 'this is an automated job (CI is set)' : 'there is no display';
   }
-  // Without its sandbox a hostile photo that takes over the page could do as root whatever it likes.
+  // Without the sandbox, a hostile photo that takes over the page could do anything as root.
   if (platform === 'linux' && userId === 0) return "Electron's sandbox does not work for root";
   return null;
 }

@@ -1,17 +1,17 @@
-/** Runs the desktop app as a child and waits for its end. Runs in the CLI process. */
+/** Runs the desktop app as a child process and waits for it to exit. Runs in the CLI process. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { WINDOW_OPEN } from '../../desktop/launch-arguments.ts';
 import { onInterrupt } from '../interrupt.ts';
 
 export type DesktopOutcome =
-  /** It ran. `code` is null when a signal ended it. */
+  /** It ran. `code` is null if a signal ended it. */
   | { readonly started: true; readonly code: number | null }
-  /** It ended before there was a window; what it said last. */
+  /** It exited before a window opened; `reason` is the last line that it printed. */
   | { readonly started: false; readonly reason: string };
 
 /**
- * Starts Electron and resolves when it has ended. What it writes to stderr before its window is there is kept back:
- * it is the reason when no window comes, and shown when one does.
+ * Starts Electron and resolves when it has exited. Holds back what it writes to stderr before its window opens: this
+ * is shown once the window opens, and explains the failure otherwise.
  */
 export function runDesktop(file: string, args: readonly string[]): Promise<DesktopOutcome> {
   const child = spawn(file, args, { stdio: ['inherit', 'inherit', 'pipe', 'ipc'] });
@@ -30,14 +30,14 @@ export function runDesktop(file: string, args: readonly string[]): Promise<Deskt
   const release = forwardInterrupts(child);
   return new Promise<DesktopOutcome>((resolve) => {
     child.once('error', (error) => resolve({ started: false, reason: error.message }));
-    // Programs that it opened may hold its stderr long after its end: what they say is not waited for.
+    // Use `exit`, not `close`: programs that the app opened may keep its stderr open long after it exits.
     child.once('exit', (code) => {
       if (!opened) return;
       child.stderr?.destroy();
       resolve({ started: true, code });
     });
     child.once('close', (code, signal) => {
-      // A second start ends at once and well: the app that runs has taken its folders.
+      // A second start exits at once with 0: the running app has taken over its folders.
       if (opened || code === 0) resolve({ started: true, code });
       else
         resolve({
@@ -48,14 +48,14 @@ export function runDesktop(file: string, args: readonly string[]): Promise<Deskt
   }).finally(release);
 }
 
-/** Ctrl-C in a terminal reaches the child directly; any other signal is passed on. */
+/** Ctrl-C in a terminal reaches the child directly; forwards any other signal. */
 function forwardInterrupts(child: ChildProcess): () => void {
   return onInterrupt((signal) => {
     if (signal === 'SIGTERM' || !process.stdin.isTTY) child.kill(signal);
   });
 }
 
-/** The last line that says something, without Chromium's `[pid:time:FATAL:file]`. */
+/** The last non-blank line, without Chromium's `[pid:time:FATAL:file]`. */
 function lastLine(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/^\[[^\]]*\]\s*/, '').trim());
   return lines.findLast((line) => line !== '') ?? '';

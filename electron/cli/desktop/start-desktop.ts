@@ -1,5 +1,6 @@
 /**
- * `sightline start` as far as it opens the desktop app; the page is the answer where it can't. Runs in the CLI process.
+ * The part of `sightline start` that opens the desktop app; the caller serves the page if that fails. Runs in the CLI
+ * process.
  */
 import { existsSync } from 'node:fs';
 import { appRoot, entryFile } from '../../engine/app-root.ts';
@@ -14,8 +15,8 @@ import { runDesktop } from './run-desktop.ts';
 
 /**
  * Opens the desktop app and waits until it is closed.
- * @returns its exit code; or, when there was no window, the reason as half a sentence.
- * @throws SightlineError for a folder that isn't there or can't be read, before a window opens.
+ * @returns its exit code, or, if no window opened, the reason as half a sentence.
+ * @throws SightlineError for a missing or unreadable folder, before a window opens.
  */
 export async function startDesktop(
   launch: LaunchArguments,

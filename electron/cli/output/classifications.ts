@@ -1,10 +1,10 @@
-/** How zero-shot labels are printed: lines for a person, CSV for a spreadsheet. Runs in the CLI process. */
+/** Formats zero-shot labels: readable lines, or CSV. Runs in the CLI process. */
 import type { Classification } from '../../../shared/schemas.ts';
 import { formatPercent } from './format.ts';
 
 export const NONE_OF_THESE = '(none of these)';
 
-/** Best label, how strong it is against the background, its share among the labels, and the file. */
+/** One line: best label, its strength against the background, its probability among the labels, and the file. */
 export function classificationLine(result: Classification): string {
   if (result.error !== null) return `(not read)  ${result.path}: ${result.error}`;
   const best = result.scores.find((score) => score.label === result.label);
@@ -12,12 +12,12 @@ export function classificationLine(result: Classification): string {
   return `${result.label ?? NONE_OF_THESE}  strength${formatPercent(result.strength)}${share}  ${result.path}`;
 }
 
-/** Columns: file, label (empty for none of these), strength, error, then one probability a label. */
+/** Columns: file, label (empty for none of these), strength, error, then one probability per label. */
 export function csvHeader(labels: readonly string[]): string[] {
   return ['file', 'label', 'strength', 'error', ...labels.map((label) => `p(${label})`)];
 }
 
-/** One photo as a row under the header above; strength and probabilities with six decimals, empty after a failure. */
+/** One photo as a row of {@link csvHeader}'s columns; numbers with six decimals, empty after a failure. */
 export function csvRow(result: Classification, labels: readonly string[]): string[] {
   const probabilities = labels.map((label) => {
     const score = result.scores.find((candidate) => candidate.label === label);

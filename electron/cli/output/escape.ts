@@ -1,10 +1,10 @@
-/** Text from file names and other strangers, made harmless for a terminal. Runs in the CLI process. */
+/** Makes untrusted text, such as file names, safe for a terminal. Runs in the CLI process. */
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * Escapes what could move the cursor, change colours, break a line or reverse its reading order: control
- * characters (C0, DEL, C1), line and paragraph separators, and bidirectional overrides. The rest stays as it is.
+ * Escapes whatever could move the cursor, change colours, break a line or reverse its reading order: control
+ * characters (C0, DEL, C1), line and paragraph separators, and bidirectional overrides.
  */
 export function escapeForTerminal(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {

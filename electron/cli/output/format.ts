@@ -1,4 +1,4 @@
-/** Numbers for people, always in the same English form so that scripts can rely on it. Runs in the CLI process. */
+/** Formats numbers for readers, always in English, so that scripts can rely on it. Runs in the CLI process. */
 
 /** 12,345 */
 export function formatCount(value: number): string {
@@ -10,7 +10,7 @@ export function formatCounted(value: number, singular: string, plural = `${singu
   return `${formatCount(value)} ${value === 1 ? singular : plural}`;
 }
 
-/** A share of 0 to 1 as a right-aligned percentage of whole numbers: `  7 %`. */
+/** A fraction from 0 to 1 as a right-aligned whole percentage: `  7 %`. */
 export function formatPercent(share: number): string {
   return `${String(Math.round(share * 100)).padStart(3)} %`;
 }
@@ -24,7 +24,7 @@ export function formatClock(seconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }
 
-/** How long something took: `0.4 s`, `12 s`, `3:05 min`, `1:02:03 h`. */
+/** A duration: `0.4 s`, `12 s`, `3:05 min`, `1:02:03 h`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
@@ -32,7 +32,7 @@ export function formatDuration(milliseconds: number): string {
   return `${formatClock(seconds)} ${seconds < 3600 ? 'min' : 'h'}`;
 }
 
-/** `512 B`, `3.4 MB`: decimal units, as disks are sold and file managers show. */
+/** `512 B`, `3.4 MB`: decimal units, as on disks and in file managers. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
   let value = bytes;

@@ -1,13 +1,11 @@
-/**
- * How search results are printed: ranked lines for a person, the documented JSON for scripts. Runs in the CLI process.
- */
+/** Formats search results: ranked lines for readers, the documented JSON for scripts. Runs in the CLI process. */
 import type { SearchResult } from '../../../shared/schemas.ts';
 import { formatPercent } from './format.ts';
 import type { Output } from './output.ts';
 
 export const CUT_LINE = '-- below the cut --';
 
-/** Strength (or similarity) and path, best first; a line divides the matches from the weaker ones. */
+/** Strength (or similarity) and path, best first; a line separates the matches from weaker hits. */
 export function hitLines(hits: SearchResult['hits']): string[] {
   const lines: string[] = [];
   let above = true;
@@ -22,8 +20,8 @@ export function hitLines(hits: SearchResult['hits']): string[] {
 }
 
 /**
- * `{query, model, hits: [{id, path, cosine, strength, match}]}`, best first, followed in both objects by what else is
- * known. `query` is the text, or null for an image alone; `image` is its path.
+ * `{query, model, hits: [{id, path, cosine, strength, match}]}`, best first; both objects also have the further known
+ * fields. `query` is the text, or null for an image alone; `image` is its path.
  */
 export function resultData(result: SearchResult, image: string | null): object {
   return {
@@ -46,7 +44,7 @@ export function resultData(result: SearchResult, image: string | null): object {
   };
 }
 
-/** Prints a result in the form that was asked for. */
+/** Prints a result in the requested form. */
 export function printResult(result: SearchResult, image: string | null, output: Output): void {
   if (output.json) {
     output.data(resultData(result, image));

@@ -1,11 +1,11 @@
 /**
- * Where a command writes: its answer to stdout, everything said to a person meanwhile to stderr. With `--json`,
- * stdout gets exactly one JSON document. Runs in the CLI process.
+ * A command's output: its result goes to stdout, messages to the user go to stderr. With `--json`, stdout gets
+ * exactly one JSON document. Runs in the CLI process.
  */
 import type { Writable } from 'node:stream';
 import { escapeForTerminal } from './escape.ts';
 
-/** The two streams of a process; `isTTY` and `columns` are there when stderr is a terminal. */
+/** A process's output streams; `isTTY` and `columns` exist if stderr is a terminal. */
 export interface Terminal {
   readonly stdout: Writable;
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -13,7 +13,7 @@ export interface Terminal {
 
 export class Output {
   readonly terminal: Terminal;
-  /** Whether the answer is wanted as JSON. */
+  /** Whether to print the result as JSON. */
   readonly json: boolean;
 
   constructor(terminal: Terminal, json: boolean) {
@@ -21,31 +21,28 @@ export class Output {
     this.json = json;
   }
 
-  /** One line of the answer; line breaks and control characters within it are escaped. */
+  /** Prints one line of the result; escapes line breaks and control characters in it. */
   line(text = ''): void {
     this.terminal.stdout.write(`${escapeForTerminal(text)}\n`);
   }
 
-  /** Text that is laid out already (help, CSV), as it is. */
+  /** Prints formatted text (help, CSV) unchanged. */
   raw(text: string): void {
     this.terminal.stdout.write(text);
   }
 
-  /** The answer as one line of JSON. */
+  /** Prints the result as one line of JSON. */
   data(value: unknown): void {
     this.terminal.stdout.write(`${JSON.stringify(value)}\n`);
   }
 
-  /** One line for the person at the keyboard. */
+  /** Prints one line for the user to stderr. */
   note(text: string): void {
     this.terminal.stderr.write(`${escapeForTerminal(text)}\n`);
   }
 }
 
-/**
- * Ends the process quietly when the reader of stdout goes away (`| head`); a reader that closed stderr loses
- * messages and nothing else.
- */
+/** Exits quietly when the reader of stdout goes away (`| head`). If stderr is closed, only messages are lost. */
 export function endQuietlyOnClosedPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);

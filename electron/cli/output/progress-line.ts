@@ -1,13 +1,13 @@
 /**
- * Progress of an indexing run on stderr: one line that is redrawn on a terminal, a line now and then otherwise.
- * Runs in the CLI process.
+ * Shows progress on stderr: one line that is redrawn on a terminal, otherwise an occasional line. Runs in the CLI
+ * process.
  */
 import type { Progress } from '../../../shared/schemas.ts';
 import { formatClock, formatCount, formatCounted } from './format.ts';
 import type { Terminal } from './output.ts';
 
 const REDRAW_MILLISECONDS = 100;
-/** Plain lines: at least this far apart, and then after 5 % or after half a minute. */
+/** Minimum interval between plain lines, which follow every 5 % or half minute. */
 const LINE_MILLISECONDS = 2_000;
 const LINE_SHARE = 0.05;
 const QUIET_MILLISECONDS = 30_000;
@@ -16,7 +16,7 @@ const CLEAR_LINE = '\r\u001b[K';
 
 export interface ProgressLine {
   update(progress: Progress): void;
-  /** Removes the redrawn line, so that other text can follow. Updates may go on afterwards. */
+  /** Removes the redrawn line, so that other text can follow. Updates may continue afterwards. */
   clear(): void;
 }
 
@@ -40,7 +40,7 @@ function redrawnLine(stderr: Terminal['stderr'], now: () => number, verb: string
       if (progress.phase === 'idle' || now() - last < REDRAW_MILLISECONDS) return;
       last = now();
       drawn = true;
-      // One column stays free: some terminals wrap when the last one is written.
+      // Leave one column free: some terminals wrap when the last one is written.
       stderr.write(CLEAR_LINE + describeProgress(progress, true, verb).slice(0, (stderr.columns || 80) - 1));
     },
     clear() {
@@ -68,7 +68,7 @@ function plainLines(stderr: Terminal['stderr'], now: () => number, verb: string)
   };
 }
 
-/** One line: phase, bar when wanted, counts, rate, time left, failures. */
+/** One line: phase, optional bar, counts, rate, time left, failures. */
 export function describeProgress(progress: Progress, bar: boolean, verb = 'Indexing'): string {
   if (progress.phase === 'scanning' && progress.total === 0) {
     return `Looking for photos: ${formatCounted(progress.found, 'file')}`;

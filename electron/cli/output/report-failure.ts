@@ -1,4 +1,4 @@
-/** One line for whatever made a command fail, and its exit code. Runs in the CLI process. */
+/** Reports a command's failure in one line and returns its exit code. Runs in the CLI process. */
 import { CommanderError } from 'commander';
 import { ERROR_KINDS, toSightlineError, type SightlineError } from '../../../shared/errors.ts';
 import { log } from '../../engine/log/log.ts';
@@ -7,8 +7,8 @@ import { EXIT_CODES, exitCodeOf, isHelp, UsageError, type ExitCode } from '../ex
 import type { Output } from './output.ts';
 
 /**
- * Writes `sightline: message` to stderr, with `--json` also `{"error": {kind, message, detail?}}` to stdout; the
- * stack only when SIGHTLINE_DEBUG is set. A fault in Sightline goes into the log, which the message names.
+ * Writes `sightline: message` to stderr, and with `--json` also `{"error": {kind, message, detail?}}` to stdout.
+ * Prints the stack only if SIGHTLINE_DEBUG is set. Logs a fault in Sightline; the message names the log.
  */
 export async function reportFailure(
   thrown: unknown,
@@ -29,7 +29,7 @@ export async function reportFailure(
   return code;
 }
 
-/** Logs it, unless it came from another process, which did. @returns a sentence for the terminal. */
+/** Logs a fault, unless it came from another process, which has logged it. @returns a sentence for the terminal. */
 async function tellFault(thrown: unknown, error: SightlineError, hostLog: HostLog | null): Promise<string> {
   const sentence = `Something went wrong in Sightline: ${error.message}`;
   if (!error.remote) log.error('the command failed', thrown);

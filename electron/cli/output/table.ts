@@ -1,8 +1,8 @@
-/** Aligned columns for the lists that commands print. Runs in the CLI process. */
+/** Aligns the columns of lists that commands print. Runs in the CLI process. */
 
 /**
- * Lines with their columns padded to the widest cell; two spaces between columns, nothing after the last one.
- * @param align per column, 'right' for numbers; left when left out.
+ * Lines with columns padded to the widest cell, two spaces between columns and none after the last.
+ * @param align per column, 'right' for numbers; left if omitted.
  */
 export function alignColumns(
   rows: readonly (readonly string[])[],

@@ -1,4 +1,4 @@
-/** `sightline tag list`, `show`, `add`, `remove` and `rename`: tags as photos carry them. Runs in the CLI process. */
+/** `sightline tag list`, `show`, `add`, `remove` and `rename`: edits tags by hand. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { LIMITS } from '../../../../shared/limits.ts';
 import type { Tag } from '../../../../shared/schemas.ts';
@@ -139,7 +139,7 @@ function changePhotos(
   });
 }
 
-/** @throws UsageError when there is none, there are too many, or one is no name. */
+/** @throws UsageError if there are none or too many, or one is not a valid name. */
 function splitTags(list: string): string[] {
   const tags = [...new Set(list.split(',').map((tag) => tag.trim()))].filter(Boolean);
   if (tags.length === 0) throw new UsageError(`expected tags separated by commas, received '${list}'`);

@@ -1,4 +1,4 @@
-/** `sightline tag export`: tags of photos as CSV or JSON. Runs in the CLI process. */
+/** `sightline tag export`: exports the tags of photos as CSV or JSON. Runs in the CLI process. */
 import { Option, type Command } from 'commander';
 import { open, rm } from 'node:fs/promises';
 import type { SearchFilter } from '../../../../shared/schemas.ts';
@@ -47,7 +47,7 @@ async function exportTags(
   });
 }
 
-/** Writes a file that is not there yet; one that could not be written to its end is taken away again. */
+/** Writes a new file, never over an existing one; removes it if writing fails halfway. */
 async function writeNew(name: string, parts: AsyncIterable<string>): Promise<void> {
   const file = await open(name, 'wx');
   try {

@@ -1,4 +1,4 @@
-/** `sightline tag run`, `resume` and `runs`: labels proposed for photos of the library. Runs in the CLI process. */
+/** `sightline tag run`, `resume` and `runs`: proposes labels for photos of the library. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -89,7 +89,7 @@ async function run(names: string[], options: RunOptions, context: Context): Prom
   });
 }
 
-/** Folders that are not in the library yet are added to it and indexed first, as `sightline index` does. */
+/** Adds folders that are not in the library yet and indexes them first, like `sightline index`. */
 async function withFolders(names: readonly string[], library: Library, context: Context): Promise<Library> {
   const added: number[] = [];
   for (const name of names) {
@@ -101,7 +101,7 @@ async function withFolders(names: readonly string[], library: Library, context: 
     added.push((await library.api.folders.add({ path: toPathBytes(folder) }, { signal: library.signal })).id);
   }
   if (added.length === 0) return library;
-  // Its summary is not what was asked for; stdout has one answer.
+  // Quiet, because stdout is reserved for the run's result, not the summary of indexing.
   await runIndex(library, added, context, { quiet: true });
   return { ...library, status: await library.api.library.status({}, { signal: library.signal }) };
 }
@@ -138,7 +138,7 @@ async function listRuns(options: LibraryOptions, { output }: Context): Promise<v
   for (const line of alignColumns([header, ...rows], ['right', 'left', 'right', 'right'])) output.line(line);
 }
 
-/** Waits, accepts what is strong enough, and prints what was found. */
+/** Waits for the run, accepts proposals that are strong enough, and prints the result. */
 async function finish(
   id: number,
   library: Library,
