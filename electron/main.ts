@@ -1,4 +1,4 @@
-/** Start of the desktop app, in order. Each line is a module of electron/desktop/. Electron's main process. */
+/** Starts the desktop app, step by step. Each line is a module of electron/desktop/. Runs in the main process. */
 import { app } from 'electron';
 import { launch, prepareProcess, takeInstance } from './desktop/process.ts';
 import { endUnstarted } from './desktop/failure/end-unstarted.ts';
@@ -13,7 +13,7 @@ registerSchemes();
 guardContents();
 const arrivals = hearArrivals(app);
 
-// A top-level await of whenReady would never end: Electron waits for this module first
+// A top-level await of whenReady would never resolve: Electron waits for this module first
 // (https://www.electronjs.org/docs/latest/tutorial/esm).
 if (launch.selfTest) void runSelfTest().then((code) => app.exit(code));
 else if (!takeInstance()) app.quit();

@@ -1,7 +1,7 @@
 /**
- * The only bridge to the page: one object of two functions, and a port that carries the contract. Runs sandboxed in
- * the window's process, apart from the page's scripts; bundled to one CommonJS file, since a sandboxed preload can't be
- * a module. Paths of dropped files are read here and go to the main process, never to the page.
+ * The only bridge to the page: one object with two functions, and a port that carries the contract. Sends the paths
+ * of dropped files to the main process, never to the page. Bundled to one CommonJS file, because a sandboxed preload
+ * can't be a module. Runs sandboxed in the window's process, isolated from the page's scripts.
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import {
@@ -25,5 +25,5 @@ const bridge: DesktopBridge<File> = {
   },
 };
 
-// Only Sightline's own page gets it, whatever the window may have been brought to show.
+// Expose it only to Sightline's own page, whatever the window may have been made to show.
 if (location.origin === PAGE_ORIGIN) contextBridge.exposeInMainWorld('sightline', bridge);

@@ -1,6 +1,6 @@
 /**
- * Lets the page talk to this process: through the guarded door to the contract, and with what was dropped. Runs in the
- * main process.
+ * Connects the page to this process through the guarded door: serves the contract, and accepts dropped files. Runs in
+ * the main process.
  */
 import { z } from 'zod';
 import { BRIDGE_CHANNELS, MAX_DROPPED } from '../../shared/bridge.ts';
@@ -18,12 +18,12 @@ import { createHostApp } from './host-app.ts';
 import type { Pacing } from './system/pacing.ts';
 import type { Updates } from './updates/updates.ts';
 
-/** Longest path that a system knows, in characters. */
+/** Longest path that any system supports, in characters. */
 const PATH_CHARACTERS = 32_768;
 
 /**
- * @param updates undefined where the package can't be updated.
- * @param parts take the place of the desktop's own.
+ * @param updates undefined if the package can't be updated.
+ * @param parts replacements for the desktop's own.
  */
 export function connectPage(
   desktop: Desktop,

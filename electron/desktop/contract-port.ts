@@ -1,4 +1,4 @@
-/** The contract over a message port to the page. Runs in the main process. */
+/** Serves the contract over message ports to the page. Runs in the main process. */
 import { RPCHandler } from '@orpc/server/message-port';
 import type { MessagePortMain } from 'electron';
 import { LIMITS } from '../../shared/limits.ts';
@@ -6,10 +6,10 @@ import type { HostContext } from '../host/context.ts';
 import { handlerOptions, router } from '../host/router.ts';
 import { isRpcMessage } from '../host/rpc-message.ts';
 
-/** What multipart adds around the one file of an upload. */
+/** Allowance for what multipart adds around an upload's single file. */
 const MULTIPART_BYTES = 64 * 1024;
 
-/** Serves every port that it is given, each until it closes. */
+/** Returns a function that serves the contract on a port until it closes. */
 export function createContractServer(context: HostContext): (port: MessagePortMain) => void {
   const handler = new RPCHandler(router, handlerOptions());
   return (port) => {
@@ -18,7 +18,7 @@ export function createContractServer(context: HostContext): (port: MessagePortMa
   };
 }
 
-/** The port as the library sees it: messages that are too large or malformed end the connection. */
+/** Wraps the port for oRPC: closes the connection on a message that is too large or malformed. */
 function guarded(port: MessagePortMain): Pick<MessagePortMain, 'on' | 'postMessage'> {
   const on = (event: string, listener: (event: { data: unknown }) => void): void => {
     if (event !== 'message') return void port.on('close', () => listener({ data: undefined }));
@@ -30,7 +30,7 @@ function guarded(port: MessagePortMain): Pick<MessagePortMain, 'on' | 'postMessa
   return { on: on as MessagePortMain['on'], postMessage: (message) => port.postMessage(message) };
 }
 
-/** Text is a request; bytes are a request with the file of an upload. */
+/** Whether a message has an acceptable form and size: text is a request, bytes a request with an uploaded file. */
 export function isAcceptable(data: unknown): boolean {
   if (typeof data === 'string') return data.length <= LIMITS.messageBytes && isRpcMessage(data);
   const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data;

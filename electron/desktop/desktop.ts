@@ -1,4 +1,4 @@
-/** What the parts of the desktop host share. Runs in the main process. */
+/** The state that parts of the desktop host share. Runs in the main process. */
 import type { Spawn } from '../engine/processes/wire.ts';
 import type { PageSource } from '../host/page-files.ts';
 import type { HostContext, SettingsStore } from '../host/context.ts';
@@ -10,29 +10,29 @@ import type { MainWindow } from './window/main-window.ts';
 import type { DesktopWords } from './words/en.ts';
 
 export interface Desktop {
-  /** What the log is written to. */
+  /** The app's log. */
   readonly log: HostLog;
   readonly network: NetworkLog;
   readonly settings: SettingsStore;
-  /** Opened beside the window, so that neither waits for the other, and again when the user asks after a failure. */
+  /** Opens in parallel to the window, so that neither waits for the other, and again on request after a failure. */
   readonly library: LibrarySession;
   readonly window: MainWindow;
-  /** In the language of the settings at this moment. */
+  /** The words in the current language of the settings. */
   readonly words: () => DesktopWords;
   readonly page: PageEvents;
-  /** Looks at the installation and the library. */
+  /** Examines the installation and the library, for the doctor. */
   readonly examine: HostContext['app']['examine'];
 }
 
-/** A page that does not come from the build, and the addresses of the network that it needs. */
+/** A page that does not come from the build, and the network addresses that it needs. */
 interface DesktopPage extends PageSource {
   readonly allowed: readonly string[];
 }
 
-/** What stands between the page and the machine; tests bring parts of their own. */
+/** The parts between the page and the machine; tests replace some. */
 export interface DesktopParts extends Partial<Pick<HostContext, 'app' | 'files' | 'directories'>> {
   readonly spawn?: Spawn;
   readonly page?: DesktopPage;
-  /** Hears of the library once its window is there. */
+  /** Called with the library once its window exists. */
   readonly onLibrary?: (library: LibrarySession) => void;
 }

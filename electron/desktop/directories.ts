@@ -1,6 +1,6 @@
 /**
- * Directories that entered by the system's picker or a drop, under opaque ids for the page. Unlike the web host there
- * is nothing to browse: the picker does that. Runs in the main process.
+ * Gives the page opaque ids for directories that the user picked or dropped. Unlike the web host, it needs no browser
+ * of directories, because the system's picker does that. Runs in the main process.
  */
 import { randomUUID } from 'node:crypto';
 import { realpath, stat } from 'node:fs/promises';
@@ -11,19 +11,19 @@ import { toPathBytes } from '../engine/files/path-bytes.ts';
 import type { PathBytes } from '../engine/files/path-bytes.ts';
 import type { DirectoryBrowser } from '../host/context.ts';
 
-/** Ids that are remembered; the oldest is forgotten first. */
+/** How many ids to remember; the oldest is forgotten first. */
 const MAX_IDS = 1_000;
 
 export interface DesktopDirectories extends DirectoryBrowser {
-  /** Remembers a directory that the user has chosen; the answer is its id. */
+  /** Remembers a directory that the user chose; returns its id. */
   admit(directory: string): string;
-  /** Tells what dropped paths are, and remembers the directories among them. */
+  /** Classifies dropped paths, and remembers the directories among them. */
   readonly sort: (paths: readonly string[]) => Promise<DroppedItem[]>;
 }
 
 /**
- * Remembers directories of this run, the newest thousand.
- * @returns a browser whose `resolve` throws SightlineError `not-found` for an id that it never gave or has forgotten.
+ * Remembers the latest thousand directories of this run.
+ * @returns an object whose `resolve` throws SightlineError `not-found` for an id that it never issued or has forgotten.
  */
 export function createDesktopDirectories(): DesktopDirectories {
   const paths = new Map<string, string>();

@@ -1,6 +1,6 @@
 /**
- * The guarded door of the desktop host: the only importer of `ipcMain`. A message passes when it comes from the main
- * frame of our window, while that shows our own page; everything else is dropped and noted. Runs in the main process.
+ * The guarded door of the desktop host: the only importer of `ipcMain`. Admits messages from the main frame of our
+ * window while that shows our own page; drops and logs everything else. Runs in the main process.
  */
 import {
   ipcMain,
@@ -14,9 +14,9 @@ import { PAGE_ORIGIN } from '../../shared/bridge.ts';
 import { SightlineError } from '../../shared/errors.ts';
 
 export interface Door {
-  /** Calls back with the port that came with a message. */
+  /** Calls the listener with the port that comes with a message. */
   onPort(channel: string, listener: (port: MessagePortMain) => void): void;
-  /** Answers a request whose input has been checked. */
+  /** Answers requests after validating their input. */
   onRequest<Input, Output>(
     channel: string,
     input: z.ZodType<Input>,
@@ -24,7 +24,7 @@ export interface Door {
   ): void;
 }
 
-/** What of a message tells where it is from. */
+/** The parts of a message that identify its sender. */
 export interface Sender {
   readonly sender: unknown;
   readonly senderFrame: { readonly origin: string; readonly parent: unknown } | null;
@@ -32,7 +32,7 @@ export interface Sender {
 
 /**
  * Whether a message is from our page: the window's own contents, its main frame, our origin.
- * @param contents of the window; null when there is none.
+ * @param contents of the window; null if there is none.
  */
 export function isOurPage({ sender, senderFrame }: Sender, contents: unknown): boolean {
   if (contents === null || sender !== contents || senderFrame === null) return false;
@@ -40,9 +40,9 @@ export function isOurPage({ sender, senderFrame }: Sender, contents: unknown): b
 }
 
 /**
- * @param contents the window's contents at the time of asking.
- * @param onStranger hears of messages that were dropped.
- * @returns a door that answers requests of others with SightlineError `forbidden`, and misshapen ones with
+ * @param contents returns the window's current contents.
+ * @param onStranger called for each dropped message.
+ * @returns a door that answers requests from others with SightlineError `forbidden`, and malformed ones with
  *   `invalid-input`.
  */
 export function createDoor(

@@ -1,21 +1,21 @@
 /**
- * What no window of this app may do, whatever its page asks: go elsewhere, open windows, embed pages, get permissions,
- * reach the network. Runs in the main process.
+ * Prevents windows of this app from navigating elsewhere, opening windows, embedding pages, getting permissions and
+ * reaching the network, whatever their page requests. Runs in the main process.
  */
 import { app, shell, type Session, type WebContents } from 'electron';
 import { isAllowedLink } from './links.ts';
 import { PAGE_URL } from './protocols/schemes.ts';
 
-/** Schemes that need no network: the page and its thumbnails, and what Chromium makes of data that is there. */
+/** Schemes that need no network: the page, its thumbnails, and Chromium's own for local data. */
 const LOCAL_SCHEMES: ReadonlySet<string> = new Set(['app:', 'thumb:', 'blob:', 'data:', 'devtools:']);
 
-/** Holds for every contents that is ever made in this process. Call before a window is opened. */
+/** Guards all contents created in this process. Call it before opening a window. */
 export function guardContents(): void {
   app.on('web-contents-created', (_event, contents) => guard(contents));
 }
 
 function guard(contents: WebContents): void {
-  // Loads that the main process asks for are none of these; a reload by the page stays on its address.
+  // Loads by the main process don't emit these events; a reload by the page stays at its address.
   contents.on('will-navigate', (event) => {
     if (!isOwnPage(event.url)) event.preventDefault();
   });
@@ -44,8 +44,8 @@ export function denyPermissions(session: Session): void {
 
 /**
  * Blocks every request that would need the network.
- * @param onBlocked hears of each, for the log that the user can look at.
- * @param allowed addresses that are let through all the same; only a dev server has any.
+ * @param onBlocked called for each, for the log that the user can inspect.
+ * @param allowed address prefixes to let through nevertheless; only for a dev server.
  */
 export function blockNetwork(
   session: Session,
@@ -60,8 +60,8 @@ export function blockNetwork(
 }
 
 /**
- * Chromium fetches dictionaries for its spell checker past every filter, even when no page is checked
- * (https://github.com/electron/electron/issues/22995): it is turned off, and the place to fetch from does not exist.
+ * Turns off the spell checker and points its downloads at an address that does not exist: Chromium fetches
+ * dictionaries past every filter, even if no page is checked (https://github.com/electron/electron/issues/22995).
  */
 export function disableSpellChecker(session: Session): void {
   session.setSpellCheckerEnabled(false);

@@ -1,4 +1,4 @@
-/** The app around the library as the page sees it on the desktop. Runs in the main process. */
+/** Implements the contract's `app` topic on the desktop. Runs in the main process. */
 import { clipboard, dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { Capabilities } from '../../shared/schemas.ts';
 import { appVersion } from '../engine/app-root.ts';
@@ -10,7 +10,7 @@ import { plainHost, platformName } from '../host/plain-host.ts';
 import type { NetworkLog } from './network-log.ts';
 import type { DesktopWords } from './words/en.ts';
 
-/** What the page may offer. */
+/** The features that the page may offer. */
 function desktopCapabilities(platform: NodeJS.Platform): Capabilities {
   return {
     chooseFolder: true,
@@ -20,7 +20,7 @@ function desktopCapabilities(platform: NodeJS.Platform): Capabilities {
     copyPath: true,
     drag: true,
     trash: true,
-    // Elsewhere the system does not say where in its trash a file went.
+    // Other systems do not say where in their trash a file went.
     restore: platform === 'linux',
     background: true,
     power: true,
@@ -35,13 +35,13 @@ export interface HostAppParts {
   /** The app's log. */
   readonly log: Pick<HostLog, 'file'>;
   readonly examine: HostApp['examine'];
-  /** The window that dialogs belong to; null when it is closed. */
+  /** The parent window of dialogs; null while it is closed. */
   readonly window: () => BrowserWindow | null;
-  /** Looks for new versions, where the package can be updated. */
+  /** Looks for new versions, if the package can be updated. */
   readonly updates?: Pick<HostApp, 'checkForUpdates' | 'installUpdate'>;
 }
 
-/** The desktop as the contract sees it; without `updates` the host reports that it does not update itself. */
+/** Without `updates`, the host reports that it does not update itself. */
 export function createHostApp({ network, words, log, examine, window, updates }: HostAppParts): HostApp {
   const updater = updates ?? plainHost();
   return {

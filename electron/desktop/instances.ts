@@ -1,5 +1,5 @@
 /**
- * Folders that the app is started with, by itself or by a second start, and windows that are asked for again. Runs in
+ * Handles folders and requests for the window that come from this start, a second start or the system. Runs in
  * the main process.
  */
 import type { App } from 'electron';
@@ -9,20 +9,20 @@ import { toPathBytes } from '../engine/files/path-bytes.ts';
 import type { Desktop } from './desktop.ts';
 import type { InstanceMessage } from './process.ts';
 
-/** What arrives from outside: folders to add, and whether the window is to be brought to the front. */
+/** What arrives from outside: folders to add, and whether to bring the window to the front. */
 export interface Arrival {
   readonly folders: readonly string[];
   readonly show: boolean;
 }
 
 export interface Arrivals {
-  /** Calls back for what has arrived since the process began, and from now on. */
+  /** Calls the listener for everything that has arrived since the process started, and from now on. */
   follow(listener: (arrival: Arrival) => void): void;
 }
 
 /**
- * Listens from the beginning of the process: macOS tells of a folder that the app is opened with before Electron is
- * ready, and a second start may come while the first is still on its way.
+ * Listens from the very start of the process: macOS reports a folder to open before Electron is ready, and a second
+ * start may arrive while the first is still starting.
  */
 export function hearArrivals(app: Pick<App, 'on'>): Arrivals {
   const waiting: Arrival[] = [];
@@ -34,9 +34,9 @@ export function hearArrivals(app: Pick<App, 'on'>): Arrivals {
   app.on('second-instance', (_event, _argv, _directory, data) =>
     arrive({ folders: (data as InstanceMessage | undefined)?.folders ?? [], show: true }),
   );
-  // macOS: a click on the Dock. One while the app starts is the one that started it.
+  // macOS: a click on the Dock. During start-up, it is the click that started the app.
   app.on('activate', () => listener?.({ folders: [], show: true }));
-  // macOS: a folder dropped on the icon there.
+  // macOS: a folder dropped on the Dock icon.
   app.on('open-file', (event, file) => {
     event.preventDefault();
     arrive({ folders: [file], show: false });
@@ -49,7 +49,7 @@ export function hearArrivals(app: Pick<App, 'on'>): Arrivals {
   };
 }
 
-/** @param folders of this process's own start. */
+/** Handles arrivals. @param folders given at this process's own start. */
 export function followInstances(
   { library, window, page }: Desktop,
   arrivals: Arrivals,

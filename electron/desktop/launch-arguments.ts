@@ -1,28 +1,26 @@
 /**
- * What the desktop app may be started with. The command line writes these words, the app reads them; a second start
- * hands them to the app that runs. Runs in the CLI and main processes.
+ * The arguments of the desktop app. The command line formats them and the app parses them; a second start passes them
+ * to the running app. Runs in the CLI and main processes.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export interface LaunchArguments {
-  /** Where the library is kept; null for the user's default. Absolute, as all paths here. */
+  /** The data directory; null for the user's default. Absolute, like all paths here. */
   readonly dataDir: string | null;
-  /** A model folder to use instead of the starter model; null for the one in use. */
+  /** A model folder to use instead of the starter model; null for the current one. */
   readonly modelDir: string | null;
   /** Folders to add to the library. */
   readonly folders: readonly string[];
-  /** Check the installation, print the outcome and end; no window. */
+  /** Check the installation, print the result and exit, without a window. */
   readonly selfTest: boolean;
   /** Show the sample photos while the library has no folder. */
   readonly samples: boolean;
-  /** Start in the tray; where there is none, with a window. */
+  /** Start in the tray, or with a window if there is no tray. */
   readonly background: boolean;
 }
 
-/**
- * The message that the app sends to the command line that started it, once its window is there (`process.send?.()`).
- */
+/** The message that the app sends to the command line that started it once its window is open (`process.send?.()`). */
 export const WINDOW_OPEN = 'window-open';
 
 const DATA_DIR = '--data-dir=';
@@ -31,7 +29,7 @@ const SELF_TEST = '--self-test';
 const NO_SAMPLES = '--no-samples';
 const BACKGROUND = '--background';
 
-/** The words for the app's command line. Values are joined with `=`: Chromium may reorder the words. */
+/** Formats the app's arguments. Joins values with `=`, because Chromium may reorder arguments. */
 export function formatLaunchArguments(launch: LaunchArguments): string[] {
   return [
     ...(launch.dataDir === null ? [] : [DATA_DIR + launch.dataDir]),
@@ -44,10 +42,10 @@ export function formatLaunchArguments(launch: LaunchArguments): string[] {
 }
 
 /**
- * Reads `process.argv` of the app. Switches that are not the app's own are Chromium's and are passed over.
- * @param appPath the app's folder when it was started as `electron <folder>`: the words up to it are Electron's. Null
- * in a package, where only the program comes first.
- * @param workingDirectory what relative folders are relative to.
+ * Parses the app's `process.argv`. Ignores other switches, which are Chromium's.
+ * @param appPath the app's folder if it was started as `electron <folder>`: the arguments up to it are Electron's.
+ *   Null in a package, where only the program comes first.
+ * @param workingDirectory base of relative folders.
  */
 export function parseLaunchArguments(
   argv: readonly string[],
@@ -59,7 +57,7 @@ export function parseLaunchArguments(
   const own =
     appPath === null ? words : words.slice(words.findIndex((word) => absolute(word) === appPath) + 1);
   const valueOf = (option: string): string | null => {
-    // Switches may have been moved in front of the app's folder.
+    // Chromium may have moved switches in front of the app's folder.
     const value = words.findLast((word) => word.startsWith(option))?.slice(option.length);
     return value ? absolute(value) : null;
   };
@@ -73,7 +71,7 @@ export function parseLaunchArguments(
   };
 }
 
-/** Desktops hand folders over as addresses; one of another machine is left as it is, and then found nowhere. */
+/** Desktops pass folders as file URLs. One of another machine stays as it is and will not be found. */
 function withoutScheme(text: string): string {
   if (!text.startsWith('file://')) return text;
   try {

@@ -1,5 +1,5 @@
 /**
- * The only addresses that are opened in the user's browser, and only when the user clicks on them. Runs in the main
+ * The only addresses that may open in the user's browser, and only when the user clicks on them. Runs in the main
  * process.
  */
 
@@ -9,7 +9,7 @@ const LINKS: ReadonlySet<string> = new Set([
   'https://opensource.org/license/mit',
 ]);
 
-/** Whether an address may be handed to the browser: https, and exactly one of the fixed list. */
+/** Whether an address may open in the browser: https, and exactly one on the fixed list. */
 export function isAllowedLink(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, href } = new URL(address);

@@ -1,9 +1,7 @@
-/**
- * Every request to the network since the start, made or blocked: what the privacy page shows. Runs in the main process.
- */
+/** Records every network request since the start, made or blocked, for the privacy page. Runs in the main process. */
 import type { NetworkRequest } from '../../shared/schemas.ts';
 
-/** The oldest are forgotten first. */
+/** How many to keep; the oldest are dropped first. */
 const MOST_REQUESTS = 500;
 
 export interface NetworkLog {

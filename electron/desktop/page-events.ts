@@ -1,17 +1,17 @@
 /**
- * What the desktop itself tells the page: commands of menus, notices. Kept for a page that is still loading. Runs in
- * the main process.
+ * Sends the desktop's own events to the page: menu commands, notices. Keeps them for a page that is still loading.
+ * Runs in the main process.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Subscribe } from '../host/context.ts';
 
-/** Events that wait for a page; the oldest are dropped first. */
+/** How many events to keep for a page; the oldest are dropped first. */
 const MOST_WAITING = 20;
 
 export interface PageEvents {
   readonly emit: (event: LibraryEvent) => void;
   readonly subscribe: Subscribe;
-  /** The page's process is gone: events from now on wait for the next page. */
+  /** Call this when the page's process is gone: later events wait for the next page. */
   readonly forgetPage: () => void;
 }
 

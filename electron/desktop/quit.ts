@@ -1,12 +1,12 @@
-/** Ending: the library is closed and its processes are gone before the app is. Runs in the main process. */
+/** Closes the library and its processes before the app exits. Runs in the main process. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { app } from 'electron';
 import { log } from '../engine/log/log.ts';
 
-/** A library that takes longer to close loses nothing: what is committed stays. In milliseconds. */
+/** How long to wait for the library to close, in milliseconds. Exiting earlier loses nothing that was committed. */
 const LAST_MILLISECONDS = 8_000;
 
-/** @param close releases everything; its failure does not keep the app open. */
+/** Delays quitting until `close` has settled. @param close releases everything; failures are ignored. */
 export function closeBeforeQuit(close: () => Promise<void>): void {
   let closed = false;
   let closing = false;

@@ -1,8 +1,8 @@
 /**
- * `--self-test`: whether this installation works, without touching the user's library. Starts the real engine and
- * embedder on a library in a temporary folder, indexes three of the shipped photos with the shipped model, searches
- * with words and with a photo, and prints one line of JSON. The log goes with the folder; its warnings and failures,
- * with their stacks, are on stderr. No window. Runs in the main process.
+ * `--self-test`: checks that this installation works, without touching the user's library or opening a window. Starts
+ * the real engine and embedder on a library in a temporary folder, indexes three of the shipped photos with the
+ * shipped model, searches by text and by photo, and prints one line of JSON. The log is deleted with the folder, but
+ * its warnings and failures, with stacks, go to stderr. Runs in the main process.
  */
 import { mkdtempSync } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
@@ -23,12 +23,12 @@ import { spawnUtility } from './utility-spawner.ts';
 const PHOTOS = ['tabby-cat.jpg', 'rocket-on-the-launch-pad.jpg', 'orange-dahlia.jpg'];
 const QUERY = 'a cat looking at me';
 const EXPECTED = 'tabby-cat.jpg';
-/** Of the library in the temporary folder. */
+/** Data directory of the library in the temporary folder. */
 const libraryOf = (folder: string): string => path.join(folder, 'library');
-/** Some fifty times what it takes on a small machine: it ends even when a process hangs. */
+/** Ends the test even if a process hangs; about fifty times what it takes on a small machine. */
 const TIMEOUT_MILLISECONDS = 180_000;
 
-/** What is printed; `step` is where it failed. */
+/** The printed report; `step` is where it failed. */
 type Report =
   | {
       readonly ok: true;
@@ -45,7 +45,7 @@ type Report =
     }
   | { readonly ok: false; readonly step: string; readonly message: string };
 
-/** Runs the test and prints the report. @returns the exit code: 0 when everything worked. */
+/** Runs the test and prints the report. @returns the exit code: 0 if everything worked. */
 export async function runSelfTest(): Promise<number> {
   const progress = { step: 'make a temporary folder' };
   const report = await inTemporaryFolder((folder) =>
@@ -62,17 +62,17 @@ export async function runSelfTest(): Promise<number> {
 async function inTemporaryFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sightline-self-test-'));
   try {
-    // Before Electron is ready, so that Chromium's own files land there too.
+    // Set this before Electron is ready, so that Chromium's own files land there too.
     app.setPath('userData', path.join(folder, 'window'));
     await app.whenReady();
     return await work(folder);
   } finally {
-    // Chromium still writes there; what it leaves is a few kilobytes in the system's temporary folder.
+    // Chromium may still write there and leave a few kilobytes in the system's temporary folder.
     await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   }
 }
 
-/** A fault of a service is in the log already, by the process that it happened in. */
+/** Logs faults of this process; a service has already logged its own. */
 async function withLog(folder: string, work: () => Promise<Report>): Promise<Report> {
   const hostLog = openHostLog({
     name: 'app',

@@ -1,7 +1,4 @@
-/**
- * Puts the desktop host together, once Electron is ready, in the order in which things are needed. Runs in the main
- * process.
- */
+/** Assembles the desktop host once Electron is ready, in dependency order. Runs in the main process. */
 import path from 'node:path';
 import { app, session as electronSession } from 'electron';
 import { appVersion, rendererDir } from '../engine/app-root.ts';
@@ -49,7 +46,7 @@ export async function startDesktop(
   const dataDir = launch.dataDir ?? defaultDataDir();
   const hostLog = openHostLog({
     name: 'app',
-    // Where the library can't be written to, the reason for it still can.
+    // If the library's folder is not writable, the log can still record why.
     directories: [dataDirLayout(dataDir).logs, app.getPath('logs')],
     echo: 'warn',
   });
@@ -120,7 +117,7 @@ export async function startDesktop(
   window.onMade(
     recoverFromCrashes({
       onReload: () => {
-        // Its port may not be known to be closed yet: the line would go to a page that is no more.
+        // Its port may not have closed yet, so the notice would go to a page that no longer exists.
         desktop.page.forgetPage();
         desktop.page.emit({ type: 'notice', level: 'warning', message: words().reloaded });
       },

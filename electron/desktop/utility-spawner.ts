@@ -1,7 +1,7 @@
 /**
- * Starts service processes inside Electron: the only importer of `utilityProcess`. An engine that asks for an
- * embedder gets one end of a channel straight to it (see electron/engine/processes/port-spawner.ts), and takes its
- * embedders with it when it ends. Runs in the main process.
+ * Starts service processes inside Electron: the only importer of `utilityProcess`. An engine that requests an
+ * embedder gets one end of a direct channel to it (see electron/engine/processes/port-spawner.ts); its embedders exit
+ * with it. Runs in the main process.
  */
 import { constants } from 'node:os';
 import { app, MessageChannelMain, utilityProcess, type UtilityProcess } from 'electron';
@@ -28,13 +28,13 @@ interface Exit {
 interface Running {
   readonly child: UtilityProcess;
   readonly exited: Promise<Exit>;
-  /** Asks to end, then kills. */
+  /** Asks the process to exit, then kills it. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts a service and waits for its handshake; the counterpart of `spawnService` of plain Node.
- * @throws SightlineError `unavailable` when the process ends, or stays silent, before it is ready.
+ * Starts a service and waits for its handshake, like `spawnService` under plain Node.
+ * @throws SightlineError `unavailable` if the process exits or stays silent before it is ready.
  */
 export async function spawnUtility<Api, Event>(name: ServiceName): Promise<Service<Api, Event>> {
   const { child, exited, stop } = run(name);
@@ -53,9 +53,9 @@ export async function spawnUtility<Api, Event>(name: ServiceName): Promise<Servi
 function run(name: ServiceName): Running {
   const child = utilityProcess.fork(entryFile(name), forcedFailureArguments(), {
     serviceName: `Sightline ${name}`,
-    // A package has no source maps, and lets nobody attach.
+    // A package has no source maps and does not allow debuggers.
     execArgv: app.isPackaged ? [] : inspectArguments(name),
-    // Whatever a native library prints must be seen: tests look for GLib's complaints.
+    // Pass on whatever native libraries print: tests check for GLib's complaints.
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const exited = new Promise<Exit>((resolve) => {
@@ -74,19 +74,19 @@ function run(name: ServiceName): Running {
   };
 }
 
-/** `kill()` of a utility process asks politely; a decoder that hangs in native code would not hear it. */
+/** Kills by signal: `kill()` only asks a utility process, and a decoder that hangs in native code would not react. */
 function killSurely(child: UtilityProcess): void {
   if (child.pid === undefined) return;
   try {
     process.kill(child.pid, 'SIGKILL');
   } catch {
-    // Gone in this moment.
+    // It has just exited.
   }
 }
 
 /**
- * Electron gives the number of the signal that ended a process as its exit code. The services themselves end with 0 or
- * 1, and Node's own fatal codes below 16 mean a crash as well.
+ * Translates Electron's exit code, which is the signal's number if a signal ended the process. Services themselves
+ * exit with 0 or 1, and Node's own fatal codes below 16 also mean a crash.
  */
 function exitOf(code: number): Exit {
   if (process.platform === 'win32' || code < 2) return { code, signal: null };

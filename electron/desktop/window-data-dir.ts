@@ -1,15 +1,15 @@
-/** Where Chromium keeps what belongs to the window, and with it who is the one instance. Runs in the main process. */
+/** Chooses Chromium's folder for the window, which also determines the single instance. Runs in the main process. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 
-/** Enough of a checksum to tell the libraries of one person apart. */
+/** How much of a checksum is enough to distinguish one user's libraries. */
 const CHARACTERS = 12;
 
 /**
- * A folder for each library: a start with another one opens that beside the app that runs, and does not add its folders
- * to the wrong library.
- * @param base for the user's default library.
- * @param dataDir of the library; null for the default.
+ * A separate folder for each library, so that a start with another library opens a second app instead of adding
+ * folders to the wrong one.
+ * @param base the folder for the user's default library.
+ * @param dataDir the library's data directory; null for the default.
  */
 export function windowDataDir(base: string, dataDir: string | null, defaultDataDir: string): string {
   if (dataDir === null || path.relative(defaultDataDir, dataDir) === '') return base;

@@ -1,10 +1,10 @@
-/** A start that fails before there is a window to say why in. Runs in the main process. */
+/** Handles a start that fails before a window could show why. Runs in the main process. */
 import { app, dialog } from 'electron';
 import { toSightlineError } from '../../../shared/errors.ts';
 
 /**
- * Says it and ends, so that no process without a window is left behind. The command line shows what is printed; who
- * started the app from a desktop sees a box.
+ * Reports the failure and exits, so that no process without a window is left behind. The command line shows the
+ * printed message; for a start from the desktop, a dialog does.
  */
 export function endUnstarted(thrown: unknown): void {
   const { message } = toSightlineError(thrown);

@@ -1,5 +1,5 @@
 /**
- * The page that a window shows when the library can't be opened: what happened, and what to do. Runs in the main
+ * Builds the page shown when the library can't be opened: what happened, and what to do. Runs in the main
  * process.
  */
 import { PAGE_ORIGIN } from '../../../shared/bridge.ts';
@@ -38,7 +38,7 @@ a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 }
 `;
 
-/** What helps against a failure, in a sentence. */
+/** Advice on a failure, in a sentence. */
 function adviceFor({ error, words, dataDir }: Failure): string {
   switch (error.kind) {
     case 'locked':
@@ -64,7 +64,7 @@ function adviceFor({ error, words, dataDir }: Failure): string {
   }
 }
 
-/** The files to serve beside those of the page, by path. */
+/** The files to serve in addition to those of the page, by path. */
 export function failureFiles(failure: Failure): StaticFiles {
   const { error, words, language, logFile } = failure;
   const html = `<!doctype html>

@@ -1,4 +1,4 @@
-/** Opens the library, and shows what to do when it can't be opened. Runs in the main process. */
+/** Opens the library, and shows what to do if that fails. Runs in the main process. */
 import type { BrowserWindow } from 'electron';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { log } from '../../engine/log/log.ts';
@@ -8,15 +8,15 @@ import { PAGE_URL } from '../protocols/schemes.ts';
 import { FAILURE_URL, failureFiles } from './failure-page.ts';
 
 export interface Failures {
-  /** The page that tells of the last failure; empty when there was none. */
+  /** The page about the last failure; empty if there was none. */
   readonly files: StaticFiles;
-  /** Opens the library; a failure is shown in the window. */
+  /** Opens the library; shows a failure in the window. */
   open(): void;
-  /** For a page that can't be kept running. */
+  /** Called when the page keeps crashing. */
   readonly pageCrashed: (window: BrowserWindow) => void;
 }
 
-/** Opens the library at once; whenever that fails, writes why to the log and shows the failure page. */
+/** Opens the library at once; whenever that fails, logs the reason and shows the failure page. */
 export function showFailures(
   { library, window, words, log: hostLog }: Desktop,
   { dataDir, language }: { dataDir: string; language: () => string },
@@ -33,7 +33,7 @@ export function showFailures(
       void window.show().then((shown) => show(shown, error));
     });
   };
-  // The link "try again" leads back to the page.
+  // The "Try again" link navigates back to the page.
   window.onMade(({ webContents }) => {
     webContents.on('did-navigate', (_event, url) => {
       if (url.split('#', 1)[0] === PAGE_URL) open();

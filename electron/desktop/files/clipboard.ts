@@ -1,15 +1,15 @@
 /**
- * The clipboard. Electron 44 replaced its methods by asynchronous ones after the web's; both kinds are served here
- * until no test runs in an older one. Runs in the main process.
+ * Writes to the clipboard. Electron 44 replaced its methods with asynchronous ones modelled on the web's; this
+ * supports both until no test runs in an older version. Runs in the main process.
  */
 import { clipboard, nativeImage, type NativeImage } from 'electron';
 
-/** Electron before 44. */
+/** The clipboard of Electron before 44. */
 interface EarlierClipboard {
   writeImage(image: NativeImage): void;
 }
 
-/** What Electron has from 44 on, also as a name of the module. */
+/** What Electron offers from 44 on, also as an export of the module. */
 interface LaterElectron {
   ClipboardItem: new (items: Record<string, Blob>) => Electron.ClipboardItem;
 }
@@ -19,7 +19,7 @@ export async function copyText(text: string): Promise<void> {
   await clipboard.writeText(text);
 }
 
-/** @param png made by our own encoder: the photo itself is never decoded in this process. */
+/** Puts an image on the clipboard. @param png from our own encoder: this process never decodes photos. */
 export async function copyPng(png: Uint8Array): Promise<void> {
   if ('writeImage' in clipboard) {
     (clipboard as unknown as EarlierClipboard).writeImage(nativeImage.createFromBuffer(Buffer.from(png)));

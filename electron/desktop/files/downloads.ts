@@ -1,16 +1,16 @@
 /**
- * What the page makes for the user, an export of tags, is saved among the downloads, as a browser does: without a
- * question, under a name that is free there. Runs in the main process.
+ * Saves files that the page creates (exports of tags) to the downloads folder, like a browser: without asking, under
+ * a free name. Runs in the main process.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, type Session } from 'electron';
 import { PAGE_URL } from '../protocols/schemes.ts';
 
-/** Addresses of what the page itself has made; nothing else is saved. */
+/** Prefix of addresses of files that the page itself created; nothing else is saved. */
 const MADE_BY_PAGE = `blob:${new URL(PAGE_URL).protocol}`;
 
-/** @param onFailed hears of a file that could not be written: its name, and the directory. */
+/** Saves the session's downloads. @param onFailed called for a file that could not be written. */
 export function keepDownloads(session: Session, onFailed: (name: string, directory: string) => void): void {
   session.on('will-download', (event, item) => {
     const directory = app.getPath('downloads');
@@ -21,7 +21,7 @@ export function keepDownloads(session: Session, onFailed: (name: string, directo
       event.preventDefault();
       return onFailed(item.getFilename(), directory);
     }
-    // Without a path Electron asks for one in a window that quitting would wait for.
+    // Without a path, Electron would ask for one in a dialog that blocks quitting.
     item.setSavePath(freePath(directory, item.getFilename()));
     item.once('done', (_event, state) => {
       if (state !== 'completed') onFailed(item.getFilename(), directory);
@@ -29,7 +29,7 @@ export function keepDownloads(session: Session, onFailed: (name: string, directo
   });
 }
 
-/** `name` in the directory, with a number before its extension when there is such a file. */
+/** Path of `name` in the directory, with a number before its extension if that file exists. */
 function freePath(directory: string, name: string): string {
   const { name: stem, ext } = path.parse(name);
   for (let count = 0; ; count += 1) {

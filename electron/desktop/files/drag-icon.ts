@@ -1,18 +1,19 @@
 /**
- * What is shown under the pointer while photos are dragged whose own picture is not at hand. Runs in the main process.
+ * The icon under the pointer during a drag, for photos without a picture of their own at hand. Runs in the main
+ * process.
  */
 import { nativeImage, type NativeImage } from 'electron';
 
-/** Pixels. */
+/** Edge length in pixels. */
 const SIZE = 64;
 const FRAME = 4;
-/** Blue, green, red, opacity: `--accent` of the page, and white. */
+/** Blue, green, red, alpha: the page's `--accent`, and white. */
 const ACCENT = [0x57, 0x5d, 0x0b, 0xff];
 const WHITE = [0xff, 0xff, 0xff, 0xff];
 
 let icon: NativeImage | null = null;
 
-/** A framed square in the colour of the app. */
+/** Draws a framed square in the app's colour. */
 export function dragIcon(): NativeImage {
   icon ??= nativeImage.createFromBitmap(bitmap(), { width: SIZE, height: SIZE });
   return icon;

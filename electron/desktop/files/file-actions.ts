@@ -1,4 +1,4 @@
-/** What the desktop does with photos of the library, whose paths the engine gave out. Runs in the main process. */
+/** The desktop's actions on photo files, whose paths come from the engine. Runs in the main process. */
 import { stat } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import path from 'node:path';
@@ -14,16 +14,17 @@ import { copyPng, copyText } from './clipboard.ts';
 import { dragIcon } from './drag-icon.ts';
 import { moveToTrash, restoreFromTrash } from './freedesktop-trash.ts';
 
-/** Longest edge of what is put on the clipboard, in pixels: more than programs that paste have use for. */
+/** Longest edge of an image for the clipboard, in pixels: more than programs need when pasting. */
 const CLIPBOARD_EDGE = 4_096;
-/** Longest edge of the picture under the pointer, in pixels, and how long a drag may wait for it, in milliseconds. */
+/** Longest edge of the drag image in pixels, and how long a drag may wait for it in milliseconds. */
 const DRAG = { edge: 96, patience: 150 } as const;
 
 /**
- * @param engine draws pictures: photos are never decoded in this process.
- * @param contents of the window; null when it is closed.
- * @returns actions that throw SightlineError `not-found` (no file there), `unsupported` (a name that no text can hold),
- *   `unreadable`; `open` also `unavailable` (no program for it), `trash` and `restore` as in freedesktop-trash.ts.
+ * @param engine renders images: this process never decodes photos.
+ * @param contents of the window; null while it is closed.
+ * @returns actions that throw SightlineError `not-found` (no file there), `unsupported` (a name that is not valid
+ *   text), `unreadable`; `open` also throws `unavailable` (no program can open it), `trash` and `restore` as in
+ *   freedesktop-trash.ts.
  */
 export function createFileActions(
   engine: Pick<Remote<EngineApi>, 'png'>,
@@ -59,8 +60,8 @@ export function createFileActions(
 }
 
 /**
- * The path as the system's functions want it.
- * @throws SightlineError `not-found`; `unsupported` for a name that no text can hold.
+ * Returns the path as text, for Electron's functions, after checking that the file exists.
+ * @throws SightlineError `not-found`; `unsupported` for a name that is not valid text.
  */
 async function existing(file: PathBytes): Promise<string> {
   const bytes = asBuffer(file);
@@ -72,12 +73,12 @@ async function existing(file: PathBytes): Promise<string> {
     const { kind } = toSightlineError(error);
     throw new SightlineError(kind, `expected the photo at ${name}, but it is not there or can't be read`);
   });
-  // A folder that took its name must not be opened, dragged, or moved to the trash with all that is in it.
+  // If a folder has taken its name, never open, drag or trash it with everything inside.
   if (!found.isFile()) throw new SightlineError('not-found', `expected the photo at ${name}, found no file`);
   return name;
 }
 
-/** The picture itself when one photo is dragged and it is drawn at once, else the general one. */
+/** The photo itself if a single one is dragged and renders in time, otherwise the generic icon. */
 async function iconFor(
   files: readonly PathBytes[],
   engine: Pick<Remote<EngineApi>, 'png'>,

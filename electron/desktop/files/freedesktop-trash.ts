@@ -1,7 +1,7 @@
 /**
- * The trash of Linux desktops, as https://specifications.freedesktop.org/trash-spec/ says. Done here and not by
- * Electron, which runs whatever helper it finds and can't say where a file went, so that it could not be taken back.
- * A file is only ever renamed: where that is not possible it stays where it is. Runs in the main process.
+ * The trash of Linux desktops, after https://specifications.freedesktop.org/trash-spec/. We don't use Electron's,
+ * because it runs whatever helper it finds and can't say where a file went, so restoring would be impossible. Files
+ * are only ever renamed; where that is not possible, they stay where they are. Runs in the main process.
  */
 import { constants } from 'node:fs';
 import { access, lstat, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
@@ -9,24 +9,24 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 
-/** The bit that lets a folder be shared by all users. */
+/** The sticky bit, which lets all users share a folder. */
 const STICKY = 0o1000;
-/** Names that are tried before it is given up. */
+/** How many names to try before giving up. */
 const ATTEMPTS = 1_000;
 const NOTE = '.trashinfo';
-/** Bytes of a name that file systems allow, and what the note and a number add to it. */
+/** Maximum bytes of a name: what file systems allow, less the suffixes for the info file and a number. */
 const NAME_BYTES = 255 - NOTE.length - '.1000'.length;
 
 interface Trash {
   readonly directory: string;
-  /** Paths in its notes are relative to this folder; null: absolute. */
+  /** Paths in its info files are relative to this folder; null if absolute. */
   readonly relativeTo: string | null;
 }
 
 /**
  * Moves a file to the trash of its disk.
- * @returns the note about it (`…/info/<name>.trashinfo`), which {@link restoreFromTrash} takes.
- * @throws SightlineError `not-found`, `unsupported` (a disk without a trash); system errors of the rename.
+ * @returns the path of its info file (`…/info/<name>.trashinfo`), for {@link restoreFromTrash}.
+ * @throws SightlineError `not-found`, `unsupported` (a disk without a trash); system errors from renaming.
  */
 export async function moveToTrash(
   file: string,
@@ -50,9 +50,9 @@ export async function moveToTrash(
 }
 
 /**
- * Takes a file back to where it was.
- * @param note what {@link moveToTrash} answered.
- * @throws SightlineError `not-found` (the trash was emptied), `invalid-input` (something else is there by now).
+ * Moves a file back to where it was.
+ * @param note the result of {@link moveToTrash}.
+ * @throws SightlineError `not-found` (the trash was emptied), `invalid-input` (its old place is taken by now).
  */
 export async function restoreFromTrash(note: string): Promise<void> {
   const text = await readFile(note, 'utf8').catch(() => null);
@@ -71,7 +71,7 @@ export async function restoreFromTrash(note: string): Promise<void> {
   await rm(note, { force: true });
 }
 
-/** Of `<top>/.Trash/<uid>` and `<top>/.Trash-<uid>`, the top. The home trash holds absolute paths, which need none. */
+/** The `<top>` of `<top>/.Trash/<uid>` or `<top>/.Trash-<uid>`. Unused for the home trash, whose paths are absolute. */
 function topOf(trashDirectory: string): string {
   const parent = path.dirname(trashDirectory);
   return path.basename(parent) === '.Trash' ? path.dirname(parent) : parent;
@@ -105,7 +105,7 @@ async function trashFor(file: string, device: number, environment: NodeJS.Proces
   throw new SightlineError('unsupported', `expected a disk with a trash, but ${top} allows none`);
 }
 
-/** The folder where the disk that holds the file is mounted. */
+/** The mount point of the disk that holds the file. */
 async function topOfDisk(file: string, device: number): Promise<string> {
   let top = path.dirname(file);
   for (;;) {
@@ -115,7 +115,7 @@ async function topOfDisk(file: string, device: number): Promise<string> {
   }
 }
 
-/** Takes a name that is free by making the note first, as the specification wants. */
+/** Reserves a free name by creating the info file first, as the specification requires. */
 async function writeNote(
   { files, info }: { readonly files: string; readonly info: string },
   file: string,
@@ -128,7 +128,7 @@ async function writeNote(
   const base = shortened(whole, NAME_BYTES - Buffer.byteLength(ext));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const name = attempt === 0 ? `${base}${ext}` : `${base}.${attempt + 1}${ext}`;
-    // A file whose note was lost: the rename would replace it.
+    // A trashed file without its info file: renaming would replace it.
     if (await lstat(path.join(files, name)).catch(() => null)) continue;
     const note = path.join(info, `${name}${NOTE}`);
     const handle = await open(note, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
@@ -141,7 +141,7 @@ async function writeNote(
         .writeFile(`[Trash Info]\nPath=${encoded}\nDeletionDate=${date}\n`)
         .finally(() => handle.close());
     } catch (error) {
-      // A full disk leaves an empty one, for which every desktop would show a file that is not there.
+      // A full disk leaves an empty info file, for which desktops would show a file that does not exist.
       await rm(note, { force: true });
       throw error;
     }
@@ -150,7 +150,7 @@ async function writeNote(
   throw new SightlineError('unsupported', `expected room in the trash for ${path.basename(file)}`);
 }
 
-/** As many whole characters from the beginning as fit into so many bytes. */
+/** The longest prefix of whole characters that fits into `bytes`. */
 function shortened(text: string, bytes: number): string {
   const characters = [...text];
   while (Buffer.byteLength(characters.join('')) > bytes) characters.pop();

@@ -6,7 +6,7 @@ import type { StaticFile, StaticFiles } from '../../host/static-file.ts';
 import { policyText, type Policy } from '../../host/page-policy.ts';
 import { PAGE_SCHEME } from './schemes.ts';
 
-/** What the page may load, as a meta tag in the page may say it too. */
+/** The page's content security policy, limited to directives that a meta tag may contain. */
 const POLICY: Policy = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
@@ -19,8 +19,8 @@ const POLICY: Policy = {
 };
 
 /**
- * Every answer carries it; the meta tag is the second line.
- * @param more what a dev server needs beyond it.
+ * The policy as a header. Every response carries it; the meta tag is a second line of defence.
+ * @param more additions for a dev server.
  */
 export function contentSecurityPolicy(more?: Policy): string {
   return policyText({ ...POLICY, 'frame-ancestors': ["'none'"] }, more);
@@ -36,7 +36,7 @@ const HEADERS = {
 
 /**
  * Registers the scheme with a session.
- * @param others files that may be made later, asked for before those of the page.
+ * @param others files that may be created later; they take precedence over those of the page.
  */
 export function servePage(session: Session, page: PageSource, others: () => StaticFiles): void {
   session.protocol.handle(PAGE_SCHEME, async (request) => {
@@ -47,16 +47,16 @@ export function servePage(session: Session, page: PageSource, others: () => Stat
   });
 }
 
-/** The page's HTML with the policy in itself as well. */
+/** The page's HTML with the policy as a meta tag. */
 function withPolicy(html: Buffer, more?: Policy): string {
   const meta = `<meta http-equiv="content-security-policy" content="${policyText(POLICY, more)}" />`;
   return html.toString('utf8').replace('<head>', `<head>\n    ${meta}`);
 }
 
 /**
- * The answer to a request of the page's scheme.
- * @param file what is at its address.
- * @param more what a dev server needs beyond the strict policy.
+ * The response to a request of the page's scheme.
+ * @param file the file at its address.
+ * @param more a dev server's additions to the strict policy.
  */
 export function answerPage(
   request: Pick<Request, 'method' | 'url'>,

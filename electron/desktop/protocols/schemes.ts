@@ -1,4 +1,4 @@
-/** The two schemes of the window. Runs in the main process, before Electron is ready. */
+/** Registers the window's two schemes. Runs in the main process, before Electron is ready. */
 import { protocol } from 'electron';
 import { PAGE_ORIGIN } from '../../../shared/bridge.ts';
 
@@ -8,7 +8,7 @@ export const PAGE_URL = `${PAGE_ORIGIN}/`;
 /** `thumb://photo/<id>`: thumbnails. */
 export const THUMBNAIL_SCHEME = 'thumb';
 
-/** Standard and secure, so that origins and relative addresses work as on the web; neither passes by the policy. */
+/** Standard and secure, so that origins and relative addresses work as on the web; neither bypasses the policy. */
 export function registerSchemes(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true };
   protocol.registerSchemesAsPrivileged([

@@ -17,7 +17,7 @@ export function serveThumbnails(session: Session, source: ThumbnailSource): void
   session.protocol.handle(THUMBNAIL_SCHEME, (request) => answerThumbnail(request, source));
 }
 
-/** The answer to a request of the thumbnails' scheme. */
+/** The response to a request of the thumbnail scheme. */
 export async function answerThumbnail(
   request: Pick<Request, 'method' | 'url' | 'signal'>,
   source: ThumbnailSource,

@@ -1,11 +1,11 @@
-/** Whether the computer runs on battery. Runs in the main process. */
+/** Detects whether the computer runs on battery. Runs in the main process. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { powerMonitor } from 'electron';
 
 const SUPPLIES = '/sys/class/power_supply';
 
-/** Electron knows on macOS and Windows; on Linux the kernel does. */
+/** Asks Electron on macOS and Windows, and the kernel on Linux. */
 export function isOnBattery(): Promise<boolean> {
   return process.platform === 'linux'
     ? isDischarging(SUPPLIES)
@@ -13,9 +13,9 @@ export function isOnBattery(): Promise<boolean> {
 }
 
 /**
- * Whether a battery of the computer is being emptied. Batteries of mice and headsets do not count; a computer that says
- * nothing of its supplies is taken to be plugged in.
- * @param directory the kernel's list of supplies, one folder each.
+ * Whether a battery of the computer is discharging. Ignores batteries of mice and headsets; assumes mains power if
+ * the kernel lists no power supplies.
+ * @param directory the kernel's list of power supplies, one folder each.
  */
 export async function isDischarging(directory: string): Promise<boolean> {
   const names = await readdir(directory).catch(() => []);

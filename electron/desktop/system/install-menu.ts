@@ -1,4 +1,4 @@
-/** Puts the menu up, and again when the language changes. Runs in the main process. */
+/** Installs the application menu, and again when the language changes. Runs in the main process. */
 import { app, Menu, shell } from 'electron';
 import { appVersion } from '../../engine/app-root.ts';
 import type { Desktop } from '../desktop.ts';

@@ -1,10 +1,10 @@
-/** The application's menu: what the platform expects, and what the page can do. Runs in the main process. */
+/** Builds the application menu: what the platform expects, and the page's commands. Runs in the main process. */
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../../../shared/schemas.ts';
 import type { DesktopWords } from '../words/en.ts';
 
 export interface MenuActions {
-  /** Asks the page, in a window that is opened when there is none. */
+  /** Sends a command to the page; opens a window if there is none. */
   readonly command: (command: Command) => void;
   readonly showLogs: () => void;
   readonly quit: () => void;
@@ -14,7 +14,7 @@ type Item = MenuItemConstructorOptions;
 
 const SEPARATOR: Item = { type: 'separator' };
 
-/** What a developer needs; Electron names them. The guards of the window allow developer tools where this menu is. */
+/** Items for developers, labelled by Electron. The window allows developer tools exactly where this menu exists. */
 const DEVELOPER: readonly Item[] = [
   SEPARATOR,
   { role: 'reload' },
@@ -23,8 +23,8 @@ const DEVELOPER: readonly Item[] = [
 ];
 
 /**
- * @param platform decides where things are looked for: macOS has an application menu.
- * @param developer whether developers may look into the page: not in a package.
+ * @param platform determines the placement of items: macOS has an application menu.
+ * @param developer whether to include the developers' items: not in a package.
  */
 export function menuTemplate(
   words: DesktopWords,
@@ -39,7 +39,7 @@ export function menuTemplate(
     click: () => actions.command(command),
     ...(accelerator === undefined ? {} : { accelerator }),
   });
-  /** The page has the key itself; the menu only shows it. */
+  /** The page handles the key itself; the menu only shows it. */
   const shown = (item: Item): Item => ({ ...item, registerAccelerator: false });
   const settings = ask(words.settings, 'show-settings', 'CmdOrCtrl+,');
   const quit: Item = { id: 'quit', label: words.quit, accelerator: 'CmdOrCtrl+Q', click: actions.quit };
@@ -74,7 +74,7 @@ export function menuTemplate(
   const edit: Item = {
     label: words.edit,
     submenu: [
-      // The page tells text fields from photos, for undo and for select all.
+      // For undo and select all, the page distinguishes text fields from photos.
       ask(words.undo, 'undo', 'CmdOrCtrl+Z'),
       ask(words.redo, 'redo', 'CmdOrCtrl+Shift+Z'),
       SEPARATOR,

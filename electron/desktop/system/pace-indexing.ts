@@ -1,10 +1,10 @@
-/** Lets indexing rest on battery and while the user works, as the settings say. Runs in the main process. */
+/** Pauses indexing on battery and while the user works, according to the settings. Runs in the main process. */
 import { powerMonitor } from 'electron';
 import type { Desktop } from '../desktop.ts';
 import { isOnBattery } from './battery.ts';
 import { Pacing } from './pacing.ts';
 
-/** Starts to pause and resume indexing by battery and idle time. @returns what the settings and power events drive. */
+/** Starts pausing and resuming indexing by battery and idle time. @returns the pacing, for the user's own pauses. */
 export function paceIndexing({ settings, library, words, page }: Desktop): Pacing {
   const pacing = new Pacing({
     settings: () => settings.state().settings,

@@ -1,6 +1,6 @@
 /**
- * Pauses indexing on battery or while the user works, and resumes it afterwards. User actions win: a pause that the
- * user made is never ended here, and a resume holds until the reason has disappeared and returned. Runs in the main
+ * Pauses indexing on battery or while the user works, and resumes it afterwards. User actions win: the user's own
+ * pause is never ended here, and their resume holds until the reason has disappeared and returned. Runs in the main
  * process.
  */
 import { log } from '../../engine/log/log.ts';
@@ -19,7 +19,7 @@ export interface PacingOptions {
   readonly surroundings: () => Promise<Surroundings>;
   readonly pause: () => Promise<unknown>;
   readonly resume: () => Promise<unknown>;
-  /** Called when indexing has been paused here, for a line to the user. */
+  /** Called when this has paused indexing, to notify the user. */
   readonly onPaused: (reason: PauseReason) => void;
 }
 
@@ -39,9 +39,9 @@ export function reasonToPause(
 export class Pacing {
   readonly #options: PacingOptions;
   #phase: Progress['phase'] = 'idle';
-  /** The reason of a pause that was made here and has not ended. */
+  /** The reason for the current pause, if it was made here. */
   #held: PauseReason | null = null;
-  /** The user went on against a reason that still holds. */
+  /** The user resumed in spite of a reason that still holds. */
   #overruled = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -58,30 +58,30 @@ export class Pacing {
     clearInterval(this.#timer);
   }
 
-  /** What the engine says of its work. */
+  /** The engine reported progress. */
   progressed({ phase }: Progress): void {
     const began = this.#phase === 'idle' && phase !== 'idle';
     this.#phase = phase;
     if (began) void this.check();
   }
 
-  /** The user paused: that pause is theirs, also if one of ours was there before. */
+  /** The user paused: the pause is theirs, even if it replaces one of ours. */
   userPaused(): void {
     this.#held = null;
   }
 
-  /** The user went on. */
+  /** The user resumed. */
   userResumed(): void {
     this.#overruled = this.#held !== null;
     this.#held = null;
   }
 
-  /** Looks at the reasons now. */
+  /** Checks the reasons now. */
   async check(): Promise<void> {
     const reason = reasonToPause(this.#options.settings(), await this.#options.surroundings());
     if (reason === null) return this.#release();
     const works = this.#phase === 'scanning' || this.#phase === 'embedding';
-    // Also when an engine that was started again has forgotten that it was to rest.
+    // Pause again even if held: a restarted engine has forgotten its pause.
     if (!works || this.#overruled) return;
     const said = this.#held;
     this.#held = reason;

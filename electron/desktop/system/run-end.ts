@@ -1,18 +1,18 @@
-/** Tells when a long run of the indexer has ended. Runs in the main process. */
+/** Detects the end of a long indexing run. Runs in the main process. */
 import type { Progress } from '../../../shared/schemas.ts';
 
-/** Shorter runs end while the user still looks. */
+/** Shorter runs need no notification: the user is probably still watching. */
 const LONG_MILLISECONDS = 60_000;
 
 export interface RunEnd {
   readonly done: number;
-  /** The error that stopped it, or null. */
+  /** The error that stopped the run, or null. */
   readonly stopped: string | null;
 }
 
 /**
- * @param onEnd hears of runs that were long and did something, or were stopped by an error.
- * @returns what takes each progress event.
+ * @param onEnd called for runs that were long and did something, or were stopped by an error.
+ * @returns a function to call with each progress event.
  */
 export function watchRuns(
   onEnd: (end: RunEnd) => void,

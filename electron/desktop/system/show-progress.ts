@@ -13,7 +13,7 @@ import { watchRuns } from './run-end.ts';
 import { showOnTaskbar } from './taskbar.ts';
 import { openTray, type AppTray, type TrayState } from './tray.ts';
 
-/** @returns the tray icon while there is one. */
+/** Starts showing progress. @returns the tray icon; null without a tray. */
 export function showProgress(
   { settings, library, window, words }: Desktop,
   pacing: Pick<Pacing, 'userPaused' | 'userResumed'>,

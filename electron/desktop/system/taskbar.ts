@@ -1,4 +1,4 @@
-/** The progress of indexing on the icon in the taskbar or dock. Runs in the main process. */
+/** Shows indexing progress on the taskbar or dock icon. Runs in the main process. */
 import type { BrowserWindow } from 'electron';
 import type { Progress } from '../../../shared/schemas.ts';
 
@@ -6,7 +6,7 @@ import type { Progress } from '../../../shared/schemas.ts';
 const NONE = -1;
 const UNKNOWN = 2;
 
-/** What `setProgressBar` takes. */
+/** Arguments for `setProgressBar`. */
 export function barOf({ phase, finished, total }: Progress): {
   readonly value: number;
   readonly mode: 'none' | 'normal' | 'indeterminate' | 'paused';

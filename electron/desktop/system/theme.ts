@@ -1,8 +1,8 @@
-/** Dark or light: as the system, unless the settings say otherwise. Runs in the main process. */
+/** Chooses dark or light: the system's, unless the settings override it. Runs in the main process. */
 import { nativeTheme } from 'electron';
 import type { SettingsStore } from '../../host/context.ts';
 
-/** Applies the theme of the settings now and at every change. */
+/** Applies the settings' theme now and at every change. */
 export function followTheme(settings: SettingsStore): void {
   const apply = (): void => {
     const { theme } = settings.state().settings;

@@ -1,5 +1,5 @@
 /**
- * The icon in the tray, where the desktop has one. It is never the only way to anything: menus quit too, and starting
+ * The tray icon, on desktops with a tray. Never the only way to do something: the menu can quit too, and starting
  * Sightline again brings the window back. Runs in the main process.
  */
 import { Menu, nativeImage, Tray } from 'electron';
@@ -26,7 +26,7 @@ export interface AppTray {
   destroy(): void;
 }
 
-/** What is in its menu. */
+/** Builds its menu. */
 export function trayTemplate(
   { words, indexInBackground, phase }: TrayState,
   actions: TrayActions,
@@ -51,7 +51,7 @@ export function trayTemplate(
   ];
 }
 
-/** @returns null where there is no tray to put an icon in. */
+/** Shows the tray icon. @returns null if there is no tray. */
 export function openTray(first: TrayState, actions: TrayActions): AppTray | null {
   const tray = makeTray();
   if (!tray) return null;
@@ -60,7 +60,7 @@ export function openTray(first: TrayState, actions: TrayActions): AppTray | null
   let shown = '';
   const update = (state: TrayState): void => {
     const key = `${state.words.openWindow} ${state.indexInBackground} ${state.phase}`;
-    // Progress comes often; a menu that is open would close.
+    // Update only on a change: progress comes often, and updating would close an open menu.
     if (key === shown) return;
     shown = key;
     tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(state, actions)));

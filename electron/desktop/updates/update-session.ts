@@ -1,27 +1,27 @@
 /**
- * The network as the updater sees it: electron-updater makes all its requests in one session of its own. Here each is
- * let through or not, and noted for the user to look at. Runs in the main process.
+ * Guards the updater's network access. electron-updater makes all its requests in a dedicated session; this allows or
+ * blocks each one and records it for the user to inspect. Runs in the main process.
  */
 import type { Session } from 'electron';
 import type { NetworkRequest } from '../../../shared/schemas.ts';
 
 export type RecordRequest = (request: Omit<NetworkRequest, 'at'>) => void;
 
-/** What Chromium reports for a request that `onBeforeRequest` cancelled; it is noted as blocked already. */
+/** Chromium's error for a request that `onBeforeRequest` cancelled; it has already been recorded as blocked. */
 const CANCELLED = 'net::ERR_BLOCKED_BY_CLIENT';
 
-/** Headers that tell one installation from another: a number for staged roll-outs, kept for good; cookies. */
+/** Headers that identify an installation: a permanent number for staged roll-outs, and cookies. */
 const TELLING = ['x-user-staging-id', 'cookie'];
 
 /**
- * @param allowed whether the user wants requests now: agreed to them, or asked for one.
- * @param record hears of every request, each step of a redirect too, when it has ended or was blocked.
+ * @param allowed whether the user currently permits requests, by the setting or by asking for a check.
+ * @param record called for every request, including each step of a redirect, once it has finished or was blocked.
  */
 export function guardUpdateSession(session: Session, allowed: () => boolean, record: RecordRequest): void {
   const note = ({ method, url }: { method: string; url: string }, outcome: NetworkRequest['outcome']): void =>
     record({ method, url, purpose: 'update', outcome });
 
-  // The updater follows redirects itself: it gives the request up and makes another.
+  // The updater follows redirects itself: it aborts the request and makes another.
   const redirected = new Set<number>();
 
   session.webRequest.onBeforeRequest((details, answer) => {
@@ -46,7 +46,7 @@ export function guardUpdateSession(session: Session, allowed: () => boolean, rec
   });
 }
 
-/** https, so that a download cannot be tampered with on its way; a server on this machine does not need it. */
+/** Requires https, so that downloads can't be tampered with in transit, except for a server on this machine. */
 export function isSafeUpdateAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);

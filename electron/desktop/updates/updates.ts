@@ -1,7 +1,7 @@
 /**
- * New versions of the app, with electron-updater. Nothing is asked of the network before the user turns
- * `checkForUpdates` on or asks for a check; then once a day. A new version is downloaded, checked against the
- * checksum that came over https, and installed when the user says so. Runs in the main process.
+ * Updates the app with electron-updater. Makes no network request until the user asks for a check or turns on
+ * `checkForUpdates`, which checks once a day. Downloads a new version, verifies it against the checksum received over
+ * https, and installs it when the user says so. Runs in the main process.
  */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import type { UpdateSource } from '../../host/event-sources.ts';
 import { guardUpdateSession, type RecordRequest } from './update-session.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
-/** electron-updater puts headers and stacks into its messages; a person needs the beginning. */
+/** electron-updater puts headers and stacks into its messages; only the beginning helps the user. */
 const MESSAGE_CHARACTERS = 200;
 
 const NOTHING_KNOWN: UpdateState = { state: 'off', version: null, message: null };
@@ -23,27 +23,27 @@ export interface UpdateOptions {
   readonly settings: Pick<SettingsStore, 'state' | 'onChange'>;
   readonly record: RecordRequest;
   /**
-   * Closes the library and ends its processes, before the installer takes over; it may be wanted again if that fails.
+   * Closes the library and its processes before the installer takes over; the library may be reopened if that fails.
    */
   readonly beforeInstall: () => Promise<void>;
-  /** Where new versions come from: written by the packager, absent when there is no update server. */
+  /** The update server's configuration: written by the packager, missing if there is no update server. */
   readonly configFile?: string;
 }
 
-/** What is known is in `state`, and told when it changes; neither asks anything of the network. */
+/** Reading `state` and subscribing to its changes makes no network request. */
 export interface Updates extends UpdateSource, Pick<HostApp, 'checkForUpdates' | 'installUpdate'> {
-  /** Looks for no more. */
+  /** Stops checking. */
   stop(): void;
 }
 
-/** Updates for this package; undefined when it has no update server or is of a kind that can't be replaced. */
+/** Creates the updater; undefined if the package has no update server or is of a kind that can't be replaced. */
 export function createUpdates(options: UpdateOptions): Updates | undefined {
   const configFile = options.configFile ?? path.join(process.resourcesPath, 'app-update.yml');
   if (!existsSync(configFile) || !canReplaceItself()) return undefined;
   return new AppUpdates(options, configFile);
 }
 
-/** On Linux only a package that the system's package manager installed; an unpacked archive belongs to the user. */
+/** On Linux, only a package that the system's package manager installed: an unpacked archive belongs to the user. */
 function canReplaceItself(): boolean {
   return process.platform !== 'linux' || existsSync(path.join(process.resourcesPath, 'package-type'));
 }
@@ -55,7 +55,7 @@ class AppUpdates implements Updates {
   #updater: Promise<AppUpdater> | null = null;
   #checking: Promise<UpdateState> | null = null;
   #downloading: CancellationToken | null = null;
-  /** Whether a person asked for the check that runs, or for the one that led to the download. */
+  /** Whether the user asked for the running check, or for the one that led to the download. */
   #asked = false;
   #timer: NodeJS.Timeout | null = null;
   #state: UpdateState = NOTHING_KNOWN;
@@ -109,7 +109,7 @@ class AppUpdates implements Updates {
     return this.#options.settings.state().settings.checkForUpdates;
   }
 
-  /** Does as the setting says: daily checks from now on, or none. */
+  /** Follows the setting: daily checks from now on, or none. */
   #follow(): void {
     if (this.#agreed === (this.#timer !== null)) return;
     this.#schedule(this.#agreed);
@@ -138,7 +138,7 @@ class AppUpdates implements Updates {
     return this.#checking;
   }
 
-  /** Answers from what is known while a new version is being downloaded or waits to be installed. */
+  /** Returns the known state if a new version is being downloaded or is waiting to be installed. */
   async #check(): Promise<UpdateState> {
     if (this.#downloading || this.#state.state === 'downloaded') return this.#state;
     try {
@@ -156,7 +156,7 @@ class AppUpdates implements Updates {
     return this.#state;
   }
 
-  /** Starts it; the state tells how it went. */
+  /** Starts the download; the state reports the result. */
   async #download(updater: AppUpdater, version: string | null): Promise<void> {
     const { CancellationToken: Token } = (await import('electron-updater')).default;
     const token = new Token();
@@ -177,7 +177,7 @@ class AppUpdates implements Updates {
       });
   }
 
-  /** Loaded with the first check: most starts need none of it. */
+  /** Loads electron-updater at the first check: most starts don't need it. */
   #load(): Promise<AppUpdater> {
     this.#updater ??= this.#create().catch((error: unknown) => {
       this.#updater = null;
@@ -192,10 +192,10 @@ class AppUpdates implements Updates {
     updater.updateConfigPath = this.#configFile;
     updater.forceDevUpdateConfig = !app.isPackaged;
     updater.autoDownload = false;
-    // On Linux that would ask for a password while the user wants to leave.
+    // On Linux, installing on quit would ask for a password while the user wants to leave.
     updater.autoInstallOnAppQuit = false;
     updater.logger = null;
-    // Callers get the failures; without a listener an `error` event would end the process.
+    // Callers handle the failures; without a listener, an `error` event would end the process.
     updater.on('error', () => undefined);
     guardUpdateSession(updater.netSession, () => this.#agreed || this.#asked, this.#options.record);
     return updater;

@@ -6,15 +6,15 @@ const RELOADS = 3;
 const WINDOW_MILLISECONDS = 60_000;
 
 export interface CrashOptions {
-  /** Called before a reload, for a line to the user in the page that comes. */
+  /** Called before a reload, so that the reloaded page can show a notice. */
   readonly onReload: () => void;
-  /** The page crashed too often within a minute: what is shown then is for the caller to say. */
+  /** Called when the page has crashed too often within a minute, to show something else. */
   readonly onGivenUp: (window: BrowserWindow) => void;
 }
 
 /**
- * Loads the page again when its process crashed.
- * @returns what to call for each window that is made.
+ * Reloads the page after its process crashed.
+ * @returns a function to call for each new window.
  */
 export function recoverFromCrashes({ onReload, onGivenUp }: CrashOptions): (window: BrowserWindow) => void {
   const times: number[] = [];

@@ -1,30 +1,30 @@
 /**
- * The one window: made hidden, shown when there is something to see, made again after it was closed. Runs in the main
- * process.
+ * The only window: created hidden, shown when there is something to see, recreated after it was closed. Runs in the
+ * main process.
  */
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { preloadFile } from '../../engine/app-root.ts';
 import { PAGE_URL } from '../protocols/schemes.ts';
 import { MINIMUM_SIZE, placeWindow, readWindowState, writeWindowState } from './window-state.ts';
 
-/** `--canvas` of renderer/styles/tokens.css, so that nothing flashes before the page is painted. */
+/** `--canvas` in renderer/styles/tokens.css, so that nothing flashes before the first paint. */
 const CANVAS = { light: '#f6f5f1', dark: '#131312' } as const;
 
 export interface MainWindow {
   /** Null while it is closed. */
   readonly current: BrowserWindow | null;
-  /** Opens it or brings it to the front. */
+  /** Opens the window or brings it to the front. */
   show(): Promise<BrowserWindow>;
-  /** Calls back for each window that is made, before its page is loaded. */
+  /** Calls the listener for each new window, before its page loads. */
   onMade(listener: (window: BrowserWindow) => void): void;
 }
 
 export interface MainWindowOptions {
-  /** Where the place of the window is kept. */
+  /** File that stores the window's position. */
   readonly stateFile: string;
 }
 
-/** The window of the app, not made yet: `show` makes it where it was last closed. */
+/** Does not open the window yet: `show` opens it where it was last closed. */
 export function createMainWindow({ stateFile }: MainWindowOptions): MainWindow {
   const listeners: ((window: BrowserWindow) => void)[] = [];
   let current: BrowserWindow | null = null;
@@ -47,7 +47,7 @@ export function createMainWindow({ stateFile }: MainWindowOptions): MainWindow {
         webviewTag: false,
         navigateOnDragDrop: false,
         spellcheck: false,
-        // The developer's part of the menu is left out there too; this closes every other way.
+        // Packages omit the developers' menu items too; this closes every other way.
         devTools: !app.isPackaged,
       },
     });
@@ -97,7 +97,7 @@ function workAreas(): Electron.Rectangle[] {
   return [primary, ...others].map(({ workArea }) => workArea);
 }
 
-/** Writes the state when the window is closed, and a moment after the last change, for the case of a kill. */
+/** Writes the state when the window closes, and a moment after each change in case the app is killed. */
 function keepState(window: BrowserWindow, file: string): void {
   let timer: NodeJS.Timeout | undefined;
   const save = (): void => {

@@ -1,10 +1,10 @@
-/** Where the window was, for the next start. Runs in the main process. */
+/** Stores the window's position for the next start. Runs in the main process. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { log } from '../../engine/log/log.ts';
 import { writeFileAtomically } from '../../engine/files/write-atomically.ts';
 
-/** Device-independent pixels. */
+/** In device-independent pixels. */
 export interface Rectangle {
   readonly x: number;
   readonly y: number;
@@ -12,7 +12,7 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** `bounds` is what the window goes back to when it is no longer maximised. */
+/** `bounds` are those of the window when it is not maximised. */
 export interface WindowState {
   readonly bounds: Rectangle;
   readonly maximised: boolean;
@@ -20,7 +20,7 @@ export interface WindowState {
 
 export const MINIMUM_SIZE = { width: 360, height: 480 } as const;
 const DEFAULT_SIZE = { width: 1280, height: 860 } as const;
-/** So much of the title bar must be on some display that the window can be taken hold of. */
+/** How much of the title bar must be on some display, so that the user can drag the window. */
 const GRIP = { width: 120, height: 40 } as const;
 
 const whole = z.number().int().min(-100_000).max(100_000);
@@ -29,7 +29,7 @@ const stored = z.object({
   maximised: z.boolean(),
 });
 
-/** The state that was kept; null when there is none or it can't be understood. */
+/** Reads the stored state; null if it is missing or invalid. */
 export async function readWindowState(file: string): Promise<WindowState | null> {
   try {
     return stored.parse(JSON.parse(await readFile(file, 'utf8')));
@@ -38,7 +38,7 @@ export async function readWindowState(file: string): Promise<WindowState | null>
   }
 }
 
-/** Keeps the state. A disk that is full or read-only loses only the place of the window. */
+/** Stores the state. A full or read-only disk only loses the window's position. */
 export async function writeWindowState(file: string, state: WindowState): Promise<void> {
   await writeFileAtomically(file, Buffer.from(JSON.stringify(state))).catch((error: unknown) =>
     log.warn('the place of the window could not be kept', error),
@@ -46,9 +46,9 @@ export async function writeWindowState(file: string, state: WindowState): Promis
 }
 
 /**
- * Where to open: where the window was, if enough of it is on a display that is there now; else in the middle of the
- * first.
- * @param workAreas of the displays, the first one's first.
+ * Chooses where to open the window: at its old position if enough of it is on a connected display, otherwise in the
+ * middle of the first display.
+ * @param workAreas of the displays, in order.
  */
 export function placeWindow(kept: WindowState | null, workAreas: readonly Rectangle[]): WindowState {
   const [first = { x: 0, y: 0, ...DEFAULT_SIZE }] = workAreas;

@@ -1,4 +1,4 @@
-/** The words of everything that the page does not draw, in the language of the settings. Runs in the main process. */
+/** The words of everything that the page does not draw, in the settings' language. Runs in the main process. */
 import type { Language, Settings } from '../../../shared/schemas.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -11,8 +11,8 @@ import { zh } from './zh.ts';
 const CATALOGUE: Readonly<Record<Language, DesktopWords>> = { en, de, fr, es, ja, zh };
 
 /**
- * @param system the user's languages, most wanted first, such as `de-AT`.
- * @returns the language of the settings; with `system` the first of the user's that there are words for, or English.
+ * @param system the user's languages by preference, such as `de-AT`.
+ * @returns the settings' language; for `system`, the first of the user's languages that we support, or English.
  */
 export function chooseLanguage(setting: Settings['language'], system: readonly string[]): Language {
   if (setting !== 'system') return setting;
@@ -27,7 +27,7 @@ export function wordsOf(language: Language): DesktopWords {
   return CATALOGUE[language];
 }
 
-/** Puts values into `{name}` places. */
+/** Replaces `{name}` placeholders with values. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
