@@ -85,8 +85,8 @@ export class Vectors {
     return rows;
   }
 
-  /** Vectors of those of the photos that have one, ascending. */
-  some(photoIds: readonly number[], spaceId: number, dimensions: number): VectorPage {
+  /** The vectors of these photos, in ascending order of id; omits photos without one. */
+  ofPhotos(photoIds: readonly number[], spaceId: number, dimensions: number): VectorPage {
     const rows = this.#database.all<VectorRow>(
       `SELECT ${COLUMNS} FROM json_each(?)
         CROSS JOIN vectors ON photo_id = json_each.value AND space_id = ? ORDER BY photo_id`,

@@ -173,7 +173,7 @@ export class Tagger {
   #look(id: number, photoIds: readonly number[], { labels, hubOf, calibration }: Prepared): Proposed[] {
     const { store, space } = this.#parts;
     const { dimensions } = space;
-    const { photoIds: found, embeddings, hubs } = store.vectors.some(photoIds, space.id, dimensions);
+    const { photoIds: found, embeddings, hubs } = store.vectors.ofPhotos(photoIds, space.id, dimensions);
     if (found.length < photoIds.length) store.proposals.dropFailed(id, photoIds);
     return found.map((photoId, row) => {
       const photo = embeddings.subarray(row * dimensions, (row + 1) * dimensions);

@@ -23,7 +23,7 @@ export const progress: Messages['progress'] = {
   stoppedDetail:
     'Was bis dahin geschafft wurde, bleibt erhalten und lässt sich durchsuchen. Beheben Sie die Ursache und wählen Sie dann „Erneut versuchen“.',
   pending: (count) => `${photos(count)} noch nicht eingelesen`,
-  goOn: 'Weitermachen',
+  continue: 'Weitermachen',
   announceStarted: 'Die Indizierung hat begonnen.',
   announceDone: (count) => `Die Indizierung ist fertig. ${photos(count)} eingelesen.`,
   announcePart: (percent) => `${percent} eingelesen.`,

@@ -25,7 +25,7 @@ export const progress = {
   stoppedDetail:
     'Everything indexed so far is kept and can be searched. Fix the problem, then choose “Try again”.',
   pending: (count: number) => `${photos(count)} not indexed yet`,
-  goOn: 'Continue',
+  continue: 'Continue',
   announceStarted: 'Indexing started.',
   announceDone: (count: number) => `Indexing finished. ${photos(count)} indexed.`,
   announcePart: (percent: string) => `${percent} indexed.`,

@@ -22,7 +22,7 @@ export const progress = {
   stoppedDetail:
     'Lo hecho hasta ahora se conserva y se puede buscar. Arregla la causa y elige «Intentar de nuevo».',
   pending: (count: number) => `${photos(count)} sin aprender todavía`,
-  goOn: 'Continuar',
+  continue: 'Continuar',
   announceStarted: 'Empieza la indexación.',
   announceDone: (count: number) =>
     `Indexación terminada. ${photos(count)} ${agreeing(count, 'aprendida', 'aprendidas')}.`,

@@ -23,7 +23,7 @@ export const progress: Messages['progress'] = {
   stoppedDetail:
     'Ce qui a été fait est conservé et peut être cherché. Réglez le problème, puis choisissez « Réessayer ».',
   pending: (count) => `${photos(count)} pas encore ${form(count, 'analysée', 'analysées')}`,
-  goOn: 'Continuer',
+  continue: 'Continuer',
   announceStarted: 'L’indexation a commencé.',
   announceDone: (count) =>
     `L’indexation est terminée. ${photos(count)} ${form(count, 'analysée', 'analysées')}.`,

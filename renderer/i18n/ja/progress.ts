@@ -22,7 +22,7 @@ export const progress = {
   stoppedDetail:
     'ここまでの結果は残っていて、検索できます。原因を取り除いてから「もう一度試す」を選んでください。',
   pending: (count: number) => `索引がまだない写真 ${formatNumber(count)} 枚`,
-  goOn: '続ける',
+  continue: '続ける',
   announceStarted: '索引の作成を開始しました。',
   announceDone: (count: number) => `索引の作成が終わりました。${photos(count)}の索引を作成しました。`,
   announcePart: (percent: string) => `${percent} 完了しました。`,

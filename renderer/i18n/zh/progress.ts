@@ -21,7 +21,7 @@ export const progress = {
   stopped: '索引已停止',
   stoppedDetail: '已完成的部分会保留，并且可以搜索。请排除问题，然后选择“重试”。',
   pending: (count: number) => `${photos(count)}尚未建立索引`,
-  goOn: '继续',
+  continue: '继续',
   announceStarted: '已开始建立索引。',
   announceDone: (count: number) => `索引已完成，已为 ${photos(count)}建立索引。`,
   announcePart: (percent: string) => `索引已完成 ${percent}。`,
