@@ -1,6 +1,6 @@
 /**
- * Start of the desktop app of `npm run dev -- --desktop`: electron/main.ts with the page of the dev server. Main
- * process.
+ * Starts the desktop app for `npm run dev -- --desktop`: electron/main.ts with the page of the dev server. Runs in
+ * the main process.
  */
 import { app } from 'electron';
 import { launch, prepareProcess, takeInstance } from '../desktop/process.ts';

@@ -1,23 +1,23 @@
-/** What scripts/dev.mjs tells the host that it starts, in one variable of the environment. Host processes. */
+/** Reads the options that scripts/dev.mjs passes to the host in one environment variable. Runs in the host process. */
 import { z } from 'zod';
 
 const devOptions = z.object({
-  /** Of the dev server, on 127.0.0.1. */
+  /** Port of the dev server on 127.0.0.1. */
   vitePort: z.number().int().positive(),
-  /** Below this path it serves the page: `/api/` and `/rpc` are the host's own. */
+  /** Path below which it serves the page: `/api/` and `/rpc` belong to the host. */
   base: z.string().startsWith('/').endsWith('/'),
-  /** What the dev server's styles carry. */
+  /** Nonce of the dev server's styles. */
   nonce: z.string().min(16),
-  /** The secret of the web host, the same after a restart: the browser stays signed in. */
+  /** The web host's secret, which survives restarts so that the browser stays signed in. */
   token: z.string().min(32),
 });
 
 export type DevOptions = z.infer<typeof devOptions>;
 
-/** Name of the variable. */
+/** Name of the environment variable. */
 const DEV_VARIABLE = 'SIGHTLINE_DEV';
 
-/** @throws ZodError when the process was not started by scripts/dev.mjs. */
+/** @throws ZodError if the process was not started by scripts/dev.mjs. */
 export function readDevOptions(environment: NodeJS.ProcessEnv): DevOptions {
   return devOptions.parse(JSON.parse(environment[DEV_VARIABLE] ?? 'null'));
 }

@@ -1,7 +1,7 @@
 /**
- * All that a page of `npm run dev` may do beyond the strict policy: be told of changes by the dev server over a
- * WebSocket, and get styles from its scripts, which carry the nonce of this run. No other file adds to a policy, and
- * no release has this one: only the entries in this folder import it. Host processes.
+ * Everything that the page may do under `npm run dev` beyond the strict policy: receive updates from the dev server
+ * over a WebSocket, and apply styles from its scripts, which carry the nonce of this run. No other file relaxes a
+ * policy, and no release contains this one: only the entries in this folder import it. Runs in the host process.
  */
 import type { Policy } from '../host/page-policy.ts';
 import type { DevOptions } from './options.ts';

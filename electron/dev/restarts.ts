@@ -1,4 +1,7 @@
-/** Restarts a service when scripts/dev.mjs says that its code has changed, and ends with it. Host processes. */
+/**
+ * Restarts a service when scripts/dev.mjs reports that its code has changed, and exits with it. Runs in the host
+ * process.
+ */
 import { z } from 'zod';
 import type { ServiceName } from '../engine/processes/wire.ts';
 import { toSightlineError } from '../../shared/errors.ts';
@@ -6,8 +9,8 @@ import { toSightlineError } from '../../shared/errors.ts';
 const order = z.object({ restart: z.enum(['engine', 'embedder']) });
 
 /**
- * Obeys until this process ends; answers each order when it is carried out.
- * @param library whose services are restarted.
+ * Restarts services on request until this process exits; replies once each restart is done.
+ * @param library whose services to restart.
  */
 export function obeyRestarts(library: { restart(service: ServiceName): Promise<void> }): void {
   process.on('message', (message) => {
@@ -22,8 +25,8 @@ export function obeyRestarts(library: { restart(service: ServiceName): Promise<v
 }
 
 /**
- * A killed scripts/dev.mjs leaves no host behind.
- * @returns closes the channel, which would keep a process that has ended its work running.
+ * Exits when scripts/dev.mjs is gone, so that killing it leaves no host behind.
+ * @returns a function that closes the channel, which would otherwise keep a finished process alive.
  */
 export function endWithDev(): () => void {
   const end = (): void => void process.kill(process.pid, 'SIGTERM');

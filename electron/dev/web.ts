@@ -1,4 +1,7 @@
-/** Entry of the web host of `npm run dev`: the command line with the page of the dev server. CLI process. */
+/**
+ * Entry point of the web host for `npm run dev`: the command line with the page of the dev server. Runs in the CLI
+ * process.
+ */
 import { endQuietlyOnClosedPipe } from '../cli/output/output.ts';
 import { run } from '../cli/run.ts';
 import { readDevOptions } from './options.ts';

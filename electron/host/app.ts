@@ -1,4 +1,4 @@
-/** Procedures about the app around the library: host, settings, updates. Runs in the host process. */
+/** Implements requests about the app itself: host, settings, updates. Runs in the host process. */
 import { SightlineError } from '../../shared/errors.ts';
 import { procedures } from './procedures.ts';
 

@@ -1,5 +1,6 @@
 /**
- * What every procedure of the contract gets from its host (web server, desktop main process). Runs in the host process.
+ * What every procedure of the contract receives from its host (web server, desktop main process). Runs in the host
+ * process.
  */
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { PathBytes } from '../engine/files/path-bytes.ts';
@@ -16,61 +17,63 @@ import type {
   UpdateState,
 } from '../../shared/schemas.ts';
 
-/** Registers a listener for the engine's events; the answer unregisters it. */
+/** Registers a listener for the engine's events; returns a function that unregisters it. */
 export type Subscribe = (listener: (event: LibraryEvent) => void) => () => void;
 
 /**
- * How a host lets a person choose a directory. The page sees opaque ids only; each use of an id checks again that
- * what it stands for may be used.
+ * How a host lets the user choose a directory. The page sees only opaque ids; every use of an id checks again that
+ * its directory is allowed.
  */
 export interface DirectoryBrowser {
   /**
    * Directories that may be added.
-   * @param id a directory from an earlier listing; the roots when undefined.
-   * @param folders path as shown → id of the folders that are in the library.
+   * @param id a directory from an earlier listing; undefined for the roots.
+   * @param folders ids of the library's folders by displayed path.
    * @throws SightlineError not-found, forbidden, unreadable, too-large.
    */
   list(id: string | undefined, folders: ReadonlyMap<string, number>): Promise<DirectoryListing>;
   /**
-   * The path that an id stands for.
+   * The path behind an id.
    * @throws SightlineError not-found, forbidden.
    */
   resolve(id: string): Promise<PathBytes>;
 }
 
-/** The app around the library, as its host is: what it can do, and what only it can do. */
+/** The app in which the library is shown: the host's capabilities, and actions that only the host can perform. */
 export interface HostApp {
   readonly info: AppInfo;
-  /** Requests to the network since the start, oldest first. */
+  /** Network requests since the start, oldest first. */
   requests(): readonly NetworkRequest[];
   /**
-   * The host's own dialog; empty when the person cancelled.
-   * @throws SightlineError unsupported, where the host has none.
+   * Shows the host's own dialog; returns an empty list if the user cancels.
+   * @throws SightlineError unsupported, if the host has none.
    */
   chooseFolders(): Promise<readonly PathBytes[]>;
   checkForUpdates(): Promise<UpdateState>;
   /** @throws SightlineError unsupported, not-found (nothing was downloaded). */
   installUpdate(): Promise<void>;
-  /** Looks at the installation and the library; what can't be found out is a failed check. */
+  /** Examines the installation and the library; whatever can't be determined is a failed check. */
   examine(): Promise<DoctorReport>;
-  /** @throws SightlineError unsupported, where there is no file manager. */
+  /** @throws SightlineError unsupported, if there is no file manager. */
   showLog(): Promise<void>;
-  /** Puts a fault with its stack on the clipboard: it never goes to a page. @throws SightlineError unsupported. */
+  /**
+   * Puts a fault with its stack on the clipboard; the stack never goes to a page. @throws SightlineError unsupported.
+   */
   copyFault(fault: Fault): Promise<void>;
 }
 
-/** What a host does with files of the library. Paths come from the engine, never from a page. */
+/** A host's actions on files of the library. Paths come from the engine, never from a page. */
 export interface FileActions {
   reveal(path: PathBytes): Promise<void>;
   open(path: PathBytes): Promise<void>;
   copyImage(path: PathBytes): Promise<void>;
   copyPaths(paths: readonly PathBytes[]): Promise<void>;
   drag(paths: readonly PathBytes[]): Promise<void>;
-  /**
-   * Moves one file to the trash of the system. @returns where it is restored from, or null where that can't be told.
-   */
+  /** Moves one file to the system's trash. @returns what {@link restore} needs, or null if it can't be restored. */
   trash(path: PathBytes): Promise<string | null>;
-  /** Takes a file back to where it was. @param from what `trash` answered. @throws SightlineError why not. */
+  /**
+   * Moves a file back to where it was. @param from the result of `trash`. @throws SightlineError stating why it failed.
+   */
   restore(from: string): Promise<void>;
 }
 
@@ -79,15 +82,15 @@ export interface SettingsStore {
   state(): SettingsState;
   /** Applies a change and notifies all pages; a failed write is reported in the state, not thrown. */
   update(change: SettingsChange): Promise<SettingsState>;
-  /** Calls back after every change; the answer unregisters. */
+  /** Calls the listener after every change; returns a function that unregisters it. */
   onChange(listener: (state: SettingsState) => void): () => void;
 }
 
-/** The context of every procedure. A type alias: the contract library wants an index signature. */
+/** The context of every procedure. A type alias, because oRPC requires an index signature. */
 export type HostContext = {
-  /** Calls the engine by the name of a request. */
+  /** Calls the engine by request name. */
   readonly call: Call<EngineApi>;
-  /** The same as an object. */
+  /** {@link call} as an object with the engine's methods. */
   readonly engine: Remote<EngineApi>;
   readonly subscribe: Subscribe;
   readonly directories: DirectoryBrowser;

@@ -1,6 +1,6 @@
 /**
- * The library of sample photos that a newcomer sees: a data directory of its own below the user's, deleted once the
- * user has added a folder. Runs in the host process.
+ * The library of sample photos that new users see: a separate data directory below the user's own, deleted once the
+ * user adds a folder. Runs in the host process.
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,9 +8,7 @@ import { log } from '../engine/log/log.ts';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
 import { settingsFile } from './settings-file.ts';
 
-/**
- * Whether the data directory may hold a library of the user's own: it has more than the demo, settings and logs in it.
- */
+/** Whether the data directory may hold the user's own library: it contains more than the demo, settings and logs. */
 export async function mayHaveOwnLibrary(dataDir: string): Promise<boolean> {
   const layout = dataDirLayout(dataDir);
   const names = await readdir(layout.root).catch(() => []);
@@ -20,8 +18,8 @@ export async function mayHaveOwnLibrary(dataDir: string): Promise<boolean> {
 }
 
 /**
- * Deletes the demo library, unless a running process still shows it: then that process or the next start does. Never
- * rejects: a file that can't be deleted (held by a virus scanner) does no harm.
+ * Deletes the demo library, unless a running process still shows it; then that process or the next start deletes it.
+ * Never rejects: a file that can't be deleted (held by a virus scanner) does no harm.
  */
 export async function removeDemoLibrary(dataDir: string): Promise<void> {
   const { demo } = dataDirLayout(dataDir);
@@ -31,7 +29,7 @@ export async function removeDemoLibrary(dataDir: string): Promise<void> {
   );
 }
 
-/** The writer of a data directory signs itself in lock.json; see electron/engine/store/lock.ts. */
+/** Whether lock.json names a running writer; see electron/engine/store/lock.ts. */
 async function isInUse(dataDir: string): Promise<boolean> {
   try {
     const { pid } = JSON.parse(await readFile(path.join(dataDir, 'lock.json'), 'utf8')) as { pid?: unknown };

@@ -1,17 +1,17 @@
 /**
- * A listener's pending events, as an async iterator. It stays bounded when the listener is slow: of events that
- * replace each other (progress, counts, settings, "folders changed", a job) only the newest is kept, and changed
- * topics are merged. Runs in the host process.
+ * A listener's pending events as an async iterator. It stays bounded if the listener is slow: it keeps only the
+ * newest of events that replace each other (progress, counts, settings, "folders changed", a job), and merges changed
+ * topics. Runs in the host process.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Subscribe } from './context.ts';
 
-/** Notices, commands and jobs do not replace each other; this many of the newest are kept. */
+/** How many notices, commands and jobs to keep, since these do not replace each other; the newest win. */
 const MOST_OF_A_TYPE = 100;
 
 /**
  * Subscribes at once and yields events until `signal` aborts or the consumer stops; then it unsubscribes.
- * @param signal aborted when the listener is gone.
+ * @param signal aborts when the listener is gone.
  */
 export function eventStream(subscribe: Subscribe, signal?: AbortSignal): AsyncGenerator<LibraryEvent, void> {
   const queue = new CoalescingQueue();
@@ -45,7 +45,7 @@ export function eventStream(subscribe: Subscribe, signal?: AbortSignal): AsyncGe
 
   const generator = events();
   const finish = generator.return.bind(generator);
-  // A generator that waits cannot be returned from; it is woken first.
+  // `return` has no effect on a waiting generator, so wake it first.
   generator.return = (value) => {
     end();
     return finish(value);

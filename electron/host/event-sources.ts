@@ -1,8 +1,8 @@
-/** One stream of events out of several sources. Runs in the host process. */
+/** Merges several sources of events into one stream. Runs in the host process. */
 import type { UpdateState } from '../../shared/schemas.ts';
 import type { SettingsStore, Subscribe } from './context.ts';
 
-/** Listeners hear all sources; they are unregistered from all at once. */
+/** Subscribes listeners to all sources, and unsubscribes them from all at once. */
 export function mergeEvents(...sources: readonly Subscribe[]): Subscribe {
   return (listener) => {
     const stops = sources.map((subscribe) => subscribe(listener));
@@ -10,23 +10,23 @@ export function mergeEvents(...sources: readonly Subscribe[]): Subscribe {
   };
 }
 
-/** Tells of every change of the settings. */
+/** Emits an event for every change of the settings. */
 export function settingsEvents(settings: SettingsStore): Subscribe {
   return (listener) => settings.onChange((state) => listener({ type: 'settings', settings: state }));
 }
 
-/** Where news of new versions come from. */
+/** A source of news about new versions. */
 export interface UpdateSource {
   readonly state: UpdateState;
-  /** Calls back after every change; the answer unregisters. */
+  /** Calls the listener after every change; returns a function that unregisters it. */
   onChange(listener: (state: UpdateState) => void): () => void;
 }
 
-/** Tells of new versions: what is known already at once, so that a page that is loaded later knows it too. */
+/** Emits news about new versions. Emits the current state first, for pages that load later. */
 export function updateEvents(updates: UpdateSource): Subscribe {
   return (listener) => {
-    const tell = (update: UpdateState): void => listener({ type: 'update', update });
-    if (updates.state.state !== 'off') tell(updates.state);
-    return updates.onChange(tell);
+    const emit = (update: UpdateState): void => listener({ type: 'update', update });
+    if (updates.state.state !== 'off') emit(updates.state);
+    return updates.onChange(emit);
   };
 }

@@ -1,10 +1,10 @@
-/** The page with a failure in it, when a test told it to fail. Runs in the host process. */
+/** Makes the page fail on purpose, for tests. Runs in the host process. */
 import { mustFail } from '../engine/processes/forced-failure.ts';
 import type { StaticFiles } from './static-file.ts';
 
 const SCRIPT = '/fail.js';
 
-/** @returns the files of the page as they are, or with a script that throws as a fault in the page would. */
+/** @returns the page's files unchanged or, if `argv` says so, with a script that throws like a bug in the page. */
 export function failingPage(files: StaticFiles, argv: readonly string[] = process.argv): StaticFiles {
   const page = files.get('/');
   if (!page || !mustFail('page', argv)) return files;

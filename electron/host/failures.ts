@@ -5,7 +5,7 @@ import { ERROR_KINDS, toSightlineError, type ErrorKind, type SightlineError } fr
 
 type Failure = ORPCError<ErrorKind, SightlineError['detail']>;
 
-/** How the codes of the contract library itself map to our kinds; every other one is a bug. */
+/** Maps oRPC's own error codes to our kinds; any other code is a bug. */
 const LIBRARY_CODES: Readonly<Record<string, ErrorKind>> = {
   BAD_REQUEST: 'invalid-input',
   NOT_FOUND: 'not-found',
@@ -14,12 +14,12 @@ const LIBRARY_CODES: Readonly<Record<string, ErrorKind>> = {
   UNSUPPORTED_MEDIA_TYPE: 'unsupported',
 };
 
-/** Takes the original failure, which the page does not see, and returns what the page may show. */
+/** Receives the original failure, which the page never sees; returns what the page may show. */
 export type Report = (thrown: unknown) => FaultNotice;
 
 /**
- * The error of the contract for anything thrown: code and status by kind, `data` the detail of the {@link
- * SightlineError}.
+ * Converts anything thrown to the contract's error: code and status by kind, `data` from the {@link SightlineError}'s
+ * detail.
  */
 export function toFailure(thrown: unknown, report: Report): Failure {
   if (isLibraryError(thrown)) return fromLibrary(thrown, report);
@@ -27,7 +27,7 @@ export function toFailure(thrown: unknown, report: Report): Failure {
   return error.kind === 'internal' ? hide(thrown, report) : failure(error.kind, error.message, error.detail);
 }
 
-/** Builds an error of the contract. */
+/** Builds the contract's error for a kind. */
 export function failure(kind: ErrorKind, message: string, data?: SightlineError['detail']): Failure {
   return new ORPCError<ErrorKind, SightlineError['detail']>(kind, {
     defined: true,
@@ -67,7 +67,7 @@ function describeIssues(error: ValidationError): string {
   return lines.join('; ') + (more > 0 ? `; and ${more} more` : '');
 }
 
-/** Nothing of the stack, the paths or the library that failed. */
+/** Builds the error for a fault; it reveals neither stack nor paths. */
 function hide(thrown: unknown, report: Report): Failure {
   const { message, data } = report(thrown);
   return failure('internal', message, { ...data });

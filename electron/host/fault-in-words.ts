@@ -1,10 +1,10 @@
-/** A fault as text, for a message to somebody who helps. English, with no name of a photo. Runs in the host process. */
+/** Formats a fault as English text, without names of photos, to send to whoever helps. Runs in the host process. */
 import { homedir } from 'node:os';
 import { appVersion } from '../engine/app-root.ts';
 import { withoutFileNames } from '../engine/log/redact.ts';
 import type { Fault } from './faults.ts';
 
-/** @param logFile where the log has more. */
+/** @param logFile the log with more details. */
 export function faultInWords({ id, at, request, message, stack }: Fault, logFile: string): string {
   const electron = process.versions['electron'];
   const runtime = electron === undefined ? `Node.js ${process.versions.node}` : `Electron ${electron}`;
@@ -15,6 +15,6 @@ export function faultInWords({ id, at, request, message, stack }: Fault, logFile
     stack,
     `Log: ${logFile}`,
   ].join('\n');
-  // Who uses this computer is nobody's business.
+  // Hide the user's name, which is part of the home directory's path.
   return withoutFileNames(text).replaceAll(homedir(), '~');
 }

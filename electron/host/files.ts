@@ -1,4 +1,6 @@
-/** Procedures that do something with files of the library: the page names ids, the engine knows the paths. Host. */
+/**
+ * Implements actions on files of the library: the page sends ids, the engine knows the paths. Runs in the host process.
+ */
 import { randomUUID } from 'node:crypto';
 import { log } from '../engine/log/log.ts';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
@@ -10,7 +12,7 @@ import type { HostContext } from './context.ts';
 import { procedures } from './procedures.ts';
 
 const MOST_UNDOS = 50;
-/** What was moved to the trash, by the token that takes it back; the oldest are forgotten. */
+/** Trashed files by the token that restores them; the oldest are forgotten. */
 const trashedFiles = new RecentMap<string, Trashed>(MOST_UNDOS);
 
 interface Trashed {
@@ -64,7 +66,7 @@ export const files = {
     const remembered = trashedFiles.get(input.token);
     if (!remembered)
       throw new SightlineError('not-found', 'these photos can no longer be restored from the trash here');
-    // Not while it is being taken back; what failed (a disk that is not there) may be asked for again.
+    // Block concurrent restores; files that fail (a missing disk) can be retried later.
     trashedFiles.delete(input.token);
     const { places } = remembered;
     const failed: string[] = [];
@@ -86,8 +88,8 @@ export const files = {
 };
 
 /**
- * Tells the engine at once what it would find out by itself where it watches. The files are where they are by now, so
- * an engine that can't be told makes nothing of it undone: it scans when it is started again.
+ * Notifies the engine immediately of what it would otherwise notice by watching. The files have already been moved,
+ * so a failure to notify undoes nothing: the engine rescans at its next start.
  */
 async function attempt(telling: Promise<unknown>): Promise<void> {
   await telling.catch((error: unknown) => log.warn('the engine could not be told of moved files', error));

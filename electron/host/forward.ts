@@ -1,6 +1,6 @@
 /**
- * Requests that the engine answers as the contract asks them: topic, name, input and output are the same on both sides,
- * which the compiler checks. Host.
+ * Forwards requests that the engine answers exactly as the contract declares them: the compiler checks that topic,
+ * name, input and output are the same on both sides. Runs in the host process.
  */
 import { isContractProcedure } from '@orpc/contract';
 import { contract, type Contract } from '../../shared/contract.ts';
@@ -21,7 +21,7 @@ type Implemented<Procedure> = Procedure extends { handler(...handler: never[]): 
   ? Result
   : never;
 
-/** Names of a topic under which the engine answers exactly what the contract asks. */
+/** Names in a topic that the engine answers exactly as the contract declares. */
 type Forwarded<Of extends Topic> = {
   [Name in keyof Contract[Of] & keyof EngineApi[Of]]: EngineApi[Of][Name] extends At<
     ContractRequests[Of],
@@ -31,7 +31,7 @@ type Forwarded<Of extends Topic> = {
     : never;
 }[keyof Contract[Of] & keyof EngineApi[Of]];
 
-/** What a host answers itself: what the engine does not answer in the same way, and what it likes. */
+/** The host's own answers: required where the engine answers differently, optional elsewhere. */
 type Own<Of extends Topic> = {
   readonly [Name in Exclude<keyof Contract[Of], Forwarded<Of>>]: Implemented<At<Procedures[Of], Name>>;
 } & { readonly [Name in Forwarded<Of>]?: Implemented<At<Procedures[Of], Name>> };
@@ -46,13 +46,13 @@ interface Request {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What {@link forward} needs of any procedure of the base. */
+/** The part of the base's procedures that {@link forward} uses. */
 type AnyProcedures = Record<string, { handler(answer: (request: Request) => Promise<unknown>): unknown }>;
 type Called = Parameters<Call<EngineApi>>;
 
 /**
- * A topic of the router whose requests go to the engine, but for those that the host answers itself. What only reads
- * ends with the page that asked for it; a change does not.
+ * Builds a topic of the router whose requests go to the engine, except for those that the host answers itself. A read
+ * is cancelled when the page that requested it is gone; a change is not.
  */
 export function forward<Of extends Topic>(topic: Of, own: Own<Of>): Answered<Of> {
   const all = procedures[topic] as unknown as AnyProcedures;

@@ -1,7 +1,7 @@
 /**
- * The library behind a host that stays (web server, desktop): a supervised engine, opened at the first call, and the
- * change from the demo library to the user's own when the first folder is added. Whoever holds a session sees one api
- * and one event stream throughout, also when the library is closed and opened again. Runs in the host process.
+ * The library of a long-running host (web server, desktop): a supervised engine, opened at the first call, and the
+ * switch from the demo library to the user's own when the first folder is added. A session offers the same API and
+ * event stream throughout, even when the library is closed and reopened. Runs in the host process.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
@@ -20,13 +20,13 @@ import {
   type RunningLibrary,
 } from './start-library.ts';
 
-/** How long calls to the demo library may still take when the user's own has replaced it. */
+/** How long calls to the demo library may take to finish after the user's own has replaced it, milliseconds. */
 const DRAIN_MILLISECONDS = 2_000;
 
 export class LibrarySession {
-  /** Calls open the library if need be, and fail when it can't be opened. */
+  /** Calls open the library if necessary, and fail if it can't be opened. */
   readonly api: Remote<EngineApi>;
-  /** The same as a function. */
+  /** {@link api} as a function. */
   readonly call: Call<EngineApi>;
   readonly #options: LibraryOptions;
   readonly #listeners = new Set<(event: LibraryEvent) => void>();
@@ -34,9 +34,9 @@ export class LibrarySession {
   readonly #unfollow: (() => void) | undefined;
   #opening: Promise<RunningLibrary> | null = null;
   #open: RunningLibrary | null = null;
-  /** Settles when nothing is being closed: what is opened next would find the library locked. */
+  /** Settles when no library is being closed; opening it before that would find it locked. */
   #closing: Promise<unknown> = Promise.resolve();
-  /** The change to the user's own library, while it happens; later folders wait for it. */
+  /** The switch to the user's own library while in progress; adding more folders waits for it. */
   #leavingDemo: Promise<Folder> | null = null;
   #ended = false;
 
@@ -55,26 +55,26 @@ export class LibrarySession {
     return this.#open !== null;
   }
 
-  /** Whether the sample photos are shown. */
+  /** Whether it shows the sample photos. */
   get demo(): boolean {
     return this.#open?.demo ?? false;
   }
 
-  /** Data directory of the library that is shown; of the user's own while none is open. */
+  /** Data directory of the open library; the user's own while none is open. */
   get dataDir(): string {
     const layout = dataDirLayout(this.#options.dataDir);
     return this.demo ? layout.demo : layout.root;
   }
 
-  /** Where thumbnails are; it changes when the user's own library replaces the sample photos. */
+  /** Folder of thumbnails; changes when the user's own library replaces the sample photos. */
   get thumbnailsDir(): string {
     return dataDirLayout(this.dataDir).thumbnails;
   }
 
   /**
-   * Opens the library, unless it is open or being opened. A failure is forgotten, so that the next call tries again.
-   * @throws SightlineError why it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …;
-   * `unavailable` once the session was stopped.
+   * Opens the library, unless it is open or being opened. Forgets a failure, so that the next call tries again.
+   * @throws SightlineError if it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …;
+   *   `unavailable` once the session has been stopped.
    */
   async open(): Promise<void> {
     await this.#library();
@@ -85,16 +85,13 @@ export class LibrarySession {
     return () => this.#listeners.delete(listener);
   }
 
-  /**
-   * Starts a service of an open library anew, as when its code has changed. The library stays: an engine opens it
-   * again.
-   */
+  /** Restarts a service of an open library, for example because its code changed. A new engine reopens the library. */
   async restart(service: ServiceName): Promise<void> {
     if (service === 'engine') await this.#open?.engine.restart();
     else await this.#open?.engine.api.restartEmbedder({});
   }
 
-  /** Closes the library and ends its processes, for good. */
+  /** Closes the library and its processes permanently. */
   async stop(): Promise<void> {
     this.#ended = true;
     this.#unfollow?.();
@@ -102,7 +99,7 @@ export class LibrarySession {
   }
 
   /**
-   * Closes the library and ends its processes; the next call opens it again, as when an update could not be installed.
+   * Closes the library and its processes; the next call reopens it, for example if an update could not be installed.
    */
   async release(): Promise<void> {
     const opening = this.#opening;
@@ -133,7 +130,7 @@ export class LibrarySession {
       .then(() => startLibrary(this.#options, this.#heard))
       .then(
         (library) => {
-          // Not when it was released meanwhile: it is closed at once.
+          // If it was released meanwhile, it is closed at once.
           if (this.#opening === opening) this.#open = library;
           return library;
         },
@@ -145,7 +142,7 @@ export class LibrarySession {
     return opening;
   }
 
-  /** A page that asks later gets what was emitted before the library was open. */
+  /** Remembers events emitted before the library was open, for pages that subscribe later. */
   readonly #heard: EngineListeners = {
     onEvent: (engine, event) => {
       if (engine === this.#open?.engine) this.#emit(event);
@@ -178,7 +175,9 @@ export class LibrarySession {
     return this.#leavingDemo;
   }
 
-  /** A folder that can't be added leaves everything as it was, the demo included. */
+  /**
+   * Switches to the user's own library; if the folder can't be added, everything stays as it was, including the demo.
+   */
   async #leaveDemo(library: RunningLibrary, input: { path: PathBytes }): Promise<Folder> {
     const own = await startEngine(this.#options, false, this.#heard);
     let folder: Folder;
@@ -202,7 +201,7 @@ export class LibrarySession {
     return folder;
   }
 
-  /** Passes a new thread count to a running engine; one that is starting asks for it. */
+  /** Passes a new thread count to a running engine; a starting one reads it itself. */
   #followThreads(): (() => void) | undefined {
     const { settings } = this.#options;
     let threads = settings?.state().settings.threads;

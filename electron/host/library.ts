@@ -1,6 +1,4 @@
-/**
- * Requests about the library and its folders that need more of the host than to be forwarded. Runs in the host process.
- */
+/** Implements requests about the library and its folders that need more than forwarding. Runs in the host process. */
 import { toSightlineError } from '../../shared/errors.ts';
 import type { Folder } from '../../shared/schemas.ts';
 import { showPath } from '../engine/files/path-bytes.ts';

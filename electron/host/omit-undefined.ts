@@ -1,4 +1,7 @@
-/** Validated inputs carry `undefined` for what was left out; the engine's types want the key to be absent. */
+/**
+ * Removes undefined keys: validated inputs have `undefined` for omitted fields, but the engine's types require absent
+ * keys. Pure.
+ */
 
 /** The type of `T` with keys that may be undefined made optional instead. */
 export type WithoutUndefined<T> = {

@@ -1,12 +1,12 @@
 /**
- * Errors that the page did not catch, in the log of its host: few, short and without names of photos, whatever a page
- * sends. Runs in the host process.
+ * Logs uncaught errors of the page: few, short and without names of photos, whatever a page sends. Runs in the host
+ * process.
  */
 import type { PageError } from '../../shared/schemas.ts';
 import { log } from '../engine/log/log.ts';
 import { withoutFileNames } from '../engine/log/redact.ts';
 
-/** Records within {@link WINDOW_MILLISECONDS}; the rest is counted. */
+/** Maximum records within {@link WINDOW_MILLISECONDS}; the rest are counted. */
 const MOST_RECORDS = 20;
 const WINDOW_MILLISECONDS = 60_000;
 
@@ -15,7 +15,7 @@ export class PageErrors {
   #windowEnds = 0;
   #records = 0;
 
-  /** @param now milliseconds of a clock that never goes back. */
+  /** @param now a monotonic clock, milliseconds. */
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
@@ -28,7 +28,7 @@ export class PageErrors {
       time: Date.now(),
       level: 'error',
       process: 'page',
-      // The page does not know its own.
+      // The page does not know its own process id.
       pid: process.pid,
       message: withoutFileNames(message),
       ...(stack === undefined ? {} : { stack: withoutFileNames(stack) }),

@@ -1,5 +1,5 @@
 /**
- * The built page as an exact allow-list, read once at start: a URL is looked up and never joined to a path. Runs in
+ * Loads the built page as an exact allow-list at start: URLs are looked up in it, never joined to a path. Runs in
  * the host process.
  */
 import { createHash } from 'node:crypto';
@@ -23,29 +23,29 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Where a host gets the files of the page from: the build, or the dev server of `npm run dev`. */
+/** A source of the page's files: the build, or the dev server of `npm run dev`. */
 export interface PageSource {
-  /** What the page needs beyond the strict policy; a built page needs nothing. */
+  /** Additions to the strict policy; a built page needs none. */
   readonly policy?: Policy;
-  /** @param target an address of the page; its path and query say what is wanted. */
+  /** @param target an address of the page, of which only path and query matter. */
   find(target: URL): StaticFile | undefined | Promise<StaticFile | undefined>;
 }
 
 /**
  * The built page.
- * @throws SightlineError not-found when there is none in the directory.
+ * @throws SightlineError not-found if the directory has none.
  */
 export async function builtPage(directory: string): Promise<PageSource> {
   const files = failingPage(await loadStaticFiles(directory));
   return { find: ({ pathname }) => files.get(pathname) };
 }
 
-/** Vite writes what it hashes to assets/, with the hash before the extension. */
+/** Vite writes hashed files to assets/, with the hash before the extension. */
 const HASHED = /^\/assets\/.*-[\w-]{8}\.\w+$/;
 
 /**
  * Reads the files below `directory` that have a known type; source maps and others are not served.
- * @throws SightlineError not-found when there is no built page.
+ * @throws SightlineError not-found if there is no built page.
  */
 export async function loadStaticFiles(directory: string): Promise<StaticFiles> {
   const files = new Map<string, StaticFile>();

@@ -1,11 +1,11 @@
-/** The text of a content security policy. Runs in the host process. */
+/** Formats content security policies. Runs in the host process. */
 
-/** Directive → the sources that it lets through. */
+/** The allowed sources by directive. */
 export type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
  * @param policy what the page may load.
- * @param more sources beyond it, by directive; only a dev server brings any (electron/dev/policy.ts).
+ * @param more additional sources by directive; only for a dev server (electron/dev/policy.ts).
  */
 export function policyText(policy: Policy, more: Policy = {}): string {
   return Object.entries(policy)

@@ -1,6 +1,4 @@
-/**
- * Requests that find, label and show photos and need more of the host than to be forwarded. Runs in the host process.
- */
+/** Implements requests that find, label and show photos and need more than forwarding. Runs in the host process. */
 import { asBuffer } from '../engine/files/path-bytes.ts';
 import { forward } from './forward.ts';
 import { procedures } from './procedures.ts';

@@ -1,6 +1,4 @@
-/**
- * A host without a desktop: what the web server and tests offer. Files stay where they are; nothing leaves the machine.
- */
+/** A host without desktop features, for the web server and tests. Runs in the host process. */
 import { SightlineError } from '../../shared/errors.ts';
 import type { AppInfo, Capabilities } from '../../shared/schemas.ts';
 import { appVersion } from '../engine/app-root.ts';
@@ -21,7 +19,7 @@ const NO_CAPABILITIES: Capabilities = {
   log: false,
 };
 
-/** The platform as the contract names it. */
+/** The platform's name in the contract. */
 export function platformName(): AppInfo['platform'] {
   const { platform } = process;
   return platform === 'linux' || platform === 'darwin' || platform === 'win32' ? platform : 'other';
@@ -35,15 +33,15 @@ function unsupported(what: string): () => Promise<never> {
 }
 
 /**
- * The app as a browser sees it.
- * @param examine looks at installation and library; not offered when left out.
+ * The app for a page in a browser.
+ * @param examine examines installation and library; not offered if omitted.
  */
 export function plainHost(
   examine: HostApp['examine'] = unsupported('an examination of the installation'),
 ): HostApp {
   return {
     info: { version: appVersion, host: 'web', platform: platformName(), capabilities: NO_CAPABILITIES },
-    // The web host makes no requests at all.
+    // The web host makes no network requests.
     requests: () => [],
     chooseFolders: unsupported("the system's folder dialog"),
     checkForUpdates: () => Promise.resolve({ state: 'unsupported', version: null, message: null }),

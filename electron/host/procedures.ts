@@ -1,4 +1,7 @@
-/** The base that every topic of the router builds on: the contract, the context, and failures of closed kinds. */
+/**
+ * The base of every topic of the router: contract, context, and mapping of failures to the closed kinds. Runs in the
+ * host process.
+ */
 import { mapEventIterator } from '@orpc/client';
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract.ts';
@@ -8,14 +11,14 @@ import { toFailure } from './failures.ts';
 import type { FaultNotice } from './faults.ts';
 
 /**
- * Inputs and outputs are validated inside the middleware (index Infinity means "just before the handler"), so that
- * their failures are mapped like all others.
+ * Validates inputs and outputs inside the middleware (index Infinity means "just before the handler"), so that
+ * validation failures are mapped like all others.
  */
 const implementer = implement(contract)
   .$config({ initialInputValidationIndex: Infinity, initialOutputValidationIndex: Infinity })
   .$context<HostContext>();
 
-/** Implement a procedure with `procedures.<topic>.<name>.handler(…)`. */
+/** Implements a procedure with `procedures.<topic>.<name>.handler(…)`. */
 export const procedures = implementer.use(async ({ next, context, path }) => {
   const request = path.join('.');
   const report = (thrown: unknown): FaultNotice => context.faults.report(thrown, request);

@@ -1,6 +1,6 @@
 /**
- * The contract's implementation: every procedure of shared/contract.ts mapped to the engine. The web server and the
- * desktop host serve the same router. Runs in the host process: no native module, no long loop.
+ * Implements the contract: maps every procedure of shared/contract.ts to the engine or the host. The web server and
+ * the desktop host serve the same router. Runs in the host process: no native modules, no long loops.
  */
 import { ORPCError } from '@orpc/contract';
 import type { StandardHandlerOptions } from '@orpc/server/standard';
@@ -34,8 +34,8 @@ export const router = procedures.router({
 });
 
 /**
- * Options for the handler of any transport: requests that cannot be decoded and procedures that do not exist fail
- * with the same closed kinds as the procedures themselves, and a missing input counts as an empty one.
+ * Options for any transport's handler: undecodable requests and unknown procedures fail with the same closed kinds as
+ * the procedures themselves, and a missing input counts as an empty one.
  */
 export function handlerOptions(): Pick<
   StandardHandlerOptions<HostContext>,
@@ -46,7 +46,7 @@ export function handlerOptions(): Pick<
       async (options) => {
         const { request, context } = options;
         const result = await options.next().catch((thrown: unknown) => {
-          // Procedures throw nothing else, so what is left are bytes that could not be decoded.
+          // Procedures throw nothing else, so this is a request that could not be decoded.
           if (thrown instanceof ORPCError) {
             throw toFailure(thrown, (fault) => context.faults.report(fault, request.url.pathname));
           }

@@ -1,15 +1,15 @@
 /**
- * Checks that a message of a WebSocket or a port has the outer form of an RPC message before the library takes it, so
- * that garbage closes the connection instead of being printed as an unhandled error. Runs in the host process.
+ * Checks that a message from a WebSocket or port has the outer form of an RPC message before oRPC sees it, so that
+ * garbage closes the connection instead of raising an unhandled error. Runs in the host process.
  */
 
-/** Separates the JSON part of a binary message from the bytes of a file; never part of UTF-8 text. */
+/** Separates the JSON part of a binary message from a file's bytes; never occurs in UTF-8 text. */
 const DELIMITER = 0xff;
 
 /** Request, event of a client's stream, cancellation. */
 const TYPES = new Set<unknown>([undefined, 1, 3, 4]);
 
-/** Whether the message can be decoded: JSON (perhaps followed by a file) with an id, a type and a request. */
+/** Whether the message can be decoded: JSON with an id, a type and a request, optionally followed by a file. */
 export function isRpcMessage(message: string | Uint8Array): boolean {
   let parsed: unknown;
   try {

@@ -1,6 +1,6 @@
 /**
- * The user's settings in settings.json of the data directory. Whatever is wrong with that file, there are settings to
- * work with, and the state says what is wrong. Runs in the host process.
+ * Stores the user's settings in settings.json in the data directory. Whatever is wrong with that file, there are
+ * usable settings, and the state says what is wrong. Runs in the host process.
  */
 import { open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,40 +17,40 @@ import { writeFileAtomically } from '../engine/files/write-atomically.ts';
 import type { SettingsStore } from './context.ts';
 import { omitUndefined } from './omit-undefined.ts';
 
-/** Of the file's form. A newer one is left alone: what it says is not for this program to change. */
+/** Version of the file format. Newer files are never changed. */
 const VERSION = 1;
 
-/** Values are checked one by one: a single bad one costs only itself. */
+/** Values are checked one by one, so that a bad value affects only itself. */
 const stored = z.object({ version: z.int().min(1), settings: z.record(z.string(), z.unknown()) });
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What the file says, if it says anything, and what is to be told of it. */
+/** The file's content, if any, and its state. */
 interface Found extends Pick<SettingsState, 'state' | 'reason'> {
-  /** All that is in it, also what this version doesn't know; null where there is nothing to be had. */
+  /** All values in it, even those unknown to this version; null if it can't be used. */
   readonly values: Values | null;
 }
 
-/** The file of a data directory. */
+/** Path of a data directory's settings file. */
 export function settingsFile(dataDir: string): string {
   return path.join(dataDir, 'settings.json');
 }
 
-/** Reads the settings. Never rejects: without a usable file there are the defaults. */
+/** Reads the settings. Never rejects: without a usable file, it returns the defaults. */
 export async function openSettings(file: string): Promise<SettingsStore> {
   const { values, ...first } = await read(file);
   let current: SettingsState = { ...first, settings: pick(values ?? {}) };
-  /** Changes that are not on disk. */
+  /** Changes that have not been saved. */
   let unsaved: SettingsChange = {};
   const listeners = new Set<(state: SettingsState) => void>();
-  /** One write after the other, so that the last change is the last written. */
+  /** Serialises writes, so that the last change is written last. */
   let writing: Promise<unknown> = Promise.resolve();
 
   const save = async (): Promise<void> => {
     const changes = unsaved;
     unsaved = {};
     const { values: written, ...outcome } = await change(file, changes, current.settings);
-    // What another process changed (the desktop app beside a web server) holds here from now on, too.
+    // Adopt changes by other processes (the desktop app next to a web server).
     if (written === null) unsaved = { ...changes, ...unsaved };
     else current = { ...current, settings: { ...pick(written), ...omitUndefined(unsaved) } };
     current = { ...current, ...outcome };
@@ -96,13 +96,13 @@ async function read(file: string): Promise<Found> {
 }
 
 /**
- * Writes changes into what the file says now, which another process may have changed since it was read.
- * @param known what is written where the file says nothing.
- * @returns what was written, or null and why not.
+ * Merges changes into the file's current content, which another process may have changed since it was read.
+ * @param known values to write where the file has none.
+ * @returns what was written, or null and the reason.
  */
 async function change(file: string, changes: SettingsChange, known: Settings): Promise<Found> {
   const found = await read(file);
-  // Left alone: a newer file, and one that can't even be read.
+  // Leave a newer or unreadable file alone.
   if (found.state === 'newer' || found.state === 'unsaved') return { ...found, values: null };
   const values = { ...(found.values ?? known), ...omitUndefined(changes) };
   try {
@@ -116,8 +116,9 @@ async function change(file: string, changes: SettingsChange, known: Settings): P
 }
 
 /**
- * A user who made the file read-only does not want it replaced, which a writable folder would allow.
- * @throws system errors (EACCES, EROFS); nothing when there is no file yet.
+ * Checks that the file is writable: renaming would replace a read-only file in a writable folder, which its owner
+ * does not want.
+ * @throws system errors (EACCES, EROFS), but none if the file does not exist yet.
  */
 async function expectWritable(file: string): Promise<void> {
   const opened = await open(file, 'r+').catch((error: unknown) => {
@@ -134,7 +135,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The values that are as they must be; defaults for the rest. */
+/** The valid values; defaults for the rest. */
 function pick(values: Values): Settings {
   const good = Object.entries(schema.shape).flatMap(([key, value]) => {
     const parsed = value.safeParse(values[key]);

@@ -1,9 +1,9 @@
-/** The user's settings in memory. Runs in the host process. */
+/** Keeps settings in memory. Runs in the host process. */
 import { settings, type Settings, type SettingsState } from '../../shared/schemas.ts';
 import type { SettingsStore } from './context.ts';
 import { omitUndefined } from './omit-undefined.ts';
 
-/** Settings that last as long as the process. */
+/** Creates settings that last as long as the process. */
 export function settingsInMemory(): SettingsStore {
   let values: Settings = settings.parse({});
   const listeners = new Set<(state: SettingsState) => void>();

@@ -1,5 +1,5 @@
 /**
- * Starts the engine of the library that a host shows: the user's own, or the demo while that one has no folder. Runs in
+ * Starts the engine for the library that a host shows: the user's own, or the demo while that has no folders. Runs in
  * the host process.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
@@ -14,22 +14,22 @@ import type { SettingsStore } from './context.ts';
 import { mayHaveOwnLibrary, removeDemoLibrary } from './demo-library.ts';
 
 export interface LibraryOptions {
-  /** Of the user's own library; the demo is kept below it. */
+  /** Data directory of the user's own library; the demo is below it. */
   readonly dataDir: string;
-  /** The model folder; the starter model when left out. */
+  /** The model folder; the starter model if omitted. */
   readonly modelDir?: string;
-  /** Show the sample photos while the user's own library has no folder. */
+  /** Whether to show the sample photos while the user's own library has no folders. */
   readonly demoWhenEmpty: boolean;
-  /** What the engine follows, also while it runs; the defaults when left out. */
+  /** Settings for the engine, which follows their changes; the defaults if omitted. */
   readonly settings?: SettingsStore;
-  /** Starts the engine; a forked process when left out. */
+  /** Starts the engine; forks a process if omitted. */
   readonly spawn?: Spawn;
 }
 
-/** What an engine has to say. */
+/** Listeners for an engine's events. */
 export interface EngineListeners {
   readonly onEvent: (engine: Engine, event: EngineEvent) => void;
-  /** A person should know. */
+  /** Receives notices for the user. */
   readonly onNotice: (notice: LibraryEvent) => void;
 }
 
@@ -43,8 +43,8 @@ export interface RunningLibrary {
 }
 
 /**
- * Opens the user's own library and watches its folders, or the demo.
- * @throws SightlineError when it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …
+ * Opens the user's own library and watches its folders, or opens the demo.
+ * @throws SightlineError if it can't be opened: `locked` (detail.pid), `model-invalid`, `disk-full`, …
  */
 export async function startLibrary(
   options: LibraryOptions,
@@ -67,9 +67,9 @@ export async function startLibrary(
 }
 
 /**
- * Starts an engine that is restarted, with its library opened again, when it dies.
+ * Starts an engine that restarts and reopens its library when it dies.
  * @param demo whether it opens the demo or the user's own library.
- * @throws SightlineError as {@link startLibrary}; nothing is left running then.
+ * @throws SightlineError as {@link startLibrary}; leaves nothing running.
  */
 export async function startEngine(
   options: LibraryOptions,
@@ -97,7 +97,7 @@ export async function startEngine(
   return engine;
 }
 
-/** Ends the engine when `work` fails. */
+/** Stops the engine if `work` fails. */
 async function orStop<Result>(engine: Engine, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

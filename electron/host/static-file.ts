@@ -1,4 +1,4 @@
-/** What a host serves of a page: files in memory, by their URL path. Runs in the host process. */
+/** A file of the page that a host serves from memory. Runs in the host process. */
 export interface StaticFile {
   readonly body: Buffer;
   readonly type: string;
@@ -6,5 +6,5 @@ export interface StaticFile {
   readonly cacheControl: string;
 }
 
-/** URL path → file. */
+/** Files by URL path. */
 export type StaticFiles = ReadonlyMap<string, StaticFile>;

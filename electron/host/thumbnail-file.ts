@@ -1,6 +1,6 @@
 /**
- * The file of a thumbnail by photo id: the engine says which, and it is read only from inside the folder of thumbnails.
- * The photo itself is never served. Runs in the host process.
+ * Reads a thumbnail by photo id: the engine names the file, which must lie inside the thumbnail folder. The photo
+ * itself is never served. Runs in the host process.
  */
 import { constants } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { THUMBNAIL_SIZES, type ThumbnailSize } from '../../shared/thumbnail-size
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { Remote } from '../engine/processes/wire.ts';
 
-/** Always, whatever the photo was. */
+/** The type of every thumbnail, whatever the photo's. */
 export const THUMBNAIL_TYPE = 'image/webp';
 
 const ID_PATTERN = /^\/([1-9]\d{0,14})$/;
@@ -25,13 +25,13 @@ export interface ThumbnailSource {
   readonly thumbnailsDir: string;
 }
 
-/** `missing`: no such photo, unreadable, or outside the folder; `later`: not now, ask again. */
+/** `missing`: no such photo, unreadable, or outside the folder. `later`: temporarily unavailable, try again. */
 export type Thumbnail = { readonly body: Buffer; readonly etag: string } | 'missing' | 'later';
 
 /**
- * What an address asks for, or null when it is not exactly that of a thumbnail.
+ * Parses an address; null if it is not exactly that of a thumbnail.
  * @param pathname `/<photo id>`, digits only.
- * @param search may say `size=small` (the default), `size=large` or `size=full`.
+ * @param search may contain `size=small` (the default), `size=large` or `size=full`.
  */
 export function parseThumbnailRequest(pathname: string, search: URLSearchParams): ThumbnailRequest | null {
   const digits = ID_PATTERN.exec(pathname)?.[1];
@@ -41,7 +41,7 @@ export function parseThumbnailRequest(pathname: string, search: URLSearchParams)
   return { id: Number(digits), size };
 }
 
-/** Has the thumbnail made when it is missing, and reads it. Never rejects. */
+/** Reads the thumbnail, which the engine creates if it is missing. Never rejects. */
 export async function readThumbnail(
   wanted: ThumbnailRequest,
   source: ThumbnailSource,

@@ -1,4 +1,7 @@
-/** Short answers of the web host: plain text, JSON errors, and the page for people without the token. */
+/**
+ * Sends the web host's short responses: plain text, JSON errors, and the page for visitors without the token. Runs in
+ * the host process.
+ */
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ERROR_KINDS, type ErrorKind } from '../../shared/errors.ts';
@@ -6,12 +9,12 @@ import type { Refusal } from './gate.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 
-/** A line of text. HEAD gets the headers only. */
+/** Sends a line of text; HEAD gets only the headers. */
 export function sendText(response: ServerResponse, status: number, message: string): void {
   send(response, status, TEXT, `${message}\n`);
 }
 
-/** An error in the form that procedures answer with, for failures before a procedure is reached. */
+/** Sends an error in the same form as procedures, for failures before a procedure is reached. */
 export function sendError(
   response: ServerResponse,
   kind: ErrorKind,
@@ -21,10 +24,10 @@ export function sendError(
   send(response, status, 'application/json', JSON.stringify({ defined: true, code: kind, status, message }));
 }
 
-/** Refuses what the gate refused: JSON for scripts, a readable page for people, text for the rest. */
+/** Sends the gate's refusal: JSON for scripts, a readable page for people, text for the rest. */
 export function sendRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   if (refusal.status === 401) response.setHeader('www-authenticate', 'Bearer realm="Sightline"');
-  // What was sent with a refused request is not read.
+  // The body of a refused request is never read.
   response.setHeader('connection', 'close');
   if ((request.url ?? '').startsWith('/api/')) {
     sendError(response, 'forbidden', refusal.message, refusal.status);
@@ -35,7 +38,7 @@ export function sendRefusal(request: IncomingMessage, response: ServerResponse, 
   }
 }
 
-/** Answers a WebSocket handshake with an HTTP error and ends the connection. */
+/** Answers a WebSocket handshake with an HTTP error and closes the connection. */
 export function refuseUpgrade(
   socket: Duplex,
   status: number,
@@ -57,7 +60,7 @@ function send(response: ServerResponse, status: number, type: string, body: stri
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-/** No style: the policy allows no inline ones, and the style sheet needs the token too. */
+/** Unstyled: the policy forbids inline styles, and the style sheet needs the token too. */
 const SIGN_IN_PAGE = `<!doctype html>
 <html lang="en">
   <head>

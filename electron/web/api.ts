@@ -1,4 +1,4 @@
-/** The contract as HTTP below /api, with its OpenAPI document. Runs in the host process. */
+/** Serves the contract as HTTP below /api, with its OpenAPI document. Runs in the host process. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isContractProcedure } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/node';
@@ -13,7 +13,7 @@ import { openApiDocument } from './openapi.ts';
 const PREFIX = '/api';
 const DOCUMENT = `${PREFIX}/openapi.json`;
 const UPLOAD = `${PREFIX}/search/images`;
-/** What multipart adds around the one file of an upload. */
+/** Allowance for what multipart adds around an upload's single file. */
 const MULTIPART_BYTES = 64 * 1024;
 
 interface Route {
@@ -43,7 +43,7 @@ export function createApi(
     const limit = pathname === UPLOAD ? limits.upload : limits.message;
     const announced = Number(request.headers['content-length'] ?? 0);
     if (announced > limit) {
-      // Answered before the body is sent; the rest of the connection is of no use.
+      // The response precedes the body, so the connection can't be reused.
       response.setHeader('connection', 'close');
       return sendError(response, 'too-large', `expected at most ${limit} bytes, received ${announced}`);
     }

@@ -1,7 +1,7 @@
 /**
- * The browser of the server's own folders: what a page without a native picker uses to add one. The page sees
- * opaque ids that are valid for this run; no id ever stands for something outside the roots, since each use resolves
- * links again and checks. Runs in the host process.
+ * Lists directories of the server's machine, so that a page without a native picker can add folders. The page sees
+ * opaque ids that are valid for this run; no id can lead outside the roots, because each use resolves links again and
+ * checks. Runs in the host process.
  */
 import { randomBytes } from 'node:crypto';
 import type { Dir, Dirent } from 'node:fs';
@@ -13,15 +13,15 @@ import type { Directory, DirectoryListing } from '../../shared/schemas.ts';
 import { asBuffer, baseName, isInside, joinPath, showPath, toPathBytes } from '../engine/files/path-bytes.ts';
 import type { DirectoryBrowser } from '../host/context.ts';
 
-/** Directories in one listing; a folder with more is refused rather than shown in part. */
+/** Maximum directories per listing; a folder with more is refused rather than shown in part. */
 const MAX_LISTED = 10_000;
 const DOT = 0x2e;
 const SEPARATOR = path.sep.charCodeAt(0);
 
 /**
- * A browser of the directories below `roots`.
- * @param roots existing directories; the home directory when empty.
- * @throws SightlineError invalid-input when a root is not an existing directory.
+ * Creates a browser of the directories below `roots`.
+ * @param roots existing directories; the home directory if empty.
+ * @throws SightlineError invalid-input if a root is not an existing directory.
  */
 export async function createDirectoryBrowser(roots: readonly string[]): Promise<DirectoryBrowser> {
   const realRoots: Buffer[] = [];
@@ -38,7 +38,7 @@ export async function createDirectoryBrowser(roots: readonly string[]): Promise<
 class RootedBrowser implements DirectoryBrowser {
   readonly #roots: readonly Buffer[];
   readonly #paths = new Map<string, Buffer>();
-  /** Path bytes as latin1 → id, so that a directory keeps its id for the whole run. */
+  /** Ids by path (bytes as latin1), so that a directory keeps its id for the whole run. */
   readonly #ids = new Map<string, string>();
 
   constructor(roots: readonly Buffer[]) {
@@ -92,7 +92,7 @@ class RootedBrowser implements DirectoryBrowser {
         const isLink = entry.isSymbolicLink();
         if (entry.name[0] === DOT || !(isLink || entry.isDirectory())) continue;
         const child = joinPath(directory, entry.name);
-        // A dangling link, or one that vanished meanwhile, is no directory to offer.
+        // Skip a dangling link, or one that vanished meanwhile.
         const real = isLink ? await realDirectory(child).catch(() => null) : child;
         if (!real || !this.#isOffered(real)) continue;
         const key = real.toString('latin1');
@@ -108,7 +108,7 @@ class RootedBrowser implements DirectoryBrowser {
     return children;
   }
 
-  /** Inside a root, with no hidden directory between the root and it. */
+  /** Whether it is inside a root, with no hidden directory in between. */
   #isOffered(real: Buffer): boolean {
     return this.#roots.some((root) => {
       if (!isInside(root, real)) return false;
@@ -148,7 +148,7 @@ async function realDirectory(directory: Buffer): Promise<Buffer> {
   return real;
 }
 
-/** `opendir` with names as bytes; the types of Node know only the text form. */
+/** `opendir` with names as bytes; Node's types only declare the text form. */
 async function openBytes(directory: Buffer): Promise<AsyncIterable<Dirent<Buffer>>> {
   const options = { encoding: 'buffer' as BufferEncoding };
   const opened: Dir = await opendir(directory, options);
@@ -164,7 +164,7 @@ function isRootPath(root: Buffer): boolean {
   return root.length === 1 && root[0] === SEPARATOR;
 }
 
-/** Says which directory failed and how, without the name of the system call. */
+/** Describes which directory failed and how, without the name of the system call. */
 function describe(directory: Buffer, thrown: unknown): SightlineError {
   if (thrown instanceof SightlineError) return thrown;
   const error = toSightlineError(thrown);

@@ -1,6 +1,6 @@
 /**
- * The guarded door of the web host. Everything that reaches the server passes here first: Host (against DNS
- * rebinding), Origin (against other pages), then the token. Runs in the host process.
+ * The guarded door of the web host. Every request passes through here first: it checks Host (against DNS rebinding),
+ * Origin (against other pages), then the token. Runs in the host process.
  */
 import type { IncomingMessage } from 'node:http';
 import { bearerToken, cookieName, cookieValues, isSameToken } from './token.ts';
@@ -10,21 +10,21 @@ export type Refusal = { readonly status: 401 | 403 | 421; readonly message: stri
 const SAFE_METHODS = new Set(['GET', 'HEAD']);
 
 export interface Gate {
-  /** Null when the request's Host, Origin and token are as they must be. */
+  /** Returns null if the request's Host, Origin and token are valid. */
   check(request: IncomingMessage): Refusal | null;
-  /** Host and Origin only: what the sign-in address must satisfy, which brings its token in the URL. */
+  /** Checks only Host and Origin, for the sign-in address, whose token is in the URL. */
   checkAddress(request: IncomingMessage): Refusal | null;
 }
 
-/** The names under which a server that listens on 127.0.0.1 may be addressed, without the scheme. */
+/** The hosts by which clients may address a server on 127.0.0.1, without the scheme. */
 function allowedHosts(port: number): string[] {
   const names = ['127.0.0.1', 'localhost', '[::1]'];
   const withPort = names.map((name) => `${name}:${port}`);
-  // Browsers leave out the port that belongs to the scheme.
+  // Browsers omit the scheme's default port.
   return port === 80 ? [...withPort, ...names] : withPort;
 }
 
-/** @param token the secret of this run. */
+/** Creates the gate. @param token the secret of this run. */
 export function createGate(port: number, token: string): Gate {
   const hosts = new Set(allowedHosts(port));
 
@@ -54,7 +54,7 @@ export function createGate(port: number, token: string): Gate {
     const bearer = bearerToken(request.headers.authorization);
     if (bearer !== undefined && isSameToken(token, bearer)) return null;
     const cookies = cookieValues(request.headers.cookie, cookieName(port));
-    // No early exit: the time must not tell which cookie was right.
+    // No early exit: the timing must not reveal which cookie matched.
     const signedIn = cookies.map((value) => isSameToken(token, value)).includes(true);
     if (!signedIn) {
       return {
@@ -76,7 +76,7 @@ function changesSomething(request: IncomingMessage): boolean {
   return !SAFE_METHODS.has(request.method ?? '') || request.headers.upgrade !== undefined;
 }
 
-/** A link or a typed address that opens a page; other sites may link here, and see nothing of it. */
+/** A link or typed address that opens a page. Other sites may link here, but see nothing of the response. */
 function isNavigation(request: IncomingMessage): boolean {
   return SAFE_METHODS.has(request.method ?? '') && request.headers['sec-fetch-mode'] === 'navigate';
 }

@@ -1,11 +1,11 @@
-/** The headers that every answer of the web host carries, refusals included. Runs in the host process. */
+/** The headers of every response of the web host, refusals included. Runs in the host process. */
 import type { ServerResponse } from 'node:http';
 import { policyText, type Policy } from '../host/page-policy.ts';
 
 /**
- * @param port for the WebSocket addresses: older browsers do not count ws: as 'self'. (An IPv6 literal is no valid
+ * @param port for the WebSocket addresses: older browsers do not count ws: as 'self'. (An IPv6 literal is not a valid
  *   source.)
- * @param more what a dev server needs beyond it.
+ * @param more additions for a dev server.
  */
 export function contentSecurityPolicy(port: number, more?: Policy): string {
   return policyText(
@@ -24,7 +24,7 @@ export function contentSecurityPolicy(port: number, more?: Policy): string {
   );
 }
 
-/** Security headers of every answer. `no-store` is the default that static files and thumbnails replace. */
+/** Security headers of every response. Static files and thumbnails override `no-store`. */
 export function securityHeaders(port: number, more?: Policy): Readonly<Record<string, string>> {
   return {
     'content-security-policy': contentSecurityPolicy(port, more),

@@ -4,15 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { SightlineError } from '../../shared/errors.ts';
 
 const DEFAULT_PORT = 5177;
-/** How many ports after the default are tried before the system chooses one. */
+/** How many ports after the default to try before the system chooses one. */
 const TRIES = 20;
 /** The server is never reachable from another machine. */
 const ADDRESS = '127.0.0.1';
 
 /**
- * Listens on `port`, or on the first free one from the default on when none is given. 0 lets the system choose.
+ * Listens on `port` or, if omitted, on the first free port from the default upwards. 0 lets the system choose.
  * @returns the port.
- * @throws SightlineError unavailable when the given port is taken or not permitted.
+ * @throws SightlineError unavailable if the given port is taken or not permitted.
  */
 export async function listen(server: Server, port?: number): Promise<number> {
   if (port !== undefined) return listenOn(server, port);

@@ -1,17 +1,17 @@
 /**
- * Descriptions that the generator of the OpenAPI document leaves out, or in another place than tools look. Host
+ * Adds descriptions to the OpenAPI document that its generator omits or puts where tools don't look. Runs in the host
  * process.
  */
 import type { OpenAPIGenerator } from '@orpc/openapi';
 
 export type OpenApiDocument = Awaited<ReturnType<OpenAPIGenerator['generate']>>;
 
-/** Operations of the document, whatever their path and method. */
+/** All operations of the document. */
 function operations({ paths = {} }: OpenApiDocument) {
   return Object.values(paths).flatMap((item) => [item?.get, item?.post, item?.delete].filter((one) => !!one));
 }
 
-/** Tools show the description of a parameter, not of its schema, where the generator leaves it. */
+/** Moves descriptions from schemas, where the generator leaves them, to parameters, where tools show them. */
 export function describeParameters(document: OpenApiDocument): void {
   for (const parameter of operations(document).flatMap(({ parameters = [] }) => parameters)) {
     if (!('schema' in parameter) || parameter.schema === undefined) continue;
@@ -30,7 +30,7 @@ const EVENT_FIELDS = {
   retry: 'Milliseconds to wait before opening the stream again.',
 } as const;
 
-/** The generator wraps events in an envelope of its own, without descriptions. */
+/** Describes the envelope in which the generator wraps events. */
 export function describeEvents(document: OpenApiDocument): void {
   for (const { responses = {} } of operations(document)) {
     const answer = responses['200'];

@@ -1,6 +1,6 @@
 /**
- * The OpenAPI document of the contract, made at first use. Schemas that have a name stand in it once, as components;
- * failures are one component, since all procedures share the same closed list. Runs in the host process.
+ * Generates the contract's OpenAPI document at first use. Named schemas become components; failures are a single
+ * component, because all procedures share the same closed list. Runs in the host process.
  */
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
@@ -14,7 +14,7 @@ import { describeEvents, describeParameters, type OpenApiDocument } from './open
 
 let document: Promise<OpenApiDocument> | undefined;
 
-/** The document; a failure is forgotten, so that the next call tries again. */
+/** Returns the document; forgets a failure, so that the next call tries again. */
 export function openApiDocument(): Promise<OpenApiDocument> {
   document ??= generate().catch((thrown: unknown) => {
     document = undefined;
@@ -56,7 +56,7 @@ async function generate(): Promise<OpenApiDocument> {
   return made;
 }
 
-/** The named schemas with fields of their own: `searchFilter` → `SearchFilter`. */
+/** The named object schemas: `searchFilter` becomes `SearchFilter`. */
 function components(): Record<string, { schema: z.ZodType }> {
   const named = Object.entries(schemas).flatMap(([name, schema]) =>
     schema instanceof z.ZodObject || schema instanceof z.ZodUnion

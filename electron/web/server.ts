@@ -1,6 +1,6 @@
 /**
- * The web host: Sightline's page and contract on 127.0.0.1, for one person with the token. This file puts the parts
- * together in the order in which a request meets them. Runs in the host process (CLI), beside the engine.
+ * The web host: serves Sightline's page and contract on 127.0.0.1 to one user with the token. This file assembles the
+ * parts in the order in which a request passes through them. Runs in the host process (CLI), beside the engine.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { EngineApi } from '../engine/api/engine-api.ts';
@@ -25,38 +25,38 @@ import type { ThumbnailSource } from '../host/thumbnail-file.ts';
 import { createTickets } from './tickets.ts';
 import { createToken, isSameToken, sessionCookie } from './token.ts';
 
-/** Connections at a time, WebSockets included. */
+/** Maximum simultaneous connections, including WebSockets. */
 const MAX_CONNECTIONS = 256;
-/** Milliseconds for the headers of a request, for the whole of it, and for an idle connection. */
+/** Time limits in milliseconds for a request's headers, for the whole request, and for idle connections. */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 120_000;
 const KEEP_ALIVE_TIMEOUT = 10_000;
-/** What requests in flight get when the server ends, milliseconds. */
+/** How long requests in flight may take when the server closes, milliseconds. */
 const CLOSE_GRACE = 500;
 
 export interface WebServerOptions {
   /** Calls the engine. */
   readonly call: Call<EngineApi>;
-  /** Registers a listener for the engine's events; the answer unregisters it. */
+  /** Registers a listener for the engine's events; returns a function that unregisters it. */
   readonly subscribe: Subscribe;
-  /** Fails when it is taken; the first free one from the default on when left out; 0: the system chooses. */
+  /** A given port must be free. If omitted, the first free one from the default upwards; 0 lets the system choose. */
   readonly port?: number;
-  /** Directories whose content may be added from the page; the home directory when empty. */
+  /** Directories below which the page may add folders; the home directory if empty. */
   readonly roots: readonly string[];
-  /** The only folder from which thumbnails are served. Read at each request, so it may be a getter. */
+  /** The only folder from which to serve thumbnails. Read at each request, so it may be a getter. */
   readonly thumbnailsDir: string;
   /** The built page. */
   readonly rendererDir: string;
-  /** Where the page comes from instead, as from a dev server. */
+  /** Another source of the page, such as a dev server. */
   readonly page?: PageSource;
-  /** The secret of this run; made at random when left out. */
+  /** The secret of this run; random if omitted. */
   readonly token?: string;
-  /** Settings that last as long as the server when left out. */
+  /** The settings; if omitted, they last as long as the server. */
   readonly settings?: SettingsStore;
-  /** What the host can do beyond the library; nothing when left out. */
+  /** The host's features beyond the library; none if omitted. */
   readonly app?: HostApp;
   readonly files?: FileActions;
-  /** Where faults are reported; only remembered when left out. */
+  /** Reports faults; if omitted, faults are only remembered. */
   readonly faults?: Faults;
 }
 
@@ -64,13 +64,14 @@ export interface WebServer {
   /** The address to open, with the token. */
   readonly url: string;
   /**
-   * An address that signs one browser in, once, soon: for a command line, which other users of the machine can read.
+   * Returns an address that signs in one browser once, within minutes: for a command line, which other users of the
+   * machine can read.
    */
   ticketUrl(): string;
   /** For scripts: `Authorization: Bearer <token>`. */
   readonly token: string;
   readonly port: number;
-  /** Stops accepting, ends streams and sockets, and resolves when all connections are gone. */
+  /** Stops accepting requests, closes streams and sockets, and resolves when all connections are closed. */
   close(): Promise<void>;
 }
 
@@ -145,7 +146,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
 
   server.on('request', (request, response) => {
     answer(request, response).catch((thrown: unknown) => {
-      // A client that went away is not a failure of ours.
+      // A client that went away is not our failure.
       if (request.destroyed || response.destroyed) return;
       const { message } = context.faults.report(thrown, `${request.method} ${pathOf(request)}`);
       if (response.headersSent) response.destroy();
@@ -193,7 +194,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   };
 }
 
-/** The path of a request, for the log: what is searched for stands in the query. */
+/** The path of a request for the log, without the query, which may contain search terms. */
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? '').split('?', 1)[0] ?? '';
 }
@@ -202,7 +203,7 @@ function isRead(request: IncomingMessage): boolean {
   return request.method === 'GET' || request.method === 'HEAD';
 }
 
-/** The request target as a URL, or null when it is no absolute path (a proxy request, `OPTIONS *`). */
+/** The request target as a URL, or null if it is not an absolute path (a proxy request, `OPTIONS *`). */
 function parseTarget(request: IncomingMessage): URL | null {
   const target = request.url ?? '';
   if (!target.startsWith('/') || target.startsWith('//') || !URL.canParse(target, 'http://127.0.0.1'))

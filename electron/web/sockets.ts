@@ -1,4 +1,4 @@
-/** The contract over WebSocket at /rpc. Runs in the host process. */
+/** Serves the contract over WebSocket at /rpc. Runs in the host process. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
@@ -8,23 +8,23 @@ import type { HostContext } from '../host/context.ts';
 import { handlerOptions, router } from '../host/router.ts';
 import { isRpcMessage } from '../host/rpc-message.ts';
 
-/** Connections at a time; a page has one. */
+/** Maximum simultaneous connections; a page has one. */
 const MAX_SOCKETS = 32;
-/** A connection that answers no ping within one interval is cut, milliseconds. */
+/** Interval between pings, milliseconds; a connection that misses one is terminated. */
 const PING_INTERVAL = 30_000;
 
 export interface Sockets {
-  /** Whether another connection may be taken. */
+  /** Whether another connection can be accepted. */
   hasRoom(): boolean;
-  /** Takes over a handshake that has passed the gate. */
+  /** Completes a handshake that has passed the gate. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Tells every client to go. */
+  /** Asks every client to disconnect. */
   close(): void;
-  /** Cuts those that did not. */
+  /** Terminates the remaining connections. */
   terminate(): void;
 }
 
-/** A WebSocket server without connections; it ends those that miss a ping. */
+/** Creates a WebSocket server, which terminates connections that miss a ping. */
 export function createSockets(context: HostContext): Sockets {
   const handler = new RPCHandler(router, handlerOptions());
   const server = new WebSocketServer({
@@ -65,8 +65,8 @@ export function createSockets(context: HostContext): Sockets {
 }
 
 /**
- * The connection as the library sees it: sending waits until the bytes are with the system (a slow page slows its
- * event stream down instead of filling memory), and only well-formed messages arrive.
+ * Wraps the connection for oRPC: sending waits until the system has taken the bytes, so that a slow page slows down
+ * its event stream instead of filling memory, and only well-formed messages arrive.
  */
 function guarded(connection: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> {
   const send = (data: string | Uint8Array): Promise<void> =>

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StaticFile } from '../host/static-file.ts';
 
-/** Sends the file, or 304 when the client has it. */
+/** Sends the file, or 304 if the client has it. */
 export function sendStaticFile(request: IncomingMessage, response: ServerResponse, file: StaticFile): void {
   const headers = { 'cache-control': file.cacheControl, etag: file.etag };
   if (request.headers['if-none-match'] === file.etag) {

@@ -1,4 +1,4 @@
-/** GET /thumb/<photo id>?size=small|large|full, always answered with WebP. Runs in the host process. */
+/** Serves GET /thumb/<photo id>?size=small|large|full, always as WebP. Runs in the host process. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   parseThumbnailRequest,
@@ -11,13 +11,13 @@ import { sendText } from './answers.ts';
 
 const PREFIX = '/thumb';
 
-/** What a URL asks for, or null when it is not exactly the address of a thumbnail. */
+/** Parses a URL; null if it is not exactly the address of a thumbnail. */
 export function parseThumbnailUrl(url: URL): ThumbnailRequest | null {
   if (!url.pathname.startsWith(`${PREFIX}/`)) return null;
   return parseThumbnailRequest(url.pathname.slice(PREFIX.length), url.searchParams);
 }
 
-/** Sends the thumbnail, or 404 when there is none (no such photo, unreadable, outside the folder). */
+/** Sends the thumbnail, or 404 if there is none (no such photo, unreadable, outside the folder). */
 export async function sendThumbnail(
   request: IncomingMessage,
   response: ServerResponse,
@@ -30,7 +30,7 @@ export async function sendThumbnail(
   if (thumbnail === 'later') return sendText(response, 503, 'not now; try again');
   if (thumbnail === 'missing') return sendText(response, 404, `no thumbnail of photo ${wanted.id}`);
   const { body, etag } = thumbnail;
-  // Ids start again in another library on the same address, so a browser asks each time and gets 304.
+  // Another library at the same address reuses ids, so the browser must revalidate each time and gets 304.
   const headers = { 'cache-control': 'private, no-cache', etag };
   if (request.headers['if-none-match'] === etag) {
     response.writeHead(304, headers).end();

@@ -1,19 +1,20 @@
 /**
- * Addresses that sign a browser in once. A browser is opened with its address on the command line, where every user
- * of the machine can read it for as long as the browser runs: that must not be the token. Runs in the host process.
+ * Issues tickets for addresses that sign in a browser once. We open the browser with the address on its command line,
+ * where every user of the machine can read it while the browser runs, so it must not contain the token. Runs in the
+ * host process.
  */
 import { createToken } from './token.ts';
 
-/** Long enough for a browser that is not running yet. */
+/** Long enough for a browser to start. */
 const VALID_MILLISECONDS = 5 * 60_000;
 
 export interface Tickets {
   issue(): string;
-  /** Whether it was issued here not long ago and is used for the first time. */
+  /** Whether the ticket was issued here recently and is being used for the first time. */
   redeem(ticket: string): boolean;
 }
 
-/** No tickets yet. @param now milliseconds of a clock that never goes back. */
+/** @param now a monotonic clock, milliseconds. */
 export function createTickets(now: () => number = () => performance.now()): Tickets {
   const issued = new Map<string, number>();
   return {

@@ -1,7 +1,10 @@
-/** The secret of one run of the web server: made at start, carried by a cookie or an Authorization header. */
+/**
+ * The secret of one run of the web server: created at start, carried by a cookie or an Authorization header. Runs in
+ * the host process.
+ */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** 256 random bits as URL-safe text. */
+/** Creates a token of 256 random bits as URL-safe text. */
 export function createToken(): string {
   return randomBytes(32).toString('base64url');
 }
@@ -15,17 +18,17 @@ function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** Cookies do not know ports: the port in the name keeps two servers of one machine apart. */
+/** Cookies ignore ports, so the port in the name separates two servers on one machine. */
 export function cookieName(port: number): string {
   return `sightline-${port}`;
 }
 
-/** The Set-Cookie value; a session cookie, since the token dies with the server. */
+/** The Set-Cookie value; a session cookie, because the token is only valid as long as the server runs. */
 export function sessionCookie(port: number, token: string): string {
   return `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict`;
 }
 
-/** All values of a cookie in a Cookie header (a browser may send the same name more than once). */
+/** All values of a cookie in a Cookie header (browsers may send the same name more than once). */
 export function cookieValues(header: string | undefined, name: string): string[] {
   return (header ?? '').split(';').flatMap((part) => {
     const equals = part.indexOf('=');

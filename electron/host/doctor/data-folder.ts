@@ -1,6 +1,4 @@
-/**
- * The data folder as it is: sizes, free space, whether it may be written to. Makes nothing. Runs in the host process.
- */
+/** Examines the data folder: sizes, free space, whether it is writable. Creates nothing. Runs in the host process. */
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,7 +7,7 @@ import { dataDirLayout } from '../../engine/files/data-dir.ts';
 import { dataDirBytes, databaseBytes } from '../../engine/files/disk-use.ts';
 import { errorCode } from '../../engine/files/fs-errors.ts';
 
-/** With less, indexing soon stops. */
+/** With less free space, indexing would soon stop. */
 const LEAST_FREE_BYTES = 100_000_000;
 
 export interface DataFolderFindings {
@@ -58,7 +56,7 @@ async function problemOf(
   return null;
 }
 
-/** Of the disk on which the folder is or will be; null when the system does not say. */
+/** Free bytes on the disk of the folder, which need not exist yet; null if the system does not say. */
 async function freeBytes(root: string): Promise<number | null> {
   for (let directory = root; ; directory = path.dirname(directory)) {
     const found = await statfs(directory).catch((error: unknown) => errorCode(error));

@@ -1,7 +1,7 @@
 /**
- * `sightline doctor`: looks at an installation and its library, and says what is wrong. What needs native modules
- * runs in an engine process of its own with a deadline, so that a broken one is a finding and a busy one is not
- * disturbed. Changes nothing. Runs in the host process.
+ * `sightline doctor`: examines an installation and its library, and reports what is wrong. Whatever needs native
+ * modules runs in a separate engine process with a deadline, so that a broken module becomes a finding and a busy
+ * engine is not disturbed. Changes nothing. Runs in the host process.
  */
 import { access, constants, stat } from 'node:fs/promises';
 import { release } from 'node:os';
@@ -15,7 +15,7 @@ import type { Service, Spawn } from '../../engine/processes/wire.ts';
 import { examineDataFolder } from './data-folder.ts';
 import { loggedFailures } from './logged-failures.ts';
 
-/** Some hundred times what it takes. */
+/** About a hundred times what it takes. */
 const RUNTIME_MILLISECONDS = 30_000;
 /** Enough to read a library of several million photos from a slow disk. */
 const DATABASE_MILLISECONDS = 120_000;
@@ -29,10 +29,10 @@ export interface DoctorOptions {
   readonly logFile: string | null;
 }
 
-/** Looks at everything; what can't be found out is a failed check, never a failure of its own. */
+/** Examines everything. Whatever can't be determined is a failed check; never rejects. */
 export async function examine(options: DoctorOptions): Promise<DoctorReport> {
   const layout = dataDirLayout(options.dataDir);
-  // Before the engine is started: what it logs is of no interest.
+  // Read the logs before starting the engine, to exclude its own records.
   const failures = await loggedFailures(layout.logs);
   const folder = await examineDataFolder(layout.root);
   const engine = await examineEngine(options);
@@ -167,7 +167,7 @@ function watchingCheck({ database, watcher }: Library): DoctorCheck {
   };
 }
 
-/** A log that is not there yet is made with its first record. */
+/** Checks the log's folder; a missing one is fine, because the first record creates it. */
 async function logCheck(directory: string): Promise<DoctorCheck> {
   const found = await stat(directory).catch(() => null);
   if (found === null) return { name: 'log', ok: true, detail: `nothing was logged yet in ${directory}` };

@@ -1,4 +1,4 @@
-/** A report of the doctor as lines of text, for a terminal and for a message to somebody who helps. English. Pure. */
+/** Formats a doctor's report as lines of English text, for a terminal or to send to whoever helps. Pure. */
 import type { CheckName, DoctorReport } from '../../../shared/schemas.ts';
 
 const NAMES: Readonly<Record<CheckName, string>> = {

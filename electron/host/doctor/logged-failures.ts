@@ -1,4 +1,4 @@
-/** The last failures out of the logs of all hosts of a library. Runs in the host process. */
+/** Reads the latest failures from the logs of all hosts of a library. Runs in the host process. */
 import { readFile } from 'node:fs/promises';
 import type { LoggedFailure } from '../../../shared/schemas.ts';
 import { parseRecord } from '../../engine/log/record.ts';
@@ -9,8 +9,8 @@ const HOSTS: readonly HostName[] = ['app', 'serve', 'cli'];
 const MOST_FAILURES = 10;
 
 /**
- * @param directory of the logs; it need not be there.
- * @returns the last ten, oldest first.
+ * @param directory of the logs; it need not exist.
+ * @returns the latest ten, oldest first.
  */
 export async function loggedFailures(directory: string): Promise<LoggedFailure[]> {
   const failures = await Promise.all(HOSTS.map((host) => lastOf(directory, host)));
@@ -20,7 +20,7 @@ export async function loggedFailures(directory: string): Promise<LoggedFailure[]
     .slice(-MOST_FAILURES);
 }
 
-/** The last failures of one host: older files are read only as far as they are needed. */
+/** The latest failures of one host; reads older files only if necessary. */
 async function lastOf(directory: string, host: HostName): Promise<LoggedFailure[]> {
   let found: LoggedFailure[] = [];
   for (const file of logFiles(directory, host)) {
@@ -33,7 +33,7 @@ async function lastOf(directory: string, host: HostName): Promise<LoggedFailure[
 
 function failuresIn(text: string): LoggedFailure[] {
   return text.split('\n').flatMap((line) => {
-    // Most records are no failures, and reading a line takes longer than looking at it.
+    // Most records are not failures, and a substring test is faster than parsing a line.
     const record = line.includes('"level":"error"') ? parseRecord(line) : null;
     return record?.level === 'error'
       ? [{ at: record.time, process: record.process, message: record.message }]

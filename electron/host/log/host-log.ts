@@ -1,4 +1,4 @@
-/** Connects the log of a host to its files, until the host ends. Runs in the host process. */
+/** Connects a host's log to its files until the host exits. Runs in the host process. */
 import { log } from '../../engine/log/log.ts';
 import { formatRecord, isKept, type LogLevel, type LogRecord } from '../../engine/log/record.ts';
 import { LogFile } from './log-file.ts';
@@ -7,24 +7,24 @@ export type HostName = 'app' | 'serve' | 'cli';
 
 export interface HostLogOptions {
   readonly name: HostName;
-  /** Where the files are: the first that can be written to. */
+  /** Candidate folders for the files; uses the first writable one. */
   readonly directories: readonly [string, ...string[]];
-  /** Records from this level on are also written to stderr, in words. */
+  /** Also writes records of at least this level to stderr, as text. */
   readonly echo?: LogLevel;
 }
 
 export interface HostLog {
-  /** The newest file, whether it is there yet or not. */
+  /** The newest file, whether or not it exists yet. */
   readonly file: string;
-  /** The folder that has it. */
+  /** The folder in use. */
   readonly directory: string;
-  /** Writes what waits. @returns whether all of it is on the disk. */
+  /** Writes pending lines. @returns whether all of them are on disk. */
   flush(): Promise<boolean>;
-  /** Writes what is left, and stops. */
+  /** Writes the remaining lines and stops. */
   close(): Promise<void>;
 }
 
-/** Nothing is made or opened before the first record. One at a time in a process. */
+/** Creates and opens nothing before the first record. A process can have only one at a time. */
 export function openHostLog({ name, directories, echo }: HostLogOptions): HostLog {
   const file = new LogFile({ name, directories, lostLine: (count) => formatRecord(lost(name, count)) });
   log.connect(name, (record) => {

@@ -1,8 +1,7 @@
 /**
- * The files of a host's log: lines are appended while the host goes on, and five files of two megabytes are kept
- * (`app.log`, `app.1.log` … `app.4.log`, the newest first). A disk that is full or may not be written to costs lines
- * and nothing else. Several processes may append to the same file, as two commands at once do. Runs in the host
- * process.
+ * The files of a host's log: appends lines in the background, and keeps five files of two megabytes (`app.log`,
+ * `app.1.log` … `app.4.log`, newest first). A full or read-only disk costs nothing but lines. Several processes may
+ * append to the same file, such as two commands at once. Runs in the host process.
  */
 import { appendFileSync } from 'node:fs';
 import { appendFile, mkdir } from 'node:fs/promises';
@@ -10,23 +9,23 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { errorCode } from '../../engine/files/fs-errors.ts';
 import { LOG_FILE_BYTES, logFiles, rotate, sizeOf } from './rotate.ts';
 
-/** What may wait to be written, in bytes; what comes on top is counted. */
+/** Limit on lines waiting to be written, in bytes; lines beyond it are only counted. */
 const MOST_WAITING_BYTES = 1_000_000;
-/** How long a disk that failed is left alone, milliseconds. */
+/** Delay before retrying after a failed write, milliseconds. */
 const REST_MILLISECONDS = 5_000;
 
 export interface LogFileOptions {
   /** `app`, `serve`, `cli`. */
   readonly name: string;
   /**
-   * Where the files are: the first that can be written to. Each is made when it is missing, but only in a folder that
-   * is there, since a log must not make a data directory.
+   * Candidate folders for the files; uses the first writable one. Creates a missing folder only if its parent exists,
+   * because a log must not create a data directory.
    */
   readonly directories: readonly [string, ...string[]];
-  /** The line that says that `count` lines were lost. */
+  /** Formats the line saying that `count` lines were lost. */
   readonly lostLine: (count: number) => string;
   readonly maxBytes?: number;
-  /** How long a disk that failed is left alone, in milliseconds; 5,000 when left out. */
+  /** Delay before retrying after a failed write, in milliseconds; 5,000 if omitted. */
   readonly restMilliseconds?: number;
 }
 
@@ -54,12 +53,12 @@ export class LogFile {
     return this.#options.directories[this.#at] ?? this.#options.directories[0];
   }
 
-  /** The newest file, whether it is there yet or not. */
+  /** The newest file, whether or not it exists yet. */
   get file(): string {
     return logFiles(this.directory, this.#options.name)[0];
   }
 
-  /** Takes a line, without its line break, to be written soon. */
+  /** Queues a line, given without its line break. */
   write(line: string): void {
     const bytes = Buffer.byteLength(line) + 1;
     if (this.#waitingBytes + bytes > MOST_WAITING_BYTES) {
@@ -71,7 +70,7 @@ export class LogFile {
     if (performance.now() >= this.#restsUntil) void this.flush();
   }
 
-  /** Writes what waits. @returns whether all of it is on the disk; never rejects. */
+  /** Writes pending lines; never rejects. @returns whether all of them are on disk. */
   flush(): Promise<boolean> {
     this.#writing ??= this.#drain().finally(() => {
       this.#writing = null;
@@ -79,7 +78,7 @@ export class LogFile {
     return this.#writing;
   }
 
-  /** Writes what waits at once, for a process that is about to end. */
+  /** Writes pending lines synchronously, for a process that is about to exit. */
   flushSync(): void {
     const text = this.#take(Number.POSITIVE_INFINITY);
     try {
@@ -90,7 +89,7 @@ export class LogFile {
   }
 
   async #drain(): Promise<boolean> {
-    // What is logged in one go is written in one.
+    // Wait, so that lines logged in the same turn are written together.
     await nextTurn();
     while (this.#waiting.length > 0 || this.#lost > 0) {
       let text = '';
@@ -111,7 +110,7 @@ export class LogFile {
     return true;
   }
 
-  /** Leaves the disk alone for a while, then tries again by itself: the next line may be long in coming. */
+  /** Schedules a retry, because the next line may be a long time coming. */
   #rest(): void {
     const rest = this.#options.restMilliseconds ?? REST_MILLISECONDS;
     this.#restsUntil = performance.now() + rest;
@@ -120,14 +119,16 @@ export class LogFile {
     this.#retry.unref();
   }
 
-  /** Whether there is another place to write to. One that is not there yet is waited for. */
+  /**
+   * Moves to the next folder, if there is one; returns whether it did. If the folder does not exist yet, waits for it.
+   */
   #moved(error: unknown): boolean {
     if (errorCode(error) === 'ENOENT' || this.#at + 1 >= this.#options.directories.length) return false;
     this.#at++;
     return true;
   }
 
-  /** Bytes that still fit into the file; a full one makes way for a new one first. */
+  /** Bytes that still fit into the file; rotates a full one first. */
   async #room(): Promise<number> {
     const size = await sizeOf(this.file);
     if (size < this.#maxBytes) return this.#maxBytes - size;
@@ -135,7 +136,7 @@ export class LogFile {
     return this.#maxBytes;
   }
 
-  /** As many lines as fit, at least one, so that a burst is spread over files. */
+  /** Takes as many lines as fit, but at least one, so that a burst is spread over several files. */
   #take(room: number): string {
     let text = this.#torn ? '\n' : '';
     if (this.#lost > 0) text += `${this.#options.lostLine(this.#lost)}\n`;

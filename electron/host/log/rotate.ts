@@ -1,4 +1,4 @@
-/** Moves the files of a log on when the newest is full. Runs in the host process. */
+/** Rotates the files of a log when the newest is full. Runs in the host process. */
 import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -8,7 +8,7 @@ export const LOG_FILE_BYTES = 2_000_000;
 /** Another process takes over a rotation that was killed after this time, milliseconds. */
 const ROTATION_MILLISECONDS = 10_000;
 
-/** The files of a log, newest first, whether they are there or not. */
+/** The files of a log, newest first, whether or not they exist. */
 export function logFiles(directory: string, name: string): [string, ...string[]] {
   const older = Array.from({ length: LOG_FILES - 1 }, (_, index) =>
     path.join(directory, `${name}.${index + 1}.log`),
@@ -16,7 +16,7 @@ export function logFiles(directory: string, name: string): [string, ...string[]]
   return [path.join(directory, `${name}.log`), ...older];
 }
 
-/** Bytes of a file; 0 for one that is missing. */
+/** Size of a file in bytes; 0 if it is missing. */
 export async function sizeOf(file: string): Promise<number> {
   return stat(file).then(
     ({ size }) => size,
@@ -25,9 +25,9 @@ export async function sizeOf(file: string): Promise<number> {
 }
 
 /**
- * Makes room for a new file and lets the oldest go. One process at a time does it; another that finds it at work goes
- * on writing meanwhile. What can't be moved, as a file that a virus scanner has open, is moved next time.
- * @param maxBytes a smaller file stays: another process has just moved the full one.
+ * Makes room for a new file and drops the oldest. Only one process rotates at a time; others keep writing meanwhile.
+ * A file that can't be moved, for example because a virus scanner has it open, is moved next time.
+ * @param maxBytes a smaller file stays, because another process has just rotated the full one.
  */
 export async function rotate(directory: string, name: string, maxBytes: number): Promise<void> {
   const mark = path.join(directory, `${name}.rotating`);
