@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Tests that lie with their topic and yet are no unit tests: they build something, start processes or workers, open the
- * starter model, or wait for a file system to tell of changes.
+ * starter model, read the types of the whole tree, or wait for a file system to tell of changes.
  */
 const BESIDE_THEIR_TOPIC = [
   'test/cli/bin.test.ts',
@@ -23,6 +23,7 @@ const BESIDE_THEIR_TOPIC = [
   'test/engine/store/lock.test.ts',
   'test/engine/tagging/label-scores.test.ts',
   'test/engine/vectors/vector-index.test.ts',
+  'test/scripts/lint.test.ts',
   'test/scripts/prepare.test.ts',
   'test/scripts/seed.test.ts',
   'test/scripts/test-reports.test.ts',
