@@ -1,12 +1,6 @@
 /** Waits for a tagging run: shows progress, handles Ctrl-C, and formats what it found. Runs in the CLI process. */
 import { SightlineError } from '../../shared/errors.ts';
-import {
-  IDLE_PROGRESS,
-  type Job,
-  type Progress,
-  type ProposalGroup,
-  type TaggingRun,
-} from '../../shared/schemas.ts';
+import { IDLE_PROGRESS, type Progress, type ProposalGroup, type TaggingRun } from '../../shared/schemas.ts';
 import type { Context } from './context.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import type { Library } from './open-library.ts';
@@ -24,7 +18,7 @@ export async function waitForRun(id: number, library: Library, context: Context)
   const { stderr } = context.output.terminal;
   const line = createProgressLine(stderr, undefined, 'Tagging');
   try {
-    const run = await standing(id, library, (job) => line.update(progressOf(job)));
+    const run = await standing(id, library, (now) => line.update(progressOf(now)));
     line.clear();
     if (run.state === 'failed') throw new SightlineError('internal', run.error ?? 'the tagging run failed');
     if (run.state !== 'done') explain(run, library.signal.aborted, context);
@@ -38,7 +32,7 @@ export async function waitForRun(id: number, library: Library, context: Context)
 function standing(
   id: number,
   { api, signal, onEvent }: Library,
-  onJob: (job: Job) => void,
+  onProgress: (run: TaggingRun) => void,
 ): Promise<TaggingRun> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
@@ -52,16 +46,16 @@ function standing(
       }, reject);
     };
     const unsubscribe = onEvent((event) => {
-      if (event.type !== 'job' || event.job.id !== `tag-${id}`) return;
-      onJob(event.job);
-      if (event.job.state !== 'running' || event.job.error !== null) look();
+      if (event.type !== 'run' || event.run.kind !== 'tag' || event.run.id !== id) return;
+      onProgress(event.run);
+      if (event.run.state !== 'running' || event.run.error !== null) look();
     });
     signal.addEventListener('abort', look, { once: true });
     look();
   });
 }
 
-function progressOf({ done, total, failed, rate, secondsLeft }: Job): Progress {
+function progressOf({ done, total, failed, rate, secondsLeft }: TaggingRun): Progress {
   return { ...IDLE_PROGRESS, phase: 'embedding', finished: done, total, failed, rate, secondsLeft };
 }
 
@@ -72,6 +66,11 @@ function explain({ id, done, total, error, state }: TaggingRun, aborted: boolean
   output.note(`Run ${id}: ${formatCount(done)} of ${formatCounted(total, 'photo')} done; ${why}.`);
   if (aborted) output.note('To resume: sightline tag resume');
   else if (error !== null) output.note('To index the rest: sightline index');
+}
+
+/** The labels of a run, in the order in which they were given. */
+export function labelsOf(groups: readonly ProposalGroup[]): string[] {
+  return groups.flatMap(({ label }) => label ?? []);
 }
 
 /** One line per label with its number of photos; "none of these" comes last. */

@@ -1,12 +1,12 @@
 /**
  * A listener's pending events as an async iterator. It stays bounded if the listener is slow: it keeps only the
- * newest of events that replace each other (progress, counts, settings, "folders changed", a job), and merges changed
+ * newest of events that replace each other (progress, counts, settings, "folders changed", a run), and merges changed
  * topics. Runs in the host process.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
 import type { Subscribe } from './context.ts';
 
-/** How many notices, commands and jobs to keep, since these do not replace each other; the newest win. */
+/** How many notices, commands and runs to keep, since these do not replace each other; the newest win. */
 const MOST_OF_A_TYPE = 100;
 
 /**
@@ -77,7 +77,7 @@ class CoalescingQueue {
 /** Whether this event makes the older one redundant. */
 function replaces(event: LibraryEvent, older: LibraryEvent): boolean {
   if (event.type === 'notice' || event.type === 'command') return false;
-  if (event.type === 'job' && older.type === 'job') return event.job.id === older.job.id;
+  if (event.type === 'run' && older.type === 'run') return event.run.id === older.run.id;
   return event.type === older.type;
 }
 

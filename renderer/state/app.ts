@@ -41,13 +41,13 @@ export function createApp({ api, address, page, bridge }: AppOptions): App {
 
 /** Reloads whatever may have changed while disconnected. */
 async function connected(parts: Parts, again: boolean): Promise<void> {
-  const { activity, albums, folderTree, host, library, notices } = parts;
-  const { photoIndex, savedSearches, search, settings, tags, viewer } = parts;
+  const { albums, folderTree, host, library, notices } = parts;
+  const { photoIndex, runs, savedSearches, search, settings, tags, viewer } = parts;
   if (again) notices.announce(messages.connection.back);
   void host.load();
   void settings.load();
   void savedSearches.load();
-  void activity.load();
+  void runs.load();
   folderTree.refresh();
   await library.refresh();
   search.retry();

@@ -4,8 +4,8 @@ import type { Api } from '../api/api.ts';
 import { copyText } from '../dom/copy-text.ts';
 import { PicturePool } from '../dom/picture-pool.ts';
 import { saveFile } from '../dom/save-file.ts';
-import { Activity } from './activity/activity.svelte.ts';
 import { Problems } from './activity/problems.svelte.ts';
+import { Runs } from './activity/runs.svelte.ts';
 import { Albums } from './albums/albums.svelte.ts';
 import { Directories } from './folders/directories.svelte.ts';
 import { FolderTree } from './folders/folder-tree.svelte.ts';
@@ -63,6 +63,7 @@ export function createParts({ api, bridge, apple }: PartsOptions) {
   const selection = new Selection();
   const marks = new Marks(api, notices, undo);
   const tags = new Tags(api, undo);
+  const runs = new Runs(api, notices);
   const albums = new Albums(api, notices, undo);
   return {
     notices,
@@ -76,6 +77,7 @@ export function createParts({ api, bridge, apple }: PartsOptions) {
     marks,
     tags,
     albums,
+    runs,
     navigation: new Navigation(),
     shortcuts: new Shortcuts(apple, commands),
     connection: new ConnectionStatus(api.connection),
@@ -90,13 +92,12 @@ export function createParts({ api, bridge, apple }: PartsOptions) {
     viewer: new Viewer(api, marks),
     files: new PhotoFiles(api, notices, undo),
     tagEditor: new TagEditor(api, tags),
-    tagging: new Tagging({ api, undo, notices, search, selection }),
+    tagging: new Tagging({ api, undo, notices, runs, search, selection }),
     tagExport: new TagExport(api, saveFile),
     directories: new Directories({ api, library, host, notices }),
     folderTree: new FolderTree(api, library, notices),
     drops: new Drops({ bridge, api, library, notices }),
     problems: new Problems(api, notices),
-    activity: new Activity(api, notices),
     storageUse: new StorageUse(api, notices),
     privacy: new Privacy(api, notices),
     updates: new Updates(api, notices),

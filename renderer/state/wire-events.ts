@@ -13,7 +13,7 @@ type Topic = EventOf<'organised'>['topics'][number];
 
 /** @returns the handler for the host's events */
 export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
-  const { activity, albums, folderTree, library, notices, photoIndex, problems } = parts;
+  const { albums, folderTree, library, notices, photoIndex, problems, runs } = parts;
   const { savedSearches, search, settings, shortcuts, tagging, tags, updates, viewer } = parts;
   const speak = createProgressSpeaker();
 
@@ -65,10 +65,7 @@ export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
       for (const topic of event.topics) topics[topic]();
       viewer.photosChanged();
     },
-    job: ({ job }) => {
-      tagging.handle(job);
-      activity.handle(job);
-    },
+    run: ({ run }) => runs.handle(run),
     settings: (event) => settings.handle(event.settings),
     update: ({ update }) => updates.handle(update),
     command: ({ command }) => shortcuts.chosen(command),

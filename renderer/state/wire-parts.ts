@@ -34,6 +34,7 @@ function forgetLibrary(parts: Parts): void {
   parts.tagEditor.close();
   parts.undo.forget();
   parts.tagging.forget();
+  parts.runs.forget();
   parts.selection.clear();
   parts.summaries.forget();
   parts.photoIndex.forget();
@@ -42,4 +43,5 @@ function forgetLibrary(parts: Parts): void {
   parts.filterValues.clear();
   parts.search.libraryReplaced();
   void parts.savedSearches.load();
+  void parts.runs.load();
 }

@@ -1,10 +1,9 @@
-/** Requests about the library as a whole: folders, directories, indexing, jobs. Runs anywhere. */
+/** Requests about the library as a whole: folders, directories, indexing, and the list of runs. Runs anywhere. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import * as schema from '../schemas.ts';
 import { deletes, inAddress, nothing, posts, queries, reads } from './procedure.ts';
 
-const jobId = z.object({ id: schema.opaque.describe('Id of the job, from `activity.list`.') });
 const filtered = z.object({
   filter: schema.searchFilter.optional().describe('Photos to count; all if omitted.'),
 });
@@ -90,9 +89,10 @@ export const indexing = {
 };
 
 export const activity = {
-  list: reads('/activity', 'Running and finished jobs, newest first').output(z.array(schema.job)),
-  pause: posts('/activity/pause', 'Pause a job').input(jobId).output(nothing),
-  resume: posts('/activity/resume', 'Resume a paused job').input(jobId).output(nothing),
-  cancel: posts('/activity/cancel', 'Stop a job; its results so far are kept').input(jobId).output(nothing),
-  clear: posts('/activity/clear', 'Clear the list of finished jobs').output(nothing),
+  list: reads('/activity', 'Running and finished runs, newest first').output(z.array(schema.run)),
+  clear: posts(
+    '/activity/clear',
+    'Clear the list of finished runs',
+    'Tagging runs leave this list, but `tagging.runs` still has them and their proposals.',
+  ).output(nothing),
 };

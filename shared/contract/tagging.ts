@@ -93,7 +93,14 @@ export const tagging = {
     .input(schema.startTagging)
     .output(schema.taggingRun),
   runs: reads('/tagging', 'Tagging runs, newest first').output(z.array(schema.taggingRun)),
-  groups: reads('/tagging/{id}/groups', 'Proposals of a run, counted by label', '"None of these" comes last.')
+  pause: posts('/tagging/{id}/pause', 'Pause a run').input(oneRun).output(nothing),
+  resume: posts('/tagging/{id}/resume', 'Resume a paused or failed run').input(oneRun).output(nothing),
+  cancel: posts('/tagging/{id}/cancel', 'End a run; its proposals stay').input(oneRun).output(nothing),
+  groups: reads(
+    '/tagging/{id}/groups',
+    'Labels of a run, with their proposals counted',
+    '"None of these" comes last.',
+  )
     .input(oneRun)
     .output(z.array(schema.proposalGroup)),
   proposals: queries('/tagging/proposals', 'Proposals of one label, strongest first')

@@ -13,7 +13,10 @@ export const albumId = z.int().positive().describe('Id of an album.');
 export const tagId = z.int().positive().describe('Id of a tag.');
 export const searchId = z.int().positive().describe('Id of a saved search.');
 export const labelSetId = z.int().positive().describe('Id of a label set.');
-export const runId = z.int().positive().describe('Id of a tagging run.');
+export const runId = z
+  .int()
+  .positive()
+  .describe('Id of a run. Indexing runs and tagging runs share one sequence of ids.');
 /** A number that fits a float32; schemas that send it keep NaN out of JSON. */
 export const finite = z.number();
 /** A number of things, 0 or more. */

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { command, updateState } from './app.ts';
 import { photoId } from './base.ts';
-import { job } from './jobs.ts';
 import { counts, progress } from './library.ts';
+import { run } from './runs.ts';
 import { settingsState } from './settings.ts';
 
 /** The `type` that tells events apart, with the meaning of the event as its description. */
@@ -32,8 +32,8 @@ export const libraryEvent = z.discriminatedUnion('type', [
       ),
   }),
   z.object({
-    type: type('job', 'A job started, progressed or ended.'),
-    job: job.describe('The current state of the job.'),
+    type: type('run', 'A run started, progressed, changed state or ended.'),
+    run: run.describe('The current state of the run.'),
   }),
   z.object({
     type: type('settings', 'Settings changed.'),

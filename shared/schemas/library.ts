@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { count } from './base.ts';
 import { folder } from './folders.ts';
-import { rate, secondsLeft } from './jobs.ts';
+import { rate, secondsLeft } from './runs.ts';
 
 export const counts = z.object({
   done: count.describe('Searchable photos.'),

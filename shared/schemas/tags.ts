@@ -1,17 +1,6 @@
-/** Tags on photos, label sets, and tagging runs with their proposals. Runs anywhere. */
+/** Tags on photos, label sets, and the proposals of tagging runs. Runs anywhere. */
 import { z } from 'zod';
-import {
-  count,
-  finite,
-  labelSetId,
-  milliseconds,
-  name,
-  opaque,
-  photoId,
-  runId,
-  tagId,
-  undoToken,
-} from './base.ts';
+import { count, finite, labelSetId, name, photoId, tagId, undoToken } from './base.ts';
 import { labels, templates } from './classify.ts';
 import { selection } from './filter.ts';
 import { height, path, width } from './photo-fields.ts';
@@ -72,24 +61,6 @@ export const startTagging = z.object({
   selection,
 });
 export type StartTagging = z.infer<typeof startTagging>;
-
-export const taggingState = z
-  .enum(['running', 'paused', 'done', 'cancelled', 'failed'])
-  .describe('State of the run.');
-
-/** One run of a label set over a selection of photos. Continues after a restart of the app. */
-export const taggingRun = z.object({
-  id: runId,
-  jobId: opaque.describe('Id of its job, which has the rate and can be paused and cancelled.'),
-  name: name.describe('Name of the run.'),
-  labels: z.array(z.string()).describe('Labels that the run chooses from.'),
-  state: taggingState,
-  done: count.describe('Photos processed so far.'),
-  total: count.describe('Total number of photos of the run.'),
-  createdAt: milliseconds.describe('When the run was started, in milliseconds since the epoch.'),
-  error: z.string().nullable().describe('Human-readable reason why it failed; null: it did not.'),
-});
-export type TaggingRun = z.infer<typeof taggingRun>;
 
 export const proposalGroup = z.object({
   label: z.string().nullable().describe('The label; null: none of these, because no label is strong enough.'),

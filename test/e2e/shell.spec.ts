@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { folderOf } from '../page/fake-engine.ts';
 import type { FakeEngine } from '../page/fake-engine.ts';
 import { expect, test } from '../page/fake-host.ts';
-import { aJob } from '../page/fake-shell.ts';
+import { aTaggingRun } from '../page/fake-shell.ts';
 import { goTo } from '../page/states-shell.ts';
 
 function fill({ library }: FakeEngine): void {
@@ -134,19 +134,19 @@ test('A dialog closes by a press beside it, not by one on its scroll bar', async
   await expect(dialog).toBeHidden();
 });
 
-test('A job that was paused among the activities is resumed there', async ({ page, host }) => {
+test('A run that was paused among the activities is resumed there', async ({ page, host }) => {
   fill(host.engine);
-  host.engine.library.jobs = [aJob({ id: 'tag-1', subject: 'beach' })];
+  host.engine.library.runs = [aTaggingRun({ id: 1, name: 'beach' })];
   await page.goto(host.server.url);
   await goTo(page, 'Activity');
   await page.getByRole('button', { name: /^Pause “.*beach/ }).click();
-  // The engine says of a paused job that it can't be paused.
+  // The engine says of a paused run that it can't be paused.
   host.engine.emit({
-    type: 'job',
-    job: aJob({ id: 'tag-1', subject: 'beach', state: 'paused', canPause: false }),
+    type: 'run',
+    run: aTaggingRun({ id: 1, name: 'beach', state: 'paused', canPause: false }),
   });
   await page.getByRole('button', { name: /^Resume “.*beach/ }).click();
-  await expect.poll(() => host.engine.library.calls.map(({ method }) => method)).toContain('resumeJob');
+  await expect.poll(() => host.engine.library.calls.map(({ method }) => method)).toContain('resumeRun');
 });
 
 test('The skip link leads past header and sidebar', async ({ page, host }) => {

@@ -13,22 +13,26 @@ const photos = (done: number): LibraryEvent => {
 };
 const notice = (message: string): LibraryEvent => ({ type: 'notice', level: 'info', message });
 
-const fakeJob: Extract<LibraryEvent, { type: 'job' }>['job'] = {
-  id: 'a',
-  kind: 'tag',
-  subject: '',
-  state: 'running',
-  done: 0,
-  failed: 0,
-  total: 10,
-  rate: null,
-  secondsLeft: null,
-  startedAt: 0,
-  endedAt: null,
-  error: null,
-  canPause: false,
-  canCancel: true,
-};
+const run = (id: number, done: number): LibraryEvent => ({
+  type: 'run',
+  run: {
+    kind: 'tag',
+    id,
+    name: 'cat',
+    state: 'running',
+    done,
+    failed: 0,
+    total: 10,
+    rate: null,
+    secondsLeft: null,
+    startedAt: 0,
+    endedAt: null,
+    error: null,
+    cleared: false,
+    canPause: true,
+    canCancel: true,
+  },
+});
 
 async function take(stream: AsyncIterator<LibraryEvent, void>, count: number): Promise<unknown[]> {
   const taken: unknown[] = [];
@@ -70,22 +74,21 @@ describe('a listener that is slow', () => {
     ]);
   });
 
-  it('A slow listener gets all commands, the latest of each job, and every topic that changed', async () => {
+  it('A slow listener gets all commands, the latest of each run, and every topic that changed', async () => {
     const fake = createFakeEngine();
     const stream = eventStream(fake.subscribe);
-    const job = (id: string, done: number): LibraryEvent => ({ type: 'job', job: { ...fakeJob, id, done } });
     fake.emit({ type: 'command', command: 'undo' });
-    fake.emit(job('a', 1));
+    fake.emit(run(1, 1));
     fake.emit({ type: 'organised', topics: ['marks'] });
     fake.emit({ type: 'command', command: 'show-tags' });
-    fake.emit(job('b', 1));
-    fake.emit(job('a', 2));
+    fake.emit(run(2, 1));
+    fake.emit(run(1, 2));
     fake.emit({ type: 'organised', topics: ['albums', 'marks'] });
     expect(await take(stream, 5)).toEqual([
       { type: 'command', command: 'undo' },
       { type: 'command', command: 'show-tags' },
-      job('b', 1),
-      job('a', 2),
+      run(2, 1),
+      run(1, 2),
       { type: 'organised', topics: ['marks', 'albums'] },
     ]);
   });
@@ -104,25 +107,6 @@ describe('a listener that is slow', () => {
 });
 
 describe('a listener that is slow, of what is not simply replaced,', () => {
-  const job = (id: string, done: number): LibraryEvent => ({
-    type: 'job',
-    job: {
-      id,
-      kind: 'tag',
-      subject: '',
-      state: 'running',
-      done,
-      failed: 0,
-      total: 9,
-      rate: null,
-      secondsLeft: null,
-      startedAt: 0,
-      endedAt: null,
-      error: null,
-      canPause: true,
-      canCancel: true,
-    },
-  });
   const after = async (count: number, ...events: LibraryEvent[]): Promise<unknown[]> => {
     const fake = createFakeEngine();
     const stream = eventStream(fake.subscribe);
@@ -148,10 +132,10 @@ describe('a listener that is slow, of what is not simply replaced,', () => {
     ]);
   });
 
-  it('A slow listener gets the latest of each job', async () => {
-    expect(await after(2, job('a', 1), job('b', 1), job('a', 2), job('b', 2), job('a', 3))).toEqual([
-      job('b', 2),
-      job('a', 3),
+  it('A slow listener gets the latest of each run', async () => {
+    expect(await after(2, run(1, 1), run(2, 1), run(1, 2), run(2, 2), run(1, 3))).toEqual([
+      run(2, 2),
+      run(1, 3),
     ]);
   });
 

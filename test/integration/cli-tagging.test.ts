@@ -46,7 +46,8 @@ describe('a run', () => {
     expect(stderr).toContain('is not in the library yet; indexing it first');
     expect(stderr).toContain('23 done');
     const { run, groups } = JSON.parse(stdout) as RunData;
-    expect(run).toMatchObject({ id: 1, state: 'done', done: 23, total: 23 });
+    // Indexing the folder was run 1.
+    expect(run).toMatchObject({ id: 2, state: 'done', done: 23, total: 23 });
     expect(groups).toMatchObject([
       { label: 'a cat', accepted: 1 },
       { label: 'a dog', accepted: 1 },
@@ -64,21 +65,21 @@ describe('a run', () => {
   });
 
   it('`sightline tag proposals` shows proposals, with none of these marked as such', async () => {
-    const lines = (await text('tag', 'proposals', '1', '--limit', '3')).trimEnd().split('\n');
+    const lines = (await text('tag', 'proposals', '2', '--limit', '3')).trimEnd().split('\n');
     expect(lines[0]).toMatch(/^\+ +\d+ % {2}a cat {2}.*tabby-cat\.jpg$/);
     expect(lines.at(-1)).toMatch(/^ {2} *\d+ % {2}\(none of these\) an? \w+\? {2}/);
-    expect(await text('tag', 'proposals', '1', '--none')).not.toContain('tabby-cat.jpg');
+    expect(await text('tag', 'proposals', '2', '--none')).not.toContain('tabby-cat.jpg');
     expect((await cli('tag', 'proposals', '9')).stderr).toContain("received '9'; see: sightline tag runs");
-    expect((await cli('tag', 'proposals', '1', '--label', 'x')).code).toBe(1);
+    expect((await cli('tag', 'proposals', '2', '--label', 'x')).code).toBe(1);
   });
 
   it('A tagging run can be decided on photo by photo', async () => {
-    expect(await json('tag', 'reject', '1', photo('tabby-cat.jpg'))).toEqual({ rejected: 1 });
+    expect(await json('tag', 'reject', '2', photo('tabby-cat.jpg'))).toEqual({ rejected: 1 });
     expect(await json('tag', 'show', photo('tabby-cat.jpg'))).toEqual([]);
-    expect(await json('tag', 'accept', '1', photo('tabby-cat.jpg'))).toEqual({ accepted: 1 });
+    expect(await json('tag', 'accept', '2', photo('tabby-cat.jpg'))).toEqual({ accepted: 1 });
     expect(await json<PhotoTag[]>('tag', 'show', photo('tabby-cat.jpg'))).toMatchObject([{ name: 'a cat' }]);
-    expect(await json('tag', 'accept', '1', '--label', 'a cat', '--above', '0.1')).toEqual({ accepted: 0 });
-    expect((await cli('tag', 'accept', '1')).code).toBe(2);
+    expect(await json('tag', 'accept', '2', '--label', 'a cat', '--above', '0.1')).toEqual({ accepted: 0 });
+    expect((await cli('tag', 'accept', '2')).code).toBe(2);
   });
 
   it('`sightline tag run` takes one photo, a saved label set, and a name', async () => {
@@ -88,8 +89,8 @@ describe('a run', () => {
       { id: 1, name: 'pets', labels: ['a cat', 'a dog', 'a hamster'] },
     ]);
     const { run } = await json<RunData>('tag', 'run', photo('tabby-cat.jpg'), '--set', 'pets');
-    expect(run).toMatchObject({ id: 2, name: 'pets', total: 1, done: 1 });
-    expect((await json<TaggingRun[]>('tag', 'runs')).map(({ id }) => id)).toEqual([2, 1]);
+    expect(run).toMatchObject({ id: 3, name: 'pets', total: 1, done: 1 });
+    expect((await json<TaggingRun[]>('tag', 'runs')).map(({ id }) => id)).toEqual([3, 2]);
     await text('labels', 'save', '1', '--labels', 'x');
     expect((await json<LabelSet[]>('labels', 'list')).map(({ name }) => name)).toEqual(['1', 'pets']);
     await text('labels', 'remove', '1');

@@ -7,7 +7,7 @@ import { toPathBytes } from '../../electron/engine/files/path-bytes.ts';
 import type { EngineApi, EngineEvent } from '../../electron/engine/api/engine-api.ts';
 import type { Service } from '../../electron/engine/processes/wire.ts';
 import { startEngine } from '../../electron/engine/processes/start-engine.ts';
-import type { Job, TaggingRun } from '../../shared/schemas.ts';
+import type { TaggingRun } from '../../shared/schemas.ts';
 import { copySamples, fingerprint, samplePath } from '../support/photo-folders.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 import { makeVectorLibrary } from '../support/vector-library.ts';
@@ -45,7 +45,7 @@ function runUntil(id: number, wanted: (run: TaggingRun) => boolean): Promise<Tag
       resolve(run);
     };
     const unsubscribe = engine.onEvent((event) => {
-      if (event.type === 'job') look().catch(reject);
+      if (event.type === 'run') look().catch(reject);
     });
     look().catch(reject);
   });
@@ -139,11 +139,11 @@ describe('a run over photos', () => {
     expect(fingerprint(path.join(home, 'photos'))).toEqual(before);
   });
 
-  it('A tagging run is among the jobs with those that indexed, and forgotten with them while its proposals stay', async () => {
-    const jobs = await api.activity.list({});
-    expect(jobs).toMatchObject([
+  it('A tagging run is listed with those that indexed, and forgotten with them while its proposals stay', async () => {
+    const runs = await api.activity.list({});
+    expect(runs).toMatchObject([
       {
-        id: `tag-${run.id}`,
+        id: run.id,
         kind: 'tag',
         state: 'done',
         done: 23,
@@ -153,16 +153,15 @@ describe('a run over photos', () => {
       },
       { kind: 'index', state: 'done', done: 23, failed: 0, total: 23 },
     ]);
-    const told = events.flatMap((event) => (event.type === 'job' ? [event.job] : []));
-    expect(new Set(told.map(({ id }) => id))).toEqual(new Set(jobs.map(({ id }) => id)));
+    const told = events.flatMap((event) => (event.type === 'run' ? [event.run] : []));
+    expect(new Set(told.map(({ id }) => id))).toEqual(new Set(runs.map(({ id }) => id)));
     expect(told.filter(({ kind }) => kind === 'index').at(-1)).toMatchObject({ state: 'done' });
     await api.activity.clear({});
     expect(await api.activity.list({})).toEqual([]);
     expect(await api.tagging.runs({})).toHaveLength(1);
-    await expect(api.activity.pause({ id: `tag-${run.id}` })).rejects.toMatchObject({
-      kind: 'invalid-input',
-    });
-    await expect(api.activity.pause({ id: 'index-1' })).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(api.tagging.pause({ id: run.id })).rejects.toMatchObject({ kind: 'invalid-input' });
+    const indexed = runs.find(({ kind }) => kind === 'index');
+    await expect(api.tagging.pause({ id: indexed!.id })).rejects.toMatchObject({ kind: 'not-found' });
   });
 
   it('A search takes a part of a photo as a query, and does not find the photo itself', async () => {
@@ -189,8 +188,7 @@ describe('a long run', () => {
   const TEMPLATES = ['{}'];
   const COUNT = 20_000;
 
-  const jobOf = async (id: number): Promise<Job> =>
-    (await engine.api.activity.list({})).find((job) => job.id === `tag-${id}`)!;
+  const listed = async (id: number) => (await engine.api.activity.list({})).find((run) => run.id === id)!;
 
   it('A long tagging run continues after its engine was killed, with nothing lost and nothing twice', async () => {
     await makeVectorLibrary(dataDir, COUNT);
@@ -232,18 +230,18 @@ describe('a long run', () => {
       selection: { filter: {} },
     });
     await runUntil(id, (run) => run.done > 0);
-    await api.activity.pause({ id: `tag-${id}` });
-    const paused = await jobOf(id);
-    expect(paused).toMatchObject({ state: 'paused', canPause: false, canCancel: true, subject: 'All' });
+    await api.tagging.pause({ id });
+    const paused = await listed(id);
+    expect(paused).toMatchObject({ state: 'paused', canPause: false, canCancel: true, name: 'All' });
     expect(paused.done).toBeLessThan(COUNT);
     await api.search.query({ terms: words('a cat'), limit: 5 });
-    expect((await jobOf(id)).done - paused.done).toBeLessThan(1_000);
-    await api.activity.resume({ id: `tag-${id}` });
+    expect((await listed(id)).done - paused.done).toBeLessThan(1_000);
+    await api.tagging.resume({ id });
     await runUntil(id, (run) => run.done > paused.done + 300);
     const found = await api.search.query({ terms: words('a beach'), limit: 5 });
     expect(found.hits).toHaveLength(5);
-    await api.activity.cancel({ id: `tag-${id}` });
-    const cancelled = await jobOf(id);
+    await api.tagging.cancel({ id });
+    const cancelled = await listed(id);
     expect(cancelled).toMatchObject({ state: 'cancelled', total: COUNT });
     expect(cancelled.endedAt).not.toBeNull();
     await api.tagging.remove({ id });
@@ -268,9 +266,9 @@ it('A tagging run waits for photos that are still to be indexed, says so, and do
     total: 3,
     error: 'waiting for 3 photos that are still to be indexed',
   });
-  const [indexJob] = (await api.activity.list({})).filter(({ kind }) => kind === 'index');
-  expect(indexJob).toMatchObject({ state: 'paused', total: 3, canPause: false, canCancel: true });
-  await api.activity.resume({ id: indexJob!.id });
+  const [indexRun] = (await api.activity.list({})).filter(({ kind }) => kind === 'index');
+  expect(indexRun).toMatchObject({ state: 'paused', total: 3, canPause: false, canCancel: true });
+  await api.indexing.resume({});
   expect(await indexing).toMatchObject({ done: 2, failed: 1 });
   expect(await runUntil(id, done)).toMatchObject({ done: 2, total: 2, error: null });
   expect((await api.tagging.proposals({ runId: id, label: 'a cat', limit: 9 })).proposals).toHaveLength(1);

@@ -19,11 +19,11 @@ import { FakeUndo } from './fake-undo.ts';
 import type {
   Folder,
   Hit,
-  Job,
   LibraryEvent,
   LibraryStatus,
   Photo,
   Problem,
+  Run,
   SearchQuery,
   SearchResult,
   Storage,
@@ -40,7 +40,7 @@ export function folderOf(id: number, folderPath: string, change: Partial<Folder>
 export interface FakeLibrary {
   status: LibraryStatus;
   problems: Problem[];
-  jobs: Job[];
+  runs: Run[];
   storage: Storage;
   /** Thrown by every search while set. */
   searchFailure: SightlineError | null;
@@ -95,7 +95,7 @@ export function createFakeEngine(samples: string): FakeEngine {
   const library: FakeLibrary = {
     status: emptyStatus(),
     problems: [],
-    jobs: [],
+    runs: [],
     storage: STORAGE,
     searchFailure: null,
     listed: null,
@@ -272,8 +272,8 @@ export function createFakeEngine(samples: string): FakeEngine {
     emit(event) {
       if (event.type === 'progress') library.status = { ...library.status, progress: event.progress };
       if (event.type === 'photos') library.status = { ...library.status, photos: event.counts };
-      if (event.type === 'job')
-        library.jobs = [event.job, ...library.jobs.filter(({ id }) => id !== event.job.id)];
+      if (event.type === 'run')
+        library.runs = [event.run, ...library.runs.filter(({ id }) => id !== event.run.id)];
       tell(event);
     },
   };

@@ -1,8 +1,8 @@
-/** What the library of plain data answers about folders as a tree, storage and jobs. */
+/** What the library of plain data answers about folders as a tree, storage and runs. */
 import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
 import type { Overrides } from '../../electron/engine/processes/remote.ts';
 import { SightlineError } from '../../shared/errors.ts';
-import type { Job, Storage, TreeNode } from '../../shared/schemas.ts';
+import type { IndexRun, Storage, TaggingRun, TreeNode } from '../../shared/schemas.ts';
 import type { FakeLibrary } from './fake-engine.ts';
 
 export const STORAGE: Storage = {
@@ -20,31 +20,29 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   'tree-1/2019': ['Garden', 'Garden party'],
 };
 
-export function aJob(change: Partial<Job> & Pick<Job, 'id'>): Job {
-  return {
-    kind: 'tag',
-    subject: 'beach, birthday, receipt',
-    state: 'running',
-    done: 1_204,
-    failed: 0,
-    total: 4_203,
-    rate: 812,
-    secondsLeft: 4,
-    startedAt: Date.UTC(2026, 8, 1, 9, 0),
-    endedAt: null,
-    error: null,
-    canPause: true,
-    canCancel: true,
-    ...change,
-  };
+const RUNNING = {
+  state: 'running',
+  done: 1_204,
+  failed: 0,
+  total: 4_203,
+  rate: 812,
+  secondsLeft: 4,
+  startedAt: Date.UTC(2026, 8, 1, 9, 0),
+  endedAt: null,
+  error: null,
+  canPause: true,
+  canCancel: true,
+} as const;
+
+export function aTaggingRun(change: Partial<TaggingRun> & Pick<TaggingRun, 'id'>): TaggingRun {
+  return { kind: 'tag', name: 'beach, birthday, receipt', cleared: false, ...RUNNING, ...change };
+}
+
+export function anIndexRun(change: Partial<IndexRun> & Pick<IndexRun, 'id'>): IndexRun {
+  return { kind: 'index', ...RUNNING, ...change };
 }
 
 export function shellAnswers(library: FakeLibrary): Overrides<EngineApi> {
-  const change = (id: string, changes: Partial<Job>) => {
-    library.calls.push({ method: changes.state ?? 'resume', input: id });
-    library.jobs = library.jobs.map((job) => (job.id === id ? { ...job, ...changes } : job));
-    return Promise.resolve({});
-  };
   return {
     'library.tree': ({ id }) =>
       Promise.resolve().then(() => (id === undefined ? rootsOf(library) : insideOf(id))),
@@ -59,12 +57,9 @@ export function shellAnswers(library: FakeLibrary): Overrides<EngineApi> {
       library.calls.push({ method: 'forgetSearch', input });
       return Promise.resolve({});
     },
-    'activity.list': () => Promise.resolve([...library.jobs]),
-    'activity.pause': ({ id }) => change(id, { state: 'paused' }),
-    'activity.resume': ({ id }) => change(id, { state: 'running' }),
-    'activity.cancel': ({ id }) => change(id, { state: 'cancelled', endedAt: Date.now() }),
+    'activity.list': () => Promise.resolve([...library.runs]),
     'activity.clear': () => {
-      library.jobs = library.jobs.filter(({ endedAt }) => endedAt === null);
+      library.runs = library.runs.filter(({ endedAt }) => endedAt === null);
       return Promise.resolve({});
     },
   };

@@ -3,7 +3,6 @@ import { SightlineError } from '../../shared/errors.ts';
 import type {
   Changed,
   Decision,
-  Job,
   LabelSet,
   LibraryEvent,
   PhotoTag,
@@ -17,6 +16,7 @@ import type { Overrides } from '../../electron/engine/processes/remote.ts';
 import type { FakeUndo } from './fake-undo.ts';
 
 interface FakeRun extends TaggingRun {
+  readonly labels: readonly string[];
   /** Null label: none of these; `label` of the proposal is then the best one. */
   readonly proposals: (Proposal & { none: boolean })[];
 }
@@ -99,26 +99,9 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
     return run;
   };
 
-  const jobOf = (run: FakeRun): Job => ({
-    id: run.jobId,
-    kind: 'tag',
-    subject: run.name,
-    state: run.state,
-    done: run.done,
-    failed: 0,
-    total: run.total,
-    rate: run.state === 'running' ? 120 : null,
-    secondsLeft: run.state === 'running' ? 4 : null,
-    startedAt: run.createdAt,
-    endedAt: run.state === 'done' || run.state === 'cancelled' ? run.createdAt + 4_000 : null,
-    error: run.error,
-    canPause: run.state === 'running',
-    canCancel: run.state === 'running' || run.state === 'paused',
-  });
-
   const change = (run: FakeRun, to: Partial<TaggingRun>) => {
     Object.assign(run, to);
-    emit({ type: 'job', job: jobOf(run) });
+    emit({ type: 'run', run: shown(run) });
   };
 
   const decide = (run: FakeRun, which: (proposal: Proposal) => boolean, decision: Decision): Changed => {
@@ -257,23 +240,20 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
         note('startTagging', input);
         const proposals = (tagging.propose ?? everyPhotoInTurn)(input);
         const run: FakeRun = {
-          id: nextId,
-          jobId: `tag-${nextId++}`,
+          ...RUNNING,
+          id: nextId++,
           name: input.name ?? input.labels.join(', '),
           labels: [...input.labels],
-          state: 'running',
           done: tagging.slow ? Math.floor(proposals.length / 2) : 0,
           total: proposals.length,
-          createdAt: Date.UTC(2026, 8, 2, 10, 15),
-          error: null,
           proposals,
         };
         runs.unshift(run);
-        emit({ type: 'job', job: jobOf(run) });
+        emit({ type: 'run', run: shown(run) });
         if (!tagging.slow) tagging.finish(run);
-        return Promise.resolve(withoutProposals(run));
+        return Promise.resolve(shown(run));
       },
-      'tagging.runs': () => Promise.resolve(runs.map(withoutProposals)),
+      'tagging.runs': () => Promise.resolve(runs.map(shown)),
       'tagging.groups': ({ id }) => {
         const run = runOf(id);
         return Promise.resolve(
@@ -322,19 +302,19 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
         organised('proposals');
         return Promise.resolve({});
       },
-      'activity.pause': ({ id }) => {
-        note('pauseJob', { id });
-        change(runOf(Number(id.split('-')[1])), { state: 'paused' });
+      'tagging.pause': ({ id }) => {
+        note('pauseRun', { id });
+        change(runOf(id), { state: 'paused' });
         return Promise.resolve({});
       },
-      'activity.resume': ({ id }) => {
-        note('resumeJob', { id });
-        change(runOf(Number(id.split('-')[1])), { state: 'running' });
+      'tagging.resume': ({ id }) => {
+        note('resumeRun', { id });
+        change(runOf(id), { state: 'running' });
         return Promise.resolve({});
       },
-      'activity.cancel': ({ id }) => {
-        note('cancelJob', { id });
-        change(runOf(Number(id.split('-')[1])), { state: 'cancelled' });
+      'tagging.cancel': ({ id }) => {
+        note('cancelRun', { id });
+        change(runOf(id), { state: 'cancelled' });
         return Promise.resolve({});
       },
     },
@@ -346,7 +326,30 @@ function inGroup({ label, none }: FakeRun['proposals'][number], group: string | 
   return group === null ? none : !none && label === group;
 }
 
-function withoutProposals(run: FakeRun): TaggingRun {
-  const { id, jobId, name, labels, state, done, total, createdAt, error } = run;
-  return { id, jobId, name, labels, state, done, total, createdAt, error };
+/** A run as the contract has it: what an engine says of its state follows from that. */
+function shown({ labels: _labels, proposals: _proposals, ...run }: FakeRun): TaggingRun {
+  const running = run.state === 'running';
+  const ended = run.state === 'done' || run.state === 'cancelled';
+  return {
+    ...run,
+    rate: running ? 120 : null,
+    secondsLeft: running ? 4 : null,
+    endedAt: ended ? run.startedAt + 4_000 : null,
+    canPause: running,
+    canCancel: running || run.state === 'paused',
+  };
 }
+
+const RUNNING = {
+  kind: 'tag',
+  state: 'running',
+  failed: 0,
+  rate: null,
+  secondsLeft: null,
+  startedAt: Date.UTC(2026, 8, 2, 10, 15),
+  endedAt: null,
+  error: null,
+  cleared: false,
+  canPause: true,
+  canCancel: true,
+} as const;

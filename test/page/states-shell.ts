@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { SightlineError } from '../../shared/errors.ts';
 import { DESKTOP } from './fake-desktop.ts';
 import type { FakeEngine } from './fake-engine.ts';
-import { aJob } from './fake-shell.ts';
+import { anIndexRun, aTaggingRun } from './fake-shell.ts';
 import { EMBEDDING, filled, PICTURES, showLibrary, troubled } from './states.ts';
 import type { PageState } from './states.ts';
 
@@ -24,26 +24,24 @@ export function busy(engine: FakeEngine): void {
   const ended = { state: 'done' as const, rate: null, secondsLeft: null, canPause: false, canCancel: false };
   const hour = 3_600_000;
   const day = Date.UTC(2026, 8, 1);
-  engine.library.jobs = [
-    aJob({ id: 'tag-2' }),
-    aJob({ id: 'tag-3', subject: 'cat, dog', state: 'paused', done: 2_000, canPause: false }),
-    aJob({
-      id: 'index-1',
-      kind: 'index',
-      subject: '',
+  engine.library.runs = [
+    aTaggingRun({ id: 4 }),
+    aTaggingRun({ id: 5, name: 'cat, dog', state: 'paused', done: 2_000, canPause: false }),
+    anIndexRun({
+      id: 3,
       ...ended,
       done: 4_180,
       failed: 2,
       endedAt: day + 10 * hour,
     }),
-    aJob({
-      id: 'tag-1',
+    aTaggingRun({
+      id: 2,
       ...ended,
       state: 'failed',
       error: 'expected room for the library, but the disk is full (0 bytes left)',
       endedAt: day + 9.5 * hour,
     }),
-    aJob({ id: 'tag-0', ...ended, subject: 'receipt', state: 'cancelled', endedAt: day + 9.1 * hour }),
+    aTaggingRun({ id: 1, ...ended, name: 'receipt', state: 'cancelled', endedAt: day + 9.1 * hour }),
   ];
 }
 

@@ -13,6 +13,7 @@ import type {
   Photo,
   Problem,
   SearchResult,
+  TaggingRun,
 } from '../../shared/schemas.ts';
 
 type SearchQueryInput = Parameters<Api['search']['query']>[0];
@@ -164,6 +165,28 @@ export function aFolder(id: number, path: string): Folder {
 export function aHit(id: number, change: Partial<Hit> = {}): Hit {
   const shape = { width: 3, height: 2, takenAt: null, favourite: false, rating: 0 };
   return { id, path: `/photos/${id}.jpg`, cosine: 0.3, strength: 0.9, match: true, ...shape, ...change };
+}
+
+/** A tagging run under way. */
+export function aTaggingRun(id: number, change: Partial<TaggingRun> = {}): TaggingRun {
+  return {
+    kind: 'tag',
+    id,
+    name: 'cat',
+    state: 'running',
+    done: 1,
+    failed: 0,
+    total: 10,
+    rate: null,
+    secondsLeft: null,
+    startedAt: 0,
+    endedAt: null,
+    error: null,
+    cleared: false,
+    canPause: true,
+    canCancel: true,
+    ...change,
+  };
 }
 
 export function aResult(hits: Hit[]): SearchResult {

@@ -10,7 +10,7 @@ test('An id that stands for nothing is refused by name', () => {
   expect(() => expectFound(undefined, 'an album', 7)).toThrow(
     expect.objectContaining({ kind: 'not-found', message: 'expected the id of an album, received 7' }),
   );
-  expect(() => expectFound(null, 'a running job', 'tag-7')).toThrow(
-    "expected the id of a running job, received 'tag-7'",
+  expect(() => expectFound(null, 'a directory', 'd7')).toThrow(
+    "expected the id of a directory, received 'd7'",
   );
 });

@@ -26,7 +26,7 @@ export interface IndexerOptions {
   /** Called at most five times a second, and at the end. */
   readonly onProgress: (progress: Progress) => void;
   /** A run ended, for whatever reason, with its last progress. */
-  readonly onEnd?: (run: IndexRun, progress: Progress) => void;
+  readonly onEnd?: (run: IndexOutcome, progress: Progress) => void;
   /** Photos were committed: add the done ones to the search index and drop the others from it. */
   readonly onRecorded: (records: readonly OutcomeRecord[]) => void;
   /** Files changed; their old thumbnails have been deleted. */
@@ -42,7 +42,7 @@ export interface IndexerOptions {
 }
 
 /** Why a run ended early; {@link IndexSummary} has no room for it. */
-export interface IndexRun extends IndexSummary {
+export interface IndexOutcome extends IndexSummary {
   readonly stopped: SightlineError | null;
 }
 
@@ -58,7 +58,7 @@ export class Indexer {
   #scansStarted = 0;
   #scans: ReconcileResult[] = [];
   #scanFailure: SightlineError | null = null;
-  #run: Promise<IndexRun> | null = null;
+  #run: Promise<IndexOutcome> | null = null;
   #abort = new AbortController();
 
   constructor(options: IndexerOptions) {
@@ -87,7 +87,7 @@ export class Indexer {
    * Scans the targets and embeds until nothing is left. A run in progress takes the targets over, and its result is
    * the answer. Without targets, only embeds pending photos (after `retry`).
    */
-  index(targets: readonly ReconcileTarget[]): Promise<IndexRun> {
+  index(targets: readonly ReconcileTarget[]): Promise<IndexOutcome> {
     this.#targets.push(...targets);
     if (this.#run) {
       this.#startScan();
@@ -130,7 +130,7 @@ export class Indexer {
     return this.#scanning.length > 0 ? 'scanning' : 'embedding';
   }
 
-  async #runOnce(): Promise<IndexRun> {
+  async #runOnce(): Promise<IndexOutcome> {
     const started = performance.now();
     const runs: QueueRun[] = [];
     const { signal } = this.#abort;

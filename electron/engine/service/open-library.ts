@@ -29,8 +29,8 @@ import { createEmbedder, embedTextsApart, type LibraryEmbedder } from '../embedd
 import { PhotoIndex } from '../listing/photo-index.ts';
 import { QueryImages } from '../search/query-images.ts';
 import { UndoList } from '../organise/undo.ts';
+import { Activity } from '../runs/activity.ts';
 import { Foreground } from '../work/foreground.ts';
-import { Jobs } from './jobs.ts';
 import { Tagger } from '../tagging/tagger.ts';
 import { removeUnfinishedRuns } from '../tagging/runs.ts';
 import { LibraryVectors } from '../search/library-vectors.ts';
@@ -58,7 +58,7 @@ export interface EngineLibrary {
   readonly indexer: Indexer | null;
   /** Null in a reader. */
   readonly tagger: Tagger | null;
-  readonly jobs: Jobs;
+  readonly activity: Activity;
   readonly foreground: Foreground;
   readonly watcher: LibraryWatcher | null;
   /** Orders the adding and removing of folders. */
@@ -134,14 +134,19 @@ async function compose(
   );
   const calibration = new LibraryCalibration({ model, store, space, layout, embedTexts, embedder });
   const foreground = new Foreground();
-  const jobs = new Jobs({ store, emit, indexer: () => indexer, tagger: () => tagger });
+  const activity = new Activity({
+    store,
+    emit,
+    progress: () => indexer?.progress() ?? null,
+    stallReason: (run) => tagger?.stallReason(run) ?? null,
+  });
   const tagger =
     space === null || input.mode === 'reader'
       ? null
       : new Tagger({
           ...{ store, space, text, calibration },
           yieldToOthers: () => foreground.yieldToOthers(),
-          onRun: (id, photos) => jobs.tagged(id, photos),
+          onRun: (id, photos) => activity.tagged(id, photos),
         });
   const forget = (photoIds: readonly number[]): void => {
     vectors.remove(photoIds);
@@ -151,7 +156,7 @@ async function compose(
     space === null || tagger === null
       ? null
       : await createIndexer(
-          { layout, store, space, embedder, vectors, calibration, jobs, tagger, emit, forget },
+          { layout, store, space, embedder, vectors, calibration, activity, tagger, emit, forget },
           () => watcher,
         );
   const watcher: LibraryWatcher | null =
@@ -179,14 +184,14 @@ async function compose(
     thumbnails: new Thumbnails({ store, layout, embedder }),
     indexer,
     tagger,
-    jobs,
+    activity,
     foreground,
     watcher,
     folderChanges: new OverlapQueue(),
     emit,
     forget,
     async close() {
-      jobs.close();
+      activity.close();
       await library.undo.settled();
       await watcher?.close();
       await tagger?.close();
@@ -207,14 +212,14 @@ interface IndexerParts {
   embedder: LibraryEmbedder;
   vectors: LibraryVectors;
   calibration: LibraryCalibration;
-  jobs: Jobs;
+  activity: Activity;
   tagger: Tagger;
   emit: (event: EngineEvent) => void;
   forget: (photoIds: readonly number[]) => void;
 }
 
 async function createIndexer(
-  { layout, store, space, embedder, vectors, calibration, jobs, tagger, emit, forget }: IndexerParts,
+  { layout, store, space, embedder, vectors, calibration, activity, tagger, emit, forget }: IndexerParts,
   watcher: () => LibraryWatcher | null,
 ): Promise<Indexer> {
   const photosChanged = (): void => emit({ type: 'photos', counts: store.folders.counts() });
@@ -226,7 +231,7 @@ async function createIndexer(
     hubOf: await calibration.hubs(),
     onProgress: (progress) => {
       emit({ type: 'progress', progress });
-      jobs.indexed(progress);
+      activity.indexed(progress);
       // Makes the next start fast; rows added since the last save make the file stale.
       if (progress.phase === 'idle') void vectors.saveNowAndThen();
     },
@@ -235,7 +240,7 @@ async function createIndexer(
       tagger.settled(records.map(({ pulled }) => pulled.id));
       photosChanged();
     },
-    onEnd: (run, progress) => jobs.indexEnded(run, progress),
+    onEnd: (run, progress) => activity.indexEnded(run, progress),
     onChanged: (ids) => emit({ type: 'pictures', ids: [...ids] }),
     onRemoved: (photoIds) => {
       forget(photoIds);

@@ -23,6 +23,7 @@ import { removeSearch, saveSearch } from '../organise/saved-searches.ts';
 import { libraryStatus } from './status.ts';
 import { clearThumbnails, storage } from '../library/storage.ts';
 import { exportTags } from '../tagging/tag-export.ts';
+import * as runControl from '../tagging/run-control.ts';
 import * as tagging from '../tagging/runs.ts';
 import * as tags from '../tagging/tags.ts';
 import type { EngineApi, EngineEvent } from '../api/engine-api.ts';
@@ -130,6 +131,9 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       tagging: {
         start: async (input, signal) => tagging.startTagging(await library(), input, signal),
         runs: async () => tagging.taggingRuns(await library()),
+        pause: async ({ id }) => nothing(runControl.pauseTagging(await library(), id)),
+        resume: async ({ id }) => nothing(runControl.resumeTagging(await library(), id)),
+        cancel: async ({ id }) => nothing(runControl.cancelTagging(await library(), id)),
         groups: async ({ id }) => tagging.proposalGroups(await library(), id),
         proposals: async (input) => tagging.proposals(await library(), input),
         decide: async (input) => decisions.decide(await library(), input),
@@ -142,11 +146,8 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         cancel: async () => nothing(indexing.cancel(await library())),
       },
       activity: {
-        list: async () => (await library()).jobs.list(),
-        pause: async ({ id }) => nothing((await library()).jobs.pause(id)),
-        resume: async ({ id }) => nothing((await library()).jobs.resume(id)),
-        cancel: async ({ id }) => nothing((await library()).jobs.cancel(id)),
-        clear: async () => nothing((await library()).jobs.clear()),
+        list: async () => (await library()).activity.list(),
+        clear: async () => nothing((await library()).activity.clear()),
       },
       photosGone: async ({ ids }) => folders.photosGone(await library(), ids),
       index: async ({ folderIds }, signal) => indexing.indexFolders(await library(), folderIds, signal),

@@ -54,7 +54,7 @@ export class Proposals {
         runId,
         JSON.stringify(photoIds),
       );
-      this.#database.run('UPDATE tagging_runs SET total = total + ? WHERE id = ?', changes, runId);
+      this.#database.run('UPDATE runs SET total = total + ? WHERE id = ?', changes, runId);
     });
   }
 
@@ -103,7 +103,7 @@ export class Proposals {
         this.#count(runId, heading, 'proposed', photos);
         done += photos;
       }
-      this.#database.run('UPDATE tagging_runs SET done = done + ? WHERE id = ?', done, runId);
+      this.#database.run('UPDATE runs SET done = done + ? WHERE id = ?', done, runId);
     });
   }
 

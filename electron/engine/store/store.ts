@@ -5,7 +5,6 @@ import { Albums } from './albums.ts';
 import { Database } from './database.ts';
 import { Departed } from './departed.ts';
 import { FacetCounts } from './facets.ts';
-import { FinishedJobs } from './finished-jobs.ts';
 import { Folders } from './folders.ts';
 import { LabelSets } from './label-sets.ts';
 import { Listing } from './listing.ts';
@@ -17,6 +16,7 @@ import { PhotoWalk } from './photo-walk.ts';
 import { Photos } from './photos.ts';
 import { SavedSearches } from './saved-searches.ts';
 import { Proposals } from './proposals.ts';
+import { Runs } from './runs.ts';
 import { ScanRecords } from './scan-records.ts';
 import { SearchHistory } from './search-history.ts';
 import { Settings } from './settings.ts';
@@ -41,9 +41,9 @@ export interface Store {
   readonly suggestions: Suggestions;
   readonly tags: Tags;
   readonly labelSets: LabelSets;
+  readonly runs: Runs;
   readonly taggingRuns: TaggingRuns;
   readonly proposals: Proposals;
-  readonly finishedJobs: FinishedJobs;
   readonly scans: ScanRecords;
   readonly departed: Departed;
   readonly outcomes: Outcomes;
@@ -117,6 +117,7 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
   const marks = new Marks(database);
   const albums = new Albums(database);
   const tags = new Tags(database);
+  const runs = new Runs(database);
   return {
     mode,
     folders: new Folders(database),
@@ -131,9 +132,9 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     suggestions: new Suggestions(database),
     tags,
     labelSets: new LabelSets(database),
-    taggingRuns: new TaggingRuns(database),
+    runs,
+    taggingRuns: new TaggingRuns(database, runs),
     proposals: new Proposals(database),
-    finishedJobs: new FinishedJobs(database),
     scans: new ScanRecords(database),
     departed: new Departed(database, { marks, albums, tags }),
     outcomes: new Outcomes(database, vectors),

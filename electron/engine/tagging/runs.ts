@@ -1,6 +1,6 @@
 /**
- * Requests about tagging runs: start, list, remove, and read their proposals. For a person's decisions see
- * decisions.ts. Runs in the engine process.
+ * Requests about tagging runs: start, list, remove, and read their proposals. For pausing see run-control.ts, for a
+ * person's decisions decisions.ts. Runs in the engine process.
  */
 import { expectFound } from '../../../shared/expect-found.ts';
 import { writable } from '../work/writable.ts';
@@ -13,26 +13,25 @@ import { createPace, inChunks } from '../work/pace.ts';
 import { NONE_HEADING, type ProposalPlace } from '../store/proposals.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 import type { EngineApi } from '../api/engine-api.ts';
+import type { Activity } from '../runs/activity.ts';
 import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
 import type { UndoList } from '../organise/undo.ts';
 import type { Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
 import type { Tagger } from './tagger.ts';
-import { taggingJobId } from './job-id.ts';
 
 /** The parts of an open library that requests about tagging runs need. */
 export interface RunParts {
   readonly store: Pick<Store, 'taggingRuns' | 'proposals'>;
-  /** Null in a reader. */
-  readonly tagger: Pick<Tagger, 'enqueue' | 'stallReason'> | null;
+  readonly activity: Pick<Activity, 'show' | 'emit'>;
 }
 
 /** What starting a run needs in addition. */
 export interface StartParts extends RunParts, SelectionParts {
   readonly store: RunParts['store'] & SelectionParts['store'];
   readonly space: Space | null;
-  /** Announces the new run. */
-  readonly jobs: { emit(runId: number): void };
+  /** Null in a reader. */
+  readonly tagger: Pick<Tagger, 'enqueue'> | null;
 }
 
 /** Proposals that one statement deletes. */
@@ -82,13 +81,13 @@ export async function startTagging(
     throw error;
   }
   tagger.enqueue(id);
-  library.jobs.emit(id);
-  return showRun(library, expectRun(library, id));
+  library.activity.emit(id);
+  return library.activity.show(expectRun(library, id));
 }
 
 /** Newest first. */
-export function taggingRuns(library: RunParts): TaggingRun[] {
-  return library.store.taggingRuns.list().map((run) => showRun(library, run));
+export function taggingRuns({ store, activity }: RunParts): TaggingRun[] {
+  return store.taggingRuns.list().map((run) => activity.show(run));
 }
 
 /** One per label, in the order of the labels, then "none of these". */
@@ -151,7 +150,10 @@ async function deleteRun({ store }: Pick<RunParts, 'store'>, id: number): Promis
 }
 
 /** @throws SightlineError `not-found`. */
-export function expectRun({ store }: Pick<RunParts, 'store'>, id: number): TaggingRunRow {
+export function expectRun(
+  { store }: { readonly store: Pick<Store, 'taggingRuns'> },
+  id: number,
+): TaggingRunRow {
   return expectFound(store.taggingRuns.get(id), 'a tagging run', id);
 }
 
@@ -162,21 +164,6 @@ export function headingOf(labels: readonly string[], label: string | null): numb
     throw new SightlineError('invalid-input', `expected a label of the run, received '${label}'`);
   }
   return heading;
-}
-
-function showRun({ tagger }: Pick<RunParts, 'tagger'>, run: TaggingRunRow): TaggingRun {
-  const { id, name, labels, state, done, total, createdAt, error } = run;
-  return {
-    id,
-    jobId: taggingJobId(id),
-    name,
-    labels,
-    state,
-    done,
-    total,
-    createdAt,
-    error: error ?? tagger?.stallReason(run) ?? null,
-  };
 }
 
 function parsePlace(after: string): ProposalPlace {

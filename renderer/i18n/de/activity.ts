@@ -1,4 +1,4 @@
-/** The Activity screen and its button: running and finished jobs. */
+/** The Activity screen and its button: running and finished runs. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
@@ -24,9 +24,9 @@ export const activity: Messages['activity'] = {
   pause: 'Anhalten',
   resume: 'Fortsetzen',
   cancel: 'Abbrechen',
-  pauseNamed: (job) => `„${job}“ anhalten`,
-  resumeNamed: (job) => `„${job}“ fortsetzen`,
-  cancelNamed: (job) => `„${job}“ abbrechen`,
+  pauseNamed: (run) => `„${run}“ anhalten`,
+  resumeNamed: (run) => `„${run}“ fortsetzen`,
+  cancelNamed: (run) => `„${run}“ abbrechen`,
   clear: 'Liste leeren',
   idle: 'Es läuft nichts. Alles ist auf dem neuesten Stand.',
   noneYet: 'Bisher ist nichts gelaufen.',

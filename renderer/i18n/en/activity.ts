@@ -1,14 +1,14 @@
-/** The Activity screen and its button: running and finished jobs. */
-import type { Job } from '../../../shared/schemas.ts';
+/** The Activity screen and its button: running and finished runs. */
+import type { Run } from '../../../shared/schemas.ts';
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
-const kinds: Record<Job['kind'], string> = {
+const kinds: Record<Run['kind'], string> = {
   index: 'Indexing photos',
   tag: 'Proposing tags',
 };
 
-const states: Record<Job['state'], string> = {
+const states: Record<Run['state'], string> = {
   running: 'Running',
   paused: 'Paused',
   done: 'Done',
@@ -21,7 +21,7 @@ export const activity = {
   earlier: 'Earlier',
   kinds,
   states,
-  /** A job and its subject. */
+  /** The kind of a run, and what a tagging run is about. */
   named: (kind: string, subject: string) => `${kind}: ${subject}`,
   counts: (done: number, total: number) => `${formatNumber(done)} of ${photos(total)}`,
   failed: (count: number) => `${formatNumber(count)} failed`,
@@ -32,10 +32,10 @@ export const activity = {
   pause: 'Pause',
   resume: 'Resume',
   cancel: 'Stop',
-  /** Accessible name of the button, which has to say which job it means. */
-  pauseNamed: (job: string) => `Pause “${job}”`,
-  resumeNamed: (job: string) => `Resume “${job}”`,
-  cancelNamed: (job: string) => `Stop “${job}”`,
+  /** Accessible name of the button, which has to say which run it means. */
+  pauseNamed: (run: string) => `Pause “${run}”`,
+  resumeNamed: (run: string) => `Resume “${run}”`,
+  cancelNamed: (run: string) => `Stop “${run}”`,
   clear: 'Clear list',
   idle: 'Nothing is running. Everything is up to date.',
   noneYet: 'Nothing has run yet.',

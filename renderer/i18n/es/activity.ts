@@ -1,4 +1,4 @@
-/** The Activity screen and its button: running and finished jobs. */
+/** The Activity screen and its button: running and finished runs. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
@@ -23,9 +23,9 @@ export const activity = {
   pause: 'Pausar',
   resume: 'Reanudar',
   cancel: 'Detener',
-  pauseNamed: (job: string) => `Pausar «${job}»`,
-  resumeNamed: (job: string) => `Reanudar «${job}»`,
-  cancelNamed: (job: string) => `Detener «${job}»`,
+  pauseNamed: (run: string) => `Pausar «${run}»`,
+  resumeNamed: (run: string) => `Reanudar «${run}»`,
+  cancelNamed: (run: string) => `Detener «${run}»`,
   clear: 'Vaciar esta lista',
   idle: 'No hay nada en curso. Todo está al día.',
   noneYet: 'Todavía no se ha hecho nada.',

@@ -1,4 +1,4 @@
-/** The Activity screen and its button: running and finished jobs. */
+/** The Activity screen and its button: running and finished runs. */
 import { formatNumber } from '../format.ts';
 import type { Messages } from '../words.ts';
 import { photos } from './counted.ts';
@@ -24,9 +24,9 @@ export const activity: Messages['activity'] = {
   pause: 'Suspendre',
   resume: 'Reprendre',
   cancel: 'Arrêter',
-  pauseNamed: (job) => `Suspendre « ${job} »`,
-  resumeNamed: (job) => `Reprendre « ${job} »`,
-  cancelNamed: (job) => `Arrêter « ${job} »`,
+  pauseNamed: (run) => `Suspendre « ${run} »`,
+  resumeNamed: (run) => `Reprendre « ${run} »`,
+  cancelNamed: (run) => `Arrêter « ${run} »`,
   clear: 'Vider cette liste',
   idle: 'Rien n’est en cours. Tout est à jour.',
   noneYet: 'Rien n’a encore été fait.',

@@ -1,4 +1,4 @@
-/** The Activity screen and its button: running and finished jobs. */
+/** The Activity screen and its button: running and finished runs. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
@@ -23,9 +23,9 @@ export const activity = {
   pause: '一時停止',
   resume: '再開',
   cancel: '停止',
-  pauseNamed: (job: string) => `「${job}」を一時停止`,
-  resumeNamed: (job: string) => `「${job}」を再開`,
-  cancelNamed: (job: string) => `「${job}」を停止`,
+  pauseNamed: (run: string) => `「${run}」を一時停止`,
+  resumeNamed: (run: string) => `「${run}」を再開`,
+  cancelNamed: (run: string) => `「${run}」を停止`,
   clear: 'この一覧を消去',
   idle: '実行中の処理はありません。すべて最新です。',
   noneYet: 'まだ何も実行していません。',

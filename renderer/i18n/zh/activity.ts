@@ -1,4 +1,4 @@
-/** The Activity screen and its button: running and finished jobs. */
+/** The Activity screen and its button: running and finished runs. */
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
@@ -23,9 +23,9 @@ export const activity = {
   pause: '暂停',
   resume: '继续',
   cancel: '停止',
-  pauseNamed: (job: string) => `暂停“${job}”`,
-  resumeNamed: (job: string) => `继续“${job}”`,
-  cancelNamed: (job: string) => `停止“${job}”`,
+  pauseNamed: (run: string) => `暂停“${run}”`,
+  resumeNamed: (run: string) => `继续“${run}”`,
+  cancelNamed: (run: string) => `停止“${run}”`,
   clear: '清空此列表',
   idle: '没有正在进行的任务，一切都是最新的。',
   noneYet: '还没有运行过任务。',

@@ -12,6 +12,7 @@ import { describeFailure } from '../../words/failure.ts';
 import type { Failure } from '../../words/failure.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { createThrottle } from '../../lib/throttle.ts';
+import type { Runs } from '../activity/runs.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 import type { PhotoList } from '../../lib/viewer/photo-list.ts';
 import type { Undo, Undoing } from '../shell/undo.svelte.ts';
@@ -19,8 +20,15 @@ import type { Undo, Undoing } from '../shell/undo.svelte.ts';
 /** Milliseconds between two readings of the counts while a run goes on. */
 const RECOUNT_EVERY = 800;
 
+interface ReviewSurroundings {
+  readonly api: Api;
+  readonly undo: Pick<Undo, 'offer' | 'undo'>;
+  readonly notices: Pick<Notices, 'announce'>;
+  readonly runs: Pick<Runs, 'findTagging'>;
+}
+
 export class TaggingReview {
-  run = $state.raw<TaggingRun | null>(null);
+  #runId = $state<number | null>(null);
   groups = $state.raw<readonly ProposalGroup[] | null>(null);
   /** The label that is shown; null is "none of these". */
   label = $state<string | null>(null);
@@ -44,13 +52,20 @@ export class TaggingReview {
   readonly #api: Api;
   readonly #undo: Pick<Undo, 'offer' | 'undo'>;
   readonly #notices: Pick<Notices, 'announce'>;
+  readonly #runs: Pick<Runs, 'findTagging'>;
   readonly #recountSoon: () => void;
 
-  constructor(api: Api, undo: Pick<Undo, 'offer' | 'undo'>, notices: Pick<Notices, 'announce'>) {
+  constructor({ api, undo, notices, runs }: ReviewSurroundings) {
     this.#api = api;
     this.#undo = undo;
     this.#notices = notices;
+    this.#runs = runs;
     this.#recountSoon = createThrottle(() => void this.#recount(), RECOUNT_EVERY);
+  }
+
+  /** The run being reviewed, as it is now; null: none is open, or it is gone. */
+  get run(): TaggingRun | null {
+    return this.#runId === null ? null : (this.#runs.findTagging(this.#runId) ?? null);
   }
 
   readonly group = $derived(this.groups?.find(({ label }) => label === this.label) ?? null);
@@ -90,11 +105,8 @@ export class TaggingReview {
   readonly photos: PhotoList = listOf(() => this.proposals);
 
   async open(run: TaggingRun): Promise<void> {
-    if (this.run?.id === run.id) {
-      this.run = run;
-      return;
-    }
-    this.run = run;
+    if (this.#runId === run.id) return;
+    this.#runId = run.id;
     this.groups = null;
     this.withDecided = false;
     const groups = await this.#countGroups();
@@ -103,7 +115,7 @@ export class TaggingReview {
   }
 
   close(): void {
-    this.run = null;
+    this.#runId = null;
     this.groups = null;
     this.proposals = [];
     this.#latest += 1;
@@ -201,11 +213,6 @@ export class TaggingReview {
   /** Proposals were made or decided on, here or elsewhere. */
   changed(): void {
     if (this.run !== null) this.#recountSoon();
-  }
-
-  /** The run moved on: its state is shown with its proposals. */
-  follow(run: TaggingRun | undefined): void {
-    if (run && run.id === this.run?.id) this.run = run;
   }
 
   /** Shows a decision at once, has it made, and offers the way back; puts things right when it could not be made. */

@@ -21,11 +21,7 @@ beforeEach(async () => {
       Buffer.from(`/photos/${id}.jpg`),
     );
   }
-  database.run(
-    `INSERT INTO tagging_runs (id, name, labels, selection, space_key, state, created_at)
-      VALUES (?, 'run', '[]', '{}', 'test', 'running', 0)`,
-    RUN,
-  );
+  database.run("INSERT INTO runs (id, kind, state, started_at) VALUES (?, 'tag', 'running', 0)", RUN);
   proposals = new Proposals(database);
   proposals.add(RUN, PHOTOS);
   proposals.record(

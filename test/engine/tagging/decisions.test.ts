@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { acceptAbove, decide } from '../../../electron/engine/tagging/decisions.ts';
-import { Jobs } from '../../../electron/engine/service/jobs.ts';
 import { proposalGroups, proposals, removeTaggingRun } from '../../../electron/engine/tagging/runs.ts';
 import * as tags from '../../../electron/engine/tagging/tags.ts';
 import type { Decision } from '../../../shared/schemas.ts';
@@ -17,8 +16,6 @@ const library = () => ({
   undo: photos.undo,
   directories: photos.directories,
   space: null,
-  tagger: null,
-  jobs: new Jobs({ store: photos.store, emit: () => undefined, indexer: () => null, tagger: () => null }),
 });
 const tagsOf = (id: number) =>
   photos.store.photos.get(id)!.tags.map(({ name, source, strength }) => [name, source, strength]);

@@ -3,13 +3,13 @@ import { createParts } from '../../../renderer/state/create-parts.ts';
 import type { Parts } from '../../../renderer/state/create-parts.ts';
 import { wireEvents } from '../../../renderer/state/wire-events.ts';
 import { IDLE_PROGRESS } from '../../../shared/schemas.ts';
-import type { Job, LibraryEvent } from '../../../shared/schemas.ts';
+import type { LibraryEvent, TaggingRun } from '../../../shared/schemas.ts';
 import { FakeApi } from '../fake-api.ts';
 
-const job: Job = {
-  id: 'job-of-3',
+const run: TaggingRun = {
   kind: 'tag',
-  subject: 'Trips',
+  id: 3,
+  name: 'Trips',
   state: 'running',
   done: 3,
   failed: 0,
@@ -19,6 +19,7 @@ const job: Job = {
   startedAt: 0,
   endedAt: null,
   error: null,
+  cleared: false,
   canPause: false,
   canCancel: false,
 };
@@ -77,9 +78,9 @@ it('Events list the photos anew when a tag of the filter changed, not when tags 
   expect(readings).toBe(2);
 });
 
-it('Events show a job among those that run', () => {
-  handle({ type: 'job', job });
-  expect(parts.activity.running).toEqual([job]);
+it('Events show a run among those that run', () => {
+  handle({ type: 'run', run });
+  expect(parts.runs.running).toEqual([run]);
 });
 
 it('Events show progress and counts as they come', () => {

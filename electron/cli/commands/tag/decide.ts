@@ -9,6 +9,7 @@ import { libraryCommand, parseShare, withLimit, type LibraryOptions } from '../.
 import { NONE_OF_THESE } from '../../output/classifications.ts';
 import { formatCounted, formatPercent } from '../../output/format.ts';
 import { findPhoto } from '../../photo-arguments.ts';
+import { labelsOf } from '../../tag-run.ts';
 import { findRun } from './run.ts';
 
 interface ProposalOptions extends LibraryOptions {
@@ -65,7 +66,7 @@ async function show(id: string, options: ProposalOptions, { output }: Context): 
     const labels = options.none
       ? [null]
       : options.label === undefined
-        ? [...run.labels, null]
+        ? (await api.tagging.groups({ id: run.id }, { signal })).map((group) => group.label)
         : [options.label];
     const found: { label: string | null; proposals: Proposal[] }[] = [];
     for (const label of labels) {
@@ -98,9 +99,10 @@ async function accept(
     const run = findRun(id, await library.api.tagging.runs({}, { signal: library.signal }));
     if (above === undefined) return decide(run, names, 'accepted', library);
     let changed = 0;
-    for (const each of label === undefined ? run.labels : [label]) {
-      changed += (await library.api.tagging.acceptAbove({ runId: run.id, label: each, strength: above }))
-        .changed;
+    const { tagging } = library.api;
+    const labels = label === undefined ? labelsOf(await tagging.groups({ id: run.id })) : [label];
+    for (const each of labels) {
+      changed += (await tagging.acceptAbove({ runId: run.id, label: each, strength: above })).changed;
     }
     return changed;
   });

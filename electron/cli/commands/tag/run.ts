@@ -16,7 +16,7 @@ import { formatCount } from '../../output/format.ts';
 import type { Output } from '../../output/output.ts';
 import { alignColumns } from '../../output/table.ts';
 import { selectPhotos } from '../../photo-arguments.ts';
-import { groupLines, waitForRun } from '../../tag-run.ts';
+import { groupLines, labelsOf, waitForRun } from '../../tag-run.ts';
 import { requireSet } from '../labels.ts';
 
 interface RunOptions extends LibraryOptions {
@@ -56,7 +56,7 @@ export function runCommands(context: Context): Command[] {
       .action((id: string | undefined, options: LibraryOptions) => resume(id, options, context)),
     libraryCommand('runs', 'List the runs, newest first', [
       ['tag runs', 'id, state, progress, labels'],
-      ['tag runs --json', '[{id, name, labels, state, done, total, …}]'],
+      ['tag runs --json', '[{id, name, state, done, total, rate, …}]'],
     ]).action((options: LibraryOptions) => listRuns(options, context)),
   ];
 }
@@ -115,7 +115,7 @@ async function resume(id: string | undefined, options: LibraryOptions, context: 
     if (chosen.length === 0) context.output.note('No runs to resume.');
     for (const each of chosen.toReversed()) {
       if (each.state !== 'running' && each.state !== 'done') {
-        await library.api.activity.resume({ id: `tag-${each.id}` }, { signal: library.signal });
+        await library.api.tagging.resume({ id: each.id }, { signal: library.signal });
       }
       await finish(each.id, library, context, undefined);
       if (library.signal.aborted) return;
@@ -148,7 +148,8 @@ async function finish(
   const { api } = library;
   const finished = await waitForRun(id, library, context);
   if (above !== undefined && finished.state === 'done') {
-    for (const label of finished.labels) await api.tagging.acceptAbove({ runId: id, label, strength: above });
+    const labels = labelsOf(await api.tagging.groups({ id }));
+    for (const label of labels) await api.tagging.acceptAbove({ runId: id, label, strength: above });
   }
   print(finished, await api.tagging.groups({ id }), context.output);
 }

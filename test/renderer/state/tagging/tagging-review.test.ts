@@ -1,21 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { TaggingReview } from '../../../../renderer/state/tagging/tagging-review.svelte.ts';
+import { Runs } from '../../../../renderer/state/activity/runs.svelte.ts';
 import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
 import { Undo } from '../../../../renderer/state/shell/undo.svelte.ts';
-import type { Proposal, ProposalGroup, TaggingRun } from '../../../../shared/schemas.ts';
-import { FakeApi, deferred, failure } from '../../fake-api.ts';
+import type { Proposal, ProposalGroup } from '../../../../shared/schemas.ts';
+import { FakeApi, aTaggingRun, deferred, failure } from '../../fake-api.ts';
 
-const run: TaggingRun = {
-  id: 1,
-  jobId: 'tag-1',
-  name: 'beach, cat',
-  labels: ['beach', 'cat'],
-  state: 'done',
-  done: 6,
-  total: 6,
-  createdAt: 0,
-  error: null,
-};
+const run = aTaggingRun(1, { name: 'beach, cat', state: 'done', done: 6, total: 6, endedAt: 1 });
 
 const proposal = (photoId: number, strength: number): Proposal => ({
   photoId,
@@ -38,7 +29,9 @@ beforeEach(() => {
   api = new FakeApi();
   const notices = new Notices();
   undo = new Undo(api, notices);
-  review = new TaggingReview(api, undo, notices);
+  const runs = new Runs(api, notices);
+  runs.handle(run);
+  review = new TaggingReview({ api, undo, notices, runs });
   groups = [
     { label: 'beach', proposed: 5, accepted: 0, rejected: 0 },
     { label: 'cat', proposed: 0, accepted: 0, rejected: 0 },

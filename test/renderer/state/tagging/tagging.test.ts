@@ -1,43 +1,18 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { Runs } from '../../../../renderer/state/activity/runs.svelte.ts';
 import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
 import { Search } from '../../../../renderer/state/search/search.svelte.ts';
 import { Selection } from '../../../../renderer/state/grid/selection.svelte.ts';
 import { Tagging } from '../../../../renderer/state/tagging/tagging.svelte.ts';
 import { Undo } from '../../../../renderer/state/shell/undo.svelte.ts';
-import type { Job, TaggingRun } from '../../../../shared/schemas.ts';
-import { FakeApi } from '../../fake-api.ts';
+import { FakeApi, aTaggingRun } from '../../fake-api.ts';
 
-const run: TaggingRun = {
-  id: 3,
-  jobId: 'job-of-3',
-  name: 'Trips',
-  labels: ['beach', 'city'],
-  state: 'running',
-  done: 2,
-  total: 23,
-  createdAt: 0,
-  error: null,
-};
-
-const job: Job = {
-  id: 'job-of-3',
-  kind: 'tag',
-  subject: 'Trips',
-  state: 'done',
-  done: 23,
-  failed: 0,
-  total: 23,
-  rate: 120,
-  secondsLeft: null,
-  startedAt: 0,
-  endedAt: 1,
-  error: null,
-  canPause: false,
-  canCancel: false,
-};
+const run = aTaggingRun(3, { name: 'Trips', done: 2, total: 23 });
+const ended = aTaggingRun(3, { name: 'Trips', state: 'done', done: 23, total: 23, endedAt: 1 });
 
 let api: FakeApi;
 let notices: Notices;
+let runs: Runs;
 let tagging: Tagging;
 let undo: Undo;
 
@@ -45,7 +20,10 @@ beforeEach(async () => {
   api = new FakeApi();
   notices = new Notices();
   undo = new Undo(api, notices);
-  tagging = new Tagging({ api, undo, notices, search: new Search(api, notices), selection: new Selection() });
+  runs = new Runs(api, notices);
+  const [search, selection] = [new Search(api, notices), new Selection()];
+  tagging = new Tagging({ api, undo, notices, runs, search, selection });
+  api.answers['activity.list'] = () => Promise.resolve([]);
   api.answers['labelSets.list'] = () =>
     Promise.resolve([{ id: 9, name: 'Trips', labels: ['beach', 'city'], templates: null }]);
   api.answers['tagging.runs'] = () => Promise.resolve([run]);
@@ -71,10 +49,10 @@ it('Tagging starts a run under the name of its label set, as long as the labels 
   expect(started()).not.toHaveProperty('name');
 });
 
-it('Tagging follows a run by its job, and says when its proposals are ready', async () => {
+it('Tagging follows a run, and says when its proposals are ready', async () => {
   await tagging.show(run);
-  tagging.handle(job);
-  expect(tagging.runs.list?.[0]?.state).toBe('done');
+  runs.handle(ended);
+  expect(runs.tagging?.[0]?.state).toBe('done');
   expect(tagging.review.run?.done).toBe(23);
   expect(notices.spoken).toBe('Proposals from Trips are ready.');
 });
@@ -85,7 +63,7 @@ it('Tagging leaves the review of a run that is removed', async () => {
   api.answers['tagging.runs'] = () => Promise.resolve([]);
   await tagging.removeRun(run);
   expect(tagging.review.run).toBeNull();
-  expect(tagging.runs.list).toEqual([]);
+  expect(runs.tagging).toEqual([]);
 });
 
 it('Tagging saves a set over the one of that name, and removes it with a way back', async () => {

@@ -1,0 +1,79 @@
+/** Runs as the contract shows them, from what is stored and measured. Pure. */
+import type { IndexRun, Progress, TaggingRun } from '../../../shared/schemas.ts';
+import type { IndexRunRow } from '../store/runs.ts';
+import type { TaggingRunRow } from '../store/tagging-runs.ts';
+
+/** What identifies an indexing run before it is stored. */
+export interface IndexingUnderWay {
+  readonly id: number;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
+/** An indexing run under way. */
+export function showIndexRun({ id, startedAt }: IndexingUnderWay, progress: Progress): IndexRun {
+  const { phase, finished, failed, total, rate, secondsLeft, stopped } = progress;
+  return {
+    kind: 'index',
+    id,
+    state: phase === 'paused' ? 'paused' : 'running',
+    done: finished - failed,
+    failed,
+    total,
+    rate,
+    secondsLeft,
+    startedAt,
+    endedAt: null,
+    error: stopped,
+    canPause: phase !== 'paused',
+    canCancel: true,
+  };
+}
+
+/** An indexing run that has ended. */
+export function showEndedIndexRun(run: IndexRunRow): IndexRun {
+  return {
+    ...run,
+    kind: 'index',
+    rate: meanRate(run.done + run.failed, run.startedAt, run.endedAt),
+    secondsLeft: null,
+    canPause: false,
+    canCancel: false,
+  };
+}
+
+/**
+ * A tagging run, running or ended.
+ * @param measured photos a second over the last seconds; null: not measured.
+ * @param stallReason why it stands still although it is running; null: it doesn't.
+ */
+export function showTaggingRun(
+  run: TaggingRunRow,
+  measured: number | null,
+  stallReason: string | null,
+): TaggingRun {
+  const { id, name, state, done, total, startedAt, endedAt, error, cleared } = run;
+  const moving = state === 'running' && stallReason === null;
+  const rate = endedAt !== null ? meanRate(done, startedAt, endedAt) : moving ? measured : null;
+  return {
+    kind: 'tag',
+    id,
+    state,
+    done,
+    failed: 0,
+    total,
+    rate,
+    secondsLeft: rate === null || endedAt !== null ? null : (total - done) / rate,
+    startedAt,
+    endedAt,
+    error: error ?? stallReason,
+    name,
+    cleared,
+    canPause: state === 'running',
+    canCancel: state === 'running' || state === 'paused',
+  };
+}
+
+function meanRate(photos: number, startedAt: number, endedAt: number): number | null {
+  return endedAt > startedAt ? photos / ((endedAt - startedAt) / 1000) : null;
+}

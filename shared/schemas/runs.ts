@@ -1,0 +1,59 @@
+/**
+ * Runs, running and finished, as the Activity screen shows them: of the indexer, and of labels over photos. Both kinds
+ * share ids, states and counts. Runs anywhere.
+ */
+import { z } from 'zod';
+import { count, milliseconds, name, runId } from './base.ts';
+
+export const runState = z
+  .enum(['running', 'paused', 'done', 'cancelled', 'failed'])
+  .describe('State of the run.');
+export type RunState = z.infer<typeof runState>;
+
+/** Photos per second. */
+export const rate = z.number().nullable();
+export const secondsLeft = z
+  .number()
+  .nullable()
+  .describe('Estimated seconds until the end; null: unknown, or nothing is running.');
+
+const common = {
+  id: runId,
+  state: runState,
+  done: count.describe('Photos finished without a failure.'),
+  failed: count.describe('Photos that failed.'),
+  total: count.describe('Total number of photos.'),
+  rate: rate.describe(
+    'Photos per second: over the last seconds while it is running, the mean once it has ended; null: not measured yet.',
+  ),
+  secondsLeft,
+  startedAt: milliseconds.describe('When it started, in milliseconds since the epoch.'),
+  endedAt: milliseconds
+    .nullable()
+    .describe('When it ended, in milliseconds since the epoch; null: it has not ended.'),
+  error: z.string().nullable().describe('Human-readable reason why it failed or is stalled; null: neither.'),
+};
+
+export const indexRun = z.object({
+  kind: z.literal('index').describe('Photos become searchable.'),
+  ...common,
+  canPause: z.boolean().describe('Whether `indexing.pause` works now.'),
+  canCancel: z.boolean().describe('Whether `indexing.cancel` works now.'),
+});
+export type IndexRun = z.infer<typeof indexRun>;
+
+/** One run of labels over a selection of photos. Continues after a restart of the app. */
+export const taggingRun = z.object({
+  kind: z.literal('tag').describe('Tags are proposed for photos.'),
+  ...common,
+  name: name.describe('Name of the run. `tagging.groups` has its labels.'),
+  cleared: z
+    .boolean()
+    .describe('Whether `activity.clear` removed it from the list of finished runs; its proposals are kept.'),
+  canPause: z.boolean().describe('Whether `tagging.pause` works now.'),
+  canCancel: z.boolean().describe('Whether `tagging.cancel` works now.'),
+});
+export type TaggingRun = z.infer<typeof taggingRun>;
+
+export const run = z.discriminatedUnion('kind', [indexRun, taggingRun]);
+export type Run = z.infer<typeof run>;
