@@ -15,7 +15,10 @@ import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
 import type { Overrides } from '../../electron/engine/processes/remote.ts';
 import type { FakeUndo } from './fake-undo.ts';
 
-interface FakeRun extends TaggingRun {
+interface FakeRun extends Pick<
+  TaggingRun,
+  'id' | 'name' | 'state' | 'done' | 'total' | 'startedAt' | 'error'
+> {
   readonly labels: readonly string[];
   /** Null label: none of these; `label` of the proposal is then the best one. */
   readonly proposals: (Proposal & { none: boolean })[];
@@ -240,8 +243,10 @@ export function createFakeTagging({ ids, pathOf, undo, emit, note }: Surrounding
         note('startTagging', input);
         const proposals = (tagging.propose ?? everyPhotoInTurn)(input);
         const run: FakeRun = {
-          ...RUNNING,
           id: nextId++,
+          state: 'running',
+          startedAt: Date.UTC(2026, 8, 2, 10, 15),
+          error: null,
           name: input.name ?? input.labels.join(', '),
           labels: [...input.labels],
           done: tagging.slow ? Math.floor(proposals.length / 2) : 0,
@@ -326,30 +331,19 @@ function inGroup({ label, none }: FakeRun['proposals'][number], group: string | 
   return group === null ? none : !none && label === group;
 }
 
-/** A run as the contract has it: what an engine says of its state follows from that. */
-function shown({ labels: _labels, proposals: _proposals, ...run }: FakeRun): TaggingRun {
-  const running = run.state === 'running';
-  const ended = run.state === 'done' || run.state === 'cancelled';
+/** A run as the contract has it; the rest follows from its state. */
+function shown({ id, name, state, done, total, startedAt, error }: FakeRun): TaggingRun {
+  const running = state === 'running';
+  const ended = state === 'done' || state === 'cancelled';
   return {
-    ...run,
+    kind: 'tag',
+    ...{ id, name, state, done, total, startedAt, error },
+    failed: 0,
     rate: running ? 120 : null,
     secondsLeft: running ? 4 : null,
-    endedAt: ended ? run.startedAt + 4_000 : null,
+    endedAt: ended ? startedAt + 4_000 : null,
+    cleared: false,
     canPause: running,
-    canCancel: running || run.state === 'paused',
+    canCancel: running || state === 'paused',
   };
 }
-
-const RUNNING = {
-  kind: 'tag',
-  state: 'running',
-  failed: 0,
-  rate: null,
-  secondsLeft: null,
-  startedAt: Date.UTC(2026, 8, 2, 10, 15),
-  endedAt: null,
-  error: null,
-  cleared: false,
-  canPause: true,
-  canCancel: true,
-} as const;

@@ -41,8 +41,9 @@ export class Runs {
     try {
       const [active, tagging] = await Promise.all([this.#api.activity.list(), this.#api.tagging.runs()]);
       if (this.#reported !== reported) return;
-      const known = new Set(active.map(({ id }) => id));
-      this.#list = [...active, ...tagging.filter(({ id }) => !known.has(id))];
+      // Cleared runs are only in the second answer.
+      const cleared = tagging.filter(({ id }) => !active.some((run) => run.id === id));
+      this.#list = [...active, ...cleared];
       for (const run of reported) this.#put(run);
       this.#loaded = true;
       this.failure = null;
