@@ -1,8 +1,8 @@
-/** Installs Debian packages where that may be done: as root on a machine with apt. */
+/** Installs Debian packages where possible: as root on a machine with apt. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Runs a command in the terminal; stdout stays the caller's. @returns null, or why it failed. */
+/** Runs a command with its output on stderr, leaving stdout to the caller. @returns null, or why it failed. */
 export function attempt(command, args) {
   const { status, error } = spawnSync(command, args, {
     stdio: ['inherit', 2, 2],
@@ -11,7 +11,7 @@ export function attempt(command, args) {
   return status === 0 ? null : `'${command} ${args[0]}' failed (${error?.message ?? `exit ${status}`})`;
 }
 
-/** @returns {string | null} null once the packages are installed, else why they are not. */
+/** @returns {string | null} null once the packages are installed, otherwise why they are not. */
 export function aptInstall(packages) {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     return `these packages are missing and only root can install them: ${packages.join(' ')}`;

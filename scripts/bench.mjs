@@ -12,7 +12,7 @@ import { BUILT } from './build/ensure.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const output = path.join(root, '.cache', 'bench', 'build');
 
-/** Processes and workers of the app start from dist/. */
+/** The app's processes and workers start from dist/, so build it first. */
 const prepared = spawnSync(process.execPath, [path.join(root, 'scripts', 'prepare.mjs')], {
   stdio: 'inherit',
 });
@@ -44,7 +44,7 @@ await build({
 const run = spawnSync(process.execPath, [path.join(output, 'main.js'), ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
-  // The peers run ONNX Runtime as it comes; see the note in electron/engine/embedding/session.ts.
+  // The peers use ONNX Runtime directly, so turn off its telemetry here; see electron/engine/embedding/session.ts.
   env: { ...process.env, ORT_DISABLE_TELEMETRY: '1', [BUILT]: '1' },
 });
 process.exit(run.status ?? 1);

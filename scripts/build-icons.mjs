@@ -1,13 +1,13 @@
-/** Makes the app's icons from its one drawing, renderer/public/favicon.svg: for windows, trays, packages. */
+/** Renders the app's icons for windows, trays and packages from its only drawing, renderer/public/favicon.svg. */
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 
 /** Pixels; the names are those of the freedesktop icon theme. */
 const SIZES = [16, 24, 32, 48, 64, 128, 256, 512];
-/** macOS: the drawing takes 824 of 1,024 pixels, so that it looks as large as other icons in the Dock. */
+/** On macOS, the drawing takes 824 of 1,024 pixels, so that it looks as large as other icons in the Dock. */
 const MAC = { size: 1024, drawing: 824 };
-/** Units of the drawing a side, and the density at which sharp draws a unit as a pixel. */
+/** Size of the drawing in units, and the density at which sharp draws one unit as one pixel. */
 const UNITS = 32;
 const DENSITY = 72;
 

@@ -1,17 +1,17 @@
 /**
- * Makes third-party-notices.txt: name, version, licence and licence text of every npm package that ships, which are
- * the production dependencies with theirs, and the packages that were bundled into the page.
+ * Generates third-party-notices.txt: name, version, licence and licence text of every npm package that ships. These
+ * are the production dependencies, direct and indirect, and the packages bundled into the page.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice|thirdpartynotices)/i;
-/** Packages that refer to a licence without bringing its text, by what their package.json says. */
+/** Licences whose text we supply for packages that do not include it. */
 const TEXTS = ['MIT', 'Apache-2.0', 'LGPL-3.0', 'GPL-3.0'];
 const RULE = '='.repeat(100);
 
 /**
- * The folder of a package as Node finds it from another one. @returns null for an optional one that isn't installed.
+ * Resolves a package's folder like Node, from another package. @returns null for an optional one that isn't installed.
  */
 function packageDir(name, from) {
   for (let folder = from; ; folder = path.dirname(folder)) {
@@ -25,7 +25,7 @@ function manifestOf(folder) {
   return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
 }
 
-/** Adds the folders of a package's dependencies, with theirs. */
+/** Adds the folders of a package's direct and indirect dependencies. */
 function collect(folder, folders) {
   const { dependencies = {}, optionalDependencies = {} } = manifestOf(folder);
   for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
@@ -40,7 +40,7 @@ function collect(folder, folders) {
   }
 }
 
-/** The packages that modules of a bundle are from. */
+/** The packages that a bundle's modules belong to. */
 export function packagesOfModules(moduleIds) {
   const folders = new Set();
   for (const id of moduleIds) {
@@ -69,7 +69,7 @@ function describe(folder) {
   const files = readdirSync(folder)
     .filter((file) => LICENCE_FILE.test(file))
     .sort();
-  // The libraries inside sharp's binaries are listed in its README and nowhere else.
+  // sharp lists the libraries inside its binaries only in its README.
   if (name.startsWith('@img/sharp-')) files.push('README.md');
   const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8').trim());
   const licence = licenceOf(manifest, texts);
@@ -118,9 +118,9 @@ export function buildNotices(root, bundledModules) {
 }
 
 /**
- * Writes the notices beside the program, and into the page, which shows them too.
+ * Writes the notices next to the program, and into the page, which shows them too.
  * @param root the project's folder.
- * @param target laid out as dist/ is.
+ * @param target a folder with the layout of dist/.
  * @param bundledModules as above, relative to the root.
  */
 export function writeNotices(root, target, bundledModules) {

@@ -1,6 +1,6 @@
 /**
- * Fails on import cycles, and on imports that ARCHITECTURE.md does not allow a room; those of types alone count too
- * (`npm run lint:imports`). `node scripts/check-imports.mjs <checkout>` looks for cycles in another checkout.
+ * `npm run lint:imports`: fails on import cycles, and on imports that ARCHITECTURE.md does not allow; type-only
+ * imports count too. `node scripts/check-imports.mjs <checkout>` finds cycles in another checkout.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';

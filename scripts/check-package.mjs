@@ -1,6 +1,6 @@
 /**
- * `npm run check:package`: packages the app for this system, unpacked only, and tests the package: what is in it, its
- * `--self-test` (also without a network), its window and its fuses. Ends with `N passed, N failed`.
+ * `npm run check:package`: packages the app for this system, unpacked only, and tests its contents, its `--self-test`
+ * (also without a network), its window and its fuses. Ends with `N passed, N failed`.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const output = path.join(root, '.cache/package');
 const report = path.join(root, 'test-results/package.json');
 
 /**
- * @param dist the Electron to package, as findElectron found it: none is fetched for a check.
+ * @param dist the Electron to package, from findElectron; a check downloads none.
  * @returns the exit status; vitest's report is then in test-results/package.json.
  */
 export function checkPackage(dist) {

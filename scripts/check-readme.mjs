@@ -1,6 +1,6 @@
 /**
- * Runs every command of the README's code blocks, in order, in a library of its own, so that the README stays true.
- * The first block (install, start, test) is run by `.ci/run` itself. Prints each command and its outcome.
+ * Runs every command of the README's code blocks, in order, in a temporary library, so that the README stays true.
+ * `.ci/run` itself runs the first block (install, start, test). Prints each command and its outcome.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ const commands = blocks
 
 let failed = 0;
 for (const command of commands) {
-  // npx would link the checkout into its cache first; the command is the same file.
+  // npx would first link the checkout into its cache; this runs the same file directly.
   const line = command.replace(/^npx sightline/, 'node bin/sightline.mjs');
   const { status, stdout, stderr } = spawnSync(line, {
     cwd: root,

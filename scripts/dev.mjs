@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: the real host with the page from a dev server. A changed component is replaced in the page that is
- * open; a changed line of the engine, embedder or host restarts that process. docs/development.md says more.
+ * `npm run dev`: the real host with the page from a dev server. A changed component is replaced in the open page; a
+ * change in the engine, embedder or host restarts that process. See docs/development.md.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { startPageServer } from './dev/page-server.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Starts everything and resolves with the exit code when it has ended. */
+/** Starts everything and resolves with the exit code once it has exited. */
 async function dev({ desktop, args }) {
   const bundles = await createBundles(root, desktop);
   const first = await bundles.build();

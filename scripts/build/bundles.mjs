@@ -1,4 +1,4 @@
-/** How the bundler makes the Node bundles, the preload and the page; also used by the watch builds of `npm run dev`. */
+/** Configures the bundler for the Node bundles, the preload and the page; also for the builds of `npm run dev`. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
@@ -16,7 +16,7 @@ const ENTRIES = {
 /**
  * @param {string} root the project's folder
  * @param {Readonly<Record<string, string>>} entries name in the build → source, relative to the root
- * @returns {import('vite').InlineConfig} what the bundler needs to make Node bundles; `build.outDir` is the caller's
+ * @returns {import('vite').InlineConfig} for Node bundles; the caller sets `build.outDir`
  */
 export function nodeConfig(root, entries = ENTRIES) {
   const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -43,7 +43,7 @@ export function nodeConfig(root, entries = ENTRIES) {
 }
 
 /**
- * One CommonJS file: a sandboxed preload can neither be a module nor load one.
+ * Builds one CommonJS file, because a sandboxed preload can neither be a module nor load one.
  * @returns {import('vite').InlineConfig}
  */
 export function preloadConfig(root) {
@@ -66,7 +66,7 @@ export function preloadConfig(root) {
   };
 }
 
-/** Where the page's own configuration is; the dev server reads it too. */
+/** Path of the page's own configuration, which the dev server reads too. */
 export function pageConfigFile(root) {
   return path.join(root, 'renderer/vite.config.ts');
 }
@@ -89,7 +89,7 @@ export async function buildPage(root, target) {
   const { output } = await buildTo(path.join(target, 'renderer'), {
     configFile: pageConfigFile(root),
     logLevel: 'warn',
-    // Compiling Svelte is what the build is there for.
+    // Don't warn that the Svelte plugin takes most of the time: compiling Svelte is what this build does.
     build: { emptyOutDir: false, rolldownOptions: { checks: { pluginTimings: false } } },
   });
   return output

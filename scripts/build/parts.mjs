@@ -1,19 +1,19 @@
 /**
- * The parts that dist/ is made of, each with what it is built from: a change builds the parts concerned and leaves the
- * others as they are. Imports no bundler, so that looking whether a build is current costs next to nothing.
+ * The parts of dist/ and the inputs of each, so that a change rebuilds only the parts concerned. Imports no bundler,
+ * so that checking whether a build is current costs next to nothing.
  */
 
-/** What every bundle depends on: the versions of what is bundled, and how it is compiled. */
+/** Inputs of every bundle: the versions of what is bundled, and the compiler's configuration. */
 const TOOLS = ['package-lock.json', 'tsconfig.json', 'tsconfig.base.json', 'scripts/build/bundles.mjs'];
 
 /**
  * @typedef {object} Part
  * @property {string} name
  * @property {readonly string[]} inputs files and folders, relative to the project's folder
- * @property {readonly string[]} [except] files and folders below the inputs that do not count
- * @property {string} [after] the part whose result is an input as well; it comes earlier in the list
- * @property {(root: string, target: string, result: unknown) => Promise<unknown>} build writes the part into `target`,
- * laid out as dist/ is. What it resolves with is kept in the stamp, for a part that comes `after` it.
+ * @property {readonly string[]} [except] files and folders below the inputs to ignore
+ * @property {string} [after] an earlier part whose result is also an input
+ * @property {(root: string, target: string, result: unknown) => Promise<unknown>} build writes the part into
+ *   `target`, which has the layout of dist/. Its result is kept in the stamp, for the part that comes `after` it.
  */
 
 /** @type {readonly Part[]} */

@@ -1,7 +1,7 @@
 /**
- * What a build was made from. dist/build-stamp holds for each part the size, time and checksum of every input, and the
- * files that were made: a part is current while its inputs are the same and its files are there. Checksums are taken
- * only where size or time differ, so that a look at a current build reads no file.
+ * Records what a build was made from. For each part, dist/build-stamp holds the size, time and checksum of every
+ * input, and the output files: a part is current while its inputs are unchanged and its outputs exist. Checksums are
+ * computed only if size or time differ, so checking a current build reads no files.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -19,7 +19,7 @@ export const STAMP = 'build-stamp';
 
 /**
  * @param {string} dist
- * @returns {Stamp} of the build in a folder; empty when there is none, or one that can't be read
+ * @returns {Stamp} of the build in a folder; empty if it is missing or unreadable
  */
 export function readStamp(dist) {
   try {
@@ -30,9 +30,9 @@ export function readStamp(dist) {
 }
 
 /**
- * The parts of `<root>/dist` that are not current, in the order in which they are built.
+ * The outdated parts of `<root>/dist`, in build order.
  * @param {string} root the project's folder
- * @param {readonly string[]} [names] only these are looked at; all when left out
+ * @param {readonly string[]} [names] parts to check; all if omitted
  * @returns {import('./parts.mjs').Part[]}
  */
 export function staleParts(root, names) {
@@ -59,7 +59,7 @@ function isCurrent(root, dist, part, stamp) {
   });
 }
 
-/** @returns {Inputs} the state of everything that a part is built from. */
+/** @returns {Inputs} the state of all of a part's inputs. */
 export function inputStates(root, part) {
   return Object.fromEntries(
     inputFiles(root, part).map((file) => {
@@ -69,13 +69,13 @@ export function inputStates(root, part) {
   );
 }
 
-/** The files that a part is built from, relative to the root, with forward slashes. */
+/** A part's input files, relative to the root, with forward slashes. */
 function inputFiles(root, { inputs, except = [] }) {
   const isExcepted = (file) => except.some((name) => file === name || file.startsWith(`${name}/`));
   return inputs.flatMap((input) => filesBelow(root, input)).filter((file) => !isExcepted(file));
 }
 
-/** A file as itself, a folder as all files below it; nothing for what is not there. */
+/** A file itself, or all files below a folder; empty if it does not exist. */
 export function filesBelow(root, start) {
   const state = statSync(path.join(root, start), { throwIfNoEntry: false });
   if (!state) return [];

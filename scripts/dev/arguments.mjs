@@ -1,4 +1,4 @@
-/** The arguments of `npm run dev`. */
+/** Parses the arguments of `npm run dev`. Pure. */
 
 export const USAGE = `npm run dev -- [--desktop] [arguments of the host]
 
@@ -26,7 +26,7 @@ export function readArguments(words) {
 }
 
 /**
- * Arguments as the desktop app reads them: an option and its value in one word.
+ * Converts arguments to the desktop app's form, with an option and its value in one word.
  * @param {readonly string[]} args
  */
 export function desktopArguments(args) {

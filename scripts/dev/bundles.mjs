@@ -1,6 +1,6 @@
 /**
- * The Node bundles of `npm run dev`, in a folder of their own beside those of other runs: dist/ stays what tests and
- * `npm start` run. Each build tells which entries are not what they were.
+ * Builds the Node bundles of `npm run dev` in a separate folder per run, leaving dist/ to tests and `npm start`. Each
+ * build reports which entries have changed.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -27,7 +27,7 @@ export async function createBundles(root, desktop) {
   const folder = path.join(runs, String(process.pid));
   const node = path.join(folder, 'node');
   await mkdir(node, { recursive: true });
-  // Electron starts a folder with a package.json; the name is not the app's, whose folder is further up.
+  // Electron starts a folder with a package.json. The name differs from the app's, whose folder is further up.
   const manifest = {
     name: 'sightline-dev',
     type: 'module',
@@ -59,7 +59,7 @@ export async function createBundles(root, desktop) {
   return {
     folder,
     /**
-     * Nothing is written when the sources have a fault.
+     * Writes nothing if the sources do not compile.
      * @returns {Promise<{ changed: string[], milliseconds: number, error?: string }>} `changed`: entries
      */
     async build() {
@@ -77,7 +77,7 @@ export async function createBundles(root, desktop) {
   };
 }
 
-/** An entry's code with that of all chunks that it imports, now or later. */
+/** Checksums of each entry's code and of all chunks that it imports, statically or dynamically. */
 function entryChecksums(output) {
   const chunks = new Map(
     output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
@@ -103,7 +103,7 @@ function checksum(text) {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** Folders carry the id of the process that they belong to. */
+/** Removes the folders of dead processes; a folder's name is the id of its process. */
 async function removeDead(runs) {
   for (const name of await readdir(runs).catch(() => [])) {
     try {

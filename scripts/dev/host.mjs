@@ -1,6 +1,6 @@
 /**
- * The host of `npm run dev`: the web server or Electron, started again when its own code changes, told when another's
- * did.
+ * The host of `npm run dev`: the web server or Electron. Restarted when its own code changes, notified when a
+ * service's code does.
  */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { findElectron } from '../electron-runtime.mjs';
 import { desktopArguments } from './arguments.mjs';
 import { say } from './say.mjs';
 
-/** Entries of the build whose change needs a new process, and which. A metadata worker is read for each file anew. */
+/** The process to restart when a build entry changes. A metadata worker needs none: it is loaded anew for each file. */
 const PROCESS_OF = {
   host: 'host',
   preload: 'host',
@@ -19,7 +19,7 @@ const PROCESS_OF = {
 
 /**
  * @returns {Promise<{ ended: Promise<number>, renew(entries: readonly string[], built: number): Promise<void> } | { reason: string }>}
- * `ended` settles when the host has ended by itself or by a signal to this process.
+ * `ended` settles when the host has exited by itself or by a signal to this process.
  */
 export async function createHost(root, { desktop, args, bundles, options }) {
   const electron = desktop ? await findElectron() : null;
@@ -30,7 +30,7 @@ export async function createHost(root, { desktop, args, bundles, options }) {
 
   let child;
   let port = null;
-  /** Waits for the host to be there, and for services that it restarts. */
+  /** Receives messages from the host: that it is ready, or has restarted a service. */
   let onMessage = () => undefined;
   let stopping = false;
   let replacing = false;
@@ -38,10 +38,10 @@ export async function createHost(root, { desktop, args, bundles, options }) {
   const ended = new Promise((resolve) => (end = resolve));
 
   const start = () => {
-    // Again on the same address, in the window that is open already.
+    // Reuse the address, so that the open page reconnects.
     const again = port === null || desktop ? [] : ['--port', String(port), '--no-open'];
     child = spawn(program, [...before, ...again], {
-      // npm runs scripts in the project's folder, and says where it was called from.
+      // npm runs scripts in the project's folder, but records where it was called from.
       cwd: process.env.INIT_CWD ?? process.cwd(),
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, SIGHTLINE_DEV: JSON.stringify(options) },
@@ -96,7 +96,7 @@ export async function createHost(root, { desktop, args, bundles, options }) {
 
   const stop = (signal) => {
     stopping = true;
-    // Ctrl-C in a terminal reaches the host by itself; a second signal would cut its end short.
+    // Ctrl-C in a terminal reaches the host directly; a second signal would abort its shutdown.
     if (signal === 'SIGTERM' || !process.stdin.isTTY) child.kill(signal);
     if (child.exitCode !== null || child.signalCode !== null) end(0);
   };
@@ -108,7 +108,7 @@ export async function createHost(root, { desktop, args, bundles, options }) {
     async renew(entries, built) {
       const started = performance.now();
       const processes = new Set(entries.map((entry) => PROCESS_OF[entry]));
-      // A host takes its engine along, an engine its embedder.
+      // Restarting a host also restarts its engine, and an engine its embedder.
       const first = ['host', 'engine', 'embedder'].find((name) => processes.has(name));
       if (first === undefined) return;
       if (first === 'host') await replaceHost();

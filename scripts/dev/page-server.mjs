@@ -1,6 +1,4 @@
-/**
- * Vite's dev server for the page. The host hands its files on; only news of changes goes from it to the page directly.
- */
+/** Runs Vite's dev server for the page. The host passes on its files; only hot updates go directly to the page. */
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
@@ -8,7 +6,7 @@ import path from 'node:path';
 import { createServer } from 'vite';
 import { pageConfigFile } from '../build/bundles.mjs';
 
-/** Not `/`: the page's own folder api/ would be taken for the host's `/api/`. */
+/** Not `/`, because the page's own folder api/ would clash with the host's `/api/`. */
 const BASE = '/page/';
 const ADDRESS = '127.0.0.1';
 
@@ -17,7 +15,7 @@ const ADDRESS = '127.0.0.1';
  * @returns `options` are for the host: see electron/dev/options.ts
  */
 export async function startPageServer(root) {
-  // A build in the same process says `production` where nothing is said, and components could not be replaced.
+  // A build in the same process defaults to `production`, which would disable hot replacement.
   process.env.NODE_ENV = 'development';
   const http = createHttpServer();
   await new Promise((resolve, reject) => http.once('error', reject).listen(0, ADDRESS, resolve));
@@ -32,10 +30,10 @@ export async function startPageServer(root) {
     html: { cspNonce: nonce },
     plugins: [licences(root)],
     server: {
-      // A server of Vite's own would end this process at the first signal, before the host has closed its library.
+      // Vite's own server would exit this process at the first signal, before the host has closed its library.
       middlewareMode: true,
       cors: false,
-      // The page lies at the host's address.
+      // The page itself is at the host's address.
       hmr: { server: http, protocol: 'ws', host: ADDRESS, clientPort: vitePort },
     },
   });
@@ -50,7 +48,7 @@ export async function startPageServer(root) {
   };
 }
 
-/** The notices that the page shows are made by the build; without one they are missing here too. */
+/** The build generates the notices that the page shows; without a build, they are missing here too. */
 function licences(root) {
   return {
     name: 'sightline-licences',

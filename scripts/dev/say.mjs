@@ -1,4 +1,4 @@
-/** One line of `npm run dev` to the terminal, told from what the host says. */
+/** Prints one line of `npm run dev`, marked to distinguish it from the host's output. */
 export function say(line) {
   console.error(`dev: ${line}`);
 }

@@ -1,8 +1,8 @@
-/** Tells of changes below electron/ and shared/. What changes during a build is built after it. */
+/** Watches electron/ and shared/. Changes made during a build are built after it. */
 import path from 'node:path';
 import { watch } from 'chokidar';
 
-/** An editor that saves several files does so within this time, milliseconds. */
+/** Wait for several files that an editor saves together, milliseconds. */
 const TOGETHER = 30;
 
 /**

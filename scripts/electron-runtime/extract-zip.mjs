@@ -11,9 +11,9 @@ const SYMLINK = 0o120000;
 const TYPE_MASK = 0o170000;
 
 /**
- * @param zip the archive; yauzl is loaded from the node_modules that it lies in.
+ * @param zip the archive; loads yauzl from the node_modules that contain it.
  * @param target the folder to fill.
- * @param nameOf the path in the target for a name in the archive, or null to leave it out.
+ * @param nameOf maps a name in the archive to a path in the target, or null to skip it.
  */
 export async function extractZip(zip, target, nameOf) {
   const yauzl = createRequire(zip)('yauzl');
@@ -39,7 +39,7 @@ export async function extractZip(zip, target, nameOf) {
   }
 }
 
-/** All entries; yauzl refuses names that lead out of the target. */
+/** Lists all entries; yauzl refuses names that would escape the target. */
 function listEntries(archive) {
   return new Promise((resolve, reject) => {
     const entries = [];

@@ -1,4 +1,4 @@
-/** Where the test runtime is made from and kept; see ../electron-runtime.mjs. */
+/** Paths of the test runtime and its sources; see ../electron-runtime.mjs. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,5 +10,5 @@ export const RUNTIME_VERSION = '33.2.1';
 /** package.json, its lockfile with the integrity of the package, and the stand-in for default_app.asar. */
 export const runtimeSource = path.join(root, 'test/electron-runtime');
 
-/** The finished dist folder; there as a whole or not at all. */
+/** The finished dist folder; complete or missing. */
 export const runtimeDist = path.join(root, '.cache', `electron-${RUNTIME_VERSION}`);

@@ -1,2 +1,2 @@
-/** Groups of files that import each other, each as one shortest way around. */
+/** A shortest cycle of each group of files that import each other. */
 export function findCycles(graph: ReadonlyMap<string, readonly string[]>): string[][];

@@ -1,11 +1,11 @@
-/** Import cycles of a graph of files. Pure. */
+/** Finds import cycles in a graph of files. Pure. */
 
 /**
- * Groups of files each of which reaches all the others by imports (Tarjan, "Depth-First Search and Linear Graph
- * Algorithms", 1972), each shown by one shortest way around it.
+ * Finds the groups of files that all reach each other by imports (strongly connected components; Tarjan, "Depth-First
+ * Search and Linear Graph Algorithms", 1972), and a shortest cycle through the first file of each.
  *
- * @param {Map<string, readonly string[]>} graph what each file imports; targets that are no keys are passed over
- * @returns cycles, each as the files on its way around, the first one being the first in the alphabet; in that order
+ * @param {Map<string, readonly string[]>} graph what each file imports; ignores targets that are not keys
+ * @returns cycles as lists of files that start with the alphabetically first one, sorted by it
  */
 export function findCycles(graph) {
   return strongComponents(graph)
@@ -45,7 +45,7 @@ function strongComponents(graph) {
   return components;
 }
 
-/** Breadth first from the first file in the alphabet, back to itself, through files of the component only. */
+/** Searches breadth-first from the alphabetically first file back to itself, within the component. */
 function shortestWayAround(graph, files) {
   const start = files.toSorted()[0];
   const inside = new Set(files);

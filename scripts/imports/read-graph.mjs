@@ -1,11 +1,11 @@
-/** The imports of a checkout as a graph of files. */
+/** Reads the imports of a checkout as a graph of files. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isSource, readImports } from './read-imports.mjs';
 
 /**
  * @param {string} root a checkout
- * @param {readonly string[]} folders those to read, relative to the root
+ * @param {readonly string[]} folders to read, relative to the root
  * @returns {Map<string, string[]>} what each file imports; paths are relative to the root, with forward slashes
  */
 export function readGraph(root, folders) {

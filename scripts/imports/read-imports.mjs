@@ -1,9 +1,9 @@
 /**
- * What a file of the project imports, types included. TypeScript and plain modules are scanned with TypeScript's own
- * scanner, components parsed with Svelte's own parser.
+ * Reads what a file of the project imports, including types. Scans TypeScript and JavaScript with TypeScript's own
+ * scanner, and parses components with Svelte's own parser.
  *
- * Why not a package: dependency-cruiser compiles a component before it looks at it, and `import type` is gone by then;
- * `import-x/no-cycle` passes over types on purpose. Types are where cycles begin here.
+ * Why not a package: dependency-cruiser compiles a component first, which drops `import type`, and
+ * `import-x/no-cycle` ignores types on purpose. In this project, cycles begin with types.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -12,16 +12,16 @@ import ts from 'typescript';
 
 const SOURCE = /\.(ts|mts|mjs|js|svelte)$/;
 
-/** Whether imports of a file of that name can be read. */
+/** Whether we can read the imports of a file with this name. */
 export function isSource(name) {
   return SOURCE.test(name);
 }
 
 /**
  * @param {string} file absolute path
- * @returns absolute paths of the files that it imports, re-exports or names by `import()`, each once, in order;
- * packages are left out
- * @throws Error naming file and specifier when a relative import leads nowhere
+ * @returns absolute paths of the files that it imports, re-exports or passes to `import()`, without duplicates, in
+ *   order; omits packages
+ * @throws Error naming file and specifier if a relative import can't be resolved
  */
 export function readImports(file) {
   const text = readFileSync(file, 'utf8');
@@ -33,7 +33,7 @@ export function readImports(file) {
 }
 
 function specifiersOfModule(text) {
-  // Reads imports (2nd argument), and not `require` (3rd): modules have none.
+  // Read imports (2nd argument) but not `require` (3rd), which modules don't have.
   return ts.preProcessFile(text, true, false).importedFiles.map(({ fileName }) => fileName);
 }
 
@@ -46,7 +46,7 @@ function specifiersOfComponent(text) {
   return found;
 }
 
-/** Calls `visit` with each node of a syntax tree, in the order of the text. */
+/** Calls `visit` with each node of a syntax tree, in source order. */
 function walk(node, visit) {
   if (typeof node.type === 'string') visit(node);
   for (const child of Object.values(node)) {
@@ -56,7 +56,7 @@ function walk(node, visit) {
 
 function resolveImport(file, specifier) {
   const target = path.resolve(path.dirname(file), specifier.replace(/\?.*$/, ''));
-  // A declaration stands beside the module that it describes, under the module's name.
+  // A declaration file has the same name as the module next to it.
   if (existsSync(target) && statSync(target).isFile()) return target;
   throw new Error(`${file} imports ${specifier}; expected a file with its extension, found none`);
 }

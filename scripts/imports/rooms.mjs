@@ -1,15 +1,15 @@
 /**
- * The rooms of the project and what each may import, read from the tables of ARCHITECTURE.md: the page that people read
- * is the rule that is checked. Pure.
+ * Reads the project's rooms and what each may import from the tables of ARCHITECTURE.md, so that the documentation is
+ * also the rule. Pure.
  *
- * A table counts when its last column is `may import`. A row stands for the folders and files that its first column
- * names; the names in its last column are all it may import besides itself. The paragraph before a table can name the
- * folder that its rooms are in, and what all of them may import: "Rooms of the page (`renderer/`), …; each may import
+ * A table counts if its last column is `may import`. A row stands for the folders and files in its first column;
+ * besides themselves, they may import only what the last column names. The paragraph before a table can name the
+ * folder of its rooms, and what all of them may import: "Rooms of the page (`renderer/`), …; each may import
  * `shared/` and the rooms below it".
  */
 import path from 'node:path';
 
-/** Where the names of a cell are looked for, after the folder of the table. */
+/** Folders in which to look up names, after the table's own folder. */
 const BASES = ['', 'electron', 'electron/engine'];
 
 /**
@@ -20,9 +20,9 @@ const BASES = ['', 'electron', 'electron/engine'];
 
 /**
  * @param {string} page text of ARCHITECTURE.md
- * @param {(place: string) => boolean} exists whether there is a file or folder of that name, relative to the root
+ * @param {(place: string) => boolean} exists whether a file or folder of that name exists, relative to the root
  * @returns {Room[]} in the order of the page
- * @throws Error when a name stands for nothing, or a room may import one of its table that stands above it
+ * @throws Error if a name can't be resolved, or a room may import one above it in the same table
  */
 export function readRooms(page, exists) {
   const rooms = [];
@@ -55,7 +55,7 @@ export function readRooms(page, exists) {
 /**
  * @param {Map<string, readonly string[]>} graph what each file imports
  * @param {readonly Room[]} rooms
- * @returns one line for each import that its room may not have, and for each file that is in no room
+ * @returns one line per forbidden import, and per file outside all rooms
  */
 export function findTrespasses(graph, rooms) {
   return [...graph].flatMap(([file, targets]) => {
@@ -73,7 +73,7 @@ function maySee(room, target, rooms) {
   );
 }
 
-/** The innermost one. */
+/** The innermost room of a file. */
 function roomOf(file, rooms) {
   return rooms
     .filter(({ place }) => isInside(file, place))
