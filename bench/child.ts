@@ -1,5 +1,5 @@
 /**
- * Runs one measurement in a process of its own, so that no allocation, thread pool or cache of another one helps or
+ * Runs one measurement in a separate process, so that no allocation, thread pool or cache of another one helps or
  * hurts.
  */
 import { fork } from 'node:child_process';
@@ -13,7 +13,7 @@ type Answer<Output> = { readonly output: Output } | { readonly error: string };
 
 export interface ChildResult<Output> {
   readonly output: Output;
-  /** Of the child and its own children; null where not measured. */
+  /** Peak memory of the child and its own children; null if not measured. */
   readonly peakMemory: Memory | null;
 }
 
@@ -24,7 +24,7 @@ export async function runChild<Name extends ChildName>(
 ): Promise<ChildResult<ChildTypes[Name]['output']>> {
   const child = fork(path.join(buildDir, `${name}.js`), [], {
     serialization: 'advanced',
-    // Peers print to stdout; the table belongs there.
+    // Peers print to stdout, which is reserved for the table.
     stdio: ['ignore', 2, 2, 'ipc'],
     execArgv: [],
   });
@@ -46,7 +46,7 @@ export async function runChild<Name extends ChildName>(
   }
 }
 
-/** The child's side: takes the input, answers once. */
+/** The child's side: receives the input and answers once. */
 export function answerOnce<Name extends ChildName>(
   measure: (input: ChildTypes[Name]['input']) => Promise<ChildTypes[Name]['output']>,
 ): void {

@@ -1,11 +1,11 @@
-/** What the figures were measured on. */
+/** Describes the machine on which the figures were measured. */
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 
 export interface MachineInfo {
   readonly cpu: string;
   readonly cores: number;
-  /** Of the instruction sets that matter here; empty where the system does not tell. */
+  /** The relevant instruction sets; empty if the system does not say. */
   readonly cpuFlags: readonly string[];
   readonly memoryGb: number;
   readonly platform: string;

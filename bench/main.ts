@@ -1,4 +1,4 @@
-/** Runs the groups of benchmarks that were asked for, prints the table and writes bench/results/latest.json. */
+/** Runs the requested groups of benchmarks, prints the table and writes bench/results/latest.json. */
 import { grid } from './groups/grid.ts';
 import { indexThroughput } from './groups/index-throughput.ts';
 import { keyPress } from './groups/keypress.ts';
@@ -36,7 +36,7 @@ console.log(
 const measurements: Measurement[] = [];
 for (const name of options.only) measurements.push(...(await GROUPS[name]!(options)));
 printTable(measurements);
-// A part or a rough run must not pass for the whole.
+// A partial or quick run must not pass for the whole.
 const whole = !options.quick && options.only.length === Object.keys(GROUPS).length;
 const file = whole ? resultsFile : resultsFile.replace('latest', 'partial');
 await writeResults(file, machine, measurements);

@@ -1,20 +1,20 @@
-/** Resident memory of a process and everything below it, from Linux' /proc. */
+/** Samples the memory of a process and its descendants, from Linux's /proc. */
 import { readdir, readFile } from 'node:fs/promises';
 
 const SAMPLE_MILLISECONDS = 250;
 
-/** Only Linux tells the proportional set size without a privileged tool. */
+/** Only Linux reports the proportional set size without a privileged tool. */
 export const memoryIsMeasured = process.platform === 'linux';
 
 /** In MB (10⁶ bytes). */
 export interface Memory {
   readonly total: number;
-  /** Each process' part of it, parents before their children. */
+  /** Each process's share, parents before their children. */
   readonly processes: readonly number[];
 }
 
 export interface MemoryWatch {
-  /** Ends the sampling; the highest sum of all processes seen, or null where not measured. */
+  /** Stops sampling; returns the highest sum of all processes, or null if not measured. */
   stop(): Memory | null;
 }
 
@@ -50,7 +50,7 @@ async function processTree(pid: number): Promise<number[]> {
   return [pid, ...below.flat()];
 }
 
-/** Kernels without CONFIG_PROC_CHILDREN: the parent of every process. */
+/** For kernels without CONFIG_PROC_CHILDREN: scans the parent of every process. */
 async function childrenByScan(pid: number): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
   const parents = await Promise.all(
@@ -64,7 +64,7 @@ async function childrenByScan(pid: number): Promise<number[]> {
   return pids.filter((_, at) => parents[at] === pid);
 }
 
-/** MB; 0 for a process that has just ended. */
+/** In MB; 0 for a process that has just exited. */
 async function proportionalSetSize(pid: number): Promise<number> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
   return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1.024e-3;

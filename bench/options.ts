@@ -1,4 +1,4 @@
-/** The bench's command line. */
+/** Parses the benchmark's command line. */
 import { parseArgs } from 'node:util';
 
 export interface GroupOptions {

@@ -1,10 +1,10 @@
-/** Installs the peers that are no dependency of the app, on demand, into bench/peers/. */
+/** Installs peers that are not dependencies of the app into bench/peers/, on demand. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { peersDir } from './paths.ts';
 
-/** @returns null when they are there, else why not. */
+/** @returns null if they are installed, otherwise why not. */
 export function installPeers(log: (line: string) => void): string | null {
   if (existsSync(path.join(peersDir, 'node_modules', 'usearch'))) return null;
   log('installing bench/peers');

@@ -69,7 +69,7 @@ function figure(value: number | null): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(value < 1 ? 3 : 2);
 }
 
-/** Names to the left, figures to the right. */
+/** Aligns names left, figures right. */
 function pad(cell: string, width: number, column: number): string {
   const left = column < 2 || column === 4 || column === 8;
   return left ? cell.padEnd(width) : cell.padStart(width);

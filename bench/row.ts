@@ -1,14 +1,14 @@
-/** One line of the result: our figure beside a peer's and beside what the machine allows. */
+/** One row of the results: our figure, a peer's, and the machine's bound. */
 
 export interface Row {
   readonly name: string;
-  /** `images/s` and `share` grow with quality; `ms` and `MB` shrink. */
+  /** For `images/s` and `share`, more is better; for `ms` and `MB`, less. */
   readonly unit: Unit;
-  /** Null when it could not be measured; the note of the row says why. */
+  /** Null if it could not be measured; the row's note says why. */
   readonly ours: number | null;
   readonly peer: number | null;
   readonly peerName: string | null;
-  /** What this machine could do at best, by parts measured alone; null where there is no such figure. */
+  /** The best this machine could do, from parts measured alone; null if there is no such figure. */
   readonly bound: number | null;
   /** How many times better than the peer: above 1 we win, whatever the unit. */
   readonly ratio: number | null;
@@ -16,14 +16,14 @@ export interface Row {
 
 export type Unit = 'images/s' | 'ms' | 'MB' | 'share';
 
-/** A row with what is not part of the written format: the target, and a remark for the reader. */
+/** A row plus what is not written to the file: the target, and a remark for the reader. */
 export interface Measurement {
   readonly row: Row;
   readonly targets: readonly Target[];
   readonly note: string | null;
 }
 
-/** A figure of the row that is to reach a value: `bound` is ours as a share of the bound. */
+/** A figure of the row that should reach a value: `bound` is ours as a share of the bound. */
 export interface Target {
   readonly figure: 'ours' | 'ratio' | 'bound';
   readonly value: number;
@@ -59,13 +59,13 @@ export function measurement(input: MeasurementInput): Measurement {
   };
 }
 
-/** Ours against another figure of the same unit, above 1 when ours is better. */
+/** Ours compared with another figure of the same unit: above 1 if ours is better. */
 export function timesBetter(unit: Unit, ours: number | null, other: number | null): number | null {
   if (ours === null || other === null || ours === 0 || other === 0) return null;
   return growing(unit) ? ours / other : other / ours;
 }
 
-/** Whether a target is met; null when its figure was not measured. */
+/** Whether a target is met; null if its figure was not measured. */
 export function targetMet({ row }: Measurement, target: Target): boolean | null {
   const figure = target.figure === 'bound' ? timesBetter(row.unit, row.ours, row.bound) : row[target.figure];
   if (figure === null) return null;

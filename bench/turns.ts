@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Watches the turns of this process's main thread. On Linux in processor time of the thread, so that other programs
- * don't count; elsewhere in time that passed.
+ * Measures the turns of this process's main thread: on Linux in processor time of the thread, so that other programs
+ * don't count, elsewhere in elapsed time.
  * @returns a function that ends it and answers the longest turn, milliseconds.
  */
 export function watchTurns(): () => number {

@@ -1,6 +1,6 @@
 /**
- * Refits the logistic of the hub-corrected score on captioned photos, compares hub corrections, and measures what terms
- * with weights do. Prints what docs/calibration.md quotes. Run by scripts/fit-calibration.mjs with the path of a CSV
+ * Refits the logistic of the hub-corrected score on captioned photos, compares hub corrections, and measures weighted
+ * terms. Prints the figures in docs/calibration.md. scripts/fit-calibration.mjs runs it with the path of a CSV
  * (columns file, caption).
  */
 import { readFile } from 'node:fs/promises';
@@ -19,7 +19,7 @@ import { textSpread } from '../../electron/engine/search/score-query.ts';
 import { areaUnderCurve, fitLogistic } from './logistic-fit.ts';
 import { measureTerms } from './terms.ts';
 
-/** Words that describe no photo. */
+/** Queries that describe no photo. */
 const NONSENSE = [
   'asdf qwer',
   'xkcd zzzz',

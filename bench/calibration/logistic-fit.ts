@@ -1,7 +1,7 @@
-/** Fits a logistic to scores of matched and unmatched pairs, each side counting the same. Pure. */
+/** Fits a logistic to scores of matched and unmatched pairs, with equal total weight. Pure. */
 import type { Logistic } from '../../electron/engine/models/calibration.ts';
 
-/** Newton's method on the log-likelihood; two numbers and a convex problem, so a few steps are plenty. */
+/** Newton's method on the log-likelihood: a convex problem with two parameters, so a few steps suffice. */
 export function fitLogistic(matched: readonly number[], unmatched: readonly number[]): Logistic {
   let slope = 1;
   let intercept = 0;

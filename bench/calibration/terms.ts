@@ -1,7 +1,6 @@
 /**
- * What several terms with weights do, on captioned photos: whether a photo that is wanted stays a match, and one that
- * shows what is not wanted leaves, for different ways to divide the sum of z-scores. Prints what docs/calibration.md
- * quotes.
+ * Measures weighted terms on captioned photos: whether wanted photos stay matches and photos of unwanted things drop
+ * out, for several divisors of the sum of z-scores. Prints the figures in docs/calibration.md.
  */
 import { uniform } from '../../test/support/onnx/random.ts';
 import { LEAST_PART_OF_BEST, LEAST_STRENGTH } from '../../electron/engine/search/score-query.ts';
@@ -9,7 +8,7 @@ import type { Logistic } from '../../electron/engine/models/calibration.ts';
 import { logistic } from '../../electron/engine/search/calibration.ts';
 
 export interface CaptionScores {
-  /** z-scores of the caption over all photos. */
+  /** The caption's z-scores for all photos. */
   readonly z: readonly number[];
   /** Index of its own photo. */
   readonly photo: number;
@@ -22,14 +21,14 @@ interface Term {
 
 const SEED = 5;
 
-/** Ways to divide Σ wᵢ·zᵢ; the first is the one that is shipped. */
+/** Divisors for Σ wᵢ·zᵢ; the first is the one that ships. */
 const DIVISORS: Readonly<Record<string, (wanted: number, unwanted: number) => number>> = {
   'Σ⁺ (as shipped)': (wanted) => wanted,
   '√(Σ⁺² + Σ⁻²)': (wanted, unwanted) => Math.hypot(wanted, unwanted),
   'Σ|w|': (wanted, unwanted) => wanted + unwanted,
 };
 
-/** @param captions several of each photo. */
+/** @param captions several per photo. */
 export function measureTerms(captions: readonly CaptionScores[], match: Logistic): void {
   const floor = (Math.log(LEAST_STRENGTH / (1 - LEAST_STRENGTH)) - match.intercept) / match.slope;
   const ask = (terms: readonly Term[], divisor: string): { z: number[]; matches: boolean[] } => {

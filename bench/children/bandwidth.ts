@@ -1,5 +1,6 @@
 /**
- * How fast memory is read with all cores: every core looks for a byte that is not there (memchr, vectorised in libc).
+ * Measures the read bandwidth of all cores: every core searches for a byte that does not occur (memchr, vectorised in
+ * libc).
  */
 import os from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';

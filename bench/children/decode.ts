@@ -1,10 +1,10 @@
-/** Reading, decoding and resizing alone, with all cores: as the embedder does it, and nothing behind it. */
+/** Measures reading, decoding and resizing alone on all cores, as in the embedder but with nothing after it. */
 import { prepareImage } from '../../electron/engine/images/decode.ts';
 import { readPhotoFile } from '../../electron/engine/images/read-file.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { answerOnce } from '../child.ts';
 
-/** Of libuv's four threads, which is as many as can decode at once. */
+/** Concurrent decodes: libuv's four threads limit them anyway. */
 const IN_FLIGHT = 4;
 const WARM_UP = 8;
 

@@ -1,4 +1,4 @@
-/** The image encoder alone, with all cores: full batches of prepared pixels, one after the other. */
+/** Measures the image encoder alone on all cores: full batches of prepared pixels, one after the other. */
 import { createImageEncoder } from '../../electron/engine/embedding/image-encoder.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { uniform } from '../../test/support/onnx/random.ts';

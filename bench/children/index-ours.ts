@@ -1,12 +1,11 @@
-/** The whole of ours: this process as the host, the built engine and embedder below it, a fresh library, one folder. */
+/** Measures our whole indexing: this process as the host, the built engine and embedder, a new library, one folder. */
 import { startEngine } from '../../electron/engine/processes/start-engine.ts';
 import { answerOnce } from '../child.ts';
 
 answerOnce<'index-ours'>(async ({ modelDir, folder, dataDir }) => {
   const engine = await startEngine();
-  // Finished photos and when they were reported: the rate is taken between the first and the last report of an
-  // unfinished run, which leaves out the scan and the loading of the model, as it is left out for the peer, and the
-  // moment by which the report of the end is late.
+  // Finished photos and when they were reported. The rate is that between the first and last report of the unfinished
+  // run: this excludes the scan, the loading of the model (as for the peer), and the delay of the final report.
   const reports: { finished: number; at: number }[] = [];
   engine.onEvent((event) => {
     if (event.type !== 'progress') return;

@@ -1,4 +1,4 @@
-/** The peer as its documentation shows it: a pipeline with default settings, one file after the other. */
+/** Measures the peer as its documentation shows it: a pipeline with default settings, one file after the other. */
 import path from 'node:path';
 import { env, pipeline } from '@huggingface/transformers';
 import { answerOnce } from '../child.ts';

@@ -1,4 +1,6 @@
-/** What a tagging run can't do without: each photo's vector times each label's, from memory, the best one kept. */
+/**
+ * Measures the minimum work of a tagging run: each photo's vector times each label's, from memory, keeping the best.
+ */
 import { cosinesTo } from '../../electron/engine/search/background.ts';
 import { answerOnce } from '../child.ts';
 import { dataVectors, queryVectors } from '../fixtures/vectors.ts';

@@ -1,4 +1,4 @@
-/** Listing, facets, tree and marks as the engine does them, in a library that is not kept. */
+/** Measures listing, facets, tree and marks as the engine does them, in a temporary library. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Directories } from '../../electron/engine/listing/directories.ts';
 import { mark } from '../../electron/engine/organise/marks.ts';
@@ -11,7 +11,7 @@ import { answerOnce } from '../child.ts';
 import { watchTurns } from '../turns.ts';
 import type { Work } from './types.ts';
 
-/** About a tenth of the photos, which no index names. */
+/** Passes about a tenth of the photos; no index covers it. */
 const FILTER: PhotoFilter = { types: ['png'] };
 
 answerOnce<'listing-ours'>(async ({ dataDir, rounds }) => {
@@ -33,7 +33,7 @@ answerOnce<'listing-ours'>(async ({ dataDir, rounds }) => {
       if (filter !== FILTER) parts.push(performance.now() - start);
       photos += part.count;
       after = part.next;
-      // In the engine each part is a message of its own.
+      // In the engine, each part is a separate message.
       await nextTurn();
     }
     return photos;
@@ -42,7 +42,7 @@ answerOnce<'listing-ours'>(async ({ dataDir, rounds }) => {
   parts.length = 0;
   const listing = await timed(rounds, () => list({}));
   const filtered = await timed(rounds, () => list(FILTER));
-  // A mark in between, so that each round counts anew.
+  // Set a mark in between, so that each round has to count again.
   const facets = await timed(rounds, (round) => {
     store.marks.set('rating', round % 6, [1]);
     return store.facets.count({});

@@ -1,4 +1,4 @@
-/** What a listing is measured against: row objects of the same columns, and SQLite's own look at them. */
+/** Measures what a listing is compared with: row objects of the same columns, and SQLite's own pass over them. */
 import path from 'node:path';
 import { Database } from '../../electron/engine/store/database.ts';
 import { LIMITS } from '../../shared/limits.ts';
@@ -48,7 +48,7 @@ answerOnce<'listing-rows'>(async ({ dataDir, rounds }) => {
   return times;
 });
 
-/** Milliseconds of each round after one that does not count. */
+/** Milliseconds of each round, after a warm-up. */
 function timed(rounds: number, work: () => void): number[] {
   work();
   return Array.from({ length: rounds }, () => {

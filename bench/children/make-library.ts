@@ -1,4 +1,4 @@
-/** A library of photos that do not exist, with random vectors in the starter's space, straight through the store. */
+/** Creates a library of fictitious photos, with random vectors in the starter's space, directly in the store. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { openDataDir } from '../../electron/engine/files/data-dir.ts';
@@ -14,7 +14,7 @@ const HOUR = 3_600_000;
 answerOnce<'make-library'>(async ({ dataDir, photos }) => {
   const model = await openModelFolder(starterModelDir);
   await openDataDir(dataDir, 'writer');
-  // Never looked into; not below the data directory, which is renamed.
+  // Never read. Not below the data directory, because that gets renamed.
   const folder = path.join(path.dirname(dataDir), 'photos');
   await mkdir(folder, { recursive: true });
   const store = openStore(dataDir, 'writer');

@@ -1,7 +1,4 @@
-/**
- * Photos that do not exist, written by one statement: 5 years of 12 months of days with photos, 23 cameras, some
- * marked.
- */
+/** Creates fictitious photos in one statement: 5 years of 12 months of days with photos, 23 cameras, some marked. */
 import path from 'node:path';
 import { openDataDir } from '../../electron/engine/files/data-dir.ts';
 import { Database } from '../../electron/engine/store/database.ts';

@@ -1,5 +1,6 @@
 /**
- * What one writes first: a loop over a Float32Array and the best fifty. Its sums are in double precision: the truth.
+ * Measures the obvious implementation: a loop over a Float32Array that keeps the best fifty. Its double-precision
+ * sums serve as ground truth.
  */
 import { answerOnce } from '../child.ts';
 import { dataVectors, queryVectors } from '../fixtures/vectors.ts';

@@ -1,4 +1,4 @@
-/** Our search as the engine does it: int8 scan in the worker, exact rerank with vectors out of the store. */
+/** Measures our search as in the engine: int8 scan in the worker, exact rerank with vectors from the store. */
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { openStore } from '../../electron/engine/store/store.ts';
 import { VectorIndex } from '../../electron/engine/vectors/vector-index.ts';

@@ -1,10 +1,10 @@
-/** usearch's exact search over float32 rows. */
+/** Measures usearch's exact search over float32 rows. */
 import { createRequire } from 'node:module';
 import { answerOnce } from '../child.ts';
 import { dataVectors, queryVectors } from '../fixtures/vectors.ts';
 import { timeEach } from '../timing.ts';
 
-/** The part of usearch's module that is used; it is installed in bench/peers only. */
+/** The part of usearch's module that we use; it is installed only in bench/peers. */
 interface Usearch {
   readonly MetricKind: { readonly IP: string };
   exactSearch(
@@ -17,11 +17,11 @@ interface Usearch {
   ): { keys: BigUint64Array };
 }
 
-/** 0 lets usearch take what it likes; on the machine that was measured it was as fast as any number given. */
+/** 0 lets usearch choose; on the machine we measured, this was as fast as any fixed number. */
 const THREADS = 0;
 
 answerOnce<'search-usearch'>(async ({ count, dimensions, queries, top, modulesFrom }) => {
-  // Its ES module can't find the native binding outside of a bundle on Node 20.
+  // On Node 20, its ES module can't find the native binding outside a bundle.
   const usearch = createRequire(modulesFrom)('usearch') as Usearch;
   const data = dataVectors(count, dimensions);
   const found: number[][] = [];

@@ -1,4 +1,4 @@
-/** A host that starts, opens a library and asks one question. */
+/** Measures a host that starts, opens a library and runs one query. */
 import { startEngine } from '../../electron/engine/processes/start-engine.ts';
 import { answerOnce } from '../child.ts';
 import { words } from '../../test/support/terms.ts';
@@ -11,7 +11,7 @@ answerOnce<'start-up'>(async ({ dataDir, query }) => {
   const result = await engine.api.search.query({ terms: words(query), limit: 20 });
   const answerMilliseconds = performance.now() - start;
   if (result.hits.length !== 20) throw new Error(`expected 20 hits, received ${result.hits.length}`);
-  // Writes the cache file of the vectors for the next start.
+  // This writes the vectors' cache file for the next start.
   await engine.api.close({});
   await engine.stop();
   return { openMilliseconds, answerMilliseconds, photos: status.photos.done };

@@ -1,4 +1,4 @@
-/** A tagging run as the engine does it, in a copy of a library, with and without searches beside it. */
+/** Measures a tagging run as in the engine, in a copy of a library, with and without concurrent searches. */
 import { cp, rm } from 'node:fs/promises';
 import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
 import type { Remote } from '../../electron/engine/processes/wire.ts';
@@ -20,7 +20,7 @@ answerOnce<'tagging-ours'>(async ({ dataDir, labels, queries }) => {
       await api.search.query({ terms: words(queries[index % queries.length] ?? ''), limit: 20 });
       return performance.now() - start;
     };
-    // Loads the vectors and the text model.
+    // Warm up: this loads the vectors and the text model.
     for (let index = 0; index < 10; index += 1) await search(index);
     const alone: number[] = [];
     for (let index = 0; index < SEARCHES_ALONE; index += 1) alone.push(await search(index));
@@ -35,7 +35,7 @@ answerOnce<'tagging-ours'>(async ({ dataDir, labels, queries }) => {
   }
 });
 
-/** Photos a second from the first that is stored to the last; `meanwhile` is called again and again. */
+/** Photos per second from the first stored photo to the last; calls `meanwhile` repeatedly. */
 async function timeRun(
   api: Remote<EngineApi>,
   labels: readonly string[],

@@ -1,4 +1,4 @@
-/** Our text encoder as the engine has it: one query at a time. */
+/** Measures our text encoder as in the engine: one query at a time. */
 import { createTextEncoder } from '../../electron/engine/embedding/text-encoder.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { answerOnce } from '../child.ts';

@@ -1,4 +1,4 @@
-/** The peer's text tower as its documentation shows it: tokenizer with padding, then the model. */
+/** Measures the peer's text tower as its documentation shows it: tokenizer with padding, then the model. */
 import path from 'node:path';
 import { AutoTokenizer, CLIPTextModelWithProjection, env } from '@huggingface/transformers';
 import { answerOnce } from '../child.ts';

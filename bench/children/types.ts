@@ -1,7 +1,7 @@
-/** What each measuring process is asked and answers. */
+/** Input and output of each measuring process. Types only. */
 
 export interface Throughput {
-  /** Images a second after the first few. */
+  /** Images per second, excluding the first few. */
   readonly rate: number;
   readonly images: number;
 }
@@ -23,7 +23,7 @@ export interface SearchAnswer extends Latencies {
   readonly found: readonly (readonly number[])[];
 }
 
-/** Milliseconds of each round, and the longest time that nothing else got its turn. */
+/** Milliseconds of each round, and the longest time that it blocked everything else. */
 export interface Work {
   readonly milliseconds: readonly number[];
   readonly longestTurn: number;
@@ -67,16 +67,14 @@ export interface ChildTypes {
   'start-up': {
     input: { dataDir: string; query: string };
     output: {
-      /** From the start of the host's work to the opened library, and to the first answer. */
+      /** From the start of the host to the open library, and to the first answer. */
       openMilliseconds: number;
       answerMilliseconds: number;
       photos: number;
     };
   };
   'listing-ours': { input: { dataDir: string; rounds: number }; output: ListingTimes };
-  /**
-   * The same rows and columns as objects, and looked at inside SQLite without leaving it. Milliseconds of each round.
-   */
+  /** The same rows and columns as objects, and read inside SQLite only. Milliseconds of each round. */
   'listing-rows': {
     input: { dataDir: string; rounds: number };
     output: { objects: readonly number[]; scan: readonly number[]; facetScan: readonly number[] };
@@ -84,15 +82,15 @@ export interface ChildTypes {
   'tagging-ours': {
     input: { dataDir: string; labels: readonly string[]; queries: readonly string[] };
     output: {
-      /** Milliseconds of searches with nothing beside them, and during a run. */
+      /** Milliseconds of searches with nothing else running, and during a run. */
       alone: readonly number[];
       beside: readonly number[];
-      /** Photos a second. */
+      /** Photos per second. */
       rate: number;
       rateBesideSearches: number;
     };
   };
-  /** Photos a second. */
+  /** Photos per second. */
   'label-dots': { input: { photos: number; labels: number; dimensions: number }; output: { rate: number } };
   'make-listed-library': { input: { dataDir: string; photos: number }; output: Record<string, never> };
   'make-library': { input: { dataDir: string; photos: number }; output: Record<string, never> };

@@ -1,6 +1,6 @@
 /**
- * Scrolling over a million photos in the built page, in a headless Chromium: script, style and layout of each frame,
- * from Chromium's own trace, beside the same list cut after a thousand photos.
+ * Measures scrolling over a million photos in the built page in headless Chromium: script, style and layout per
+ * frame, from Chromium's own trace, compared with the first thousand photos of the same list.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -22,12 +22,12 @@ import type { Frame } from '../trace.ts';
 
 const MANY = 1_000_000;
 const FEW = 1_000;
-/** Of script, style and layout a frame, milliseconds. */
+/** Target for script, style and layout per frame, milliseconds. */
 const GOAL = 8;
 /** The million may take a fifth longer than the thousand. */
 const ALIKE = 1 / 1.2;
 const CATEGORIES = ['devtools.timeline', 'devtools.timeline.frame', 'blink.user_timing', 'toplevel'];
-/** There and back, pixels; a thousand photos are about twice as high. */
+/** Distance in pixels to scroll in each direction; a thousand photos are about twice as high. */
 const DISTANCE = 20_000;
 
 type Scene = 'wheel' | 'fling' | 'jumps' | 'sizes';
@@ -41,7 +41,7 @@ interface Result {
   readonly frames: Readonly<Record<Scene, readonly Frame[]>>;
   /** From the request for the page to the last part of the listing, milliseconds. */
   readonly listed: number;
-  /** After a collection, MB. */
+  /** JavaScript heap after a garbage collection, MB. */
   readonly heap: number;
 }
 
@@ -120,7 +120,7 @@ async function measure(
   }
 }
 
-/** Brings the view to the middle of the list, and does what the reader would do there. */
+/** Moves the view to the middle of the list, and scrolls there like a user. */
 async function run(page: Page, cdp: CDPSession, scene: Scene, rounds: number): Promise<void> {
   const box = await page.getByRole('slider', { name: 'Time line' }).boundingBox();
   if (!box) throw new Error('expected the time line on the page, received none');
@@ -129,7 +129,7 @@ async function run(page: Page, cdp: CDPSession, scene: Scene, rounds: number): P
   await page.mouse.move(700, 600);
   await settle(page);
   if (scene === 'jumps') {
-    // Places that look random and are the same at each run.
+    // Pseudo-random places, the same in each run.
     for (let jump = 1; jump <= rounds * 20; jump += 1) {
       await page.mouse.click(x, box.y + box.height * ((jump * 0.618) % 1));
       await page.waitForTimeout(jump % 4 === 0 ? 250 : 30);
@@ -154,7 +154,7 @@ async function run(page: Page, cdp: CDPSession, scene: Scene, rounds: number): P
   }
 }
 
-/** The frames of everything that scrolls, or of one scene. */
+/** Frame times of all scrolling scenes, or of one. */
 function scriptAndLayout(
   { frames }: Result,
   scenes: readonly Scene[],
@@ -219,7 +219,7 @@ function describe(many: Result, few: Result, scenes: readonly Scene[]): string {
   );
 }
 
-/** Typed arrays lie outside the heap proper, and count. */
+/** Includes typed arrays, which are outside the heap proper. */
 async function heapOf(cdp: CDPSession): Promise<number> {
   await cdp.send('HeapProfiler.enable');
   await cdp.send('HeapProfiler.collectGarbage');

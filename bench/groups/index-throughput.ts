@@ -1,4 +1,4 @@
-/** Images a second from files on disk to stored vectors, and the memory that takes. */
+/** Measures images per second from files on disk to stored vectors, and memory. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,9 +15,9 @@ import { median } from '../statistics.ts';
 
 interface Plan {
   readonly rounds: number;
-  /** Photos that ours indexes in a round, by size. */
+  /** Photos that ours indexes per round, by size. */
   readonly photos: Record<PhotoSize['name'], number>;
-  /** Of these, as many as the slow peer gets. */
+  /** How many of these the slower peer gets. */
   readonly peerPhotos: Record<PhotoSize['name'], number>;
   readonly encodeImages: number;
 }
@@ -35,7 +35,7 @@ const QUICK: Plan = {
   encodeImages: 80,
 };
 
-/** Ours, with what the hub's folder holds, against the same folder's fp32 file in the peer. */
+/** Ours with the hub's folder, against the same folder's fp32 file in the peer. */
 const CLIP_TARGETS: readonly Target[] = [
   { figure: 'ratio', value: 8 },
   { figure: 'bound', value: 0.85 },
@@ -100,7 +100,10 @@ export async function indexThroughput(options: GroupOptions): Promise<Measuremen
   return measurements;
 }
 
-/** Decode alone, encode alone and the whole, in turns, so that a change of the machine's speed meets all three. */
+/**
+ * Measures decoding alone, encoding alone and the whole in turns, so that changes in the machine's speed affect all
+ * three.
+ */
 async function measureOurs(model: BenchModel, folder: string, plan: Plan): Promise<Ours> {
   const files = await photoFiles(folder);
   const rounds = { decode: [] as number[], encode: [] as number[], whole: [] as number[] };
@@ -126,7 +129,7 @@ async function measureOurs(model: BenchModel, folder: string, plan: Plan): Promi
   };
 }
 
-/** The tree is host, engine, embedder. */
+/** The process tree is host, engine, embedder. */
 function describeMemory(memory: Memory | null): string {
   if (memory === null) return 'not measured: /proc/<pid>/smaps_rollup is Linux only';
   const names = ['host', 'engine', 'embedder'];

@@ -1,6 +1,6 @@
 /**
- * From the last key press to the hits in the page: the real web host with 100,000 photos, the real page in Chromium,
- * words typed as people type them. The time has all of it: the page's wait for another key, the request, the answer,
+ * Measures from the last key press to the hits in the page: the real web host with 100,000 photos, the real page in
+ * Chromium, words typed at a realistic pace. Includes the page's wait for another key, the request, the answer and
  * the tiles.
  */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -17,7 +17,7 @@ import type { Measurement } from '../row.ts';
 import { median, percentile } from '../statistics.ts';
 
 const PHOTOS = 100_000;
-/** Between two keys of a quick typist, milliseconds. */
+/** Time between two keys of a fast typist, milliseconds. */
 const BETWEEN_KEYS = 90;
 const WARM_UP = 3;
 const SUBJECTS = [
@@ -31,7 +31,7 @@ const SUBJECTS = [
 ];
 const PLACES = ['on the beach', 'in the snow', 'at night', 'in the garden', 'by a window', 'near a lake'];
 
-/** What one query took, milliseconds. */
+/** Times of one query, milliseconds. */
 interface Typed {
   /** From the last key press to its hits in the document. */
   readonly shown: number;
@@ -60,7 +60,7 @@ export async function keyPress(options: GroupOptions): Promise<Measurement[]> {
       const typed: Typed[] = [];
       for (const query of queries) typed.push(await typeAndWait(page, query));
       const engine: number[] = [];
-      // Other words, so that nothing of theirs is known already.
+      // Use other words, so that nothing is cached.
       for (const query of queries) engine.push(await engineTime(page, `${query} in summer`));
       return rows(typed.slice(WARM_UP), engine.slice(WARM_UP));
     } finally {
@@ -99,17 +99,17 @@ function rows(typed: readonly Typed[], engine: readonly number[]): Measurement[]
   ];
 }
 
-/** What is noted in the page; its clock counts from when the page was opened. */
+/** What the page records, with times since it was opened. */
 interface Watch {
   pressed: number;
-  /** Each time the hits changed: heading, first photo, tiles, and when. */
+  /** Each change of the hits: heading, first photo, tiles, and time. */
   shown: { heading: string; first: string; tiles: number; at: number }[];
-  /** Of searches on the WebSocket, by the page's own measure. */
+  /** Times of the search on the WebSocket, by the page's clock. */
   sent: number;
   answered: number;
 }
 
-/** Notes key presses, messages of the connection, and every change of heading or tiles. */
+/** Records key presses, messages of the connection, and every change of heading or tiles. */
 async function installWatch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const watch: Watch = { pressed: 0, shown: [], sent: 0, answered: 0 };
@@ -166,7 +166,7 @@ async function typeAndWait(page: Page, query: string): Promise<Typed> {
     (wanted) => document.querySelector('#results-heading')?.textContent === wanted,
     `“${query}”`,
   );
-  // Until the hits that stay are there.
+  // Wait for the final hits.
   await page.waitForTimeout(300);
   return page.evaluate((wanted) => {
     const { watch } = globalThis as unknown as { watch: Watch };
@@ -183,7 +183,7 @@ async function typeAndWait(page: Page, query: string): Promise<Typed> {
   }, `“${query}”`);
 }
 
-/** The engine's own time for a query, by its answer. */
+/** The engine's own time for a query, as its answer reports it. */
 function engineTime(page: Page, text: string): Promise<number> {
   return page.evaluate(async (words) => {
     const response = await fetch('/api/search', {

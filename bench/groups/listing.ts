@@ -1,5 +1,6 @@
 /**
- * The whole listing of a million photos as the page's grid reads it, facets, tree and a mark on all: time, and turns.
+ * Measures the whole listing of a million photos as the page's grid reads it, facets, tree and marking all: times,
+ * and longest turns.
  */
 import { runChild } from '../child.ts';
 import type { Work } from '../children/types.ts';
@@ -9,7 +10,7 @@ import { measurement } from '../row.ts';
 import type { Measurement } from '../row.ts';
 import { median } from '../statistics.ts';
 
-/** Longest that a listing may keep a search waiting, milliseconds. */
+/** How long a listing may delay a search, milliseconds. */
 const TURN = { figure: 'ours', value: 50 } as const;
 
 export async function listing(options: GroupOptions): Promise<Measurement[]> {

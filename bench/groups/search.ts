@@ -1,4 +1,4 @@
-/** The best fifty of n vectors: milliseconds and recall. */
+/** Measures the search for the best fifty of n vectors: milliseconds and recall. */
 import path from 'node:path';
 import { runChild } from '../child.ts';
 import type { SearchTask } from '../children/types.ts';
@@ -30,7 +30,7 @@ export async function searchLatency(options: GroupOptions): Promise<Measurement[
     const task: SearchTask = { count, dimensions: DIMENSIONS, queries: options.quick ? 20 : 50, top: TOP };
     const ours = (await runChild('search-ours', { ...task, dataDir: await library(count, options.log) }))
       .output;
-    // A second a query would say no more at 1M than twenty of them.
+    // At 1M, each query takes about a second, and twenty are enough.
     const loop = (await runChild('search-loop', { ...task, queries: Math.min(20, task.queries) })).output;
     const usearch =
       missing === null

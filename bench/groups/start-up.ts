@@ -1,4 +1,4 @@
-/** Milliseconds from the start of the engine to the first answer, with a library of 100,000 photos. */
+/** Measures milliseconds from the start of the engine to the first answer, with a library of 100,000 photos. */
 import { rm } from 'node:fs/promises';
 import { runChild } from '../child.ts';
 import { dataDirLayout } from '../../electron/engine/files/data-dir.ts';

@@ -1,4 +1,4 @@
-/** A tagging run of twenty labels: photos a second, and what it does to searches beside it. */
+/** Measures a tagging run of twenty labels: photos per second, and its effect on concurrent searches. */
 import { runChild } from '../child.ts';
 import { library } from '../fixtures/library.ts';
 import type { GroupOptions } from '../options.ts';
@@ -17,7 +17,7 @@ const QUERIES = [
   'snow on a mountain',
   'a birthday cake',
 ];
-/** How much longer a search beside a run may take, milliseconds. */
+/** How much longer a search may take during a run, milliseconds. */
 const MOST_DELAY = 25;
 
 export async function tagging(options: GroupOptions): Promise<Measurement[]> {

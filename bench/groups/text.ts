@@ -1,4 +1,4 @@
-/** Milliseconds from a query to its vector. */
+/** Measures milliseconds from a query to its vector. */
 import { runChild } from '../child.ts';
 import { hubClip, starter } from '../fixtures/models.ts';
 import type { GroupOptions } from '../options.ts';
@@ -6,7 +6,7 @@ import { measurement } from '../row.ts';
 import type { Measurement } from '../row.ts';
 import { median } from '../statistics.ts';
 
-/** Queries as people type them, three to ten words; ViT-B/32's stand-in vocabulary has each word as one token. */
+/** Realistic queries of three to ten words; each word is one token in ViT-B/32's stand-in vocabulary. */
 const QUERIES = [
   'two dogs running on the beach',
   'red car in the snow',
@@ -20,7 +20,7 @@ const QUERIES = [
   'green grass and yellow flowers near a lake',
 ];
 
-/** Tokens that the peer pads to, as its users do: the model's context. */
+/** Number of tokens that the peer pads to, as its users do: the model's context length. */
 const PADDED = { clip: 77, starter: 64 };
 
 export async function textLatency(options: GroupOptions): Promise<Measurement[]> {

@@ -1,7 +1,6 @@
 /**
- * From starting Electron to a window that can be used, with a library of 100,000 photos: the search box takes text
- * and the first photos of the library are on the page. Beside it, the same Electron with an app that is one empty
- * page.
+ * Measures from starting Electron to a usable window with a library of 100,000 photos: the search box accepts text
+ * and the page shows the first photos. For comparison, the same Electron with an app that is one empty page.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,7 +37,7 @@ export async function windowStart(options: GroupOptions): Promise<Measurement[]>
   try {
     const executable = path.join(dist, 'electron');
     const account = electronAccount(executable, path.join(appRoot, 'package.json'));
-    // Playwright asks the npm package for the executable, which looks there.
+    // Playwright gets the executable from the npm package, which looks here.
     process.env['ELECTRON_OVERRIDE_DIST_PATH'] = electronFolderFor(
       account,
       executable,
@@ -70,7 +69,7 @@ export async function windowStart(options: GroupOptions): Promise<Measurement[]>
     };
     const ours: number[] = [];
     const empty: number[] = [];
-    // The first round makes profiles and cache files.
+    // The first round creates profiles and cache files.
     for (let round = 0; round < (options.quick ? 2 : 6); round += 1) {
       const bare = await launch(emptyApp, [], '#query');
       const whole = await launch(
@@ -98,7 +97,9 @@ export async function windowStart(options: GroupOptions): Promise<Measurement[]>
   }
 }
 
-/** Prints its folder on stdout, or says why not on stderr. */
+/**
+ * Runs scripts/electron-runtime.mjs, which prints the folder of Electron, or the reason why there is none to stderr.
+ */
 function findDist(): string | null {
   const script = path.join(appRoot, 'scripts', 'electron-runtime.mjs');
   const { status, stdout } = spawnSync(process.execPath, [script], {

@@ -1,4 +1,4 @@
-/** The arguments of `npm run seed`. Pure but for the path of the checkout. */
+/** Parses the arguments of `npm run seed`. Pure except for the path of the checkout. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { appRoot } from '../../electron/engine/app-root.ts';
@@ -26,10 +26,10 @@ export interface SeedArguments {
 }
 
 /**
- * @param words what follows `npm run seed --`
- * @param cwd what a relative `--data-dir` is relative to
- * @returns null when the user asks for {@link USAGE}
- * @throws Error with what to say to the user.
+ * @param words the arguments after `npm run seed --`
+ * @param cwd base of a relative `--data-dir`
+ * @returns null if the user asks for {@link USAGE}
+ * @throws Error with a message for the user.
  */
 export function readArguments(words: readonly string[], cwd: string): SeedArguments | null {
   const { values, positionals } = parseArgs({

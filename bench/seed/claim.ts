@@ -1,6 +1,6 @@
 /**
- * The two directories of a seeded library: a marker file in each says that `npm run seed` made it, and whether it was
- * finished. A directory without a marker is never touched.
+ * Claims the two directories of a seeded library: a marker file in each says that `npm run seed` created it, and
+ * whether it is finished. Never touches a directory without a marker.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
@@ -11,16 +11,16 @@ import { writeFileAtomically } from '../../electron/engine/files/write-atomicall
 import { takeWriterLock } from '../../electron/engine/store/lock.ts';
 import type { SeedArguments } from './arguments.ts';
 
-/** Hidden, so that a scan of the photos passes over it. */
+/** Hidden, so that scans of the photos ignore it. */
 const MARKER = '.sightline-seed.json';
 const markerSchema = z.object({ photos: z.number(), complete: z.boolean() });
 type Marker = z.infer<typeof markerSchema>;
 
 /**
- * Makes both directories, empty but for their markers. Unfinished ones of an earlier run are replaced, finished ones
- * with `force` only.
- * @throws Error with what to say to the user; nothing is changed then. SightlineError `locked` when the library is
- *   open.
+ * Creates both directories, empty except for their markers. Replaces unfinished ones of an earlier run, and finished
+ * ones only with `force`.
+ * @throws Error with a message for the user, without having changed anything; SightlineError `locked` if the library
+ *   is open.
  */
 export async function claimDirectories(seed: SeedArguments): Promise<void> {
   const directories = [seed.dataDir, seed.photosDir];
@@ -32,7 +32,7 @@ export async function claimDirectories(seed: SeedArguments): Promise<void> {
       );
     }
   }
-  // A library that is open keeps its directory.
+  // Never replace the directory of an open library.
   if (existsSync(path.join(seed.dataDir, 'lock.db'))) takeWriterLock(seed.dataDir).release();
   await removeDirectories(seed);
   for (const directory of directories) {
@@ -41,21 +41,21 @@ export async function claimDirectories(seed: SeedArguments): Promise<void> {
   }
 }
 
-/** The library is whole from now on. */
+/** Marks the library as finished. */
 export async function completeDirectories(seed: SeedArguments): Promise<void> {
   for (const directory of [seed.photosDir, seed.dataDir]) {
     await writeMarker(directory, { photos: seed.photos, complete: true });
   }
 }
 
-/** Removes both directories, of which {@link claimDirectories} knows that they are the seed's own. */
+/** Removes both directories, which {@link claimDirectories} has claimed. */
 export async function removeDirectories({ dataDir, photosDir }: SeedArguments): Promise<void> {
   for (const directory of [dataDir, photosDir]) {
     await rm(directory, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-/** Null for a directory that is empty or not there. */
+/** Returns null for a directory that is empty or missing. */
 async function readMarker(directory: string): Promise<Marker | null> {
   const expected = `expected an empty directory or one that npm run seed made at ${directory}`;
   let names: string[];

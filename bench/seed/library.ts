@@ -1,4 +1,4 @@
-/** Fills a seeded library: the samples through the engine, everything else straight through the store. */
+/** Fills a seeded library: the samples through the engine, everything else directly in the store. */
 import { mkdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -16,15 +16,15 @@ import { copySamples, indexFolder, readSamples, type Sample } from './samples.ts
 
 const BATCH = 500;
 
-/** Stores a photo of the plan, its file included. */
+/** Stores a planned photo, including its file. */
 type Add = (planned: PlannedPhoto) => void;
 
 /**
- * Fills the directories, which {@link claimDirectories} made.
- * @throws Error when something fails or the signal fires; the directories are half-filled then.
+ * Fills the directories created by {@link claimDirectories}.
+ * @throws Error if something fails or the signal fires; the directories are then incomplete.
  */
 export async function fillLibrary(seed: SeedArguments, signal: AbortSignal): Promise<void> {
-  // Folders are kept by their real paths.
+  // The library stores folders by their real paths.
   const photosDir = await realpath(seed.photosDir);
   const samplesDir = path.join(photosDir, 'Samples');
   const names = await copySamples(samplesDir, seed.photos);
@@ -102,7 +102,7 @@ function createAdd(to: {
   };
 }
 
-/** All of a plan in batches, between which Ctrl-C is heard. */
+/** Adds all of a plan in batches, and handles Ctrl-C between them. */
 async function addPhotos(
   store: Store,
   plan: Iterator<PlannedPhoto>,

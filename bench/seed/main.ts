@@ -1,4 +1,4 @@
-/** `npm run seed`: a library to try scale on, in which something can be seen and searched; see scripts/seed.mjs. */
+/** `npm run seed`: creates a large library that can be viewed and searched; see scripts/seed.mjs. */
 import { formatCounted, formatDuration } from '../../electron/cli/output/format.ts';
 import { readArguments, USAGE, type SeedArguments } from './arguments.ts';
 import { claimDirectories, completeDirectories, removeDirectories } from './claim.ts';
@@ -8,7 +8,7 @@ const INTERRUPTED = 130;
 const abort = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => abort.abort());
 
-/** @throws Error with what to say to the user. */
+/** @throws Error with a message for the user. */
 async function main(): Promise<void> {
   const seed = readArguments(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
   if (seed === null) return console.log(USAGE);

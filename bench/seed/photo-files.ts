@@ -1,12 +1,12 @@
-/** Files of the photos of a seeded library: hard links to the samples, or copies where there can be none. */
+/** Creates the photo files of a seeded library: hard links to the samples, or copies where links are impossible. */
 import { copyFileSync, linkSync, lstatSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { toPathBytes } from '../../electron/engine/files/path-bytes.ts';
 import type { ScannedFile } from '../../electron/engine/store/scan-records.ts';
 
-/** Creates files that show the samples; makes the directories that they need. */
+/** Creates files that show the samples, and their directories. */
 export class PhotoFiles {
-  /** What the next link leads to, by sample. */
+  /** Target of the next link, by sample. */
   readonly #sources: string[];
   readonly #directories = new Set<string>();
 
@@ -14,7 +14,7 @@ export class PhotoFiles {
     this.#sources = [...samples];
   }
 
-  /** @returns the file as a scan of its folder finds it, so that the scan takes it for known. */
+  /** @returns the file as a scan would report it, so that scans recognise it. */
   create(sample: number, directory: string, name: string): ScannedFile {
     if (!this.#directories.has(directory)) {
       mkdirSync(directory, { recursive: true });
@@ -32,7 +32,7 @@ export class PhotoFiles {
     };
   }
 
-  /** File systems allow a file so many links (ext4 65,000, NTFS 1,023): the next links lead to the new copy. */
+  /** File systems limit the links per file (ext4 65,000, NTFS 1,023), so later links refer to a new copy. */
   #linkOrCopy(sample: number, file: string): void {
     const source = this.#sources[sample]!;
     try {

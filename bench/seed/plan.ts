@@ -1,4 +1,4 @@
-/** What the photos of a seeded library are called, when they were taken and with what; the same at each run. Pure. */
+/** Plans names, dates and cameras of a seeded library's photos; the same in each run. Pure. */
 import path from 'node:path';
 import { uniform } from '../../test/support/onnx/random.ts';
 
@@ -6,12 +6,12 @@ const SEED = 23;
 const FROM = Date.UTC(2005, 0, 1);
 const UNTIL = Date.UTC(2025, 0, 1);
 /**
- * Cosines of the photos to their sample, lowest first: further off, chance brings other samples among the best of
- * 100,000.
+ * Range of cosines between photos and their sample: below it, photos of other samples would by chance rank among the
+ * best of 100,000.
  */
 const COSINES = [0.96, 0.998] as const;
 
-/** Library folders, with the cameras that filled them one after the other. */
+/** Library folders, with the cameras that filled them, in order of use. */
 const SOURCES = [
   { folder: 'Camera', cameras: ['Seed D40', 'Seed D90', 'Seed D750', 'Seed Z6'] },
   {
