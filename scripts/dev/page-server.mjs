@@ -18,6 +18,8 @@ export async function startPageServer(root) {
   // A build in the same process defaults to `production`, which would disable hot replacement.
   process.env.NODE_ENV = 'development';
   const http = createHttpServer();
+  // Busy with a build, it would close an idle connection in the moment in which the host asks again.
+  http.keepAliveTimeout = 0;
   await new Promise((resolve, reject) => http.once('error', reject).listen(0, ADDRESS, resolve));
   const { port: vitePort } = http.address();
   const nonce = randomBytes(16).toString('base64url');
@@ -29,6 +31,8 @@ export async function startPageServer(root) {
     cacheDir: path.join(root, '.cache/vite'),
     html: { cspNonce: nonce },
     plugins: [licences(root)],
+    // Also what only parts of the page import that are loaded later: a dependency that is found then reloads the page.
+    optimizeDeps: { entries: ['index.html', '**/*.svelte'] },
     server: {
       // Vite's own server would exit this process at the first signal, before the host has closed its library.
       middlewareMode: true,

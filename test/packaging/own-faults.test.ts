@@ -29,8 +29,8 @@ async function errorsOf(name: string, act: (page: Page) => Promise<unknown>): Pr
   return log
     .split('\n')
     .map(parseRecord)
-    .filter((record) => record?.level === 'error')
-    .map((record) => record!);
+    .filter((record) => record !== null)
+    .filter(({ level }) => level === 'error');
 }
 
 const searchWords = (page: Page): Promise<void> => page.getByLabel('Search your photos').fill('a walk');
