@@ -93,8 +93,9 @@ export class Runs {
     await this.load();
   }
 
-  /** Another library replaced the one whose runs these are. */
+  /** Another library replaced the one whose runs these are; an answer on its way is about the old one. */
   forget(): void {
+    this.#reported = null;
     this.#list = [];
     this.#loaded = false;
   }

@@ -87,9 +87,14 @@ it("Runs notify the reader when one can't be paused", async () => {
   expect(notices.list[0]?.message).toContain('It has ended.');
 });
 
-it('Runs of another library are forgotten', async () => {
+it('Runs of another library are forgotten, those on their way too', async () => {
   api.answers['activity.list'] = () => Promise.resolve([aTaggingRun(1)]);
   await runs.load();
+  const late = deferred<readonly Run[]>();
+  api.answers['activity.list'] = () => late.promise;
+  const loading = runs.load();
   runs.forget();
+  late.resolve([aTaggingRun(2)]);
+  await loading;
   expect([runs.running, runs.tagging]).toEqual([[], null]);
 });
