@@ -16,6 +16,9 @@ import { ranksOf, recallOf } from '../../electron/engine/search/evaluate.ts';
 import { makeCalibration } from '../../electron/engine/search/calibration.ts';
 import { HUB_WEIGHT, hubOf, hubsOfRows, meanOfHighest } from '../../electron/engine/search/hub.ts';
 import { textSpread } from '../../electron/engine/search/score-query.ts';
+import { ABSENT } from './absent.ts';
+import { ask } from './ask.ts';
+import { measureLine } from './line.ts';
 import { areaUnderCurve, fitLogistic } from './logistic-fit.ts';
 import { measureTerms } from './terms.ts';
 
@@ -81,27 +84,14 @@ export async function main(csvFile: string, modelDir: string = starterModelDir):
   );
   console.log(`matched z   ${describe(matched)}\nunmatched z ${describe(unmatched)}`);
 
-  const nonsense = (await encoder.encode(NONSENSE)).map(zOf);
-  console.log(`\ncut                     right photo kept   matches a caption   matches a nonsense query`);
-  for (const strength of [0.5, 0.6, 0.7]) {
-    for (const part of [0.4, 0.5, 0.6]) {
-      const floor = (Math.log(strength / (1 - strength)) - intercept) / slope;
-      const cut = (scores: readonly number[]): number => Math.max(floor, part * Math.max(...scores));
-      const matches = (scores: readonly number[]): number => scores.filter((z) => z >= cut(scores)).length;
-      const kept = captions.filter(({ photo }, row) => zs[row]![photo]! >= cut(zs[row]!)).length;
-      const mean = (rows: readonly (readonly number[])[]): string =>
-        (rows.reduce((sum, row) => sum + matches(row), 0) / rows.length).toFixed(1);
-      console.log(
-        `strength ${strength}, ${part} of best   ${((100 * kept) / captions.length).toFixed(1)} %` +
-          `             ${mean(zs)}                 ${mean(nonsense)}`,
-      );
-    }
-  }
-
-  measureTerms(
-    captions.map(({ photo }, row) => ({ photo, z: zs[row]! })),
-    calibration.match,
+  const measured = photos.map((embedding, index) => ({ embedding, hub: hubs[index]! }));
+  const nonsense = (await encoder.encode(NONSENSE)).map((embedding) =>
+    ask([{ kind: 'text', embedding, weight: 1 }], calibration, measured).matches.filter(Boolean),
   );
+  console.log(`\nmatches of ${nonsense.length} nonsense queries: ${nonsense.flat().length}`);
+
+  measureLine(measured, captions, await encoder.encode(ABSENT), imageBackground, textBackground);
+  measureTerms(captions, measured, calibration);
 
   function zScores(weight: number, closest: number): { matched: number[]; unmatched: number[] } {
     const backgroundHubs =

@@ -13,16 +13,22 @@ const TYPICAL_TEXTS = 50;
  */
 const CORRECTED_MATCH: Logistic = { slope: 1.9765, intercept: -4.2722 };
 
-export interface Calibration {
-  /** `shipped` with the model; `fitted` on at least 200 photos of the library; `rough` on fewer. */
-  readonly kind: 'shipped' | 'fitted' | 'rough';
+/** Assorted photos, and how texts usually score them. */
+export interface PhotoSample {
   readonly imageBackground: Background;
   /** Hub number of each photo of the image background, [count]. */
   readonly imageHubs: Float32Array;
-  readonly textBackground: Background;
   /** The usual standard deviation of a text's corrected scores over the image background. */
   readonly typicalStd: number;
+}
+
+export interface Calibration extends PhotoSample {
+  /** `shipped` with the model; `fitted` on at least 200 photos of the library; `rough` on fewer. */
+  readonly kind: 'shipped' | 'fitted' | 'rough';
+  readonly textBackground: Background;
   readonly match: Logistic;
+  /** Photos of the library itself, for the line between matches and the rest; null while there are few. */
+  readonly library: PhotoSample | null;
 }
 
 /** With this many photos in the library, strengths are no longer rough. */
@@ -39,12 +45,20 @@ export function makeCalibration(
 ): Calibration {
   return {
     kind,
-    imageBackground,
-    imageHubs,
+    ...samplePhotos(imageBackground, textBackground, imageHubs),
     textBackground,
-    typicalStd: typicalStd(imageBackground, imageHubs, textBackground),
     match: CORRECTED_MATCH,
+    library: null,
   };
+}
+
+/** @param imageHubs of the photos, [count]. */
+export function samplePhotos(
+  imageBackground: Background,
+  textBackground: Background,
+  imageHubs: Float32Array,
+): PhotoSample {
+  return { imageBackground, imageHubs, typicalStd: typicalStd(imageBackground, imageHubs, textBackground) };
 }
 
 /** Samples the background's texts evenly: using all of them would take as long as computing the hub numbers. */

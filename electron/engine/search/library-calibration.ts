@@ -17,7 +17,9 @@ import {
   BACKGROUND_PHOTOS,
   FITTED_PHOTOS,
   makeCalibration,
+  samplePhotos,
   type Calibration,
+  type PhotoSample,
 } from './calibration.ts';
 import { GENERIC_PROMPTS } from './generic-prompts.ts';
 import { hubOf, hubsOfRows } from './hub.ts';
@@ -45,6 +47,9 @@ export class LibraryCalibration {
   /** For a model without shipped backgrounds, with the number of library photos used. */
   #own: { calibration: Promise<Calibration>; photos: number } | null = null;
 
+  /** For a model with shipped backgrounds, with the number of library photos when it was taken. */
+  #sample: { sample: PhotoSample; photos: number } | null = null;
+
   constructor(parts: CalibrationParts) {
     this.#parts = parts;
     this.#shipped = loadOnce(() => this.#makeShipped());
@@ -65,7 +70,7 @@ export class LibraryCalibration {
 
   /** The current calibration; recomputed each time the library has doubled, until its background is full. */
   async current(): Promise<Calibration> {
-    if (this.#parts.model.calibration) return this.#shipped();
+    if (this.#parts.model.calibration) return { ...(await this.#shipped()), library: this.#librarySample() };
     const own = this.#own;
     // Already full: counting a million vectors at every search would be wasted.
     if (own !== null && own.photos >= BACKGROUND_PHOTOS) return own.calibration;
@@ -78,6 +83,29 @@ export class LibraryCalibration {
     // Drop a failure, so that the next search tries again.
     calibration.catch(() => (this.#own = null));
     return calibration;
+  }
+
+  /**
+   * Photos of the library, for models that ship a background of others; null below {@link FITTED_PHOTOS}. Taken anew
+   * each time the library has doubled, until the sample is full.
+   */
+  #librarySample(): PhotoSample | null {
+    const known = this.#sample;
+    if (known !== null && known.photos >= BACKGROUND_PHOTOS) return known.sample;
+    const photos = Math.min(BACKGROUND_PHOTOS, this.#libraryPhotos());
+    const { space, store, model } = this.#parts;
+    if (space === null || !model.calibration || photos < FITTED_PHOTOS) return null;
+    if (known !== null && photos < known.photos * 2 && photos < BACKGROUND_PHOTOS) return known.sample;
+    const { photoIds, embeddings, hubs } = store.vectors.sample(
+      space.id,
+      space.dimensions,
+      BACKGROUND_PHOTOS,
+    );
+    const background = { count: photoIds.length, rows: embeddings };
+    // Indexing with a text background gives every photo a hub number.
+    const sample = samplePhotos(background, model.calibration.textBackground, hubs);
+    this.#sample = { sample, photos };
+    return sample;
   }
 
   #libraryPhotos(): number {
@@ -114,7 +142,11 @@ export class LibraryCalibration {
     const { space, store } = this.#parts;
     const kind = this.kind();
     const rows = [...(await this.#samples())];
-    if (space) rows.push(...store.vectors.sample(space.id, BACKGROUND_PHOTOS));
+    if (space) {
+      const { embeddings } = store.vectors.sample(space.id, space.dimensions, BACKGROUND_PHOTOS);
+      for (let start = 0; start < embeddings.length; start += space.dimensions)
+        rows.push(embeddings.subarray(start, start + space.dimensions));
+    }
     return makeCalibration(kind, backgroundOf(rows), await this.#textBackground());
   }
 

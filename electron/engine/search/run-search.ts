@@ -3,6 +3,7 @@ import { LIMITS } from '../../../shared/limits.ts';
 import type { Hit, Region, SearchQuery, SearchResult } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
 import { scoreQuery, type ScoredQuery } from './score-query.ts';
+import { countMatches } from './match-line.ts';
 import { sortedByDate } from './sort-hits.ts';
 import type { RankedHit } from '../vectors/rerank.ts';
 import type { QueryImage } from '../api/embedder-api.ts';
@@ -47,18 +48,21 @@ export async function search(
   const scored = scoreQuery(await embedTerms(library, terms), calibration);
   const { sort = 'relevance', limit } = input;
   // Sorting by date considers all matches, not only the strongest few.
-  const amongAll = sort !== 'relevance' && scored.cuts;
+  const amongAll = sort !== 'relevance' && scored.strangers !== null;
   // Photos of a folder being removed still have vectors, and would crowd out others.
   const crowded = library.store.folders.removing().length > 0;
   const found = await index?.search({
     query: scored.vector,
     hubWeight: scored.hubWeight,
+    excess: scored.excess,
     limit: amongAll || crowded ? LIMITS.hits : limit,
     allowed: await library.store.listing.ids(await storeFilter(library, input.filter), signal),
     exclude,
     fetch: (ids) => library.vectors.rows(ids),
   });
-  const dated = datedHits(library, scored, found?.hits ?? []);
+  const matches =
+    scored.strangers && found ? countMatches(found.scores, scored.strangers, found.searched) : null;
+  const dated = datedHits(library, scored, found?.hits ?? [], matches);
   const hits = amongAll ? dated : dated.slice(0, limit);
   const sorted = sort === 'relevance' ? hits : sortedByDate(hits, sort, limit);
   return {
@@ -95,14 +99,13 @@ function datedHits(
   library: Pick<SearchParts, 'store'>,
   scored: ScoredQuery,
   ranked: readonly RankedHit[],
+  matches: number | null,
 ): { hit: Hit; date: number }[] {
   const summaries = new Map(
     library.store.photos.summaries(ranked.map(({ id }) => id)).map((summary) => [summary.id, summary]),
   );
-  const best = ranked.find(({ id }) => summaries.has(id));
-  const cut = best ? scored.cutOf(best.score) : null;
   const length = Math.hypot(...scored.vector);
-  return ranked.flatMap(({ id, score, dot }) => {
+  return ranked.flatMap(({ id, score, dot }, rank) => {
     // A photo that left since the scan is not a hit.
     const summary = summaries.get(id);
     if (!summary) return [];
@@ -111,7 +114,7 @@ function datedHits(
       path: showPath(summary.path),
       cosine: dot / length,
       strength: scored.strengthOf(score),
-      match: cut === null ? null : score >= cut,
+      match: matches === null ? null : rank < matches,
       width: summary.width,
       height: summary.height,
       takenAt: summary.takenAt,

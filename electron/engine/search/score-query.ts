@@ -7,11 +7,17 @@
  * wanted, less the unwanted. That is again linear in the photo, so any query is scanned like a single text. The
  * divisor excludes negative weights: a photo without the unwanted thing has a z near 0 for it, and dividing by that
  * weight too would make every match weak (measured in docs/calibration.md).
+ *
+ * [Note: a minus never adds] A photo that is less like the unwanted thing than the average has a negative z for it, and
+ * the linear score pays for that: red bowls would come up for "red car" minus "bus". So what counts is
+ * Σ⁺ wᵢ·zᵢ − Σ⁻ |wᵢ|·max(0, zᵢ). That is never above the linear score, so a linear scan still finds the best photos,
+ * and the exact rerank takes off the excess.
  */
 import { SightlineError } from '../../../shared/errors.ts';
-import { cosinesTo, spreadOf, type Spread } from './background.ts';
-import { correctedScores, logistic, type Calibration } from './calibration.ts';
+import { cosinesTo, dot, spreadOf, type Spread } from './background.ts';
+import { correctedScores, logistic, type Calibration, type PhotoSample } from './calibration.ts';
 import { HUB_WEIGHT } from './hub.ts';
+import type { Strangers } from './match-line.ts';
 
 export interface EmbeddedTerm {
   readonly kind: 'text' | 'image';
@@ -25,19 +31,22 @@ export interface ScoredQuery {
   /** The vector to scan with, [dimensions]; not of unit length for several terms. */
   readonly vector: Float32Array;
   readonly hubWeight: number;
+  /**
+   * What to take off the linear score of a photo, never negative; null when the linear score is exact. See [Note: a
+   * minus never adds].
+   */
+  readonly excess: ((embedding: Float32Array, hub: number) => number) | null;
   /** 0 to 1, rising with the score. */
   strengthOf(score: number): number;
-  /** Whether a line separates matches from weaker photos; queries of images alone have none. */
-  readonly cuts: boolean;
-  /** The score at that line, given the best score; null if there is no line. */
-  cutOf(bestScore: number): number | null;
+  /** What photos that have nothing to do with the query score; null for images alone, which have no line. */
+  readonly strangers: readonly Strangers[] | null;
 }
 
-/** A match is at least this strong… */
-export const LEAST_STRENGTH = 0.6;
-/** …and reaches this part of the best photo's z-score. */
-export const LEAST_PART_OF_BEST = 0.5;
-/** Below this fraction of its terms' length, a combined vector is only the rounding error of terms that cancel out. */
+/** With as many photos of the library, its own account of strangers counts as much as the general one. */
+const SAMPLE_THAT_COUNTS_HALF = 500;
+/**
+ * Below this fraction of its terms' length, a combined vector is only the rounding error of terms that cancel out.
+ */
 const LEAST_LENGTH = 1e-4;
 
 /**
@@ -72,24 +81,54 @@ function imageSpread(image: Float32Array, calibration: Calibration): Spread {
 
 /** Queries with texts, with or without images: the z-score of the query, and the probability of a match. */
 function match(terms: readonly EmbeddedTerm[], calibration: Calibration): ScoredQuery {
-  const parts = terms.map((term) => {
+  const parts = terms.map((term): Part => {
     const { mean, std } =
       term.kind === 'text'
         ? textSpread(term.embedding, calibration)
         : imageSpread(term.embedding, calibration);
     return { ...term, mean, scale: std, hub: term.kind === 'text' ? HUB_WEIGHT : 0 };
   });
-  const { vector, hubWeight, zOf, scoreOf } = combine(parts);
-  const { match: logit } = calibration;
-  // The z-score at which the logistic reaches the least strength.
-  const floor = (Math.log(LEAST_STRENGTH / (1 - LEAST_STRENGTH)) - logit.intercept) / logit.slope;
+  const { zOf, scoreOf, ...linear } = combine(parts);
+  const general = strangersIn(calibration, parts);
+  const own =
+    calibration.library && blended(strangersIn(calibration.library, parts), general, calibration.library);
   return {
-    vector,
-    hubWeight,
-    cuts: true,
-    strengthOf: (score) => logistic(logit, zOf(score)),
-    cutOf: (bestScore) => scoreOf(Math.max(floor, LEAST_PART_OF_BEST * zOf(bestScore))),
+    ...linear,
+    strengthOf: (score) => logistic(calibration.match, zOf(score)),
+    strangers: (own ? [general, own] : [general]).map(({ mean, std }) => ({
+      mean: scoreOf(mean),
+      std: scoreOf(mean + std) - scoreOf(mean),
+    })),
   };
+}
+
+/**
+ * What the photos of a sample score in z, terms to exclude left out: those only take away. The deviation is not the
+ * query's own but the usual one of texts: it depends on how much the query says more than on how rare it is, and with
+ * the own one a long description that is there was passed over for the sake of single words that are not
+ * (docs/calibration.md).
+ */
+function strangersIn(sample: PhotoSample, parts: readonly Part[]): Strangers {
+  const wanted = parts.filter(({ weight }) => weight > 0);
+  const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
+  const sums = new Float64Array(sample.imageBackground.count);
+  let usual = 0;
+  for (const { embedding, weight, mean, scale, hub } of wanted) {
+    const scores = cosinesTo(sample.imageBackground, embedding);
+    for (let row = 0; row < scores.length; row++) scores[row] = scores[row]! - hub * sample.imageHubs[row]!;
+    usual += (weight / total) * (hub === 0 ? 1 : sample.typicalStd / spreadOf(scores).std);
+    for (let row = 0; row < sums.length; row++)
+      sums[row] = sums[row]! + ((weight / total) * (scores[row]! - mean)) / scale;
+  }
+  const { mean, std } = spreadOf(sums);
+  return { mean, std: std * usual };
+}
+
+/** A library's own account, which counts for little while the library is small. */
+function blended(own: Strangers, general: Strangers, { imageBackground }: PhotoSample): Strangers {
+  const share = imageBackground.count / (imageBackground.count + SAMPLE_THAT_COUNTS_HALF);
+  const mix = (a: number, b: number): number => share * a + (1 - share) * b;
+  return { mean: mix(own.mean, general.mean), std: Math.sqrt(mix(own.std ** 2, general.std ** 2)) };
 }
 
 /**
@@ -102,13 +141,13 @@ function similarity(terms: readonly EmbeddedTerm[], calibration: Calibration): S
     const { mean } = imageSpread(term.embedding, calibration);
     return { ...term, mean, scale: Math.max(1e-6, 1 - mean), hub: 0 };
   });
-  const { vector, hubWeight, zOf } = combine(parts);
+  const { vector, hubWeight, excess, zOf } = combine(parts);
   return {
     vector,
     hubWeight,
-    cuts: false,
+    excess,
     strengthOf: (score) => Math.min(1, Math.max(0, zOf(score))),
-    cutOf: () => null,
+    strangers: null,
   };
 }
 
@@ -118,9 +157,7 @@ interface Part extends EmbeddedTerm, Pick<Spread, 'mean'> {
   readonly hub: number;
 }
 
-interface Combined {
-  readonly vector: Float32Array;
-  readonly hubWeight: number;
+interface Combined extends Pick<ScoredQuery, 'vector' | 'hubWeight' | 'excess'> {
   readonly zOf: (score: number) => number;
   readonly scoreOf: (z: number) => number;
 }
@@ -133,6 +170,7 @@ function combine(parts: readonly Part[]): Combined {
     return {
       vector: embedding,
       hubWeight: hub,
+      excess: null,
       zOf: (score) => (score - mean) / scale,
       scoreOf: (z) => z * scale + mean,
     };
@@ -154,7 +192,20 @@ function combine(parts: readonly Part[]): Combined {
   return {
     vector,
     hubWeight: total(({ hub }) => hub),
+    excess: excessOf(
+      parts.filter(({ weight }) => weight < 0),
+      wanted,
+    ),
     zOf: (score) => score - offset,
     scoreOf: (z) => z + offset,
   };
+}
+
+function excessOf(unwanted: readonly Part[], wanted: number): ScoredQuery['excess'] {
+  if (unwanted.length === 0) return null;
+  return (photo, photoHub) =>
+    unwanted.reduce((sum, { embedding, weight, mean, scale, hub }) => {
+      const z = (dot(embedding, photo) - hub * photoHub - mean) / scale;
+      return sum + (Math.abs(weight) * Math.max(0, -z)) / wanted;
+    }, 0);
 }

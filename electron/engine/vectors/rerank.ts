@@ -3,7 +3,7 @@ import type { Candidates } from './int8-matrix.ts';
 
 export interface RankedHit {
   readonly id: number;
-  /** dot − hubWeight × hub, from float32 vectors with float64 sums; hits are ordered by it. */
+  /** dot − hubWeight × hub − excess, from float32 vectors with float64 sums; hits are ordered by it. */
   readonly score: number;
   /** query · embedding. */
   readonly dot: number;
@@ -13,6 +13,8 @@ export interface RankedHit {
 export interface Reranked {
   /** Best first, at most `limit`; equal scores by ascending id. */
   readonly hits: RankedHit[];
+  /** Exact scores of all candidates, best first. */
+  readonly scores: Float64Array;
   /** False if, judging by the candidates' errors, a photo that was not a candidate might belong among the hits. */
   readonly complete: boolean;
 }
@@ -23,6 +25,7 @@ const ERROR_MARGIN = 1.5;
 /**
  * Scores candidates exactly.
  * @param embeddings [candidates, dimensions] in the candidates' order; skips rows of NaN (the vector is gone)
+ * @param excess what to take off the linear score of a photo, never negative
  */
 export function rerank(
   query: Float32Array,
@@ -30,6 +33,7 @@ export function rerank(
   candidates: Candidates,
   embeddings: Float32Array,
   limit: number,
+  excess: ((embedding: Float32Array, hub: number) => number) | null = null,
 ): Reranked {
   const dimensions = query.length;
   const hits: RankedHit[] = [];
@@ -41,11 +45,14 @@ export function rerank(
     }
     if (Number.isNaN(dot)) continue;
     const hub = candidates.hubs[index] ?? 0;
-    const score = dot - hubWeight * hub;
-    largestError = Math.max(largestError, Math.abs(score - (candidates.scores[index] ?? score)));
+    const linear = dot - hubWeight * hub;
+    largestError = Math.max(largestError, Math.abs(linear - (candidates.scores[index] ?? linear)));
+    const at = index * dimensions;
+    const score = linear - (excess?.(embeddings.subarray(at, at + dimensions), hub) ?? 0);
     hits.push({ id, score, dot, hub });
   }
   hits.sort((a, b) => b.score - a.score || a.id - b.id);
+  const scores = Float64Array.from(hits, ({ score }) => score);
   hits.length = Math.min(hits.length, limit);
 
   const everything = candidates.ids.length >= candidates.searched;
@@ -53,6 +60,7 @@ export function rerank(
   const lowestHit = hits.at(-1)?.score ?? -Infinity;
   return {
     hits,
+    scores,
     complete:
       everything || (hits.length === limit && lowestHit >= lowestCandidate + ERROR_MARGIN * largestError),
   };

@@ -66,6 +66,8 @@ export interface CandidateRequest {
 export interface SearchRequest extends CandidateRequest {
   /** Maximum number of hits. */
   readonly limit: number;
+  /** What the exact score of a photo is below the linear one, never negative; nothing when left out. */
+  readonly excess?: ((embedding: Float32Array, hub: number) => number) | null;
   /** Float32 vectors of these photos in order, [ids.length, dimensions]; a missing vector is a row of NaN. */
   readonly fetch: (ids: readonly number[]) => Float32Array | Promise<Float32Array>;
 }
@@ -73,11 +75,18 @@ export interface SearchRequest extends CandidateRequest {
 export interface SearchOutcome {
   /** Best first. */
   readonly hits: readonly RankedHit[];
+  /**
+   * The best scores, best first, {@link BEST_SCORES} of them or all: exact ones of the candidates, then quantised ones.
+   * With an excess exact ones only.
+   */
+  readonly scores: Float64Array;
   /** Number of photos compared with the query. */
   readonly searched: number;
 }
 
 const FEWEST_CANDIDATES = 100;
+/** Scores of a search that are known, whatever its limit. */
+const BEST_SCORES = 1_000;
 const CANDIDATES_PER_HIT = 2;
 const WIDENINGS = 3;
 const MOST_DEATHS = 5;
@@ -173,16 +182,18 @@ export class VectorIndex {
   async search(request: SearchRequest): Promise<SearchOutcome> {
     let count = Math.max(FEWEST_CANDIDATES, CANDIDATES_PER_HIT * request.limit);
     for (let widening = 0; ; widening++, count *= 4) {
-      const candidates = await this.candidates({ ...request, count });
+      const found = await this.candidates({ ...request, count: Math.max(count, BEST_SCORES) });
+      const candidates = {
+        ...found,
+        ids: found.ids.subarray(0, count),
+        scores: found.scores.subarray(0, count),
+      };
       const embeddings = await request.fetch([...candidates.ids]);
-      const { hits, complete } = rerank(
-        request.query,
-        request.hubWeight,
-        candidates,
-        embeddings,
-        request.limit,
-      );
-      if (complete || widening === WIDENINGS) return { hits, searched: candidates.searched };
+      const { query, hubWeight, limit, excess = null } = request;
+      const { hits, scores, complete } = rerank(query, hubWeight, candidates, embeddings, limit, excess);
+      if (!complete && widening < WIDENINGS) continue;
+      const others = excess ? [] : found.scores.subarray(count);
+      return { hits, scores: Float64Array.of(...scores, ...others), searched: found.searched };
     }
   }
 

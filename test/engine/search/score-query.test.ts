@@ -4,15 +4,18 @@ import { openModelFolder } from '../../../electron/engine/models/model-folder.ts
 import { cosinesTo, spreadOf } from '../../../electron/engine/search/background.ts';
 import {
   backgroundOf,
+  correctedScores,
   makeCalibration,
+  samplePhotos,
   type Calibration,
 } from '../../../electron/engine/search/calibration.ts';
 import { HUB_WEIGHT, hubOf, meanOfHighest } from '../../../electron/engine/search/hub.ts';
+import type { Strangers } from '../../../electron/engine/search/match-line.ts';
 import {
-  LEAST_STRENGTH,
   scoreQuery,
   textSpread,
   type EmbeddedTerm,
+  type ScoredQuery,
 } from '../../../electron/engine/search/score-query.ts';
 
 let calibration: Calibration;
@@ -65,7 +68,7 @@ describe('a text query', () => {
     }
   });
 
-  it('A text query grows stronger with the score and cuts at a strength and at part of the best', () => {
+  it('A text query grows stronger with the score', () => {
     const scored = scoreQuery([text(texts[0]!)], calibration);
     const scores = photos.map(
       (photo) => dot(photo, scored.vector) - scored.hubWeight * hubOf(photo, calibration.textBackground),
@@ -73,10 +76,31 @@ describe('a text query', () => {
     const sorted = [...scores].sort((a, b) => b - a);
     const strengths = sorted.map((score) => scored.strengthOf(score));
     expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
-    const weak = scored.cutOf(sorted.at(-1)!)!;
-    expect(scored.strengthOf(weak)).toBeCloseTo(LEAST_STRENGTH, 6);
-    // A far better best photo raises the bar.
-    expect(scored.cutOf(sorted[0]! + 1)!).toBeGreaterThan(weak);
+  });
+
+  it('A text query knows what strangers score: its own mean, and the usual deviation of texts', () => {
+    for (const embedding of texts) {
+      const { mean, std, ...rest } = onlyStrangers(scoreQuery([text(embedding)], calibration));
+      const scores = correctedScores(embedding, calibration.imageBackground, calibration.imageHubs);
+      expect(rest).toEqual({});
+      expect(mean).toBeCloseTo(spreadOf(scores).mean, 5);
+      expect(std).toBeCloseTo(calibration.typicalStd, 5);
+    }
+  });
+
+  it('A text query counts the strangers of the library too, the more the larger the library is', () => {
+    const dogs = photos.slice(0, 100);
+    const library = samplePhotos(
+      backgroundOf(dogs),
+      calibration.textBackground,
+      Float32Array.from(dogs, (photo) => hubOf(photo, calibration.textBackground)),
+    );
+    const { strangers } = scoreQuery([text(texts[0]!)], { ...calibration, library });
+    const [general, own] = strangers!;
+    const scores = correctedScores(texts[0]!, library.imageBackground, library.imageHubs);
+    // 100 photos beside a weight of 500.
+    expect(own!.mean).toBeCloseTo(general!.mean + (spreadOf(scores).mean - general!.mean) / 6, 5);
+    expect(own!.std ** 2).toBeCloseTo((library.typicalStd ** 2 + 5 * calibration.typicalStd ** 2) / 6, 5);
   });
 });
 
@@ -87,7 +111,7 @@ describe('an image query', () => {
     expect(scored.strengthOf(1)).toBe(1);
     expect(scored.strengthOf(-1)).toBe(0);
     expect(scored.strengthOf(0.9)).toBeGreaterThan(scored.strengthOf(0.8));
-    expect(scored.cutOf(1)).toBeNull();
+    expect(scored.strangers).toBeNull();
   });
 });
 
@@ -110,15 +134,43 @@ describe('a text with an image', () => {
 });
 
 describe('several terms', () => {
-  it('Several terms have the weighted mean of what is wanted, less what is not, as one linear score', () => {
+  it('Several terms have the weighted mean of what is wanted, less what shows something unwanted', () => {
     const terms = [text(texts[0]!, 2), text(texts[1]!, 1), image(photos[3]!, 0.5), text(texts[2]!, -1.5)];
     const scored = scoreQuery(terms, calibration);
-    expect(scored.cuts).toBe(true);
+    expect(scored.strangers).toHaveLength(1);
     for (const photo of photos.slice(0, 50)) {
       const wanted = 2 * zText(texts[0]!, photo) + zText(texts[1]!, photo) + 0.5 * zImage(photos[3]!, photo);
-      const z = (wanted - 1.5 * zText(texts[2]!, photo)) / 3.5;
+      const z = (wanted - 1.5 * Math.max(0, zText(texts[2]!, photo))) / 3.5;
       expect(strengthIn(scored, photo)).toBeCloseTo(strengthOfZ(z), 4);
     }
+  });
+
+  it('A minus takes away and never adds', () => {
+    const without = scoreQuery([text(texts[0]!)], calibration);
+    const unwanted = texts[1]!;
+    const less = scoreQuery([text(texts[0]!), text(unwanted, -1)], calibration);
+    const lessImage = scoreQuery([text(texts[0]!), image(photos[7]!, -1)], calibration);
+    let unlike = 0;
+    for (const photo of photos.slice(0, 40)) {
+      const strength = strengthIn(without, photo);
+      expect(strengthIn(less, photo)).toBeLessThanOrEqual(strength + 1e-6);
+      expect(strengthIn(lessImage, photo)).toBeLessThanOrEqual(strength + 1e-6);
+      if (zText(unwanted, photo) >= 0) continue;
+      unlike += 1;
+      expect(strengthIn(less, photo)).toBeCloseTo(strength, 5);
+    }
+    expect(unlike).toBeGreaterThan(10);
+  });
+
+  it('A minus leaves what strangers score as it is', () => {
+    const without = onlyStrangers(scoreQuery([text(texts[0]!), text(texts[1]!)], calibration));
+    const less = scoreQuery([text(texts[0]!), text(texts[1]!), text(texts[2]!, -1)], calibration);
+    const { mean, std } = onlyStrangers(less);
+    expect(less.strengthOf(mean)).toBeCloseTo(
+      scoreQuery([text(texts[0]!), text(texts[1]!)], calibration).strengthOf(without.mean),
+      6,
+    );
+    expect(std).toBeCloseTo(without.std, 6);
   });
 
   it('A single term is the term alone, whatever its weight', () => {
@@ -134,8 +186,7 @@ describe('several terms', () => {
 
   it('Several images alone are a similarity, without a cut', () => {
     const scored = scoreQuery([image(photos[0]!), image(photos[1]!)], calibration);
-    expect(scored.cuts).toBe(false);
-    expect(scored.cutOf(1)).toBeNull();
+    expect(scored.strangers).toBeNull();
     expect(scored.hubWeight).toBe(0);
     const to = (query: Float32Array, photo: Float32Array): number => {
       const { mean } = spreadOf(cosinesTo(calibration.imageBackground, query));
@@ -147,6 +198,8 @@ describe('several terms', () => {
     }
     const away = scoreQuery([image(photos[0]!), image(photos[1]!, -1)], calibration);
     expect(strengthIn(away, photos[1]!)).toBe(0);
+    for (const photo of photos.slice(0, 20))
+      expect(strengthIn(away, photo)).toBeLessThanOrEqual(Math.max(0, to(photos[0]!, photo)) + 1e-5);
   });
 
   it('Several terms that leave nothing to look for are refused', () => {
@@ -168,5 +221,12 @@ const zImage = (embedding: Float32Array, photo: Float32Array): number => {
 };
 const strengthOfZ = (z: number): number =>
   1 / (1 + Math.exp(-(calibration.match.slope * z + calibration.match.intercept)));
-const strengthIn = (scored: ReturnType<typeof scoreQuery>, photo: Float32Array): number =>
-  scored.strengthOf(dot(scored.vector, photo) - scored.hubWeight * hubOf(photo, calibration.textBackground));
+const strengthIn = (scored: ScoredQuery, photo: Float32Array): number => {
+  const hub = hubOf(photo, calibration.textBackground);
+  const linear = dot(scored.vector, photo) - scored.hubWeight * hub;
+  return scored.strengthOf(linear - (scored.excess?.(photo, hub) ?? 0));
+};
+const onlyStrangers = ({ strangers }: ScoredQuery): Strangers => {
+  expect(strangers).toHaveLength(1);
+  return strangers![0]!;
+};

@@ -46,4 +46,16 @@ describe('rerank', () => {
     expect(rerank(query, 0, near, rows, 2).complete).toBe(false);
     expect(rerank(query, 0, { ...near, searched: 3 }, rows, 2).complete).toBe(true);
   });
+
+  it('The rerank takes off what the linear score is too high by, and asks for more candidates because of it', () => {
+    const rows = Float32Array.of(0.9, 1, 0.8, 0, 0.7, 0.5);
+    const all = candidates([1, 2, 3], [0.9, 0.8, 0.7], [0, 0.2, 0], 100);
+    const excess = (embedding: Float32Array, hub: number): number => 0.4 * embedding[1]! + hub;
+    const found = rerank(query, 0, all, rows, 2, excess);
+    expect(found.hits.map(({ id }) => id)).toEqual([2, 3]);
+    for (const [index, score] of [0.6, 0.5, 0.5].entries()) expect(found.scores[index]).toBeCloseTo(score, 5);
+    // Another photo may have 0.7 and nothing to take off.
+    expect(found.complete).toBe(false);
+    expect(rerank(query, 0, { ...all, searched: 3 }, rows, 2, excess).complete).toBe(true);
+  });
 });

@@ -85,6 +85,9 @@ async function ids(index: VectorIndex, source: MemorySource, query: Float32Array
   return hits.map(({ id }) => id);
 }
 
+const dotOf = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+
 const queries = Array.from({ length: 5 }, (_, seed) => unitVector(randomNumbers(1000 + seed), DIMENSIONS));
 
 describe('VectorIndex', () => {
@@ -140,6 +143,38 @@ describe('VectorIndex', () => {
     expect(found[0]).toBe(1);
     expect(found).not.toContain(2);
     expect(found).toHaveLength(1999);
+  });
+
+  it('VectorIndex knows the thousand best scores, whatever the limit', async () => {
+    const photos = testPhotos(3000, DIMENSIONS);
+    const source = new MemorySource(photos);
+    const index = openIndex(source);
+    const query = queries[0] ?? unreachable();
+    const exact = photos
+      .map(({ embedding, hub }) => dotOf(query, embedding) - 0.5 * hub)
+      .sort((a, b) => b - a);
+    for (const limit of [1, 60, 600]) {
+      const { scores } = await index.search({ query, hubWeight: 0.5, limit, fetch: source.fetch });
+      expect(scores.length).toBe(Math.max(1000, 2 * limit));
+      for (const rank of [0, 59, 599, 999]) expect(scores[rank]! - exact[rank]!).toBeLessThan(0.01);
+      for (const rank of [0, 59, 599, 999]) expect(exact[rank]! - scores[rank]!).toBeLessThan(0.01);
+    }
+  });
+
+  it('VectorIndex finds the best photos of a score that is below the linear one for some', async () => {
+    const photos = testPhotos(3000, DIMENSIONS);
+    const source = new MemorySource(photos);
+    const index = openIndex(source);
+    const query = queries[0] ?? unreachable();
+    const unwanted = queries[1] ?? unreachable();
+    const excess = (embedding: Float32Array): number => Math.max(0, -dotOf(unwanted, embedding));
+    const { hits } = await index.search({ query, hubWeight: 0.5, limit: 20, excess, fetch: source.fetch });
+    const scored = photos.map(({ id, embedding, hub }) => ({
+      id,
+      score: dotOf(query, embedding) - 0.5 * hub - excess(embedding),
+    }));
+    scored.sort((a, b) => b.score - a.score);
+    expect(hits.map(({ id }) => id)).toEqual(scored.slice(0, 20).map(({ id }) => id));
   });
 
   it('VectorIndex filters and excludes photos', async () => {

@@ -1,0 +1,127 @@
+/**
+ * How often the line between matches and the rest is right in libraries of 100, 1,000 and 10,000 photos: the captioned
+ * photos among strangers. Held out: one half of the shipped background photos says what strangers score, the other half
+ * are the strangers; above their number they are resampled, each a mixture of real ones. Prints what docs/calibration.md
+ * quotes.
+ */
+import type { Background } from '../../electron/engine/models/calibration.ts';
+import { makeCalibration, samplePhotos, type Calibration } from '../../electron/engine/search/calibration.ts';
+import { hubOf } from '../../electron/engine/search/hub.ts';
+import { uniform } from '../../test/support/onnx/random.ts';
+import { ask, type MeasuredPhoto } from './ask.ts';
+
+const SIZES = [100, 1_000, 10_000];
+/** Of the difference of two other photos that a resampled one is moved by. */
+const MOVED = 0.35;
+/** As the product takes them. */
+const SAMPLE = 1_000;
+const FEWEST_FOR_SAMPLE = 200;
+const SEED = 11;
+
+export interface MeasuredCaption {
+  /** Unit length, [dimensions]. */
+  readonly text: Float32Array;
+  /** Index of its photo. */
+  readonly photo: number;
+}
+
+export function measureLine(
+  photos: readonly MeasuredPhoto[],
+  captions: readonly MeasuredCaption[],
+  absent: readonly Float32Array[],
+  imageBackground: Background,
+  textBackground: Background,
+): void {
+  const random = uniform(SEED);
+  const pick = (count: number): number => Math.min(count - 1, Math.floor(((random() + 1) / 2) * count));
+  const { known, strangers } = halves(imageBackground, pick);
+  const shipped = makeCalibration('shipped', known, textBackground);
+  const measured = (embedding: Float32Array): MeasuredPhoto => ({
+    embedding,
+    hub: hubOf(embedding, textBackground),
+  });
+  const real = strangers.map(measured);
+
+  console.log(
+    '\nthe line, held out: photos  absent with a match  present above  first above  matches a caption',
+  );
+  for (const size of SIZES) {
+    const others = Array.from({ length: size - photos.length }, (_, index) =>
+      index < real.length ? real[index]! : measured(mixture(strangers, pick)),
+    );
+    const library = [...photos, ...others];
+    const calibration: Calibration = { ...shipped, library: sampleOf(library, textBackground) };
+    const found = absent.filter((embedding) =>
+      ask([{ kind: 'text', embedding, weight: 1 }], calibration, library).matches.some(Boolean),
+    );
+    const answers = captions.map(({ text, photo }) => {
+      const { scores, matches } = ask([{ kind: 'text', embedding: text, weight: 1 }], calibration, library);
+      return {
+        above: matches[photo]!,
+        first: scores.every((score) => score <= scores[photo]!),
+        matches: matches.filter(Boolean).length,
+      };
+    });
+    const first = answers.filter((answer) => answer.first);
+    const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
+    console.log(
+      [
+        String(size).padStart(26),
+        share(found.length, absent.length).padStart(20),
+        share(answers.filter(({ above }) => above).length, answers.length).padStart(14),
+        `${share(first.filter(({ above }) => above).length, first.length)} of ${first.length}`.padStart(20),
+        (answers.reduce((sum, answer) => sum + answer.matches, 0) / answers.length).toFixed(1).padStart(8),
+      ].join(' '),
+    );
+  }
+}
+
+function halves(
+  { count, rows }: Background,
+  pick: (count: number) => number,
+): { known: Background; strangers: Float32Array[] } {
+  const dimensions = rows.length / count;
+  const order = Array.from({ length: count }, (_, index) => index);
+  for (let index = count - 1; index > 0; index--) {
+    const other = pick(index + 1);
+    [order[index], order[other]] = [order[other]!, order[index]!];
+  }
+  const row = (index: number): Float32Array => rows.slice(index * dimensions, (index + 1) * dimensions);
+  const half = Math.floor(count / 2);
+  return {
+    known: joined(order.slice(0, half).map(row)),
+    strangers: order.slice(half).map(row),
+  };
+}
+
+function joined(rows: readonly Float32Array[]): Background {
+  const dimensions = rows[0]!.length;
+  const all = new Float32Array(rows.length * dimensions);
+  for (const [index, row] of rows.entries()) all.set(row, index * dimensions);
+  return { count: rows.length, rows: all };
+}
+
+function mixture(strangers: readonly Float32Array[], pick: (count: number) => number): Float32Array {
+  const [base, towards, from] = [0, 1, 2].map(() => strangers[pick(strangers.length)]!) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  const moved = base.map((value, index) => value + MOVED * (towards[index]! - from[index]!));
+  const length = Math.hypot(...moved);
+  return moved.map((value) => value / length);
+}
+
+function sampleOf(library: readonly MeasuredPhoto[], textBackground: Background): Calibration['library'] {
+  if (library.length < FEWEST_FOR_SAMPLE) return null;
+  const step = Math.max(1, library.length / SAMPLE);
+  const chosen = Array.from(
+    { length: Math.min(SAMPLE, library.length) },
+    (_, index) => library[Math.floor(index * step)]!,
+  );
+  return samplePhotos(
+    joined(chosen.map(({ embedding }) => embedding)),
+    textBackground,
+    Float32Array.from(chosen, ({ hub }) => hub),
+  );
+}

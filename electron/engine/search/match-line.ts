@@ -1,0 +1,65 @@
+/**
+ * The line between matches and the rest. A photo is a match when its score stands out of what the best of N strangers
+ * would reach: each score gets the probability that a photo which has nothing to do with the query reaches it, and
+ * the Benjamini–Hochberg procedure keeps the expected share of strangers among the matches below {@link FALSE_SHARE}
+ * (Benjamini and Hochberg, "Controlling the False Discovery Rate", Journal of the Royal Statistical Society B 57, 1995).
+ * When no photo shows what was asked for, that is also the chance that anything is called a match. Pure.
+ */
+
+/** Scores of strangers: photos that have nothing to do with the query. Normal in the upper tail. */
+export interface Strangers {
+  readonly mean: number;
+  readonly std: number;
+}
+
+/** The expected share of strangers among the matches. */
+export const FALSE_SHARE = 0.05;
+/** Scores of strangers beyond this rank are not looked at: the line never lies further down. */
+export const LINE_SCORES = 1_000;
+/**
+ * Real tails are a little heavier than normal ones; the deviation is multiplied with this. Measured in
+ * docs/calibration.md.
+ */
+export const TAIL_FACTOR = 1.06;
+
+/**
+ * How many of the best photos are matches.
+ * @param scores the best scores, highest first.
+ * @param strangers what strangers score, by one account or several: the one that makes a photo stand out most counts.
+ * @param searched number of photos compared with the query.
+ */
+export function countMatches(
+  scores: ArrayLike<number>,
+  strangers: readonly Strangers[],
+  searched: number,
+): number {
+  const considered = Math.min(scores.length, LINE_SCORES, searched);
+  for (let count = considered; count > 0; count--) {
+    const score = scores[count - 1]!;
+    const chance = Math.min(
+      1,
+      ...strangers.map(({ mean, std }) => upperTail((score - mean) / (TAIL_FACTOR * std))),
+    );
+    if (chance <= (FALSE_SHARE * count) / searched) return count;
+  }
+  return 0;
+}
+
+/**
+ * Probability that a standard normal variable exceeds z; relative error below 1.2e-7 for every z.
+ * Chebyshev fit of erfc: Press et al., "Numerical Recipes in C", 2nd edition, section 6.2.
+ */
+export function upperTail(z: number): number {
+  const x = Math.abs(z) / Math.SQRT2;
+  const t = 1 / (1 + x / 2);
+  let sum = 0;
+  for (const coefficient of ERFC) sum = sum * t + coefficient;
+  const erfc = t * Math.exp(-x * x + sum);
+  return z >= 0 ? erfc / 2 : 1 - erfc / 2;
+}
+
+/** Highest power first. */
+const ERFC = [
+  0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807, -0.18628806, 0.09678418, 0.37409196,
+  1.00002368, -1.26551223,
+];
