@@ -22,12 +22,17 @@ export function ask(
   calibration: Calibration,
   photos: readonly MeasuredPhoto[],
 ): Answer {
-  const { vector, hubWeight, excess, strangers, strengthOf } = scoreQuery(terms, calibration);
+  const scored = scoreQuery(terms, calibration);
+  const { vector, hubWeight, excess, strangers } = scored;
   const scores = photos.map(
     ({ embedding, hub }) => dot(vector, embedding) - hubWeight * hub - (excess?.(embedding, hub) ?? 0),
   );
   const sorted = Float64Array.from(scores).sort().reverse();
   const matches = strangers === null ? 0 : countMatches(sorted, strangers, photos.length);
   const least = matches === 0 ? Infinity : sorted[matches - 1]!;
-  return { scores, strengths: scores.map(strengthOf), matches: scores.map((score) => score >= least) };
+  return {
+    scores,
+    strengths: scores.map((score) => scored.strengthOf(score)),
+    matches: scores.map((score) => score >= least),
+  };
 }

@@ -8,7 +8,7 @@ import type { Background } from '../../electron/engine/models/calibration.ts';
 import { makeCalibration, samplePhotos, type Calibration } from '../../electron/engine/search/calibration.ts';
 import { hubOf } from '../../electron/engine/search/hub.ts';
 import { uniform } from '../../test/support/onnx/random.ts';
-import { ask, type MeasuredPhoto } from './ask.ts';
+import { ask, type Answer, type MeasuredPhoto } from './ask.ts';
 
 const SIZES = [100, 1_000, 10_000];
 /** Of the difference of two other photos that a resampled one is moved by. */
@@ -16,7 +16,8 @@ const MOVED = 0.35;
 /** As the product takes them. */
 const SAMPLE = 1_000;
 const FEWEST_FOR_SAMPLE = 200;
-const SEED = 11;
+/** Each splits the background and draws strangers in its own way. */
+const SPLITS = [11, 12, 13, 14];
 
 export interface MeasuredCaption {
   /** Unit length, [dimensions]. */
@@ -32,7 +33,49 @@ export function measureLine(
   imageBackground: Background,
   textBackground: Background,
 ): void {
-  const random = uniform(SEED);
+  console.log(`\nthe line, held out, mean of ${SPLITS.length} splits`);
+  console.log('photos  absent with a match  present above  first above     first  matches a caption');
+  const splits = SPLITS.map((seed) =>
+    measureSplit(seed, photos, captions, absent, imageBackground, textBackground),
+  );
+  for (const [index, size] of SIZES.entries()) {
+    const mean = (value: (figures: Figures) => number): number =>
+      splits.reduce((sum, split) => sum + value(split[index]!), 0) / splits.length;
+    const percent = (value: (figures: Figures) => number): string => `${(100 * mean(value)).toFixed(1)} %`;
+    console.log(
+      [
+        String(size).padStart(6),
+        percent(({ absentFound }) => absentFound).padStart(20),
+        percent(({ above }) => above).padStart(14),
+        percent(({ firstAbove }) => firstAbove).padStart(12),
+        percent(({ first }) => first).padStart(9),
+        mean(({ matches }) => matches)
+          .toFixed(1)
+          .padStart(18),
+      ].join(' '),
+    );
+  }
+}
+
+/** Shares of the absent things with a match, and of the captions; matches of a caption. */
+interface Figures {
+  readonly absentFound: number;
+  readonly above: number;
+  readonly first: number;
+  /** Of those whose photo ranks first. */
+  readonly firstAbove: number;
+  readonly matches: number;
+}
+
+function measureSplit(
+  seed: number,
+  photos: readonly MeasuredPhoto[],
+  captions: readonly MeasuredCaption[],
+  absent: readonly Float32Array[],
+  imageBackground: Background,
+  textBackground: Background,
+): Figures[] {
+  const random = uniform(seed);
   const pick = (count: number): number => Math.min(count - 1, Math.floor(((random() + 1) / 2) * count));
   const { known, strangers } = halves(imageBackground, pick);
   const shipped = makeCalibration('shipped', known, textBackground);
@@ -41,21 +84,17 @@ export function measureLine(
     hub: hubOf(embedding, textBackground),
   });
   const real = strangers.map(measured);
-
-  console.log(
-    '\nthe line, held out: photos  absent with a match  present above  first above  matches a caption',
-  );
-  for (const size of SIZES) {
+  return SIZES.map((size) => {
     const others = Array.from({ length: size - photos.length }, (_, index) =>
       index < real.length ? real[index]! : measured(mixture(strangers, pick)),
     );
     const library = [...photos, ...others];
     const calibration: Calibration = { ...shipped, library: sampleOf(library, textBackground) };
-    const found = absent.filter((embedding) =>
-      ask([{ kind: 'text', embedding, weight: 1 }], calibration, library).matches.some(Boolean),
-    );
+    const asked = (embedding: Float32Array): Answer =>
+      ask([{ kind: 'text', embedding, weight: 1 }], calibration, library);
+    const found = absent.filter((embedding) => asked(embedding).matches.some(Boolean));
     const answers = captions.map(({ text, photo }) => {
-      const { scores, matches } = ask([{ kind: 'text', embedding: text, weight: 1 }], calibration, library);
+      const { scores, matches } = asked(text);
       return {
         above: matches[photo]!,
         first: scores.every((score) => score <= scores[photo]!),
@@ -63,17 +102,16 @@ export function measureLine(
       };
     });
     const first = answers.filter((answer) => answer.first);
-    const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
-    console.log(
-      [
-        String(size).padStart(26),
-        share(found.length, absent.length).padStart(20),
-        share(answers.filter(({ above }) => above).length, answers.length).padStart(14),
-        `${share(first.filter(({ above }) => above).length, first.length)} of ${first.length}`.padStart(20),
-        (answers.reduce((sum, answer) => sum + answer.matches, 0) / answers.length).toFixed(1).padStart(8),
-      ].join(' '),
-    );
-  }
+    const aboveIn = (some: readonly { above: boolean }[]): number =>
+      some.filter(({ above }) => above).length / some.length;
+    return {
+      absentFound: found.length / absent.length,
+      above: aboveIn(answers),
+      first: first.length / answers.length,
+      firstAbove: aboveIn(first),
+      matches: answers.reduce((sum, answer) => sum + answer.matches, 0) / answers.length,
+    };
+  });
 }
 
 function halves(

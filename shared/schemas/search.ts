@@ -142,6 +142,12 @@ export const searchResult = z.object({
     .describe(
       'Whether strengths are rough: the model ships no calibration and the library is still too small to compute one.',
     ),
+  understood: z
+    .boolean()
+    .describe(
+      'Whether the model knows at least one piece of every text. If not, as for an emoji or a script outside its ' +
+        'vocabulary, there are no hits: they would mean nothing.',
+    ),
   hits: z.array(hit).describe('Photos found, in the requested order.'),
   searched: count.describe('Photos compared with the query, after filtering.'),
   milliseconds: finite.describe('How long the search took, in milliseconds.'),

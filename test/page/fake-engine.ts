@@ -59,6 +59,8 @@ export interface FakeLibrary {
   readonly unreadable: Set<number>;
   /** The model is not calibrated and the library too small for it. */
   rough: boolean;
+  /** Whether the model knows a piece of every text. */
+  understood: boolean;
   /** What was searched for. */
   readonly queries: SearchQuery[];
   /** How many query images were sent. */
@@ -106,6 +108,7 @@ export function createFakeEngine(samples: string): FakeEngine {
     unreadable: new Set(),
     tagging,
     rough: false,
+    understood: true,
     queries: [],
     uploads: 0,
     calls,
@@ -217,7 +220,15 @@ export function createFakeEngine(samples: string): FakeEngine {
         .filter((hit) => hit.id !== photoId)
         .slice(0, limit);
       const query = { text: text ?? null, image: photoId === undefined ? null : String(photoId) };
-      return { query, model: 'fake', rough: library.rough, hits, searched: names.length, milliseconds: 4 };
+      return {
+        query,
+        model: 'fake',
+        rough: library.rough,
+        understood: library.understood,
+        hits,
+        searched: names.length,
+        milliseconds: 4,
+      };
     },
     'search.uploadImage': () => {
       library.uploads += 1;

@@ -30,6 +30,7 @@ beforeAll(async () => {
         model: 'fake',
         rough: false,
         hits: [],
+        understood: true,
         searched: 0,
         milliseconds: 1,
       });

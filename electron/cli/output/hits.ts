@@ -39,6 +39,7 @@ export function resultData(result: SearchResult, image: string | null): object {
     })),
     image,
     rough: result.rough,
+    understood: result.understood,
     searched: result.searched,
     milliseconds: result.milliseconds,
   };
@@ -51,6 +52,12 @@ export function printResult(result: SearchResult, image: string | null, output: 
     return;
   }
   for (const line of hitLines(result.hits)) output.line(line);
+  if (!result.understood) {
+    output.note(
+      `The model knows nothing of “${result.query.text ?? ''}”: its vocabulary has no piece of it. Describe it in other words.`,
+    );
+    return;
+  }
   if (result.hits.length === 0) output.note('No photos to show: no indexed photos match the filters.');
   if (result.rough) output.note('Strengths are approximate until 200 photos are indexed with this model.');
 }

@@ -24,10 +24,11 @@ export const DEFAULT_TEMPLATES: readonly string[] = [
 /**
  * @param templates each with `{}` as the label's placeholder.
  * @returns a unit vector for each label.
- * @throws SightlineError `invalid-input` if there are no templates or one lacks `{}`.
+ * @throws SightlineError `invalid-input` if there are no templates, one lacks `{}`, or the model knows no piece of a
+ * label: every such label would get the same vector.
  */
 export async function embedLabels(
-  encoder: Pick<TextEncoder, 'encode'>,
+  encoder: Pick<TextEncoder, 'encode' | 'understands'>,
   labels: readonly string[],
   templates: readonly string[] = DEFAULT_TEMPLATES,
 ): Promise<Float32Array[]> {
@@ -36,6 +37,13 @@ export async function embedLabels(
     throw new SightlineError(
       'invalid-input',
       `expected templates with {} in the place of the label, received ${odd === undefined ? 'none' : JSON.stringify(odd)}`,
+    );
+  }
+  const unknown = labels.filter((label) => !encoder.understands(label));
+  if (unknown.length > 0) {
+    throw new SightlineError(
+      'invalid-input',
+      `expected labels in words that the model knows, received ${unknown.map((label) => `“${label}”`).join(', ')}`,
     );
   }
   const prompts = labels.flatMap((label) =>

@@ -29,6 +29,8 @@ export interface TextEncoder {
   encode(texts: readonly string[]): Promise<Float32Array[]>;
   /** Token ids as the model receives them, including special tokens but no padding. */
   tokenize(text: string): number[];
+  /** False for a text of which the model knows no piece; its vector says nothing about it. */
+  understands(text: string): boolean;
   release(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function createTextEncoder(
     weights,
     encode: (texts) => queue(() => run(session, tokenizer, texts, output, padTo, batch)),
     tokenize: (text) => tokenizer.encode(text),
+    understands: (text) => tokenizer.understands(text),
     release: () => queue(() => session.release()),
   };
 }

@@ -1,5 +1,6 @@
 /** Encodes texts as token ids with a model's own tokenizer (BPE, WordPiece or Unigram). Runs in the engine process. */
 import { Tokenizer } from '@huggingface/tokenizers';
+import { z } from 'zod';
 import { modelInvalid, printable } from '../models/model-error.ts';
 import { readTokenizerJson, TOKENIZER_CONFIG_FILE, TOKENIZER_FILE } from '../models/model-folder.ts';
 import type { ModelFolder, TokenizerConfigJson } from '../models/model-folder.ts';
@@ -7,6 +8,8 @@ import type { ModelFolder, TokenizerConfigJson } from '../models/model-folder.ts
 export interface TextTokenizer {
   /** Token ids including special tokens, at most {@link contextLength}; truncation keeps the last special token. */
   encode(text: string): number[];
+  /** False for a text of which the vocabulary has no piece, such as an emoji in an English WordPiece. */
+  understands(text: string): boolean;
   /** Pads shorter texts in models that need padding. */
   readonly padId: number;
   readonly contextLength: number;
@@ -35,10 +38,12 @@ export function tokenizerFrom(
       error,
     );
   }
+  const unknown = unknownId(json, tokenizer);
   return {
     padId: findPadId(tokenizer, config),
     contextLength,
     encode: (text) => encodeTruncated(tokenizer, text, contextLength),
+    understands: (text) => hasKnownPiece(tokenizer, text, unknown),
   };
 }
 
@@ -62,6 +67,27 @@ function startOf(content: readonly number[], whole: readonly number[]): number {
     if (content.every((id, index) => whole[before + index] === id)) return before;
   }
   return 0;
+}
+
+/** Without a token for unknown pieces, as in byte-level BPE, there are none. */
+function hasKnownPiece(tokenizer: Tokenizer, text: string, unknown: number | null): boolean {
+  const { ids, tokens } = tokenizer.encode(text, { add_special_tokens: false });
+  return unknown === null || ids.some((id, index) => id !== unknown && tokens[index] !== WORD_START);
+}
+
+/** The piece that SentencePiece puts before a word it does not know. */
+const WORD_START = '▁';
+
+const modelSchema = z.object({
+  model: z.object({ unk_token: z.string().nullish(), unk_id: z.number().int().nullish() }),
+});
+
+/** WordPiece and BPE name the token of unknown pieces, Unigram gives its position in the vocabulary. */
+function unknownId(json: object, tokenizer: Tokenizer): number | null {
+  const parsed = modelSchema.safeParse(json);
+  if (!parsed.success) return null;
+  const { unk_token: token, unk_id: id } = parsed.data.model;
+  return id ?? (token === null || token === undefined ? null : (tokenizer.token_to_id(token) ?? null));
 }
 
 function findPadId(tokenizer: Tokenizer, config: TokenizerConfigJson): number {

@@ -17,7 +17,7 @@ export interface TermParts {
   readonly store: Pick<Store, 'vectors'>;
   /** Null in a reader when nothing has been indexed with this model yet. */
   readonly space: Space | null;
-  readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
+  readonly text: () => Promise<Pick<TextEncoder, 'encode' | 'understands'>>;
   readonly queryImages: Pick<QueryImages, 'get'>;
 }
 
@@ -62,6 +62,17 @@ export async function embedTerms(library: TermParts, terms: readonly SearchTerm[
     if (!embedding) throw new SightlineError('internal', 'the model gave fewer embeddings than texts');
     return { kind: 'text', embedding, weight };
   });
+}
+
+/** Whether the model knows at least a piece of every text. */
+export async function understandsTerms(
+  { text }: Pick<TermParts, 'text'>,
+  terms: readonly SearchTerm[],
+): Promise<boolean> {
+  const texts = terms.flatMap((term) => (term.kind === 'text' ? [term.text] : []));
+  if (texts.length === 0) return true;
+  const encoder = await text();
+  return texts.every((one) => encoder.understands(one));
 }
 
 /** Photos that the query contains, whole or in part: they are excluded from its hits. */

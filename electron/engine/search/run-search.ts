@@ -15,7 +15,14 @@ import type { LibraryCalibration } from './library-calibration.ts';
 import type { LibraryVectors } from './library-vectors.ts';
 import type { QueryImages } from './query-images.ts';
 import { photoPath } from '../listing/photos.ts';
-import { checkedTerms, describeQuery, embedTerms, queryPhotos, type TermParts } from './query-terms.ts';
+import {
+  checkedTerms,
+  describeQuery,
+  embedTerms,
+  queryPhotos,
+  understandsTerms,
+  type TermParts,
+} from './query-terms.ts';
 
 /** The parts of an open library that a search needs. */
 export interface SearchParts extends TermParts, Pick<SelectionParts, 'directories'> {
@@ -43,6 +50,11 @@ export async function search(
   const started = performance.now();
   const terms = checkedTerms(input.terms);
   const exclude = queryPhotos(library, terms);
+  const answer = { query: describeQuery(terms), model: library.model.id };
+  if (!(await understandsTerms(library, terms))) {
+    const milliseconds = performance.now() - started;
+    return { ...answer, rough: false, understood: false, hits: [], searched: 0, milliseconds };
+  }
   const index = library.vectors.open();
   const calibration = await library.calibration.current();
   const scored = scoreQuery(await embedTerms(library, terms), calibration);
@@ -66,9 +78,9 @@ export async function search(
   const hits = amongAll ? dated : dated.slice(0, limit);
   const sorted = sort === 'relevance' ? hits : sortedByDate(hits, sort, limit);
   return {
-    query: describeQuery(terms),
-    model: library.model.id,
+    ...answer,
     rough: calibration.kind === 'rough',
+    understood: true,
     hits: sorted.map(({ hit }) => hit),
     searched: found?.searched ?? 0,
     milliseconds: performance.now() - started,

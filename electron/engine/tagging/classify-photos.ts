@@ -20,7 +20,7 @@ export interface ClassifyParts {
   readonly store: Pick<Store, 'listing' | 'photos' | 'vectors'>;
   /** Null in a reader when nothing has been indexed with this model yet. */
   readonly space: Space | null;
-  readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
+  readonly text: () => Promise<Pick<TextEncoder, 'encode' | 'understands'>>;
   readonly calibration: Pick<LibraryCalibration, 'current' | 'hubs'>;
   readonly embedder: Pick<LibraryEmbedder, 'embedImage'>;
 }
@@ -36,7 +36,8 @@ interface Subject {
 
 /**
  * A file that can't be read gets its reason as `error`; the others are still classified.
- * @throws SightlineError `invalid-input` (no labels, a template without `{}`), `cancelled`.
+ * @throws SightlineError `invalid-input` (no labels, one that the model knows nothing of, a template without `{}`),
+ * `cancelled`.
  */
 export async function classify(
   library: ClassifyParts,

@@ -24,7 +24,7 @@ import type { LibraryCalibration } from '../search/library-calibration.ts';
 export interface TaggerParts {
   readonly store: Pick<Store, 'taggingRuns' | 'proposals' | 'vectors'>;
   readonly space: Space;
-  readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
+  readonly text: () => Promise<Pick<TextEncoder, 'encode' | 'understands'>>;
   readonly calibration: Pick<LibraryCalibration, 'current' | 'hubs'>;
   /** Awaited after each piece of work. */
   readonly yieldToOthers: () => Promise<void>;
@@ -240,10 +240,11 @@ export class Tagger {
 
 /** Encodes one prompt at a time, so that a search can encode its text in between. */
 function oneByOne(
-  encoder: Pick<TextEncoder, 'encode'>,
+  encoder: Pick<TextEncoder, 'encode' | 'understands'>,
   yieldToOthers: () => Promise<void>,
-): Pick<TextEncoder, 'encode'> {
+): Pick<TextEncoder, 'encode' | 'understands'> {
   return {
+    understands: (text) => encoder.understands(text),
     async encode(texts) {
       const rows: Float32Array[] = [];
       for (const text of texts) {

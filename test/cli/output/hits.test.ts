@@ -25,6 +25,7 @@ function result(hits: Hit[]): SearchResult {
     model: 'sightline-starter',
     rough: false,
     hits,
+    understood: true,
     searched: 5,
     milliseconds: 1.5,
   };
@@ -60,6 +61,17 @@ describe('hits', () => {
       'match',
     ]);
     expect(data).toMatchObject({ query: 'a cat', model: 'sightline-starter' });
+  });
+
+  it('Hits of words that the model knows nothing of are none, with a sentence instead', () => {
+    const unknown = { ...result([]), query: { text: '猫', image: null }, understood: false };
+    const [lines, notes] = [new TextSink(), new TextSink()];
+    printResult(unknown, null, new Output({ stdout: lines, stderr: notes }, false));
+    expect(lines.text).toBe('');
+    expect(notes.text).toBe(
+      'The model knows nothing of “猫”: its vocabulary has no piece of it. Describe it in other words.\n',
+    );
+    expect(resultData(unknown, null)).toMatchObject({ understood: false, hits: [] });
   });
 
   it('Hits escape names in lines and keep them in JSON', () => {

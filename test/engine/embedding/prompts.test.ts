@@ -4,6 +4,7 @@ import { DEFAULT_TEMPLATES, embedLabels } from '../../../electron/engine/embeddi
 /** Two dimensions: the length of the text and a constant, scaled to length 1. */
 const encoder = {
   asked: [] as string[],
+  understands: (text: string): boolean => !text.includes('猫'),
   async encode(texts: readonly string[]): Promise<Float32Array[]> {
     this.asked.push(...texts);
     return texts.map((text) => {
@@ -47,5 +48,11 @@ describe('embedLabels', () => {
 
   it.each([[[]], [['a photo']]])('embedLabels refuses templates %j', async (templates) => {
     await expect(embedLabels(encoder, ['dog'], templates)).rejects.toMatchObject({ kind: 'invalid-input' });
+  });
+
+  it('embedLabels refuses labels that the model knows nothing of, because they would all be alike', async () => {
+    await expect(embedLabels(encoder, ['dog', '猫', 'a 猫'])).rejects.toThrow(
+      'expected labels in words that the model knows, received “猫”, “a 猫”',
+    );
   });
 });

@@ -37,6 +37,13 @@ describe.each(['bpe', 'wordpiece', 'unigram'])('%s', async (kind) => {
     }
   });
 
+  it('The tokenizer tells a text of which it knows no piece from others', async () => {
+    const tokenizer = await open(12);
+    for (const text of ['two dogs', 'a 猫', 'dogs 🐈']) expect(tokenizer.understands(text), text).toBe(true);
+    // Byte-level BPE has a piece for every byte.
+    for (const text of ['🐈', '猫', '猫 犬']) expect(tokenizer.understands(text), text).toBe(kind === 'bpe');
+  });
+
   it('The tokenizer pads with the token that its configuration names', async () => {
     const padIds = { bpe: 684, wordpiece: 0, unigram: 1 };
     expect((await open(12)).padId).toBe(padIds[kind as keyof typeof padIds]);

@@ -126,6 +126,7 @@ export function createFakeEngine(overrides: Overrides<EngineApi> = {}): FakeEngi
             rating: 0,
           },
         ],
+        understood: true,
         searched: 2,
         milliseconds: 1.5,
       }),
