@@ -7,7 +7,7 @@ import { modelInvalid } from './model-error.ts';
 import type { ModelFiles } from './model-files.ts';
 import { parseNpy } from './npy.ts';
 
-const FILE = 'calibration/calibration.json';
+const CALIBRATION_FILE = 'calibration/calibration.json';
 
 /** Probability of a match = sigmoid(slope · x + intercept). */
 export interface Logistic {
@@ -49,10 +49,11 @@ const schema = z.object({
 export async function readCalibration(
   files: ModelFiles,
   dimensions: number,
+  file = CALIBRATION_FILE,
 ): Promise<ShippedCalibration | null> {
-  const bytes = await files.readOptional(FILE);
+  const bytes = await files.readOptional(file);
   if (bytes === null) return null;
-  const json = files.parseJson(FILE, bytes, schema);
+  const json = files.parseJson(file, bytes, schema);
   return {
     imageBackground: await readBackground(files, json.image_background.file, dimensions),
     textBackground: await readBackground(files, json.text_background.file, dimensions),

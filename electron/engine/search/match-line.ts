@@ -13,14 +13,22 @@ export interface Strangers {
 }
 
 /** The expected share of strangers among the matches. */
-export const FALSE_SHARE = 0.05;
+export const FALSE_SHARE = 0.1;
 /** Scores of strangers beyond this rank are not looked at: the line never lies further down. */
 export const LINE_SCORES = 1_000;
 /**
  * Real tails are a little heavier than normal ones; the deviation is multiplied with this. Measured in
  * docs/calibration.md.
  */
-export const TAIL_FACTOR = 1.06;
+export const TAIL_FACTOR = 1.1;
+
+/** Scores that are standings already. */
+export const STANDARD: Strangers = { mean: 0, std: 1 };
+
+/** How many deviations a score is above what strangers score, by the account that makes it stand out most. */
+export function standingOf(score: number, strangers: readonly Strangers[]): number {
+  return Math.max(...strangers.map(({ mean, std }) => (score - mean) / std));
+}
 
 /**
  * How many of the best photos are matches.
@@ -35,11 +43,7 @@ export function countMatches(
 ): number {
   const considered = Math.min(scores.length, LINE_SCORES, searched);
   for (let count = considered; count > 0; count--) {
-    const score = scores[count - 1]!;
-    const chance = Math.min(
-      1,
-      ...strangers.map(({ mean, std }) => upperTail((score - mean) / (TAIL_FACTOR * std))),
-    );
+    const chance = upperTail(standingOf(scores[count - 1]!, strangers) / TAIL_FACTOR);
     if (chance <= (FALSE_SHARE * count) / searched) return count;
   }
   return 0;

@@ -17,6 +17,8 @@ export interface TermParts {
   readonly store: Pick<Store, 'vectors'>;
   /** Null in a reader when nothing has been indexed with this model yet. */
   readonly space: Space | null;
+  /** The space of photos still to be embedded with this version of the model, if there are any. */
+  readonly former: { readonly space: Space } | null;
   readonly text: () => Promise<Pick<TextEncoder, 'encode' | 'understands'>>;
   readonly queryImages: Pick<QueryImages, 'get'>;
 }
@@ -118,10 +120,12 @@ function checkedText(text: string): string {
 }
 
 function imageOf(
-  { queryImages, store, space }: TermParts,
+  { queryImages, store, space, former }: TermParts,
   term: Exclude<SearchTerm, { kind: 'text' }>,
 ): Float32Array {
   if (term.kind === 'image') return queryImages.get(term.imageId).embedding;
-  const embedding = space === null ? undefined : store.vectors.get(term.photoId, space.id);
+  const embedding =
+    (space && store.vectors.get(term.photoId, space.id)) ??
+    (former && store.vectors.get(term.photoId, former.space.id));
   return expectFound(embedding, 'an indexed photo to find similar ones', term.photoId);
 }

@@ -2,16 +2,15 @@
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Hit, Region, SearchQuery, SearchResult } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
-import { scoreQuery, type ScoredQuery } from './score-query.ts';
-import { countMatches } from './match-line.ts';
+import { merged, searchSpace, type RankedPhoto } from './search-space.ts';
 import { sortedByDate } from './sort-hits.ts';
-import type { RankedHit } from '../vectors/rerank.ts';
 import type { QueryImage } from '../api/embedder-api.ts';
 import { storeFilter, type SelectionParts } from '../listing/filter.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import type { Store } from '../store/store.ts';
 import type { LibraryCalibration } from './library-calibration.ts';
+import type { FormerSpace } from './former-space.ts';
 import type { LibraryVectors } from './library-vectors.ts';
 import type { QueryImages } from './query-images.ts';
 import { photoPath } from '../listing/photos.ts';
@@ -30,6 +29,8 @@ export interface SearchParts extends TermParts, Pick<SelectionParts, 'directorie
   readonly store: Pick<Store, 'folders' | 'photos' | 'listing' | 'vectors'>;
   readonly vectors: Pick<LibraryVectors, 'open' | 'rows'>;
   readonly calibration: Pick<LibraryCalibration, 'current'>;
+  /** Photos still to be embedded with this version of the model; null if there are none of a former one. */
+  readonly former: Pick<FormerSpace, 'space' | 'vectors' | 'calibration' | 'left'> | null;
 }
 
 /** The parts of an open library that keeping a query image needs. */
@@ -55,34 +56,33 @@ export async function search(
     const milliseconds = performance.now() - started;
     return { ...answer, rough: false, understood: false, hits: [], searched: 0, milliseconds };
   }
-  const index = library.vectors.open();
-  const calibration = await library.calibration.current();
-  const scored = scoreQuery(await embedTerms(library, terms), calibration);
+  const embedded = await embedTerms(library, terms);
   const { sort = 'relevance', limit } = input;
   // Sorting by date considers all matches, not only the strongest few.
-  const amongAll = sort !== 'relevance' && scored.strangers !== null;
+  const amongAll = sort !== 'relevance' && terms.some(({ kind }) => kind === 'text');
   // Photos of a folder being removed still have vectors, and would crowd out others.
   const crowded = library.store.folders.removing().length > 0;
-  const found = await index?.search({
-    query: scored.vector,
-    hubWeight: scored.hubWeight,
-    excess: scored.excess,
+  const request = {
     limit: amongAll || crowded ? LIMITS.hits : limit,
     allowed: await library.store.listing.ids(await storeFilter(library, input.filter), signal),
     exclude,
-    fetch: (ids) => library.vectors.rows(ids),
-  });
-  const matches =
-    scored.strangers && found ? countMatches(found.scores, scored.strangers, found.searched) : null;
-  const dated = datedHits(library, scored, found?.hits ?? [], matches);
+  };
+  const answers = [await searchSpace(library, embedded, request)];
+  const left = library.former?.left();
+  if (library.former && left && left.size > 0) {
+    const allowed = request.allowed?.filter((id) => left.has(id)) ?? [...left.values()];
+    answers.push(await searchSpace(library.former, embedded, { ...request, allowed }));
+  }
+  const { ranked, matches, searched, rough } = merged(answers);
+  const dated = datedHits(library, ranked, matches);
   const hits = amongAll ? dated : dated.slice(0, limit);
   const sorted = sort === 'relevance' ? hits : sortedByDate(hits, sort, limit);
   return {
     ...answer,
-    rough: calibration.kind === 'rough',
+    rough,
     understood: true,
     hits: sorted.map(({ hit }) => hit),
-    searched: found?.searched ?? 0,
+    searched,
     milliseconds: performance.now() - started,
   };
 }
@@ -109,23 +109,21 @@ export async function region(
 
 function datedHits(
   library: Pick<SearchParts, 'store'>,
-  scored: ScoredQuery,
-  ranked: readonly RankedHit[],
+  ranked: readonly RankedPhoto[],
   matches: number | null,
 ): { hit: Hit; date: number }[] {
   const summaries = new Map(
     library.store.photos.summaries(ranked.map(({ id }) => id)).map((summary) => [summary.id, summary]),
   );
-  const length = Math.hypot(...scored.vector);
-  return ranked.flatMap(({ id, score, dot }, rank) => {
+  return ranked.flatMap(({ id, cosine, strength }, rank) => {
     // A photo that left since the scan is not a hit.
     const summary = summaries.get(id);
     if (!summary) return [];
     const hit: Hit = {
       id,
       path: showPath(summary.path),
-      cosine: dot / length,
-      strength: scored.strengthOf(score),
+      cosine,
+      strength,
       match: matches === null ? null : rank < matches,
       width: summary.width,
       height: summary.height,

@@ -33,6 +33,7 @@ import { Activity } from '../runs/activity.ts';
 import { Foreground } from '../work/foreground.ts';
 import { Tagger } from '../tagging/tagger.ts';
 import { removeUnfinishedRuns } from '../tagging/runs.ts';
+import { FormerSpace } from '../search/former-space.ts';
 import { LibraryVectors } from '../search/library-vectors.ts';
 
 /** An engine whose host was killed ends within three seconds (service-main.ts). */
@@ -48,6 +49,8 @@ export interface EngineLibrary {
   readonly text: () => Promise<TextEncoder>;
   readonly vectors: LibraryVectors;
   readonly calibration: LibraryCalibration;
+  /** Null unless the library has vectors of an earlier version of its model. */
+  readonly former: FormerSpace | null;
   readonly embedder: LibraryEmbedder;
   readonly queryImages: QueryImages;
   readonly undo: UndoList;
@@ -129,10 +132,11 @@ async function compose(
     spawn,
     onDeath: (death) => emit(embedderNotice(death)),
   });
-  const vectors = new LibraryVectors(store, space, layout, (message) =>
-    emit({ type: 'notice', level: 'warning', message }),
-  );
-  const calibration = new LibraryCalibration({ model, store, space, layout, embedTexts, embedder });
+  const warn = (message: string): void => emit({ type: 'notice', level: 'warning', message });
+  const vectors = new LibraryVectors(store, space, layout, warn);
+  const calibrationParts = { model, store, space, layout, embedTexts, embedder };
+  const calibration = new LibraryCalibration(calibrationParts);
+  const former = await FormerSpace.find(calibrationParts, warn);
   const foreground = new Foreground();
   const activity = new Activity({
     store,
@@ -150,13 +154,14 @@ async function compose(
         });
   const forget = (photoIds: readonly number[]): void => {
     vectors.remove(photoIds);
+    former?.remove(photoIds);
     tagger?.settled(photoIds);
   };
   const indexer: Indexer | null =
     space === null || tagger === null
       ? null
       : await createIndexer(
-          { layout, store, space, embedder, vectors, calibration, activity, tagger, emit, forget },
+          { layout, store, space, embedder, vectors, former, calibration, activity, tagger, emit, forget },
           () => watcher,
         );
   const watcher: LibraryWatcher | null =
@@ -176,6 +181,7 @@ async function compose(
     text,
     vectors,
     calibration,
+    former,
     embedder,
     queryImages: new QueryImages(),
     undo: new UndoList(emit, store.mode === 'writer'),
@@ -198,6 +204,7 @@ async function compose(
       await indexer?.close();
       await embedder.supervisor.stop();
       await vectors.close();
+      await former?.close();
       store.close();
     },
   };
@@ -211,6 +218,7 @@ interface IndexerParts {
   space: Space;
   embedder: LibraryEmbedder;
   vectors: LibraryVectors;
+  former: FormerSpace | null;
   calibration: LibraryCalibration;
   activity: Activity;
   tagger: Tagger;
@@ -219,7 +227,19 @@ interface IndexerParts {
 }
 
 async function createIndexer(
-  { layout, store, space, embedder, vectors, calibration, activity, tagger, emit, forget }: IndexerParts,
+  {
+    layout,
+    store,
+    space,
+    embedder,
+    vectors,
+    former,
+    calibration,
+    activity,
+    tagger,
+    emit,
+    forget,
+  }: IndexerParts,
   watcher: () => LibraryWatcher | null,
 ): Promise<Indexer> {
   const photosChanged = (): void => emit({ type: 'photos', counts: store.folders.counts() });
@@ -237,6 +257,7 @@ async function createIndexer(
     },
     onRecorded: (records: readonly OutcomeRecord[]) => {
       vectors.apply(records);
+      former?.settled(records);
       tagger.settled(records.map(({ pulled }) => pulled.id));
       photosChanged();
     },

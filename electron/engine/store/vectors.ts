@@ -144,6 +144,16 @@ export class Vectors {
     return pageOf([...rows.values()], dimensions);
   }
 
+  /** Photos that have a vector in one space and none in another; in the first at all if there is no other. */
+  idsOnlyIn(spaceId: number, otherId: number | null): readonly number[] {
+    return this.#database.integers(
+      `SELECT photo_id AS id FROM vectors AS one WHERE space_id = ?
+        AND NOT EXISTS (SELECT 1 FROM vectors WHERE photo_id = one.photo_id AND space_id = ?)`,
+      spaceId,
+      otherId,
+    );
+  }
+
   /** Number of vectors in a space. */
   count(spaceId: number): number {
     return (

@@ -23,6 +23,18 @@ export class IdSet {
     this.#size++;
   }
 
+  delete(id: number): void {
+    if (!this.has(id)) return;
+    this.#bits[id >>> 3]! &= ~(1 << (id & 7));
+    this.#size--;
+  }
+
+  /** The ids, ascending. */
+  *values(): Generator<number> {
+    for (const [index, byte] of this.#bits.entries())
+      for (let bit = 0; byte >>> bit > 0; bit++) if (byte & (1 << bit)) yield index * 8 + bit;
+  }
+
   has(id: number): boolean {
     return ((this.#bits[id >>> 3] ?? 0) & (1 << (id & 7))) !== 0;
   }

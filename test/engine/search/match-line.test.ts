@@ -33,11 +33,11 @@ describe('the upper tail of the normal distribution', () => {
 
 describe('the line', () => {
   it('The line lies where Benjamini and Hochberg put it', () => {
-    // Of 100 photos the k-th best needs a chance of 0.05 · k / 100: 3.29, 3.09, 2.97 deviations.
-    expect(countMatches(scoresOf([3.3, 0, 0]), [STRANGERS], 100)).toBe(1);
-    expect(countMatches(scoresOf([3.28, 0, 0]), [STRANGERS], 100)).toBe(0);
-    expect(countMatches(scoresOf([3.28, 3.1, 0]), [STRANGERS], 100)).toBe(2);
-    expect(countMatches(scoresOf([3.28, 3.05, 2.98]), [STRANGERS], 100)).toBe(3);
+    // Of 100 photos the k-th best needs a chance of 0.1 · k / 100: 3.09, 2.88, 2.75 deviations.
+    expect(countMatches(scoresOf([3.1, 0, 0]), [STRANGERS], 100)).toBe(1);
+    expect(countMatches(scoresOf([3.08, 0, 0]), [STRANGERS], 100)).toBe(0);
+    expect(countMatches(scoresOf([3.08, 2.89, 0]), [STRANGERS], 100)).toBe(2);
+    expect(countMatches(scoresOf([3.08, 2.85, 2.76]), [STRANGERS], 100)).toBe(3);
   });
 
   it('The line rises with the number of strangers, and nothing matches without photos', () => {
@@ -52,8 +52,8 @@ describe('the line', () => {
     let withMatch = 0;
     for (let library = 0; library < libraries; library++)
       if (countMatches(scoresOf(strangers(size)), [STRANGERS], size) > 0) withMatch += 1;
-    // 5 % are expected; four standard errors above that are 11 %.
-    expect(withMatch / libraries).toBeLessThan(0.11);
+    // 10 % are expected; four standard errors above that are 18 %.
+    expect(withMatch / libraries).toBeLessThan(0.18);
   });
 
   it('Few of the matches are strangers where many photos match', () => {

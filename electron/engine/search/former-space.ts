@@ -1,0 +1,75 @@
+/**
+ * Photos that have a vector of an earlier version of the model and none of the present one yet: they are searched in
+ * their own space, with its own calibration, beside the others. Runs in the engine process.
+ */
+import { formerSpaces, readFormerSpace } from '../models/former-spaces.ts';
+import { IdSet } from '../work/id-set.ts';
+import type { OutcomeRecord } from '../store/outcomes.ts';
+import type { Space } from '../store/spaces.ts';
+import { LibraryCalibration, type CalibrationParts } from './library-calibration.ts';
+import { LibraryVectors } from './library-vectors.ts';
+
+export class FormerSpace {
+  readonly space: Space;
+  readonly vectors: LibraryVectors;
+  readonly calibration: LibraryCalibration;
+  readonly #parts: CalibrationParts;
+  #left: IdSet | null = null;
+  /** State of the present space when the set was made; a reader makes it anew when a writer has added vectors. */
+  #stamp = '';
+
+  /** @returns null unless the library has vectors of an earlier version of its model. */
+  static async find(
+    parts: CalibrationParts,
+    onNotice: (message: string) => void,
+  ): Promise<FormerSpace | null> {
+    const { model, store } = parts;
+    for (const { space: key } of await formerSpaces(model.files)) {
+      const space = store.spaces.find(key);
+      if (space?.dimensions !== model.dimensions) continue;
+      const former = await readFormerSpace(model.files, key, model.dimensions);
+      if (former === null) continue;
+      const own = { ...parts, space, model: { ...model, ...former } };
+      return new FormerSpace(space, parts, new LibraryCalibration(own), onNotice);
+    }
+    return null;
+  }
+
+  private constructor(
+    space: Space,
+    parts: CalibrationParts,
+    calibration: LibraryCalibration,
+    onNotice: (message: string) => void,
+  ) {
+    this.space = space;
+    this.#parts = parts;
+    this.calibration = calibration;
+    this.vectors = new LibraryVectors(parts.store, space, parts.layout, onNotice);
+  }
+
+  /** The photos left in this space; an empty set means that it has nothing to answer any more. */
+  left(): IdSet {
+    const { store, space } = this.#parts;
+    const stamp = space === null ? '' : store.vectors.stamp(space.id);
+    if (this.#left === null || (store.mode === 'reader' && stamp !== this.#stamp)) {
+      this.#left = new IdSet();
+      for (const id of store.vectors.idsOnlyIn(this.space.id, space?.id ?? null)) this.#left.add(id);
+      this.#stamp = stamp;
+    }
+    return this.#left;
+  }
+
+  /** Photos that now have a vector of the present space, or none at all. */
+  settled(records: readonly OutcomeRecord[]): void {
+    this.remove(records.map(({ pulled }) => pulled.id));
+  }
+
+  remove(photoIds: readonly number[]): void {
+    for (const id of photoIds) this.#left?.delete(id);
+    this.vectors.remove(photoIds);
+  }
+
+  async close(): Promise<void> {
+    await this.vectors.close();
+  }
+}
