@@ -1,9 +1,9 @@
 /** Reads the captions for `sightline eval`: which sentence describes which photo. Runs in the CLI process. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';
 import type { EvaluatePair } from '../engine/api/engine-api.ts';
 import { toPathBytes } from '../engine/files/path-bytes.ts';
+import { readTextFile } from './text-file.ts';
 
 /**
  * Reads a CSV with the columns `file` and `caption`; ignores others. Relative paths are relative to its folder.
@@ -11,7 +11,7 @@ import { toPathBytes } from '../engine/files/path-bytes.ts';
  */
 export async function readCaptions(file: string): Promise<EvaluatePair[]> {
   const resolved = path.resolve(file);
-  const text = await readFile(resolved, 'utf8');
+  const text = await readTextFile(resolved, 'a CSV file of captions');
   const rows = await parseRows(text, resolved);
   const [header = [], ...records] = rows;
   const fileColumn = header.indexOf('file');

@@ -6,6 +6,7 @@ import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 import { formatOfName } from '../engine/files/formats.ts';
 import { isIgnoredName } from '../engine/files/ignored-names.ts';
 import { asBuffer, joinPath, showPath, toPathBytes } from '../engine/files/path-bytes.ts';
+import { describePathError } from './path-errors.ts';
 
 /**
  * Yields every given file as it is, and recursively the files in every given folder whose names have a supported
@@ -17,10 +18,9 @@ export async function* listImageFiles(named: readonly string[]): AsyncGenerator<
     const resolved = path.resolve(name);
     const found = await stat(resolved).catch((error: unknown) => {
       const { kind } = toSightlineError(error);
-      const came = kind === 'not-found' ? 'which does not exist' : String((error as Error).message);
       throw new SightlineError(
         kind,
-        `expected an image or a folder with images, received ${resolved}, ${came}`,
+        `expected an image or a folder with images, received ${resolved}, ${describePathError(error)}`,
       );
     });
     if (found.isDirectory()) yield* imagesBelow(toPathBytes(resolved));

@@ -1,17 +1,17 @@
 /** Reads labels and prompt templates from options and files. Runs in the CLI process. */
-import { readFile } from 'node:fs/promises';
 import { distinctLabels } from '../../shared/labels.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { UsageError } from './exit-codes.ts';
+import { readTextFile } from './text-file.ts';
 
 /**
  * The labels of `--labels` (separated by commas) and `--labels-file` (one per line, so that a label may contain a
  * comma), in that order, without duplicates.
- * @throws UsageError if there are none or too many, or one is too long.
+ * @throws UsageError if there are none or too many, or one is too long; SightlineError from {@link readTextFile}.
  */
 export async function readLabels(list: string | undefined, file: string | undefined): Promise<string[]> {
   const fromFile =
-    file === undefined ? [] : (await readFile(file, 'utf8')).replace(/^\ufeff/, '').split(/\r?\n/);
+    file === undefined ? [] : (await readTextFile(file, 'a file with one label per line')).split(/\r\n?|\n/);
   const distinct = distinctLabels([...(list ?? '').split(','), ...fromFile]);
   if (distinct.length < 1 || distinct.length > LIMITS.labels) {
     throw new UsageError(

@@ -6,10 +6,12 @@ import { Option, type Command } from 'commander';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import type { Classification } from '../../../shared/schemas.ts';
 import type { Context } from '../context.ts';
+import { UsageError } from '../exit-codes.ts';
 import { listImageFiles } from '../image-files.ts';
 import { collectTemplate, readLabels } from '../labels.ts';
 import { withLibrary, type Library } from '../open-library.ts';
 import { libraryCommand, type LibraryOptions } from '../options.ts';
+import { BOM_OPTION, BYTE_ORDER_MARK } from '../output/byte-order-mark.ts';
 import { classificationLine, csvHeader, csvRow } from '../output/classifications.ts';
 import type { Output } from '../output/output.ts';
 
@@ -21,6 +23,7 @@ interface ClassifyOptions extends LibraryOptions {
   readonly labelsFile?: string;
   readonly template?: string[];
   readonly csv?: boolean;
+  readonly bom?: boolean;
 }
 
 /** Defines `sightline classify <path...>`: labels for files in or outside the library. */
@@ -43,10 +46,12 @@ export function classifyCommand(context: Context): Command {
         'json',
       ),
     )
+    .option('--bom', BOM_OPTION)
     .action((paths: string[], options: ClassifyOptions) => classify(paths, options, context));
 }
 
 async function classify(paths: string[], options: ClassifyOptions, { output }: Context): Promise<void> {
+  if (options.bom && !options.csv) throw new UsageError('expected --bom with --csv, received it alone');
   const labels = await readLabels(options.labels, options.labelsFile);
   const files: Uint8Array[] = [];
   for await (const file of listImageFiles(paths)) files.push(file);
@@ -79,13 +84,16 @@ interface Printer {
 
 async function createPrinter(
   labels: readonly string[],
-  { csv }: ClassifyOptions,
+  { csv, bom }: ClassifyOptions,
   output: Output,
 ): Promise<Printer> {
   if (csv) {
     const { stringify } = await import('csv-stringify/sync');
-    output.raw(stringify([csvHeader(labels)]));
-    return { add: (result) => output.raw(stringify([csvRow(result, labels)])), end: () => undefined };
+    // [Note: formulas] in engine/tagging/export.ts.
+    const write = (row: string[]): void => output.raw(stringify([row], { escape_formulas: true }));
+    if (bom) output.raw(BYTE_ORDER_MARK);
+    write(csvHeader(labels));
+    return { add: (result) => write(csvRow(result, labels)), end: () => undefined };
   }
   const results: Classification[] = [];
   if (output.json)

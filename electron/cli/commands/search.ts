@@ -1,6 +1,5 @@
 /** `sightline search`: finds photos by a description, an image, or both. Runs in the CLI process. */
 import { Option, type Command } from 'commander';
-import path from 'node:path';
 import type { PhotoType, SearchFilter, SearchSort } from '../../../shared/schemas.ts';
 import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import type { Context } from '../context.ts';
@@ -9,6 +8,7 @@ import { findFolder } from '../folder-argument.ts';
 import { requireFolders, withLibrary, type Library } from '../open-library.ts';
 import { collect, libraryCommand, parseWhole, withLimit, type LibraryOptions } from '../options.ts';
 import { printResult } from '../output/hits.ts';
+import { queryImagePath } from '../query-image.ts';
 import { parseFrom, parseTo, parseTypes, queryText } from '../search-arguments.ts';
 import { findAlbum, findTags } from '../tag-arguments.ts';
 import { collectMinus, collectPlus, searchTerms } from '../search-terms.ts';
@@ -76,7 +76,7 @@ async function search(words: string[], options: SearchOptions, { output }: Conte
   if (options.from !== undefined && options.to !== undefined && options.from > options.to) {
     throw new UsageError('expected --from before --to, received a --from after --to');
   }
-  const image = options.image === undefined ? null : path.resolve(options.image);
+  const image = options.image === undefined ? null : await queryImagePath(options.image);
   await withLibrary(options, 'reader', async (library) => {
     requireFolders(library);
     const { api, signal } = library;

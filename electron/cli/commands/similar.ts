@@ -1,13 +1,13 @@
 /** `sightline similar`: finds photos that look like a file. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { realpath } from 'node:fs/promises';
-import path from 'node:path';
 import { LIMITS } from '../../../shared/limits.ts';
 import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import type { Context } from '../context.ts';
 import { requireFolders, withLibrary } from '../open-library.ts';
 import { libraryCommand, withLimit, type LibraryOptions } from '../options.ts';
 import { printResult } from '../output/hits.ts';
+import { queryImagePath } from '../query-image.ts';
 
 interface SimilarOptions extends LibraryOptions {
   readonly limit: number;
@@ -26,7 +26,7 @@ export function similarCommand(context: Context): Command {
 }
 
 async function similar(file: string, options: SimilarOptions, { output }: Context): Promise<void> {
-  const image = path.resolve(file);
+  const image = await queryImagePath(file);
   await withLibrary(options, 'reader', async (library) => {
     requireFolders(library);
     const { api, signal } = library;

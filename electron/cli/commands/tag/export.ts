@@ -2,15 +2,19 @@
 import { Option, type Command } from 'commander';
 import { open, rm } from 'node:fs/promises';
 import type { SearchFilter } from '../../../../shared/schemas.ts';
+import { isGone } from '../../../engine/files/fs-errors.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../exit-codes.ts';
 import { requireFolders, withLibrary, type Library } from '../../open-library.ts';
 import { libraryCommand, type LibraryOptions } from '../../options.ts';
+import { BOM_OPTION, BYTE_ORDER_MARK } from '../../output/byte-order-mark.ts';
+import { pathError } from '../../path-errors.ts';
 import { selectPhotos } from '../../photo-arguments.ts';
 
 interface ExportOptions extends LibraryOptions {
   readonly format: 'csv' | 'json';
   readonly output?: string;
+  readonly bom?: boolean;
 }
 
 /** Defines `sightline tag export [folder]`: CSV or JSON, to stdout or a new file. */
@@ -22,6 +26,7 @@ export function exportCommand(context: Context): Command {
   ])
     .argument('[folder]', 'a library folder, or one inside it')
     .addOption(new Option('--format <format>', 'output format').choices(['csv', 'json']).default('csv'))
+    .option('--bom', BOM_OPTION)
     .option('-o, --output <file>', 'write to a file; an existing file is not replaced')
     .action((folder: string | undefined, options: ExportOptions) => exportTags(folder, options, context));
 }
@@ -32,12 +37,13 @@ async function exportTags(
   { output }: Context,
 ): Promise<void> {
   const format = output.json ? 'json' : options.format;
+  if (options.bom && format !== 'csv') throw new UsageError('expected --bom with CSV, received it with JSON');
   await withLibrary(options, 'reader', async (library) => {
     requireFolders(library);
     const selection = await selectPhotos(library, folder === undefined ? [] : [folder]);
     if (!('filter' in selection))
       throw new UsageError(`expected a folder to export, received a photo: ${folder}`);
-    const parts = partsOf(library, selection.filter, format);
+    const parts = partsOf(library, selection.filter, format, options.bom ? BYTE_ORDER_MARK : '');
     if (options.output === undefined) {
       for await (const text of parts) output.raw(text);
       return;
@@ -49,7 +55,14 @@ async function exportTags(
 
 /** Writes a new file, never over an existing one; removes it if writing fails halfway. */
 async function writeNew(name: string, parts: AsyncIterable<string>): Promise<void> {
-  const file = await open(name, 'wx');
+  const file = await open(name, 'wx').catch((error: unknown) => {
+    throw pathError(
+      error,
+      'the name of a new file',
+      name,
+      isGone(error) ? 'whose folder does not exist' : undefined,
+    );
+  });
   try {
     for await (const text of parts) await file.writeFile(text);
     await file.close();
@@ -64,7 +77,9 @@ async function* partsOf(
   { api, signal }: Library,
   filter: SearchFilter,
   format: 'csv' | 'json',
+  mark: string,
 ): AsyncGenerator<string> {
+  if (mark !== '') yield mark;
   for (let after: string | null | undefined; after !== null;) {
     const part: { text: string; next: string | null } = await api.tags.export(
       { format, filter, ...(after === undefined ? {} : { after }) },
