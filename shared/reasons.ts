@@ -33,6 +33,7 @@ export const REASONS = {
   fileUnreadable: 'the file could not be read ({code})',
   fileEmpty: 'expected an image, received an empty file (0 bytes)',
   fileTooLarge: 'expected a file of at most {#most} MB, received {#megabytes} MB',
+  notStored: 'the library could not store or read its record of the file ({words})',
   noFile: 'expected a regular file, found a directory, pipe or device',
 
   noImage: 'expected an image, received an unknown format',

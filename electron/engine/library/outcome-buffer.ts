@@ -34,7 +34,8 @@ export class OutcomeBuffer {
   #tally: Tally = { done: 0, failed: 0, skipped: 0, warnings: 0 };
 
   /**
-   * @param onCommitted receives the photos of a commit, including those whose file has since changed.
+   * @param onCommitted receives the photos of a commit, including those whose file has since changed, but not those
+   *   whose outcome the store refused: they stay pending, and pulling them again would never end.
    * @param onError receives the reason when outcomes could not be stored; their photos stay pending.
    */
   constructor(
@@ -71,8 +72,11 @@ export class OutcomeBuffer {
     if (records.length === 0) return;
     this.#records = [];
     try {
-      const stored = this.#options.store.outcomes.record(this.#options.spaceId, records);
-      this.#onCommitted(records.map(({ pulled }) => pulled.id));
+      const refused = new Set<number>();
+      const stored = this.#options.store.outcomes.record(this.#options.spaceId, records, (id) =>
+        refused.add(id),
+      );
+      this.#onCommitted(records.map(({ pulled }) => pulled.id).filter((id) => !refused.has(id)));
       const counts = tallyOf(stored);
       this.#tally = {
         done: this.#tally.done + counts.done,

@@ -5,6 +5,9 @@
  */
 import { lstat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { reasonText } from '../../../shared/reasons.ts';
+import { log } from '../log/log.ts';
+import { concernsOneRow } from '../store/sqlite-errors.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { KnownFile, ScannedFile } from '../store/scan-records.ts';
@@ -188,13 +191,13 @@ class Reconciliation {
     const device = store.folders.get(folder.id)?.device ?? '';
     const mayReturn = store.departed.any();
     let returned = false;
-    const work: (() => void)[] = [];
+    const work: { file: ScannedFile; step: () => void }[] = [];
     const staleThumbnails: number[] = [];
     const insert = (file: ScannedFile): void => {
-      this.#result.added++;
-      if (file.skip !== null) this.#result.skipped++;
       const id = store.scans.insert(folder.id, file);
       this.#seen.add(id);
+      this.#result.added++;
+      if (file.skip !== null) this.#result.skipped++;
       if (mayReturn && file.skip === null && store.departed.giveBack(id, file)) returned = true;
     };
     // The photo found earlier may have left with another folder since: then the file is new.
@@ -203,21 +206,40 @@ class Reconciliation {
       if (!moved) insert(file);
       return moved;
     };
+    // Says nothing about the other files, and the file itself stays as it was.
+    const refused = ({ path }: ScannedFile, error: unknown): void => {
+      if (!concernsOneRow(error)) throw error;
+      log.warn('a scanned file could not be recorded', error);
+      unlisted.push({
+        path,
+        reason: reasonText('notStored', error instanceof Error ? error.message : String(error)),
+      });
+    };
+    const find = (file: ScannedFile): KnownFile | undefined | null => {
+      try {
+        return store.scans.find(file);
+      } catch (error) {
+        refused(file, error);
+        return null;
+      }
+    };
     for (const file of files) {
-      const known = store.scans.find(file);
+      const later = (step: () => void): void => void work.push({ file, step });
+      const known = find(file);
+      if (known === null) continue;
       if (known) this.#seen.add(known.id);
       if (file.skip !== null && store.scans.anyBelow(file.path)) {
         // A symlink to a directory on an unmounted disk dangles.
         unlisted.push({ path: file.path, reason: file.skip });
       } else if (known && isUnchanged(known, file)) {
         this.#result.unchanged++;
-        if (known.folderId !== folder.id) work.push(() => move(known.id, file));
-        if (!known.sameInode) work.push(() => store.scans.setInode(known.id, file.inode));
+        if (known.folderId !== folder.id) later(() => void move(known.id, file));
+        if (!known.sameInode) later(() => store.scans.setInode(known.id, file.inode));
       } else if (Math.abs(Date.now() - file.mtimeUs / 1000) < settleMilliseconds) {
         this.#result.unsettled.push({ folderId: folder.id, directory: dirName(file.path) });
       } else if (known) {
         staleThumbnails.push(known.id);
-        work.push(() => {
+        later(() => {
           if (!store.scans.change(known.id, folder.id, file)) return insert(file);
           this.#result.changed++;
           if (file.skip !== null) this.#result.skipped++;
@@ -225,7 +247,7 @@ class Reconciliation {
       } else {
         const movedId = file.skip === null ? await this.#findMoved(file, device) : null;
         if (movedId !== null) this.#seen.add(movedId);
-        work.push(() => {
+        later(() => {
           if (movedId === null) insert(file);
           else if (move(movedId, file)) this.#result.moved++;
         });
@@ -233,7 +255,17 @@ class Reconciliation {
     }
     // Nothing can run between this and the transaction.
     if (!this.#isListed(folder)) return false;
-    if (work.length > 0) store.transaction(() => work.forEach((step) => step()));
+    if (work.length > 0) {
+      store.transaction(() => {
+        for (const { file, step } of work) {
+          try {
+            store.attempt(step);
+          } catch (error) {
+            refused(file, error);
+          }
+        }
+      });
+    }
     if (returned) this.#options.onReturned?.();
     this.#result.found += files.length;
     const { found, skipped, added, changed } = this.#result;

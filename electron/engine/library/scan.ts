@@ -12,6 +12,7 @@ import type { ScannedFile } from '../store/scan-records.ts';
 import { errorCode, isGone } from '../files/fs-errors.ts';
 import { isIgnoredName } from '../files/ignored-names.ts';
 import { asBuffer, baseName, joinPath } from '../files/path-bytes.ts';
+import { modifiedAt, sizeOf } from './file-numbers.ts';
 import { identityOf, resolveSymlink, type SymlinkContext } from './scan-symlinks.ts';
 
 /** Number of stat calls to run at once. */
@@ -194,8 +195,8 @@ export class FolderScan {
   #add(path: PathBytes, stats: BigIntStats, skip: string | null): void {
     this.#batch.push({
       path,
-      size: Number(stats.size),
-      mtimeUs: Number(stats.mtimeNs / 1000n),
+      size: sizeOf(stats),
+      mtimeUs: modifiedAt(stats),
       inode: stats.dev === this.#device && stats.ino !== 0n ? stats.ino : null,
       skip,
     });

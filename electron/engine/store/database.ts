@@ -184,6 +184,25 @@ export class Database {
     }
   }
 
+  /**
+   * Runs `work` as part of the current transaction, or in one of its own. If it throws, only its own changes are undone
+   * and the transaction may continue.
+   * @throws what `work` throws.
+   */
+  attempt<Result>(work: () => Result): Result {
+    if (this.#depth === 0) return this.transaction(work);
+    this.run('SAVEPOINT attempt');
+    try {
+      const result = work();
+      this.run('RELEASE attempt');
+      return result;
+    } catch (error) {
+      // On a full disk SQLite may have rolled back already.
+      if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK TO attempt; RELEASE attempt');
+      throw error;
+    }
+  }
+
   /** Changes on every write, by this or another connection: earlier reads may be out of date. */
   stamp(): string {
     const row = this.get<{ own: number; others: number }>(

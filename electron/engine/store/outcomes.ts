@@ -2,7 +2,10 @@
 import { reasonText } from '../../../shared/reasons.ts';
 import type { EmbedOutcome } from '../api/embedder-api.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
+import { log } from '../log/log.ts';
 import type { Database } from './database.ts';
+import { safe } from './safe-numbers.ts';
+import { concernsOneRow } from './sqlite-errors.ts';
 import type { Vectors } from './vectors.ts';
 
 /** A file to embed, as it was when pulled. */
@@ -24,6 +27,9 @@ export interface OutcomeRecord {
   readonly hub: number | null;
 }
 
+/** Columns of a {@link PendingPhoto}. */
+const PENDING = `id, folder_id AS folderId, path, ${safe('size')} AS size, ${safe('mtime_us')} AS mtimeUs, strikes`;
+
 export class Outcomes {
   readonly #database: Database;
   readonly #vectors: Vectors;
@@ -34,35 +40,90 @@ export class Outcomes {
   }
 
   /**
-   * Pending photos with ids above `after`, ascending, in available folders.
+   * Pending photos with ids above `after`, ascending, in available folders. A photo whose row can't be read fails
+   * instead, so that it doesn't hold up the others.
    * @param folderIds when given, only of these folders.
    */
   pending(after: number, limit: number, folderIds?: readonly number[]): PendingPhoto[] {
-    return this.#database.all<PendingPhoto>(
-      `SELECT id, folder_id AS folderId, path, size, mtime_us AS mtimeUs, strikes
-        FROM photos INDEXED BY photos_pending
+    const from = `FROM photos INDEXED BY photos_pending
         WHERE state = 'pending' AND id > ? AND +folder_id IN
           (SELECT id FROM folders WHERE removing = 0 AND unavailable_reason IS NULL
             ${folderIds === undefined ? '' : 'AND id IN (SELECT value FROM json_each(?))'})
-        ORDER BY id LIMIT ?`,
-      after,
-      ...(folderIds === undefined ? [] : [JSON.stringify(folderIds)]),
-      limit,
-    );
+        ORDER BY id LIMIT ?`;
+    const only = folderIds === undefined ? [] : [JSON.stringify(folderIds)];
+    try {
+      return this.#database.all<PendingPhoto>(`SELECT ${PENDING} ${from}`, after, ...only, limit);
+    } catch (error) {
+      if (!concernsOneRow(error)) throw error;
+    }
+    for (let last = after; ;) {
+      const ids = this.#database.integers(`SELECT id ${from}`, last, ...only, limit);
+      const readable = ids.flatMap((id) => this.#readOrFail(id) ?? []);
+      if (readable.length > 0 || ids.length === 0) return readable;
+      last = ids.at(-1) ?? last;
+    }
+  }
+
+  #readOrFail(id: number): PendingPhoto | undefined {
+    try {
+      return this.#database.get<PendingPhoto>(`SELECT ${PENDING} FROM photos WHERE id = ?`, id);
+    } catch (error) {
+      if (!concernsOneRow(error)) throw error;
+      log.warn('a pending photo could not be read from the library', error);
+      this.#database.run(
+        "UPDATE photos SET state = 'failed', reason = ?, strikes = 0, indexed_at = ? WHERE id = ?",
+        notStored(error),
+        Date.now(),
+        id,
+      );
+      return undefined;
+    }
   }
 
   /**
-   * Stores outcomes in one transaction: each photo's row together with its vector.
+   * Stores outcomes in one transaction: each photo's row together with its vector. One that can't be stored becomes a
+   * failure of its photo and doesn't affect the others.
+   * @param onRefused receives photos that can't even be stored as failed; they stay pending.
    * @returns the stored records; the other photos changed, moved or were removed meanwhile.
    */
-  record(spaceId: number, records: readonly OutcomeRecord[]): OutcomeRecord[] {
-    return this.#database.transaction(() => records.filter((record) => this.#recordOne(spaceId, record)));
+  record(
+    spaceId: number,
+    records: readonly OutcomeRecord[],
+    onRefused: (photoId: number) => void = () => undefined,
+  ): OutcomeRecord[] {
+    return this.#database.transaction(() =>
+      records.flatMap((record) => this.#recordOrFail(spaceId, record, onRefused) ?? []),
+    );
+  }
+
+  #recordOrFail(
+    spaceId: number,
+    record: OutcomeRecord,
+    onRefused: (photoId: number) => void,
+  ): OutcomeRecord | undefined {
+    const { pulled } = record;
+    const store = (one: OutcomeRecord): OutcomeRecord | undefined =>
+      this.#database.attempt(() => (this.#recordOne(spaceId, one) ? one : undefined));
+    try {
+      return store(record);
+    } catch (error) {
+      if (!concernsOneRow(error)) throw error;
+      log.warn('the outcome of a photo could not be stored', error);
+      const outcome = { photoId: pulled.id, state: 'failed', reason: notStored(error) } as const;
+      try {
+        return store({ pulled, outcome, hub: null });
+      } catch (failure) {
+        if (!concernsOneRow(failure)) throw failure;
+        onRefused(pulled.id);
+        return undefined;
+      }
+    }
   }
 
   #recordOne(spaceId: number, { pulled, outcome, hub }: OutcomeRecord): boolean {
     const now = Date.now();
     const unchanged = [pulled.id, pulled.path, pulled.size, pulled.mtimeUs] as const;
-    const where = "WHERE id = ? AND path = ? AND size = ? AND mtime_us = ? AND state = 'pending'";
+    const where = `WHERE id = ? AND path = ? AND ${safe('size')} = ? AND ${safe('mtime_us')} = ? AND state = 'pending'`;
     if (outcome.state !== 'done') {
       const { changes } = this.#database.run(
         `UPDATE photos SET state = ?, reason = ?, indexed_at = ? ${where}`,
@@ -153,4 +214,8 @@ export class Outcomes {
       limit,
     ).changes;
   }
+}
+
+function notStored(error: unknown): string {
+  return reasonText('notStored', error instanceof Error ? error.message : String(error));
 }

@@ -3,6 +3,7 @@ import type { Photo, PhotoState, PhotoTag, PhotoType, Problem } from '../../../s
 import { baseName, showPath } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
+import { safe } from './safe-numbers.ts';
 
 interface PhotoRow {
   id: number;
@@ -26,8 +27,8 @@ interface PhotoRow {
 /** For statements about photos joined with marks. */
 const MARKS = 'coalesce(favourite, 0) AS favourite, coalesce(rating, 0) AS rating';
 const MARKED = 'photos LEFT JOIN marks ON photo_id = id';
-const COLUMNS = `id, path, folder_id AS folderId, state, reason, type, size, width, height, taken_at AS takenAt,
-  camera, latitude, longitude, date, ${MARKS}`;
+const COLUMNS = `id, path, folder_id AS folderId, state, reason, type, ${safe('size')} AS size, width, height, taken_at AS takenAt,
+  camera, latitude, longitude, ${safe('date')} AS date, ${MARKS}`;
 
 /** What a search hit shows, and what its thumbnail is created from. */
 export interface PhotoSummary {

@@ -6,12 +6,13 @@
 import { rangeBelow } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
+import { safe } from './safe-numbers.ts';
 
 /** What a scan knows of a file without reading it. */
 export interface ScannedFile {
   readonly path: PathBytes;
   readonly size: number;
-  /** Microseconds since the epoch. */
+  /** Microseconds since the epoch, within ±(2^53 - 1), like `size`. */
   readonly mtimeUs: number;
   /** Null when the file is on another device than its folder's root, or has no inode number. */
   readonly inode: bigint | null;
@@ -48,7 +49,8 @@ export class ScanRecords {
   /** The photo stored under the file's path, or undefined. */
   find(file: ScannedFile): KnownFile | undefined {
     return this.#database.get<KnownFile>(
-      `SELECT id, folder_id AS folderId, size, mtime_us AS mtimeUs, inode IS ? AS sameInode, state, reason,
+      `SELECT id, folder_id AS folderId, ${safe('size')} AS size, ${safe('mtime_us')} AS mtimeUs, inode IS ? AS sameInode,
+          state, reason,
           state = 'skipped' AND indexed_at IS NULL AS skippedByScan
         FROM photos WHERE path = ?`,
       signed(file.inode),

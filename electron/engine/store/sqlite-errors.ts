@@ -48,6 +48,15 @@ export function isBusy(error: unknown): boolean {
 }
 
 /**
+ * Whether an error says something about the row that was read or written rather than about the library: SQLite refused
+ * the statement, or a value can't be converted. A full disk, a damaged file or a lock concern every row.
+ */
+export function concernsOneRow(error: unknown): boolean {
+  if (!(error instanceof SightlineError)) return true;
+  return error.kind === 'internal' && isSqliteError(error.cause);
+}
+
+/**
  * Maps an error of SQLite to a SightlineError; returns any other error unchanged.
  * @param file the database file, named in the message.
  */

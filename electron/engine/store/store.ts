@@ -52,6 +52,8 @@ export interface Store {
   readonly settings: Settings;
   /** Runs synchronous `work` in one transaction. */
   transaction<Result>(work: () => Result): Result;
+  /** Runs synchronous `work` as a part of the transaction that can fail alone: only its own changes are undone. */
+  attempt<Result>(work: () => Result): Result;
   /** A number that changes when another process has written: a reader then refreshes its in-memory copies. */
   dataVersion(): number;
   /** Returns up to `pages` free pages to the file system; answers whether more remain. */
@@ -142,6 +144,7 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     spaces: new Spaces(database),
     settings: new Settings(database),
     transaction: (work) => database.transaction(work),
+    attempt: (work) => database.attempt(work),
     dataVersion: () => database.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0,
     shrink(pages = 512) {
       // Each row of this pragma is a freed page; it frees only as far as it is stepped.

@@ -36,6 +36,8 @@ export const reasons: Messages['reasons'] = {
   fileEmpty: 'die Datei ist leer (0 Byte)',
   fileTooLarge: (most, megabytes) =>
     `die Datei ist zu groß: ${formatNumber(megabytes)} MB, höchstens ${formatNumber(most)} MB werden gelesen`,
+  notStored: (words) =>
+    `der Eintrag der Datei in der Bibliothek ließ sich nicht speichern oder lesen (${words})`,
   noFile: 'keine gewöhnliche Datei, sondern ein Ordner, eine Pipe oder ein Gerät',
 
   noImage: 'kein Bild: der Inhalt hat kein bekanntes Bildformat',

@@ -33,6 +33,7 @@ export const reasons = {
   fileEmpty: REASONS.fileEmpty,
   fileTooLarge: (most: number, megabytes: number) =>
     `expected a file of at most ${formatNumber(most)} MB, received ${formatNumber(megabytes)} MB`,
+  notStored: (words: string) => `the library could not store or read its record of the file (${words})`,
   noFile: REASONS.noFile,
 
   noImage: REASONS.noImage,

@@ -35,6 +35,8 @@ export const reasons = {
   fileEmpty: 'el archivo está vacío (0 bytes)',
   fileTooLarge: (most: number, megabytes: number) =>
     `el archivo es demasiado grande: ${formatNumber(megabytes)} MB, el límite es de ${formatNumber(most)} MB`,
+  notStored: (words: string) =>
+    `no se pudo guardar o leer el registro del archivo en la biblioteca (${words})`,
   noFile: 'no es un archivo normal, sino una carpeta, una tubería o un dispositivo',
 
   noImage: 'no es una imagen: el contenido no tiene ningún formato de imagen conocido',

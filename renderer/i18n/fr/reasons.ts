@@ -36,6 +36,8 @@ export const reasons: Messages['reasons'] = {
   fileEmpty: 'le fichier est vide (0 octet)',
   fileTooLarge: (most, megabytes) =>
     `le fichier est trop gros : ${formatNumber(megabytes)} Mo, la limite est de ${formatNumber(most)} Mo`,
+  notStored: (words) =>
+    `l’entrée du fichier dans la photothèque n’a pu être ni enregistrée ni lue (${words})`,
   noFile: 'n’est pas un fichier ordinaire mais un dossier, un tube ou un périphérique',
 
   noImage: 'n’est pas une image : le contenu n’a aucun format d’image connu',

@@ -35,6 +35,8 @@ export const reasons = {
   fileEmpty: 'ファイルが空です（0 バイト）',
   fileTooLarge: (most: number, megabytes: number) =>
     `ファイルが大きすぎます（${formatNumber(megabytes)} MB、上限は ${formatNumber(most)} MB）`,
+  notStored: (words: string) =>
+    `ライブラリ内のこのファイルの記録を保存または読み取れませんでした（${words}）`,
   noFile: '通常のファイルではなく、フォルダー、パイプ、またはデバイスです',
 
   noImage: '画像ではありません（内容が既知の画像形式と一致しません）',

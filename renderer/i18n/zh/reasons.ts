@@ -33,6 +33,7 @@ export const reasons = {
   fileEmpty: '文件是空的（0 字节）',
   fileTooLarge: (most: number, megabytes: number) =>
     `文件太大：${formatNumber(megabytes)} MB，上限为 ${formatNumber(most)} MB`,
+  notStored: (words: string) => `无法在图库中保存或读取此文件的记录（${words}）`,
   noFile: '不是普通文件，而是文件夹、管道或设备',
 
   noImage: '不是图片：内容不是任何已知的图片格式',

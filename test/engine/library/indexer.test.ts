@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SightlineError } from '../../../shared/errors.ts';
@@ -11,6 +11,7 @@ import { Indexer } from '../../../electron/engine/library/indexer.ts';
 import type { EmbedderApi, EmbedderEvent } from '../../../electron/engine/api/embedder-api.ts';
 import { spawnService } from '../../../electron/engine/processes/node-spawner.ts';
 import { Supervisor } from '../../../electron/engine/processes/supervisor.ts';
+import { Database } from '../../../electron/engine/store/database.ts';
 import { openStore, type Store } from '../../../electron/engine/store/store.ts';
 import { testSpace } from '../../support/library.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
@@ -24,12 +25,15 @@ let supervisor: Supervisor<EmbedderApi, EmbedderEvent>;
 let indexer: Indexer;
 let progress: Progress[];
 let removed: number[];
+/** Another connection, to make rows throw. */
+let raw: Database;
 beforeEach(async () => {
   const base = await temporaryDirectory();
   root = path.join(base, 'photos');
   mkdirSync(path.join(root, 'sub'), { recursive: true });
   const dataDir = await openDataDir(path.join(base, 'data'), 'writer');
   store = openStore(dataDir.root, 'writer');
+  raw = Database.openWriter(path.join(dataDir.root, 'library.db'));
   folderId = (await addFolder(store, dataDir.root, Buffer.from(root))).folder.id;
   progress = [];
   removed = [];
@@ -55,6 +59,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await indexer.close();
   await supervisor.stop();
+  raw.close();
   store.close();
 });
 
@@ -187,5 +192,89 @@ describe('a run', () => {
     const { stopped } = await indexer.index([]);
     expect(stopped).toMatchObject({ kind: 'unavailable' });
     expect(progress.at(-1)).toMatchObject({ phase: 'idle', stopped: stopped?.message });
+  });
+});
+
+describe('one bad file', () => {
+  const done = (): string[] =>
+    ['a.jpg', 'odd.jpg', 'z.jpg'].filter((name) => {
+      const id = store.photos.idOf(Buffer.from(path.join(root, name)));
+      return id !== undefined && store.photos.get(id)?.state === 'done';
+    });
+
+  it.each([
+    ['2446', 15_032_304_000],
+    ['1601', -11_644_473_600],
+    ['before the epoch', -1],
+  ])(
+    'A file dated %s is indexed beside others, and a later change of its date is noticed',
+    async (_, seconds) => {
+      write('a.jpg', 'odd.jpg', 'z.jpg');
+      utimesSync(path.join(root, 'odd.jpg'), seconds, seconds);
+      expect(await indexer.index([{ folderId }])).toMatchObject({ done: 3, failed: 0, stopped: null });
+      expect(await indexer.index([{ folderId }])).toMatchObject({ done: 0, unchanged: 3, stopped: null });
+      utimesSync(path.join(root, 'odd.jpg'), seconds + 1, seconds + 1);
+      expect(await indexer.index([{ folderId }])).toMatchObject({ done: 1, unchanged: 2, stopped: null });
+    },
+  );
+
+  it('A library that such a date has blocked works again', async () => {
+    write('a.jpg', 'odd.jpg', 'z.jpg');
+    utimesSync(path.join(root, 'odd.jpg'), 15_032_304_000, 15_032_304_000);
+    for (const name of ['a.jpg', 'odd.jpg']) {
+      store.scans.insert(folderId, {
+        ...{
+          path: Buffer.from(path.join(root, name)),
+          size: name.length,
+          mtimeUs: 1,
+          inode: null,
+          skip: null,
+        },
+      });
+    }
+    raw.run(
+      'UPDATE photos SET mtime_us = ? WHERE path = ?',
+      15_032_304_000_000_000n,
+      Buffer.from(path.join(root, 'odd.jpg')),
+    );
+    expect(await indexer.index([{ folderId }])).toMatchObject({ failed: 0, stopped: null });
+    expect(done()).toEqual(['a.jpg', 'odd.jpg', 'z.jpg']);
+    expect(await indexer.index([{ folderId }])).toMatchObject({ done: 0, unchanged: 3, stopped: null });
+  });
+
+  it.each([
+    ['scan record', "BEFORE INSERT ON photos WHEN instr(NEW.path, CAST('odd' AS BLOB)) > 0"],
+    [
+      'outcome record',
+      "BEFORE UPDATE ON photos WHEN instr(NEW.path, CAST('odd' AS BLOB)) > 0 AND NEW.state = 'done'",
+    ],
+    ['record of a failure', "BEFORE UPDATE ON photos WHEN instr(NEW.path, CAST('odd' AS BLOB)) > 0"],
+  ])('A row that throws at its %s stops no other file', async (_, when) => {
+    raw.exec(`CREATE TRIGGER injected ${when} BEGIN SELECT RAISE(ABORT, 'injected'); END`);
+    write('a.jpg', 'odd.jpg', 'z.jpg');
+    expect(await indexer.index([{ folderId }])).toMatchObject({ done: 2, stopped: null });
+    expect(done()).toEqual(['a.jpg', 'z.jpg']);
+    raw.exec('DROP TRIGGER injected');
+    store.outcomes.retry();
+    expect(await indexer.index([{ folderId }])).toMatchObject({ done: 1, stopped: null });
+    expect(done()).toEqual(['a.jpg', 'odd.jpg', 'z.jpg']);
+  });
+
+  it('A row that throws when it is changed or pulled stops no other file', async () => {
+    write('a.jpg', 'odd.jpg', 'z.jpg');
+    await indexer.index([{ folderId }]);
+    raw.exec(`CREATE TRIGGER injected BEFORE UPDATE ON photos
+      WHEN instr(NEW.path, CAST('odd' AS BLOB)) > 0 AND NEW.state = 'pending' BEGIN SELECT RAISE(ABORT, 'injected'); END`);
+    for (const name of ['a.jpg', 'odd.jpg', 'z.jpg']) writeFileSync(path.join(root, name), 'changed');
+    expect(await indexer.index([{ folderId }])).toMatchObject({ done: 2, removed: 0, stopped: null });
+    raw.exec('DROP TRIGGER injected');
+    writeFileSync(path.join(root, 'a.jpg'), 'changed again');
+    raw.run(
+      "UPDATE photos SET state = 'pending', strikes = ? WHERE path = ?",
+      2n ** 60n,
+      Buffer.from(path.join(root, 'z.jpg')),
+    );
+    expect(await indexer.index([{ folderId }])).toMatchObject({ done: 2, stopped: null });
+    expect(done()).toEqual(['a.jpg', 'odd.jpg']);
   });
 });
