@@ -16,10 +16,10 @@ describe('readCalibration', () => {
       }
     }
     expect(calibration).toMatchObject({
-      zMatch: { slope: 1.9845, intercept: -4.2667 },
-      cosineMatch: { slope: 24.8645, intercept: -4.8472 },
-      zMatched: { mean: 4.048, std: 1.252 },
-      zUnmatched: { mean: 0.299, std: 1.192 },
+      zMatch: { slope: 2.1045, intercept: -5.0336 },
+      cosineMatch: { slope: 23.8152, intercept: -5.994 },
+      zMatched: { mean: 4.287, std: 1.205 },
+      zUnmatched: { mean: 0.417, std: 1.233 },
     });
   });
 
