@@ -31,6 +31,9 @@ async function main() {
   try {
     await import(cli.href);
   } catch (error) {
+    if (error.code === 'EMFILE' || error.code === 'ENFILE') {
+      return fail('too many files are open, raise the limit (ulimit -n 1024) and try again');
+    }
     fail(
       'the built program could not be started, run "npm run build": ' +
         (process.env.SIGHTLINE_DEBUG ? error.stack : error.message),

@@ -19,7 +19,7 @@ const commands = blocks
 let failed = 0;
 for (const command of commands) {
   // npx would first link the checkout into its cache; this runs the same file directly.
-  const line = command.replace(/^npx sightline/, 'node bin/sightline.mjs');
+  const line = command.replace(/(^|\| )npx sightline/, '$1node bin/sightline.mjs');
   const { status, stdout, stderr } = spawnSync(line, {
     cwd: root,
     shell: true,

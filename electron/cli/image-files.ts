@@ -1,30 +1,24 @@
 /** Lists the image files for `classify`, by name alone. Runs in the CLI process. */
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
 import { formatOfName } from '../engine/files/formats.ts';
 import { isIgnoredName } from '../engine/files/ignored-names.ts';
-import { asBuffer, joinPath, showPath, toPathBytes } from '../engine/files/path-bytes.ts';
-import { describePathError } from './path-errors.ts';
+import { asBuffer, joinPath, showPath, type PathBytes } from '../engine/files/path-bytes.ts';
+import { pathError } from './path-errors.ts';
 
 /**
  * Yields every given file as it is, and recursively the files in every given folder whose names have a supported
  * extension, sorted by name. Does not follow links to folders.
  * @throws SightlineError `not-found` or `unreadable` for an argument that is missing or can't be listed.
  */
-export async function* listImageFiles(named: readonly string[]): AsyncGenerator<Uint8Array> {
-  for (const name of named) {
-    const resolved = path.resolve(name);
-    const found = await stat(resolved).catch((error: unknown) => {
-      const { kind } = toSightlineError(error);
-      throw new SightlineError(
-        kind,
-        `expected an image or a folder with images, received ${resolved}, ${describePathError(error)}`,
-      );
+export async function* listImageFiles(named: readonly PathBytes[]): AsyncGenerator<Uint8Array> {
+  for (const file of named) {
+    const found = await stat(asBuffer(file)).catch((error: unknown) => {
+      throw pathError(error, 'an image or a folder with images', showPath(file));
     });
-    if (found.isDirectory()) yield* imagesBelow(toPathBytes(resolved));
-    else yield toPathBytes(resolved);
+    if (found.isDirectory()) yield* imagesBelow(asBuffer(file));
+    else yield file;
   }
 }
 

@@ -1,22 +1,6 @@
-/** Says in words why a path given on the command line can't be used. Runs in the CLI process. */
+/** Reports why a path given on the command line can't be used. Runs in the CLI process. */
 import { SightlineError, toSightlineError, type ErrorKind } from '../../shared/errors.ts';
-import { errorCode } from '../engine/files/fs-errors.ts';
-
-const WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'which does not exist',
-  ENOTDIR: 'which is inside a file',
-  ENAMETOOLONG: 'which is longer than the system allows',
-  EISDIR: 'which is a folder',
-  EEXIST: 'which already exists',
-  ELOOP: 'which is a link that leads back to itself',
-  EACCES: 'for which permission was denied',
-  EPERM: 'for which permission was denied',
-  EROFS: 'which is on a read-only disk',
-  ENOSPC: 'for which the disk has no room',
-  EIO: 'which the disk could not read',
-  EMFILE: 'which could not be opened because too many files are open',
-  ENFILE: 'which could not be opened because too many files are open',
-};
+import { describePathError, errorCode } from '../engine/files/fs-errors.ts';
 
 /** Kinds of errors that are the user's only where the user typed the path. */
 const KINDS: Readonly<Record<string, ErrorKind>> = {
@@ -26,11 +10,6 @@ const KINDS: Readonly<Record<string, ErrorKind>> = {
   EMFILE: 'unavailable',
   ENFILE: 'unavailable',
 };
-
-/** A relative clause to put after the path, such as `which does not exist`. Names the code of unexpected errors. */
-export function describePathError(error: unknown): string {
-  return WORDS[errorCode(error)] ?? `which could not be used (${errorCode(error) || String(error)})`;
-}
 
 /**
  * A failure that says `expected …, received <path>, which …`.

@@ -1,6 +1,7 @@
 /** Waits for a tagging run: shows progress, handles Ctrl-C, and formats what it found. Runs in the CLI process. */
 import { SightlineError } from '../../shared/errors.ts';
 import { IDLE_PROGRESS, type Progress, type ProposalGroup, type TaggingRun } from '../../shared/schemas.ts';
+import { isWaitingReason } from '../engine/tagging/waiting-reason.ts';
 import type { Context } from './context.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import type { Library } from './open-library.ts';
@@ -11,7 +12,8 @@ import { alignColumns } from './output/table.ts';
 
 /**
  * Resolves with the run when it has ended, or when the only remaining photos are not indexed yet. After the first
- * Ctrl-C, resolves with the run's current state and sets exit code 130; the next writing command continues it.
+ * Ctrl-C, resolves with the run's current state and sets exit code 130, or 1 if something else stopped it, such as a
+ * full disk; the next writing command continues it.
  * @throws SightlineError if the run failed.
  */
 export async function waitForRun(id: number, library: Library, context: Context): Promise<TaggingRun> {
@@ -62,9 +64,11 @@ function progressOf({ done, total, failed, rate, secondsLeft }: TaggingRun): Pro
 function explain({ id, done, total, error, state }: TaggingRun, aborted: boolean, context: Context): void {
   const { output } = context;
   if (aborted) context.exitCode = EXIT_CODES.cancelled;
+  else if (error !== null && !isWaitingReason(error)) context.exitCode = EXIT_CODES.couldNotRun;
   const why = aborted ? 'stopped' : (error ?? state);
   output.note(`Run ${id}: ${formatCount(done)} of ${formatCounted(total, 'photo')} done; ${why}.`);
   if (aborted) output.note('To resume: sightline tag resume');
+  else if (context.exitCode === EXIT_CODES.couldNotRun) output.note('To try again: sightline tag resume');
   else if (error !== null) output.note('To index the rest: sightline index');
 }
 

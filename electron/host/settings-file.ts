@@ -2,7 +2,7 @@
  * Stores the user's settings in settings.json in the data directory. Whatever is wrong with that file, there are
  * usable settings, and the state says what is wrong. Runs in the host process.
  */
-import { open, readFile, rename } from 'node:fs/promises';
+import { open, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { toSightlineError } from '../../shared/errors.ts';
@@ -12,7 +12,7 @@ import {
   type SettingsChange,
   type SettingsState,
 } from '../../shared/schemas.ts';
-import { isGone } from '../engine/files/fs-errors.ts';
+import { describePathError, isGone } from '../engine/files/fs-errors.ts';
 import { writeFileAtomically } from '../engine/files/write-atomically.ts';
 import type { SettingsStore } from './context.ts';
 import { omitUndefined } from './omit-undefined.ts';
@@ -79,11 +79,16 @@ const SAVED = { state: 'saved', reason: null } as const;
 async function read(file: string): Promise<Found> {
   let text: string;
   try {
+    // Opening a pipe would wait for a writer for ever.
+    if (!(await stat(file)).isFile()) {
+      const reason = `expected a file of settings at ${file}, received a folder, pipe or device`;
+      return { values: null, state: 'unsaved', reason };
+    }
     text = await readFile(file, 'utf8');
   } catch (error) {
-    const { kind, message } = toSightlineError(error);
-    if (kind === 'not-found') return { values: null, ...SAVED };
-    return { values: null, state: 'unsaved', reason: message };
+    if (toSightlineError(error).kind === 'not-found') return { values: null, ...SAVED };
+    const reason = `expected a settings file that can be read, received ${file}, ${describePathError(error)}`;
+    return { values: null, state: 'unsaved', reason };
   }
   const parsed = stored.safeParse(parseJson(text));
   if (!parsed.success) return quarantine(file);
@@ -111,7 +116,8 @@ async function change(file: string, changes: SettingsChange, known: Settings): P
     await writeFileAtomically(file, Buffer.from(text));
     return { values, ...SAVED };
   } catch (error) {
-    return { values: null, state: 'unsaved', reason: toSightlineError(error).message };
+    const reason = `expected a settings file that can be written, received ${file}, ${describePathError(error)}`;
+    return { values: null, state: 'unsaved', reason };
   }
 }
 

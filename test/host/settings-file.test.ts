@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -135,10 +136,27 @@ describe('a place that can not be written to', () => {
       expect(store.state().settings.theme).toBe('dark');
       const state = await store.update({ theme: 'light' });
       expect(state).toMatchObject({ settings: { theme: 'light' }, state: 'unsaved' });
-      expect(state.reason).toMatch(/EACCES/);
+      expect(state.reason).toBe(
+        `expected a settings file that can be written, received ${locked}, for which permission was denied`,
+      );
     });
     expect(readFileSync(locked, 'utf8')).toContain('dark');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'A pipe in place of the settings file is refused at once, and left alone',
+    async () => {
+      execFileSync('mkfifo', [file]);
+      const store = await openSettings(file);
+      const refused = {
+        state: 'unsaved',
+        reason: expect.stringContaining('received a folder, pipe or device'),
+      };
+      expect(store.state()).toMatchObject({ ...refused, settings: defaults });
+      expect(await store.update({ theme: 'dark' })).toMatchObject(refused);
+      expect(statSync(file).isFIFO()).toBe(true);
+    },
+  );
 
   it('A settings file that alone is read-only stays as it is', async () => {
     const text = JSON.stringify({ version: 1, settings: { theme: 'dark' } });

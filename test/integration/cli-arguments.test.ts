@@ -38,6 +38,50 @@ describe('CSV for a spreadsheet', () => {
   });
 });
 
+describe('several folders at once', () => {
+  const cli = (name: string, args: string[], input?: string): Promise<CliResult> =>
+    runCli([...args, '--data-dir', path.join(home, name)], {
+      cwd: home,
+      ...(input === undefined ? {} : { input }),
+    });
+  const folders = async (name: string): Promise<{ path: string; photos: { done: number } }[]> =>
+    JSON.parse((await cli(name, ['folders', 'list', '--json'])).stdout) as {
+      path: string;
+      photos: { done: number };
+    }[];
+
+  beforeAll(() => {
+    copySamples(path.join(home, 'parent'), ['clock.jpg']);
+    copySamples(path.join(home, 'parent/sub'), ['tabby-cat.jpg']);
+  });
+
+  it('`index` takes a folder and the one around it in one command', async () => {
+    const { code, stderr } = await cli('nested', ['index', 'parent/sub', 'parent']);
+    expect(code, stderr).toBe(0);
+    expect(await folders('nested')).toMatchObject([{ path: path.join(home, 'parent'), photos: { done: 2 } }]);
+  });
+  it('`index` refuses photos among folders each with its reason, indexes the folders, and ends with 1', async () => {
+    const args = ['index', 'parent/clock.jpg', 'parent/sub', 'nowhere'];
+    const { code, stdout, stderr } = await cli('mixed', args);
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      `Left out: expected a folder at ${path.join(home, 'parent/clock.jpg')}, received a file`,
+    );
+    expect(stderr).toContain(
+      `Left out: expected a folder at ${path.join(home, 'nowhere')}, found nothing there`,
+    );
+    expect(stdout).toContain('1 done');
+    expect(await folders('mixed')).toMatchObject([{ path: path.join(home, 'parent/sub') }]);
+  });
+  it('`index -` and `classify -` take their paths from standard input', async () => {
+    const indexed = await cli('listed', ['index', '-'], 'parent/sub\n');
+    expect(indexed.code, indexed.stderr).toBe(0);
+    const args = ['classify', '-0', '-', '--labels', 'cat', '--csv'];
+    const { stdout } = await cli('listed', args, 'parent/clock.jpg\0parent/sub/tabby-cat.jpg\0');
+    expect(stdout.trimEnd().split('\n')).toHaveLength(3);
+  });
+});
+
 describe('names that are wrong', () => {
   it.each([
     [['similar', 'nope.jpg'], 'expected an image file, received HOME/nope.jpg, which does not exist'],

@@ -24,6 +24,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Command words in front, such as those that change the user. */
   readonly before?: readonly string[];
+  /** What standard input holds; closed without it. */
+  readonly input?: string | Uint8Array;
 }
 
 export function startCli(args: readonly string[], options: CliOptions = {}): RunningCli {
@@ -33,8 +35,9 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Run
   const child = spawn(command, rest, {
     cwd: options.cwd ?? appRoot,
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.on('error', () => undefined).end(options.input ?? '');
   const text = { stdout: '', stderr: '' };
   const watchers = new Set<() => void>();
   for (const stream of ['stdout', 'stderr'] as const) {

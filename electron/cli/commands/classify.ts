@@ -12,6 +12,7 @@ import { collectTemplate, readLabels } from '../labels.ts';
 import { withLibrary, type Library } from '../open-library.ts';
 import { libraryCommand, type LibraryOptions } from '../options.ts';
 import { BOM_OPTION, BYTE_ORDER_MARK } from '../output/byte-order-mark.ts';
+import { NULL_OPTION, readPathArguments } from '../path-list.ts';
 import { classificationLine, csvHeader, csvRow } from '../output/classifications.ts';
 import type { Output } from '../output/output.ts';
 
@@ -24,6 +25,7 @@ interface ClassifyOptions extends LibraryOptions {
   readonly template?: string[];
   readonly csv?: boolean;
   readonly bom?: boolean;
+  readonly null?: boolean;
 }
 
 /** Defines `sightline classify <path...>`: labels for files in or outside the library. */
@@ -34,10 +36,12 @@ export function classifyCommand(context: Context): Command {
     [
       ['classify cat.jpg --labels "cat, dog, car"', 'the best label, or (none of these)'],
       ['classify ~/Pictures --labels-file labels.txt --csv', 'one line per photo, for a spreadsheet'],
+      ['classify - --labels "cat, dog" < files.txt', 'the files in a list, one per line'],
       ['classify x.jpg --labels "oak, elm" --template "a leaf of an {}"', 'your own words around the labels'],
     ],
   )
-    .argument('<path...>', 'image files, or folders with images')
+    .argument('<path...>', 'image files, or folders with images; - reads a list of them from standard input')
+    .option(...NULL_OPTION)
     .option('--labels <list>', 'labels separated by commas')
     .option('--labels-file <file>', 'a text file with one label per line')
     .option('--template <text>', 'words with {} for the label; may be repeated', collectTemplate)
@@ -54,7 +58,7 @@ async function classify(paths: string[], options: ClassifyOptions, { output }: C
   if (options.bom && !options.csv) throw new UsageError('expected --bom with --csv, received it alone');
   const labels = await readLabels(options.labels, options.labelsFile);
   const files: Uint8Array[] = [];
-  for await (const file of listImageFiles(paths)) files.push(file);
+  for await (const file of listImageFiles(await readPathArguments(paths, options.null))) files.push(file);
   if (files.length === 0) {
     throw new SightlineError('not-found', `expected images, found none in ${paths.join(', ')}`);
   }

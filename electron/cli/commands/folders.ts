@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Folder } from '../../../shared/schemas.ts';
 import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import { removeDemoLibrary } from '../../host/demo-library.ts';
+import { addFolders } from '../add-folders.ts';
 import type { Context } from '../context.ts';
 import { findFolder } from '../folder-argument.ts';
 import { requireLibrary, withLibrary } from '../open-library.ts';
@@ -65,18 +66,19 @@ function folderRow({ id, photos, state, path: shown }: Folder): string[] {
   return [String(id), ...counts, state, shown];
 }
 
-async function add(paths: string[], options: LibraryOptions, { output }: Context): Promise<void> {
-  const added = await withLibrary(options, 'writer', async ({ api, signal }) => {
-    const folders: Folder[] = [];
-    for (const folder of paths) {
-      folders.push(await api.folders.add({ path: toPathBytes(path.resolve(folder)) }, { signal }));
-    }
-    return folders;
+async function add(paths: string[], options: LibraryOptions, context: Context): Promise<void> {
+  const { output } = context;
+  const added = await withLibrary(options, 'writer', (library) => {
+    return addFolders(
+      paths.map((folder) => toPathBytes(path.resolve(folder))),
+      library,
+      context,
+    );
   });
-  await removeDemoLibrary(options.dataDir);
+  if (added.length > 0) await removeDemoLibrary(options.dataDir);
   if (output.json) return output.data(added);
   for (const folder of added) output.line(`${folder.id}  ${folder.path}`);
-  output.note('Added. To index: sightline index');
+  if (added.length > 0) output.note('Added. To index: sightline index');
 }
 
 async function remove(names: string[], options: LibraryOptions, { output }: Context): Promise<void> {

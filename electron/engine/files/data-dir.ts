@@ -1,10 +1,11 @@
 /** Where a library is stored, and its layout on disk. Runs in the host and engine processes. */
 import { constants } from 'node:fs';
-import { access, mkdir, stat } from 'node:fs/promises';
+import { access, lstat, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
-import { errorCode, fromFileSystem } from './fs-errors.ts';
+import { errorCode, fromFileSystem, isGone } from './fs-errors.ts';
+import { makeDirectory } from './make-directory.ts';
 
 /** Paths in a data directory. */
 export interface DataDirLayout {
@@ -58,27 +59,39 @@ export function dataDirLayout(root: string): DataDirLayout {
 
 /**
  * Checks a data directory; for a writer, also creates it (mode 0700) with its subdirectories.
- * @throws SightlineError `invalid-input` (a file), `no-library` (reader, missing), `read-only`, `disk-full`.
+ * @throws SightlineError `invalid-input` (a file), `no-library` (reader, missing), `unavailable` (a link to nothing),
+ *   `read-only`, `disk-full`.
  */
 export async function openDataDir(root: string, mode: 'writer' | 'reader'): Promise<DataDirLayout> {
   const layout = dataDirLayout(root);
   const expected = `a directory for the library at ${layout.root}`;
   try {
-    if (mode === 'writer') await mkdir(layout.root, { recursive: true, mode: 0o700 });
+    if (mode === 'writer') await makeDirectory(layout.root);
     const found = await stat(layout.root);
     if (!found.isDirectory()) throw notADirectory(expected);
     if (mode === 'reader') return layout;
     await access(layout.root, constants.W_OK | constants.X_OK);
-    await mkdir(layout.thumbnails, { recursive: true, mode: 0o700 });
-    await mkdir(layout.cache, { recursive: true, mode: 0o700 });
+    await makeDirectory(layout.thumbnails);
+    await makeDirectory(layout.cache);
     return layout;
   } catch (error) {
     const code = errorCode(error);
+    if (await isDanglingLink(layout.root)) throw notThere(layout.root, error);
     if (code === 'EEXIST' || code === 'ENOTDIR') throw notADirectory(expected, error);
     if (code === 'ENOENT' && mode === 'reader') {
       throw new SightlineError(
         'no-library',
         `expected a library in ${layout.root}, found no such directory`,
+        {
+          cause: error,
+        },
+      );
+    }
+    if (code === 'ENOENT' || code === 'EROFS') {
+      const place = code === 'EROFS' ? 'a read-only disk' : 'a place where no folder can be created';
+      throw new SightlineError(
+        'read-only',
+        `expected ${expected} that this user may write to, received ${place}`,
         {
           cause: error,
         },
@@ -90,4 +103,21 @@ export async function openDataDir(root: string, mode: 'writer' | 'reader'): Prom
 
 function notADirectory(expected: string, cause?: unknown): SightlineError {
   return new SightlineError('invalid-input', `expected ${expected}, received a file`, { cause });
+}
+
+/** Whether the path is a link whose target is missing, such as a library on a disk that is not connected. */
+async function isDanglingLink(path: string): Promise<boolean> {
+  const isLink = await lstat(path).then(
+    (found) => found.isSymbolicLink(),
+    () => false,
+  );
+  return isLink && (await stat(path).then(() => false, isGone));
+}
+
+function notThere(root: string, cause: unknown): SightlineError {
+  return new SightlineError(
+    'unavailable',
+    `expected a directory for the library at ${root}, received a link whose target is not there; is its disk connected?`,
+    { cause },
+  );
 }

@@ -12,6 +12,22 @@ const KINDS: Readonly<Record<string, ErrorKind>> = {
   EDQUOT: 'disk-full',
 };
 
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'which does not exist',
+  ENOTDIR: 'which is inside a file',
+  ENAMETOOLONG: 'which is longer than the system allows',
+  EISDIR: 'which is a folder',
+  EEXIST: 'which already exists',
+  ELOOP: 'which is a link that leads back to itself',
+  EACCES: 'for which permission was denied',
+  EPERM: 'for which permission was denied',
+  EROFS: 'which is on a read-only disk',
+  ENOSPC: 'for which the disk has no room',
+  EIO: 'which the disk could not read',
+  EMFILE: 'which could not be opened because too many files are open',
+  ENFILE: 'which could not be opened because too many files are open',
+};
+
 /** `code` of a system error, or ''. */
 export function errorCode(error: unknown): string {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
@@ -31,4 +47,9 @@ export function fromFileSystem(error: unknown, expected: string): unknown {
   return new SightlineError(KINDS[code] ?? 'unavailable', `expected ${expected}, received ${code}`, {
     cause: error,
   });
+}
+
+/** A relative clause to put after the path, such as `which does not exist`. Names the code of unexpected errors. */
+export function describePathError(error: unknown): string {
+  return WORDS[errorCode(error)] ?? `which could not be used (${errorCode(error) || String(error)})`;
 }

@@ -1,6 +1,7 @@
 /** Writes a file completely or not at all. Runs in the engine and embedder processes. */
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { makeDirectory } from './make-directory.ts';
 
 let counter = 0;
 
@@ -14,7 +15,7 @@ export async function writeFileAtomically(
   contents: Uint8Array,
   workshop: string = path.dirname(target),
 ): Promise<void> {
-  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+  await makeDirectory(path.dirname(target));
   const temporary = path.join(workshop, `${path.basename(target)}.${process.pid}-${counter++}.tmp`);
   try {
     const file = await open(temporary, 'wx', 0o600);

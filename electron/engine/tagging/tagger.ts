@@ -19,6 +19,7 @@ import type { Store } from '../store/store.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 import { bestLabel, labelRows, type LabelRows } from './best-label.ts';
 import { prepareLabels, type PreparedLabel } from './label-scores.ts';
+import { waitingReason } from './waiting-reason.ts';
 import type { LibraryCalibration } from '../search/library-calibration.ts';
 
 export interface TaggerParts {
@@ -95,7 +96,7 @@ export class Tagger {
     if (held !== undefined) return held;
     const left = run.total - run.done;
     if (this.#working !== null || left === 0) return null;
-    return `waiting for ${left === 1 ? 'a photo that is' : `${left} photos that are`} still to be indexed`;
+    return waitingReason(left);
   }
 
   /** Stops after the current batch. */

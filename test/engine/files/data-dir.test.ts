@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultDataDir, openDataDir } from '../../../electron/engine/files/data-dir.ts';
@@ -51,6 +51,28 @@ describe('a data directory', () => {
       };
       await expect(openDataDir(file, mode)).rejects.toMatchObject(refused);
       await expect(openDataDir(path.join(file, 'below'), mode)).rejects.toMatchObject(refused);
+    },
+  );
+
+  it.runIf(process.platform === 'linux')(
+    'A data directory where the system creates none is refused, and does not hang',
+    async () => {
+      await expect(openDataDir('/proc/sightline/data', 'writer')).rejects.toMatchObject({
+        kind: 'read-only',
+        message: expect.stringContaining('received a place where no folder can be created') as string,
+      });
+    },
+  );
+
+  it.each(['writer', 'reader'] as const)(
+    'A data directory that is a link to nothing is not there (%s)',
+    async (mode) => {
+      const link = path.join(await temporaryDirectory(), 'link');
+      symlinkSync('/nowhere/library', link);
+      await expect(openDataDir(link, mode)).rejects.toMatchObject({
+        kind: 'unavailable',
+        message: expect.stringContaining('a link whose target is not there') as string,
+      });
     },
   );
 

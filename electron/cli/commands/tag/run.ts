@@ -4,7 +4,8 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../../../shared/errors.ts';
 import type { ProposalGroup, TaggingRun } from '../../../../shared/schemas.ts';
-import { toPathBytes } from '../../../engine/files/path-bytes.ts';
+import { toPathBytes, type PathBytes } from '../../../engine/files/path-bytes.ts';
+import { addFolders } from '../../add-folders.ts';
 import type { Context } from '../../context.ts';
 import { UsageError } from '../../exit-codes.ts';
 import { isAtOrBelow, pathsOf } from '../../folder-argument.ts';
@@ -91,15 +92,17 @@ async function run(names: string[], options: RunOptions, context: Context): Prom
 
 /** Adds folders that are not in the library yet and indexes them first, like `sightline index`. */
 async function withFolders(names: readonly string[], library: Library, context: Context): Promise<Library> {
-  const added: number[] = [];
+  const fresh: PathBytes[] = [];
   for (const name of names) {
     const folder = path.resolve(name);
     if (!(await stat(folder).catch(() => null))?.isDirectory()) continue;
     const paths = await pathsOf(name);
     if (library.status.folders.some((each) => paths.some((own) => isAtOrBelow(each.path, own)))) continue;
     context.output.note(`${folder} is not in the library yet; indexing it first.`);
-    added.push((await library.api.folders.add({ path: toPathBytes(folder) }, { signal: library.signal })).id);
+    fresh.push(toPathBytes(folder));
   }
+  if (fresh.length === 0) return library;
+  const added = (await addFolders(fresh, library, context)).map(({ id }) => id);
   if (added.length === 0) return library;
   // Quiet, because stdout is reserved for the run's result, not the summary of indexing.
   await runIndex(library, added, context, { quiet: true });
