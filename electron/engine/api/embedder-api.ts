@@ -38,7 +38,7 @@ export type EmbedOutcome =
       readonly contentHash: string;
     }
   | { readonly photoId: number; readonly state: 'failed' | 'skipped'; readonly reason: string }
-  /** The file was gone when it was read. */
+  /** The file was gone when it was read, or the system had no file descriptors or memory left: it stays pending. */
   | { readonly photoId: number; readonly state: 'vanished' };
 
 interface EmbedderInfo {

@@ -182,6 +182,6 @@ export class EmbedPipeline {
 }
 
 function outcomeOf(photoId: number, error: SightlineError): EmbedOutcome {
-  if (error.kind === 'not-found') return { photoId, state: 'vanished' };
+  if (error.kind === 'not-found' || error.kind === 'unavailable') return { photoId, state: 'vanished' };
   return { photoId, state: error.kind === 'unsupported' ? 'skipped' : 'failed', reason: error.message };
 }

@@ -7,6 +7,7 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
+import { errorCode } from '../files/fs-errors.ts';
 import { asBuffer } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
@@ -29,32 +30,54 @@ const DRIVE_LOST: ReadonlySet<string> = new Set([
   ...['ECONNABORTED', 'ECONNREFUSED', 'ECONNRESET'],
 ]);
 
+/**
+ * Error codes of a system that has run out of file descriptors or memory. They say nothing about the file, and what is
+ * missing is usually free again in a moment.
+ */
+const EXHAUSTED: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN']);
+/** Waits between tries, doubled each time: 25 seconds in all. */
+const FIRST_WAIT_MILLISECONDS = 100;
+const MOST_TRIES = 9;
+
 const inMemory = new PixelBudget(IMAGE_LIMITS.fileBytesInFlight);
 
 /**
  * Reads a file and runs `work` on its contents. Limits how many bytes of files are in memory at once, so a large file
  * waits for those before it.
  * @param ahead read before waiting files, because a user is waiting for this one.
- * @throws SightlineError `not-found` (it vanished, or its drive did), `unreadable` (no permission, not a regular
- *   file, empty, a failing disk), `too-large`; and whatever `work` throws.
+ * @throws SightlineError `not-found` (it vanished, or its drive did), `unavailable` (the system has no file descriptors or
+ *   memory left and waiting did not help), `unreadable` (no permission, not a regular file, empty, a failing disk),
+ *   `too-large`; and whatever `work` throws.
  */
 export async function usePhotoFile<Result>(
   path: PathBytes,
   work: (file: PhotoFile) => Promise<Result>,
   ahead = false,
 ): Promise<Result> {
-  const { file, size } = await openPhotoFile(asBuffer(path)).catch(explain);
+  const { file, size } = await openWhenPossible(path);
   return inMemory.use(size, async () => work(describe(await readAndClose(file, size))), ahead);
 }
 
 /** Reads one file without waiting for others. @throws as {@link usePhotoFile}. */
 export async function readPhotoFile(path: PathBytes): Promise<PhotoFile> {
-  const { file, size } = await openPhotoFile(asBuffer(path)).catch(explain);
+  const { file, size } = await openWhenPossible(path);
   return describe(await readAndClose(file, size));
 }
 
 function describe(bytes: Buffer): PhotoFile {
   return { bytes, contentHash: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Opens a file; waits and tries again while the system is out of file descriptors or memory. */
+async function openWhenPossible(path: PathBytes): Promise<{ file: FileHandle; size: number }> {
+  for (let tried = 1, wait = FIRST_WAIT_MILLISECONDS; ; tried++, wait *= 2) {
+    try {
+      return await openPhotoFile(asBuffer(path));
+    } catch (error) {
+      if (tried === MOST_TRIES || !EXHAUSTED.has(errorCode(error))) return explain(error);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
 }
 
 async function openPhotoFile(path: Buffer): Promise<{ file: FileHandle; size: number }> {
@@ -111,6 +134,9 @@ function fromReading(error: NodeJS.ErrnoException): SightlineError {
   const unreadable = reasonText('fileUnreadable', error.code ?? error.message);
   if (error.code !== undefined && DRIVE_LOST.has(error.code)) {
     return new SightlineError('not-found', unreadable, { cause: error });
+  }
+  if (error.code !== undefined && EXHAUSTED.has(error.code)) {
+    return new SightlineError('unavailable', unreadable, { cause: error });
   }
   switch (error.code) {
     case 'ENOENT':

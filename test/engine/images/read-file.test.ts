@@ -20,6 +20,45 @@ beforeAll(async () => {
 
 const inside = (name: string): Buffer => Buffer.from(path.join(directory, name));
 
+describe('a system at its limits', () => {
+  test.each(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN'])(
+    'Reading a photo waits and tries again after %s',
+    async (code) => {
+      vi.useFakeTimers({ toFake: ['setTimeout'] });
+      try {
+        await writeFile(inside('waits.jpg'), 'x');
+        for (let failed = 0; failed < 3; failed++) {
+          vi.mocked(open).mockRejectedValueOnce(Object.assign(new Error(code), { code }));
+        }
+        const reading = readPhotoFile(inside('waits.jpg'));
+        await vi.advanceTimersByTimeAsync(60_000);
+        expect((await reading).bytes.toString()).toBe('x');
+      } finally {
+        vi.useRealTimers();
+      }
+    },
+  );
+
+  test.each(['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN'])(
+    'Reading a photo is unavailable, not unreadable, while %s lasts',
+    async (code) => {
+      vi.useFakeTimers({ toFake: ['setTimeout'] });
+      const real = vi.mocked(open).getMockImplementation();
+      try {
+        vi.mocked(open).mockImplementation(() => Promise.reject(Object.assign(new Error(code), { code })));
+        const reading = expect(readPhotoFile(inside('waits.jpg'))).rejects.toMatchObject({
+          kind: 'unavailable',
+        });
+        await vi.advanceTimersByTimeAsync(60_000);
+        await reading;
+      } finally {
+        if (real) vi.mocked(open).mockImplementation(real);
+        vi.useRealTimers();
+      }
+    },
+  );
+});
+
 describe('reading a photo', () => {
   test('Reading a photo gives its bytes and their hash', async () => {
     const contents = Buffer.alloc(3_000_000, 'photo');
@@ -51,7 +90,6 @@ describe('reading a photo', () => {
     ['not-found', 'ESTALE', 'a network drive that is another now'],
     // It may be the only one with bad sectors.
     ['unreadable', 'EIO', 'a disk that fails'],
-    ['unreadable', 'EMFILE', 'a system that is at its limits'],
   ])('Reading a photo is %s for %s, %s', async (kind, code) => {
     const failure = Object.assign(new Error(code), { code });
     vi.mocked(open).mockRejectedValueOnce(failure);
