@@ -8,6 +8,7 @@ import type { DataDirLayout } from '../files/data-dir.ts';
 import type { OutcomeRecord } from '../store/outcomes.ts';
 import type { Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
+import type { VectorPage } from '../store/vectors.ts';
 import { VectorIndex } from '../vectors/vector-index.ts';
 
 /** How far the cache file may lag behind while the library is open: photos that arrive one by one each end a run. */
@@ -18,15 +19,26 @@ export class LibraryVectors {
   readonly #space: Space | null;
   readonly #layout: DataDirLayout;
   readonly #onNotice: (message: string) => void;
+  readonly #onRequeued: () => void;
   #index: VectorIndex | null = null;
   #savedAt = Number.NEGATIVE_INFINITY;
 
-  /** @param space null when nothing has been indexed with the model. */
-  constructor(store: Store, space: Space | null, layout: DataDirLayout, onNotice: (message: string) => void) {
+  /**
+   * @param space null when nothing has been indexed with the model.
+   * @param onRequeued called after photos with damaged vectors were put back in the queue.
+   */
+  constructor(
+    store: Store,
+    space: Space | null,
+    layout: DataDirLayout,
+    onNotice: (message: string) => void,
+    onRequeued: () => void = () => undefined,
+  ) {
     this.#store = store;
     this.#space = space;
     this.#layout = layout;
     this.#onNotice = onNotice;
+    this.#onRequeued = onRequeued;
   }
 
   /** The index; starts loading it if necessary. Null without a space. */
@@ -38,7 +50,7 @@ export class LibraryVectors {
       dimensions: space.dimensions,
       source: {
         stamp: () => `${space.key}|${vectors.stamp(space.id)}`,
-        pages: () => vectors.stream(space.id, space.dimensions),
+        pages: () => this.#pages(space),
       },
       cacheFile: path.join(this.#layout.cache, `vectors-${space.id}.bin`),
       onNotice: this.#onNotice,
@@ -63,9 +75,27 @@ export class LibraryVectors {
   /** Float32 vectors for a rerank, [ids.length, dimensions]. */
   rows(photoIds: readonly number[]): Float32Array {
     const space = this.#space;
-    return space === null
-      ? new Float32Array(0)
-      : this.#store.vectors.rows(photoIds, space.id, space.dimensions);
+    if (space === null) return new Float32Array(0);
+    const damaged: number[] = [];
+    const rows = this.#store.vectors.rows(photoIds, space.id, space.dimensions, (id) => damaged.push(id));
+    this.#requeue(space, damaged);
+    return rows;
+  }
+
+  *#pages(space: Space): Generator<VectorPage> {
+    for (const page of this.#store.vectors.stream(space.id, space.dimensions)) {
+      this.#requeue(space, page.damaged);
+      yield page;
+    }
+  }
+
+  /** A reader can't put them back, but leaves them out as well. */
+  #requeue(space: Space, damaged: readonly number[]): void {
+    if (damaged.length === 0) return;
+    log.warn(`${damaged.length} stored vectors are damaged; their photos have to be read again`);
+    this.#index?.remove(...damaged);
+    if (this.#store.mode === 'reader') return;
+    if (this.#store.outcomes.requeueDamaged(space.id, damaged) > 0) this.#onRequeued();
   }
 
   /** Writes the cache file if the index is loaded; failing to write it is no error. */

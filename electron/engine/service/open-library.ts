@@ -133,7 +133,10 @@ async function compose(
     onDeath: (death) => emit(embedderNotice(death)),
   });
   const warn = (message: string): void => emit({ type: 'notice', level: 'warning', message });
-  const vectors = new LibraryVectors(store, space, layout, warn);
+  const vectors = new LibraryVectors(store, space, layout, warn, () => {
+    emit({ type: 'photos', counts: store.folders.counts() });
+    if (input.watch === true) void indexer?.index([]);
+  });
   const calibrationParts = { model, store, space, layout, embedTexts, embedder };
   const calibration = new LibraryCalibration(calibrationParts);
   const former = await FormerSpace.find(calibrationParts, warn);

@@ -195,6 +195,25 @@ export class Outcomes {
   }
 
   /**
+   * Deletes damaged vectors and requeues their photos, except those that a newer space has embedded since.
+   * @returns how many were requeued.
+   */
+  requeueDamaged(spaceId: number, ids: readonly number[]): number {
+    return this.#database.transaction(() =>
+      ids.reduce((queued, id) => {
+        this.#database.run('DELETE FROM vectors WHERE photo_id = ? AND space_id = ?', id, spaceId);
+        const { changes } = this.#database.run(
+          `UPDATE photos SET state = 'pending', reason = NULL WHERE id = ? AND state = 'done'
+            AND NOT EXISTS (SELECT 1 FROM vectors WHERE photo_id = photos.id AND space_id > ?)`,
+          id,
+          spaceId,
+        );
+        return queued + changes;
+      }, 0),
+    );
+  }
+
+  /**
    * Requeues up to `limit` done photos that have no vector in this space, as after a change of model. Vectors of
    * other
    * spaces stay and serve searches meanwhile. Reads a million photos in about a second, so use it only when opening

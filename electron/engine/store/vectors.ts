@@ -13,6 +13,8 @@ export interface VectorPage {
   readonly embeddings: Float32Array;
   /** [photoIds.length]; NaN if missing. */
   readonly hubs: Float32Array;
+  /** Photos left out of the page, ascending: their stored vector has another length or numbers that are not finite. */
+  readonly damaged: readonly number[];
 }
 
 interface VectorRow {
@@ -55,21 +57,30 @@ export class Vectors {
     );
   }
 
-  /** The vector of one photo [dimensions], or undefined. */
+  /** The vector of one photo [dimensions]; undefined if there is none, or if it is damaged. */
   get(photoId: number, spaceId: number): Float32Array | undefined {
-    const row = this.#database.get<{ embedding: Uint8Array }>(
-      'SELECT embedding FROM vectors WHERE photo_id = ? AND space_id = ?',
+    const row = this.#database.get<{ embedding: Uint8Array; dimensions: number }>(
+      `SELECT embedding, dimensions FROM vectors JOIN spaces ON spaces.id = space_id
+        WHERE photo_id = ? AND space_id = ?`,
       photoId,
       spaceId,
     );
-    return row && toFloats(row.embedding);
+    if (row?.embedding.length !== (row?.dimensions ?? 0) * 4) return undefined;
+    const vector = row && toFloats(row.embedding);
+    return vector?.every(Number.isFinite) ? vector : undefined;
   }
 
   /**
    * Vectors by photo id for an exact rerank, in the order of `photoIds`.
-   * @returns [photoIds.length, dimensions]; a row of NaN where there is no vector.
+   * @param onDamaged receives photos whose stored vector is damaged.
+   * @returns [photoIds.length, dimensions]; a row of NaN where there is no vector, or a damaged one.
    */
-  rows(photoIds: readonly number[], spaceId: number, dimensions: number): Float32Array {
+  rows(
+    photoIds: readonly number[],
+    spaceId: number,
+    dimensions: number,
+    onDamaged: (photoId: number) => void = () => undefined,
+  ): Float32Array {
     const rows = new Float32Array(photoIds.length * dimensions).fill(Number.NaN);
     const bytes = new Uint8Array(rows.buffer);
     // One statement: two hundred would take longer than scanning a hundred thousand rows.
@@ -80,7 +91,11 @@ export class Vectors {
       spaceId,
     );
     for (const { position, embedding } of found) {
-      if (embedding.length === dimensions * 4) bytes.set(embedding, position * dimensions * 4);
+      const row = rows.subarray(position * dimensions, (position + 1) * dimensions);
+      if (embedding.length === dimensions * 4) bytes.set(embedding, row.byteOffset);
+      if (row.every(Number.isFinite)) continue;
+      row.fill(Number.NaN);
+      onDamaged(photoIds[position] ?? 0);
     }
     return rows;
   }
@@ -114,8 +129,8 @@ export class Vectors {
   *stream(spaceId: number, dimensions: number, pageRows = 2_048): Generator<VectorPage> {
     for (let after = 0; ;) {
       const page = this.page(spaceId, dimensions, after, pageRows);
-      const last = page.photoIds.at(-1);
-      if (last === undefined) return;
+      const last = Math.max(page.photoIds.at(-1) ?? 0, page.damaged.at(-1) ?? 0);
+      if (last === 0) return;
       yield page;
       after = last;
     }
@@ -127,7 +142,7 @@ export class Vectors {
    */
   sample(spaceId: number, dimensions: number, limit: number): VectorPage {
     const all = this.page(spaceId, dimensions, 0, limit + 1);
-    if (all.photoIds.length <= limit) return all;
+    if (all.photoIds.length + all.damaged.length <= limit) return all;
     const { first, last } = this.#database.get<{ first: number; last: number }>(
       'SELECT min(photo_id) AS first, max(photo_id) AS last FROM vectors WHERE space_id = ?',
       spaceId,
@@ -192,25 +207,31 @@ export class Vectors {
 
 function pageOf(rows: readonly VectorRow[], dimensions: number): VectorPage {
   const embeddings = new Float32Array(rows.length * dimensions);
-  const hubs = new Float32Array(rows.length);
+  const hubs: number[] = [];
   const bytes = new Uint8Array(embeddings.buffer);
-  for (const [index, row] of rows.entries()) {
-    if (row.embedding.length !== dimensions * 4)
-      throw sizeError(row.photoId, dimensions, row.embedding.length);
-    bytes.set(row.embedding, index * dimensions * 4);
-    hubs[index] = row.hub ?? Number.NaN;
+  const photoIds: number[] = [];
+  const damaged: number[] = [];
+  for (const { photoId, embedding, hub } of rows) {
+    const start = photoIds.length * dimensions;
+    if (embedding.length === dimensions * 4) {
+      bytes.set(embedding, start * 4);
+      if (embeddings.subarray(start, start + dimensions).every(Number.isFinite)) {
+        photoIds.push(photoId);
+        hubs.push(hub ?? Number.NaN);
+        continue;
+      }
+    }
+    damaged.push(photoId);
   }
-  return { photoIds: rows.map((row) => row.photoId), embeddings, hubs };
+  return {
+    photoIds,
+    embeddings: damaged.length === 0 ? embeddings : embeddings.slice(0, photoIds.length * dimensions),
+    hubs: Float32Array.from(hubs),
+    damaged,
+  };
 }
 
 /** A BLOB may start at any byte of its buffer; a Float32Array may not. */
 function toFloats(bytes: Uint8Array): Float32Array {
   return new Float32Array(bytes.slice().buffer);
-}
-
-function sizeError(photoId: number, dimensions: number, received: number): SightlineError {
-  return new SightlineError(
-    'unreadable',
-    `expected a vector of ${dimensions * 4} bytes for photo ${photoId}, received ${received}`,
-  );
 }
