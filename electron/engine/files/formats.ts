@@ -23,6 +23,16 @@ const PHOTO_ENDINGS: Readonly<Record<PhotoType, string>> = {
 const UNSUPPORTED_ENDINGS: Readonly<Record<string, string>> = {
   HEIC: 'heic heif hif heics heifs',
   'JPEG XL': 'jxl',
+  'JPEG 2000': 'j2c j2k jp2 jpc jpf jpx',
+  BMP: 'bmp dib',
+  ICO: 'cur ico',
+  PSD: 'psb psd',
+  TGA: 'tga',
+  OpenEXR: 'exr',
+  HDR: 'hdr',
+  PNM: 'pam pbm pgm pnm ppm',
+  QOI: 'qoi',
+  XCF: 'xcf',
   RAW: '3fr arw cr2 cr3 crw dcr dng erf fff iiq k25 kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl sr2 srf srw x3f',
   video: '3g2 3gp avi flv m2ts m4v mkv mov mp4 mpeg mpg mts ogv webm wmv',
 };
@@ -72,6 +82,12 @@ export function formatOfContent(bytes: Uint8Array): FileFormat | null {
   }
   if (ascii(0, 4) === '\x1a\x45\xdf\xa3') return { kind: 'unsupported', label: 'video' };
   if (ascii(0, 2) === 'BM' && ascii(6, 10) === '\0\0\0\0') return { kind: 'unsupported', label: 'BMP' };
+  if (['\0\0\x01\0', '\0\0\x02\0'].includes(ascii(0, 4)) && buffer[9] === 0 && (buffer[4] ?? 0) > 0) {
+    return { kind: 'unsupported', label: 'ICO' };
+  }
+  if (ascii(0, 4) === 'qoif') return { kind: 'unsupported', label: 'QOI' };
+  if (ascii(0, 4) === 'v/1\x01') return { kind: 'unsupported', label: 'OpenEXR' };
+  if (ascii(0, 9) === 'gimp xcf ') return { kind: 'unsupported', label: 'XCF' };
   if (ascii(4, 8) === 'jP  ') return { kind: 'unsupported', label: 'JPEG 2000' };
   if (ascii(0, 4) === '8BPS') return { kind: 'unsupported', label: 'PSD' };
   if (/<svg[\s>]/i.test(buffer.toString('utf8')) || /^\s*<\?xml[\s\S]*<!DOCTYPE svg/i.test(ascii(0, 1024))) {
