@@ -9,6 +9,9 @@ import type { Library } from './open-library.ts';
 import { formatCount, formatCounted, formatDuration } from './output/format.ts';
 import { createProgressLine } from './output/progress-line.ts';
 
+/** Lines about what was left out. */
+const MOST_LEFT_OUT = 20;
+
 /**
  * Indexes folders (all if none is given) and prints the summary. After the first Ctrl-C it finishes the photos in
  * flight, prints the summary and sets exit code 130.
@@ -56,10 +59,18 @@ function report(summary: IndexSummary, photos: Counts, context: Context, quiet: 
   for (const folder of summary.unavailable) {
     output.note(`Unavailable, nothing removed: ${folder.path}: ${folder.reason}`);
   }
+  for (const text of leftOutLines(summary)) output.note(text);
   if (quiet) for (const text of summaryLines(summary, photos)) output.note(text);
   else if (output.json) output.data({ ...summary, photos });
   else for (const text of summaryLines(summary, photos)) output.line(text);
   if (summary.failed > 0) output.note('To see what failed and why: sightline status --failed');
+}
+
+/** What a scan could not list, as readable lines: all of them are in the JSON. */
+export function leftOutLines({ unlisted }: IndexSummary): string[] {
+  const lines = unlisted.slice(0, MOST_LEFT_OUT).map(({ path, reason }) => `Left out: ${path}: ${reason}`);
+  const more = unlisted.length - lines.length;
+  return more > 0 ? [...lines, `Left out: ${formatCount(more)} more; --json lists all`] : lines;
 }
 
 /** The counts of a run and of the library as readable lines. */

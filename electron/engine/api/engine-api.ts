@@ -40,6 +40,8 @@ export interface IndexSummary {
   /** Photos per second in the embedding phase. */
   readonly rate: number | null;
   readonly unavailable: readonly { path: string; reason: string }[];
+  /** Subfolders and files of available folders that could not be listed or recorded; nothing below was removed. */
+  readonly unlisted: readonly { path: string; reason: string }[];
   readonly cancelled: boolean;
 }
 

@@ -258,6 +258,12 @@ function summarise(
     unavailable: scans.flatMap(({ unavailable }) =>
       unavailable.map(({ path, reason }) => ({ path, reason })),
     ),
+    // A directory that several scans of the run met counts once, with its last reason.
+    unlisted: [
+      ...new Map(
+        scans.flatMap(({ unlisted }) => unlisted.map((entry) => [entry.path, entry] as const)),
+      ).values(),
+    ],
   };
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluationLines } from '../../../electron/cli/commands/eval.ts';
 import { statusLines } from '../../../electron/cli/commands/status.ts';
-import { summaryLines } from '../../../electron/cli/index-run.ts';
+import { leftOutLines, summaryLines } from '../../../electron/cli/index-run.ts';
 import { classificationLine, csvRow } from '../../../electron/cli/output/classifications.ts';
 import type { IndexSummary } from '../../../electron/engine/api/engine-api.ts';
 import type { Classification, Counts, LibraryStatus } from '../../../shared/schemas.ts';
@@ -12,13 +12,26 @@ const counts: Counts = { done: 1200, pending: 0, failed: 2, skipped: 3, warnings
 describe('index', () => {
   const summary: IndexSummary = {
     ...{ done: 10, failed: 2, skipped: 3, warnings: 1, removed: 4, unchanged: 1190 },
-    ...{ milliseconds: 4200, rate: 25.04, unavailable: [], cancelled: false },
+    ...{ milliseconds: 4200, rate: 25.04, unavailable: [], unlisted: [], cancelled: false },
   };
   it('The answer of `index` ends with the counts of the run and of the library', () => {
     expect(summaryLines(summary, counts)).toEqual([
       'Indexed in 4.2 s (25.0 photos/s): 10 done, 2 failed, 3 skipped; 1 warning, 4 removed, 1,190 unchanged',
       'The library has 1,200 photos, 0 pending, 2 failed, 3 skipped',
     ]);
+  });
+  it('The answer of `index` lists what was left out, up to twenty', () => {
+    expect(leftOutLines(summary)).toEqual([]);
+    const unlisted = Array.from({ length: 1025 }, (_, n) => ({
+      path: `/a/${n}`,
+      reason: 'cannot be read (EACCES)',
+    }));
+    expect(leftOutLines({ ...summary, unlisted: unlisted.slice(0, 1) })).toEqual([
+      'Left out: /a/0: cannot be read (EACCES)',
+    ]);
+    const lines = leftOutLines({ ...summary, unlisted });
+    expect(lines).toHaveLength(21);
+    expect(lines.at(-1)).toBe('Left out: 1,005 more; --json lists all');
   });
   it('The answer of `index` says that it was cancelled', () => {
     expect(summaryLines({ ...summary, cancelled: true, rate: null }, counts)[0]).toMatch(

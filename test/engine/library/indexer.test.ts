@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -278,3 +279,23 @@ describe('one bad file', () => {
     expect(done()).toEqual(['a.jpg', 'odd.jpg']);
   });
 });
+
+it.runIf(process.platform === 'linux')(
+  'An indexing run names a subfolder that it could not list',
+  async () => {
+    write('a.jpg');
+    // Deeper than a path may be long, so that only relative steps get there.
+    const descend =
+      "for (let n = 0; n < 25; n++) { require('fs').mkdirSync('d'.repeat(200)); process.chdir('d'.repeat(200)); }";
+    execFileSync(process.execPath, ['-e', descend], { cwd: path.join(root, 'sub') });
+    try {
+      const run = await indexer.index([{ folderId }]);
+      expect(run).toMatchObject({ done: 1, unavailable: [], stopped: null });
+      expect(run.unlisted).toHaveLength(1);
+      expect(run.unlisted[0]?.path.startsWith(path.join(root, 'sub', 'd'.repeat(200)))).toBe(true);
+      expect(run.unlisted[0]?.reason).toBe('cannot be read (ENAMETOOLONG)');
+    } finally {
+      execFileSync('rm', ['-rf', path.join(root, 'sub')]);
+    }
+  },
+);
