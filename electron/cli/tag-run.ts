@@ -1,7 +1,7 @@
 /** Waits for a tagging run: shows progress, handles Ctrl-C, and formats what it found. Runs in the CLI process. */
 import { SightlineError } from '../../shared/errors.ts';
 import { IDLE_PROGRESS, type Progress, type ProposalGroup, type TaggingRun } from '../../shared/schemas.ts';
-import { isWaitingReason } from '../engine/tagging/waiting-reason.ts';
+import { isWaitingReason } from '../engine/api/waiting-reason.ts';
 import type { Context } from './context.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import type { Library } from './open-library.ts';

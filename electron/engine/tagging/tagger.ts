@@ -19,7 +19,7 @@ import type { Store } from '../store/store.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 import { bestLabel, labelRows, type LabelRows } from './best-label.ts';
 import { prepareLabels, type PreparedLabel } from './label-scores.ts';
-import { waitingReason } from './waiting-reason.ts';
+import { waitingReason } from '../api/waiting-reason.ts';
 import type { LibraryCalibration } from '../search/library-calibration.ts';
 
 export interface TaggerParts {

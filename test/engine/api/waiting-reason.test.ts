@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isWaitingReason, waitingReason } from '../../../electron/engine/tagging/waiting-reason.ts';
+import { isWaitingReason, waitingReason } from '../../../electron/engine/api/waiting-reason.ts';
 
 it('Waiting for photos is told apart from what stops a tagging run', () => {
   expect([1, 2, 1_000_000].map((left) => isWaitingReason(waitingReason(left)))).toEqual([true, true, true]);
