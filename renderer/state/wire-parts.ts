@@ -22,7 +22,10 @@ export function wireParts(parts: Parts, appearance: Appearance): void {
   albums.onRemoved = (id) => {
     if (search.filter.albumId === id) search.filterBy({ albumId: undefined });
   };
-  search.onAnswer = (result) => notices.announce(spokenResult(result));
+  search.onAnswer = (result) => {
+    const languages = library.status?.model.languages ?? null;
+    notices.announce(spokenResult(result, { question: search.answered, languages, cut: search.isCut }));
+  };
   problems.onShow = () => navigation.go('activity');
   settings.onChange = (values) => void appearance.apply(values);
 }

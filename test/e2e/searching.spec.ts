@@ -12,19 +12,18 @@ async function open(page: Page, sightline: StartedSightline): Promise<void> {
   await expect(page.getByText('23 photos ready to search')).toBeVisible();
 }
 
-test('Words find photos, with their strength, and a line above the weaker ones', async ({
+test('Words find photos, with a line above the weaker ones, and without numbers', async ({
   page,
   sightline,
 }) => {
   await open(page, sightline);
   await search(page, 'two dogs at a window');
   const tiles = page.getByRole('grid', { name: /“two dogs/ }).locator('[data-photo]');
-  await expect(tiles.first()).toHaveAccessibleName(
-    /^two-dogs-at-a-window\.jpg (Strong|Good|Possible) match \d+%$/,
-  );
+  await expect(tiles.first()).toHaveAccessibleName('two-dogs-at-a-window.jpg Match');
   const line = page.getByRole('heading', { name: 'Less likely matches' });
   const weaker = tiles.filter({ hasText: 'Weak match' });
-  await expect(weaker.first()).toHaveAccessibleName(/Weak match \d+%$/);
+  await expect(weaker.first()).toHaveAccessibleName(/ Weak match$/);
+  await expect(page.getByRole('grid')).not.toContainText('%');
   const top = async (locator: Locator) => (await locator.boundingBox())?.y ?? NaN;
   expect(await top(line)).toBeGreaterThan(await top(tiles.first()));
   expect(await top(line)).toBeLessThan(await top(weaker.first()));
@@ -51,7 +50,7 @@ test('A photo opens with its details, its neighbours, and photos like it', async
   await tile.click();
   await dialog.getByRole('button', { name: 'Find similar' }).click();
   await expect(page.getByRole('heading', { name: `Photos like ${first}` })).toBeVisible();
-  await expect(page.locator('[data-photo]').first()).toHaveAccessibleName(/similar \d+%$/i);
+  await expect(page.locator('[data-photo]').first()).toHaveAccessibleName(/\.jpg$/);
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'a cat' })).toBeVisible();
 });
@@ -158,14 +157,14 @@ test(
 
 test('Hits by date keep the line between matches and weaker ones', async ({ page, sightline }) => {
   await open(page, sightline);
-  await search(page, 'a dog or a cat');
+  await search(page, 'a flower');
   const words = () =>
     page
       .locator('[data-photo]')
       .evaluateAll((tiles) =>
         tiles
           .sort((one, other) => Number(one.dataset['index']) - Number(other.dataset['index']))
-          .map((tile) => tile.querySelector('.word')?.textContent ?? ''),
+          .map((tile) => tile.querySelector(':scope > span:last-child')?.textContent ?? ''),
       );
   const byRelevance = await shownPhotos(page);
   await page.getByLabel('Sort photos by').selectOption('Oldest first');

@@ -215,7 +215,7 @@ export function createFakeEngine(samples: string): FakeEngine {
       await library.searchGate;
       if (library.searchFailure) throw library.searchFailure;
       library.queries.push(input);
-      const ranked = filter?.types?.includes('svg') ? [] : rank(text);
+      const ranked = filter?.types?.includes('svg') || !library.understood ? [] : rank(text);
       const hits = (library.reversed ? ranked.reverse() : ranked)
         .filter((hit) => hit.id !== photoId)
         .slice(0, limit);

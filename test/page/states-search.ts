@@ -149,6 +149,17 @@ export const SEARCH_STATES: readonly PageState[] = [
     },
   },
   {
+    name: 'search-not-understood',
+    prepare: (engine: FakeEngine) => {
+      filled(engine);
+      engine.library.understood = false;
+    },
+    reach: async (page) => {
+      await ask(page, '猫');
+      await expect(page.getByRole('heading', { name: 'The model doesn’t know “猫”' })).toBeVisible();
+    },
+  },
+  {
     name: 'search-rough',
     prepare: (engine: FakeEngine) => {
       filled(engine);
@@ -156,7 +167,7 @@ export const SEARCH_STATES: readonly PageState[] = [
     },
     reach: async (page) => {
       await ask(page, 'two dogs');
-      await expect(page.getByText('Match strengths are approximate')).toBeVisible();
+      await expect(page.getByText('Which photos count as matches is approximate')).toBeVisible();
     },
   },
   {

@@ -17,5 +17,9 @@ export const empty: Messages['empty'] = {
   nothingDatedDetail: 'Fotos ohne Aufnahmedatum werden ausgelassen, wenn Sie Daten wählen.',
   nothingFound: 'Nichts gefunden',
   nothingFoundDetail: 'Versuchen Sie es mit anderen oder weniger Wörtern.',
+  notUnderstood: (text) => `Das Modell kennt „${text}“ nicht`,
+  notUnderstoodAmong: (texts) => `Das Modell kennt mindestens eines davon nicht: ${texts}`,
+  notUnderstoodDetail: (known) => `Es versteht ${known}. Versuchen Sie es mit anderen Wörtern.`,
+  tryOtherWords: 'Versuchen Sie es mit anderen Wörtern.',
   searchFailed: 'Diese Suche hat nicht funktioniert',
 };

@@ -33,7 +33,9 @@ export const viewer: Messages['viewer'] = {
   size: 'Dateigröße',
   place: 'Ort',
   unknown: 'Nicht verzeichnet',
-  strength: 'Treffer',
+  strength: 'Übereinstimmung',
+  strengthHint:
+    'Wie gut das Foto nach Einschätzung des Modells zu Ihren Worten passt. Der Wert ordnet die Ergebnisse; er sagt nicht, wie wahrscheinlich sie richtig sind.',
   loadFailed: 'Die Einzelheiten dieses Fotos ließen sich nicht lesen.',
   rating: 'Bewertung',
   albums: 'Alben',
@@ -51,7 +53,6 @@ export const viewer: Messages['viewer'] = {
   similar: 'Sieht so ähnlich aus',
   similarLoading: 'Ähnliche Fotos werden gesucht …',
   similarNone: 'Noch kein anderes Foto zum Vergleichen.',
-  similarOpen: (name, strength) => `${name}, ${strength}`,
 
   regionTitle: 'Mit einem Ausschnitt des Fotos suchen',
   regionHint:

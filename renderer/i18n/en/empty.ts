@@ -16,5 +16,10 @@ export const empty = {
   nothingDatedDetail: 'Date filters leave out photos without a capture date.',
   nothingFound: 'Nothing found',
   nothingFoundDetail: 'Try different words, or fewer of them.',
+  notUnderstood: (text: string) => `The model doesn’t know “${text}”`,
+  notUnderstoodAmong: (texts: string) => `The model doesn’t know at least one of these: ${texts}`,
+  notUnderstoodDetail: (known: string) => `It understands ${known}. Try other words.`,
+  /** For a model that does not declare its languages. */
+  tryOtherWords: 'Try other words.',
   searchFailed: 'Search failed',
 };

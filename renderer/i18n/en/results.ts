@@ -14,9 +14,9 @@ export const results = {
   forText: (text: string) => `“${text}”`,
   forImage: (name: string) => `Photos like ${name}`,
   forBoth: (words: string, name: string) => `${words} like ${name}`,
-  /** `more`: whether there may be further ones. */
-  matches: (count: number, more = false) => `${counted(count, 'match', 'matches')}${more ? ' or more' : ''}`,
-  alike: (count: number, more: boolean) => `${photos(count)}${more ? ' or more' : ''}`,
+  matches: (count: number) => counted(count, 'match', 'matches'),
+  /** Of a list that ends before its matches do. */
+  best: (count: number) => `Best ${formatNumber(count)}`,
   gridLabel: (heading: string) => `Photos for ${heading}`,
   atLimit: (count: number) => `These are the best ${photos(count)}. Add detail to find others.`,
   noMatches: 'No clear match',
@@ -25,9 +25,12 @@ export const results = {
     'None of the photos indexed so far match this well. These are the closest; more are on the way.',
   searched: (count: number) => `${photos(count)} searched`,
   lessLikely: 'Less likely matches',
+  /** Read out with the name of a hit, above and below the line. */
+  match: 'Match',
+  weakMatch: 'Weak match',
   foreign: (language: string, known: string) =>
     `This looks like ${language}. For better results, use a language that the model understands: ${known}.`,
-  rough: 'Match strengths are approximate until 200 photos have been indexed.',
+  rough: 'Which photos count as matches is approximate until 200 photos have been indexed.',
   searching: 'Searching…',
   announce: (matches: number, weaker: number) =>
     weaker === 0

@@ -1,13 +1,8 @@
-/** Words for the strength of a hit. */
-import type { StrengthWord } from '../../lib/search/strength.ts';
+/** Words for the strength of a proposed label. */
+import type { StrengthWord } from '../../lib/tagging/strength-word.ts';
 
 export const strength: Record<StrengthWord, string> = {
   strong: 'Strong match',
   good: 'Good match',
   possible: 'Possible match',
-  weak: 'Weak match',
-  verySimilar: 'Very similar',
-  similar: 'Similar',
-  faintlySimilar: 'Somewhat similar',
-  different: 'Not very similar',
 };

@@ -31,7 +31,9 @@ export const viewer = {
   size: 'File size',
   place: 'Place',
   unknown: 'Not recorded',
-  strength: 'Match',
+  strength: 'Match strength',
+  strengthHint:
+    'How closely the model thinks this photo fits your words. It ranks the results; it is not the chance that they are right.',
   loadFailed: 'The details of this photo could not be loaded.',
   rating: 'Rating',
   albums: 'Albums',
@@ -49,7 +51,6 @@ export const viewer = {
   similar: 'Similar photos',
   similarLoading: 'Finding similar photos…',
   similarNone: 'No other photos to compare with yet.',
-  similarOpen: (name: string, strength: string) => `${name}, ${strength}`,
 
   regionTitle: 'Search with part of the photo',
   regionHint:

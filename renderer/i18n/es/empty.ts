@@ -16,5 +16,9 @@ export const empty = {
   nothingDatedDetail: 'Al elegir fechas, las fotos sin fecha de toma quedan fuera.',
   nothingFound: 'No se encontró nada',
   nothingFoundDetail: 'Prueba con otras palabras o con menos.',
+  notUnderstood: (text: string) => `El modelo no conoce «${text}»`,
+  notUnderstoodAmong: (texts: string) => `El modelo no conoce al menos uno de estos: ${texts}`,
+  notUnderstoodDetail: (known: string) => `Entiende ${known}. Prueba con otras palabras.`,
+  tryOtherWords: 'Prueba con otras palabras.',
   searchFailed: 'La búsqueda no funcionó',
 };

@@ -1,4 +1,5 @@
 /** The list of hits: its heading, order, counts and notes. */
+import { formatNumber } from '../format.ts';
 import { agreeing, counted, photos } from './counted.ts';
 
 const hits = (count: number) => counted(count, 'coincidencia', 'coincidencias');
@@ -14,8 +15,8 @@ export const results = {
   forText: (text: string) => `«${text}»`,
   forImage: (name: string) => `Fotos como ${name}`,
   forBoth: (words: string, name: string) => `${words} como ${name}`,
-  matches: (count: number, more = false) => `${hits(count)}${more ? ' o más' : ''}`,
-  alike: (count: number, more: boolean) => `${photos(count)}${more ? ' o más' : ''}`,
+  matches: hits,
+  best: (count: number) => `Las ${formatNumber(count)} mejores`,
   gridLabel: (heading: string) => `Fotos para ${heading}`,
   atLimit: (count: number) => `Estas son las mejores ${photos(count)}. Da más detalles para encontrar otras.`,
   noMatches: 'Ninguna coincidencia clara',
@@ -24,9 +25,11 @@ export const results = {
     'Ninguna de las fotos aprendidas hasta ahora encaja bien. Estas son las que más se acercan; vendrán más.',
   searched: (count: number) => `${photos(count)} ${agreeing(count, 'examinada', 'examinadas')}`,
   lessLikely: 'Coincidencias menos probables',
+  match: 'Coincidencia',
+  weakMatch: 'Coincidencia débil',
   foreign: (language: string, known: string) =>
     `Esto parece ${language}. El modelo en uso entiende ${known}: encontrarás mejor las fotos si las describes así.`,
-  rough: 'La fuerza es aproximada hasta haber aprendido 200 fotos.',
+  rough: 'Qué fotos cuentan como coincidencias es aproximado hasta haber aprendido 200 fotos.',
   searching: 'Buscando…',
   announce: (matches: number, weaker: number) =>
     weaker === 0

@@ -1,11 +1,6 @@
-/** Words for the strength of a hit. */
+/** Words for the strength of a proposed label. */
 export const strength = {
   strong: 'Coincidencia fuerte',
   good: 'Buena coincidencia',
   possible: 'Coincidencia posible',
-  weak: 'Coincidencia débil',
-  verySimilar: 'Muy parecida',
-  similar: 'Parecida',
-  faintlySimilar: 'Algo parecida',
-  different: 'Poco parecida',
 };

@@ -32,7 +32,9 @@ export const viewer = {
   size: 'Tamaño del archivo',
   place: 'Lugar',
   unknown: 'Sin datos',
-  strength: 'Coincidencia',
+  strength: 'Grado de coincidencia',
+  strengthHint:
+    'Hasta qué punto la foto encaja con tus palabras, según el modelo. Ordena los resultados; no es la probabilidad de que sean correctos.',
   loadFailed: 'No se pudieron leer los detalles de esta foto.',
   rating: 'Valoración',
   albums: 'Álbumes',
@@ -50,7 +52,6 @@ export const viewer = {
   similar: 'Se parecen a esta',
   similarLoading: 'Buscando fotos parecidas…',
   similarNone: 'Todavía no hay otra foto con la que comparar.',
-  similarOpen: (name: string, strength: string) => `${name}, ${strength}`,
 
   regionTitle: 'Buscar con una parte de la foto',
   regionHint:

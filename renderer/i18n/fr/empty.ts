@@ -18,5 +18,9 @@ export const empty: Messages['empty'] = {
   nothingDatedDetail: 'Les photos sans date de prise de vue sont écartées quand vous choisissez des dates.',
   nothingFound: 'Rien trouvé',
   nothingFoundDetail: 'Essayez d’autres mots, ou moins de mots.',
+  notUnderstood: (text) => `Le modèle ne connaît pas « ${text} »`,
+  notUnderstoodAmong: (texts) => `Le modèle ne connaît pas au moins un de ces éléments : ${texts}`,
+  notUnderstoodDetail: (known) => `Langues comprises : ${known}. Essayez d’autres mots.`,
+  tryOtherWords: 'Essayez d’autres mots.',
   searchFailed: 'Cette recherche n’a pas abouti',
 };

@@ -16,8 +16,8 @@ export const results: Messages['results'] = {
   forText: (text) => `« ${text} »`,
   forImage: (name) => `Photos comme ${name}`,
   forBoth: (words, name) => `${words} comme ${name}`,
-  matches: (count, more = false) => `${hits(count)}${more ? ' ou plus' : ''}`,
-  alike: (count, more) => `${photos(count)}${more ? ' ou plus' : ''}`,
+  matches: hits,
+  best: (count) => `Les ${formatNumber(count)} meilleures`,
   gridLabel: (heading) => `Photos pour ${heading}`,
   atLimit: (count) =>
     `Voici ${form(count, 'la meilleure photo', `les ${formatNumber(count)} meilleures photos`)}. Précisez pour en trouver d’autres.`,
@@ -27,7 +27,10 @@ export const results: Messages['results'] = {
     'Aucune des photos analysées jusqu’ici ne correspond bien. Voici ce qui s’en approche le plus ; d’autres arrivent.',
   searched: (count) => `${photos(count)} ${form(count, 'parcourue', 'parcourues')}`,
   lessLikely: 'Résultats moins probables',
-  rough: 'Les scores sont approximatifs tant que 200 photos n’ont pas été analysées.',
+  match: 'Résultat',
+  weakMatch: 'Résultat faible',
+  rough:
+    'La limite entre résultats et photos moins probables reste approximative tant que 200 photos n’ont pas été analysées.',
   searching: 'Recherche…',
   announce: (matches, weaker) =>
     weaker === 0

@@ -1,13 +1,8 @@
-/** Words for the strength of a hit. */
+/** Words for the strength of a proposed label. */
 import type { Messages } from '../words.ts';
 
 export const strength: Messages['strength'] = {
   strong: 'Très bon résultat',
   good: 'Bon résultat',
   possible: 'Résultat possible',
-  weak: 'Résultat faible',
-  verySimilar: 'Très semblable',
-  similar: 'Semblable',
-  faintlySimilar: 'Assez semblable',
-  different: 'Peu semblable',
 };

@@ -33,7 +33,9 @@ export const viewer: Messages['viewer'] = {
   size: 'Taille du fichier',
   place: 'Lieu',
   unknown: 'Non renseigné',
-  strength: 'Score',
+  strength: 'Score de correspondance',
+  strengthHint:
+    'À quel point la photo correspond à vos mots, selon le modèle. Ce score classe les résultats ; il ne donne pas la probabilité qu’ils soient justes.',
   loadFailed: 'Les détails de cette photo n’ont pas pu être lus.',
   rating: 'Note',
   albums: 'Albums',
@@ -51,7 +53,6 @@ export const viewer: Messages['viewer'] = {
   similar: 'Photos qui lui ressemblent',
   similarLoading: 'Recherche de photos semblables…',
   similarNone: 'Pas encore d’autre photo à comparer.',
-  similarOpen: (name, strength) => `${name}, ${strength}`,
 
   regionTitle: 'Chercher avec une partie de la photo',
   regionHint:

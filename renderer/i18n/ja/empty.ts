@@ -16,5 +16,9 @@ export const empty = {
   nothingDatedDetail: '日付で絞り込むと、撮影日のない写真は除かれます。',
   nothingFound: '見つかりませんでした',
   nothingFoundDetail: '別の言葉か、もっと少ない言葉でお試しください。',
+  notUnderstood: (text: string) => `モデルは「${text}」を知りません`,
+  notUnderstoodAmong: (texts: string) => `モデルが知らないものが含まれています: ${texts}`,
+  notUnderstoodDetail: (known: string) => `モデルが理解するのは${known}です。別の言葉でお試しください。`,
+  tryOtherWords: '別の言葉でお試しください。',
   searchFailed: '検索できませんでした',
 };

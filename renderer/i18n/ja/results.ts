@@ -11,8 +11,8 @@ export const results = {
   forText: (text: string) => `「${text}」`,
   forImage: (name: string) => `${name} に似た写真`,
   forBoth: (words: string, name: string) => `${name} に似た${words}`,
-  matches: (count: number, more = false) => `${hits(count)}${more ? '以上' : ''}`,
-  alike: (count: number, more: boolean) => (more ? `${formatNumber(count)} 枚以上の写真` : photos(count)),
+  matches: hits,
+  best: (count: number) => `上位 ${formatNumber(count)} 件`,
   gridLabel: (heading: string) => `${heading}の写真`,
   atLimit: (count: number) =>
     `最もよく合う${photos(count)}です。ほかの写真を探すには、もっと詳しく説明してください。`,
@@ -22,9 +22,11 @@ export const results = {
     'これまでに索引を作成した写真によく合うものはありません。最も近いものを表示しています。続きも順に加わります。',
   searched: (count: number) => `${photos(count)}を検索`,
   lessLikely: '可能性の低い写真',
+  match: '一致',
+  weakMatch: 'あまり一致しない',
   foreign: (language: string, known: string) =>
     `${language}のようです。使用中のモデルが理解するのは${known}です。${known}で説明すると、写真が見つかりやすくなります。`,
-  rough: '200 枚の写真の索引ができるまで、一致度は目安です。',
+  rough: '200 枚の写真の索引ができるまで、一致するかどうかの判定は目安です。',
   searching: '検索しています…',
   announce: (matches: number, weaker: number) =>
     weaker === 0 ? hits(matches) : `${hits(matches)}、可能性の低いもの ${formatNumber(weaker)} 件`,

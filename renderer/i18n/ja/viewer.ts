@@ -32,6 +32,8 @@ export const viewer = {
   place: '場所',
   unknown: '記録なし',
   strength: '一致度',
+  strengthHint:
+    '写真が言葉にどれだけ合うかをモデルが推定した値です。結果の並び順に使われ、結果が正しい確率ではありません。',
   loadFailed: 'この写真の詳細を読み込めませんでした。',
   rating: '評価',
   albums: 'アルバム',
@@ -49,7 +51,6 @@ export const viewer = {
   similar: '似ている写真',
   similarLoading: '似た写真を探しています…',
   similarNone: '比べられる写真がまだありません。',
-  similarOpen: (name: string, strength: string) => `${name}、${strength}`,
 
   regionTitle: '写真の一部を使って検索',
   regionHint:

@@ -14,5 +14,9 @@ export const empty = {
   nothingDatedDetail: '按日期筛选时，没有拍摄日期的照片会被略过。',
   nothingFound: '没有找到',
   nothingFoundDetail: '请换用其他词语，或减少词语。',
+  notUnderstood: (text: string) => `模型不认识“${text}”`,
+  notUnderstoodAmong: (texts: string) => `模型至少不认识其中一项：${texts}`,
+  notUnderstoodDetail: (known: string) => `模型能理解${known}。请换用其他词语。`,
+  tryOtherWords: '请换用其他词语。',
   searchFailed: '此次搜索失败',
 };

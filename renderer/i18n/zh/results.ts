@@ -2,7 +2,7 @@
 import { formatNumber } from '../format.ts';
 import { photos } from './counted.ts';
 
-const matches = (count: number) => `${formatNumber(count)} 个匹配`;
+const hits = (count: number) => `${formatNumber(count)} 个匹配`;
 
 export const results = {
   label: '结果',
@@ -11,8 +11,8 @@ export const results = {
   forText: (text: string) => `“${text}”`,
   forImage: (name: string) => `与 ${name} 相似的照片`,
   forBoth: (words: string, name: string) => `${words}，与 ${name} 相似`,
-  matches: (count: number, more = false) => `${matches(count)}${more ? '或更多' : ''}`,
-  alike: (count: number, more: boolean) => `${photos(count)}${more ? '或更多' : ''}`,
+  matches: hits,
+  best: (count: number) => `前 ${formatNumber(count)} 张`,
   gridLabel: (heading: string) => `${heading}的照片`,
   atLimit: (count: number) => `这是最匹配的 ${photos(count)}。描述得更具体，可以找到其他照片。`,
   noMatches: '没有明确的匹配',
@@ -20,11 +20,13 @@ export const results = {
   noMatchesYet: '目前已建立索引的照片中没有很符合的。以下照片最接近，更多照片还在处理中。',
   searched: (count: number) => `已搜索 ${photos(count)}`,
   lessLikely: '可能性较低的匹配',
+  match: '匹配',
+  weakMatch: '不太匹配',
   foreign: (language: string, known: string) =>
     `这看起来是${language}。当前模型能理解${known}：用它来描述，能更好地找到照片。`,
-  rough: '在为 200 张照片建立索引之前，匹配度只是粗略值。',
+  rough: '在为 200 张照片建立索引之前，是否匹配只是粗略判断。',
   searching: '正在搜索…',
   announce: (strong: number, weaker: number) =>
-    weaker === 0 ? matches(strong) : `${matches(strong)}，${formatNumber(weaker)} 个可能性较低`,
+    weaker === 0 ? hits(strong) : `${hits(strong)}，${formatNumber(weaker)} 个可能性较低`,
   announceSimilar: (count: number) => `${photos(count)}，最相似的在前`,
 };

@@ -32,6 +32,7 @@ export const viewer = {
   place: '地点',
   unknown: '未记录',
   strength: '匹配度',
+  strengthHint: '模型估计的照片与描述的符合程度。它用来给结果排序，并不表示结果正确的概率。',
   loadFailed: '无法读取这张照片的详细信息。',
   rating: '评分',
   albums: '相册',
@@ -49,7 +50,6 @@ export const viewer = {
   similar: '与这张相似',
   similarLoading: '正在查找相似照片…',
   similarNone: '还没有其他照片可以比较。',
-  similarOpen: (name: string, strength: string) => `${name}，${strength}`,
 
   regionTitle: '用照片的局部搜索',
   regionHint: '拖出一个矩形，框住您要找的内容。使用键盘时：方向键移动，Shift 加方向键调整大小，Enter 搜索。',

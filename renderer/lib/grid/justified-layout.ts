@@ -17,8 +17,6 @@ export interface LayoutOptions {
   readonly gap: number;
   /** Height of the header above a section that has a label. */
   readonly headerHeight: number;
-  /** Height of the caption below each picture. */
-  readonly captionHeight: number;
 }
 
 export interface JustifiedLayout {
@@ -29,7 +27,7 @@ export interface JustifiedLayout {
   readonly firstPhoto: Uint32Array;
   /** [rows] top of each row, in pixels. */
   readonly rowTop: Float64Array;
-  /** [rows] height of its pictures in whole pixels, without caption. */
+  /** [rows] height of its pictures in whole pixels. */
   readonly pictureHeight: Uint32Array;
   /** [sections + 1] first row of each section; after the last, the number of rows. */
   readonly sectionRow: Uint32Array;
@@ -184,7 +182,7 @@ class Builder {
     this.#rowTop[this.#rows] = this.#top;
     this.#pictureHeight[this.#rows] = whole;
     this.#rows += 1;
-    this.#top += whole + this.#options.captionHeight + this.#options.gap;
+    this.#top += whole + this.#options.gap;
   }
 
   #grow(): void {
@@ -236,9 +234,9 @@ export function rowOfPhoto(layout: JustifiedLayout, index: number): number {
   return lastAtOrBelow(layout.firstPhoto, layout.rows, index);
 }
 
-/** Bottom edge of a row in pixels, caption included. */
+/** Bottom edge of a row in pixels. */
 export function rowBottom(layout: JustifiedLayout, row: number): number {
-  return (layout.rowTop[row] ?? 0) + (layout.pictureHeight[row] ?? 0) + layout.options.captionHeight;
+  return (layout.rowTop[row] ?? 0) + (layout.pictureHeight[row] ?? 0);
 }
 
 /** Position of the section that holds a photo; -1 when there are no sections. */

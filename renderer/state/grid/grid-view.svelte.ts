@@ -293,8 +293,7 @@ function sameOptions(one: LayoutOptions, other: LayoutOptions): boolean {
     one.width === other.width &&
     one.targetHeight === other.targetHeight &&
     one.gap === other.gap &&
-    one.headerHeight === other.headerHeight &&
-    one.captionHeight === other.captionHeight
+    one.headerHeight === other.headerHeight
   );
 }
 

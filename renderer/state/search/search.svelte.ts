@@ -60,7 +60,7 @@ export class Search {
   readonly #refreshSoon: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The `limit` that the shown answer was requested with. */
-  #answeredLimit = FIRST_LIMIT;
+  #answeredLimit = $state(FIRST_LIMIT);
   #request: AbortController | null = null;
 
   constructor(api: Api, notices: Notices) {
@@ -81,6 +81,11 @@ export class Search {
 
   get hits(): readonly Hit[] {
     return this.result?.hits ?? [];
+  }
+
+  /** Whether the hits are as many as were asked for, so that there may be more. */
+  get isCut(): boolean {
+    return this.hits.length >= this.#answeredLimit;
   }
 
   /** Whether a larger request may find more hits. */

@@ -40,13 +40,12 @@ const OPTIONS: LayoutOptions = {
   targetHeight: 200,
   gap: 6,
   headerHeight: 48,
-  captionHeight: 0,
 };
 const WINDOWS: readonly Partial<LayoutOptions>[] = [
   {},
   { width: 333 },
   { width: 2560, targetHeight: 80 },
-  { width: 390, targetHeight: 480, captionHeight: 44 },
+  { width: 390, targetHeight: 480 },
   { width: 777, gap: 0, headerHeight: 0 },
 ];
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { justify } from '../../../../renderer/lib/grid/justified-layout.ts';
 import { moveByKey } from '../../../../renderer/lib/grid/row-navigation.ts';
 
-const OPTIONS = { width: 600, targetHeight: 100, gap: 0, headerHeight: 0, captionHeight: 0 };
+const OPTIONS = { width: 600, targetHeight: 100, gap: 0, headerHeight: 0 };
 /** Rows: three wide ones (0-2), six squares (3-8), three wide ones (9-11), one alone (12). */
 const RATIOS = [2, 2, 2, 1, 1, 1, 1, 1, 1, 2, 2, 2, 1];
 const ratioAt = (index: number) => RATIOS[index] ?? 0;

@@ -40,7 +40,6 @@ test('Years stand where their photos begin, as far as there is room', () => {
     targetHeight: 100,
     gap: 0,
     headerHeight: 50,
-    captionHeight: 0,
   });
   const end = layout.height - 600;
   const high = markedYears(layout, MONTHS, end, 600);

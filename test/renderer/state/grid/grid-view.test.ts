@@ -4,7 +4,7 @@ import type { GridSource } from '../../../../renderer/lib/grid/grid-source.ts';
 import { rowOfPhoto } from '../../../../renderer/lib/grid/justified-layout.ts';
 import { GridView } from '../../../../renderer/state/grid/grid-view.svelte.ts';
 
-const OPTIONS = { width: 1_000, targetHeight: 200, gap: 5, headerHeight: 40, captionHeight: 0 };
+const OPTIONS = { width: 1_000, targetHeight: 200, gap: 5, headerHeight: 40 };
 const VIEWPORT = 800;
 
 /** A scroll box as a browser has it: whole numbers would be too easy, and it can't be scrolled beyond its content. */

@@ -177,6 +177,7 @@ describe('while photos are being indexed', () => {
     }
     await settle();
     expect(search.hits).toHaveLength(2);
+    expect(search.isCut).toBe(false);
     expect([...phases]).toEqual(['ready']);
     expect(api.searchCalls.length).toBeLessThanOrEqual(3);
   });
@@ -224,6 +225,7 @@ it('The search offers more again after more could not be had', async () => {
   search.showMore();
   await settle();
   expect(search.hits).toHaveLength(length);
+  expect(search.isCut).toBe(true);
   expect(search.canShowMore).toBe(true);
   api.answerSearch = answer;
   search.showMore();
