@@ -138,5 +138,5 @@ export function withFiles(
 ): void {
   const ids = target.ids(LIMITS.filesAtOnce);
   if (ids) run(ids);
-  else notices.show('warning', messages.actions.tooManyFiles(formatNumber(LIMITS.filesAtOnce)));
+  else notices.show('warning', () => messages.actions.tooManyFiles(formatNumber(LIMITS.filesAtOnce)));
 }

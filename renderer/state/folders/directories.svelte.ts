@@ -93,11 +93,13 @@ export class Directories {
     try {
       const { added, failed } = await this.#api.folders.choose();
       for (const { path, reason } of failed)
-        this.#notices.show('error', messages.folders.notAdded(path, translateReasonAsSentence(reason).text));
+        this.#notices.show('error', () =>
+          messages.folders.notAdded(path, translateReasonAsSentence(reason).text),
+        );
       for (const { path } of added) this.#notices.announce(messages.library.added(baseName(path)));
       if (added.length > 0) await this.#library.refresh();
     } catch (thrown) {
-      this.#notices.fail(describeFailure(thrown));
+      this.#notices.fail(thrown);
     } finally {
       this.adding = false;
     }

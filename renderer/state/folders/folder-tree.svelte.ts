@@ -1,7 +1,6 @@
 /** The library's folders as a tree of directories, each loaded when it is first opened. Page. */
 import type { Folder, TreeNode } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
-import { describeFailure } from '../../words/failure.ts';
 import { baseName } from '../../i18n/format.ts';
 import { createThrottle } from '../../lib/throttle.ts';
 import type { Library } from './library.svelte.ts';
@@ -110,7 +109,7 @@ export class FolderTree {
       this.#children = { ...this.#children, [id]: nodes };
     } catch (thrown) {
       this.collapse(id);
-      this.#notices.fail(describeFailure(thrown));
+      this.#notices.fail(thrown);
     }
   }
 

@@ -134,7 +134,7 @@ export class Library {
   async removeFolder(folder: Folder): Promise<void> {
     await this.#notices.attempt(async () => {
       await this.#api.folders.remove({ id: folder.id });
-      this.#notices.show('info', messages.library.removed(baseName(folder.path)));
+      this.#notices.show('info', () => messages.library.removed(baseName(folder.path)));
     });
     await this.refresh();
   }

@@ -23,7 +23,7 @@ export class Marks {
   }
 
   async change({ asked, picked }: PhotoTarget, change: MarkChange): Promise<void> {
-    if (!this.writable()) return this.#notices.show('info', messages.folders.readOnly);
+    if (!this.writable()) return this.#notices.show('info', () => messages.folders.readOnly);
     await this.#notices.attempt(async () => {
       const { changed, undo } = await this.#api.photos.mark({ selection: asked, ...change });
       this.onMarked(picked, change);

@@ -20,6 +20,6 @@ export class Privacy {
   /** Forgets all remembered searches. */
   async forgetSearches(): Promise<void> {
     if (await this.#notices.attempt(() => this.#api.search.forget({})))
-      this.#notices.show('info', messages.privacy.forgotten);
+      this.#notices.show('info', () => messages.privacy.forgotten);
   }
 }

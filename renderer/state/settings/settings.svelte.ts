@@ -2,7 +2,6 @@
 import type { Settings, SettingsChange, SettingsState } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/default-settings.ts';
-import { describeFailure } from '../../words/failure.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 
 export class UserSettings {
@@ -55,7 +54,7 @@ export class UserSettings {
       this.handle(state);
     } catch (thrown) {
       this.#unconfirmed -= 1;
-      this.#notices.fail(describeFailure(thrown));
+      this.#notices.fail(thrown);
       await this.load();
     }
   }

@@ -31,7 +31,7 @@ export class Updates {
     this.#eventCount += 1;
     const ready = update.state === 'downloaded' && this.found?.state !== 'downloaded';
     this.found = update.state === 'off' ? null : update;
-    if (ready) this.#notices.show('info', messages.settings.updates.ready(update.version ?? ''));
+    if (ready) this.#notices.show('info', () => messages.settings.updates.ready(update.version ?? ''));
   }
 
   /** Restarts into the new version. */

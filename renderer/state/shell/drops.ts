@@ -41,8 +41,9 @@ export class Drops {
     for (const folder of folders) await this.#add(folder);
     await library.refresh();
     if (files.length > MAX_DROPPED) {
-      const words = messages.drops.tooMany(formatNumber(MAX_DROPPED), formatNumber(files.length));
-      notices.show('warning', words);
+      notices.show('warning', () =>
+        messages.drops.tooMany(formatNumber(MAX_DROPPED), formatNumber(files.length)),
+      );
     }
     return [];
   }
@@ -53,7 +54,8 @@ export class Drops {
   #usable(files: readonly File[], items: readonly DroppedItem[]): readonly File[] {
     const usable = files.filter((file, index) => items[index]?.kind !== 'unusable' || file.size > 0);
     const [lost] = items;
-    if (usable.length === 0 && lost) this.#parts.notices.show('error', messages.drops.unusable(lost.name));
+    if (usable.length === 0 && lost)
+      this.#parts.notices.show('error', () => messages.drops.unusable(lost.name));
     return usable;
   }
 
@@ -64,10 +66,10 @@ export class Drops {
       const folder = await api.folders.add({ directoryId });
       // Compare paths, too: ids start over in the library that replaces the samples.
       const covered = known.some(({ id, path }) => id === folder.id && path === folder.path);
-      if (covered) notices.show('info', messages.drops.covered(name, baseName(folder.path)));
+      if (covered) notices.show('info', () => messages.drops.covered(name, baseName(folder.path)));
       else notices.announce(messages.library.added(baseName(folder.path)));
     } catch (thrown) {
-      notices.show('error', `${name}: ${describeFailure(thrown).message}`);
+      notices.show('error', () => `${name}: ${describeFailure(thrown).message}`);
     }
   }
 }

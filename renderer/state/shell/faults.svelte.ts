@@ -3,14 +3,13 @@ import type { Api } from '../../api/api.ts';
 import type { Fault } from '../../api/fault.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { isoTime } from '../../lib/shell/iso-time.ts';
-import { describeFailure } from '../../words/failure.ts';
 import type { Host } from './host.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
 
 export interface FaultsOptions {
   readonly api: Api;
   readonly host: Pick<Host, 'info' | 'capabilities'>;
-  readonly notices: Pick<Notices, 'show' | 'announce'>;
+  readonly notices: Pick<Notices, 'show' | 'fail' | 'announce'>;
   /** Writes to the clipboard. */
   readonly copyText: (text: string) => Promise<void>;
 }
@@ -38,24 +37,26 @@ export class Faults {
     const fault = this.latest;
     if (!fault) return;
     const { api, host, copyText } = this.#options;
-    await this.#attempt(async () => {
-      if (host.capabilities.log) await api.app.copyFailure({ failure: fault.failure });
-      else await copyText(this.#describe(fault));
-    }, messages.faults.copied);
+    await this.#attempt(
+      async () => {
+        if (host.capabilities.log) await api.app.copyFailure({ failure: fault.failure });
+        else await copyText(this.#describe(fault));
+      },
+      () => messages.faults.copied,
+    );
   }
 
   async showLog(): Promise<void> {
     await this.#attempt(() => this.#options.api.app.showLog());
   }
 
-  async #attempt(work: () => Promise<unknown>, done?: string): Promise<void> {
+  async #attempt(work: () => Promise<unknown>, done?: () => string): Promise<void> {
     const { notices } = this.#options;
     try {
       await work();
       if (done !== undefined) notices.show('info', done);
     } catch (thrown) {
-      const failure = describeFailure(thrown);
-      notices.show('error', `${failure.message} ${failure.advice}`);
+      notices.fail(thrown);
     }
   }
 

@@ -114,11 +114,11 @@ export class Undo {
       }
       const failure = describeFailure(thrown);
       if (failure.kind === 'disconnected' || failure.kind === 'unavailable') {
-        this.#notices.fail(failure);
+        this.#notices.fail(thrown);
         return false;
       }
       this.shown = null;
-      this.#notices.show('error', messages.undo.failed(failure.message));
+      this.#notices.show('error', () => messages.undo.failed(describeFailure(thrown).message));
     } finally {
       this.busy = false;
     }

@@ -31,12 +31,12 @@ export class PhotoFiles {
 
   async copyImage(id: number): Promise<void> {
     if (await this.#notices.attempt(() => this.#api.files.copyImage({ id })))
-      this.#notices.show('info', messages.files.imageCopied);
+      this.#notices.show('info', () => messages.files.imageCopied);
   }
 
   async copyPaths(ids: readonly number[]): Promise<void> {
     if (await this.#notices.attempt(() => this.#api.files.copyPath({ ids: [...ids] })))
-      this.#notices.show('info', messages.files.pathsCopied(ids.length));
+      this.#notices.show('info', () => messages.files.pathsCopied(ids.length));
   }
 
   /** Starts a native drag of the files in place of a `dragstart` that the page prevented. */
@@ -68,7 +68,7 @@ export class PhotoFiles {
         );
       }
       const [first] = failed;
-      if (first) this.#notices.show('error', messages.files.trashFailed(failed.length, first.reason));
+      if (first) this.#notices.show('error', () => messages.files.trashFailed(failed.length, first.reason));
     });
     this.busy = false;
     this.toTrash = null;

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { loadCatalogue } from '../../../../renderer/i18n/catalogues.ts';
+import * as english from '../../../../renderer/i18n/en.ts';
+import { messages, setCatalogue } from '../../../../renderer/i18n/messages.svelte.ts';
 import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
 import { failure } from '../../fake-api.ts';
 
@@ -13,6 +16,19 @@ it('Notices drop what is dismissed', () => {
   notices.show('error', 'a');
   notices.dismiss(notices.list[0]?.id ?? 0);
   expect(notices.list).toEqual([]);
+});
+
+it('Notices follow a change of language', async () => {
+  const notices = new Notices();
+  notices.show('info', () => messages.files.imageCopied);
+  notices.fail(failure('read-only', ''));
+  const inEnglish = notices.list.map(({ message }) => message);
+  setCatalogue(await loadCatalogue('de'));
+  const inGerman = notices.list.map(({ message }) => message);
+  setCatalogue(english);
+  expect(inGerman[0]).not.toBe(inEnglish[0]);
+  expect(inGerman[1]).not.toBe(inEnglish[1]);
+  expect(notices.list.map(({ message }) => message)).toEqual(inEnglish);
 });
 
 it('Notices change what is spoken even when the same is said again', () => {
