@@ -17,8 +17,10 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: 2,
   projects: [
-    { name: 'page', testIgnore: WHOLE, fullyParallel: true },
+    { name: 'page', testIgnore: [...WHOLE, 'headed/**'], fullyParallel: true },
     { name: 'whole', testMatch: WHOLE, workers: 1 },
+    // Headless browsers hide scroll bars; these specs bring a browser with a window, and the display for it.
+    { name: 'headed', testMatch: 'headed/*.spec.ts', workers: 1 },
   ],
   retries: 0,
   timeout: 90_000,

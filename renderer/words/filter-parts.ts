@@ -52,6 +52,16 @@ export function filterParts(filter: SearchFilter, names: FilterNames): FilterPar
   return parts;
 }
 
+/**
+ * The name of the place that a filter shows: of an album, a folder, a tag, and whatever restricts it further.
+ * @example Lisbon 2024; Favourites, June 2024; '' without a filter
+ */
+export function placeWords(filter: SearchFilter, names: FilterNames): string {
+  return filterParts(filter, names)
+    .map(({ words }) => words)
+    .join(', ');
+}
+
 /** A filter without the restriction of one kind, for counting the choices of that kind. */
 export function withoutKind(filter: SearchFilter, kind: FilterKind): SearchFilter {
   const own: Readonly<Record<FilterKind, readonly (keyof SearchFilter)[]>> = {

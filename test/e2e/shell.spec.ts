@@ -16,6 +16,56 @@ function fill({ library }: FakeEngine): void {
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 
+test('The page is as high as the window, so that only its parts scroll', async ({ page, host }) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await expect(title(page, 'What are you looking for?')).toBeVisible();
+  const tooHigh = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  expect(await tooHigh()).toBe(0);
+  await goTo(page, 'Settings');
+  expect(await tooHigh()).toBe(0);
+  await page.setViewportSize({ width: 390, height: 701 });
+  expect(await tooHigh()).toBe(0);
+});
+
+test('The actions of a folder take the place of its count instead of covering it', async ({ page, host }) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  const line = page.getByRole('treeitem', { name: /^Pictures/ });
+  const count = line.locator('.count');
+  await expect(count).toBeVisible();
+  await line.hover();
+  await expect(line.getByRole('button', { name: 'Actions for Pictures' })).toBeVisible();
+  await expect(count).toBeHidden();
+  await page.mouse.move(700, 500);
+  await expect(count).toBeVisible();
+  await line.focus();
+  await expect(count).toBeHidden();
+});
+
+test('F1 and Ctrl+/ list the shortcuts, and selecting everything leaves out the bars', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine);
+  await page.goto(host.server.url);
+  await expect(title(page, 'What are you looking for?')).toBeVisible();
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  for (const key of ['F1', 'Control+/']) {
+    await page.getByRole('main').focus();
+    await page.keyboard.press(key);
+    await expect(list).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(list).toBeHidden();
+  }
+  const selected = await page.evaluate(() => {
+    getSelection()?.selectAllChildren(document.body);
+    return getSelection()?.toString() ?? '';
+  });
+  expect(selected).toContain('What are you looking for?');
+  for (const words of ['Favourites', 'Newest first', 'Pictures']) expect(selected).not.toContain(words);
+});
+
 test('Screens have addresses: reload stays, back and forward go between them', async ({ page, host }) => {
   fill(host.engine);
   await page.goto(host.server.url);

@@ -109,6 +109,18 @@ test('The viewer keeps focus inside, the page under it out of reach, and notices
   await expect(viewer).toBeVisible();
 });
 
+test('The viewer keeps the keyboard when the details that had it are closed', async ({ page, host }) => {
+  const viewer = await open(page, host);
+  await viewer.getByText('All metadata').click();
+  await page.keyboard.press('i');
+  await expect(page.getByTestId('viewer-info')).toHaveCount(0);
+  await expect(viewer).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(viewer.getByText('2 of 23')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(viewer).toBeHidden();
+});
+
 test('The viewer zooms by keys, wheel, double click and pinch, about the pointer, and moves within the edges', async ({
   page,
   host,

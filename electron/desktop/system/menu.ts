@@ -131,7 +131,7 @@ export function menuTemplate(
     role: 'help',
     label: words.help,
     submenu: [
-      ask(words.shortcuts, 'show-shortcuts', 'CmdOrCtrl+/'),
+      ask(words.shortcuts, 'show-shortcuts', 'F1'),
       ask(words.doctor, 'show-doctor'),
       { id: 'show-logs', label: words.showLogs, click: actions.showLogs },
       ...(mac ? [] : [SEPARATOR, about]),

@@ -5,6 +5,9 @@ import { photos, verb } from './counted.ts';
 export const albums: Messages['albums'] = {
   title: 'Alben',
   none: 'Noch kein Album.',
+  emptyTitle: (name) => `„${name}“ ist leer`,
+  emptyDetail: 'Wählen Sie Fotos aus und dann „Zu einem Album hinzufügen …“.',
+  showAll: 'Alle Fotos zeigen',
   create: 'Neues Album',
   createTitle: 'Neues Album',
   createWith: (count) => `Neues Album mit ${count === 1 ? 'einem Foto' : photos(count)}`,

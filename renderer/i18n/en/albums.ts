@@ -4,6 +4,9 @@ import { photos } from './counted.ts';
 export const albums = {
   title: 'Albums',
   none: 'No albums yet.',
+  emptyTitle: (name: string) => `“${name}” is empty`,
+  emptyDetail: 'Select photos, then choose “Add to album…”.',
+  showAll: 'Show all photos',
   create: 'New album',
   createTitle: 'New album',
   createWith: (count: number) => `New album with ${photos(count)}`,

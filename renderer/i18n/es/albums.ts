@@ -4,6 +4,9 @@ import { agreeing, photos } from './counted.ts';
 export const albums = {
   title: 'Álbumes',
   none: 'Todavía no hay álbumes.',
+  emptyTitle: (name: string) => `«${name}» está vacío`,
+  emptyDetail: 'Selecciona fotos y elige «Añadir a un álbum…».',
+  showAll: 'Mostrar todas las fotos',
   create: 'Nuevo álbum',
   createTitle: 'Nuevo álbum',
   createWith: (count: number) => `Nuevo álbum con ${photos(count)}`,

@@ -5,6 +5,9 @@ import { form, photos } from './counted.ts';
 export const albums: Messages['albums'] = {
   title: 'Albums',
   none: 'Aucun album pour l’instant.',
+  emptyTitle: (name) => `« ${name} » est vide`,
+  emptyDetail: 'Sélectionnez des photos, puis choisissez « Ajouter à un album… ».',
+  showAll: 'Afficher toutes les photos',
   create: 'Nouvel album',
   createTitle: 'Nouvel album',
   createWith: (count) => `Nouvel album avec ${photos(count)}`,

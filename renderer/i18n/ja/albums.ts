@@ -4,6 +4,9 @@ import { photos } from './counted.ts';
 export const albums = {
   title: 'アルバム',
   none: 'アルバムはまだありません。',
+  emptyTitle: (name: string) => `「${name}」は空です`,
+  emptyDetail: '写真を選択し、「アルバムに追加…」を選んでください。',
+  showAll: 'すべての写真を表示',
   create: '新しいアルバム',
   createTitle: '新しいアルバム',
   createWith: (count: number) => `${photos(count)}で新しいアルバムを作成`,

@@ -4,6 +4,9 @@ import { photos } from './counted.ts';
 export const albums = {
   title: '相册',
   none: '还没有相册。',
+  emptyTitle: (name: string) => `“${name}”中还没有照片`,
+  emptyDetail: '选择照片，然后选择“添加到相册…”。',
+  showAll: '显示所有照片',
   create: '新建相册',
   createTitle: '新建相册',
   createWith: (count: number) => `用 ${photos(count)}新建相册`,
