@@ -21,7 +21,7 @@ export function formatScale(scale: number, locale: Locale = currentLocale()): st
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** @example 1_500_000 → "1.5 MB" (decimal units, as file managers show) */
+/** @example 1_500_000 → "1.5 MB" (decimal units, as file managers show); 63 → "63 bytes" */
 export function formatBytes(bytes: number, locale: Locale = currentLocale()): string {
   let value = bytes;
   let index = 0;
@@ -31,7 +31,10 @@ export function formatBytes(bytes: number, locale: Locale = currentLocale()): st
   }
   const unit = BYTE_UNITS[index] ?? 'byte';
   const digits = index > 0 && value < 10 ? 1 : 0;
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
+  // A short form of the smallest unit has no plural.
+  const unitDisplay = index === 0 ? 'long' : 'short';
+  const format = { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat(locale, format).format(value);
 }
 
 /** @example 150 → "3 min", 5_000 → "1 hr 23 min" */

@@ -42,7 +42,7 @@ export function termWords(term: QuestionTerm, names: TermNames): string {
 
 /**
  * The terms of a question as a heading.
- * @example “dog”, 2 × “sunset”, not “people”; Photos like tabby-cat.jpg
+ * @example “dog”, 2 × “sunset”, not “people”; Photos like tabby-cat.jpg; Part of cat.jpg, pasted image
  */
 export function questionWords(question: Pick<Question, 'text' | 'terms'>, names: TermNames): string {
   const terms = termsOf(question);
@@ -57,5 +57,21 @@ export function questionWords(question: Pick<Question, 'text' | 'terms'>, names:
       : messages.results.forImage(name);
   }
   const list = new Intl.ListFormat(currentLocale(), { style: 'long', type: 'unit' });
-  return list.format(terms.map((term) => termWords(term, names)));
+  const words = list.format(terms.map((term) => termWords(term, names)));
+  const [first] = terms;
+  return first && startsWithName(first, names) ? words : capitalised(words);
+}
+
+/** Whether the words of a term begin with the name of a file, which is written as it is. */
+function startsWithName(term: QuestionTerm, names: TermNames): boolean {
+  if (term.weight !== 1) return false;
+  if (term.kind === 'photo') return names.photo(term.photoId) !== null;
+  if (term.kind !== 'file') return false;
+  const name = names.file(term.key);
+  return name !== null && name !== messages.search.pastedName;
+}
+
+function capitalised(words: string): string {
+  const [first = '', ...rest] = words;
+  return first.toLocaleUpperCase(currentLocale()) + rest.join('');
 }

@@ -11,7 +11,7 @@ const scopes: Record<Scope, string> = {
 
 const names: Record<ShortcutId, string> = {
   search: 'Search',
-  addFolder: 'Add a folder',
+  addFolder: 'Add folder',
   undo: 'Undo',
   redo: 'Redo',
   settings: 'Settings',
@@ -34,8 +34,8 @@ const names: Record<ShortcutId, string> = {
   selectNone: 'Clear selection',
   favourite: 'Favourite',
   rate: 'Rate with 1 to 5 stars, 0 for none',
-  similar: 'Find similar photos',
-  trash: 'Move to trash',
+  similar: 'Find similar',
+  trash: 'Move to trash…',
   larger: 'Larger thumbnails',
   smaller: 'Smaller thumbnails',
   viewerPrevious: 'Previous photo',

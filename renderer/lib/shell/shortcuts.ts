@@ -15,6 +15,8 @@ export interface Shortcut {
   /** Alternatives: any of these. */
   readonly keys: readonly string[];
   readonly command?: Command;
+  /** For keys in a row that each do a little more: named in a tooltip from first to last. */
+  readonly range?: readonly [string, string];
 }
 
 export const SHORTCUTS = {
@@ -23,7 +25,7 @@ export const SHORTCUTS = {
   undo: { scope: 'everywhere', keys: ['Mod+Z'], command: 'undo' },
   redo: { scope: 'everywhere', keys: ['Mod+Shift+Z', 'Mod+Y'], command: 'redo' },
   settings: { scope: 'everywhere', keys: ['Mod+,'], command: 'show-settings' },
-  shortcuts: { scope: 'everywhere', keys: ['?'], command: 'show-shortcuts' },
+  shortcuts: { scope: 'everywhere', keys: ['?', 'F1', 'Mod+/'], command: 'show-shortcuts' },
 
   searchKeep: { scope: 'search', keys: ['Enter'] },
   searchSuggestions: { scope: 'search', keys: ['ArrowDown', 'ArrowUp'] },
@@ -46,7 +48,7 @@ export const SHORTCUTS = {
   selectAll: { scope: 'photos', keys: ['Mod+A'], command: 'select-all' },
   selectNone: { scope: 'photos', keys: ['Escape'] },
   favourite: { scope: 'photos', keys: ['F'], command: 'toggle-favourite' },
-  rate: { scope: 'photos', keys: ['1', '2', '3', '4', '5', '0'] },
+  rate: { scope: 'photos', keys: ['1', '2', '3', '4', '5', '0'], range: ['1', '5'] },
   similar: { scope: 'photos', keys: ['S'], command: 'find-similar' },
   trash: { scope: 'photos', keys: ['Delete'], command: 'move-to-trash' },
   larger: { scope: 'photos', keys: ['+'], command: 'larger-thumbnails' },

@@ -51,9 +51,11 @@ export class Shortcuts {
 
   /**
    * The first way to press a shortcut.
-   * @example 'Ctrl+Shift+Z'; on Apple computers '⇧⌘Z'
+   * @example 'Ctrl+Shift+Z'; on Apple computers '⇧⌘Z'; '1–5' for keys in a row
    */
   label(id: ShortcutId): string {
+    const { range } = shortcutOf(id);
+    if (range) return range.join('–');
     return this.#write(shortcutOf(id).keys[0] ?? '');
   }
 

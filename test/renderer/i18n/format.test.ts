@@ -30,8 +30,10 @@ it('Percent and numbers are written as the language does', () => {
 });
 
 it.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [63, '63 bytes'],
+  [999, '999 bytes'],
   [1_500, '1.5 kB'],
   [37_000_000, '37 MB'],
 ])('The size of %i bytes is written in a fitting unit', (bytes, text) =>

@@ -14,7 +14,16 @@ it.each<[string, QuestionTerm[], string]>([
   ['asleep', [photo(2)], '“asleep” like photo 2'],
   ['', [{ kind: 'region', photoId: 1, region, weight: 1 }], 'Photos like part of cat.jpg'],
   ['', [{ kind: 'file', key: 'k', weight: 1 }, photo(1)], 'mine.png, cat.jpg'],
-  ['', [photo(1, -1), { kind: 'text', text: 'a', weight: 1 }], 'not cat.jpg, “a”'],
+  ['', [photo(1, -1), { kind: 'text', text: 'a', weight: 1 }], 'Not cat.jpg, “a”'],
+  [
+    '',
+    [
+      { kind: 'region', photoId: 1, region, weight: 1 },
+      { kind: 'file', key: 'k', weight: 1 },
+    ],
+    'Part of cat.jpg, mine.png',
+  ],
+  ['', [photo(2), photo(1)], 'Photo 2, cat.jpg'],
 ])('The question %s with %o has its words', (text, terms, words) => {
   expect(questionWords({ text, terms }, names)).toBe(words);
 });
