@@ -150,7 +150,7 @@ describe('a place that can not be written to', () => {
       const store = await openSettings(file);
       const refused = {
         state: 'unsaved',
-        reason: expect.stringContaining('received a folder, pipe or device'),
+        reason: expect.stringContaining('received a folder, pipe or device') as string,
       };
       expect(store.state()).toMatchObject({ ...refused, settings: defaults });
       expect(await store.update({ theme: 'dark' })).toMatchObject(refused);
