@@ -69,8 +69,8 @@ test('A change of the page, the engine or the main process reaches the desktop a
   await dev.change(
     'component',
     'renderer/components/search/StartPage.svelte',
-    '</h1>',
-    ' Changed.</h1>',
+    '{messages.empty.home}</h1>',
+    '{messages.empty.home} Changed.</h1>',
     () => shown(heading(first, 'What are you looking for? Changed.')),
   );
 

@@ -55,8 +55,8 @@ test('A changed component is replaced in the page that is open, under the strict
   await dev.change(
     'component',
     'renderer/components/search/StartPage.svelte',
-    '</h1>',
-    ' Changed.</h1>',
+    '{messages.empty.home}</h1>',
+    '{messages.empty.home} Changed.</h1>',
     () => until(() => page.getByRole('heading', { name: 'What are you looking for? Changed.' }).isVisible()),
   );
   expect(await page.evaluate(() => 'openedBefore' in window)).toBe(true);
