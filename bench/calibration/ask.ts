@@ -1,7 +1,7 @@
 /** Asks photos in memory as the product asks a library: the same scores, the same line. */
 import { dot } from '../../electron/engine/search/background.ts';
 import type { Calibration } from '../../electron/engine/search/calibration.ts';
-import { countMatches } from '../../electron/engine/search/match-line.ts';
+import { countMatches, standingOf } from '../../electron/engine/search/match-line.ts';
 import { scoreQuery, type EmbeddedTerm } from '../../electron/engine/search/score-query.ts';
 
 export interface MeasuredPhoto {
@@ -28,7 +28,8 @@ export function ask(
     ({ embedding, hub }) => dot(vector, embedding) - hubWeight * hub - (excess?.(embedding, hub) ?? 0),
   );
   const sorted = Float64Array.from(scores).sort().reverse();
-  const matches = strangers === null ? 0 : countMatches(sorted, strangers, photos.length);
+  const standings = strangers === null ? [] : Array.from(sorted, (score) => standingOf(score, strangers));
+  const matches = countMatches(standings, photos.length);
   const least = matches === 0 ? Infinity : sorted[matches - 1]!;
   return {
     scores,

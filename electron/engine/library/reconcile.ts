@@ -5,9 +5,8 @@
  */
 import { lstat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { reasonText } from '../../../shared/reasons.ts';
 import { log } from '../log/log.ts';
-import { concernsOneRow } from '../store/sqlite-errors.ts';
+import { concernsOneRow, notStored } from '../store/sqlite-errors.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { KnownFile, ScannedFile } from '../store/scan-records.ts';
@@ -210,10 +209,7 @@ class Reconciliation {
     const refused = ({ path }: ScannedFile, error: unknown): void => {
       if (!concernsOneRow(error)) throw error;
       log.warn('a scanned file could not be recorded', error);
-      unlisted.push({
-        path,
-        reason: reasonText('notStored', error instanceof Error ? error.message : String(error)),
-      });
+      unlisted.push({ path, reason: notStored(error) });
     };
     const find = (file: ScannedFile): KnownFile | undefined | null => {
       try {

@@ -2,6 +2,7 @@
  * Caches numbers that are slow to compute and never change, in the library's cache folder. Runs in the engine
  * process.
  */
+import { allFinite } from '../../../shared/all-finite.ts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { log } from '../log/log.ts';
@@ -27,7 +28,7 @@ export async function cachedFloats(
   });
   if (known?.length === length * 4) {
     const numbers = new Float32Array(Uint8Array.from(known).buffer);
-    if (numbers.every(Number.isFinite)) return numbers;
+    if (allFinite(numbers)) return numbers;
   }
   const numbers = await compute();
   const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);

@@ -2,6 +2,7 @@
  * Photos that have a vector of an earlier version of the model and none of the present one yet: they are searched in
  * their own space, with its own calibration, beside the others. Runs in the engine process.
  */
+import { loadOnce } from '../../../shared/load-once.ts';
 import { formerSpaces, readFormerSpace } from '../models/former-spaces.ts';
 import { IdSet } from '../work/id-set.ts';
 import type { OutcomeRecord } from '../store/outcomes.ts';
@@ -12,7 +13,8 @@ import { LibraryVectors } from './library-vectors.ts';
 export class FormerSpace {
   readonly space: Space;
   readonly vectors: LibraryVectors;
-  readonly calibration: LibraryCalibration;
+  /** Read with the first search that needs it: once all photos are embedded again, none does. */
+  readonly calibration: Pick<LibraryCalibration, 'current'>;
   readonly #parts: CalibrationParts;
   #left: IdSet | null = null;
   /** State of the present space when the set was made; a reader makes it anew when a writer has added vectors. */
@@ -26,32 +28,28 @@ export class FormerSpace {
     const { model, store } = parts;
     for (const { space: key } of await formerSpaces(model.files)) {
       const space = store.spaces.find(key);
-      if (space?.dimensions !== model.dimensions) continue;
-      const former = await readFormerSpace(model.files, key, model.dimensions);
-      if (former === null) continue;
-      const own = { ...parts, space, model: { ...model, ...former } };
-      return new FormerSpace(space, parts, new LibraryCalibration(own), onNotice);
+      if (space?.dimensions === model.dimensions) return new FormerSpace(space, parts, onNotice);
     }
     return null;
   }
 
-  private constructor(
-    space: Space,
-    parts: CalibrationParts,
-    calibration: LibraryCalibration,
-    onNotice: (message: string) => void,
-  ) {
+  private constructor(space: Space, parts: CalibrationParts, onNotice: (message: string) => void) {
     this.space = space;
     this.#parts = parts;
-    this.calibration = calibration;
     this.vectors = new LibraryVectors(parts.store, space, parts.layout, onNotice);
+    const { model } = parts;
+    const calibration = loadOnce(async () => {
+      const former = await readFormerSpace(model.files, space.key, model.dimensions);
+      return new LibraryCalibration({ ...parts, space, model: { ...model, ...former } });
+    });
+    this.calibration = { current: async () => (await calibration()).current() };
   }
 
   /** The photos left in this space; an empty set means that it has nothing to answer any more. */
   left(): IdSet {
     const { store, space } = this.#parts;
-    const stamp = space === null ? '' : store.vectors.stamp(space.id);
-    if (this.#left === null || (store.mode === 'reader' && stamp !== this.#stamp)) {
+    const stamp = space !== null && store.mode === 'reader' ? store.vectors.stamp(space.id) : '';
+    if (this.#left === null || stamp !== this.#stamp) {
       this.#left = new IdSet();
       for (const id of store.vectors.idsOnlyIn(this.space.id, space?.id ?? null)) this.#left.add(id);
       this.#stamp = stamp;

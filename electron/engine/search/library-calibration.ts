@@ -46,7 +46,6 @@ export class LibraryCalibration {
   readonly #samples: () => Promise<Float32Array[]>;
   /** For a model without shipped backgrounds, with the number of library photos used. */
   #own: { calibration: Promise<Calibration>; photos: number } | null = null;
-
   /** For a model with shipped backgrounds, with the number of library photos when it was taken. */
   #sample: { sample: PhotoSample; photos: number } | null = null;
 

@@ -5,6 +5,7 @@
  * (Benjamini and Hochberg, "Controlling the False Discovery Rate", Journal of the Royal Statistical Society B 57, 1995).
  * When no photo shows what was asked for, that is also the chance that anything is called a match. Pure.
  */
+import { LIMITS } from '../../../shared/limits.ts';
 
 /** Scores of strangers: photos that have nothing to do with the query. Normal in the upper tail. */
 export interface Strangers {
@@ -14,16 +15,13 @@ export interface Strangers {
 
 /** The expected share of strangers among the matches. */
 export const FALSE_SHARE = 0.1;
-/** Scores of strangers beyond this rank are not looked at: the line never lies further down. */
-export const LINE_SCORES = 1_000;
+/** Standings beyond this rank are not looked at, so the line never lies further down: a search answers with no more. */
+export const LINE_SCORES = LIMITS.hits;
 /**
  * Real tails are a little heavier than normal ones; the deviation is multiplied with this. Measured in
  * docs/calibration.md.
  */
 export const TAIL_FACTOR = 1.1;
-
-/** Scores that are standings already. */
-export const STANDARD: Strangers = { mean: 0, std: 1 };
 
 /** How many deviations a score is above what strangers score, by the account that makes it stand out most. */
 export function standingOf(score: number, strangers: readonly Strangers[]): number {
@@ -32,18 +30,13 @@ export function standingOf(score: number, strangers: readonly Strangers[]): numb
 
 /**
  * How many of the best photos are matches.
- * @param scores the best scores, highest first.
- * @param strangers what strangers score, by one account or several: the one that makes a photo stand out most counts.
+ * @param standings of the best photos, highest first; see {@link standingOf}.
  * @param searched number of photos compared with the query.
  */
-export function countMatches(
-  scores: ArrayLike<number>,
-  strangers: readonly Strangers[],
-  searched: number,
-): number {
-  const considered = Math.min(scores.length, LINE_SCORES, searched);
+export function countMatches(standings: ArrayLike<number>, searched: number): number {
+  const considered = Math.min(standings.length, LINE_SCORES, searched);
   for (let count = considered; count > 0; count--) {
-    const chance = upperTail(standingOf(scores[count - 1]!, strangers) / TAIL_FACTOR);
+    const chance = upperTail(standings[count - 1]! / TAIL_FACTOR);
     if (chance <= (FALSE_SHARE * count) / searched) return count;
   }
   return 0;

@@ -70,8 +70,11 @@ export function scoreQuery(terms: readonly EmbeddedTerm[], calibration: Calibrat
  * whatever comes out on top into a match.
  */
 export function textSpread(text: Float32Array, calibration: Calibration): Spread {
-  const { imageBackground, imageHubs, typicalStd } = calibration;
-  const { mean, std } = spreadOf(correctedScores(text, imageBackground, imageHubs));
+  return towardsUsual(correctedScores(text, calibration.imageBackground, calibration.imageHubs), calibration);
+}
+
+function towardsUsual(scores: Float32Array, { typicalStd }: PhotoSample): Spread {
+  const { mean, std } = spreadOf(scores);
   return { mean, std: Math.sqrt((std ** 2 + typicalStd ** 2) / 2) };
 }
 
@@ -79,19 +82,38 @@ function imageSpread(image: Float32Array, calibration: Calibration): Spread {
   return spreadOf(cosinesTo(calibration.imageBackground, image));
 }
 
+/** Scores of a term over the photos of a sample, [count]. */
+function scoresOver(
+  { imageBackground, imageHubs }: PhotoSample,
+  { kind, embedding }: Pick<EmbeddedTerm, 'kind' | 'embedding'>,
+): Float32Array {
+  return kind === 'text'
+    ? correctedScores(embedding, imageBackground, imageHubs)
+    : cosinesTo(imageBackground, embedding);
+}
+
 /** Queries with texts, with or without images: the z-score of the query, and the probability of a match. */
 function match(terms: readonly EmbeddedTerm[], calibration: Calibration): ScoredQuery {
-  const parts = terms.map((term): Part => {
-    const { mean, std } =
-      term.kind === 'text'
-        ? textSpread(term.embedding, calibration)
-        : imageSpread(term.embedding, calibration);
-    return { ...term, mean, scale: std, hub: term.kind === 'text' ? HUB_WEIGHT : 0 };
+  const scores = terms.map((term) => scoresOver(calibration, term));
+  const parts = terms.map((term, index): Part => {
+    const isText = term.kind === 'text';
+    const { mean, std } = isText ? towardsUsual(scores[index]!, calibration) : spreadOf(scores[index]!);
+    return { ...term, mean, scale: std, hub: isText ? HUB_WEIGHT : 0 };
   });
   const { zOf, scoreOf, ...linear } = combine(parts);
-  const general = strangersIn(calibration, parts);
+  const { library } = calibration;
+  const general = strangersIn(calibration, parts, scores);
   const own =
-    calibration.library && blended(strangersIn(calibration.library, parts), general, calibration.library);
+    library &&
+    blended(
+      strangersIn(
+        library,
+        parts,
+        parts.map((part) => scoresOver(library, part)),
+      ),
+      general,
+      library,
+    );
   return {
     ...linear,
     strengthOf: (score) => logistic(calibration.match, zOf(score)),
@@ -107,18 +129,22 @@ function match(terms: readonly EmbeddedTerm[], calibration: Calibration): Scored
  * query's own but the usual one of texts: it depends on how much the query says more than on how rare it is, and with
  * the own one a long description that is there was passed over for the sake of single words that are not
  * (docs/calibration.md).
+ * @param scores of each part over the photos of the sample, [parts.length][count].
  */
-function strangersIn(sample: PhotoSample, parts: readonly Part[]): Strangers {
-  const wanted = parts.filter(({ weight }) => weight > 0);
-  const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
+function strangersIn(
+  sample: PhotoSample,
+  parts: readonly Part[],
+  scores: readonly Float32Array[],
+): Strangers {
+  const total = parts.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
   const sums = new Float64Array(sample.imageBackground.count);
   let usual = 0;
-  for (const { embedding, weight, mean, scale, hub } of wanted) {
-    const scores = cosinesTo(sample.imageBackground, embedding);
-    for (let row = 0; row < scores.length; row++) scores[row] = scores[row]! - hub * sample.imageHubs[row]!;
-    usual += (weight / total) * (hub === 0 ? 1 : sample.typicalStd / spreadOf(scores).std);
-    for (let row = 0; row < sums.length; row++)
-      sums[row] = sums[row]! + ((weight / total) * (scores[row]! - mean)) / scale;
+  for (const [index, { kind, weight, mean, scale }] of parts.entries()) {
+    if (weight < 0) continue;
+    const own = scores[index]!;
+    const share = weight / total;
+    usual += share * (kind === 'image' ? 1 : sample.typicalStd / spreadOf(own).std);
+    for (let row = 0; row < sums.length; row++) sums[row] = sums[row]! + (share * (own[row]! - mean)) / scale;
   }
   const { mean, std } = spreadOf(sums);
   return { mean, std: std * usual };

@@ -1,5 +1,5 @@
 /** Searches one vector space, and merges what several answer. Runs in the engine process. */
-import { countMatches, STANDARD, standingOf } from './match-line.ts';
+import { countMatches, standingOf } from './match-line.ts';
 import { scoreQuery, type EmbeddedTerm, type ScoredQuery } from './score-query.ts';
 import type { Calibration } from './calibration.ts';
 import type { LibraryCalibration } from './library-calibration.ts';
@@ -81,7 +81,7 @@ export function merged(answers: readonly SpaceAnswer[]): Merged {
   }
   return {
     ranked,
-    matches: lined ? countMatches(standings, [STANDARD], searched) : null,
+    matches: lined ? countMatches(standings, searched) : null,
     searched,
     rough: answers.some(({ kind }) => kind === 'rough'),
   };

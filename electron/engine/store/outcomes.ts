@@ -5,7 +5,7 @@ import type { PathBytes } from '../files/path-bytes.ts';
 import { log } from '../log/log.ts';
 import type { Database } from './database.ts';
 import { safe } from './safe-numbers.ts';
-import { concernsOneRow } from './sqlite-errors.ts';
+import { concernsOneRow, notStored } from './sqlite-errors.ts';
 import type { Vectors } from './vectors.ts';
 
 /** A file to embed, as it was when pulled. */
@@ -233,8 +233,4 @@ export class Outcomes {
       limit,
     ).changes;
   }
-}
-
-function notStored(error: unknown): string {
-  return reasonText('notStored', error instanceof Error ? error.message : String(error));
 }

@@ -56,6 +56,11 @@ export function concernsOneRow(error: unknown): boolean {
   return error.kind === 'internal' && isSqliteError(error.cause);
 }
 
+/** Why a photo is not in the library, for an error that {@link concernsOneRow}. */
+export function notStored(error: unknown): string {
+  return reasonText('notStored', error instanceof Error ? error.message : String(error));
+}
+
 /**
  * Maps an error of SQLite to a SightlineError; returns any other error unchanged.
  * @param file the database file, named in the message.

@@ -2,6 +2,7 @@
  * Embeddings by photo and space, as float32 BLOBs (little-endian, like every platform we run on). Runs in the engine
  * process.
  */
+import { allFinite } from '../../../shared/all-finite.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Database } from './database.ts';
 
@@ -67,7 +68,7 @@ export class Vectors {
     );
     if (row?.embedding.length !== (row?.dimensions ?? 0) * 4) return undefined;
     const vector = row && toFloats(row.embedding);
-    return vector?.every(Number.isFinite) ? vector : undefined;
+    return vector && allFinite(vector) ? vector : undefined;
   }
 
   /**
@@ -93,7 +94,7 @@ export class Vectors {
     for (const { position, embedding } of found) {
       const row = rows.subarray(position * dimensions, (position + 1) * dimensions);
       if (embedding.length === dimensions * 4) bytes.set(embedding, row.byteOffset);
-      if (row.every(Number.isFinite)) continue;
+      if (allFinite(row)) continue;
       row.fill(Number.NaN);
       onDamaged(photoIds[position] ?? 0);
     }
@@ -215,7 +216,7 @@ function pageOf(rows: readonly VectorRow[], dimensions: number): VectorPage {
     const start = photoIds.length * dimensions;
     if (embedding.length === dimensions * 4) {
       bytes.set(embedding, start * 4);
-      if (embeddings.subarray(start, start + dimensions).every(Number.isFinite)) {
+      if (allFinite(embeddings.subarray(start, start + dimensions))) {
         photoIds.push(photoId);
         hubs.push(hub ?? Number.NaN);
         continue;

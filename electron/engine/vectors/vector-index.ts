@@ -11,7 +11,9 @@
  * requests made meanwhile wait.
  */
 import path from 'node:path';
+import { allFinite } from '../../../shared/all-finite.ts';
 import { SightlineError } from '../../../shared/errors.ts';
+import { LIMITS } from '../../../shared/limits.ts';
 import { entryFile } from '../app-root.ts';
 import type { Candidates } from './int8-matrix.ts';
 import { rerank, type RankedHit } from './rerank.ts';
@@ -76,7 +78,7 @@ export interface SearchOutcome {
   /** Best first. */
   readonly hits: readonly RankedHit[];
   /**
-   * The best scores, best first, {@link BEST_SCORES} of them or all: exact ones of the candidates, then quantised ones.
+   * The best scores, best first, as many as a search may have hits, or all: exact ones of the candidates, then quantised ones.
    * With an excess exact ones only.
    */
   readonly scores: Float64Array;
@@ -85,8 +87,6 @@ export interface SearchOutcome {
 }
 
 const FEWEST_CANDIDATES = 100;
-/** Scores of a search that are known, whatever its limit. */
-const BEST_SCORES = 1_000;
 const CANDIDATES_PER_HIT = 2;
 const WIDENINGS = 3;
 const MOST_DEATHS = 5;
@@ -182,7 +182,7 @@ export class VectorIndex {
   async search(request: SearchRequest): Promise<SearchOutcome> {
     let count = Math.max(FEWEST_CANDIDATES, CANDIDATES_PER_HIT * request.limit);
     for (let widening = 0; ; widening++, count *= 4) {
-      const found = await this.candidates({ ...request, count: Math.max(count, BEST_SCORES) });
+      const found = await this.candidates({ ...request, count: Math.max(count, LIMITS.hits) });
       const candidates = {
         ...found,
         ids: found.ids.subarray(0, count),
@@ -367,11 +367,4 @@ export class VectorIndex {
       hubs: new Float32Array(hubs),
     };
   }
-}
-
-/** Avoids a branch per number: any that is not finite turns the sum into NaN. */
-function allFinite(values: Float32Array): boolean {
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += (values[index] ?? 0) * 0;
-  return sum === 0;
 }

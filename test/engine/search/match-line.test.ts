@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import {
-  countMatches,
+  countMatches as countStandings,
   FALSE_SHARE,
   LINE_SCORES,
   TAIL_FACTOR,
+  standingOf,
   upperTail,
+  type Strangers,
 } from '../../../electron/engine/search/match-line.ts';
 import { uniform } from '../../support/onnx/random.ts';
 
+const countMatches = (scores: readonly number[], strangers: readonly Strangers[], searched: number): number =>
+  countStandings(
+    scores.map((score) => standingOf(score, strangers)),
+    searched,
+  );
 const STRANGERS = { mean: 0.1, std: 0.02 };
 const random = uniform(3);
 /** Box and Muller's method; `random` is between -1 and 1. */
