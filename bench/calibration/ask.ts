@@ -15,6 +15,8 @@ export interface Answer {
   readonly scores: readonly number[];
   readonly strengths: readonly number[];
   readonly matches: readonly boolean[];
+  /** Highest first; none for images alone. */
+  readonly standings: readonly number[];
 }
 
 export function ask(
@@ -35,5 +37,6 @@ export function ask(
     scores,
     strengths: scores.map((score) => scored.strengthOf(score)),
     matches: scores.map((score) => score >= least),
+    standings,
   };
 }

@@ -7,6 +7,7 @@
 import type { Background } from '../../electron/engine/models/calibration.ts';
 import { makeCalibration, samplePhotos, type Calibration } from '../../electron/engine/search/calibration.ts';
 import { hubOf } from '../../electron/engine/search/hub.ts';
+import { countMatches, SHIPPED_LINE, type LineParameters } from '../../electron/engine/search/match-line.ts';
 import { uniform } from '../../test/support/onnx/random.ts';
 import { ask, type Answer, type MeasuredPhoto } from './ask.ts';
 
@@ -16,6 +17,14 @@ const MOVED = 0.35;
 /** As the product takes them. */
 const SAMPLE = 1_000;
 const FEWEST_FOR_SAMPLE = 200;
+/** The shipped line, and others around it. */
+const LINES: readonly LineParameters[] = [
+  SHIPPED_LINE,
+  { falseShare: 0.1, tailFactor: 1.04 },
+  { falseShare: 0.1, tailFactor: 1.15 },
+  { falseShare: 0.05, tailFactor: 1.06 },
+  { falseShare: 0.05, tailFactor: 1.1 },
+];
 /** Each splits the background and draws strangers in its own way. */
 const SPLITS = [11, 12, 13, 14];
 
@@ -34,26 +43,32 @@ export function measureLine(
   textBackground: Background,
 ): void {
   console.log(`\nthe line, held out, mean of ${SPLITS.length} splits`);
-  console.log('photos  absent with a match  present above  first above     first  matches a caption');
+  console.log(
+    'share  factor  photos  absent with a match  present above  first above     first  matches a caption',
+  );
   const splits = SPLITS.map((seed) =>
     measureSplit(seed, photos, captions, absent, imageBackground, textBackground),
   );
-  for (const [index, size] of SIZES.entries()) {
-    const mean = (value: (figures: Figures) => number): number =>
-      splits.reduce((sum, split) => sum + value(split[index]!), 0) / splits.length;
-    const percent = (value: (figures: Figures) => number): string => `${(100 * mean(value)).toFixed(1)} %`;
-    console.log(
-      [
-        String(size).padStart(6),
-        percent(({ absentFound }) => absentFound).padStart(20),
-        percent(({ above }) => above).padStart(14),
-        percent(({ firstAbove }) => firstAbove).padStart(12),
-        percent(({ first }) => first).padStart(9),
-        mean(({ matches }) => matches)
-          .toFixed(1)
-          .padStart(18),
-      ].join(' '),
-    );
+  for (const [line, { falseShare, tailFactor }] of LINES.entries()) {
+    for (const [index, size] of SIZES.entries()) {
+      const mean = (value: (figures: Figures) => number): number =>
+        splits.reduce((sum, split) => sum + value(split[index]![line]!), 0) / splits.length;
+      const percent = (value: (figures: Figures) => number): string => `${(100 * mean(value)).toFixed(1)} %`;
+      console.log(
+        [
+          String(falseShare).padEnd(5),
+          tailFactor.toFixed(2).padStart(7),
+          String(size).padStart(7),
+          percent(({ absentFound }) => absentFound).padStart(20),
+          percent(({ above }) => above).padStart(14),
+          percent(({ firstAbove }) => firstAbove).padStart(12),
+          percent(({ first }) => first).padStart(9),
+          mean(({ matches }) => matches)
+            .toFixed(1)
+            .padStart(18),
+        ].join(' '),
+      );
+    }
   }
 }
 
@@ -67,6 +82,7 @@ interface Figures {
   readonly matches: number;
 }
 
+/** @returns figures by size and line. */
 function measureSplit(
   seed: number,
   photos: readonly MeasuredPhoto[],
@@ -74,7 +90,7 @@ function measureSplit(
   absent: readonly Float32Array[],
   imageBackground: Background,
   textBackground: Background,
-): Figures[] {
+): Figures[][] {
   const random = uniform(seed);
   const pick = (count: number): number => Math.min(count - 1, Math.floor(((random() + 1) / 2) * count));
   const { known, strangers } = halves(imageBackground, pick);
@@ -92,26 +108,28 @@ function measureSplit(
     const calibration: Calibration = { ...shipped, library: sampleOf(library, textBackground) };
     const asked = (embedding: Float32Array): Answer =>
       ask([{ kind: 'text', embedding, weight: 1 }], calibration, library);
-    const found = absent.filter((embedding) => asked(embedding).matches.some(Boolean));
+    const strangersOnly = absent.map((embedding) => asked(embedding).standings);
     const answers = captions.map(({ text, photo }) => {
-      const { scores, matches } = asked(text);
+      const { scores, standings } = asked(text);
+      return { standings, rank: scores.filter((score) => score > scores[photo]!).length };
+    });
+    return LINES.map((line): Figures => {
+      const counts = answers.map(({ standings }) => countMatches(standings, size, line));
+      const above = answers.map(({ rank }, index) => rank < counts[index]!);
+      const first = answers.map(({ rank }) => rank === 0);
       return {
-        above: matches[photo]!,
-        first: scores.every((score) => score <= scores[photo]!),
-        matches: matches.filter(Boolean).length,
+        absentFound: shareOf(strangersOnly.map((standings) => countMatches(standings, size, line) > 0)),
+        above: shareOf(above),
+        first: shareOf(first),
+        firstAbove: shareOf(above.filter((_, index) => first[index])),
+        matches: counts.reduce((sum, count) => sum + count, 0) / counts.length,
       };
     });
-    const first = answers.filter((answer) => answer.first);
-    const aboveIn = (some: readonly { above: boolean }[]): number =>
-      some.filter(({ above }) => above).length / some.length;
-    return {
-      absentFound: found.length / absent.length,
-      above: aboveIn(answers),
-      first: first.length / answers.length,
-      firstAbove: aboveIn(first),
-      matches: answers.reduce((sum, answer) => sum + answer.matches, 0) / answers.length,
-    };
   });
+}
+
+function shareOf(values: readonly boolean[]): number {
+  return values.filter(Boolean).length / values.length;
 }
 
 function halves(

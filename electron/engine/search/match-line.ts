@@ -23,6 +23,14 @@ export const LINE_SCORES = LIMITS.hits;
  */
 export const TAIL_FACTOR = 1.1;
 
+/** See {@link FALSE_SHARE} and {@link TAIL_FACTOR}. */
+export interface LineParameters {
+  readonly falseShare: number;
+  readonly tailFactor: number;
+}
+
+export const SHIPPED_LINE: LineParameters = { falseShare: FALSE_SHARE, tailFactor: TAIL_FACTOR };
+
 /** How many deviations a score is above what strangers score, by the account that makes it stand out most. */
 export function standingOf(score: number, strangers: readonly Strangers[]): number {
   return Math.max(...strangers.map(({ mean, std }) => (score - mean) / std));
@@ -32,12 +40,17 @@ export function standingOf(score: number, strangers: readonly Strangers[]): numb
  * How many of the best photos are matches.
  * @param standings of the best photos, highest first; see {@link standingOf}.
  * @param searched number of photos compared with the query.
+ * @param parameters others than the shipped ones only to compare them.
  */
-export function countMatches(standings: ArrayLike<number>, searched: number): number {
+export function countMatches(
+  standings: ArrayLike<number>,
+  searched: number,
+  { falseShare, tailFactor }: LineParameters = SHIPPED_LINE,
+): number {
   const considered = Math.min(standings.length, LINE_SCORES, searched);
   for (let count = considered; count > 0; count--) {
-    const chance = upperTail(standings[count - 1]! / TAIL_FACTOR);
-    if (chance <= (FALSE_SHARE * count) / searched) return count;
+    const chance = upperTail(standings[count - 1]! / tailFactor);
+    if (chance <= (falseShare * count) / searched) return count;
   }
   return 0;
 }
