@@ -147,6 +147,16 @@ describe('a folder', { timeout: 240_000 }, () => {
     },
   );
 
+  it('A folder that is away for less than a heartbeat, and missed by a scan, comes back and is watched', async () => {
+    renameSync(photos, `${photos} away`);
+    await engine.api.folders.rescan({});
+    await expect.poll(folder, { interval: 10, timeout: 20_000 }).toMatchObject({ state: 'unavailable' });
+    renameSync(`${photos} away`, photos);
+    await expect.poll(folder, DEADLINE).toMatchObject({ state: 'ready', reason: null });
+    copyFileSync(samplePath('pagoda-by-a-lake.jpg'), path.join(photos, 'pagoda.jpg'));
+    await expect.poll(names, DEADLINE).toContain('pagoda.jpg');
+  });
+
   it('A folder that is emptied is unavailable and keeps its photos, until there is something in it', async () => {
     for (const name of ['clock.jpg', 'orange-dahlia.jpg', 'tabby-cat.jpg']) rmSync(path.join(photos, name));
     await expect.poll(folder, DEADLINE).toMatchObject({

@@ -36,6 +36,13 @@ export async function checkFolder(store: Store, folder: FolderRow): Promise<Fold
   return check;
 }
 
+/** Checks a folder only if it is held unavailable. @returns whether it is there again. */
+export async function isBack(store: Store, folderId: number): Promise<boolean> {
+  const folder = store.folders.get(folderId);
+  if (!folder || folder.unavailableReason === null) return false;
+  return (await checkFolder(store, folder)).available;
+}
+
 /**
  * Checks in flight, by folder. A check that waits for a drive occupies one of the few threads of the pool, so never
  * start a second one for the same folder.

@@ -13,6 +13,7 @@ import path from 'node:path';
 import { watch as watchByChokidar } from 'chokidar';
 import { formatOfName } from '../files/formats.ts';
 import { isIgnoredName } from '../files/ignored-names.ts';
+import { countEvent, onOverflow } from './event-burst.ts';
 
 export interface TreeWatchOptions {
   readonly root: string;
@@ -20,6 +21,11 @@ export interface TreeWatchOptions {
   readonly ignoredDirectory: string;
   /** `deep`: the directory is new, so look below it too. */
   readonly onChange: (directory: string, deep: boolean) => void;
+  /**
+   * The watch of this directory may have ended although something is at its path: the directory was replaced, or its
+   * file system was unmounted. The root stands for all, after events were dropped.
+   */
+  readonly onLost: (directory: string) => void;
   /** The tree can't be watched, or no longer: usually too many directories for the system's watches. */
   readonly onFailure: (error: Error) => void;
 }
@@ -36,7 +42,7 @@ export function watchTree(options: TreeWatchOptions): TreeWatch {
 }
 
 function watchDirectories(options: TreeWatchOptions): TreeWatch {
-  const { root, ignoredDirectory, onChange, onFailure } = options;
+  const { root, ignoredDirectory, onChange, onLost, onFailure } = options;
   const started = Date.now();
   const watcher = watchByChokidar(root, {
     ignoreInitial: true,
@@ -53,11 +59,15 @@ function watchDirectories(options: TreeWatchOptions): TreeWatch {
   watcher.on('raw', (event, file, details) => {
     // The typings omit it, but the system may leave the name out.
     const name = file as string | null;
+    const { watchedPath } = details as { watchedPath: string };
+    countEvent();
+    // What happens to a directory itself is reported under its own name: it was deleted, moved or unmounted.
+    if (event === 'rename' && name === path.basename(watchedPath)) onLost(watchedPath);
     const bytes = Buffer.from(name ?? '');
     if (isIgnoredName(bytes)) return;
     // Ignore writes to files that are not images; a rename may concern a directory.
     if (event === 'change' && name !== null && formatOfName(bytes) === null) return;
-    onChange((details as { watchedPath: string }).watchedPath, false);
+    onChange(watchedPath, false);
   });
   const ready = new Promise<void>((resolve, reject) => {
     watcher.on('ready', resolve);
@@ -68,11 +78,21 @@ function watchDirectories(options: TreeWatchOptions): TreeWatch {
       reject(error);
     });
   });
+  const unsubscribe = onOverflow(() => onLost(root));
   // onFailure reports the failure, whether or not anybody awaits this.
   ready.catch(() => undefined);
+  let onClosed: () => void;
+  const closed = new Promise<void>((resolve) => (onClosed = resolve));
   return {
-    ready: ready.then(() => tellMissed(Object.keys(watcher.getWatched()), root, started, onChange)),
-    close: () => watcher.close(),
+    ready: Promise.race([
+      closed,
+      ready.then(() => tellMissed(Object.keys(watcher.getWatched()), root, started, onChange)),
+    ]),
+    close() {
+      unsubscribe();
+      onClosed();
+      return watcher.close();
+    },
   };
 }
 
@@ -91,13 +111,7 @@ async function tellMissed(
   }
 }
 
-function watchRecursively({
-  root,
-  ignoredDirectory,
-
-  onChange,
-  onFailure,
-}: TreeWatchOptions): TreeWatch {
+function watchRecursively({ root, ignoredDirectory, onChange, onFailure }: TreeWatchOptions): TreeWatch {
   const watcher = watchNative(root, { recursive: true }, (event, name) => {
     if (name === null) return onChange(root, true);
     const parts = name.split(path.sep).map((part) => Buffer.from(part));

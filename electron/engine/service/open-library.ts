@@ -10,6 +10,7 @@ import { starterModelDir } from '../app-root.ts';
 import { loadOnce } from '../../../shared/load-once.ts';
 import { createTextEncoder, type TextEncoder } from '../embedding/text-encoder.ts';
 import { openDataDir, type DataDirLayout } from '../files/data-dir.ts';
+import { isBack } from '../library/check-folder.ts';
 import { Indexer } from '../library/indexer.ts';
 import { LibraryWatcher } from '../library/library-watcher.ts';
 import { OverlapQueue } from '../library/overlap-queue.ts';
@@ -173,6 +174,7 @@ async function compose(
           dataDir: layout.root,
           onChange: (target) => void indexer.index([target]),
           onNotice: (message) => emit({ type: 'notice', level: 'info', message }),
+          isBack: (folderId) => isBack(store, folderId),
         })
       : null;
   const library: EngineLibrary = {

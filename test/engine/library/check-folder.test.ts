@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import type * as FileSystem from 'node:fs/promises';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkFolder, type FolderCheck } from '../../../electron/engine/library/check-folder.ts';
+import { checkFolder, isBack, type FolderCheck } from '../../../electron/engine/library/check-folder.ts';
 import type { FolderRow } from '../../../electron/engine/store/folders.ts';
 import { openStore, type Store } from '../../../electron/engine/store/store.ts';
 import { scanned } from '../../support/library.ts';
@@ -63,5 +63,16 @@ describe('a folder', () => {
     answer();
     await expect.poll(async () => (await check()).available).toBe(true);
     expect(row().unavailableReason).toBeNull();
+  });
+
+  it('A folder is back only if it was held unavailable and is there again', async () => {
+    expect(await isBack(store, id)).toBe(false);
+    store.folders.setUnavailable(id, 'the folder does not exist');
+    renameSync(root, `${root} away`);
+    expect(await isBack(store, id)).toBe(false);
+    renameSync(`${root} away`, root);
+    expect(await isBack(store, id)).toBe(true);
+    expect(row().unavailableReason).toBeNull();
+    expect(await isBack(store, id)).toBe(false);
   });
 });

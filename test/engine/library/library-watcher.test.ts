@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import type * as FileSystem from 'node:fs/promises';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -49,6 +57,16 @@ async function start(
   await watcher.add(1, watched);
   // What was made just before is told once watching begins.
   if (options.pollMilliseconds === undefined) await settle(options.quietMilliseconds);
+}
+
+/** Why a command can't run in namespaces of its own; null if it can. */
+function refusalOf(command: string): string | null {
+  try {
+    execFileSync('unshare', ['-Urm', 'sh', '-c', command], { stdio: 'pipe' });
+    return null;
+  } catch (error) {
+    return String((error as { stderr?: Buffer }).stderr ?? error).trim();
+  }
 }
 
 /** Until nothing more comes; then forgets what came. */
@@ -152,6 +170,77 @@ describe('a watched folder', () => {
   });
 });
 
+describe('a watch that has ended', () => {
+  /** Deletes the root and makes it again until it has the same inode, as ext4 gives it about every second time. */
+  function recreateRoot(): void {
+    const { ino } = statSync(root);
+    rmSync(root, { recursive: true });
+    for (let attempt = 0; attempt < 300; attempt++) {
+      mkdirSync(root);
+      if (statSync(root).ino === ino) return;
+      renameSync(root, `${root}-${attempt}`);
+    }
+    mkdirSync(root);
+  }
+
+  it('A watched folder that is deleted and made again is scanned and watched, with the same inode too', async () => {
+    await start();
+    recreateRoot();
+    await expect.poll(() => changes, { timeout: 10_000 }).toContainEqual({ folderId: 1 });
+    await settle();
+    writeFileSync(path.join(root, 'a.jpg'), 'x');
+    await expect.poll(told, { timeout: 10_000 }).toEqual(['.']);
+  });
+
+  it('Changes that overflow the queue of the system end in a scan of the whole folder, which is watched on', async () => {
+    await start();
+    // One burst, while the event loop stands still: the directory at its end finds no room in the queue.
+    const file = path.join(root, 'sub/a.jpg');
+    const limit = Number(readFileSync('/proc/sys/fs/inotify/max_queued_events', 'utf8'));
+    for (let events = 0; events < 2 * limit; events += 2) {
+      writeFileSync(file, '');
+      rmSync(file);
+    }
+    mkdirSync(path.join(root, 'late'));
+    await expect.poll(() => changes, { timeout: 20_000 }).toContainEqual({ folderId: 1 });
+    await settle();
+    writeFileSync(path.join(root, 'late/a.jpg'), 'x');
+    await expect.poll(told, { timeout: 10_000 }).toEqual(['late']);
+  });
+
+  it('A folder that is held unavailable is scanned and watched again when it is back, though it looks the same', async () => {
+    let away = false;
+    await start({
+      heartbeatMilliseconds: 50,
+      isBack: (folderId) => {
+        const isBack = folderId === 1 && away;
+        away &&= !isBack;
+        return Promise.resolve(isBack);
+      },
+    });
+    expect(changes).toEqual([]);
+    away = true;
+    await expect.poll(() => changes, { timeout: 10_000 }).toContainEqual({ folderId: 1 });
+    await settle();
+    writeFileSync(path.join(root, 'sub/a.jpg'), 'x');
+    await expect.poll(told, { timeout: 10_000 }).toEqual(['sub']);
+  });
+
+  const refusal = refusalOf('mount -t tmpfs none /mnt');
+  it.skipIf(refusal !== null)(
+    `A disk below a watched folder that is unmounted and mounted again is scanned and watched${refusal ? ` (NOT TESTED: ${refusal})` : ''}`,
+    async () => {
+      const script = await bundle('test/fixtures/library/watch-mounts.ts');
+      const output = execFileSync('unshare', ['-Urm', process.execPath, script, root], { encoding: 'utf8' });
+      const [unmounted, mounted, written] = output.split('--\n').slice(1);
+      expect(unmounted).toContain('change {"folderId":1}\n');
+      expect(mounted).toContain('change {"folderId":1}\n');
+      expect(written).toContain('change sub\n');
+      await start();
+    },
+  );
+});
+
 describe('a drive that does not answer', () => {
   it('A drive that does not answer is asked once, scanned when it falls silent, and again when it answers', async () => {
     await start({ heartbeatMilliseconds: 50 });
@@ -199,16 +288,7 @@ describe('a folder that can not be watched', () => {
     expect(notices).toEqual([expect.stringContaining('not valid UTF-8')]);
   });
 
-  const refusal = ((): string | null => {
-    try {
-      execFileSync('unshare', ['-Ur', 'sh', '-c', 'echo 2 > /proc/sys/user/max_inotify_watches'], {
-        stdio: 'pipe',
-      });
-      return null;
-    } catch (error) {
-      return String((error as { stderr?: Buffer }).stderr ?? error).trim();
-    }
-  })();
+  const refusal = refusalOf('echo 2 > /proc/sys/user/max_inotify_watches');
   it.skipIf(refusal !== null)(
     `A folder that can't be watched is rescanned now and then, with a notice: more directories than watches${refusal ? ` (NOT TESTED: ${refusal})` : ''}`,
     async () => {
