@@ -5,6 +5,7 @@ import { openDataDir } from '../../electron/engine/files/data-dir.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { openStore } from '../../electron/engine/store/store.ts';
 import { answerOnce } from '../child.ts';
+import { fictitiousHash } from '../fixtures/contents.ts';
 import { dataBlocks } from '../fixtures/vectors.ts';
 import { starterModelDir } from '../paths.ts';
 
@@ -58,7 +59,7 @@ answerOnce<'make-library'>(async ({ dataDir, photos }) => {
             longitude: null,
           },
           warning: null,
-          contentHash: pulled.id.toString(16).padStart(64, '0'),
+          contentHash: fictitiousHash(pulled.id),
         },
         hub: 0.1,
       })),

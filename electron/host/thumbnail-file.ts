@@ -8,10 +8,8 @@ import path from 'node:path';
 import { toSightlineError } from '../../shared/errors.ts';
 import { THUMBNAIL_SIZES, type ThumbnailSize } from '../../shared/thumbnail-sizes.ts';
 import type { EngineApi } from '../engine/api/engine-api.ts';
+import { thumbnailType } from '../engine/files/thumbnail-files.ts';
 import type { Remote } from '../engine/processes/wire.ts';
-
-/** The type of every thumbnail, whatever the photo's. */
-export const THUMBNAIL_TYPE = 'image/webp';
 
 const ID_PATTERN = /^\/([1-9]\d{0,14})$/;
 
@@ -26,7 +24,15 @@ export interface ThumbnailSource {
 }
 
 /** `missing`: no such photo, unreadable, or outside the folder. `later`: temporarily unavailable, try again. */
-export type Thumbnail = { readonly body: Buffer; readonly etag: string } | 'missing' | 'later';
+export type Thumbnail =
+  | {
+      readonly body: Buffer;
+      /** Its media type, which depends on the size alone, whatever the photo is. */
+      readonly type: string;
+      readonly etag: string;
+    }
+  | 'missing'
+  | 'later';
 
 /**
  * Parses an address; null if it is not exactly that of a thumbnail.
@@ -49,7 +55,10 @@ export async function readThumbnail(
 ): Promise<Thumbnail> {
   try {
     const answer = await source.engine.thumbnail(wanted, { signal });
-    return await readInside(source.thumbnailsDir, answer.path);
+    return {
+      ...(await readInside(source.thumbnailsDir, answer.path)),
+      type: thumbnailType(wanted.size),
+    };
   } catch (thrown) {
     const { kind } = toSightlineError(thrown);
     return kind === 'unavailable' || kind === 'timeout' ? 'later' : 'missing';

@@ -1,9 +1,8 @@
-/** Serves GET /thumb/<photo id>?size=small|large|full, always as WebP. Runs in the host process. */
+/** Serves GET /thumb/<photo id>?size=small|large|full. Runs in the host process. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   parseThumbnailRequest,
   readThumbnail,
-  THUMBNAIL_TYPE,
   type ThumbnailRequest,
   type ThumbnailSource,
 } from '../host/thumbnail-file.ts';
@@ -29,13 +28,13 @@ export async function sendThumbnail(
   const thumbnail = await readThumbnail(wanted, source, gone.signal);
   if (thumbnail === 'later') return sendText(response, 503, 'not now; try again');
   if (thumbnail === 'missing') return sendText(response, 404, `no thumbnail of photo ${wanted.id}`);
-  const { body, etag } = thumbnail;
+  const { body, type, etag } = thumbnail;
   // Another library at the same address reuses ids, so the browser must revalidate each time and gets 304.
   const headers = { 'cache-control': 'private, no-cache', etag };
   if (request.headers['if-none-match'] === etag) {
     response.writeHead(304, headers).end();
     return;
   }
-  response.writeHead(200, { ...headers, 'content-type': THUMBNAIL_TYPE, 'content-length': body.length });
+  response.writeHead(200, { ...headers, 'content-type': type, 'content-length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

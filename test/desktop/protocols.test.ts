@@ -78,7 +78,7 @@ describe('a thumbnail', () => {
     );
   };
 
-  it('A thumbnail is WebP, never guessed, and not kept', async () => {
+  it('A thumbnail has the type of its size, never guessed, and is not kept', async () => {
     const answer = await get('thumb://photo/1?size=large&library=2');
     expect(answer.status).toBe(200);
     expect(Object.fromEntries(answer.headers)).toMatchObject({

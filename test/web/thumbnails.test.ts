@@ -43,10 +43,11 @@ beforeEach(() => {
   test.calls.length = 0;
 });
 
-it('Thumbnails over HTTP are the file that the engine made, always as WebP', async () => {
+it('Thumbnails over HTTP are the file that the engine made, in the type of their size', async () => {
   const answer = await request(test, '/thumb/1');
   expect(answer.status).toBe(200);
-  expect(answer.headers['content-type']).toBe('image/webp');
+  expect(answer.headers['content-type']).toBe('image/jpeg');
+  expect((await request(test, '/thumb/1?size=large')).headers['content-type']).toBe('image/webp');
   expect(answer.headers['x-content-type-options']).toBe('nosniff');
   expect(answer.body).toBe('webp bytes');
   const again = await request(test, '/thumb/1', { headers: { 'if-none-match': answer.headers.etag ?? '' } });

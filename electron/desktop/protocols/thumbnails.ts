@@ -1,11 +1,6 @@
-/** Serves thumb://photo/<id>?size=small|large|full: GET, digits only, one fixed type. Runs in the main process. */
+/** Serves thumb://photo/<id>?size=small|large|full: GET, digits only, one fixed type for each size. Runs in the main process. */
 import type { Session } from 'electron';
-import {
-  parseThumbnailRequest,
-  readThumbnail,
-  THUMBNAIL_TYPE,
-  type ThumbnailSource,
-} from '../../host/thumbnail-file.ts';
+import { parseThumbnailRequest, readThumbnail, type ThumbnailSource } from '../../host/thumbnail-file.ts';
 import { THUMBNAIL_SCHEME } from './schemes.ts';
 
 /** The only host of the scheme. */
@@ -30,7 +25,7 @@ export async function answerThumbnail(
   if (thumbnail === 'later') return refusal(503, 'not now; try again');
   if (thumbnail === 'missing') return refusal(404, `no thumbnail of photo ${wanted.id}`);
   return new Response(new Uint8Array(thumbnail.body), {
-    headers: { ...HEADERS, 'content-type': THUMBNAIL_TYPE },
+    headers: { ...HEADERS, 'content-type': thumbnail.type },
   });
 }
 

@@ -67,8 +67,11 @@ export interface EmbedderApi {
   embed(input: { files: readonly EmbedFile[] }): Promise<Record<string, never>>;
   /** Embeds a query image ahead of the queue. */
   embedImage(input: QueryImage & { region?: Region }): Promise<{ embedding: Float32Array }>;
-  /** Writes a WebP to `target` atomically, ahead of the queue. */
-  thumbnail(input: { path: PathBytes; target: string; size: ThumbnailSize }): Promise<Record<string, never>>;
+  /**
+   * Writes a thumbnail atomically below `directory`, ahead of the queue, and names it by the bytes that it read.
+   * @returns its path.
+   */
+  thumbnail(input: { path: PathBytes; directory: string; size: ThumbnailSize }): Promise<{ file: string }>;
   /** Reads metadata in a separate thread, independently of the queue. */
   metadata(input: { path: PathBytes }): Promise<PhotoMetadataText>;
   /** Returns the picture as PNG with its longest edge at most `longestEdge` pixels, ahead of the queue. */

@@ -80,10 +80,8 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
           return { embedding };
         }),
       ),
-    async thumbnail({ path, target, size }) {
-      await using(({ pipeline }) => pipeline.ahead(() => writeThumbnail(path, target, size)));
-      return {};
-    },
+    thumbnail: ({ path, directory, size }) =>
+      using(({ pipeline }) => pipeline.ahead(() => writeThumbnail(path, directory, size))),
     metadata: ({ path }) => readMetadata(path),
     async png({ path, longestEdge }) {
       const { bytes } = await readPhotoFile(path);

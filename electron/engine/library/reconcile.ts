@@ -251,6 +251,7 @@ class Reconciliation {
     }
     // Nothing can run between this and the transaction.
     if (!this.#isListed(folder)) return false;
+    const staleContents = store.pictures.contents(staleThumbnails);
     if (work.length > 0) {
       store.transaction(() => {
         for (const { file, step } of work) {
@@ -266,7 +267,7 @@ class Reconciliation {
     this.#result.found += files.length;
     const { found, skipped, added, changed } = this.#result;
     onProgress?.({ found, skipped, added, changed });
-    await removeThumbnails(this.#options.dataDir, staleThumbnails);
+    await removeThumbnails(this.#options.dataDir.thumbnails, store.pictures.unused(staleContents));
     if (staleThumbnails.length > 0) this.#options.onChanged?.(staleThumbnails);
     return true;
   }

@@ -1,5 +1,5 @@
 /**
- * Removes photos and folders from the library, thumbnails first; never touches the photos on disk. Runs in the engine
+ * Removes photos and folders from the library, with thumbnails that no other photo shares; never touches the photos on disk. Runs in the engine
  * process.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -17,7 +17,8 @@ export interface RemovalOptions {
 }
 
 /**
- * Deletes photos with their vectors and thumbnails, in small transactions. If killed, the rest remains to be done.
+ * Deletes photos with their vectors, in small transactions, and then the thumbnails of contents that no photo has any
+ * more. If killed, the rest remains to be done.
  * @param folderId deletes only photos still in this folder when their turn comes: a scan may have moved one
  * elsewhere.
  */
@@ -28,10 +29,11 @@ async function removePhotos(
 ): Promise<void> {
   for (let from = 0; from < photoIds.length; from += CHUNK) {
     const ids = photoIds.slice(from, from + CHUNK);
-    await removeThumbnails(options.dataDir, ids);
+    await nextTurn();
+    const contents = options.store.pictures.contents(ids);
     const deleted = options.store.scans.delete(ids, folderId);
     if (deleted.length > 0) options.onRemoved?.(deleted);
-    await nextTurn();
+    await removeThumbnails(options.dataDir.thumbnails, options.store.pictures.unused(contents));
   }
 }
 

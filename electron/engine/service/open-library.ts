@@ -14,6 +14,7 @@ import { isBack } from '../library/check-folder.ts';
 import { Indexer } from '../library/indexer.ts';
 import { LibraryWatcher } from '../library/library-watcher.ts';
 import { OverlapQueue } from '../library/overlap-queue.ts';
+import { removeOldThumbnails } from '../library/old-thumbnails.ts';
 import { finishRemovals } from '../library/remove.ts';
 import { Thumbnails } from '../library/thumbnails.ts';
 import { removeUnfinished } from '../files/write-atomically.ts';
@@ -68,6 +69,8 @@ export interface EngineLibrary {
   /** Orders the adding and removing of folders. */
   readonly folderChanges: OverlapQueue;
   readonly emit: (event: EngineEvent) => void;
+  /** Aborted when the library closes: ends work in the background. */
+  readonly closing: AbortSignal;
   /** Drops photos that left from searches, and from the tagging runs that wait for them. */
   readonly forget: (photoIds: readonly number[]) => void;
   close(): Promise<void>;
@@ -177,6 +180,7 @@ async function compose(
           isBack: (folderId) => isBack(store, folderId),
         })
       : null;
+  const closing = new AbortController();
   const library: EngineLibrary = {
     input,
     layout,
@@ -200,8 +204,10 @@ async function compose(
     watcher,
     folderChanges: new OverlapQueue(),
     emit,
+    closing: closing.signal,
     forget,
     async close() {
+      closing.abort();
       activity.close();
       await library.undo.settled();
       await watcher?.close();
@@ -283,6 +289,7 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
   const { store, layout, space, watcher } = library;
   // Remove files that a killed process was writing; thumbnails are written in the parent of their shard.
   for (const directory of [layout.root, layout.cache, layout.thumbnails]) await removeUnfinished(directory);
+  void removeOldThumbnails(library, library.closing);
   await finishRemovals({ store, dataDir: layout, onRemoved: library.forget });
   // Requeue photos that were embedded with another model.
   if (space) while (store.outcomes.requeueMissing(space.id) > 0);

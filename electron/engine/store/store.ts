@@ -14,6 +14,7 @@ import { checkSchema, migrate, readSchemaVersion, schemaVersion } from './migrat
 import { Outcomes } from './outcomes.ts';
 import { PhotoWalk } from './photo-walk.ts';
 import { Photos } from './photos.ts';
+import { Pictures } from './pictures.ts';
 import { SavedSearches } from './saved-searches.ts';
 import { Proposals } from './proposals.ts';
 import { Runs } from './runs.ts';
@@ -31,6 +32,7 @@ export interface Store {
   readonly mode: 'writer' | 'reader';
   readonly folders: Folders;
   readonly photos: Photos;
+  readonly pictures: Pictures;
   readonly listing: Listing;
   readonly facets: FacetCounts;
   readonly tree: Tree;
@@ -124,6 +126,7 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     mode,
     folders: new Folders(database),
     photos: new Photos(database),
+    pictures: new Pictures(database),
     listing: new Listing(database, walk),
     facets: new FacetCounts(database, walk, marks),
     tree: new Tree(database),

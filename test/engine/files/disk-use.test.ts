@@ -11,7 +11,7 @@ it('The data directory knows its size: exactly when small, nearly with many thum
   writeFileSync(layout.database, Buffer.alloc(1000));
   writeFileSync(path.join(layout.cache, 'x'), Buffer.alloc(24));
   expect(await dataDirBytes(layout.root)).toBe(1024);
-  const shard = path.dirname(thumbnailPath(layout, 1, 'small'));
+  const shard = path.dirname(thumbnailPath(layout.thumbnails, 'ab'.repeat(32), 'small'));
   mkdirSync(shard);
   for (let index = 0; index < 100; index++) writeFileSync(path.join(shard, `${index}`), Buffer.alloc(10));
   expect(await dataDirBytes(layout.root)).toBe(2024);

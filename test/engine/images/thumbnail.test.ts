@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -36,6 +37,9 @@ describe('a thumbnail', () => {
 });
 
 describe('writing a thumbnail', () => {
+  const small = async (source: string, below: string): Promise<string> =>
+    (await writeThumbnail(Buffer.from(source), path.join(directory, below), 'small')).file;
+
   test('A full thumbnail keeps every pixel, up to what a browser shows', async () => {
     const source = path.join(directory, 'wide.png');
     await writeFile(
@@ -44,41 +48,42 @@ describe('writing a thumbnail', () => {
         .png()
         .toBuffer(),
     );
-    const target = path.join(directory, 'full', '2.webp');
-    await writeThumbnail(Buffer.from(source), target, 'full');
-    expect(await sharp(target).metadata()).toMatchObject({ format: 'webp', width: 8192, height: 82 });
+    const wide = await writeThumbnail(Buffer.from(source), directory, 'full');
+    expect(await sharp(wide.file).metadata()).toMatchObject({ format: 'webp', width: 8192, height: 82 });
     await writeFile(source, await photo(2000, 1000).jpeg().toBuffer());
-    await writeThumbnail(Buffer.from(source), target, 'full');
-    expect(await sharp(target).metadata()).toMatchObject({ width: 2000, height: 1000 });
+    const whole = await writeThumbnail(Buffer.from(source), directory, 'full');
+    expect(await sharp(whole.file).metadata()).toMatchObject({ width: 2000, height: 1000 });
   });
 
-  test('Writing a thumbnail makes its folder and leaves nothing else there', async () => {
+  test('Writing a thumbnail names it by the bytes of the photo, makes its folder and leaves nothing else there', async () => {
     const source = path.join(directory, 'a.jpg');
-    await writeFile(source, await photo(640, 400).jpeg().toBuffer());
-    const target = path.join(directory, 'thumbnails', '00', '1.webp');
-    await writeThumbnail(Buffer.from(source), target, 'small');
-    await writeThumbnail(Buffer.from(source), target, 'small');
-    expect(await readdir(path.dirname(target))).toEqual(['1.webp']);
-    expect((await sharp(await readFile(target)).metadata()).width).toBe(320);
+    const bytes = await photo(640, 400).jpeg().toBuffer();
+    await writeFile(source, bytes);
+    const file = await small(source, 'thumbnails');
+    expect(await small(source, 'thumbnails')).toBe(file);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    expect(file).toBe(path.join(directory, 'thumbnails', hash.slice(0, 2), `${hash}-small.jpg`));
+    expect(await readdir(path.dirname(file))).toEqual([path.basename(file)]);
+    expect(await readdir(path.join(directory, 'thumbnails'))).toEqual([hash.slice(0, 2)]);
+    expect(await sharp(await readFile(file)).metadata()).toMatchObject({ format: 'jpeg', width: 320 });
   });
 
   test('Writing a thumbnail of something broken leaves no file', async () => {
     const source = path.join(directory, 'broken.jpg');
     await writeFile(source, 'no picture');
-    const target = path.join(directory, 'broken', '1.webp');
-    await expect(writeThumbnail(Buffer.from(source), target, 'small')).rejects.toMatchObject({
-      kind: 'unreadable',
-    });
-    await expect(readdir(path.dirname(target))).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(small(source, 'broken')).rejects.toMatchObject({ kind: 'unreadable' });
+    await expect(readdir(path.join(directory, 'broken'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   test("Writing a thumbnail that can't be moved into place leaves no unfinished file", async () => {
     const source = path.join(directory, 'a.jpg');
+    await writeFile(source, await photo(640, 400).jpeg().toBuffer());
+    const file = await small(source, 'way');
+    await rm(file);
     // A folder is in the way.
-    await writeThumbnail(Buffer.from(source), path.join(directory, 'way', '1.webp', 'x'), 'small');
-    await expect(
-      writeThumbnail(Buffer.from(source), path.join(directory, 'way', '1.webp'), 'small'),
-    ).rejects.toThrow();
-    expect(await readdir(path.join(directory, 'way'))).toEqual(['1.webp']);
+    await mkdir(path.join(file, 'x'), { recursive: true });
+    await expect(small(source, 'way')).rejects.toThrow();
+    expect(await readdir(path.dirname(path.dirname(file)))).toEqual([path.basename(path.dirname(file))]);
+    expect(await readdir(path.dirname(file))).toEqual([path.basename(file)]);
   });
 });

@@ -7,14 +7,17 @@ import { evictFullThumbnails } from '../../../electron/engine/library/evict-thum
 import { temporaryDirectory } from '../../support/temporary.ts';
 
 let layout: DataDirLayout;
-const left = async (): Promise<string[]> =>
-  (await readdir(path.dirname(thumbnailPath(layout, 1, 'full')))).sort();
+const full = (number: number): string => thumbnailPath(layout.thumbnails, hash(number), 'full');
+const hash = (number: number): string => String(number).repeat(64);
+/** Numbers of the contents whose thumbnails are left. */
+const left = async (): Promise<number[]> =>
+  (await readdir(path.dirname(full(1)))).map((name) => Number(name[0])).sort();
 
-/** Ten files of ten bytes, the higher id the newer. */
+/** Nine files of ten bytes, the higher number the newer. */
 beforeEach(async () => {
   layout = dataDirLayout(await temporaryDirectory());
   for (let id = 1; id <= 9; id++) {
-    const file = thumbnailPath(layout, id, 'full');
+    const file = full(id);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, '0123456789');
     await utimes(file, id, id);
@@ -23,14 +26,14 @@ beforeEach(async () => {
 
 it('Evicting thumbnails keeps the newest', async () => {
   await evictFullThumbnails(layout, { files: 2, bytes: 1_000 });
-  expect(await left()).toEqual(['8-full.webp', '9-full.webp']);
+  expect(await left()).toEqual([8, 9]);
 });
 
 it('Evicting thumbnails keeps as many bytes as allowed, and the newest whatever its size', async () => {
   await evictFullThumbnails(layout, { files: 100, bytes: 35 });
-  expect(await left()).toEqual(['7-full.webp', '8-full.webp', '9-full.webp']);
+  expect(await left()).toEqual([7, 8, 9]);
   await evictFullThumbnails(layout, { files: 100, bytes: 5 });
-  expect(await left()).toEqual(['9-full.webp']);
+  expect(await left()).toEqual([9]);
 });
 
 it('Evicting thumbnails leaves a library without thumbnails as it is', async () => {
@@ -38,7 +41,7 @@ it('Evicting thumbnails leaves a library without thumbnails as it is', async () 
   await evictFullThumbnails(none);
   expect(await readdir(none.root)).toEqual([]);
 
-  const directory = path.dirname(thumbnailPath(none, 1, 'full'));
+  const directory = path.dirname(thumbnailPath(none.thumbnails, hash(1), 'full'));
   await mkdir(directory, { recursive: true });
   await evictFullThumbnails(none);
   expect(await readdir(directory)).toEqual([]);

@@ -150,19 +150,30 @@ describe('a rescan', () => {
     expect(library()).toEqual({ 'a.jpg': 'pending' });
   });
 
-  it('A rescan deletes thumbnails of what changed or vanished', async () => {
-    write('a.jpg');
-    write('b.jpg');
+  it('A rescan deletes thumbnails of what changed or vanished, but not those of a copy that is still there', async () => {
+    const contents = { 'a.jpg': 'a', 'b.jpg': 'b', 'c.jpg': 'c', 'copy-of-c.jpg': 'c' };
+    for (const [name, content] of Object.entries(contents)) write(name, content);
     await scan();
-    embed();
-    const ids = ['a.jpg', 'b.jpg'].map((name) => store.photos.idOf(Buffer.from(path.join(root, name))) ?? 0);
-    for (const id of ids) {
-      const file = thumbnailPath(layout, id, 'small');
+    const idOf = (name: string): number => store.photos.idOf(Buffer.from(path.join(root, name))) ?? 0;
+    const hashes = new Map(
+      Object.entries(contents).map(([name, content]) => [idOf(name), content.repeat(64)]),
+    );
+    store.outcomes.record(
+      space,
+      store.outcomes.pending(0, 10).map((pulled) => {
+        const contentHash = hashes.get(pulled.id) ?? '';
+        return { pulled, outcome: doneOutcome(pulled.id, { contentHash }), hub: null };
+      }),
+    );
+    for (const hash of hashes.values()) {
+      const file = thumbnailPath(layout.thumbnails, hash, 'small');
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, 'thumbnail');
     }
+    const [changedId, ...gone] = [idOf('a.jpg'), idOf('b.jpg'), idOf('c.jpg')];
     write('a.jpg', 'changed');
     rmSync(path.join(root, 'b.jpg'));
+    rmSync(path.join(root, 'c.jpg'));
     const [removed, changed]: [number[], number[]] = [[], []];
     await scan(
       {},
@@ -171,10 +182,10 @@ describe('a rescan', () => {
         onChanged: (stale: readonly number[]) => changed.push(...stale),
       },
     );
-    expect([removed, changed]).toEqual([[ids[1]], [ids[0]]]);
+    expect([removed, changed]).toEqual([gone, [changedId]]);
     expect(
       readdirSync(layout.thumbnails).flatMap((shard) => readdirSync(path.join(layout.thumbnails, shard))),
-    ).toEqual([]);
+    ).toEqual([`${'c'.repeat(64)}-small.jpg`]);
   });
 
   it('A rescan counts what is not supported yet, and leaves hidden and system files out', async () => {

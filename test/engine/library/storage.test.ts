@@ -16,7 +16,10 @@ it('Storage says what takes room, and gives back what thumbnails take', async ()
   await put(`${layout.database}-wal`, 200);
   await put(path.join(layout.cache, 'vectors-1.bin'), 3_000);
   await put(path.join(layout.root, 'settings.json'), 10);
-  for (let id = 1; id <= 300; id++) await put(thumbnailPath(layout, id, 'small'), 7);
+  for (let number = 1; number <= 300; number++) {
+    const contentHash = number.toString(16).padStart(4, '0').repeat(16);
+    await put(thumbnailPath(layout.thumbnails, contentHash, 'small'), 7);
+  }
   await put(path.join(layout.thumbnails, 'unfinished.1-1.tmp'), 1);
   expect(await storage({ layout })).toEqual({
     dataDir: layout.root,
