@@ -76,7 +76,7 @@ class CoalescingQueue {
 
 /** Whether this event makes the older one redundant. */
 function replaces(event: LibraryEvent, older: LibraryEvent): boolean {
-  if (event.type === 'notice' || event.type === 'command') return false;
+  if (event.type === 'notice' || event.type === 'command' || event.type === 'joined') return false;
   if (event.type === 'run' && older.type === 'run') return event.run.id === older.run.id;
   return event.type === older.type;
 }

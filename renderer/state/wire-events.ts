@@ -3,6 +3,7 @@
  * not compile without an entry here. Page.
  */
 import type { LibraryEvent } from '../../shared/schemas.ts';
+import { messages } from '../i18n/messages.svelte.ts';
 import { createProgressSpeaker } from './activity/progress-speaker.ts';
 import type { Parts } from './create-parts.ts';
 
@@ -14,7 +15,7 @@ type Topic = EventOf<'organised'>['topics'][number];
 /** @returns the handler for the host's events */
 export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
   const { albums, folderTree, library, notices, photoIndex, problems, runs } = parts;
-  const { savedSearches, search, settings, shortcuts, tagging, tags, updates, viewer } = parts;
+  const { savedSearches, search, settings, shortcuts, tagging, tags, undo, updates, viewer } = parts;
   const speak = createProgressSpeaker();
 
   const topics: Readonly<Record<Topic, () => void>> = {
@@ -65,6 +66,7 @@ export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
       for (const topic of event.topics) topics[topic]();
       viewer.photosChanged();
     },
+    joined: ({ photos, undo: token }) => undo.offer(messages.undo.joined(photos), token),
     run: ({ run }) => runs.handle(run),
     settings: (event) => settings.handle(event.settings),
     update: ({ update }) => updates.handle(update),

@@ -32,6 +32,14 @@ export const libraryEvent = z.discriminatedUnion('type', [
       ),
   }),
   z.object({
+    type: type(
+      'joined',
+      'Copies of photos that had been marked, tagged or put in albums differently now carry the same.',
+    ),
+    photos: z.int().min(1).describe('How many photos now carry more, or another rating.'),
+    undo: z.string().nullable().describe('Token for `library.undo`.'),
+  }),
+  z.object({
     type: type('run', 'A run started, progressed, changed state or ended.'),
     run: run.describe('The current state of the run.'),
   }),

@@ -186,3 +186,71 @@ it('What a person organised comes back with photos from the trash, even with the
     { name: NAMES[0] },
   ]);
 });
+
+it(
+  'What a person organised belongs to the bytes: copies share it, and they keep it on another disk',
+  { timeout: 240_000 },
+  async () => {
+    const idOf = async (name: string): Promise<number> => {
+      const ids = (await listed()).map(({ id }) => id);
+      const summaries = await engine.api.photos.summaries({ ids });
+      return summaries.find((photo) => photo.path.endsWith(name))?.id ?? 0;
+    };
+    const tagsOf = async (name: string): Promise<string[]> =>
+      (await engine.api.photos.get({ id: await idOf(name) })).tags.map((tag) => tag.name);
+    const cat = await idOf('tabby-cat.jpg');
+    await engine.api.tags.assign({ selection: { ids: [cat] }, names: ['our cat'] });
+    await engine.api.photos.mark({ selection: { ids: [cat] }, rating: 4 });
+
+    copyFileSync(samplePath('tabby-cat.jpg'), path.join(photos, 'copy.jpg'));
+    expect(await engine.api.index({})).toMatchObject({ done: 1 });
+    expect(await tagsOf('copy.jpg')).toEqual(['our cat']);
+    // Given to one, it is given to both, and counts are counts of files.
+    const given = await engine.api.tags.assign({
+      selection: { ids: [await idOf('copy.jpg')] },
+      names: ['sofa'],
+    });
+    expect(given.changed).toBe(2);
+    expect(await tagsOf('tabby-cat.jpg')).toEqual(['our cat', 'sofa']);
+    const near = await engine.api.search.query({ terms: words('a tabby cat'), limit: 10 });
+    expect(near.hits.slice(0, 2).map(({ cosine }) => cosine)).toEqual([
+      near.hits[0]?.cosine,
+      near.hits[0]?.cosine,
+    ]);
+
+    // Copied to another disk, where the copy has another name and time; then the old folder goes.
+    const other = path.join(path.dirname(photos), 'other disk');
+    mkdirSync(other);
+    copyFileSync(samplePath('tabby-cat.jpg'), path.join(other, 'renamed.jpg'));
+    rmSync(photos, { recursive: true });
+    const [old] = await engine.api.folders.list({});
+    await engine.api.folders.remove({ id: old!.id });
+    expect(await listed()).toEqual([]);
+    await engine.api.folders.add({ path: toPathBytes(other) });
+    await engine.api.index({});
+    expect(await tagsOf('renamed.jpg')).toEqual(['our cat', 'sofa']);
+    expect(await listed({ ratingFrom: 4 })).toHaveLength(1);
+  },
+);
+
+it('Copies that were organised differently are joined when they meet, which can be undone', async () => {
+  const [clock, dahlia] = (await listed()).map(({ id }) => id) as [number, number, number];
+  await engine.api.photos.mark({ selection: { ids: [clock] }, rating: 2 });
+  await engine.api.tags.assign({ selection: { ids: [dahlia] }, names: ['garden'] });
+  events = [];
+  copyFileSync(samplePath('clock.jpg'), path.join(photos, 'orange-dahlia.jpg'));
+  await engine.api.index({});
+  const both = [
+    { id: clock, rating: 2, tags: [{ name: 'garden' }] },
+    { id: dahlia, rating: 2, tags: [{ name: 'garden' }] },
+  ];
+  expect(await Promise.all([clock, dahlia].map((id) => engine.api.photos.get({ id })))).toMatchObject(both);
+  const joined = events.flatMap((event) => (event.type === 'joined' ? [event] : []));
+  expect(joined).toMatchObject([{ photos: 2, undo: expect.any(String) as string }]);
+  await engine.api.library.undo({ token: joined[0]!.undo! });
+  expect(await engine.api.photos.get({ id: clock })).toMatchObject({ rating: 2, tags: [] });
+  expect(await engine.api.photos.get({ id: dahlia })).toMatchObject({
+    rating: 0,
+    tags: [{ name: 'garden' }],
+  });
+});

@@ -4,6 +4,7 @@ import { Directories } from '../../electron/engine/listing/directories.ts';
 import { UndoList } from '../../electron/engine/organise/undo.ts';
 import type { EngineEvent } from '../../electron/engine/api/engine-api.ts';
 import type { PhotoMetadata } from '../../electron/engine/api/embedder-api.ts';
+import type { StoredOutcome } from '../../electron/engine/store/outcomes.ts';
 import type { PhotoFilter } from '../../electron/engine/store/photo-filter.ts';
 import { openStore, type Store } from '../../electron/engine/store/store.ts';
 import type { PhotoSort } from '../../shared/schemas.ts';
@@ -32,17 +33,33 @@ export class PhotoLibrary {
     this.undo = new UndoList((event) => this.events.push(event), true);
   }
 
-  /** Adds a photo of the folder that is done. */
-  readonly add = (name: string, other: Partial<PhotoMetadata> = {}, mtimeUs = 0): number => {
+  /** Adds a photo of the folder that is done. @param bytes its content hash; of its own if omitted. */
+  readonly add = (name: string, other: Partial<PhotoMetadata> = {}, mtimeUs = 0, bytes?: string): number => {
     const id = this.store.scans.insert(this.folder, scanned(`/photos/${name}`, { mtimeUs }));
-    this.finish(id, other);
+    this.finish(id, other, bytes);
     return id;
   };
 
   /** Records that a pending photo is done. */
-  readonly finish = (id: number, other: Partial<PhotoMetadata> = {}): void => {
-    const outcome = doneOutcome(id, { metadata: metadata(other) });
-    this.store.outcomes.record(this.space, [{ pulled: pulled(this.store, id), outcome, hub: null }]);
+  readonly finish = (
+    id: number,
+    other: Partial<PhotoMetadata> = {},
+    bytes?: string,
+  ): StoredOutcome | undefined => {
+    const outcome = doneOutcome(id, {
+      metadata: metadata(other),
+      ...(bytes === undefined ? {} : { contentHash: bytes }),
+    });
+    return this.store.outcomes.record(this.space, [
+      { pulled: pulled(this.store, id), outcome, hub: null },
+    ])[0];
+  };
+
+  /** Other bytes are written to a photo's file, and read. */
+  readonly change = (id: number, bytes: string): StoredOutcome | undefined => {
+    const { path } = this.store.photos.get(id)!;
+    this.store.scans.change(id, this.folder, scanned(path, { mtimeUs: 77 }));
+    return this.finish(id, {}, bytes);
   };
 
   /** Ids of the photos that a filter lets through, by path. */

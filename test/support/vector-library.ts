@@ -45,7 +45,11 @@ export async function makeVectorLibrary(dataDir: string, count: number): Promise
             metadata: metadata(),
             warning: null,
           } as const;
-          return { pulled, outcome: { ...outcome, contentHash: 'ab'.repeat(32) }, hub };
+          return {
+            pulled,
+            outcome: { ...outcome, contentHash: pulled.id.toString(16).padStart(64, '0') },
+            hub,
+          };
         }),
       );
       after = pending.at(-1)?.id ?? count;

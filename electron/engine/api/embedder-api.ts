@@ -12,6 +12,8 @@ export interface QueryImage {
 export interface EmbedFile {
   readonly photoId: number;
   readonly path: PathBytes;
+  /** Hashes (hex) of bytes whose vectors are known already: if the file's is among them, it is not embedded. */
+  readonly known?: readonly string[];
 }
 
 export interface PhotoMetadata {
@@ -34,9 +36,11 @@ export type EmbedOutcome =
       readonly embedding: Float32Array;
       readonly metadata: PhotoMetadata;
       readonly warning: string | null;
-      /** Hex sha256 of the file's bytes. */
+      /** Hex; see images/content-hash.ts. */
       readonly contentHash: string;
     }
+  /** The file's hash is among those known. */
+  | { readonly photoId: number; readonly state: 'known'; readonly contentHash: string }
   | { readonly photoId: number; readonly state: 'failed' | 'skipped'; readonly reason: string }
   /** The file was gone when it was read, or the system had no file descriptors or memory left: it stays pending. */
   | { readonly photoId: number; readonly state: 'vanished' };

@@ -6,6 +6,7 @@
 import { showPath } from '../files/path-bytes.ts';
 import { log } from '../log/log.ts';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
+import { RecentMap } from '../../../shared/recent-map.ts';
 import type { ImageEncoder } from '../embedding/image-encoder.ts';
 import { prepareImage, type PreparedImage } from '../images/decode.ts';
 import type { PreprocessSpec } from '../images/preprocess-spec.ts';
@@ -18,6 +19,8 @@ const BATCH = 8;
 const DECODING = 10;
 /** Decoded pictures that may wait for the model. */
 const PREPARED = 32;
+/** Outcomes kept for files with the same bytes, which often lie beside each other. */
+const RECENT = 64;
 /** Concurrent requests ahead of the queue; a screen full of thumbnails makes many. */
 const AHEAD = 4;
 
@@ -44,10 +47,15 @@ interface Prepared extends Waiting {
   readonly contentHash: string;
 }
 
+type DoneOutcome = Extract<EmbedOutcome, { state: 'done' }>;
+
 export class EmbedPipeline {
   readonly #options: PipelineOptions;
   #waiting: Waiting[] = [];
   #prepared: Prepared[] = [];
+  /** Bytes being decoded or encoded, with the other files that have the same and wait for the outcome; by hash. */
+  readonly #twins = new Map<string, Waiting[]>();
+  readonly #recent = new RecentMap<string, DoneOutcome>(RECENT);
   #decoding = 0;
   #encoding = false;
   #ahead = 0;
@@ -128,20 +136,46 @@ export class EmbedPipeline {
   async #decode(item: Waiting): Promise<void> {
     const { photoId, path } = item.file;
     this.#options.emit({ type: 'started', photoId });
+    let hash: string | null = null;
     try {
       const { preprocess } = this.#options;
-      const prepared = await usePhotoFile(path, async ({ bytes, contentHash }) => {
+      await usePhotoFile(path, async ({ bytes, contentHash }) => {
+        if (this.#isAnswered(item, contentHash)) return;
+        hash = contentHash;
+        this.#twins.set(hash, []);
         const image = await prepareImage(bytes, preprocess);
-        return { ...item, image, contentHash };
+        if (item.call.over) this.#releaseTwins(hash);
+        else this.#prepared.push({ ...item, image, contentHash });
       });
-      if (!item.call.over) this.#prepared.push(prepared);
     } catch (thrown) {
       const error = toSightlineError(thrown);
       // A photo's own fault is shown with the photo; a bug of ours must be logged.
       if (error.kind === 'internal') log.error('a photo could not be decoded', thrown);
       else log.debug(`could not decode ${showPath(path)}: ${error.message}`);
       this.#finish(item, outcomeOf(photoId, error));
+      if (hash !== null) this.#releaseTwins(hash);
     }
+  }
+
+  /** Whether nothing needs to be decoded: the bytes are known, or another file with the same is under way. */
+  #isAnswered(item: Waiting, contentHash: string): boolean {
+    const { photoId, known = [] } = item.file;
+    const recent = this.#recent.get(contentHash);
+    if (known.includes(contentHash)) this.#finish(item, { photoId, state: 'known', contentHash });
+    else if (recent) this.#finish(item, { ...recent, photoId });
+    else {
+      const twins = this.#twins.get(contentHash);
+      twins?.push(item);
+      return twins !== undefined;
+    }
+    return true;
+  }
+
+  /** Their bytes had no outcome that is theirs, too: each file is read on its own. */
+  #releaseTwins(contentHash: string): void {
+    const twins = this.#twins.get(contentHash) ?? [];
+    this.#twins.delete(contentHash);
+    this.#waiting.unshift(...twins.filter(({ call }) => !call.over));
   }
 
   async #encode(batch: readonly Prepared[]): Promise<void> {
@@ -151,26 +185,29 @@ export class EmbedPipeline {
         const { metadata, warning } = item.image;
         const embedding = embeddings[index];
         if (!embedding) throw new SightlineError('internal', 'the model gave fewer embeddings than pictures');
-        const { photoId } = item.file;
-        this.#finish(item, {
-          photoId,
-          state: 'done',
-          embedding,
-          metadata,
-          warning,
-          contentHash: item.contentHash,
-        });
+        const { contentHash } = item;
+        const done = { state: 'done', embedding, metadata, warning, contentHash } as const;
+        const twins = this.#twins.get(contentHash) ?? [];
+        this.#twins.delete(contentHash);
+        for (const each of [item, ...twins]) {
+          const outcome = { photoId: each.file.photoId, ...done };
+          this.#recent.set(contentHash, outcome);
+          this.#finish(each, outcome);
+        }
       }
     } catch (error) {
       // If the model fails, it fails for every picture: end the calls and blame no photo.
       for (const call of new Set(batch.map((item) => item.call))) this.#drop(call, toSightlineError(error));
+      for (const { contentHash } of batch) this.#releaseTwins(contentHash);
     }
   }
 
   #drop(call: Call, error: SightlineError): void {
     this.#waiting = this.#waiting.filter((item) => item.call !== call);
+    const dropped = this.#prepared.filter((item) => item.call === call);
     this.#prepared = this.#prepared.filter((item) => item.call !== call);
     call.settle(error);
+    for (const { contentHash } of dropped) this.#releaseTwins(contentHash);
   }
 
   #finish(item: Waiting, outcome: EmbedOutcome): void {

@@ -2,7 +2,6 @@
  * Reads a photo's bytes once, with a defined outcome for anything a path can turn out to be. Runs in the embedder
  * process.
  */
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
@@ -10,12 +9,13 @@ import { reasonText } from '../../../shared/reasons.ts';
 import { errorCode } from '../files/fs-errors.ts';
 import { asBuffer } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
+import { contentHash } from './content-hash.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { PixelBudget } from './pixel-budget.ts';
 
 export interface PhotoFile {
   readonly bytes: Buffer;
-  /** Hex sha256 of the bytes. */
+  /** Hex; see content-hash.ts. */
   readonly contentHash: string;
 }
 
@@ -65,7 +65,7 @@ export async function readPhotoFile(path: PathBytes): Promise<PhotoFile> {
 }
 
 function describe(bytes: Buffer): PhotoFile {
-  return { bytes, contentHash: createHash('sha256').update(bytes).digest('hex') };
+  return { bytes, contentHash: contentHash(bytes) };
 }
 
 /** Opens a file; waits and tries again while the system is out of file descriptors or memory. */

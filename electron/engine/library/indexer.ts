@@ -7,7 +7,7 @@ import { toSightlineError, type SightlineError } from '../../../shared/errors.ts
 import type { Progress } from '../../../shared/schemas.ts';
 import type { IndexSummary } from '../api/engine-api.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
-import type { OutcomeRecord } from '../store/outcomes.ts';
+import type { StoredOutcome } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import type { EmbedderLink } from '../embedder/link.ts';
@@ -28,7 +28,7 @@ export interface IndexerOptions {
   /** A run ended, for whatever reason, with its last progress. */
   readonly onEnd?: (run: IndexOutcome, progress: Progress) => void;
   /** Photos were committed: add the done ones to the search index and drop the others from it. */
-  readonly onRecorded: (records: readonly OutcomeRecord[]) => void;
+  readonly onRecorded: (records: readonly StoredOutcome[]) => void;
   /** Files changed; their old thumbnails have been deleted. */
   readonly onChanged?: (photoIds: readonly number[]) => void;
   /** Photos left the library. */

@@ -1,6 +1,5 @@
 /** Collects outcomes briefly and stores them in one small transaction. Runs in the engine process. */
-import type { EmbedOutcome } from '../api/embedder-api.ts';
-import type { OutcomeRecord, PendingPhoto } from '../store/outcomes.ts';
+import type { OutcomeRecord, PendingPhoto, StoredOutcome } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
 
 const COLLECT_MILLISECONDS = 50;
@@ -22,7 +21,7 @@ export interface OutcomeBufferOptions {
   /** Hub number of an embedding; null without a background. */
   readonly hubOf: (embedding: Float32Array) => number | null;
   /** Called after each commit: what is now searchable or has left. */
-  readonly onRecorded?: (records: readonly OutcomeRecord[], counts: Tally) => void;
+  readonly onRecorded?: (records: readonly StoredOutcome[], counts: Tally) => void;
 }
 
 export class OutcomeBuffer {
@@ -53,7 +52,7 @@ export class OutcomeBuffer {
     return this.#tally;
   }
 
-  add(pulled: PendingPhoto, outcome: Exclude<EmbedOutcome, { state: 'vanished' }>): void {
+  add(pulled: PendingPhoto, outcome: OutcomeRecord['outcome']): void {
     try {
       const hub = outcome.state === 'done' ? this.#options.hubOf(outcome.embedding) : null;
       this.#records.push({ pulled, outcome, hub });

@@ -10,7 +10,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
-import type { EmbedOutcome } from '../api/embedder-api.ts';
+import type { EmbedFile, EmbedOutcome } from '../api/embedder-api.ts';
 import type { PendingPhoto } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
 import type { EmbedderDeath, EmbedderLink } from '../embedder/link.ts';
@@ -99,6 +99,8 @@ class Run {
   /** No longer in flight, but perhaps not committed yet. */
   readonly #answered = new Set<number>();
   readonly #deaths: EmbedderDeath[] = [];
+  /** What was known of their bytes is no longer there: they are embedded. */
+  readonly #forgotten = new Set<number>();
   /** SIGKILLs that hit while a file was alone and had begun. */
   readonly #kills = new Map<number, number>();
   #out = 0;
@@ -192,8 +194,8 @@ class Run {
     this.#aloneOut = alone;
     for (const photo of batch) this.#started.delete(photo.id);
     const deathsBefore = this.#deaths.length;
-    const files = batch.map(({ id, path }) => ({ photoId: id, path }));
     try {
+      const files = this.#filesOf(batch);
       await this.#options.link.embed(files, this.#signal);
       this.#buffer.flush();
       const [unanswered] = this.#unanswered(batch);
@@ -209,6 +211,18 @@ class Run {
       if (alone) this.#aloneOut = false;
       this.#wakeUp();
     }
+  }
+
+  /** Files of one size share the list of what is known, which is then sent once. */
+  #filesOf(batch: readonly PendingPhoto[]): EmbedFile[] {
+    const { store, spaceId } = this.#options;
+    const known = new Map<number, readonly string[]>();
+    return batch.map(({ id, path, size }) => {
+      if (this.#forgotten.has(id)) return { photoId: id, path };
+      const hashes = known.get(size) ?? store.recall.hashes(size, spaceId);
+      known.set(size, hashes);
+      return hashes.length === 0 ? { photoId: id, path } : { photoId: id, path, known: hashes };
+    });
   }
 
   async #onFailure(
@@ -261,7 +275,21 @@ class Run {
     this.#answered.add(outcome.photoId);
     // Not given back: it stays pending, and this run must not pull it again.
     if (outcome.state === 'vanished') this.#vanished.push(pulled);
+    else if (outcome.state === 'known') this.#recall(pulled, outcome.contentHash);
     else this.#buffer.add(pulled, outcome);
+  }
+
+  /** The copy may have left while the file was read; then the photo is pulled again. */
+  #recall(pulled: PendingPhoto, contentHash: string): void {
+    const { store, spaceId } = this.#options;
+    try {
+      const outcome = store.recall.outcome(pulled.id, pulled.size, contentHash, spaceId);
+      if (outcome) return this.#buffer.add(pulled, outcome);
+      this.#forgotten.add(pulled.id);
+      this.#giveBack(pulled.id);
+    } catch (error) {
+      this.#stop(error);
+    }
   }
 
   #giveBack(id: number): void {

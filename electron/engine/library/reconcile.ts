@@ -188,7 +188,7 @@ class Reconciliation {
   ): Promise<boolean> {
     const { store, onProgress } = this.#options;
     const device = store.folders.get(folder.id)?.device ?? '';
-    const mayReturn = store.departed.any();
+    const mayReturn = store.departed.anyByPlace();
     let returned = false;
     const work: { file: ScannedFile; step: () => void }[] = [];
     const staleThumbnails: number[] = [];
@@ -197,7 +197,7 @@ class Reconciliation {
       this.#seen.add(id);
       this.#result.added++;
       if (file.skip !== null) this.#result.skipped++;
-      if (mayReturn && file.skip === null && store.departed.giveBack(id, file)) returned = true;
+      if (mayReturn && file.skip === null && store.departed.giveBackByPlace(id, file)) returned = true;
     };
     // The photo found earlier may have left with another folder since: then the file is new.
     const move = (id: number, file: ScannedFile): boolean => {

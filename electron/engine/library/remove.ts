@@ -18,31 +18,33 @@ export interface RemovalOptions {
 
 /**
  * Deletes photos with their vectors, in small transactions, and then the thumbnails of contents that no photo has any
- * more. If killed, the rest remains to be done.
- * @param folderId deletes only photos still in this folder when their turn comes: a scan may have moved one
- * elsewhere.
+ * more. If killed, the rest remains to be done. What a person kept of them is recorded under their bytes, which may
+ * come back anywhere.
+ * @param folderId a folder that leaves the library: deletes only photos still in it when their turn comes, because a
+ *   scan may have moved one elsewhere, and forgets what was read from them.
  */
 async function removePhotos(
   photoIds: readonly number[],
   options: RemovalOptions,
   folderId?: number,
 ): Promise<void> {
+  const { store } = options;
   for (let from = 0; from < photoIds.length; from += CHUNK) {
     const ids = photoIds.slice(from, from + CHUNK);
     await nextTurn();
-    const contents = options.store.pictures.contents(ids);
-    const deleted = options.store.scans.delete(ids, folderId);
+    const contents = store.pictures.contents(ids);
+    const deleted = store.transaction(() => {
+      const present = store.scans.present(ids, folderId);
+      store.departed.note(present, folderId !== undefined);
+      return store.scans.delete(present);
+    });
     if (deleted.length > 0) options.onRemoved?.(deleted);
-    await removeThumbnails(options.dataDir.thumbnails, options.store.pictures.unused(contents));
+    await removeThumbnails(options.dataDir.thumbnails, store.pictures.unused(contents));
   }
 }
 
-/**
- * Deletes photos whose files are gone. They may come back, so it records the tags, marks and albums a person gave
- * them.
- */
+/** Deletes photos whose files are gone. */
 export async function removeGone(photoIds: readonly number[], options: RemovalOptions): Promise<void> {
-  options.store.departed.note(photoIds);
   await removePhotos(photoIds, options);
 }
 
@@ -52,8 +54,6 @@ export async function removeGone(photoIds: readonly number[], options: RemovalOp
  */
 export async function removeFolder(folderId: number, options: RemovalOptions): Promise<void> {
   const { store } = options;
-  const folder = store.folders.get(folderId);
-  if (folder) store.departed.forgetBelow(folder.path);
   store.folders.setRemoving(folderId);
   for (;;) {
     const ids = store.scans.someOf(folderId, CHUNK);

@@ -3,7 +3,7 @@ import { expectFound } from '../../../shared/expect-found.ts';
 import type { Album, Changed, Selection } from '../../../shared/schemas.ts';
 import type { AlbumRow, Albums } from '../store/albums.ts';
 import { createPace, inChunks } from '../work/pace.ts';
-import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
+import { selectedWithCopies, type ChangeParts } from '../listing/filter.ts';
 import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Change, ChangeTopic, UndoList } from './undo.ts';
@@ -23,12 +23,12 @@ export interface AlbumParts {
  * @throws SightlineError `read-only`, `not-found` (a directory of the filter), `cancelled`.
  */
 export async function createAlbum(
-  library: AlbumParts & SelectionParts,
+  library: AlbumParts & ChangeParts,
   { name, selection }: { name: string; selection?: Selection | undefined },
   signal?: AbortSignal,
 ): Promise<Album> {
   const { albums } = library.store;
-  const ids = selection === undefined ? null : await selectedPhotos(library, selection, signal);
+  const ids = selection === undefined ? null : await selectedWithCopies(library, selection, signal);
   return library.undo.inTurn(TOPICS, async () => {
     const id = albums.create(name);
     if (ids !== null) await putIn(albums, id, new Map([[Date.now(), ids]]));
@@ -58,13 +58,13 @@ export const removeFromAlbum = changingPhotos(takeOut);
 
 function changingPhotos(change: (albums: Albums, id: number, ids: Uint32Array) => Promise<Change>) {
   return async (
-    library: AlbumParts & SelectionParts,
+    library: AlbumParts & ChangeParts,
     { id, selection }: { id: number; selection: Selection },
     signal?: AbortSignal,
   ): Promise<Changed> => {
     const { albums } = library.store;
     expectAlbum(albums, id);
-    const ids = await selectedPhotos(library, selection, signal);
+    const ids = await selectedWithCopies(library, selection, signal);
     return library.undo.make(TOPICS, () => change(albums, id, ids));
   };
 }
@@ -92,7 +92,8 @@ async function putIn(albums: Albums, albumId: number, groups: GroupedIds): Promi
   };
 }
 
-async function takeOut(albums: Albums, albumId: number, ids: Uint32Array): Promise<Change> {
+/** Takes photos out of an album, as a change. */
+export async function takeOut(albums: Albums, albumId: number, ids: Uint32Array): Promise<Change> {
   const taken = new IdGroups();
   await inChunks(ids, (chunk) => taken.add(albums.remove(albumId, chunk)));
   const groups = taken.compact();

@@ -3,7 +3,7 @@ import type { Changed, Selection } from '../../../shared/schemas.ts';
 import type { MarkField, Marks } from '../store/marks.ts';
 import { IdSet } from '../work/id-set.ts';
 import { inChunks } from '../work/pace.ts';
-import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
+import { selectedWithCopies, type ChangeParts } from '../listing/filter.ts';
 import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Change, ChangeTopic, UndoList } from './undo.ts';
@@ -11,13 +11,13 @@ import type { Change, ChangeTopic, UndoList } from './undo.ts';
 const TOPICS: readonly ChangeTopic[] = ['marks'];
 
 /** The parts of an open library that marking needs. */
-export interface MarkParts extends SelectionParts {
-  readonly store: Pick<Store, 'marks' | 'photos' | 'listing'>;
+export interface MarkParts extends ChangeParts {
+  readonly store: Pick<Store, 'marks' | 'photos' | 'listing' | 'copies'>;
   readonly undo: UndoList;
 }
 
 /** Photos by their new value, field by field. */
-type Marking = readonly (readonly [MarkField, GroupedIds])[];
+export type Marking = readonly (readonly [MarkField, GroupedIds])[];
 
 /**
  * Sets favourite, rating or both for a selection; omitted fields stay unchanged.
@@ -28,14 +28,15 @@ export async function mark(
   input: { selection: Selection; favourite?: boolean | undefined; rating?: number | undefined },
   signal?: AbortSignal,
 ): Promise<Changed> {
-  const ids = await selectedPhotos(library, input.selection, signal);
+  const ids = await selectedWithCopies(library, input.selection, signal);
   const marking: (readonly [MarkField, GroupedIds])[] = [];
   if (input.favourite !== undefined) marking.push(['favourite', new Map([[input.favourite ? 1 : 0, ids]])]);
   if (input.rating !== undefined) marking.push(['rating', new Map([[input.rating, ids]])]);
   return library.undo.make(TOPICS, () => setMarks(library.store.marks, marking));
 }
 
-async function setMarks(marks: Marks, marking: Marking): Promise<Change> {
+/** Sets marks, as a change; see {@link mark}. */
+export async function setMarks(marks: Marks, marking: Marking): Promise<Change> {
   const changed = new IdSet();
   const before: (readonly [MarkField, GroupedIds])[] = [];
   for (const [field, groups] of marking) {

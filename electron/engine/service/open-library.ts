@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log/log.ts';
 import { toSightlineError } from '../../../shared/errors.ts';
 import { starterModelDir } from '../app-root.ts';
+import type { Changed } from '../../../shared/schemas.ts';
 import { loadOnce } from '../../../shared/load-once.ts';
 import { createTextEncoder, type TextEncoder } from '../embedding/text-encoder.ts';
 import { openDataDir, type DataDirLayout } from '../files/data-dir.ts';
@@ -19,18 +20,19 @@ import { finishRemovals } from '../library/remove.ts';
 import { Thumbnails } from '../library/thumbnails.ts';
 import { removeUnfinished } from '../files/write-atomically.ts';
 import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
-import type { OutcomeRecord } from '../store/outcomes.ts';
+import type { StoredOutcome } from '../store/outcomes.ts';
 import type { Space } from '../store/spaces.ts';
 import { openStore, type Store } from '../store/store.ts';
 import type { EngineEvent, OpenLibrary } from '../api/engine-api.ts';
 import type { Spawn } from '../processes/wire.ts';
 import type { Death } from '../processes/supervisor.ts';
 import { LibraryCalibration } from '../search/library-calibration.ts';
+import { joinOldCopies, rememberJoined } from '../organise/join-copies.ts';
 import { Directories } from '../listing/directories.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from '../embedder/client.ts';
 import { PhotoIndex } from '../listing/photo-index.ts';
 import { QueryImages } from '../search/query-images.ts';
-import { UndoList } from '../organise/undo.ts';
+import { UndoList, type ChangeTopic } from '../organise/undo.ts';
 import { Activity } from '../runs/activity.ts';
 import { Foreground } from '../work/foreground.ts';
 import { Tagger } from '../tagging/tagger.ts';
@@ -40,6 +42,8 @@ import { LibraryVectors } from '../search/library-vectors.ts';
 
 /** An engine whose host was killed ends within three seconds (service-main.ts). */
 const ENDING_ENGINE_MILLISECONDS = 5_000;
+/** What photos carry. */
+const ORGANISED: ChangeTopic[] = ['marks', 'albums', 'tags'];
 
 export interface EngineLibrary {
   readonly input: OpenLibrary;
@@ -144,6 +148,7 @@ async function compose(
   const calibrationParts = { model, store, space, layout, embedTexts, embedder };
   const calibration = new LibraryCalibration(calibrationParts);
   const former = await FormerSpace.find(calibrationParts, warn);
+  const undo = new UndoList(emit, store.mode === 'writer');
   const foreground = new Foreground();
   const activity = new Activity({
     store,
@@ -168,7 +173,20 @@ async function compose(
     space === null || tagger === null
       ? null
       : await createIndexer(
-          { layout, store, space, embedder, vectors, former, calibration, activity, tagger, emit, forget },
+          {
+            layout,
+            store,
+            space,
+            embedder,
+            vectors,
+            former,
+            calibration,
+            activity,
+            tagger,
+            undo,
+            emit,
+            forget,
+          },
           () => watcher,
         );
   const watcher: LibraryWatcher | null =
@@ -193,7 +211,7 @@ async function compose(
     former,
     embedder,
     queryImages: new QueryImages(),
-    undo: new UndoList(emit, store.mode === 'writer'),
+    undo,
     index: new PhotoIndex(store),
     directories: new Directories(store),
     thumbnails: new Thumbnails({ store, layout, embedder }),
@@ -233,6 +251,7 @@ interface IndexerParts {
   calibration: LibraryCalibration;
   activity: Activity;
   tagger: Tagger;
+  undo: UndoList;
   emit: (event: EngineEvent) => void;
   forget: (photoIds: readonly number[]) => void;
 }
@@ -248,6 +267,7 @@ async function createIndexer(
     calibration,
     activity,
     tagger,
+    undo,
     emit,
     forget,
   }: IndexerParts,
@@ -266,11 +286,14 @@ async function createIndexer(
       // Makes the next start fast; rows added since the last save make the file stale.
       if (progress.phase === 'idle') void vectors.saveNowAndThen();
     },
-    onRecorded: (records: readonly OutcomeRecord[]) => {
+    onRecorded: (records: readonly StoredOutcome[]) => {
       vectors.apply(records);
       former?.settled(records);
       tagger.settled(records.map(({ pulled }) => pulled.id));
       photosChanged();
+      if (records.some(({ organised }) => organised)) emit({ type: 'organised', topics: ORGANISED });
+      const met = records.flatMap((record) => record.met ?? []);
+      if (met.length > 0) emit(joinedEvent(rememberJoined({ store, undo }, met)));
     },
     onEnd: (run, progress) => activity.indexEnded(run, progress),
     onChanged: (ids) => emit({ type: 'pictures', ids: [...ids] }),
@@ -278,7 +301,7 @@ async function createIndexer(
       forget(photoIds);
       photosChanged();
     },
-    onReturned: () => emit({ type: 'organised', topics: ['marks', 'albums', 'tags'] }),
+    onReturned: () => emit({ type: 'organised', topics: ORGANISED }),
     onFolders: () => emit({ type: 'folders' }),
     onUnsettled: (folderId, directory) => watcher()?.touch(folderId, directory),
   });
@@ -294,6 +317,8 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
   // Requeue photos that were embedded with another model.
   if (space) while (store.outcomes.requeueMissing(space.id) > 0);
   await removeUnfinishedRuns(library);
+  const joined = await joinOldCopies(library);
+  if (joined) library.emit(joinedEvent(joined));
   library.tagger?.resumeAll();
   if (!watcher) return;
   warmUp(library);
@@ -308,6 +333,10 @@ function warmUp({ vectors, text, calibration }: EngineLibrary): void {
   const failed = (error: unknown): void => log.warn('what the first search needs could not be loaded', error);
   text().catch(failed);
   calibration.current().catch(failed);
+}
+
+function joinedEvent({ changed, undo }: Changed): EngineEvent {
+  return { type: 'joined', photos: changed, undo };
 }
 
 function embedderNotice({ code, signal, willRestart }: Death): EngineEvent {

@@ -23,9 +23,15 @@ export class Marks {
 
   /**
    * Sets the favourite (1 or 0) or rating (0 to 5) of photos, in one transaction; skips ids that no longer exist.
+   * @param at when it was decided, in milliseconds since the epoch; null if unknown.
    * @returns the photos whose value changed, by their previous value.
    */
-  set(field: MarkField, value: number, ids: readonly number[]): Map<number, number[]> {
+  set(
+    field: MarkField,
+    value: number,
+    ids: readonly number[],
+    at: number | null = Date.now(),
+  ): Map<number, number[]> {
     const list = JSON.stringify(ids);
     const before = new Map<number, number[]>();
     this.#database.transaction(() => {
@@ -40,10 +46,13 @@ export class Marks {
       }
       const changing = JSON.stringify([...before.values()].flat());
       this.#database.run(
-        `INSERT INTO marks (photo_id, favourite, rating)
-          SELECT value, ${field === 'favourite' ? '?, 0' : '0, ?'} FROM json_each(?) WHERE true
-          ON CONFLICT DO UPDATE SET ${field} = excluded.${field}`,
+        field === 'favourite'
+          ? `INSERT INTO marks (photo_id, favourite, rating) SELECT value, ?, 0 FROM json_each(?) WHERE true
+              ON CONFLICT DO UPDATE SET favourite = excluded.favourite`
+          : `INSERT INTO marks (photo_id, favourite, rating, rated_at) SELECT value, 0, ?, ? FROM json_each(?) WHERE true
+              ON CONFLICT DO UPDATE SET rating = excluded.rating, rated_at = excluded.rated_at`,
         value,
+        ...(field === 'favourite' ? [] : [at]),
         changing,
       );
       if (value === 0) {

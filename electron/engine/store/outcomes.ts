@@ -3,7 +3,9 @@ import { reasonText } from '../../../shared/reasons.ts';
 import type { EmbedOutcome } from '../api/embedder-api.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import { log } from '../log/log.ts';
+import type { Copies, Joined } from './copies.ts';
 import type { Database } from './database.ts';
+import type { Departed } from './departed.ts';
 import { safe } from './safe-numbers.ts';
 import { concernsOneRow, notStored } from './sqlite-errors.ts';
 import type { Vectors } from './vectors.ts';
@@ -22,7 +24,7 @@ export interface PendingPhoto {
 export interface OutcomeRecord {
   /** The file as it was when pulled: if it has changed since, the outcome is dropped. */
   readonly pulled: PendingPhoto;
-  readonly outcome: Exclude<EmbedOutcome, { state: 'vanished' }>;
+  readonly outcome: Exclude<EmbedOutcome, { state: 'vanished' | 'known' }>;
   /** Hub number of a done photo; null when the space has no background. */
   readonly hub: number | null;
 }
@@ -30,13 +32,30 @@ export interface OutcomeRecord {
 /** Columns of a {@link PendingPhoto}. */
 const PENDING = `id, folder_id AS folderId, path, ${safe('size')} AS size, ${safe('mtime_us')} AS mtimeUs, strikes`;
 
+/** An outcome that was stored. */
+export interface StoredOutcome extends OutcomeRecord {
+  /** The photo, or a copy of it, now carries marks, albums or tags that it did not. */
+  readonly organised: boolean;
+  /** Set when the photo met copies that carried something else. */
+  readonly met: Joined | null;
+}
+
+/** Which definition `content_hash` follows; see images/content-hash.ts. */
+export const CONTENT_VERSION = 2;
+
+interface OutcomeStores {
+  readonly vectors: Vectors;
+  readonly copies: Copies;
+  readonly departed: Departed;
+}
+
 export class Outcomes {
   readonly #database: Database;
-  readonly #vectors: Vectors;
+  readonly #stores: OutcomeStores;
 
-  constructor(database: Database, vectors: Vectors) {
+  constructor(database: Database, stores: OutcomeStores) {
     this.#database = database;
-    this.#vectors = vectors;
+    this.#stores = stores;
   }
 
   /**
@@ -90,7 +109,7 @@ export class Outcomes {
     spaceId: number,
     records: readonly OutcomeRecord[],
     onRefused: (photoId: number) => void = () => undefined,
-  ): OutcomeRecord[] {
+  ): StoredOutcome[] {
     return this.#database.transaction(() =>
       records.flatMap((record) => this.#recordOrFail(spaceId, record, onRefused) ?? []),
     );
@@ -100,10 +119,13 @@ export class Outcomes {
     spaceId: number,
     record: OutcomeRecord,
     onRefused: (photoId: number) => void,
-  ): OutcomeRecord | undefined {
+  ): StoredOutcome | undefined {
     const { pulled } = record;
-    const store = (one: OutcomeRecord): OutcomeRecord | undefined =>
-      this.#database.attempt(() => (this.#recordOne(spaceId, one) ? one : undefined));
+    const store = (one: OutcomeRecord): StoredOutcome | undefined =>
+      this.#database.attempt(() => {
+        const given = this.#recordOne(spaceId, one);
+        return given && { ...one, ...given };
+      });
     try {
       return store(record);
     } catch (error) {
@@ -120,7 +142,10 @@ export class Outcomes {
     }
   }
 
-  #recordOne(spaceId: number, { pulled, outcome, hub }: OutcomeRecord): boolean {
+  #recordOne(
+    spaceId: number,
+    { pulled, outcome, hub }: OutcomeRecord,
+  ): Pick<StoredOutcome, 'organised' | 'met'> | undefined {
     const now = Date.now();
     const unchanged = [pulled.id, pulled.path, pulled.size, pulled.mtimeUs] as const;
     const where = `WHERE id = ? AND path = ? AND ${safe('size')} = ? AND ${safe('mtime_us')} = ? AND state = 'pending'`;
@@ -134,8 +159,9 @@ export class Outcomes {
       );
       // The old vector no longer matches the file.
       if (changes > 0) this.#database.run('DELETE FROM vectors WHERE photo_id = ?', pulled.id);
-      return changes > 0;
+      return changes > 0 ? { organised: false, met: null } : undefined;
     }
+    const { vectors, copies, departed } = this.#stores;
     const { metadata } = outcome;
     const contentHash = Buffer.from(outcome.contentHash, 'hex');
     const before = this.#database.get<{ contentHash: Uint8Array | null }>(
@@ -144,7 +170,8 @@ export class Outcomes {
     );
     const { changes } = this.#database.run(
       `UPDATE photos SET state = 'done', reason = ?, strikes = 0, type = ?, width = ?, height = ?, taken_at = ?,
-          camera = ?, latitude = ?, longitude = ?, content_hash = ?, indexed_at = ? ${where}`,
+          camera = ?, latitude = ?, longitude = ?, content_hash = ?, content_version = ${CONTENT_VERSION}, indexed_at = ?
+        ${where}`,
       outcome.warning,
       metadata.type,
       metadata.width,
@@ -157,12 +184,16 @@ export class Outcomes {
       now,
       ...unchanged,
     );
-    if (changes === 0) return false;
-    if (before?.contentHash && !contentHash.equals(before.contentHash)) {
+    if (changes === 0) return undefined;
+    const sameBytes = before?.contentHash && contentHash.equals(before.contentHash);
+    if (before?.contentHash && !sameBytes) {
       this.#database.run('DELETE FROM vectors WHERE photo_id = ? AND space_id <> ?', pulled.id, spaceId);
     }
-    this.#vectors.put(pulled.id, spaceId, outcome.embedding, hub);
-    return true;
+    vectors.put(pulled.id, spaceId, outcome.embedding, hub);
+    if (sameBytes) return { organised: false, met: null };
+    const back = departed.giveBack(pulled.id);
+    const { changed, met } = copies.join(pulled.id);
+    return { organised: back || changed, met };
   }
 
   /** The decoder process died while this file ran alone. @returns how often that has happened so far. */

@@ -184,19 +184,25 @@ export class ScanRecords {
   }
 
   /**
-   * Deletes photos with their vectors. Ids are never reused.
+   * The photos among these ids that exist.
    * @param folderId when given, only photos in this folder.
+   */
+  present(ids: readonly number[], folderId?: number): number[] {
+    return this.#database.integers(
+      `SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?))
+        ${folderId === undefined ? '' : 'AND folder_id = ?'}`,
+      JSON.stringify(ids),
+      ...(folderId === undefined ? [] : [folderId]),
+    );
+  }
+
+  /**
+   * Deletes photos with their vectors. Ids are never reused.
    * @returns the ids of those that existed.
    */
-  delete(ids: readonly number[], folderId?: number): number[] {
+  delete(ids: readonly number[]): number[] {
     return this.#database.transaction(() =>
-      ids.filter((id) => {
-        const { changes } =
-          folderId === undefined
-            ? this.#database.run('DELETE FROM photos WHERE id = ?', id)
-            : this.#database.run('DELETE FROM photos WHERE id = ? AND folder_id = ?', id, folderId);
-        return changes > 0;
-      }),
+      ids.filter((id) => this.#database.run('DELETE FROM photos WHERE id = ?', id).changes > 0),
     );
   }
 }

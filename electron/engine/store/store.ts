@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { Albums } from './albums.ts';
+import { Copies } from './copies.ts';
 import { Database } from './database.ts';
 import { Departed } from './departed.ts';
 import { FacetCounts } from './facets.ts';
@@ -17,6 +18,7 @@ import { Photos } from './photos.ts';
 import { Pictures } from './pictures.ts';
 import { SavedSearches } from './saved-searches.ts';
 import { Proposals } from './proposals.ts';
+import { Recall } from './recall.ts';
 import { Runs } from './runs.ts';
 import { ScanRecords } from './scan-records.ts';
 import { SearchHistory } from './search-history.ts';
@@ -47,7 +49,9 @@ export interface Store {
   readonly taggingRuns: TaggingRuns;
   readonly proposals: Proposals;
   readonly scans: ScanRecords;
+  readonly copies: Copies;
   readonly departed: Departed;
+  readonly recall: Recall;
   readonly outcomes: Outcomes;
   readonly vectors: Vectors;
   readonly spaces: Spaces;
@@ -122,6 +126,8 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
   const albums = new Albums(database);
   const tags = new Tags(database);
   const runs = new Runs(database);
+  const copies = new Copies(database, { marks, albums, tags });
+  const departed = new Departed(database, copies);
   return {
     mode,
     folders: new Folders(database),
@@ -141,8 +147,10 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     taggingRuns: new TaggingRuns(database, runs),
     proposals: new Proposals(database),
     scans: new ScanRecords(database),
-    departed: new Departed(database, { marks, albums, tags }),
-    outcomes: new Outcomes(database, vectors),
+    copies,
+    departed,
+    recall: new Recall(database, { vectors, departed }),
+    outcomes: new Outcomes(database, { vectors, copies, departed }),
     vectors,
     spaces: new Spaces(database),
     settings: new Settings(database),

@@ -10,7 +10,7 @@ import { TagStates } from '../store/tag-states.ts';
 import type { Store } from '../store/store.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 import { bytesOf, IdGroups, type GroupedIds } from '../organise/grouped-ids.ts';
-import { changeFrom, combineChanges } from './tag-changes.ts';
+import { changeFrom, combineChanges } from '../organise/tag-changes.ts';
 import { expectRun, headingOf } from './runs.ts';
 import { DECISIONS } from '../store/proposals.ts';
 import type { Change, ChangeTopic, UndoList } from '../organise/undo.ts';
@@ -21,7 +21,7 @@ export interface DecisionParts {
   readonly undo: UndoList;
 }
 
-type DecisionStore = Pick<Store, 'taggingRuns' | 'proposals' | 'tags' | 'transaction'>;
+type DecisionStore = Pick<Store, 'taggingRuns' | 'proposals' | 'tags' | 'copies' | 'transaction'>;
 type Proposals = Store['proposals'];
 
 const TOPICS: readonly ChangeTopic[] = ['proposals', 'tags'];
@@ -76,17 +76,29 @@ class Deciding {
     this.#decision = decision;
   }
 
-  /** One transaction, so that a kill leaves no accepted proposal without its tag. */
+  /**
+   * Decides on photos and their copies, which have the same strengths; copies outside the run get the tag alone. One
+   * transaction, so that a kill leaves no accepted proposal without its tag.
+   */
   decide(photoIds: readonly number[]): void {
-    const { proposals, tags } = this.#store;
+    const { proposals, tags, copies } = this.#store;
     const { id, labels, spaceKey } = this.#run;
     this.#store.transaction(() => {
-      const found = proposals.found(id, photoIds).filter((row) => row.decision !== this.#decision);
+      const copied = copies.of(photoIds);
+      const deciding = [...new Set([...photoIds, ...copied.keys()])];
+      const inRun = proposals.found(id, deciding);
+      const found = inRun.filter((row) => row.decision !== this.#decision);
+      const elsewhere = new Map(copied);
+      for (const { photoId } of inRun) elsewhere.delete(photoId);
       for (const label of new Set(found.map((row) => row.label))) {
         const name = labels[label] ?? '';
         const tagId = this.#decision === 'accepted' ? tags.ensure(name) : tags.find(name)?.id;
         if (tagId === undefined) continue;
         const rows = new Map(found.filter((row) => row.label === label).map((row) => [row.photoId, row]));
+        for (const [copy, photoId] of elsewhere) {
+          const row = rows.get(photoId);
+          if (row) rows.set(copy, row);
+        }
         const before = tags.change(tagId, [...rows.keys()], (photoId, now): GivenTag | null | undefined => {
           const { strength, decision } = rows.get(photoId)!;
           if (this.#decision === 'accepted') {
@@ -101,7 +113,7 @@ class Deciding {
         states.add(before);
         this.#tagged.set(tagId, states);
       }
-      for (const [decision, ids] of proposals.decide(id, photoIds, this.#decision)) {
+      for (const [decision, ids] of proposals.decide(id, deciding, this.#decision)) {
         this.#decided.add(new Map([[DECISIONS.indexOf(decision), ids]]));
       }
     });

@@ -1,5 +1,6 @@
 /** Undo and redo. */
 import type { Messages } from '../words.ts';
+import { photos } from './counted.ts';
 
 export const undo: Messages['undo'] = {
   label: 'Änderung, die sich zurücknehmen lässt',
@@ -9,4 +10,6 @@ export const undo: Messages['undo'] = {
   undone: (change) => `Rückgängig gemacht: ${change}`,
   redone: (change) => `Wiederholt: ${change}`,
   failed: (reason) => `Diese Änderung ließ sich nicht rückgängig machen. ${reason}`,
+  joined: (count) =>
+    `Kopien haben jetzt dieselben Markierungen, Alben und Schlagwörter: ${photos(count)} geändert.`,
 };

@@ -1,4 +1,6 @@
 /** Undo and redo. */
+import { photos } from './counted.ts';
+
 export const undo = {
   label: 'Latest change',
   button: 'Undo',
@@ -7,4 +9,5 @@ export const undo = {
   undone: (change: string) => `Undone: ${change}`,
   redone: (change: string) => `Redone: ${change}`,
   failed: (reason: string) => `This change could not be undone. ${reason}`,
+  joined: (count: number) => `Copies now share their marks, albums and tags: ${photos(count)} changed.`,
 };

@@ -1,4 +1,6 @@
 /** Undo and redo. */
+import { photos } from './counted.ts';
+
 export const undo = {
   label: 'Cambio que se puede deshacer',
   button: 'Deshacer',
@@ -7,4 +9,6 @@ export const undo = {
   undone: (change: string) => `Deshecho: ${change}`,
   redone: (change: string) => `Rehecho: ${change}`,
   failed: (reason: string) => `No se pudo deshacer este cambio. ${reason}`,
+  joined: (count: number) =>
+    `Las copias comparten ahora sus marcas, álbumes y etiquetas: ${photos(count)} cambiadas.`,
 };

@@ -1,5 +1,6 @@
 /** Undo and redo. */
 import type { Messages } from '../words.ts';
+import { photos } from './counted.ts';
 
 export const undo: Messages['undo'] = {
   label: 'Changement qui peut être annulé',
@@ -9,4 +10,6 @@ export const undo: Messages['undo'] = {
   undone: (change) => `Annulé : ${change}`,
   redone: (change) => `Rétabli : ${change}`,
   failed: (reason) => `Ce changement n’a pas pu être annulé. ${reason}`,
+  joined: (count) =>
+    `Les copies partagent maintenant leurs marques, albums et mots-clés : ${photos(count)} modifiées.`,
 };

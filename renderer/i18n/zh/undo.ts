@@ -1,4 +1,6 @@
 /** Undo and redo. */
+import { photos } from './counted.ts';
+
 export const undo = {
   label: '可以撤销的更改',
   button: '撤销',
@@ -7,4 +9,5 @@ export const undo = {
   undone: (change: string) => `已撤销：${change}`,
   redone: (change: string) => `已重做：${change}`,
   failed: (reason: string) => `无法撤销此更改。${reason}`,
+  joined: (count: number) => `相同照片的副本现在共享标记、相册和标签：${photos(count)}已更改。`,
 };

@@ -1,7 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createImageEncoder, type ImageEncoder } from '../../../electron/engine/embedding/image-encoder.ts';
+import { contentHash } from '../../../electron/engine/images/content-hash.ts';
 import { prepareImage } from '../../../electron/engine/images/decode.ts';
 import { openModelFolder, type ModelFolder } from '../../../electron/engine/models/model-folder.ts';
 import { EmbedPipeline } from '../../../electron/engine/embedder/pipeline.ts';
@@ -105,6 +106,59 @@ describe('embedding', () => {
       expect(outcome).toMatchObject({ warning: null, metadata: { type: 'jpeg', height: 40 } });
       expect(outcome.contentHash).toMatch(/^[0-9a-f]{64}$/);
     }
+  });
+
+  test('The pipeline reads bytes that are known, and embeds nothing', async () => {
+    const [file] = await photos(1);
+    const bytes = await readFile(file?.path.toString() ?? '');
+    const known = [contentHash(Buffer.from('others')), contentHash(bytes)];
+    let encoded = 0;
+    const encode: ImageEncoder['encode'] = (pictures) => {
+      encoded += pictures.length;
+      return encoder.encode(pictures);
+    };
+    const { pipeline, outcomes } = recorded({ encode });
+    await pipeline.embed([{ ...file!, known }], never());
+    expect(outcomes()).toEqual([{ photoId: 1, state: 'known', contentHash: known[1] }]);
+    await pipeline.embed([{ ...file!, known: known.slice(0, 1) }], never());
+    expect(outcomes()[1]).toMatchObject({ photoId: 1, state: 'done' });
+    expect(encoded).toBe(1);
+  });
+
+  test('The pipeline embeds equal bytes once, in a batch and after it', async () => {
+    const files = await photos(12);
+    for (const { path: copy } of files.slice(1)) await copyFile(files[0]!.path.toString(), copy.toString());
+    let encoded = 0;
+    const encode: ImageEncoder['encode'] = (pictures) => {
+      encoded += pictures.length;
+      return encoder.encode(pictures);
+    };
+    const { pipeline, outcomes } = recorded({ encode });
+    await pipeline.embed(files.slice(0, 11), never());
+    await pipeline.embed(files.slice(11), never());
+    expect(encoded).toBe(1);
+    expect(
+      outcomes()
+        .map(({ photoId }) => photoId)
+        .toSorted((a, b) => a - b),
+    ).toEqual(files.map(({ photoId }) => photoId));
+    expect(outcomes().every(({ state }) => state === 'done')).toBe(true);
+  });
+
+  test('Files with the bytes of one that was cancelled, or can not be decoded, get outcomes of their own', async () => {
+    const files = await photos(4);
+    for (const { path: copy } of files.slice(1)) await copyFile(files[0]!.path.toString(), copy.toString());
+    const { pipeline, outcomes } = recorded();
+    const cancelled = new AbortController();
+    const first = pipeline.embed(files.slice(0, 1), cancelled.signal);
+    const second = pipeline.embed(files.slice(1), never());
+    cancelled.abort();
+    await expect(first).rejects.toMatchObject({ kind: 'cancelled' });
+    await second;
+    expect(outcomes().map(({ photoId }) => photoId)).toEqual(expect.arrayContaining([2, 3, 4]));
+    for (const { path: broken } of files) await writeFile(broken.toString(), 'no picture');
+    await pipeline.embed(files, never());
+    expect(outcomes().filter(({ state }) => state === 'failed')).toHaveLength(4);
   });
 
   test('The pipeline reports what became of bad files and continues with the others', async () => {
@@ -251,7 +305,7 @@ function cosine(one: Float32Array, other: Float32Array): number {
 }
 
 function describeOutcome(outcome: EmbedOutcome): string {
-  if (outcome.state === 'vanished') return 'vanished';
+  if (outcome.state === 'vanished' || outcome.state === 'known') return outcome.state;
   const reason = outcome.state === 'done' ? outcome.warning : outcome.reason;
   return reason === null ? outcome.state : `${outcome.state}: ${reason}`;
 }

@@ -192,7 +192,7 @@ describe('a crash of the embedder', () => {
   });
 });
 
-const disk = mountTinyDisk(3_000_000);
+const disk = mountTinyDisk(4_000_000);
 afterAll(() => {
   if (typeof disk !== 'string') disk.unmount();
 });

@@ -110,3 +110,20 @@ describe('albums', () => {
     await expect(albums.removeFromAlbum(library, { id: 99, selection })).rejects.toMatchObject(missing);
   });
 });
+
+describe('copies', () => {
+  const BYTES = 'ab'.repeat(32);
+
+  it('Copies are marked and put into albums together, and undone together', async () => {
+    const [a, b] = [add('a.jpg', {}, 0, BYTES), add('b.jpg', {}, 0, BYTES)];
+    const marked = await mark(library, { selection: { ids: [b] }, favourite: true });
+    expect(marked.changed).toBe(2);
+    expect([a, b].map(shown)).toEqual(new Array(2).fill({ favourite: true, rating: 0 }));
+    await library.undo.undo(marked.undo!);
+    expect(shown(a).favourite).toBe(false);
+    const album = await albums.createAlbum(library, { name: 'Trip', selection: { ids: [a] } });
+    expect(album.photos).toBe(2);
+    await albums.removeFromAlbum(library, { id: album.id, selection: { ids: [b] } });
+    expect(await matching({ albumId: album.id })).toEqual([]);
+  });
+});

@@ -1,15 +1,18 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Database } from '../../../electron/engine/store/database.ts';
 import type { ScannedFile } from '../../../electron/engine/store/scan-records.ts';
 import { scanned } from '../../support/library.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
 
 const library = usePhotoLibrary();
 const GIVEN = { source: 'model', strength: 0.75, spaceKey: 'test', taggedAt: 5 } as const;
+const BYTES = 'ab'.repeat(32);
 
 /** A favourite with four stars, in an album, with a tag of a model and one by hand. */
-function keep(name: string): { id: number; album: number; tags: number[] } {
+function keep(name: string, bytes = BYTES): { id: number; album: number; tags: number[] } {
   const { store } = library;
-  const id = library.add(name);
+  const id = library.add(name, {}, 0, bytes);
   store.marks.set('favourite', 1, [id]);
   store.marks.set('rating', 4, [id]);
   const album = store.albums.create('Trip');
@@ -25,83 +28,116 @@ function keep(name: string): { id: number; album: number; tags: number[] } {
   return { id, album, tags };
 }
 
-function leave(...ids: number[]): void {
-  library.store.departed.note(ids);
+function leave(ids: readonly number[], forgetting = false): void {
+  library.store.departed.note(ids, forgetting);
   library.store.scans.delete(ids);
 }
 
-/** The photo that a file becomes, and whether anything was given back to it. */
-function comeBack(name: string, other: Partial<ScannedFile> = {}): { id: number; given: boolean } {
-  const file = scanned(`/photos/${name}`, { mtimeUs: 0, ...other });
-  const id = library.store.scans.insert(library.folder, file);
-  const given = library.store.departed.giveBack(id, file);
-  library.finish(id);
-  return { id, given };
-}
+const stars = async (id: number): Promise<number> => ((await library.store.marks.flags())[id] ?? 0) >> 1;
 
-describe('a photo that comes back', () => {
-  it('A photo that comes back has its favourite, rating, albums and tags again, as they were', async () => {
+describe('bytes that come back', () => {
+  it('A photo that comes back under any name has its favourite, rating, albums and tags again', async () => {
     const { store } = library;
     const { id, album, tags } = keep('a.jpg');
     await store.marks.flags();
-    leave(id);
+    leave([id]);
     expect(store.tags.list()).toEqual([]);
-    const back = comeBack('a.jpg');
-    expect(back.given).toBe(true);
-    expect(back.id).not.toBe(id);
-    expect((await store.marks.flags())[back.id]).toBe(4 * 2 + 1);
-    expect(await store.albums.content(album)).toEqual({ photos: 1, coverId: back.id });
-    expect([...store.albums.remove(album, [back.id])]).toEqual([[3, [back.id]]]);
-    expect(store.tags.carried(tags[0] ?? 0, [back.id]).get(back.id)).toEqual(GIVEN);
+    const back = library.add('elsewhere/b.jpg', {}, 99, BYTES);
+    expect((await store.marks.flags())[back]).toBe(4 * 2 + 1);
+    expect(await store.albums.content(album)).toEqual({ photos: 1, coverId: back });
+    expect([...store.albums.remove(album, [back])]).toEqual([[3, [back]]]);
+    expect(store.tags.carried(tags[0] ?? 0, [back]).get(back)).toEqual(GIVEN);
     expect(store.tags.list().map(({ name }) => name)).toEqual(['beach', 'family']);
-    // Given back once: a copy made later is another photo.
-    expect(store.departed.any()).toBe(false);
   });
 
-  it('A photo that comes back is known by its inode number under another name, and not when its file is another', () => {
-    leave(keep('a.jpg').id);
-    expect(comeBack('b.jpg', { inode: 8n }).given).toBe(false);
-    expect(comeBack('a.jpg', { size: 11 }).given).toBe(false);
-    expect(comeBack('c.jpg', { inode: 7n, mtimeUs: 1 }).given).toBe(false);
-    expect(comeBack('d.jpg', { inode: 7n }).given).toBe(true);
-  });
-
-  it('A photo that comes back without an inode number is known by its path', () => {
-    leave(keep('a.jpg').id);
-    expect(comeBack('b.jpg', { inode: null }).given).toBe(false);
-    expect(comeBack('a.jpg', { inode: null }).given).toBe(true);
+  it('A file of the same name with other bytes is another photo', async () => {
+    leave([keep('a.jpg').id]);
+    expect(await stars(library.add('a.jpg', {}, 0, 'cd'.repeat(32)))).toBe(0);
+    expect(await stars(library.add('b.jpg', {}, 0, BYTES))).toBe(4);
   });
 
   it('A photo that comes back does not bring back what was removed meanwhile', async () => {
     const { store } = library;
     const { id, album } = keep('a.jpg');
-    leave(id);
+    leave([id]);
     store.albums.delete(album);
-    const back = comeBack('a.jpg');
-    expect(back.given).toBe(true);
+    expect(await stars(library.add('a.jpg', {}, 0, BYTES))).toBe(4);
     expect(await store.albums.list()).toEqual([]);
+  });
+
+  it('What was kept waits however long, and while others come and go', async () => {
+    const { store } = library;
+    const { id } = keep('a.jpg');
+    store.departed.note([id], false, 0);
+    store.scans.delete([id]);
+    leave([library.add('plain.jpg')]);
+    expect(await stars(library.add('a.jpg', {}, 0, BYTES))).toBe(4);
+  });
+
+  it('Bytes that another photo still has do not leave', async () => {
+    const { store } = library;
+    const { id } = keep('a.jpg');
+    const copy = library.add('copy.jpg', {}, 0, BYTES);
+    leave([id]);
+    store.marks.set('rating', 1, [copy]);
+    const back = library.add('a.jpg', {}, 0, BYTES);
+    expect([await stars(back), await stars(copy)]).toEqual([1, 1]);
   });
 });
 
-describe('what is noted', () => {
-  it('Only photos that a person kept something of are noted when they leave', () => {
-    leave(library.add('plain.jpg'));
-    expect(library.store.departed.any()).toBe(false);
+describe('vectors of bytes that left', () => {
+  it('Bytes that left are not embedded again when they come back', () => {
+    const { store, space } = library;
+    const id = library.add('a.jpg', { camera: 'Ricoh GR' }, 0, BYTES);
+    const embedding = store.vectors.get(id, space);
+    leave([id]);
+    expect(store.recall.hashes(10, space)).toEqual([BYTES]);
+    expect(store.recall.outcome(7, 10, BYTES, space)).toMatchObject({
+      photoId: 7,
+      state: 'done',
+      embedding,
+      metadata: { camera: 'Ricoh GR', type: 'jpeg' },
+      contentHash: BYTES,
+    });
   });
 
-  it('A note of a photo that left is forgotten after three months, and with its folder', () => {
-    const { store } = library;
-    const day = 24 * 60 * 60 * 1000;
+  it('With a folder that a person removes, what was read from its photos is forgotten', async () => {
+    const { store, space } = library;
     const { id } = keep('a.jpg');
-    store.departed.note([id], 0);
-    store.departed.note([], 89 * day);
-    expect(store.departed.any()).toBe(true);
-    store.departed.note([], 91 * day);
-    expect(store.departed.any()).toBe(false);
-    store.departed.note([id]);
-    store.departed.forgetBelow(Buffer.from('/photo'));
-    expect(store.departed.any()).toBe(true);
-    store.departed.forgetBelow(Buffer.from('/photos'));
-    expect(store.departed.any()).toBe(false);
+    leave([id, library.add('plain.jpg', {}, 0, 'cd'.repeat(32))], true);
+    expect(store.recall.hashes(10, space)).toEqual([]);
+    expect(await stars(library.add('a.jpg', {}, 0, BYTES))).toBe(4);
+  });
+});
+
+describe('records of an earlier version', () => {
+  /** What an earlier version recorded: places, and no bytes. */
+  function record(name: string, inode: bigint): void {
+    const database = Database.openWriter(path.join(library.dataDir, 'library.db'));
+    database.run(
+      `INSERT INTO departed (path, size, mtime_us, inode, favourite, rating, albums, tags, left_at)
+        VALUES (?, 10, 0, ?, 1, 4, '[]', '[]', 5)`,
+      Buffer.from(`/photos/${name}`),
+      inode,
+    );
+    database.close();
+  }
+
+  function comeBack(name: string, other: Partial<ScannedFile> = {}): boolean {
+    const file = scanned(`/photos/${name}`, { mtimeUs: 0, ...other });
+    return library.store.departed.giveBackByPlace(library.store.scans.insert(library.folder, file), file);
+  }
+
+  it('Records of an earlier version are given back by path or inode number, once', () => {
+    expect(library.store.departed.anyByPlace()).toBe(false);
+    record('a.jpg', 7n);
+    record('b.jpg', 8n);
+    expect(library.store.departed.anyByPlace()).toBe(true);
+    expect(comeBack('a.jpg', { size: 11 })).toBe(false);
+    expect(comeBack('c.jpg', { inode: 7n, mtimeUs: 1 })).toBe(false);
+    expect(comeBack('d.jpg', { inode: 7n })).toBe(true);
+    expect(comeBack('e.jpg', { inode: 7n })).toBe(false);
+    expect(comeBack('b.jpg', { inode: null })).toBe(true);
+    expect(library.store.departed.anyByPlace()).toBe(false);
   });
 });

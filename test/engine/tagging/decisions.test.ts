@@ -185,3 +185,23 @@ it('A removed run leaves its tags, and what was decided can still be undone', as
   await photos.undo.undo(accepted.undo!);
   expect(tagsOf(ids[0]!)).toEqual([]);
 });
+
+describe('copies', () => {
+  const BYTES = 'ab'.repeat(32);
+
+  it('A decision counts for all copies, in the run and elsewhere, and is undone for all', async () => {
+    const [a, b] = [ids[0]!, ids[1]!];
+    photos.change(a, BYTES);
+    photos.change(b, BYTES);
+    const elsewhere = photos.add('elsewhere.jpg', {}, 0, BYTES);
+    const { undo } = await decided([a], 'accepted');
+    expect(groups()[0]).toEqual(['beach', 1, 2, 0]);
+    for (const id of [a, b, elsewhere])
+      expect(tagsOf(id)).toMatchObject([['beach', 'model', expect.any(Number)]]);
+    await photos.undo.undo(undo!);
+    expect(groups()[0]).toEqual(['beach', 3, 0, 0]);
+    for (const id of [a, b, elsewhere]) expect(tagsOf(id)).toEqual([]);
+    await decided([b], 'rejected');
+    expect(groups()[0]).toEqual(['beach', 1, 0, 2]);
+  });
+});

@@ -52,6 +52,14 @@ it('Events read saved searches again when they changed, and only then', () => {
   expect(asked().filter((name) => name === 'searches.list')).toHaveLength(1);
 });
 
+it('Events offer to undo what joined the marks of copies', () => {
+  handle({ type: 'joined', photos: 3, undo: 'token' });
+  expect(parts.undo.shown).toMatchObject({
+    undoing: 'token',
+    message: expect.stringContaining('3') as string,
+  });
+});
+
 it('Events read label sets that are shown again when they changed, and only then', async () => {
   api.answers['labelSets.list'] = () => Promise.resolve([]);
   await parts.tagging.labelSets.refresh();

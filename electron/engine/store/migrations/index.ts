@@ -3,6 +3,7 @@ import { sql as library } from './0001-library.ts';
 import { sql as organise } from './0002-organise.ts';
 import { sql as departed } from './0003-departed.ts';
 import { sql as runs } from './0004-runs.ts';
+import { sql as content } from './0005-content.ts';
 
 /** SQL of version n at index n - 1. */
-export const migrations: readonly string[] = [library, organise, departed, runs];
+export const migrations: readonly string[] = [library, organise, departed, runs, content];

@@ -5,7 +5,7 @@
 import { createPace, inChunks } from '../work/pace.ts';
 import { TagStates, type GivenTag } from '../store/tag-states.ts';
 import type { Tags } from '../store/tags.ts';
-import type { Change, ChangeTopic } from '../organise/undo.ts';
+import type { Change, ChangeTopic } from './undo.ts';
 
 export const TAG_TOPICS: readonly ChangeTopic[] = ['tags'];
 

@@ -1,0 +1,94 @@
+/**
+ * Joining copies as a change that can be undone: when photos with the same bytes meet, each gets what the others carry.
+ * Runs in the engine process.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Changed } from '../../../shared/schemas.ts';
+import type { Joined } from '../store/copies.ts';
+import type { Store } from '../store/store.ts';
+import { TagStates } from '../store/tag-states.ts';
+import { takeOut } from './albums.ts';
+import { setMarks } from './marks.ts';
+import { changeFrom, combineChanges } from './tag-changes.ts';
+import type { Change, ChangeTopic, UndoList } from './undo.ts';
+
+/** The parts of an open library that joining needs. */
+export interface JoinParts {
+  readonly store: Pick<Store, 'marks' | 'albums' | 'tags' | 'copies' | 'settings' | 'transaction'>;
+  readonly undo: UndoList;
+}
+
+const TOPICS: readonly ChangeTopic[] = ['marks', 'albums', 'tags'];
+/** Set once copies that an earlier version indexed have been joined. */
+const JOINED = 'copies-joined';
+
+/** Makes joins that are stored already undoable, as one change. */
+export function rememberJoined(
+  { store, undo }: Pick<JoinParts, 'undo'> & { readonly store: Pick<Store, 'marks' | 'albums' | 'tags'> },
+  joined: readonly Joined[],
+): Changed {
+  return undo.done(joinedChange(store, joined));
+}
+
+/**
+ * Joins the copies that an earlier version indexed as strangers. In small transactions: a kill leaves the rest for the
+ * next start.
+ * @returns the change, of the copies that had been given something different; null if there were none.
+ */
+export async function joinOldCopies(library: JoinParts): Promise<Changed | null> {
+  const { store, undo } = library;
+  if (store.settings.get(JOINED) !== null) return null;
+  return undo.inTurn(TOPICS, async () => {
+    const joined: Joined[] = [];
+    let changed = false;
+    for (let page = store.copies.page(null); ; page = store.copies.page(page.last)) {
+      store.transaction(() => {
+        for (const id of page.photoIds) {
+          const result = store.copies.join(id);
+          changed ||= result.changed;
+          if (result.met) joined.push(result.met);
+        }
+      });
+      await nextTurn();
+      if (page.last === null) break;
+    }
+    store.settings.set(JOINED, true);
+    if (changed) undo.emit(TOPICS);
+    return joined.length === 0 ? null : rememberJoined(library, joined);
+  });
+}
+
+function joinedChange(
+  { marks, albums, tags }: Pick<Store, 'marks' | 'albums' | 'tags'>,
+  joined: readonly Joined[],
+): Change {
+  const changes: Change[] = [];
+  const photos = new Set<number>();
+  for (const one of joined) {
+    for (const [field, before] of one.marks) {
+      const groups = new Map([...before].map(([value, ids]) => [value, Uint32Array.from(ids)]));
+      for (const ids of groups.values()) for (const id of ids) photos.add(id);
+      changes.push({
+        topics: ['marks'],
+        changed: 1,
+        revert: () => setMarks(marks, [[field, groups]]),
+      });
+    }
+    for (const [albumId, ids] of one.albums) {
+      for (const id of ids) photos.add(id);
+      changes.push({
+        topics: ['albums'],
+        changed: 1,
+        // The album may have been removed meanwhile.
+        revert: () => takeOut(albums, albumId, Uint32Array.from(ids)),
+      });
+    }
+    for (const [tagId, states] of one.tags) {
+      const before = new TagStates();
+      before.add(states);
+      for (const { photoId } of states) photos.add(photoId);
+      changes.push(changeFrom(tags, tagId, before));
+    }
+  }
+  return combineChanges(changes, photos.size);
+}
