@@ -30,7 +30,7 @@ answerOnce<'make-listed-library'>(async ({ dataDir, photos }) => {
       folderId,
     );
     database.run(
-      `INSERT INTO marks SELECT id, id % 50 = 0, CASE WHEN id % 20 = 0 THEN id / 20 % 5 + 1 ELSE 0 END
+      `INSERT INTO marks (photo_id, favourite, rating) SELECT id, id % 50 = 0, CASE WHEN id % 20 = 0 THEN id / 20 % 5 + 1 ELSE 0 END
         FROM photos WHERE id % 50 = 0 OR id % 20 = 0`,
     );
   });

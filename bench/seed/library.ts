@@ -8,6 +8,7 @@ import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { hubOf } from '../../electron/engine/search/hub.ts';
 import { openStore, type Store } from '../../electron/engine/store/store.ts';
 import { IDLE_PROGRESS } from '../../shared/schemas.ts';
+import { fictitiousHash } from '../fixtures/contents.ts';
 import { starterModelDir } from '../paths.ts';
 import type { SeedArguments } from './arguments.ts';
 import { PhotoFiles } from './photo-files.ts';
@@ -32,7 +33,7 @@ export async function fillLibrary(seed: SeedArguments, signal: AbortSignal): Pro
   const store = openStore(seed.dataDir, 'writer');
   try {
     const { spaceId, hub } = await openSpace(store);
-    const samples = await readSamples(store, spaceId, samplesDir, names);
+    const samples = readSamples(store, spaceId, samplesDir, names);
     const count = seed.photos - samples.length;
     if (count === 0) return;
     const folders = await addFolders(store, photosDir);
@@ -84,7 +85,7 @@ function createAdd(to: {
   const jitter = createJitter();
   return ({ folder, sample, directory, name, takenAt, camera, cosine }) => {
     const { id: folderId, path: root } = to.folders[folder]!;
-    const { photo, embedding: original, contentHash } = to.samples[sample]!;
+    const { photo, embedding: original } = to.samples[sample]!;
     const file = files.create(sample, path.join(root, directory), name);
     const id = store.scans.insert(folderId, file);
     const embedding = jitter(original, cosine);
@@ -95,7 +96,14 @@ function createAdd(to: {
     store.outcomes.record(spaceId, [
       {
         pulled: { id, folderId, path: file.path, size: file.size, mtimeUs: file.mtimeUs, strikes: 0 },
-        outcome: { photoId: id, state: 'done', embedding, metadata, warning: null, contentHash },
+        outcome: {
+          photoId: id,
+          state: 'done',
+          embedding,
+          metadata,
+          warning: null,
+          contentHash: fictitiousHash(id),
+        },
         hub: to.hub(embedding),
       },
     ]);

@@ -1,7 +1,6 @@
 /** The sample photos of a seeded library: copied, indexed by the real engine, and read back from the store. */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { toPathBytes } from '../../electron/engine/files/path-bytes.ts';
 import type { Store } from '../../electron/engine/store/store.ts';
@@ -13,8 +12,6 @@ export interface Sample {
   readonly photo: Photo;
   /** Unit length. */
   readonly embedding: Float32Array;
-  /** SHA-256 of the file, as hexadecimal digits. */
-  readonly contentHash: string;
 }
 
 /** Copies up to `most` samples into a directory, which is made. @returns their names, in alphabetical order */
@@ -55,17 +52,12 @@ export function readSamples(
   spaceId: number,
   directory: string,
   names: readonly string[],
-): Promise<Sample[]> {
-  return Promise.all(
-    names.map(async (name) => {
-      const file = path.join(directory, name);
-      const photo = store.photos.get(store.photos.idOf(toPathBytes(file)) ?? 0);
-      const embedding = photo && store.vectors.get(photo.id, spaceId);
-      if (!embedding) throw new Error(`expected ${file} to be indexed, received no vector`);
-      const contentHash = createHash('sha256')
-        .update(await readFile(file))
-        .digest('hex');
-      return { file, photo, embedding, contentHash };
-    }),
-  );
+): Sample[] {
+  return names.map((name) => {
+    const file = path.join(directory, name);
+    const photo = store.photos.get(store.photos.idOf(toPathBytes(file)) ?? 0);
+    const embedding = photo && store.vectors.get(photo.id, spaceId);
+    if (!embedding) throw new Error(`expected ${file} to be indexed, received no vector`);
+    return { file, photo, embedding };
+  });
 }
