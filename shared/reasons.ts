@@ -38,6 +38,7 @@ export const REASONS = {
 
   noImage: 'expected an image, received an unknown format',
   undecodable: 'the image could not be decoded ({words})',
+  invalidData: 'the file is damaged, or not a valid {format} image',
   decoderCrashed: 'the decoder crashed on this file',
   tooSlow: 'decoding took longer than {#seconds} seconds',
   tooManyPixels: 'expected at most {#most} megapixels, received {#width} × {#height}',

@@ -1,10 +1,14 @@
 /** Translates the decoder's errors into reasons for the user. Runs in the embedder process. */
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
+import type { PhotoType } from '../../../shared/schemas.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 
 /** Those of libjpeg's warnings that mean lost picture data; extra bytes and odd parameters are harmless. */
 const JPEG_DAMAGE = /premature end|bad huffman|bad arithmetic|instead of RST/i;
+
+/** What sharp says if libvips gave no reason. */
+const SAYS_NOTHING = /^unknown error$|corrupt header:$/i;
 
 export const DAMAGED = reasonText('damaged');
 
@@ -28,17 +32,25 @@ export function tooShort(share: number, cause: unknown): SightlineError {
   return new SightlineError('unreadable', reasonText('tooShort', Math.floor(share * 100)), { cause });
 }
 
-/** The error for a picture that can't be decoded, with the first line of the decoder's message. */
-export function unreadable(error: unknown): SightlineError {
+/** The refusal of a picture that takes too long. */
+export function tooSlow(cause: unknown): SightlineError {
+  return new SightlineError('too-large', reasonText('tooSlow', IMAGE_LIMITS.seconds), { cause });
+}
+
+/**
+ * The error for a picture that can't be decoded, with the first line of the decoder's message that says something.
+ * @param error thrown while nothing else was being decoded: libvips has one error text for all pictures.
+ */
+export function unreadable(error: unknown, type: PhotoType): SightlineError {
   if (error instanceof SightlineError) return error;
-  const { message } = toSightlineError(error);
-  const line = message.split('\n').find((part) => part.trim() !== '') ?? 'unknown error';
-  if (/timeout/i.test(line)) {
-    return new SightlineError('too-large', reasonText('tooSlow', IMAGE_LIMITS.seconds), {
-      cause: error,
-    });
-  }
-  return new SightlineError('unreadable', reasonText('undecodable', line.trim().slice(0, 200)), {
-    cause: error,
-  });
+  const lines = toSightlineError(error)
+    .message.split('\n')
+    .map((line) => line.trim());
+  if (lines.some((line) => /timeout/i.test(line))) return tooSlow(error);
+  const line = lines.find((part) => part !== '' && !SAYS_NOTHING.test(part));
+  const reason =
+    line === undefined
+      ? reasonText('invalidData', type.toUpperCase())
+      : reasonText('undecodable', line.slice(0, 200));
+  return new SightlineError('unreadable', reason, { cause: error });
 }

@@ -2,21 +2,16 @@
  * Decodes any supported image to the pixels that a model expects, and to thumbnails. Runs in the embedder process, so
  * that a file which crashes the decoder takes only that process down.
  */
-import { SightlineError } from '../../../shared/errors.ts';
-import { reasonText } from '../../../shared/reasons.ts';
-import type { PhotoType } from '../../../shared/schemas.ts';
 import type { PhotoMetadata } from '../api/embedder-api.ts';
-import { completePng } from './complete-png.ts';
 import { cut, padTo, planCrop, regionOf, within, type Shares } from './crop.ts';
-import { cutOff, DAMAGED, isCutOff, isDamage, tooShort, unreadable } from './decode-errors.ts';
 import { enlarge } from './enlarge.ts';
-import { formatOfContent, notSupportedYet } from '../files/formats.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { readExif } from './metadata.ts';
-import { decodingBytes, PixelBudget } from './pixel-budget.ts';
+import { memoryFor, readPicture, type Picture } from './picture.ts';
+import { PixelBudget } from './pixel-budget.ts';
 import { outputSize, type PreprocessSpec, type Resample } from './preprocess-spec.ts';
-import sharp, { type Metadata, type Sharp, type SharpOptions } from './sharp.ts';
-import { shareOfFlatRows, shareOfGifRows, shareOfJpegRows } from './truncated.ts';
+import { decodePicture, greyToRgb, openPicture, type FailOn } from './recover.ts';
+import sharp, { type Sharp } from './sharp.ts';
 
 const KERNELS: Readonly<Record<Resample, 'nearest' | 'linear' | 'cubic' | 'lanczos3'>> = {
   nearest: 'nearest',
@@ -25,10 +20,6 @@ const KERNELS: Readonly<Record<Resample, 'nearest' | 'linear' | 'cubic' | 'lancz
   lanczos: 'lanczos3',
 };
 
-/** Keep a truncated picture if at least this share of it exists. */
-const LEAST_SHARE = 0.5;
-/** Size of the preview in which to count a damaged picture's rows. */
-const LOOK = { width: 64, height: 200 };
 /** Dots per inch at which to draw an SVG: its nominal size, and the limits that sharp accepts. */
 const SVG_DENSITY = { nominal: 72, least: 1, most: 100_000 };
 
@@ -63,17 +54,6 @@ export interface ThumbnailOptions extends DecodeOptions {
   readonly effort?: number;
 }
 
-interface Header {
-  readonly type: PhotoType;
-  readonly info: Metadata;
-  /** After EXIF orientation (CIPA DC-008, tag 274: 5 to 8 swap width and height). */
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Decodes bytes with the given strictness. */
-type Decode<Value> = (bytes: Buffer, failOn: NonNullable<SharpOptions['failOn']>) => Promise<Value>;
-
 /**
  * Decodes, orients, resizes and crops according to the model's preprocessing, to the same sizes as transformers.
  * Flattens transparency onto white and converts CMYK; like PIL, ignores other colour profiles.
@@ -84,17 +64,15 @@ export async function prepareImage(
   spec: PreprocessSpec,
   options: PrepareOptions = {},
 ): Promise<PreparedImage> {
-  const header = await readHeader(bytes);
-  const { type, width, height, info } = header;
+  const picture = await openPicture(bytes);
+  const { format, width, height, exif } = picture;
   const work = async (): Promise<PreparedImage> => {
-    const { value: pixels, warning } = await decodePartial(bytes, header, (part, failOn) =>
-      preparePixels(part, header, spec, failOn, options.region),
+    const { value: pixels, warning } = await decodePicture(picture, (part, failOn) =>
+      preparePixels(part, picture, spec, failOn, options.region),
     );
-    // An EXIF block has the structure of a TIFF file, so a TIFF file serves as its own.
-    const exif = readExif(type === 'tiff' ? bytes : info.exif);
-    return { pixels, metadata: { type, width, height, ...exif }, warning };
+    return { pixels, metadata: { type: format, width, height, ...readExif(exif) }, warning };
   };
-  return budget.use(memoryFor(header), work, options.ahead);
+  return budget.use(memoryFor(picture), work, options.ahead);
 }
 
 /**
@@ -127,11 +105,11 @@ async function draw(
   encode: (image: Sharp) => Sharp,
   ahead: boolean | undefined,
 ): Promise<Buffer> {
-  const header = await readHeader(bytes);
+  const picture = await openPicture(bytes);
   const work = async (): Promise<Buffer> => {
-    const { value } = await decodePartial(bytes, header, (part, failOn) =>
+    const { value } = await decodePicture(picture, (part, failOn) =>
       encode(
-        open(part, header, failOn, longestEdge / Math.max(header.width, header.height), true).resize({
+        open(part, picture, failOn, longestEdge / Math.max(picture.width, picture.height), true).resize({
           width: longestEdge,
           height: longestEdge,
           fit: 'inside',
@@ -141,52 +119,7 @@ async function draw(
     );
     return value;
   };
-  return budget.use(memoryFor(header), work, ahead);
-}
-
-async function readHeader(bytes: Buffer): Promise<Header> {
-  const format = formatOfContent(bytes);
-  if (format === null) {
-    throw new SightlineError('unreadable', reasonText('noImage'));
-  }
-  if (format.kind === 'unsupported') {
-    throw new SightlineError('unsupported', notSupportedYet(format.label));
-  }
-  const { type } = format;
-  const info = await sharp(bytes, { limitInputPixels: false, failOn: 'none' })
-    .metadata()
-    .catch((error: unknown) => {
-      throw unreadable(error);
-    });
-  // Use the first page: in an animation, `height` is that of all frames together.
-  const stored = { width: info.width, height: info.pageHeight ?? info.height };
-  // An SVG has no fixed number of pixels: it is drawn at the requested size.
-  if (type !== 'svg' && stored.width * stored.height > IMAGE_LIMITS.pixels) {
-    throw new SightlineError(
-      'too-large',
-      reasonText('tooManyPixels', IMAGE_LIMITS.pixels / 1e6, stored.width, stored.height),
-    );
-  }
-  const turned = (info.orientation ?? 1) >= 5;
-  return {
-    type,
-    info,
-    width: turned ? stored.height : stored.width,
-    height: turned ? stored.width : stored.height,
-  };
-}
-
-/** Estimated memory of decoding, in bytes. @throws SightlineError `too-large`. */
-function memoryFor({ type, info, width, height }: Header): number {
-  if (type === 'svg') return 0;
-  const wanted = decodingBytes({ type, width, height, progressive: info.isProgressive === true });
-  if (wanted <= IMAGE_LIMITS.decodingBytesOfOne) return wanted;
-  const megabytes = (value: number): number => Math.round(value / 2 ** 20);
-  const most = megabytes(IMAGE_LIMITS.decodingBytesOfOne);
-  throw new SightlineError(
-    'too-large',
-    reasonText('tooMuchMemory', most, type.toUpperCase(), width, height, megabytes(wanted)),
-  );
+  return budget.use(memoryFor(picture), work, ahead);
 }
 
 /**
@@ -198,8 +131,8 @@ function memoryFor({ type, info, width, height }: Header): number {
  */
 function open(
   bytes: Buffer,
-  { type, info }: Header,
-  failOn: NonNullable<SharpOptions['failOn']>,
+  { type, cmyk }: Picture,
+  failOn: FailOn,
   scale: number,
   profiles: boolean,
 ): Sharp {
@@ -207,7 +140,7 @@ function open(
   return sharp(bytes, {
     failOn,
     limitInputPixels: IMAGE_LIMITS.pixels,
-    ignoreIcc: !profiles && info.space !== 'cmyk',
+    ignoreIcc: !profiles && !cmyk,
     ...(type === 'svg' ? { density: Math.min(most, Math.max(least, nominal * scale)) } : {}),
   })
     .timeout({ seconds: IMAGE_LIMITS.seconds })
@@ -218,25 +151,25 @@ function open(
 
 async function preparePixels(
   bytes: Buffer,
-  header: Header,
+  picture: Picture,
   spec: PreprocessSpec,
-  failOn: NonNullable<SharpOptions['failOn']>,
+  failOn: FailOn,
   shares?: Shares,
 ): Promise<Uint8Array> {
-  if (shares !== undefined && header.type === 'svg') {
+  if (shares !== undefined && picture.type === 'svg') {
     // Draw the whole SVG first: before that, it has no pixels to crop.
-    const drawn = await drawSvg(bytes, header, shares);
-    return preparePixels(drawn, await readHeader(drawn), spec, failOn, shares);
+    const drawn = await drawSvg(bytes, picture, shares);
+    return preparePixels(drawn, await readPicture(drawn, true), spec, failOn, shares);
   }
-  const part = shares === undefined ? null : regionOf(shares, header);
-  const { width, height } = part ?? header;
+  const part = shares === undefined ? null : regionOf(shares, picture);
+  const { width, height } = part ?? picture;
   const { source, resized, kept } = planCrop(spec, width, height);
   const scale = Math.max(resized.width / width, resized.height / height);
-  const image = open(bytes, header, failOn, scale, false);
+  const image = open(bytes, picture, failOn, scale, false);
   const extracted = source === null ? part : within(source, part);
-  if (extracted !== null && header.type !== 'svg') image.extract(extracted);
+  if (extracted !== null && picture.type !== 'svg') image.extract(extracted);
   // sharp shrinks; enlarge.ts enlarges, and says why; an SVG is drawn large enough.
-  const whole = header.type === 'svg' ? resized : (extracted ?? { width, height });
+  const whole = picture.type === 'svg' ? resized : (extracted ?? { width, height });
   const shrunk = {
     width: Math.min(whole.width, resized.width),
     height: Math.min(whole.height, resized.height),
@@ -255,67 +188,10 @@ async function preparePixels(
 }
 
 /** Draws an SVG as PNG, large enough to crop a part. */
-function drawSvg(bytes: Buffer, header: Header, { width, height }: Shares): Promise<Buffer> {
+function drawSvg(bytes: Buffer, picture: Picture, { width, height }: Shares): Promise<Buffer> {
   const edge = Math.min(SVG_REGION.most, SVG_REGION.pixels / Math.max(width, height));
-  return open(bytes, header, 'truncated', edge / Math.max(header.width, header.height), false)
+  return open(bytes, picture, 'truncated', edge / Math.max(picture.width, picture.height), false)
     .resize({ width: Math.ceil(edge), height: Math.ceil(edge), fit: 'inside', withoutEnlargement: true })
     .png({ compressionLevel: 1 })
     .toBuffer();
-}
-
-function greyToRgb(data: Uint8Array, channels: number): Uint8Array {
-  const pixels = new Uint8Array((data.length / channels) * 3);
-  for (let pixel = 0; pixel * channels < data.length; pixel++) {
-    pixels.fill(data[pixel * channels]!, pixel * 3, pixel * 3 + 3);
-  }
-  return pixels;
-}
-
-/** Runs `decode`; if the file is truncated or damaged, retries leniently as long as half of the picture exists. */
-async function decodePartial<Value>(
-  bytes: Buffer,
-  header: Header,
-  decode: Decode<Value>,
-): Promise<{ value: Value; warning: string | null }> {
-  let failure: unknown;
-  try {
-    // Only JPEG's warnings indicate damage; those of other formats concern harmless oddities.
-    return { value: await decode(bytes, header.type === 'jpeg' ? 'warning' : 'truncated'), warning: null };
-  } catch (error) {
-    failure = error;
-  }
-  if (header.type === 'jpeg' && !isDamage(failure)) {
-    try {
-      return { value: await decode(bytes, 'truncated'), warning: null };
-    } catch (error) {
-      failure = error;
-    }
-  }
-  const rest = await whatIsThere(bytes, header).catch(() => null);
-  if (rest === null) throw unreadable(failure);
-  if (rest.share < LEAST_SHARE) throw tooShort(rest.share, failure);
-  const value = await decode(rest.bytes, 'none').catch(() => {
-    throw unreadable(failure);
-  });
-  // A progressive JPEG without its last scans shows the whole picture, but coarsely.
-  return { value, warning: rest.share < 1 || isCutOff(failure) ? cutOff(rest.share) : DAMAGED };
-}
-
-/** The share of a damaged picture that can be decoded, and the bytes to decode; null if nothing can. */
-async function whatIsThere(
-  bytes: Buffer,
-  { type, info }: Header,
-): Promise<{ bytes: Buffer; share: number } | null> {
-  if (type === 'png') return completePng(bytes);
-  if (type !== 'jpeg' && type !== 'gif') return null;
-  const image = sharp(bytes, { failOn: 'none', limitInputPixels: IMAGE_LIMITS.pixels, ignoreIcc: true })
-    .timeout({ seconds: IMAGE_LIMITS.seconds })
-    .resize({ ...LOOK, fit: 'fill', kernel: 'nearest' })
-    .toColourspace('srgb');
-  if (type === 'gif') image.ensureAlpha();
-  const { data, info: look } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-  if (type === 'gif') return { bytes, share: shareOfGifRows(data, LOOK.width, LOOK.height) };
-  const rows = look.channels === 3 ? data : greyToRgb(data, look.channels);
-  const share = info.space === 'cmyk' ? shareOfFlatRows : shareOfJpegRows;
-  return { bytes, share: share(rows, LOOK.width, LOOK.height) };
 }

@@ -42,6 +42,7 @@ export const reasons: Messages['reasons'] = {
 
   noImage: 'kein Bild: der Inhalt hat kein bekanntes Bildformat',
   undecodable: (words) => `das Bild ließ sich nicht decodieren (${words})`,
+  invalidData: (format) => `die Datei ist beschädigt oder kein gültiges ${format}-Bild`,
   decoderCrashed: 'der Decoder ist bei dieser Datei abgestürzt',
   tooSlow: (seconds) => `das Decodieren dauerte länger als ${formatNumber(seconds)} Sekunden`,
   tooManyPixels: (most, width, height) =>

@@ -38,6 +38,7 @@ export const reasons = {
 
   noImage: REASONS.noImage,
   undecodable: (words: string) => `the image could not be decoded (${words})`,
+  invalidData: (format: string) => `the file is damaged, or not a valid ${format} image`,
   decoderCrashed: REASONS.decoderCrashed,
   tooSlow: (seconds: number) => `decoding took longer than ${formatNumber(seconds)} seconds`,
   tooManyPixels: (most: number, width: number, height: number) =>

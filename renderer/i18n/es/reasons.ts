@@ -41,6 +41,7 @@ export const reasons = {
 
   noImage: 'no es una imagen: el contenido no tiene ningún formato de imagen conocido',
   undecodable: (words: string) => `no se pudo descodificar la imagen (${words})`,
+  invalidData: (format: string) => `el archivo está dañado o no es una imagen ${format} válida`,
   decoderCrashed: 'el descodificador falló con este archivo',
   tooSlow: (seconds: number) => `la descodificación tardó más de ${formatNumber(seconds)} segundos`,
   tooManyPixels: (most: number, width: number, height: number) =>

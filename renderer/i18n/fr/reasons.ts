@@ -42,6 +42,7 @@ export const reasons: Messages['reasons'] = {
 
   noImage: 'n’est pas une image : le contenu n’a aucun format d’image connu',
   undecodable: (words) => `l’image n’a pas pu être décodée (${words})`,
+  invalidData: (format) => `le fichier est endommagé ou n’est pas une image ${format} valide`,
   decoderCrashed: 'le décodeur s’est arrêté brutalement sur ce fichier',
   tooSlow: (seconds) => `le décodage a pris plus de ${formatNumber(seconds)} secondes`,
   tooManyPixels: (most, width, height) =>

@@ -41,6 +41,7 @@ export const reasons = {
 
   noImage: '画像ではありません（内容が既知の画像形式と一致しません）',
   undecodable: (words: string) => `画像をデコードできませんでした（${words}）`,
+  invalidData: (format: string) => `ファイルが壊れているか、有効な ${format} 画像ではありません`,
   decoderCrashed: 'このファイルでデコーダーが異常終了しました',
   tooSlow: (seconds: number) => `デコードに ${formatNumber(seconds)} 秒以上かかりました`,
   tooManyPixels: (most: number, width: number, height: number) =>

@@ -38,6 +38,7 @@ export const reasons = {
 
   noImage: '不是图片：内容不是任何已知的图片格式',
   undecodable: (words: string) => `无法解码图片（${words}）`,
+  invalidData: (format: string) => `文件已损坏，或不是有效的 ${format} 图片`,
   decoderCrashed: '解码器在处理此文件时崩溃',
   tooSlow: (seconds: number) => `解码时间超过 ${formatNumber(seconds)} 秒`,
   tooManyPixels: (most: number, width: number, height: number) =>

@@ -5,6 +5,9 @@ import { cut, isoMedia, meanDifference, photo, picture, pngThatClaims } from '..
 import { squash } from './specs.ts';
 
 const spec = squash(64, 48);
+/** In the decoder's words, or in ours if it has none. */
+const NO_PICTURE =
+  /^unreadable: (?:the image could not be decoded \(.+[^:]\)|the file is damaged, or not a valid [A-Z]+ image)$/;
 
 async function refusal(bytes: Buffer): Promise<string> {
   const error = await prepareImage(bytes, spec).then(
@@ -40,7 +43,7 @@ describe('refused', () => {
     ['TIFF', Buffer.from('II*\0\x08\0\0\0\xff\xff', 'latin1')],
     ['SVG', Buffer.from('<svg><rect')],
   ])('The decoder refuses the first bytes of %s with nothing behind them', async (_what, bytes) => {
-    expect(await refusal(bytes)).toMatch(/^unreadable: the image could not be decoded \(.+\)$/);
+    expect(await refusal(bytes)).toMatch(NO_PICTURE);
   });
 
   test('The decoder refuses 30,000 × 30,000 pixels, from the header alone', async () => {
@@ -118,7 +121,7 @@ describe('cut off', () => {
 
   test("A cut off interlaced PNG can't be decoded in part", async () => {
     const bytes = await source.clone().png({ progressive: true }).toBuffer();
-    expect(await refusal(cut(bytes, 0.9))).toMatch(/^unreadable: the image could not be decoded/);
+    expect(await refusal(cut(bytes, 0.9))).toMatch(NO_PICTURE);
   });
 });
 

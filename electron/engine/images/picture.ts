@@ -1,0 +1,115 @@
+/** What a file says about its picture before it is decoded, and the limits that it must keep. Runs in the embedder process. */
+import { SightlineError } from '../../../shared/errors.ts';
+import { reasonText } from '../../../shared/reasons.ts';
+import type { PhotoType } from '../../../shared/schemas.ts';
+import { formatOfContent, notSupportedYet } from '../files/formats.ts';
+import { unreadable } from './decode-errors.ts';
+import { IMAGE_LIMITS } from './image-limits.ts';
+import { decodingBytes } from './pixel-budget.ts';
+import sharp, { type Metadata } from './sharp.ts';
+import { TAG, TiffDirectory } from './tiff-directory.ts';
+import { jpegInside, rareCompression, unusualTiff, type UnusualTiff } from './unusual-tiff.ts';
+
+export interface Picture {
+  /** The file, or the JPEG file inside it. */
+  readonly bytes: Buffer;
+  /** How to decode it. */
+  readonly type: PhotoType;
+  /** The format of the file. */
+  readonly format: PhotoType;
+  /** Oriented: EXIF orientation 5 to 8 swaps width and height (CIPA DC-008, tag 274). */
+  readonly width: number;
+  readonly height: number;
+  readonly cmyk: boolean;
+  readonly progressive: boolean;
+  /** An EXIF block, or a TIFF file, which has the same structure. */
+  readonly exif: Uint8Array | undefined;
+  /** The directory of a TIFF file. */
+  readonly directory: TiffDirectory | null;
+  /** What must be done to a TIFF file before libvips can read it. */
+  readonly unusual: Exclude<UnusualTiff, 'jpeg'> | null;
+}
+
+/**
+ * @param alone whether nothing else is being decoded, so that the words of an error are this file's.
+ * @throws SightlineError `unreadable`, `unsupported`, `too-large`; what the decoder throws if not `alone`.
+ */
+export async function readPicture(bytes: Buffer, alone: boolean): Promise<Picture> {
+  const format = formatOfContent(bytes);
+  if (format === null) {
+    throw new SightlineError('unreadable', reasonText('noImage'));
+  }
+  if (format.kind === 'unsupported') {
+    throw new SightlineError('unsupported', notSupportedYet(format.label));
+  }
+  const { type } = format;
+  const directory = type === 'tiff' ? TiffDirectory.read(bytes) : null;
+  if (directory !== null) {
+    const unusual = unusualTiff(directory);
+    if (unusual === 'jpeg') {
+      const inside = await readPicture(jpegInside(directory) ?? bytes, alone);
+      return { ...inside, format: type, exif: bytes };
+    }
+    if (unusual !== null) return describe({ bytes, type, directory, unusual });
+  }
+  try {
+    const info = await sharp(bytes, { limitInputPixels: false, failOn: 'none' }).metadata();
+    return describe({ bytes, type, directory, unusual: null, info });
+  } catch (error) {
+    if (!alone || error instanceof SightlineError) throw error;
+    const rare = directory === null ? null : rareCompression(directory);
+    throw rare === null ? unreadable(error, type) : unsupportedTiff(rare);
+  }
+}
+
+/** The refusal of a TIFF file whose compression can't be read. */
+export function unsupportedTiff(compression: string): SightlineError {
+  return new SightlineError('unsupported', notSupportedYet(`TIFF, ${compression}`));
+}
+
+function describe({
+  info,
+  ...picture
+}: Pick<Picture, 'bytes' | 'type' | 'directory' | 'unusual'> & { info?: Metadata }): Picture {
+  const { type, bytes, directory } = picture;
+  // Use the first page: in an animation, `height` is that of all frames together.
+  const width = info?.width ?? directory?.width ?? 0;
+  const height = info?.pageHeight ?? info?.height ?? directory?.height ?? 0;
+  const orientation = info ? info.orientation : directory?.value(TAG.orientation, 1);
+  // An SVG has no fixed number of pixels: it is drawn at the requested size.
+  if (type !== 'svg' && width * height > IMAGE_LIMITS.pixels) {
+    throw new SightlineError(
+      'too-large',
+      reasonText('tooManyPixels', IMAGE_LIMITS.pixels / 1e6, width, height),
+    );
+  }
+  const turned = (orientation ?? 1) >= 5 && (orientation ?? 1) <= 8;
+  return {
+    ...picture,
+    format: type,
+    width: turned ? height : width,
+    height: turned ? width : height,
+    cmyk: info?.space === 'cmyk',
+    progressive: info?.isProgressive === true,
+    exif: type === 'tiff' ? bytes : info?.exif,
+  };
+}
+
+/** Bytes of memory per pixel to rewrite an unusual TIFF file: all its samples, and two copies of the result. */
+const REWRITING_BYTES_PER_PIXEL = 16;
+
+/** Estimated memory of decoding, in bytes. @throws SightlineError `too-large`. */
+export function memoryFor({ type, width, height, progressive, unusual }: Picture): number {
+  if (type === 'svg') return 0;
+  const wanted =
+    unusual === null
+      ? decodingBytes({ type, width, height, progressive })
+      : width * height * REWRITING_BYTES_PER_PIXEL;
+  if (wanted <= IMAGE_LIMITS.decodingBytesOfOne) return wanted;
+  const megabytes = (value: number): number => Math.round(value / 2 ** 20);
+  const most = megabytes(IMAGE_LIMITS.decodingBytesOfOne);
+  throw new SightlineError(
+    'too-large',
+    reasonText('tooMuchMemory', most, type.toUpperCase(), width, height, megabytes(wanted)),
+  );
+}
