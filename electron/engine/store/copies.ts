@@ -35,6 +35,9 @@ interface KeptParts {
 const GROUPS = 500;
 /** Equal bytes; `one` and `other` are rows of photos. */
 const SAME = 'other.size = one.size AND other.content_hash = one.content_hash';
+/** Pairs of copies, the first among the ids of a JSON array. */
+const COPIES = `json_each(?) CROSS JOIN photos AS one INDEXED BY photos_copied ON one.id = json_each.value AND one.copied = 1
+  CROSS JOIN photos AS other INDEXED BY photos_content ON ${SAME}`;
 
 export class Copies {
   readonly #database: Database;
@@ -45,23 +48,15 @@ export class Copies {
     this.#parts = parts;
   }
 
-  /** The photos and all copies of them, each once. Up to a few thousand ids; those that no longer exist are omitted. */
+  /** Up to a few thousand photos and all copies of them, each once. */
   with(photoIds: readonly number[]): number[] {
-    return this.#database.integers(
-      `SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?1))
-        UNION SELECT other.id FROM json_each(?1)
-          CROSS JOIN photos AS one ON one.id = json_each.value
-          CROSS JOIN photos AS other INDEXED BY photos_content ON ${SAME}`,
-      JSON.stringify(photoIds),
-    );
+    return [...new Set([...photoIds, ...this.of(photoIds).keys()])];
   }
 
   /** The copies of up to a few thousand photos, each with one of the photos that it is a copy of. */
   of(photoIds: readonly number[]): Map<number, number> {
     const rows = this.#database.all<{ id: number; photoId: number }>(
-      `SELECT other.id, one.id AS photoId FROM json_each(?)
-        CROSS JOIN photos AS one ON one.id = json_each.value
-        CROSS JOIN photos AS other INDEXED BY photos_content ON ${SAME} AND other.id <> one.id`,
+      `SELECT other.id, one.id AS photoId FROM ${COPIES} AND other.id <> one.id`,
       JSON.stringify(photoIds),
     );
     return new Map(rows.map(({ id, photoId }) => [id, photoId]));
@@ -79,6 +74,7 @@ export class Copies {
         photoId,
       );
       if (!other) return { changed: false, met: null };
+      this.#database.run('UPDATE photos SET copied = 1 WHERE id IN (?, ?) AND copied = 0', photoId, other.id);
       const own = readKept(this.#database, photoId);
       const theirs = readKept(this.#database, other.id);
       const all = union(own, theirs);

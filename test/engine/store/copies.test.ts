@@ -25,8 +25,8 @@ describe('copies', () => {
       library.add('b.jpg', {}, 0, BYTES),
       library.add('c.jpg'),
     ];
-    expect(library.store.copies.with([b])).toEqual([a, b]);
-    expect(library.store.copies.with([other, 99])).toEqual([other]);
+    expect(library.store.copies.with([b])).toEqual([b, a]);
+    expect(library.store.copies.with([other])).toEqual([other]);
     expect([...library.store.copies.of([a, other])]).toEqual([[b, a]]);
   });
 

@@ -6,6 +6,11 @@ export const sql = `
 -- Rows with equal bytes have equal sizes, so one index answers "the same bytes" and "any bytes of this size".
 CREATE INDEX photos_content ON photos (size, content_hash) WHERE content_hash IS NOT NULL;
 
+-- 1 once another photo with the same bytes has been seen, also after that has left: few photos have copies, and finding
+-- those of a million that have none must cost nothing.
+ALTER TABLE photos ADD COLUMN copied INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX photos_copied ON photos (id) WHERE copied = 1;
+
 -- Which definition content_hash follows (images/content-hash.ts); 1: sha256 of all bytes, whatever the size.
 ALTER TABLE photos ADD COLUMN content_version INTEGER NOT NULL DEFAULT 1;
 
