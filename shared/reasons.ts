@@ -12,6 +12,9 @@ export const REASONS = {
   folderGone: 'the folder does not exist (moved, renamed or not mounted)',
   folderForbidden: 'permission to read the folder was denied',
   folderUnreadable: 'the folder cannot be read ({code})',
+  folderMountMissing: 'the folder is empty but had photos of another disk; is it mounted?',
+  pathTooLong: 'the path is too long for the system',
+  linkUnreadable: "the symlink's target cannot be read ({code})",
   folderSilent: 'the folder is not responding; is its drive or network still connected?',
 
   addedFile: 'expected a folder at {path}, received a file',

@@ -63,7 +63,8 @@ function report(summary: IndexSummary, photos: Counts, context: Context, quiet: 
   if (quiet) for (const text of summaryLines(summary, photos)) output.note(text);
   else if (output.json) output.data({ ...summary, photos });
   else for (const text of summaryLines(summary, photos)) output.line(text);
-  if (summary.failed > 0) output.note('To see what failed and why: sightline status --failed');
+  if (summary.failed + summary.unlisted.length > 0)
+    output.note('To see what failed or was left out, and why: sightline status --failed');
 }
 
 /** What a scan could not list, as readable lines: all of them are in the JSON. */

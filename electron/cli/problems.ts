@@ -1,6 +1,6 @@
-/** Lists every file that failed or was skipped, page by page. Runs in the CLI process. */
+/** Lists every file that failed or was skipped, and what scans could not list, page by page. Runs in the CLI process. */
 import { LIMITS } from '../../shared/limits.ts';
-import type { Problem } from '../../shared/schemas.ts';
+import type { Problem, Unlisted } from '../../shared/schemas.ts';
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { Remote } from '../engine/processes/wire.ts';
 
@@ -16,6 +16,18 @@ export async function* listProblems(
       { signal },
     );
     yield* page.problems;
+    after = page.next;
+  }
+}
+
+/** Yields everything that scans could not list, in the order of the ids. */
+export async function* listUnlisted(api: Remote<EngineApi>, signal: AbortSignal): AsyncGenerator<Unlisted> {
+  for (let after: number | null = 0; after !== null;) {
+    const page: { unlisted: Unlisted[]; next: number | null } = await api.folders.unlisted(
+      { after, limit: LIMITS.pageRows },
+      { signal },
+    );
+    yield* page.unlisted;
     after = page.next;
   }
 }

@@ -33,5 +33,6 @@ export { suggestions } from './de/suggestions.ts';
 export { tagging } from './de/tagging.ts';
 export { tags } from './de/tags.ts';
 export { undo } from './de/undo.ts';
+export { unlisted } from './de/unlisted.ts';
 export { viewer } from './de/viewer.ts';
 export { welcome } from './de/welcome.ts';

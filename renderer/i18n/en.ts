@@ -37,5 +37,6 @@ export { suggestions } from './en/suggestions.ts';
 export { tagging } from './en/tagging.ts';
 export { tags } from './en/tags.ts';
 export { undo } from './en/undo.ts';
+export { unlisted } from './en/unlisted.ts';
 export { viewer } from './en/viewer.ts';
 export { welcome } from './en/welcome.ts';

@@ -33,5 +33,6 @@ export { suggestions } from './es/suggestions.ts';
 export { tagging } from './es/tagging.ts';
 export { tags } from './es/tags.ts';
 export { undo } from './es/undo.ts';
+export { unlisted } from './es/unlisted.ts';
 export { viewer } from './es/viewer.ts';
 export { welcome } from './es/welcome.ts';

@@ -33,5 +33,6 @@ export { suggestions } from './fr/suggestions.ts';
 export { tagging } from './fr/tagging.ts';
 export { tags } from './fr/tags.ts';
 export { undo } from './fr/undo.ts';
+export { unlisted } from './fr/unlisted.ts';
 export { viewer } from './fr/viewer.ts';
 export { welcome } from './fr/welcome.ts';

@@ -33,5 +33,6 @@ export { suggestions } from './ja/suggestions.ts';
 export { tagging } from './ja/tagging.ts';
 export { tags } from './ja/tags.ts';
 export { undo } from './ja/undo.ts';
+export { unlisted } from './ja/unlisted.ts';
 export { viewer } from './ja/viewer.ts';
 export { welcome } from './ja/welcome.ts';

@@ -33,5 +33,6 @@ export { suggestions } from './zh/suggestions.ts';
 export { tagging } from './zh/tagging.ts';
 export { tags } from './zh/tags.ts';
 export { undo } from './zh/undo.ts';
+export { unlisted } from './zh/unlisted.ts';
 export { viewer } from './zh/viewer.ts';
 export { welcome } from './zh/welcome.ts';

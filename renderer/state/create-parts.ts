@@ -6,6 +6,7 @@ import { PicturePool } from '../dom/picture-pool.ts';
 import { saveFile } from '../dom/save-file.ts';
 import { Problems } from './activity/problems.svelte.ts';
 import { Runs } from './activity/runs.svelte.ts';
+import { UnlistedPaths } from './activity/unlisted.svelte.ts';
 import { Albums } from './albums/albums.svelte.ts';
 import { Directories } from './folders/directories.svelte.ts';
 import { FolderTree } from './folders/folder-tree.svelte.ts';
@@ -98,6 +99,7 @@ export function createParts({ api, bridge, apple }: PartsOptions) {
     folderTree: new FolderTree(api, library, notices),
     drops: new Drops({ bridge, api, library, notices }),
     problems: new Problems(api, notices),
+    unlisted: new UnlistedPaths(api, notices),
     storageUse: new StorageUse(api, notices),
     privacy: new Privacy(api, notices),
     updates: new Updates(api, notices),

@@ -15,7 +15,8 @@ type Topic = EventOf<'organised'>['topics'][number];
 /** @returns the handler for the host's events */
 export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
   const { albums, folderTree, library, notices, photoIndex, problems, runs } = parts;
-  const { savedSearches, search, settings, shortcuts, tagging, tags, undo, updates, viewer } = parts;
+  const { savedSearches, search, settings, shortcuts, tagging, tags, undo, unlisted, updates, viewer } =
+    parts;
   const speak = createProgressSpeaker();
 
   const topics: Readonly<Record<Topic, () => void>> = {
@@ -49,6 +50,7 @@ export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
     folders: () => {
       library.foldersChanged();
       folderTree.refresh();
+      unlisted.refresh();
     },
     photos: ({ counts }) => {
       library.photosChanged(counts);

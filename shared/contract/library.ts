@@ -1,6 +1,7 @@
 /** Requests about the library as a whole: folders, directories, indexing, and the list of runs. Runs anywhere. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import * as schema from '../schemas.ts';
 import { deletes, inAddress, nothing, posts, queries, reads } from './procedure.ts';
 
@@ -70,6 +71,38 @@ export const folders = {
   rescan: posts('/folders/rescan', 'Look for new, changed and deleted photos')
     .input(z.object({ id: schema.folderId.optional().describe('Folder to scan; all if omitted.') }))
     .output(nothing),
+  unlisted: reads(
+    '/unlisted',
+    'Directories and files that scans could not list',
+    'No permission, too long a path, an input/output error. What the library knows below them stays.',
+  )
+    .input(
+      z.object({
+        after: inAddress(
+          z.int().min(0).describe('`next` of the previous page; 0 for the first page.'),
+        ).default(0),
+        limit: inAddress(
+          z.int().min(1).max(LIMITS.pageRows).describe(`Most entries to return, 1 to ${LIMITS.pageRows}.`),
+        ).default(100),
+      }),
+    )
+    .output(
+      z.object({
+        unlisted: z.array(schema.unlisted).describe('What could not be listed, by id.'),
+        next: z.int().nullable().describe('`after` of the next page; null: this is the last one.'),
+      }),
+    ),
+  retryUnlisted: posts('/unlisted/retry', 'Scan again what could not be listed')
+    .input(
+      z.object({
+        ids: z
+          .array(z.int().positive())
+          .max(LIMITS.pageRows)
+          .optional()
+          .describe(`Entries to scan, at most ${LIMITS.pageRows}; all if omitted.`),
+      }),
+    )
+    .output(z.object({ queued: schema.count.describe('How many entries will be scanned.') })),
 };
 
 export const directories = {

@@ -29,6 +29,15 @@ export const folder = z.object({
 });
 export type Folder = z.infer<typeof folder>;
 
+/** Something in a folder that a scan could not look into. */
+export const unlisted = z.object({
+  id: z.int().positive().describe('Id of the entry, kept while it lasts.'),
+  folderId: folderId.describe('Id of the library folder that it belongs to.'),
+  path: z.string().describe('Path of the directory or file, for display.'),
+  reason: z.string().describe('Human-readable reason.'),
+});
+export type Unlisted = z.infer<typeof unlisted>;
+
 export const directory = z.object({
   id: z.string().describe('Opaque id of the directory, valid until the server exits.'),
   name: z.string().describe('Its name without the path.'),

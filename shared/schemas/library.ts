@@ -80,6 +80,9 @@ export const libraryStatus = z.object({
       }),
     )
     .describe('Why files were skipped, the most frequent reason first.'),
+  unlistedCount: count.describe(
+    'How many directories and files of available folders the last scans could not list; see `folders.unlisted`.',
+  ),
   progress: progress.describe('Progress of the indexing run; `idle` when there is none.'),
 });
 export type LibraryStatus = z.infer<typeof libraryStatus>;

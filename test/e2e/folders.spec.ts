@@ -1,4 +1,5 @@
 /** Looking after the library: files that cannot be read, their retry, and folders that go. */
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { samplesDir } from '../../electron/engine/app-root.ts';
@@ -26,6 +27,31 @@ test('A file that failed is listed with its reason and can be tried again', asyn
     .click();
   await expect(files.getByText('Failed', { exact: true })).toHaveCount(0);
   await expect(page.getByRole('treeitem', { name: 'Pictures 2 photos' })).toBeVisible();
+});
+
+test('A folder that could not be looked into is listed with its reason until it can be', async ({
+  page,
+  sightline,
+}) => {
+  const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
+  // Deeper than a path may be long, so that only relative steps get there.
+  const descend =
+    "for (let n = 0; n < 25; n++) { require('fs').mkdirSync('d'.repeat(200)); process.chdir('d'.repeat(200)); }";
+  execFileSync(process.execPath, ['-e', descend], { cwd: folder });
+  try {
+    await page.goto(await sightline.start('start', { folders: [folder] }));
+    await goTo(page, 'Activity');
+    const list = page.getByRole('region', { name: '1 folder or file left out' });
+    await expect(list.getByRole('listitem')).toContainText('the path is too long for the system');
+    await expect(page.getByText('Every file was read without problems.')).toHaveCount(0);
+    await list.getByRole('button', { name: 'Look again into all' }).click();
+    await expect(page.getByText('Looking again…')).toHaveCount(1);
+    await expect(list.getByRole('listitem')).toHaveCount(1);
+  } finally {
+    execFileSync('rm', ['-rf', path.join(folder, 'd'.repeat(200))]);
+  }
+  await expect(page.getByText('Every file was read without problems.')).toBeVisible();
+  await expect(page.getByText('left out')).toHaveCount(0);
 });
 
 test('A photo copied into a watched folder is found', async ({ page, sightline }) => {

@@ -367,6 +367,34 @@ describe.skipIf(typeof nobody === 'string')('without permission', { timeout: 240
     chmodSync(path.join(folder, 'closed'), 0o755);
   });
 
+  it('Without permission for a subfolder it is counted, listed with its reason, and done when there is permission', async () => {
+    if (typeof nobody === 'string') return;
+    const folder = path.join(home, 'partly forbidden');
+    const own = path.join(home, 'partly-forbidden-data');
+    const closed = path.join(folder, 'closed');
+    copySamples(folder, ['clock.jpg']);
+    copySamples(closed, ['orange-dahlia.jpg']);
+    mkdirSync(own);
+    for (const entry of [own, folder, closed]) await chown(entry, nobody.uid, nobody.uid);
+    chmodSync(closed, 0o000);
+    const entry = { path: closed, reason: 'permission to read the folder was denied' };
+    const status = (): unknown => parse(nobody.run('status', '--failed', '--json', '--data-dir', own));
+
+    const first = nobody.run('index', folder, '--json', '--data-dir', own);
+    expect(parse(first)).toMatchObject({ done: 1, failed: 0, unlisted: [entry] });
+    expect(first.stderr).toContain(`Left out: ${closed}: ${entry.reason}`);
+    expect(status()).toMatchObject({ unlistedCount: 1, unlisted: [entry] });
+    expect(nobody.run('status', '--failed', '--data-dir', own)).toMatchObject({
+      stdout: `left out ${closed}: ${entry.reason}\n`,
+      stderr: '',
+    });
+    expect(nobody.run('status', '--data-dir', own).stdout).toContain('Left out 1 folder or file');
+
+    chmodSync(closed, 0o755);
+    expect(parse(nobody.run('index', '--json', '--data-dir', own))).toMatchObject({ done: 1, unlisted: [] });
+    expect(status()).toMatchObject({ unlistedCount: 0, unlisted: [], photos: { done: 2 } });
+  });
+
   it('In a data directory that is read-only nothing can be indexed, and searches work', async () => {
     if (typeof nobody === 'string') return;
     const own = path.join(home, 'read-only-data');

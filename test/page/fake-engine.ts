@@ -27,6 +27,7 @@ import type {
   SearchQuery,
   SearchResult,
   Storage,
+  Unlisted,
 } from '../../shared/schemas.ts';
 import { STORAGE, shellAnswers } from './fake-shell.ts';
 
@@ -40,6 +41,7 @@ export function folderOf(id: number, folderPath: string, change: Partial<Folder>
 export interface FakeLibrary {
   status: LibraryStatus;
   problems: Problem[];
+  unlisted: Unlisted[];
   runs: Run[];
   storage: Storage;
   /** Thrown by every search while set. */
@@ -97,6 +99,7 @@ export function createFakeEngine(samples: string): FakeEngine {
   const library: FakeLibrary = {
     status: emptyStatus(),
     problems: [],
+    unlisted: [],
     runs: [],
     storage: STORAGE,
     searchFailure: null,
@@ -203,6 +206,11 @@ export function createFakeEngine(samples: string): FakeEngine {
       return Promise.resolve({});
     },
     'folders.rescan': noted('rescan'),
+    'folders.unlisted': () => Promise.resolve({ unlisted: library.unlisted, next: null }),
+    'folders.retryUnlisted': (input) => {
+      calls.push({ method: 'retryUnlisted', input });
+      return Promise.resolve({ queued: input.ids?.length ?? library.unlisted.length });
+    },
     'indexing.pause': noted('pause'),
     'indexing.resume': noted('resume'),
     'indexing.cancel': noted('cancel'),
@@ -314,6 +322,7 @@ function emptyStatus(): LibraryStatus {
     folders: [],
     photos: { done: 0, pending: 0, failed: 0, skipped: 0, warnings: 0 },
     skippedReasons: [],
+    unlistedCount: 0,
     progress: IDLE_PROGRESS,
   };
 }

@@ -174,6 +174,7 @@ export const SHELL_STATES: readonly PageState[] = [
         ...engine.library.status,
         photos: { done: 4203, pending: 0, failed, skipped: 0, warnings: 0 },
         skippedReasons: [],
+        unlistedCount: 0,
       };
     },
     reach: async (page) => {

@@ -55,7 +55,16 @@ export function troubled(engine: FakeEngine): void {
     ],
     photos: { done: 4203, pending: 0, failed: 2, skipped: 12, warnings: 1 },
     skippedReasons: [{ reason: 'format not supported yet (HEIC)', count: 12 }],
+    unlistedCount: 1,
   };
+  engine.library.unlisted = [
+    {
+      id: 1,
+      folderId: 1,
+      path: `${PICTURES}/Scans/private`,
+      reason: 'permission to read the folder was denied',
+    },
+  ];
   engine.library.problems = [
     {
       id: 41,

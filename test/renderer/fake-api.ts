@@ -152,6 +152,7 @@ export function aStatus(change: Partial<LibraryStatus> = {}): LibraryStatus {
     folders: [],
     photos: { done: 3, pending: 0, failed: 0, skipped: 0, warnings: 0 },
     skippedReasons: [],
+    unlistedCount: 0,
     progress: IDLE_PROGRESS,
     ...change,
   };

@@ -1,11 +1,11 @@
 /** `sightline status`: shows what is in the library, and what went wrong. Runs in the CLI process. */
 import type { Command } from 'commander';
-import type { LibraryStatus, Problem } from '../../../shared/schemas.ts';
+import type { LibraryStatus, Problem, Unlisted } from '../../../shared/schemas.ts';
 import type { Context } from '../context.ts';
 import { withLibrary } from '../open-library.ts';
 import { libraryCommand, type LibraryOptions } from '../options.ts';
 import { formatBytes, formatCount, formatCounted } from '../output/format.ts';
-import { listProblems } from '../problems.ts';
+import { listProblems, listUnlisted } from '../problems.ts';
 
 interface StatusOptions extends LibraryOptions {
   readonly failed?: boolean;
@@ -15,10 +15,10 @@ interface StatusOptions extends LibraryOptions {
 export function statusCommand(context: Context): Command {
   return libraryCommand('status', 'Show counts, folders, the model and the size of the library', [
     ['status', 'an overview'],
-    ['status --failed', 'every failed or skipped file with its reason'],
+    ['status --failed', 'every failed or skipped file, and what could not be listed, with the reason'],
     ['status --json', 'photos.done, photos.failed, photos.skipped, dataDir, dataDirBytes, …'],
   ])
-    .option('--failed', 'list every failed or skipped file with its reason')
+    .option('--failed', 'list every failed or skipped file, and what could not be listed, with the reason')
     .action((options: StatusOptions) => showStatus(options, context));
 }
 
@@ -36,8 +36,13 @@ async function showStatus(options: StatusOptions, { output }: Context): Promise<
         else output.line(`${problem.state.padEnd(7)}  ${problem.path}: ${problem.reason}`);
       }
     }
-    if (output.json) output.data({ ...status, problems });
-    else if (status.photos.failed + status.photos.skipped === 0)
+    const unlisted: Unlisted[] = [];
+    for await (const entry of listUnlisted(api, signal)) {
+      if (output.json) unlisted.push(entry);
+      else output.line(`left out ${entry.path}: ${entry.reason}`);
+    }
+    if (output.json) output.data({ ...status, problems, unlisted });
+    else if (status.photos.failed + status.photos.skipped + status.unlistedCount === 0)
       output.note('No files failed or were skipped.');
   });
 }
@@ -50,6 +55,12 @@ export function statusLines(status: LibraryStatus): string[] {
       `${formatCount(photos.failed)} failed, ${formatCount(photos.skipped)} skipped` +
       (photos.warnings > 0 ? `; ${formatCounted(photos.warnings, 'warning')}` : ''),
     ...status.skippedReasons.map(({ reason, count }) => `         skipped ${formatCount(count)}: ${reason}`),
+    ...(status.unlistedCount > 0
+      ? [
+          `Left out ${formatCounted(status.unlistedCount, 'folder or file', 'folders or files')} that could not be listed; ` +
+            'to see them: sightline status --failed',
+        ]
+      : []),
     ...(status.folders.length === 0 ? ['Folders  none yet; add one with: sightline index <folder>'] : []),
     ...status.folders.map(
       (folder, index) =>

@@ -7,9 +7,9 @@ import { lstat, opendir, stat } from 'node:fs/promises';
 import { reasonText } from '../../../shared/reasons.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
-import { errorCode, isGone } from '../files/fs-errors.ts';
 import { isIgnoredName } from '../files/ignored-names.ts';
 import { asBuffer, showPath } from '../files/path-bytes.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 /** How many photos to look for when a folder's device has changed. */
 const SAMPLE = 100;
@@ -102,11 +102,4 @@ async function mostExist(store: Store, folder: FolderRow, onAnswer: () => void):
 
 function unavailable(reason: string): FolderCheck {
   return { available: false, reason };
-}
-
-function whyUnreadable(error: unknown): string {
-  if (isGone(error)) return reasonText('folderGone');
-  const code = errorCode(error);
-  if (code === 'EACCES' || code === 'EPERM') return reasonText('folderForbidden');
-  return reasonText('folderUnreadable', code || String(error));
 }

@@ -8,8 +8,8 @@ import { stat, statfs } from 'node:fs/promises';
 import type { PathBytes } from '../files/path-bytes.ts';
 import { DirtyDirectories } from './dirty-directories.ts';
 import { asBuffer, showPath, toPathBytes } from '../files/path-bytes.ts';
-import type { LibraryWatcherOptions } from './library-watcher.ts';
 import { mountKey, mountsBelow } from './mounts.ts';
+import type { ReconcileTarget } from './reconcile.ts';
 import { watchTree, type TreeWatch } from './watch.ts';
 
 const QUIET_MILLISECONDS = 1_000;
@@ -19,10 +19,28 @@ const HEARTBEAT_MILLISECONDS = 20_000;
 /** `f_type` of file systems that do not report remote changes: NFS, SMB, CIFS, SMB2, FUSE, 9P, AFS. */
 const NETWORK_TYPES = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x01021997, 0x5346414f]);
 
+export interface FolderWatcherOptions {
+  readonly dataDir: string;
+  /** A change has settled; for {@link import('./indexer.ts').Indexer.index}. */
+  readonly onChange: (target: ReconcileTarget) => void;
+  /** A sentence for a person, such as why a folder is only rescanned at intervals. */
+  readonly onNotice: (message: string) => void;
+  /** Whether a folder that was unavailable is there again; asked when its path answers. */
+  readonly isBack?: (folderId: number) => Promise<boolean>;
+  /** Whether this is a directory that could not be listed, and so is not watched. */
+  readonly isUnlisted?: (folderId: number, path: PathBytes) => boolean;
+  /** How long a directory must be quiet before it is scanned. */
+  readonly quietMilliseconds?: number;
+  /** How often a folder that can't be watched is rescanned. */
+  readonly pollMilliseconds?: number;
+  /** How often to check whether a folder came, went or is on another disk. */
+  readonly heartbeatMilliseconds?: number;
+}
+
 export class FolderWatcher {
   readonly #folderId: number;
   readonly #path: PathBytes;
-  readonly #options: LibraryWatcherOptions;
+  readonly #options: FolderWatcherOptions;
   readonly #quietMilliseconds: number;
   readonly #dirty: DirtyDirectories;
   #tree: TreeWatch | null = null;
@@ -40,7 +58,7 @@ export class FolderWatcher {
   #silent = false;
   #closed = false;
 
-  constructor(folderId: number, path: PathBytes, options: LibraryWatcherOptions) {
+  constructor(folderId: number, path: PathBytes, options: FolderWatcherOptions) {
     this.#folderId = folderId;
     this.#path = path;
     this.#options = options;
@@ -70,6 +88,11 @@ export class FolderWatcher {
     if (!this.#closed) this.#dirty.touch(directory, false);
   }
 
+  /** Watches and scans the whole folder again soon: its watch may have ended, or miss a directory. */
+  rewatch(): void {
+    if (!this.#closed) this.#doubted ??= setTimeout(() => void this.#beat(), this.#quietMilliseconds);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#heartbeat);
@@ -92,6 +115,9 @@ export class FolderWatcher {
       onChange: (directory, deep) => {
         if (!this.#closed) this.#dirty.touch(toPathBytes(directory), deep);
       },
+      onOther: (other) => {
+        if (this.#options.isUnlisted?.(this.#folderId, toPathBytes(other)) === true) this.rewatch();
+      },
       onLost: (directory) => {
         if (this.#tree === tree) this.#lost(toPathBytes(directory));
       },
@@ -106,18 +132,13 @@ export class FolderWatcher {
     if (turn !== this.#turn) return;
     // It may have been replaced before the watch was set.
     const { identity, wasSilent } = await this.#look();
-    if (turn === this.#turn && (wasSilent || identity !== this.#identity)) this.#doubt();
+    if (turn === this.#turn && (wasSilent || identity !== this.#identity)) this.rewatch();
   }
 
   /** What happens to other directories is seen in their parent, which is still watched. */
   #lost(directory: PathBytes): void {
     const isRoot = Buffer.compare(directory, this.#path) === 0;
-    if (isRoot || this.#mounts.has(mountKey(directory))) this.#doubt();
-  }
-
-  /** Looks after the folder soon, not only at the next heartbeat. */
-  #doubt(): void {
-    if (!this.#closed) this.#doubted ??= setTimeout(() => void this.#beat(), this.#quietMilliseconds);
+    if (isRoot || this.#mounts.has(mountKey(directory))) this.rewatch();
   }
 
   #pollInstead(why: string): void {

@@ -1,16 +1,17 @@
 /** Requests about indexing: scan, pause, resume, cancel, and retry failures. Runs in the engine process. */
+import { lstat } from 'node:fs/promises';
 import { expectFound } from '../../../shared/expect-found.ts';
 import type { EngineEvent, IndexSummary } from '../api/engine-api.ts';
-import { isInside, type PathBytes } from '../files/path-bytes.ts';
+import { asBuffer, dirName, isInside, type PathBytes } from '../files/path-bytes.ts';
 import type { Store } from '../store/store.ts';
 import { writable } from '../work/writable.ts';
 import type { Indexer } from './indexer.ts';
 import type { LibraryWatcher } from './library-watcher.ts';
-import type { ReconcileTarget } from './reconcile.ts';
+import type { DirectoryTarget, ReconcileTarget } from './reconcile.ts';
 
 /** The parts of an open library that these requests need. */
 export interface IndexParts {
-  readonly store: Pick<Store, 'folders' | 'outcomes'>;
+  readonly store: Pick<Store, 'folders' | 'outcomes' | 'unlisted'>;
   /** Null in a reader. */
   readonly indexer: Indexer | null;
   /** Null in an engine that does not watch. */
@@ -54,6 +55,33 @@ function targetsIn({ store }: IndexParts, directories: readonly PathBytes[]): Re
     if (inside.length === 0) return [];
     return [{ folderId: folder.id, directories: inside.map((path) => ({ path, deep: false })) }];
   });
+}
+
+/**
+ * Starts a scan of what earlier scans could not list, in the background.
+ * @param ids of entries; all if omitted. Ignores any that no longer exist.
+ */
+export async function retryUnlisted(
+  library: IndexParts,
+  ids: readonly number[] | undefined,
+): Promise<{ queued: number }> {
+  const indexer = writable(library.indexer);
+  const entries = library.store.unlisted.targets(ids);
+  const byFolder = new Map<number, DirectoryTarget[]>();
+  for (const { folderId, path } of entries) {
+    const directories = byFolder.get(folderId) ?? [];
+    byFolder.set(folderId, [...directories, ...(await targetsAround(path))]);
+  }
+  const targets = [...byFolder].map(([folderId, directories]) => ({ folderId, directories }));
+  if (targets.length > 0) void indexer.index(targets);
+  return { queued: entries.length };
+}
+
+/** The directory with all below it, unless it is a file; and the one around it, which it may have left. */
+async function targetsAround(path: PathBytes): Promise<DirectoryTarget[]> {
+  const found = await lstat(asBuffer(path)).catch(() => null);
+  const around: DirectoryTarget = { path: dirName(path), deep: false };
+  return found?.isDirectory() === true ? [around, { path, deep: true }] : [around];
 }
 
 /**

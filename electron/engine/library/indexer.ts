@@ -39,6 +39,8 @@ export interface IndexerOptions {
   readonly onFolders: () => void;
   /** Files in this directory were still being written; scan it again when they are finished. */
   readonly onUnsettled?: (folderId: number, directory: PathBytes) => void;
+  /** A directory of this folder that could not be listed before now was, or is gone. */
+  readonly onRelisted?: (folderId: number) => void;
 }
 
 /** Why a run ended early; {@link IndexSummary} has no room for it. */

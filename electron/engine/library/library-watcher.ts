@@ -2,30 +2,13 @@
  * Watches the library's folders, each by itself (folder-watcher.ts). Runs in the engine process.
  */
 import type { PathBytes } from '../files/path-bytes.ts';
-import { FolderWatcher } from './folder-watcher.ts';
-import type { ReconcileTarget } from './reconcile.ts';
-
-export interface LibraryWatcherOptions {
-  readonly dataDir: string;
-  /** A change has settled; for {@link import('./indexer.ts').Indexer.index}. */
-  readonly onChange: (target: ReconcileTarget) => void;
-  /** A sentence for a person, such as why a folder is only rescanned at intervals. */
-  readonly onNotice: (message: string) => void;
-  /** Whether a folder that was unavailable is there again; asked when its path answers. */
-  readonly isBack?: (folderId: number) => Promise<boolean>;
-  /** How long a directory must be quiet before it is scanned. */
-  readonly quietMilliseconds?: number;
-  /** How often a folder that can't be watched is rescanned. */
-  readonly pollMilliseconds?: number;
-  /** How often to check whether a folder came, went or is on another disk. */
-  readonly heartbeatMilliseconds?: number;
-}
+import { FolderWatcher, type FolderWatcherOptions } from './folder-watcher.ts';
 
 export class LibraryWatcher {
-  readonly #options: LibraryWatcherOptions;
+  readonly #options: FolderWatcherOptions;
   readonly #folders = new Map<number, FolderWatcher>();
 
-  constructor(options: LibraryWatcherOptions) {
+  constructor(options: FolderWatcherOptions) {
     this.#options = options;
   }
 
@@ -46,6 +29,11 @@ export class LibraryWatcher {
   /** Scans a directory again soon: files in it were still being written. */
   touch(folderId: number, directory: PathBytes): void {
     this.#folders.get(folderId)?.touch(directory);
+  }
+
+  /** Watches and scans a folder again soon: a directory in it that could not be listed now can be. */
+  rewatch(folderId: number): void {
+    this.#folders.get(folderId)?.rewatch();
   }
 
   async close(): Promise<void> {

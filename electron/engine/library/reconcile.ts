@@ -54,6 +54,8 @@ export interface ReconcileOptions {
   /** Files changed; their old thumbnails have been deleted. */
   readonly onChanged?: (photoIds: readonly number[]) => void;
   readonly onRemoved?: (photoIds: readonly number[]) => void;
+  /** A directory of this folder that could not be listed before now was, or is gone. */
+  readonly onRelisted?: (folderId: number) => void;
   /** New photos regained the tags, marks and albums a person had given them before they left. */
   readonly onReturned?: () => void;
 }
@@ -285,7 +287,8 @@ class Reconciliation {
   async #removeVanished({ folder, scanned, whole, unlisted }: ScannedTarget): Promise<void> {
     const { store } = this.#options;
     // Check again: a disk unplugged during the scan looks like a folder whose files are gone.
-    if (!this.#isListed(folder) || !(await this.#isAvailable(folder))) return;
+    if (!this.#isListed(folder) || !(await this.#isAvailable(folder)) || !this.#isListed(folder)) return;
+    if (store.unlisted.record(folder.id, scanned, unlisted) > 0) this.#options.onRelisted?.(folder.id);
     for (const { directory, left } of scanned) {
       for (const gap of gaps(directory, left)) {
         let { from } = gap;

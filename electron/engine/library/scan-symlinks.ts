@@ -61,7 +61,7 @@ export async function resolveSymlink(path: PathBytes, context: SymlinkContext): 
       return { kind: 'skipped', stats: link, reason: reasonText('linkToItself') };
     }
     if (isGone(error)) return { kind: 'skipped', stats: link, reason: reasonText('linkDangling') };
-    return { kind: 'unreadable', reason: `the symlink's target cannot be read (${errorCode(error)})` };
+    return { kind: 'unreadable', reason: reasonText('linkUnreadable', errorCode(error)) };
   }
 }
 

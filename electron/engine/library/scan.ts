@@ -9,10 +9,11 @@ import { reasonText } from '../../../shared/reasons.ts';
 import { formatOfName, notSupportedYet } from '../files/formats.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { ScannedFile } from '../store/scan-records.ts';
-import { errorCode, isGone } from '../files/fs-errors.ts';
+import { isGone } from '../files/fs-errors.ts';
 import { isIgnoredName } from '../files/ignored-names.ts';
 import { asBuffer, baseName, joinPath } from '../files/path-bytes.ts';
 import { modifiedAt, sizeOf } from './file-numbers.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 import { identityOf, resolveSymlink, type SymlinkContext } from './scan-symlinks.ts';
 
 /** Number of stat calls to run at once. */
@@ -151,7 +152,7 @@ export class FolderScan {
       if (entries.length === 0 && this.#options.isMissingMount?.(directory)) {
         this.unlisted.push({
           path: directory,
-          reason: 'empty, but had photos of another disk; is it mounted?',
+          reason: reasonText('folderMountMissing'),
         });
       }
       return entries;
@@ -211,7 +212,7 @@ export class FolderScan {
   #unlisted(path: PathBytes, error: unknown): void {
     const known = this.unlisted.at(-1);
     if (known?.path === path) return;
-    this.unlisted.push({ path, reason: `cannot be read (${errorCode(error) || String(error)})` });
+    this.unlisted.push({ path, reason: whyUnreadable(error) });
   }
 
   #stopIfCancelled(): void {

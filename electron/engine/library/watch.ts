@@ -21,6 +21,8 @@ export interface TreeWatchOptions {
   readonly ignoredDirectory: string;
   /** `deep`: the directory is new, so look below it too. */
   readonly onChange: (directory: string, deep: boolean) => void;
+  /** Something that is no image changed, perhaps the permissions of a directory. */
+  readonly onOther: (path: string) => void;
   /**
    * The watch of this directory may have ended although something is at its path: the directory was replaced, or its
    * file system was unmounted. The root stands for all, after events were dropped.
@@ -42,7 +44,7 @@ export function watchTree(options: TreeWatchOptions): TreeWatch {
 }
 
 function watchDirectories(options: TreeWatchOptions): TreeWatch {
-  const { root, ignoredDirectory, onChange, onLost, onFailure } = options;
+  const { root, ignoredDirectory, onChange, onOther, onLost, onFailure } = options;
   const started = Date.now();
   const watcher = watchByChokidar(root, {
     ignoreInitial: true,
@@ -66,7 +68,10 @@ function watchDirectories(options: TreeWatchOptions): TreeWatch {
     const bytes = Buffer.from(name ?? '');
     if (isIgnoredName(bytes)) return;
     // Ignore writes to files that are not images; a rename may concern a directory.
-    if (event === 'change' && name !== null && formatOfName(bytes) === null) return;
+    if (name !== null && formatOfName(bytes) === null) {
+      onOther(path.join(watchedPath, name));
+      if (event === 'change') return;
+    }
     onChange(watchedPath, false);
   });
   const ready = new Promise<void>((resolve, reject) => {

@@ -196,6 +196,7 @@ async function compose(
           onChange: (target) => void indexer.index([target]),
           onNotice: (message) => emit({ type: 'notice', level: 'info', message }),
           isBack: (folderId) => isBack(store, folderId),
+          isUnlisted: (folderId, path) => store.unlisted.has(folderId, path),
         })
       : null;
   const closing = new AbortController();
@@ -304,6 +305,7 @@ async function createIndexer(
     onReturned: () => emit({ type: 'organised', topics: ORGANISED }),
     onFolders: () => emit({ type: 'folders' }),
     onUnsettled: (folderId, directory) => watcher()?.touch(folderId, directory),
+    onRelisted: (folderId) => watcher()?.rewatch(folderId),
   });
 }
 

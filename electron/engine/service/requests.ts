@@ -75,6 +75,8 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         add: async ({ path }) => folders.addLibraryFolder(await library(), path),
         remove: async ({ id }) => nothing(folders.removeLibraryFolder(await library(), id)),
         rescan: async (input) => nothing(indexing.rescan(await library(), input)),
+        unlisted: async ({ after, limit }) => (await library()).store.unlisted.page(after, limit),
+        retryUnlisted: async ({ ids }) => indexing.retryUnlisted(await library(), ids),
       },
       search: {
         query: async (input, signal) => {

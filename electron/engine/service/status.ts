@@ -14,7 +14,7 @@ export interface StatusParts {
   readonly input: { readonly demo?: boolean };
   readonly layout: DataDirLayout;
   readonly model: ModelFolder;
-  readonly store: Pick<Store, 'mode' | 'folders' | 'photos'>;
+  readonly store: Pick<Store, 'mode' | 'folders' | 'photos' | 'unlisted'>;
   readonly calibration: Pick<LibraryCalibration, 'kind'>;
   /** Null in a reader. */
   readonly indexer: Pick<Indexer, 'progress' | 'scanning'> | null;
@@ -38,6 +38,7 @@ export async function libraryStatus(library: StatusParts): Promise<LibraryStatus
     folders: showFolders(library),
     photos: store.folders.counts(),
     skippedReasons: store.photos.skippedReasons(),
+    unlistedCount: store.unlisted.count(),
     progress: library.indexer?.progress() ?? IDLE_PROGRESS,
   };
 }

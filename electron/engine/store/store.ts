@@ -28,6 +28,7 @@ import { Suggestions } from './suggestions.ts';
 import { TaggingRuns } from './tagging-runs.ts';
 import { Tags } from './tags.ts';
 import { Tree } from './tree.ts';
+import { UnlistedPaths } from './unlisted.ts';
 import { Vectors } from './vectors.ts';
 
 export interface Store {
@@ -50,6 +51,7 @@ export interface Store {
   readonly proposals: Proposals;
   readonly scans: ScanRecords;
   readonly copies: Copies;
+  readonly unlisted: UnlistedPaths;
   readonly departed: Departed;
   readonly recall: Recall;
   readonly outcomes: Outcomes;
@@ -147,6 +149,7 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     taggingRuns: new TaggingRuns(database, runs),
     proposals: new Proposals(database),
     scans: new ScanRecords(database),
+    unlisted: new UnlistedPaths(database),
     copies,
     departed,
     recall: new Recall(database, { vectors, departed }),

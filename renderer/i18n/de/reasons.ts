@@ -14,6 +14,9 @@ export const reasons: Messages['reasons'] = {
   folderGone: 'den Ordner gibt es nicht (verschoben, umbenannt oder nicht angeschlossen)',
   folderForbidden: 'Sie dürfen diesen Ordner nicht lesen',
   folderUnreadable: (code) => `der Ordner ließ sich nicht lesen (${code})`,
+  folderMountMissing: 'der Ordner ist leer, hatte aber Fotos eines anderen Laufwerks; ist es eingehängt?',
+  pathTooLong: 'der Pfad ist zu lang für das System',
+  linkUnreadable: (code) => `das Ziel des symbolischen Links ließ sich nicht lesen (${code})`,
   folderSilent: 'der Ordner antwortet nicht; ist sein Laufwerk oder Netzwerk noch erreichbar?',
 
   addedFile: (path) => `unter ${path} liegt kein Ordner, sondern eine Datei`,

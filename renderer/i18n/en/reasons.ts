@@ -11,6 +11,9 @@ export const reasons = {
   folderGone: REASONS.folderGone,
   folderForbidden: REASONS.folderForbidden,
   folderUnreadable: (code: string) => `the folder cannot be read (${code})`,
+  folderMountMissing: REASONS.folderMountMissing,
+  pathTooLong: REASONS.pathTooLong,
+  linkUnreadable: (code: string) => `the symlink's target cannot be read (${code})`,
   folderSilent: REASONS.folderSilent,
 
   addedFile: (path: string) => `expected a folder at ${path}, received a file`,

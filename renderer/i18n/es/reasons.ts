@@ -13,6 +13,9 @@ export const reasons = {
   folderGone: 'la carpeta no existe (se movió, cambió de nombre o no está conectada)',
   folderForbidden: 'no tienes permiso para leer esta carpeta',
   folderUnreadable: (code: string) => `no se pudo leer la carpeta (${code})`,
+  folderMountMissing: 'la carpeta está vacía, pero tenía fotos de otro disco; ¿está montado?',
+  pathTooLong: 'la ruta es demasiado larga para el sistema',
+  linkUnreadable: (code: string) => `no se pudo leer el destino del enlace simbólico (${code})`,
   folderSilent: 'la carpeta no responde; ¿siguen accesibles su disco o la red?',
 
   addedFile: (path: string) => `${path} no es una carpeta, sino un archivo`,

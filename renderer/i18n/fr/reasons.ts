@@ -14,6 +14,9 @@ export const reasons: Messages['reasons'] = {
   folderGone: 'le dossier n’existe pas (déplacé, renommé ou non connecté)',
   folderForbidden: 'vous n’avez pas le droit de lire ce dossier',
   folderUnreadable: (code) => `le dossier n’a pas pu être lu (${code})`,
+  folderMountMissing: 'le dossier est vide mais contenait des photos d’un autre disque ; est-il monté ?',
+  pathTooLong: 'le chemin est trop long pour le système',
+  linkUnreadable: (code) => `la cible du lien symbolique n’a pas pu être lue (${code})`,
   folderSilent: 'le dossier ne répond pas ; son disque ou le réseau est-il encore accessible ?',
 
   addedFile: (path) => `${path} n’est pas un dossier mais un fichier`,

@@ -13,6 +13,9 @@ export const reasons = {
   folderGone: 'フォルダーが存在しません（移動、名前の変更、または未接続）',
   folderForbidden: 'このフォルダーを読み取る権限がありません',
   folderUnreadable: (code: string) => `フォルダーを読み取れませんでした（${code}）`,
+  folderMountMissing: 'フォルダーは空ですが、別のディスクの写真がありました。マウントされていますか？',
+  pathTooLong: 'パスがシステムの上限より長くなっています',
+  linkUnreadable: (code: string) => `シンボリックリンクのリンク先を読み取れませんでした（${code}）`,
   folderSilent: 'フォルダーが応答しません。ドライブやネットワークは接続されていますか？',
 
   addedFile: (path: string) => `${path} はフォルダーではなくファイルです`,

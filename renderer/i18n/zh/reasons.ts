@@ -12,6 +12,9 @@ export const reasons = {
   folderGone: '文件夹不存在（已移动、重命名或未连接）',
   folderForbidden: '您无权读取此文件夹',
   folderUnreadable: (code: string) => `无法读取文件夹（${code}）`,
+  folderMountMissing: '文件夹为空，但曾有另一个磁盘上的照片；磁盘是否已挂载？',
+  pathTooLong: '路径对系统来说过长',
+  linkUnreadable: (code: string) => `无法读取符号链接的目标（${code}）`,
   folderSilent: '文件夹没有响应；它的驱动器或网络是否仍然连接？',
 
   addedFile: (path: string) => `${path} 不是文件夹，而是文件`,

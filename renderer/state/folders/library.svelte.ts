@@ -69,6 +69,11 @@ export class Library {
     return this.counts ? this.counts.failed + this.counts.skipped + this.counts.warnings : 0;
   }
 
+  /** Folders and files that scans could not list. */
+  get unlistedCount(): number {
+    return this.status?.unlistedCount ?? 0;
+  }
+
   thumbnail(id: number, size: ThumbnailSize): string {
     return thumbnailUrl(id, size, this.#libraryNumber, this.#versions.get(id));
   }

@@ -24,10 +24,10 @@ describe('index', () => {
     expect(leftOutLines(summary)).toEqual([]);
     const unlisted = Array.from({ length: 1025 }, (_, n) => ({
       path: `/a/${n}`,
-      reason: 'cannot be read (EACCES)',
+      reason: 'permission to read the folder was denied',
     }));
     expect(leftOutLines({ ...summary, unlisted: unlisted.slice(0, 1) })).toEqual([
-      'Left out: /a/0: cannot be read (EACCES)',
+      'Left out: /a/0: permission to read the folder was denied',
     ]);
     const lines = leftOutLines({ ...summary, unlisted });
     expect(lines).toHaveLength(21);
@@ -47,6 +47,7 @@ describe('status', () => {
     folders: [],
     photos: counts,
     skippedReasons: [{ reason: 'format not supported yet (HEIC)', count: 3 }],
+    unlistedCount: 0,
     progress: {
       ...{ phase: 'idle', found: 0, finished: 0, total: 0, done: 0, failed: 0, skipped: 0 },
       ...{ rate: null, secondsLeft: null, stopped: null },

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import type { EngineEvent } from '../../../electron/engine/api/engine-api.ts';
@@ -56,12 +56,33 @@ it('A photo that failed is queued again, and pages hear of it', () => {
   expect(events).toContainEqual({ type: 'folders' });
 });
 
+it('What could not be listed is scanned again, with what came beside it', async () => {
+  const root = path.join(photos.dataDir, 'root');
+  const closed = path.join(root, 'closed');
+  mkdirSync(closed, { recursive: true });
+  writeFileSync(path.join(closed, 'a.jpg'), '');
+  writeFileSync(path.join(root, 'unlisted.jpg'), '');
+  const folder = photos.store.folders.insert(Buffer.from(root));
+  const unlisted = [closed, path.join(root, 'unlisted.jpg')].map((entry) => ({
+    path: Buffer.from(entry),
+    reason: 'no',
+  }));
+  photos.store.unlisted.record(folder, [], unlisted);
+  const [first] = photos.store.unlisted.page(0, 1).unlisted;
+  expect(await indexing.retryUnlisted(library, [first?.id ?? 0, 99])).toEqual({ queued: 1 });
+  await expect.poll(() => photos.store.unlisted.count()).toBe(0);
+  expect(photos.store.photos.idOf(Buffer.from(path.join(closed, 'a.jpg')))).toBeDefined();
+  expect(photos.store.photos.idOf(Buffer.from(path.join(root, 'unlisted.jpg')))).toBeDefined();
+  expect(await indexing.retryUnlisted(library, undefined)).toEqual({ queued: 0 });
+});
+
 it('Indexing can not be begun, paused, resumed or cancelled in a reader', async () => {
   const reader = { ...library, indexer: null };
   const refused = expect.objectContaining({ kind: 'read-only' }) as Error;
   for (const request of [indexing.pause, indexing.resume]) expect(() => request(reader)).toThrow(refused);
   expect(() => indexing.retry(reader, undefined)).toThrow(refused);
   expect(() => indexing.rescan(reader, {})).toThrow(refused);
+  await expect(indexing.retryUnlisted(reader, undefined)).rejects.toEqual(refused);
   await expect(indexing.cancel(reader)).rejects.toEqual(refused);
   await expect(indexing.indexFolders(reader, undefined, running)).rejects.toEqual(refused);
 });

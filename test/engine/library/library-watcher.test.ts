@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  chmodSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -12,10 +13,8 @@ import type * as FileSystem from 'node:fs/promises';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  LibraryWatcher,
-  type LibraryWatcherOptions,
-} from '../../../electron/engine/library/library-watcher.ts';
+import type { FolderWatcherOptions } from '../../../electron/engine/library/folder-watcher.ts';
+import { LibraryWatcher } from '../../../electron/engine/library/library-watcher.ts';
 import { showPath } from '../../../electron/engine/files/path-bytes.ts';
 import type { ReconcileTarget } from '../../../electron/engine/library/reconcile.ts';
 import { bundle } from '../../support/bundle.ts';
@@ -44,7 +43,7 @@ beforeEach(async () => {
 afterEach(() => watcher.close());
 
 async function start(
-  options: Partial<LibraryWatcherOptions> = {},
+  options: Partial<FolderWatcherOptions> = {},
   watched: Buffer = Buffer.from(root),
 ): Promise<void> {
   watcher = new LibraryWatcher({
@@ -206,6 +205,18 @@ describe('a watch that has ended', () => {
     await settle();
     writeFileSync(path.join(root, 'late/a.jpg'), 'x');
     await expect.poll(told, { timeout: 10_000 }).toEqual(['late']);
+  });
+
+  it('A directory that could not be listed is watched and scanned when its permissions change', async () => {
+    const other = path.join(root, 'other');
+    mkdirSync(other);
+    await start({ isUnlisted: (folderId, directory) => folderId === 1 && showPath(directory) === other });
+    chmodSync(path.join(root, 'sub'), 0o750);
+    await expect.poll(told, { timeout: 10_000 }).toContain('.');
+    await new Promise((resolve) => setTimeout(resolve, 4 * QUIET));
+    expect(changes).not.toContainEqual({ folderId: 1 });
+    chmodSync(other, 0o750);
+    await expect.poll(() => changes, { timeout: 10_000 }).toContainEqual({ folderId: 1 });
   });
 
   it('A folder that is held unavailable is scanned and watched again when it is back, though it looks the same', async () => {

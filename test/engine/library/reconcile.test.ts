@@ -461,12 +461,21 @@ describe('an unavailable folder', () => {
     const result = await asNobody(() => scan());
     expect(result).toMatchObject({ removed: 1, unavailable: [], unlisted: [{ path: `${root}/sub` }] });
     expect(library()).toEqual({ 'sub/b.jpg': 'done' });
+    expect(store.unlisted.page(0, 9).unlisted).toMatchObject([
+      { folderId: folder, path: `${root}/sub`, reason: 'permission to read the folder was denied' },
+    ]);
+    chmodSync(path.join(root, 'sub'), 0o755);
+    expect(await asNobody(() => scan())).toMatchObject({ removed: 0, unlisted: [] });
+    expect(store.unlisted.count()).toBe(0);
   });
 
   it('A scan keeps what lies in a directory that can be listed but not entered', async () => {
     chmodSync(path.join(root, 'sub'), 0o744);
     const result = await asNobody(() => scan());
-    expect(result).toMatchObject({ removed: 0, unlisted: [{ reason: 'cannot be read (EACCES)' }] });
+    expect(result).toMatchObject({
+      removed: 0,
+      unlisted: [{ reason: 'permission to read the folder was denied' }],
+    });
   });
 
   it('A folder keeps everything when another disk is there, and accepts a new device number with the same photos', async () => {

@@ -37,6 +37,7 @@ const status: LibraryStatus = {
   folders: [fakeFolder],
   photos: { done: 2, pending: 0, failed: 1, skipped: 0, warnings: 0 },
   skippedReasons: [],
+  unlistedCount: 0,
   progress: fakeProgress,
 };
 

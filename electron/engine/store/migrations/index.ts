@@ -4,6 +4,7 @@ import { sql as organise } from './0002-organise.ts';
 import { sql as departed } from './0003-departed.ts';
 import { sql as runs } from './0004-runs.ts';
 import { sql as content } from './0005-content.ts';
+import { sql as unlisted } from './0006-unlisted.ts';
 
 /** SQL of version n at index n - 1. */
-export const migrations: readonly string[] = [library, organise, departed, runs, content];
+export const migrations: readonly string[] = [library, organise, departed, runs, content, unlisted];
