@@ -26,7 +26,6 @@ answerOnce<'make-library'>(async ({ dataDir, photos }) => {
   });
   const folderId = store.folders.insert(Buffer.from(folder));
   let number = 0;
-  let lastId = 0;
   for (const block of dataBlocks(photos, model.dimensions)) {
     const rows = block.length / model.dimensions;
     store.transaction(() => {
@@ -40,7 +39,7 @@ answerOnce<'make-library'>(async ({ dataDir, photos }) => {
         });
       }
     });
-    const pending = store.outcomes.pending(lastId, rows);
+    const pending = store.outcomes.pending(null, rows).sort((a, b) => a.id - b.id);
     store.outcomes.record(
       spaceId,
       pending.map((pulled, row) => ({
@@ -64,7 +63,6 @@ answerOnce<'make-library'>(async ({ dataDir, photos }) => {
         hub: 0.1,
       })),
     );
-    lastId = pending.at(-1)?.id ?? lastId;
   }
   store.close();
   return {};

@@ -95,7 +95,15 @@ function createAdd(to: {
     const metadata = { type, width, height, takenAt, camera, latitude: null, longitude: null };
     store.outcomes.record(spaceId, [
       {
-        pulled: { id, folderId, path: file.path, size: file.size, mtimeUs: file.mtimeUs, strikes: 0 },
+        pulled: {
+          id,
+          folderId,
+          path: file.path,
+          size: file.size,
+          mtimeUs: file.mtimeUs,
+          strikes: 0,
+          newestFirst: 0,
+        },
         outcome: {
           photoId: id,
           state: 'done',

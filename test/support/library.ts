@@ -50,8 +50,8 @@ export function doneOutcome(photoId: number, other: Partial<Extract<EmbedOutcome
 
 /** The pending photo with that id, as the queue pulls it. */
 export function pulled(store: Store, id: number): PendingPhoto {
-  const photo = store.outcomes.pending(id - 1, 1)[0];
-  if (photo?.id !== id) throw new Error(`photo ${id} is not pending`);
+  const photo = store.outcomes.pending(null, 1_000_000).find((pending) => pending.id === id);
+  if (!photo) throw new Error(`photo ${id} is not pending`);
   return photo;
 }
 

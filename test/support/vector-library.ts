@@ -32,8 +32,9 @@ export async function makeVectorLibrary(dataDir: string, count: number): Promise
     for (let index = 0; index < count; index++) {
       store.scans.insert(folderId, scanned(path.join(folder, `${index}.jpg`)));
     }
-    for (let after = 0; after < count;) {
-      const pending = store.outcomes.pending(after, 1_000);
+    for (;;) {
+      const pending = store.outcomes.pending(null, 1_000);
+      if (pending.length === 0) break;
       store.outcomes.record(
         space.id,
         pending.map((pulled) => {
@@ -52,7 +53,6 @@ export async function makeVectorLibrary(dataDir: string, count: number): Promise
           };
         }),
       );
-      after = pending.at(-1)?.id ?? count;
     }
   });
   store.close();

@@ -27,6 +27,14 @@ export interface PhotoMetadata {
   readonly longitude: number | null;
 }
 
+/** What a grid shows of a photo. */
+export interface GridPicture {
+  /** Average colour, 0xRRGGBB. */
+  readonly colour: number;
+  /** Which version of the small thumbnail lies in the data directory (images/small-picture.ts); null: none. */
+  readonly thumbnailVersion: number | null;
+}
+
 /** The outcome for one file. `skipped` means that the format is not supported yet. */
 export type EmbedOutcome =
   | {
@@ -38,6 +46,8 @@ export type EmbedOutcome =
       readonly warning: string | null;
       /** Hex; see images/content-hash.ts. */
       readonly contentHash: string;
+      /** Absent when the embedder was opened without a directory for thumbnails. */
+      readonly picture?: GridPicture;
     }
   /** The file's hash is among those known. */
   | { readonly photoId: number; readonly state: 'known'; readonly contentHash: string }
@@ -56,7 +66,13 @@ interface EmbedderInfo {
 export interface EmbedderApi {
   /** Versions of the decoder; works before `open`. */
   versions(input: Record<string, never>): Promise<DecoderVersions>;
-  open(input: { modelDir: string; cacheDir: string | null; threads?: number }): Promise<EmbedderInfo>;
+  /** @param input.thumbnailsDir where the small thumbnails of files that are embedded go; none are made without it. */
+  open(input: {
+    modelDir: string;
+    cacheDir: string | null;
+    thumbnailsDir?: string;
+    threads?: number;
+  }): Promise<EmbedderInfo>;
   /**
    * Embeds texts with a temporary text encoder; works before or without `open`.
    * @returns [texts.length, dimensions], unit rows.
@@ -76,6 +92,11 @@ export interface EmbedderApi {
    * @returns its path.
    */
   thumbnail(input: { path: PathBytes; directory: string; size: ThumbnailSize }): Promise<{ file: string }>;
+  /**
+   * Makes the small thumbnail and the average colour of a photo without embedding it, behind whatever is being
+   * embedded.
+   */
+  picture(input: { path: PathBytes; directory: string }): Promise<GridPicture & { contentHash: string }>;
   /** Reads metadata in a separate thread, independently of the queue. */
   metadata(input: { path: PathBytes }): Promise<PhotoMetadataText>;
   /** Returns the picture as PNG with its longest edge at most `longestEdge` pixels, ahead of the queue. */

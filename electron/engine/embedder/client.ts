@@ -25,6 +25,7 @@ export interface LibraryEmbedder {
   /** Requests that somebody is waiting for. Repeated once if the process died: another file may be to blame. */
   readonly embedImage: Api['embedImage'];
   readonly thumbnail: Api['thumbnail'];
+  readonly picture: Api['picture'];
   readonly metadata: Api['metadata'];
   readonly png: Api['png'];
 }
@@ -49,12 +50,18 @@ export async function embedTextsApart(
   }
 }
 
-type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail' | 'metadata' | 'png'>;
+type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail' | 'picture' | 'metadata' | 'png'>;
 
 /** Starts nothing until the first call. */
 export function createEmbedder(
   model: ModelFolder,
-  options: { cacheDir: string; threads?: number; spawn: Spawn; onDeath: (death: Death) => void },
+  options: {
+    cacheDir: string;
+    thumbnailsDir: string;
+    threads?: number;
+    spawn: Spawn;
+    onDeath: (death: Death) => void;
+  },
 ): LibraryEmbedder {
   let threads = options.threads;
   const link = new SupervisedEmbedderLink(() => supervisor);
@@ -65,6 +72,7 @@ export function createEmbedder(
       const { space } = await api.open({
         modelDir: model.dir,
         cacheDir: options.cacheDir,
+        thumbnailsDir: options.thumbnailsDir,
         ...(threads === undefined ? {} : { threads }),
       });
       if (space !== model.space) {
@@ -92,6 +100,7 @@ export function createEmbedder(
     replace: () => supervisor.replace(),
     embedImage: (image, callOptions) => retryOnce(() => api.embedImage(image, callOptions)),
     thumbnail: (input, callOptions) => retryOnce(() => api.thumbnail(input, callOptions)),
+    picture: (input, callOptions) => retryOnce(() => api.picture(input, callOptions)),
     metadata: (input, callOptions) => retryOnce(() => api.metadata(input, callOptions)),
     png: (input, callOptions) => retryOnce(() => api.png(input, callOptions)),
   };

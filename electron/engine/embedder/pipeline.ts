@@ -10,8 +10,9 @@ import { RecentMap } from '../../../shared/recent-map.ts';
 import type { ImageEncoder } from '../embedding/image-encoder.ts';
 import { prepareImage, type PreparedImage } from '../images/decode.ts';
 import type { PreprocessSpec } from '../images/preprocess-spec.ts';
+import type { PictureWriter } from '../images/picture-writer.ts';
 import { usePhotoFile } from '../images/read-file.ts';
-import type { EmbedderEvent, EmbedFile, EmbedOutcome } from '../api/embedder-api.ts';
+import type { EmbedderEvent, EmbedFile, EmbedOutcome, GridPicture } from '../api/embedder-api.ts';
 
 /** Pictures per model run; larger batches were slower and used more memory on the machine measured. */
 const BATCH = 8;
@@ -28,6 +29,8 @@ export interface PipelineOptions {
   readonly encoder: Pick<ImageEncoder, 'encode'>;
   readonly preprocess: PreprocessSpec;
   readonly emit: (event: EmbedderEvent) => void;
+  /** Makes the small thumbnails of what is embedded; without it there are none. */
+  readonly pictures?: PictureWriter;
 }
 
 interface Call {
@@ -45,6 +48,7 @@ interface Waiting {
 interface Prepared extends Waiting {
   readonly image: PreparedImage;
   readonly contentHash: string;
+  readonly picture: GridPicture | undefined;
 }
 
 type DoneOutcome = Extract<EmbedOutcome, { state: 'done' }>;
@@ -138,14 +142,17 @@ export class EmbedPipeline {
     this.#options.emit({ type: 'started', photoId });
     let hash: string | null = null;
     try {
-      const { preprocess } = this.#options;
+      const { preprocess, pictures } = this.#options;
       await usePhotoFile(path, async ({ bytes, contentHash }) => {
         if (this.#isAnswered(item, contentHash)) return;
         hash = contentHash;
         this.#twins.set(hash, []);
         const image = await prepareImage(bytes, preprocess);
+        const picture = await pictures?.write({ bytes, contentHash, image });
+        // The model needs nothing else of it.
+        const pixels = { ...image, whole: null, profile: null };
         if (item.call.over) this.#releaseTwins(hash);
-        else this.#prepared.push({ ...item, image, contentHash });
+        else this.#prepared.push({ ...item, image: pixels, contentHash, picture });
       });
     } catch (thrown) {
       const error = toSightlineError(thrown);
@@ -185,8 +192,9 @@ export class EmbedPipeline {
         const { metadata, warning } = item.image;
         const embedding = embeddings[index];
         if (!embedding) throw new SightlineError('internal', 'the model gave fewer embeddings than pictures');
-        const { contentHash } = item;
-        const done = { state: 'done', embedding, metadata, warning, contentHash } as const;
+        const { contentHash, picture } = item;
+        const made = picture === undefined ? {} : { picture };
+        const done = { state: 'done', embedding, metadata, warning, contentHash, ...made } as const;
         const twins = this.#twins.get(contentHash) ?? [];
         this.#twins.delete(contentHash);
         for (const each of [item, ...twins]) {

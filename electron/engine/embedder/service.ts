@@ -9,7 +9,8 @@ import { makePng, prepareImage } from '../images/decode.ts';
 import { decoderVersions } from '../images/sharp.ts';
 import { readPhotoFile } from '../images/read-file.ts';
 import { readMetadata } from '../images/read-metadata.ts';
-import { writeThumbnail } from '../images/thumbnail.ts';
+import { PictureWriter } from '../images/picture-writer.ts';
+import { writePicture, writeThumbnail } from '../images/thumbnail.ts';
 import { asBuffer } from '../files/path-bytes.ts';
 import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
 import { EmbedPipeline } from './pipeline.ts';
@@ -36,14 +37,21 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
   };
   return {
     versions: () => Promise.resolve(decoderVersions),
-    async open({ modelDir, cacheDir, threads }) {
+    async open({ modelDir, cacheDir, thumbnailsDir, threads }) {
       const model = await openModelFolder(modelDir, { towers: ['vision'] });
       const encoder = await createImageEncoder(model, { cacheDir, threads });
       const before = opened;
       opened = {
         model,
         encoder,
-        pipeline: new EmbedPipeline({ encoder, preprocess: model.preprocess, emit }),
+        pipeline: new EmbedPipeline({
+          encoder,
+          preprocess: model.preprocess,
+          emit,
+          ...(thumbnailsDir === undefined
+            ? {}
+            : { pictures: new PictureWriter({ directory: thumbnailsDir }) }),
+        }),
         running: new Set(),
       };
       // Reopened with another thread count: work in flight finishes with the session it started with.
@@ -82,6 +90,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       ),
     thumbnail: ({ path, directory, size }) =>
       using(({ pipeline }) => pipeline.ahead(() => writeThumbnail(path, directory, size))),
+    picture: ({ path, directory }) => writePicture(path, directory),
     metadata: ({ path }) => readMetadata(path),
     async png({ path, longestEdge }) {
       const { bytes } = await readPhotoFile(path);

@@ -5,15 +5,24 @@ import { makeDirectory } from './make-directory.ts';
 
 let counter = 0;
 
+export interface AtomicOptions {
+  /** Directory for the temporary file, on the same disk; that of the target if omitted. */
+  readonly workshop?: string;
+  /**
+   * Waits until the contents are on the disk (the default). Otherwise a power cut, but no kill, may leave a part of
+   * them under the final name.
+   */
+  readonly durable?: boolean;
+}
+
 /**
  * Writes a temporary file and renames it; removes it on failure.
- * @param workshop directory for the temporary file, on the same disk.
  * @throws system errors (ENOSPC, EACCES, …).
  */
 export async function writeFileAtomically(
   target: string,
   contents: Uint8Array,
-  workshop: string = path.dirname(target),
+  { workshop = path.dirname(target), durable = true }: AtomicOptions = {},
 ): Promise<void> {
   await makeDirectory(path.dirname(target));
   const temporary = path.join(workshop, `${path.basename(target)}.${process.pid}-${counter++}.tmp`);
@@ -21,8 +30,7 @@ export async function writeFileAtomically(
     const file = await open(temporary, 'wx', 0o600);
     try {
       await file.writeFile(contents);
-      // Otherwise a power cut may leave an empty file under the final name.
-      await file.datasync();
+      if (durable) await file.datasync();
     } finally {
       await file.close();
     }

@@ -9,7 +9,7 @@ import { IMAGE_LIMITS } from './image-limits.ts';
 import { readExif } from './metadata.ts';
 import { memoryFor, readPicture, type Picture } from './picture.ts';
 import { PixelBudget } from './pixel-budget.ts';
-import { outputSize, type PreprocessSpec, type Resample } from './preprocess-spec.ts';
+import { outputSize, type PreprocessSpec, type Resample, type Size } from './preprocess-spec.ts';
 import { decodePicture, greyToRgb, openPicture, type FailOn } from './recover.ts';
 import sharp, { type Sharp } from './sharp.ts';
 
@@ -28,9 +28,19 @@ const SVG_REGION = { pixels: 512, most: 4_096 };
 
 const budget = new PixelBudget(IMAGE_LIMITS.decodingBytes);
 
+/** Oriented, opaque pixels. */
+export interface RgbPicture extends Size {
+  /** RGB, interleaved. */
+  readonly pixels: Uint8Array;
+}
+
 export interface PreparedImage {
   /** RGB, interleaved, of size `outputSize(spec, …)`. */
   readonly pixels: Uint8Array;
+  /** The whole picture in the size that the model's was cropped from, perhaps squashed; null if it was not that large. */
+  readonly whole: RgbPicture | null;
+  /** The colour profile (ICC) that was not applied to the pixels, if the picture has one. */
+  readonly profile: Buffer | null;
   readonly metadata: PhotoMetadata;
   /** What is wrong with an image that is usable nevertheless, or null. */
   readonly warning: string | null;
@@ -47,8 +57,7 @@ export interface PrepareOptions extends DecodeOptions {
 }
 
 export interface ThumbnailOptions extends DecodeOptions {
-  readonly format?: 'jpeg' | 'webp';
-  /** Quality of the encoder, 1 to 100. */
+  /** WebP quality, 1 to 100. */
   readonly quality?: number;
   /** WebP effort, 0 (fastest) to 6 (smallest). */
   readonly effort?: number;
@@ -67,28 +76,27 @@ export async function prepareImage(
   const picture = await openPicture(bytes);
   const { format, width, height, exif } = picture;
   const work = async (): Promise<PreparedImage> => {
-    const { value: pixels, warning } = await decodePicture(picture, (part, failOn) =>
+    const { value, warning } = await decodePicture(picture, (part, failOn) =>
       preparePixels(part, picture, spec, failOn, options.region),
     );
-    return { pixels, metadata: { type: format, width, height, ...readExif(exif) }, warning };
+    // CMYK was converted with it.
+    const profile = picture.cmyk ? null : (picture.icc ?? null);
+    return { ...value, profile, metadata: { type: format, width, height, ...readExif(exif) }, warning };
   };
   return budget.use(memoryFor(picture), work, options.ahead);
 }
 
 /**
- * Encodes the oriented picture as WebP or JPEG in sRGB, with its longest edge at most `longestEdge` pixels. Never enlarges
+ * Encodes the oriented picture as WebP in sRGB, with its longest edge at most `longestEdge` pixels. Never enlarges
  * it, but draws SVG at that size.
  * @throws as {@link prepareImage}.
  */
 export function makeThumbnail(
   bytes: Buffer,
   longestEdge: number,
-  { ahead, format = 'webp', quality = 80, effort = 2 }: ThumbnailOptions = {},
+  { ahead, quality = 80, effort = 2 }: ThumbnailOptions = {},
 ): Promise<Buffer> {
-  const encode = (image: Sharp): Sharp =>
-    // Huffman tables of its own would save 3 % of a JPEG's bytes and take as long again.
-    format === 'jpeg' ? image.jpeg({ quality, optimiseCoding: false }) : image.webp({ quality, effort });
-  return draw(bytes, longestEdge, encode, ahead);
+  return draw(bytes, longestEdge, (image) => image.webp({ quality, effort }).toBuffer(), ahead);
 }
 
 /**
@@ -96,26 +104,38 @@ export function makeThumbnail(
  * @throws as {@link prepareImage}.
  */
 export function makePng(bytes: Buffer, longestEdge: number, { ahead }: DecodeOptions = {}): Promise<Buffer> {
-  return draw(bytes, longestEdge, (image) => image.png({ compressionLevel: 3 }), ahead);
+  return draw(bytes, longestEdge, (image) => image.png({ compressionLevel: 3 }).toBuffer(), ahead);
 }
 
-async function draw(
+/**
+ * Like {@link makeThumbnail}, but as pixels.
+ * @throws as {@link prepareImage}.
+ */
+export function drawRgb(
   bytes: Buffer,
   longestEdge: number,
-  encode: (image: Sharp) => Sharp,
+  { ahead }: DecodeOptions = {},
+): Promise<RgbPicture> {
+  return draw(bytes, longestEdge, readRgb, ahead);
+}
+
+async function draw<Value>(
+  bytes: Buffer,
+  longestEdge: number,
+  finish: (image: Sharp) => Promise<Value>,
   ahead: boolean | undefined,
-): Promise<Buffer> {
+): Promise<Value> {
   const picture = await openPicture(bytes);
-  const work = async (): Promise<Buffer> => {
+  const work = async (): Promise<Value> => {
     const { value } = await decodePicture(picture, (part, failOn) =>
-      encode(
+      finish(
         open(part, picture, failOn, longestEdge / Math.max(picture.width, picture.height), true).resize({
           width: longestEdge,
           height: longestEdge,
           fit: 'inside',
           withoutEnlargement: true,
         }),
-      ).toBuffer(),
+      ),
     );
     return value;
   };
@@ -155,7 +175,7 @@ async function preparePixels(
   spec: PreprocessSpec,
   failOn: FailOn,
   shares?: Shares,
-): Promise<Uint8Array> {
+): Promise<Pick<PreparedImage, 'pixels' | 'whole'>> {
   if (shares !== undefined && picture.type === 'svg') {
     // Draw the whole SVG first: before that, it has no pixels to crop.
     const drawn = await drawSvg(bytes, picture, shares);
@@ -177,14 +197,21 @@ async function preparePixels(
   const enlarged = shrunk.width < resized.width || shrunk.height < resized.height;
   // `cover` would shift the crop by part of a pixel.
   image.resize({ ...shrunk, fit: 'fill', kernel: KERNELS[spec.resample] });
-  if (kept !== null && !enlarged) image.extract(kept);
-  const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-  const pixels = info.channels === 3 ? data : greyToRgb(data, info.channels);
-  const output = outputSize(spec, width, height);
+  const drawn = await readRgb(image);
+  const all = enlarged ? { ...resized, pixels: enlarge(drawn.pixels, drawn, resized, spec.resample) } : drawn;
   // Like transformers, pad a picture that is smaller than the crop with black.
-  if (!enlarged) return padTo(pixels, info, output);
-  const large = enlarge(pixels, info, resized, spec.resample);
-  return kept === null ? padTo(large, resized, output) : padTo(cut(large, resized, kept), kept, output);
+  const pixels = padTo(
+    kept === null ? all.pixels : cut(all.pixels, all, kept),
+    kept ?? all,
+    outputSize(spec, width, height),
+  );
+  return { pixels, whole: enlarged || extracted !== null ? null : all };
+}
+
+async function readRgb(image: Sharp): Promise<RgbPicture> {
+  const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return { pixels: channels === 3 ? data : greyToRgb(data, channels), width, height };
 }
 
 /** Draws an SVG as PNG, large enough to crop a part. */

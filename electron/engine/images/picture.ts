@@ -21,6 +21,8 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly cmyk: boolean;
+  /** The colour profile. */
+  readonly icc: Buffer | undefined;
   readonly progressive: boolean;
   /** An EXIF block, or a TIFF file, which has the same structure. */
   readonly exif: Uint8Array | undefined;
@@ -90,6 +92,7 @@ function describe({
     width: turned ? height : width,
     height: turned ? width : height,
     cmyk: info?.space === 'cmyk',
+    icc: info?.icc,
     progressive: info?.isProgressive === true,
     exif: type === 'tiff' ? bytes : info?.exif,
   };

@@ -1,18 +1,20 @@
 /** Writes the thumbnail of a photo, completely or not at all. Runs in the embedder process. */
 import path from 'node:path';
-import { isWholeThumbnail, THUMBNAIL_FORMATS, thumbnailPath } from '../files/thumbnail-files.ts';
+import type { GridPicture } from '../api/embedder-api.ts';
+import { isWholeThumbnail, thumbnailPath } from '../files/thumbnail-files.ts';
 import { writeFileAtomically } from '../files/write-atomically.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import { makeThumbnail, type ThumbnailOptions } from './decode.ts';
-import { readPhotoFile } from './read-file.ts';
+import { readPhotoFile, usePhotoFile } from './read-file.ts';
+import { drawSmallPicture, THUMBNAIL_VERSION } from './small-picture.ts';
 
 /**
- * Longest edge in pixels, for tiles, the viewer, and the viewer zoomed to 1:1. `full` is the picture itself up to the
- * size that browsers show in one piece, at a quality that withstands close inspection and the fastest effort.
+ * Longest edge in pixels, for the viewer, and the viewer zoomed to 1:1; small ones are in small-picture.ts. `full` is
+ * the picture itself up to the size that browsers show in one piece, at a quality that withstands close inspection and
+ * the fastest effort.
  */
-const SIZES: Readonly<Record<ThumbnailSize, ThumbnailOptions & { longestEdge: number }>> = {
-  small: { longestEdge: 320 },
+const SIZES: Readonly<Record<Exclude<ThumbnailSize, 'small'>, ThumbnailOptions & { longestEdge: number }>> = {
   large: { longestEdge: 1600 },
   full: { longestEdge: 8192, quality: 90, effort: 0 },
 };
@@ -32,13 +34,36 @@ export async function writeThumbnail(
   const file = thumbnailPath(directory, contentHash, size);
   if (await isWholeThumbnail(file, size)) return { file };
   // A user is waiting for it, so run ahead of the queue.
-  const { longestEdge, ...options } = SIZES[size];
-  const contents = await makeThumbnail(bytes, longestEdge, {
-    ...options,
-    format: THUMBNAIL_FORMATS[size],
-    ahead: true,
-  });
-  // Write the temporary file to the shard's parent: leftovers of a kill can be found without listing every shard.
-  await writeFileAtomically(file, contents, path.dirname(path.dirname(file)));
+  const ahead = { ahead: true };
+  if (size === 'small') await writeThumbnailFile(file, (await drawSmallPicture(bytes, ahead)).file);
+  else {
+    const { longestEdge, ...options } = SIZES[size];
+    await writeThumbnailFile(file, await makeThumbnail(bytes, longestEdge, { ...options, ...ahead }));
+  }
   return { file };
+}
+
+/**
+ * Makes a photo's small thumbnail, unless it is there, and its average colour.
+ * @throws as {@link writeThumbnail}.
+ */
+export async function writePicture(
+  source: PathBytes,
+  directory: string,
+): Promise<GridPicture & { contentHash: string }> {
+  return usePhotoFile(source, async ({ bytes, contentHash }) => {
+    const file = thumbnailPath(directory, contentHash, 'small');
+    const picture = await drawSmallPicture(bytes);
+    if (!(await isWholeThumbnail(file, 'small'))) await writeThumbnailFile(file, picture.file);
+    return { contentHash, colour: picture.colour, thumbnailVersion: THUMBNAIL_VERSION };
+  });
+}
+
+/**
+ * Writes a thumbnail's file completely or not at all, without waiting for the disk: one that a power cut left incomplete
+ * is made again.
+ */
+export async function writeThumbnailFile(file: string, contents: Uint8Array): Promise<void> {
+  // The temporary file goes to the shard's parent: leftovers of a kill can be found without listing every shard.
+  await writeFileAtomically(file, contents, { workshop: path.dirname(path.dirname(file)), durable: false });
 }

@@ -1,20 +1,23 @@
-/** Hands out pending photos, each one once at a time, and suspects alone. Runs in the engine process. */
-import type { PendingPhoto } from '../store/outcomes.ts';
+/**
+ * Hands out pending photos, newest first, each one once at a time, and suspects alone. Runs in the engine process.
+ */
+import type { PendingPhoto, PendingPlace } from '../store/outcomes.ts';
 import type { Store } from '../store/store.ts';
 
 const PAGE = 256;
 
 export class PendingSupply {
-  readonly #store: Store;
+  readonly #store: Pick<Store, 'outcomes'>;
   readonly #folderIds: readonly number[] | undefined;
   /** Handed out and not given back: in flight, suspect, or skipped for the rest of this run. */
   readonly #taken = new Map<number, PendingPhoto>();
   #suspects: PendingPhoto[] = [];
   #page: PendingPhoto[] = [];
-  #cursor = 0;
+  /** Where the page ends; null before the first one. */
+  #cursor: PendingPlace | null = null;
 
   /** @param folderIds when given, only photos of these folders. */
-  constructor(store: Store, folderIds?: readonly number[]) {
+  constructor(store: Pick<Store, 'outcomes'>, folderIds?: readonly number[]) {
     this.#store = store;
     this.#folderIds = folderIds;
   }
@@ -58,15 +61,21 @@ export class PendingSupply {
     else this.#suspects.push(photo);
   }
 
+  /** There may be newer photos than those handed out so far: starts over with the newest. */
+  rewind(): void {
+    this.#page = [];
+    this.#cursor = null;
+  }
+
   #next(): PendingPhoto | undefined {
     const fromPage = this.#shiftPage();
     if (fromPage) return fromPage;
-    // Changed and retried photos have ids behind the cursor: when none are left ahead, start over.
-    for (const from of this.#cursor > 0 ? [this.#cursor, 0] : [0]) {
+    // Changed and retried photos may be newer than the cursor: when none are left beyond it, start over.
+    for (const from of this.#cursor === null ? [null] : [this.#cursor, null]) {
       this.#cursor = from;
       for (;;) {
         this.#page = this.#store.outcomes.pending(this.#cursor, PAGE, this.#folderIds);
-        this.#cursor = this.#page.at(-1)?.id ?? this.#cursor;
+        this.#cursor = this.#page.at(-1) ?? this.#cursor;
         if (this.#page.length === 0) break;
         const photo = this.#shiftPage();
         if (photo) return photo;

@@ -141,7 +141,10 @@ class Run {
     ];
     const onAbort = (): void => this.#wakeUp();
     this.#signal.addEventListener('abort', onAbort);
-    this.#controls.onWake(() => this.#wakeUp());
+    this.#controls.onWake(() => {
+      this.#supply.rewind();
+      this.#wakeUp();
+    });
     try {
       while (this.#out > 0 || this.#mayPull()) {
         const woken = new Promise<void>((resolve) => (this.#wakeUp = resolve));

@@ -137,6 +137,7 @@ async function compose(
     embedTextsApart(spawn, model, texts, encoderOptions);
   const embedder = createEmbedder(model, {
     ...encoderOptions,
+    thumbnailsDir: layout.thumbnails,
     spawn,
     onDeath: (death) => emit(embedderNotice(death)),
   });

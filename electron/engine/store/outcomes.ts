@@ -18,7 +18,12 @@ export interface PendingPhoto {
   readonly size: number;
   readonly mtimeUs: number;
   readonly strikes: number;
+  /** Its place in the order of pending photos; with the id it is unique. */
+  readonly newestFirst: number;
 }
+
+/** A place in the order of pending photos. */
+export type PendingPlace = Pick<PendingPhoto, 'newestFirst' | 'id'>;
 
 /** An outcome with what is needed to store it. */
 export interface OutcomeRecord {
@@ -30,7 +35,8 @@ export interface OutcomeRecord {
 }
 
 /** Columns of a {@link PendingPhoto}. */
-const PENDING = `id, folder_id AS folderId, path, ${safe('size')} AS size, ${safe('mtime_us')} AS mtimeUs, strikes`;
+const PENDING = `id, folder_id AS folderId, path, ${safe('size')} AS size, ${safe('mtime_us')} AS mtimeUs, strikes,
+  newest_first AS newestFirst`;
 
 /** An outcome that was stored. */
 export interface StoredOutcome extends OutcomeRecord {
@@ -59,27 +65,48 @@ export class Outcomes {
   }
 
   /**
-   * Pending photos with ids above `after`, ascending, in available folders. A photo whose row can't be read fails
-   * instead, so that it doesn't hold up the others.
+   * Pending photos in available folders, newest first: by capture time if one is known, or else that of the file. A
+   * photo whose row can't be read fails instead, so that it doesn't hold up the others.
+   * @param after the place of the last photo of the previous page; null for the first page.
    * @param folderIds when given, only of these folders.
    */
-  pending(after: number, limit: number, folderIds?: readonly number[]): PendingPhoto[] {
+  pending(after: PendingPlace | null, limit: number, folderIds?: readonly number[]): PendingPhoto[] {
+    if (after === null)
+      return this.#pendingWhere('newest_first >= ?', [Number.MIN_SAFE_INTEGER], limit, folderIds);
+    // Two searches of the index: SQLite would look through all photos of one time for each page that ends in them.
+    const same = this.#pendingWhere(
+      'newest_first = ? AND id > ?',
+      [after.newestFirst, after.id],
+      limit,
+      folderIds,
+    );
+    if (same.length === limit) return same;
+    const older = this.#pendingWhere('newest_first > ?', [after.newestFirst], limit - same.length, folderIds);
+    return [...same, ...older];
+  }
+
+  #pendingWhere(
+    place: string,
+    values: readonly number[],
+    limit: number,
+    folderIds?: readonly number[],
+  ): PendingPhoto[] {
     const from = `FROM photos INDEXED BY photos_pending
-        WHERE state = 'pending' AND id > ? AND +folder_id IN
+        WHERE state = 'pending' AND ${place} AND +folder_id IN
           (SELECT id FROM folders WHERE removing = 0 AND unavailable_reason IS NULL
             ${folderIds === undefined ? '' : 'AND id IN (SELECT value FROM json_each(?))'})
-        ORDER BY id LIMIT ?`;
-    const only = folderIds === undefined ? [] : [JSON.stringify(folderIds)];
+        ORDER BY newest_first, id LIMIT ?`;
+    const all = [...values, ...(folderIds === undefined ? [] : [JSON.stringify(folderIds)]), limit];
     try {
-      return this.#database.all<PendingPhoto>(`SELECT ${PENDING} ${from}`, after, ...only, limit);
+      return this.#database.all<PendingPhoto>(`SELECT ${PENDING} ${from}`, ...all);
     } catch (error) {
       if (!concernsOneRow(error)) throw error;
     }
-    for (let last = after; ;) {
-      const ids = this.#database.integers(`SELECT id ${from}`, last, ...only, limit);
+    for (;;) {
+      const ids = this.#database.integers(`SELECT id ${from}`, ...all);
       const readable = ids.flatMap((id) => this.#readOrFail(id) ?? []);
+      // Those that are not readable are not pending any more.
       if (readable.length > 0 || ids.length === 0) return readable;
-      last = ids.at(-1) ?? last;
     }
   }
 
@@ -170,7 +197,8 @@ export class Outcomes {
     );
     const { changes } = this.#database.run(
       `UPDATE photos SET state = 'done', reason = ?, strikes = 0, type = ?, width = ?, height = ?, taken_at = ?,
-          camera = ?, latitude = ?, longitude = ?, content_hash = ?, content_version = ${CONTENT_VERSION}, indexed_at = ?
+          camera = ?, latitude = ?, longitude = ?, content_hash = ?, content_version = ${CONTENT_VERSION}, colour = ?,
+          thumbnail_version = ?, indexed_at = ?
         ${where}`,
       outcome.warning,
       metadata.type,
@@ -181,6 +209,8 @@ export class Outcomes {
       metadata.latitude,
       metadata.longitude,
       contentHash,
+      outcome.picture?.colour ?? null,
+      outcome.picture?.thumbnailVersion ?? null,
       now,
       ...unchanged,
     );

@@ -3,7 +3,7 @@
  * is embedded twice. Runs in the engine process.
  */
 import { allFinite } from '../../../shared/all-finite.ts';
-import type { EmbedOutcome } from '../api/embedder-api.ts';
+import type { EmbedOutcome, GridPicture } from '../api/embedder-api.ts';
 import type { Database } from './database.ts';
 import type { Departed, Facts } from './departed.ts';
 import type { Vectors } from './vectors.ts';
@@ -57,7 +57,19 @@ export class Recall {
     const found = this.#ofCopy(size, hash, spaceId) ?? this.#ofDeparted(size, hash, spaceId);
     if (!found || !allFinite(found.embedding)) return undefined;
     const { warning, ...metadata } = found.facts;
-    return { photoId, state: 'done', embedding: found.embedding, metadata, warning, contentHash };
+    const picture = this.#picture(size, hash);
+    const made = picture === undefined ? {} : { picture };
+    return { photoId, state: 'done', embedding: found.embedding, metadata, warning, contentHash, ...made };
+  }
+
+  /** The colour and thumbnail of a copy. */
+  #picture(size: number, hash: Uint8Array): GridPicture | undefined {
+    return this.#database.get<GridPicture>(
+      `SELECT colour, thumbnail_version AS thumbnailVersion FROM photos INDEXED BY photos_content
+        WHERE size = ? AND content_hash = ? AND state = 'done' AND colour IS NOT NULL LIMIT 1`,
+      size,
+      hash,
+    );
   }
 
   #ofCopy(

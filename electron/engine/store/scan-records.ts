@@ -98,7 +98,7 @@ export class ScanRecords {
   change(id: number, folderId: number, file: ScannedFile): boolean {
     const { changes } = this.#database.run(
       `UPDATE photos SET folder_id = ?, size = ?, mtime_us = ?, inode = ?, state = ?, reason = ?, strikes = 0,
-          indexed_at = NULL
+          indexed_at = NULL, colour = NULL, thumbnail_version = NULL
         WHERE id = ?`,
       folderId,
       file.size,

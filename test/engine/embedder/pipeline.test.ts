@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createImageEncoder, type ImageEncoder } from '../../../electron/engine/embedding/image-encoder.ts';
 import { contentHash } from '../../../electron/engine/images/content-hash.ts';
 import { prepareImage } from '../../../electron/engine/images/decode.ts';
+import { thumbnailPath } from '../../../electron/engine/files/thumbnail-files.ts';
+import { PictureWriter } from '../../../electron/engine/images/picture-writer.ts';
+import { THUMBNAIL_VERSION } from '../../../electron/engine/images/small-picture.ts';
 import { openModelFolder, type ModelFolder } from '../../../electron/engine/models/model-folder.ts';
 import { EmbedPipeline } from '../../../electron/engine/embedder/pipeline.ts';
 import type { EmbedderEvent, EmbedFile, EmbedOutcome } from '../../../electron/engine/api/embedder-api.ts';
@@ -159,6 +163,29 @@ describe('embedding', () => {
     for (const { path: broken } of files) await writeFile(broken.toString(), 'no picture');
     await pipeline.embed(files, never());
     expect(outcomes().filter(({ state }) => state === 'failed')).toHaveLength(4);
+  });
+
+  test('The pipeline makes the small thumbnail of a photo before it says that it is done', async () => {
+    const files = await photos(3);
+    const thumbnailsDir = path.join(directory, 'thumbnails');
+    await mkdir(thumbnailsDir, { recursive: true });
+    const seen: boolean[] = [];
+    const pipeline = new EmbedPipeline({
+      encoder,
+      preprocess: model.preprocess,
+      pictures: new PictureWriter({ directory: thumbnailsDir }),
+      emit: (event) => {
+        if (event.type !== 'outcome' || event.outcome.state !== 'done') return;
+        const { contentHash, picture } = event.outcome;
+        expect(picture).toEqual({
+          colour: expect.any(Number) as number,
+          thumbnailVersion: THUMBNAIL_VERSION,
+        });
+        seen.push(existsSync(thumbnailPath(thumbnailsDir, contentHash, 'small')));
+      },
+    });
+    await pipeline.embed(files, never());
+    expect(seen).toEqual([true, true, true]);
   });
 
   test('The pipeline reports what became of bad files and continues with the others', async () => {

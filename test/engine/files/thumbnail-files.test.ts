@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeThumbnail } from '../../../electron/engine/images/decode.ts';
 import {
   isWholeThumbnail,
   removeThumbnails,
@@ -60,8 +59,7 @@ describe.each(['small', 'large'] as const)('a %s thumbnail', (size) => {
   it(`A ${size} thumbnail is whole only with its beginning and its end`, async () => {
     const file = thumbnailPath(directory, HASH, size);
     expect(await isWholeThumbnail(file, size)).toBe(false);
-    const jpeg = await photo(64, 48).jpeg().toBuffer();
-    const whole = await makeThumbnail(jpeg, 32, { format: THUMBNAIL_FORMATS[size] });
+    const whole = await photo(64, 48).toFormat(THUMBNAIL_FORMATS[size]).toBuffer();
     put(file, whole);
     expect(await isWholeThumbnail(file, size)).toBe(true);
     for (const part of [whole.subarray(0, -1), whole.subarray(0, 5), Buffer.alloc(whole.length), '']) {

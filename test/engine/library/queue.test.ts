@@ -161,7 +161,7 @@ describe('a crash of the embedder', () => {
     const result = await run();
     expect(result).toMatchObject({ done: 1, failed: 0, stopped: { kind: 'unavailable' } });
     expect(stateOf(id)).toBe('pending');
-    expect(store.outcomes.pending(0, 1)).toMatchObject([{ strikes: 0 }]);
+    expect(store.outcomes.pending(null, 1)).toMatchObject([{ strikes: 0 }]);
   });
 
   it('Two kills from outside blame nobody', async () => {

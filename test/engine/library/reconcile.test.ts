@@ -52,7 +52,7 @@ const scan = (target: Partial<ReconcileTarget> = {}, other: object = {}) =>
   reconcile([{ folderId: folder, ...target }], { store, dataDir: layout, ...other });
 /** Everything that is pending gets its vector. */
 function embed(): void {
-  const pending = store.outcomes.pending(0, 1_000);
+  const pending = store.outcomes.pending(null, 1_000);
   store.outcomes.record(
     space,
     pending.map((photo) => ({
@@ -136,7 +136,7 @@ describe('a rescan', () => {
     expect(library()).toEqual({ 'a.jpg': 'pending', 'c.jpg': 'pending' });
     embed();
     expect(await scan()).toMatchObject({ added: 0, changed: 0, unchanged: 2, removed: 0 });
-    expect(store.outcomes.pending(0, 10)).toEqual([]);
+    expect(store.outcomes.pending(null, 10)).toEqual([]);
     expect(store.folders.get(folder)?.lastScanAt).toBeTypeOf('number');
   });
 
@@ -151,7 +151,7 @@ describe('a rescan', () => {
   it('A rescan does not read a failed file again until it changes', async () => {
     write('a.jpg');
     await scan();
-    const [pulled] = store.outcomes.pending(0, 1);
+    const [pulled] = store.outcomes.pending(null, 1);
     if (!pulled) throw new Error('nothing pending');
     const outcome = { photoId: pulled.id, state: 'failed' as const, reason: 'corrupt' };
     store.outcomes.record(space, [{ pulled, outcome, hub: null }]);
@@ -172,7 +172,7 @@ describe('a rescan', () => {
     );
     store.outcomes.record(
       space,
-      store.outcomes.pending(0, 10).map((pulled) => {
+      store.outcomes.pending(null, 10).map((pulled) => {
         const contentHash = hashes.get(pulled.id) ?? '';
         return { pulled, outcome: doneOutcome(pulled.id, { contentHash }), hub: null };
       }),
@@ -422,7 +422,7 @@ describe('an unavailable folder', () => {
       await scan();
       store.outcomes.record(
         space,
-        store.outcomes.pending(0, 1).map((pulled) => ({
+        store.outcomes.pending(null, 1).map((pulled) => ({
           pulled,
           outcome: { photoId: pulled.id, state: 'failed', reason },
           hub: null,

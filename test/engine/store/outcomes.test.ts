@@ -35,7 +35,7 @@ describe('rows that earlier versions wrote', () => {
   ])('A row whose %s is %d is pulled, stored and read like any other', (column, value) => {
     const [a, b, c] = ids as [number, number, number];
     raw.run(`UPDATE photos SET ${column} = ? WHERE id = ?`, value, b);
-    expect(store.outcomes.pending(0, 10).map(({ id }) => id)).toEqual(ids);
+    expect(new Set(store.outcomes.pending(null, 10).map(({ id }) => id))).toEqual(new Set(ids));
     expect(store.outcomes.record(space, [done(a), done(b), done(c)])).toHaveLength(3);
     expect(store.photos.get(b)).toMatchObject({ state: 'done', reason: null });
     expect(Number.isSafeInteger(store.photos.get(b)?.bytes)).toBe(true);
@@ -47,17 +47,17 @@ describe('a row that throws', () => {
   it('A pending photo whose row cannot be read fails, and the others are pulled', () => {
     const [a, b, c] = ids as [number, number, number];
     raw.run('UPDATE photos SET strikes = ? WHERE id = ?', 2n ** 60n, b);
-    expect(store.outcomes.pending(0, 10).map(({ id }) => id)).toEqual([a, c]);
+    expect(store.outcomes.pending(null, 10).map(({ id }) => id)).toEqual([a, c]);
     expect(store.photos.get(b)?.state).toBe('failed');
     expect(reason(b)).toMatch(/^the library could not store or read its record of the file \(/);
     expect(store.outcomes.retry([b])).toBe(1);
-    expect(store.outcomes.pending(0, 10).map(({ id }) => id)).toEqual(ids);
+    expect(store.outcomes.pending(null, 10).map(({ id }) => id)).toEqual(ids);
   });
 
   it('A page of nothing but such photos is not the end of the queue', () => {
     const [a, b, c] = ids as [number, number, number];
     raw.run('UPDATE photos SET strikes = ? WHERE id IN (?, ?)', 2n ** 60n, a, b);
-    expect(store.outcomes.pending(0, 2).map(({ id }) => id)).toEqual([c]);
+    expect(store.outcomes.pending(null, 2).map(({ id }) => id)).toEqual([c]);
   });
 
   it('An outcome that cannot be stored fails its photo and no other', () => {

@@ -183,7 +183,7 @@ describe('a read-only data directory', () => {
   });
 });
 
-const disk = mountTinyDisk(3_000_000);
+const disk = mountTinyDisk(4_000_000);
 afterAll(() => {
   if (typeof disk !== 'string') disk.unmount();
 });

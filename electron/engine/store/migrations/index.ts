@@ -5,6 +5,7 @@ import { sql as departed } from './0003-departed.ts';
 import { sql as runs } from './0004-runs.ts';
 import { sql as content } from './0005-content.ts';
 import { sql as unlisted } from './0006-unlisted.ts';
+import { sql as pictures } from './0007-pictures.ts';
 
 /** SQL of version n at index n - 1. */
-export const migrations: readonly string[] = [library, organise, departed, runs, content, unlisted];
+export const migrations: readonly string[] = [library, organise, departed, runs, content, unlisted, pictures];

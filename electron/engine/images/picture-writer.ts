@@ -1,0 +1,75 @@
+/**
+ * Writes the small thumbnails of photos that are being indexed. Nothing that goes wrong here fails a photo: it stays
+ * without a thumbnail, which is made when it is first shown, or later. Runs in the embedder process.
+ */
+import { statfs } from 'node:fs/promises';
+import { isWholeThumbnail, thumbnailPath } from '../files/thumbnail-files.ts';
+import { log } from '../log/log.ts';
+import type { GridPicture } from '../api/embedder-api.ts';
+import { averageColour, drawSmallPicture, reduceToSmallPicture, THUMBNAIL_VERSION } from './small-picture.ts';
+import type { PreparedImage } from './decode.ts';
+import { writeThumbnailFile } from './thumbnail.ts';
+
+/** Thumbnails of photos that nobody is looking at leave this much of the disk free, in bytes. */
+const LEAST_FREE = 1_000_000_000;
+/** How long what is known of the disk is good for, in milliseconds. */
+const LOOK_EVERY = 5_000;
+
+export interface PictureWriterOptions {
+  /** A data directory's `thumbnails`. */
+  readonly directory: string;
+  readonly leastFree?: number;
+}
+
+/** A photo that was decoded for the model. */
+export interface DecodedPhoto {
+  readonly bytes: Buffer;
+  /** Hex. */
+  readonly contentHash: string;
+  readonly image: PreparedImage;
+}
+
+export class PictureWriter {
+  readonly #options: PictureWriterOptions;
+  #room: Promise<boolean> = Promise.resolve(true);
+  #lookedAt = -Infinity;
+  #warned = false;
+
+  constructor(options: PictureWriterOptions) {
+    this.#options = options;
+  }
+
+  /** Makes what is missing of a photo's small picture. Never rejects. */
+  async write({ bytes, contentHash, image }: DecodedPhoto): Promise<GridPicture> {
+    const colour = averageColour(image.whole?.pixels ?? image.pixels);
+    const file = thumbnailPath(this.#options.directory, contentHash, 'small');
+    try {
+      if (!(await isWholeThumbnail(file, 'small'))) {
+        if (!(await this.#hasRoom())) return { colour, thumbnailVersion: null };
+        const picture = (await reduceToSmallPicture(image)) ?? (await drawSmallPicture(bytes));
+        await writeThumbnailFile(file, picture.file);
+      }
+      return { colour, thumbnailVersion: THUMBNAIL_VERSION };
+    } catch (error) {
+      // Look at the disk before the next one.
+      this.#lookedAt = -Infinity;
+      if (!this.#warned) log.warn('a thumbnail could not be made while indexing', error);
+      this.#warned = true;
+      return { colour, thumbnailVersion: null };
+    }
+  }
+
+  #hasRoom(): Promise<boolean> {
+    const now = performance.now();
+    if (now - this.#lookedAt > LOOK_EVERY) {
+      this.#lookedAt = now;
+      const { directory, leastFree = LEAST_FREE } = this.#options;
+      this.#room = statfs(directory).then(
+        ({ bavail, bsize }) => bavail * bsize >= leastFree,
+        // Some network file systems don't say.
+        () => true,
+      );
+    }
+    return this.#room;
+  }
+}
