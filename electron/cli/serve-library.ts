@@ -101,7 +101,7 @@ async function serveSession(
     rendererDir,
     settings,
     faults: new Faults(() => log?.file ?? null),
-    ...(parts.page === undefined ? {} : { page: parts.page }),
+    ...(parts.page === undefined ? {} : { page: parts.page, privatePath: false as const }),
     ...(parts.token === undefined ? {} : { token: parts.token }),
     app: plainHost(() =>
       examine({

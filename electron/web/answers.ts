@@ -5,6 +5,7 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ERROR_KINDS, type ErrorKind } from '../../shared/errors.ts';
+import { endSoon } from './connections.ts';
 import type { Refusal } from './gate.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -52,7 +53,7 @@ export function refuseUpgrade(
     `content-length: ${Buffer.byteLength(message) + 1}`,
     'connection: close',
   ];
-  socket.end(`${lines.join('\r\n')}\r\n\r\n${message}\n`);
+  endSoon(socket, `${lines.join('\r\n')}\r\n\r\n${message}\n`);
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
@@ -78,7 +79,8 @@ const SIGN_IN_PAGE = `<!doctype html>
         <li>Open the address that begins with <code>http://127.0.0.1</code> and ends with <code>?token=…</code>.</li>
       </ol>
       <p>Each start has a new address; the one from last time no longer works.</p>
-      <p>If you have just opened that address from another web page, reload this page.</p>
+      <p>If you have just opened that address from another web page, reload this page. A tab
+      that is signed in keeps its own address.</p>
     </main>
   </body>
 </html>

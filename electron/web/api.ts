@@ -19,13 +19,15 @@ const MULTIPART_BYTES = 64 * 1024;
 interface Route {
   readonly method: string;
   readonly pattern: RegExp;
+  /** Whether it has a segment such as `{id}`. */
+  readonly isOpen: boolean;
 }
 
 /** Answers any request below /api. */
 export function createApi(
   context: HostContext,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const routes = [...listRoutes(contract), { method: 'GET', pattern: /^\/openapi\.json$/ }];
+  const routes = [...listRoutes(contract), { method: 'GET', pattern: /^\/openapi\.json$/, isOpen: false }];
   const bounded = (maxBodySize: number): OpenAPIHandler<HostContext> =>
     new OpenAPIHandler(router, { ...handlerOptions(), plugins: [new BodyLimitPlugin({ maxBodySize })] });
   const limits = { upload: LIMITS.queryImageBytes + MULTIPART_BYTES, message: LIMITS.messageBytes };
@@ -62,11 +64,14 @@ function listRoutes(node: unknown): Route[] {
   if (isContractProcedure(node)) {
     const { method = 'POST', path = '' } = node['~orpc'].route;
     const source = path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+');
-    return [{ method, pattern: new RegExp(`^${source}/?$`) }];
+    return [{ method, pattern: new RegExp(`^${source}/?$`), isOpen: path.includes('{') }];
   }
   return Object.values(node as object).flatMap(listRoutes);
 }
 
+/** The methods of a path. `/folders/rescan` is a path of its own, not an id of `/folders/{id}`. */
 function methodsOf(routes: readonly Route[], pathname: string): string[] {
-  return [...new Set(routes.filter(({ pattern }) => pattern.test(pathname)).map(({ method }) => method))];
+  const matching = routes.filter(({ pattern }) => pattern.test(pathname));
+  const own = matching.filter(({ isOpen }) => !isOpen);
+  return [...new Set((own.length > 0 ? own : matching).map(({ method }) => method))];
 }

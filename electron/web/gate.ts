@@ -10,8 +10,11 @@ export type Refusal = { readonly status: 401 | 403 | 421; readonly message: stri
 const SAFE_METHODS = new Set(['GET', 'HEAD']);
 
 export interface Gate {
-  /** Returns null if the request's Host, Origin and token are valid. */
-  check(request: IncomingMessage): Refusal | null;
+  /**
+   * Returns null if the request's Host, Origin and token are valid.
+   * @param cookieCounts whether the token may be in the cookie.
+   */
+  check(request: IncomingMessage, cookieCounts: boolean): Refusal | null;
   /** Checks only Host and Origin, for the sign-in address, whose token is in the URL. */
   checkAddress(request: IncomingMessage): Refusal | null;
 }
@@ -30,6 +33,9 @@ export function createGate(port: number, token: string): Gate {
 
   const checkAddress = (request: IncomingMessage): Refusal | null => {
     const host = request.headers.host ?? '';
+    if ((request.headersDistinct['host']?.length ?? 0) > 1) {
+      return { status: 421, message: 'expected one Host header, received several' };
+    }
     if (!hosts.has(host)) {
       const expected = [...hosts].join(', ');
       return { status: 421, message: `expected one of the hosts ${expected}, received "${host}"` };
@@ -48,12 +54,12 @@ export function createGate(port: number, token: string): Gate {
     return null;
   };
 
-  const check = (request: IncomingMessage): Refusal | null => {
+  const check = (request: IncomingMessage, cookieCounts: boolean): Refusal | null => {
     const refusal = checkAddress(request);
     if (refusal) return refusal;
     const bearer = bearerToken(request.headers.authorization);
     if (bearer !== undefined && isSameToken(token, bearer)) return null;
-    const cookies = cookieValues(request.headers.cookie, cookieName(port));
+    const cookies = cookieCounts ? cookieValues(request.headers.cookie, cookieName(port)) : [];
     // No early exit: the timing must not reveal which cookie matched.
     const signedIn = cookies.map((value) => isSameToken(token, value)).includes(true);
     if (!signedIn) {

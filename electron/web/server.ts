@@ -15,9 +15,11 @@ import { settingsInMemory } from '../host/settings.ts';
 import { refuseUpgrade, sendError, sendRefusal, sendText } from './answers.ts';
 import { createApi } from './api.ts';
 import { createDirectoryBrowser } from './directories.ts';
+import { boundConnections } from './connections.ts';
 import { createGate } from './gate.ts';
 import { securityHeaders, setHeaders } from './headers.ts';
 import { listen } from './listen.ts';
+import { noPrivatePath, privatePath } from './private-path.ts';
 import { createSockets } from './sockets.ts';
 import { sendStaticFile } from './static-files.ts';
 import { parseThumbnailUrl, sendThumbnail } from './thumbnails.ts';
@@ -31,6 +33,10 @@ const MAX_CONNECTIONS = 256;
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 120_000;
 const KEEP_ALIVE_TIMEOUT = 10_000;
+/** How often these limits are enforced, milliseconds. */
+const CHECK_INTERVAL = 5_000;
+/** Base of request targets; the gate checks the real one. */
+const ORIGIN = 'http://127.0.0.1';
 /** How long requests in flight may take when the server closes, milliseconds. */
 const CLOSE_GRACE = 500;
 
@@ -51,6 +57,8 @@ export interface WebServerOptions {
   readonly page?: PageSource;
   /** The secret of this run; random if omitted. */
   readonly token?: string;
+  /** false: signed-in browsers find everything at `/`, as a dev server of the page needs it. */
+  readonly privatePath?: false;
   /** The settings; if omitted, they last as long as the server. */
   readonly settings?: SettingsStore;
   /** The host's features beyond the library; none if omitted. */
@@ -93,16 +101,18 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     faults: options.faults ?? new Faults(),
   };
   const server = createServer({
+    connectionsCheckingInterval: CHECK_INTERVAL,
     headersTimeout: HEADERS_TIMEOUT,
     requestTimeout: REQUEST_TIMEOUT,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
   });
-  server.maxConnections = MAX_CONNECTIONS;
+  const connections = boundConnections(server, MAX_CONNECTIONS);
   const port = await listen(server, options.port);
 
   const token = options.token ?? createToken();
   const tickets = createTickets();
   const gate = createGate(port, token);
+  const own = options.privatePath === false ? noPrivatePath : privatePath(token);
   const headers = securityHeaders(port, page.policy);
   const api = createApi(context);
   const sockets = createSockets(context);
@@ -121,16 +131,18 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setHeaders(response, headers);
+    const entered = own.enter(request);
     const url = parseTarget(request);
     if (!url) return sendText(response, 400, 'expected a path, received something else');
 
     if (isRead(request) && url.pathname === '/' && !gate.checkAddress(request) && signsIn(url.searchParams)) {
-      response.setHeader('set-cookie', sessionCookie(port, token));
-      response.writeHead(303, { location: '/' }).end();
+      response.setHeader('set-cookie', sessionCookie(port, token, own.path));
+      response.writeHead(303, { location: own.path }).end();
       return;
     }
-    const refusal = gate.check(request);
+    const refusal = gate.check(request, entered);
     if (refusal) return sendRefusal(request, response, refusal);
+    connections.trust(request.socket);
 
     if (url.pathname.startsWith('/api/')) return api(request, response);
     if (!isRead(request)) {
@@ -156,10 +168,11 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
 
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => undefined);
-    const refusal = gate.check(request);
+    const refusal = gate.check(request, own.enter(request));
     if (refusal) return refuseUpgrade(socket, refusal.status, refusal.message, headers);
     if (parseTarget(request)?.pathname !== '/rpc') return refuseUpgrade(socket, 404, 'nothing here', headers);
     if (!sockets.hasRoom()) return refuseUpgrade(socket, 503, 'too many connections', headers);
+    connections.trust(socket);
     sockets.accept(request, socket, head);
   });
 
@@ -206,7 +219,8 @@ function isRead(request: IncomingMessage): boolean {
 /** The request target as a URL, or null if it is not an absolute path (a proxy request, `OPTIONS *`). */
 function parseTarget(request: IncomingMessage): URL | null {
   const target = request.url ?? '';
-  if (!target.startsWith('/') || target.startsWith('//') || !URL.canParse(target, 'http://127.0.0.1'))
-    return null;
-  return new URL(target, 'http://127.0.0.1');
+  if (!target.startsWith('/') || !URL.canParse(target, ORIGIN)) return null;
+  const url = new URL(target, ORIGIN);
+  // `//host/` and `/\host/` name another host.
+  return url.origin === ORIGIN ? url : null;
 }

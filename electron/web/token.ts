@@ -23,9 +23,12 @@ export function cookieName(port: number): string {
   return `sightline-${port}`;
 }
 
-/** The Set-Cookie value; a session cookie, because the token is only valid as long as the server runs. */
-export function sessionCookie(port: number, token: string): string {
-  return `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict`;
+/**
+ * The Set-Cookie value; a session cookie, because the token is only valid as long as the server runs.
+ * @param path below which the browser sends it.
+ */
+export function sessionCookie(port: number, token: string, path: string): string {
+  return `${cookieName(port)}=${token}; Path=${path}; HttpOnly; SameSite=Strict`;
 }
 
 /** All values of a cookie in a Cookie header (browsers may send the same name more than once). */

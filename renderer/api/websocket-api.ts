@@ -10,10 +10,10 @@ const UPLOAD = 'search.uploadImage';
 
 /**
  * Creates the API, which connects at once and reconnects whenever the connection breaks.
- * @param location the page's address; its origin is the host
+ * @param location the page's address
  */
-export function connectWebSocketApi(location: Pick<Location, 'origin'>): Api {
-  const open = (): WebSocket => new WebSocket(new URL(ROUTES.rpc, location.origin.replace(/^http/, 'ws')));
+export function connectWebSocketApi(location: Pick<Location, 'href'>): Api {
+  const open = (): WebSocket => new WebSocket(new URL(ROUTES.rpc, location.href.replace(/^http/, 'ws')));
   return createContractApi({
     connect: (onState) => withUpload(new ReconnectingLink({ open, isRefused, onState })),
   });

@@ -43,7 +43,7 @@ async function signIn(url: string): Promise<string> {
   const redirect = await fetch(url, { redirect: 'manual' });
   expect(redirect.status).toBe(303);
   const cookie = redirect.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return (await fetch(new URL('/', url), { headers: { cookie } })).text();
+  return (await fetch(new URL(redirect.headers.get('location') ?? '', url), { headers: { cookie } })).text();
 }
 
 describe('serve', () => {

@@ -177,6 +177,9 @@ describe('failures over HTTP', () => {
     const answer = await request(test, '/api/folders', { method: 'PUT' });
     expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, POST']);
     expect((await request(test, '/api/openapi.json', { method: 'POST' })).status).toBe(405);
+    // Not the id of a folder.
+    const rescan = await request(test, '/api/folders/rescan', { method: 'DELETE' });
+    expect([rescan.status, rescan.headers.allow]).toEqual([405, 'POST']);
   });
 
   it('Failures over HTTP do not let parameters reach prototypes', async () => {
@@ -193,7 +196,7 @@ describe('body limits', () => {
         {
           port: test.server.port,
           host: '127.0.0.1',
-          path: target,
+          path: test.path + target.slice(1),
           method: 'POST',
           headers: {
             cookie: test.cookie,
@@ -222,7 +225,7 @@ describe('body limits', () => {
         {
           port: test.server.port,
           host: '127.0.0.1',
-          path: '/api/search',
+          path: `${test.path}api/search`,
           method: 'POST',
           headers: {
             cookie: test.cookie,

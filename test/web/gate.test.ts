@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   closeCode,
@@ -26,9 +27,10 @@ describe('the address', () => {
   it('The gate turns the token of the address into a cookie that scripts and other sites never see', async () => {
     const answer = await request(test, `/?token=${test.server.token}`, { signedIn: false });
     expect(answer.status).toBe(303);
-    expect(answer.headers.location).toBe('/');
+    expect(answer.headers.location).toBe(test.path);
+    expect(test.path).toMatch(/^\/[\w-]{22}\/$/);
     expect(answer.headers['set-cookie']).toEqual([
-      `sightline-${test.server.port}=${test.server.token}; Path=/; HttpOnly; SameSite=Strict`,
+      `sightline-${test.server.port}=${test.server.token}; Path=${test.path}; HttpOnly; SameSite=Strict`,
     ]);
   });
 
@@ -84,9 +86,26 @@ describe('the token', () => {
     expect((await request(test, '/api/status', { signedIn: false, headers: bearer() })).status).toBe(200);
   });
 
+  it('The cookie counts only below the path that signing in led to, which no other server is told', async () => {
+    const headers = { cookie: test.cookie };
+    for (const target of ['/', '/icon.svg', '/thumb/1', '/api/status', test.path.slice(0, -1)])
+      expect((await request(test, target, { signedIn: false, headers })).status).toBe(401);
+    const socket = new WebSocket(`ws://127.0.0.1:${test.server.port}/rpc`, {
+      headers: { ...headers, origin: test.origin },
+    });
+    socket.on('error', () => undefined);
+    const refused = await new Promise((resolve) =>
+      socket.once('unexpected-response', (_sent, response) => resolve(response.statusCode)),
+    );
+    socket.terminate();
+    expect(refused).toBe(401);
+    expect((await request(test, test.path, { signedIn: false, headers })).status).toBe(200);
+    expect((await request(test, '/api/status', { headers: bearer() })).status).toBe(200);
+  });
+
   it('The token is taken from the cookie of this port only', async () => {
     const headers = { cookie: `sightline-1=${test.server.token}` };
-    expect((await request(test, '/', { signedIn: false, headers })).status).toBe(401);
+    expect((await request(test, test.path, { signedIn: false, headers })).status).toBe(401);
   });
 
   it('A missing token refuses scripts in the form that procedures use', async () => {
@@ -105,6 +124,14 @@ describe('Host', () => {
     },
   );
 
+  it.each(['//evil.example/', '/\\evil.example', '/\\\\evil.example/'])(
+    'An address that names another host is not the page: %s',
+    async (target) => {
+      const answer = await request(test, target, { signedIn: false, headers: bearer() });
+      expect(answer.status).toBe(400);
+    },
+  );
+
   it('The Host check refuses the sign-in address under another name', async () => {
     const headers = { host: `evil.example:${test.server.port}` };
     const answer = await request(test, `/?token=${test.server.token}`, { signedIn: false, headers });
@@ -115,6 +142,21 @@ describe('Host', () => {
   it.each(['127.0.0.1', 'localhost', '[::1]'])('The Host check accepts %s with the port', async (name) => {
     const answer = await request(test, '/', { headers: { host: `${name}:${test.server.port}` } });
     expect(answer.status).toBe(200);
+  });
+
+  it('The Host check refuses a request with two of them, whichever is ours', async () => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(test.server.port, '127.0.0.1', () =>
+        socket.write(
+          `GET / HTTP/1.1\r\nHost: 127.0.0.1:${test.server.port}\r\nHost: evil.example\r\nConnection: close\r\n\r\n`,
+        ),
+      );
+      let text = '';
+      socket.on('data', (chunk) => (text += chunk.toString()));
+      socket.on('end', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 4(00|21) /);
   });
 });
 
@@ -140,7 +182,8 @@ describe('Origin', () => {
     const method = 'POST';
     const target = '/api/indexing/resume';
     const headers = { cookie: test.cookie };
-    expect((await request(test, target, { method, signedIn: false, headers })).status).toBe(403);
+    const below = test.path + target.slice(1);
+    expect((await request(test, below, { method, signedIn: false, headers })).status).toBe(403);
     expect((await request(test, target, { method })).status).toBe(200);
     expect((await request(test, target, { method, signedIn: false, headers: bearer() })).status).toBe(200);
   });

@@ -31,7 +31,7 @@ describe('the address that a browser is opened with', () => {
     expect(path).not.toContain(test.server.token);
     const answer = await ask(path);
     expect(answer.status).toBe(303);
-    expect(answer.headers.location).toBe('/');
+    expect(answer.headers.location).toBe(test.path);
     expect(answer.headers['set-cookie']?.[0]).toContain(test.cookie);
     expect((await ask(path)).status).toBe(401);
   });

@@ -20,6 +20,8 @@ export interface TestServer extends FakeEngine {
   readonly origin: string;
   /** The value of the Cookie header of a signed-in browser. */
   readonly cookie: string;
+  /** The path to which signing in led, `/…/`: only below it the cookie counts. */
+  readonly path: string;
   stop(): Promise<void>;
 }
 
@@ -43,12 +45,14 @@ export async function startTestServer(overrides: Overrides<EngineApi> = {}): Pro
     thumbnailsDir: path.join(folder, 'thumbnails'),
     rendererDir: path.join(folder, 'renderer'),
   });
+  const signIn = await fetch(server.url, { redirect: 'manual' });
   return {
     ...fake,
     server,
     folder,
     origin: `http://127.0.0.1:${server.port}`,
     cookie: `sightline-${server.port}=${server.token}`,
+    path: signIn.headers.get('location') ?? '',
     async stop() {
       await server.close();
       await rm(folder, { recursive: true, force: true });
@@ -66,7 +70,7 @@ export interface RawRequest {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string | number>>;
   readonly body?: string | Buffer;
-  /** Ask with the cookie (and for unsafe methods the Origin) of the page; true when left out. */
+  /** Ask with path and cookie (and for unsafe methods the Origin) of the page; true when left out. */
   readonly signedIn?: boolean;
 }
 
@@ -80,7 +84,7 @@ export function request(test: TestServer, target: string, options: RawRequest = 
       {
         host: '127.0.0.1',
         port: test.server.port,
-        path: target,
+        path: signedIn && target.startsWith('/') ? test.path + target.slice(1) : target,
         method,
         headers: { ...own, ...options.headers },
         agent: false,
@@ -108,9 +112,12 @@ export function openSocket(
   test: TestServer,
   options: { path?: string; headers?: Readonly<Record<string, string>> } = {},
 ): Promise<WebSocket> {
-  const socket = new WebSocket(`ws://127.0.0.1:${test.server.port}${options.path ?? '/rpc'}`, {
-    headers: options.headers ?? { cookie: test.cookie, origin: test.origin },
-  });
+  const socket = new WebSocket(
+    `ws://127.0.0.1:${test.server.port}${test.path}${(options.path ?? '/rpc').slice(1)}`,
+    {
+      headers: options.headers ?? { cookie: test.cookie, origin: test.origin },
+    },
+  );
   return new Promise((resolve, reject) => {
     socket.once('open', () => resolve(socket));
     socket.once('unexpected-response', (sent, response) => {
