@@ -79,8 +79,9 @@ export const photoIndexPart = z.object({
   columns: z
     .string()
     .describe(
-      'Base64 of four little-endian columns, one after another: Uint32 ids [count]; Int32 days of `date` since the ' +
+      'Base64 of five little-endian columns, one after another: Uint32 ids [count]; Int32 days of `date` since the ' +
         'epoch, UTC [count]; Uint16 aspect ratios, width / height × 1000, at most 65535, 0 when unknown [count]; ' +
+        'Uint16 average colours, 5 bits red, 6 green, 5 blue, 0 when unknown [count]; ' +
         'Uint8 flags, bit 0 favourite, bits 1 to 3 rating [count].',
     ),
   count: count.describe('Photos in this part.'),

@@ -1,9 +1,14 @@
 /** The library as a grid: moving, selecting, marking, albums, the time line; with a short list and with a million. */
 import type { Locator, Page } from '@playwright/test';
+import path from 'node:path';
+import { tileColour } from '../../renderer/lib/grid/tile-colour.ts';
 import { DESKTOP } from '../page/fake-desktop.ts';
 import { folderOf } from '../page/fake-engine.ts';
 import type { FakeEngine } from '../page/fake-engine.ts';
 import { expect, test } from '../page/fake-host.ts';
+import { packedColour } from '../page/fake-photos.ts';
+
+const screenshots = path.join(import.meta.dirname, '../../test-results/screenshots');
 
 function fill(engine: FakeEngine, listed: number | null = null): void {
   engine.library.listed = listed;
@@ -33,6 +38,9 @@ function inView(page: Page): Promise<number[]> {
       .map((one) => Number((one as HTMLElement).dataset['photo']));
   });
 }
+
+/** As the browser says it. */
+const colourOf = (id: number): string => (tileColour(packedColour(id)) ?? '').replaceAll(' ', ', ');
 
 /** Waits until the view rests and has its pictures. */
 async function atRest(page: Page): Promise<void> {
@@ -506,6 +514,36 @@ test.describe('a million photos', () => {
     }
     expect(wanted.filter((id, at) => wanted.indexOf(id) !== at && rested.has(Number(id)))).toEqual([]);
   });
+
+  test(
+    'Photos are there in their colours until their pictures come',
+    {
+      tag: '@browser',
+      annotation: {
+        type: 'browser only',
+        description: "requests of the app's own scheme can't be held back",
+      },
+    },
+    async ({ page }) => {
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      await page.route('**/thumb/**', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await tile(page, 1_000_000).focus();
+      await page.keyboard.press('Control+End');
+      await expect(tile(page, 1)).toBeInViewport();
+      for (const id of await inView(page)) {
+        const frame = tile(page, id).locator('.frame');
+        await expect(frame).toHaveCSS('background-color', colourOf(id));
+        await expect(frame.locator('img')).toHaveCSS('opacity', '0');
+      }
+      await page.screenshot({ path: path.join(screenshots, 'grid-colours.png') });
+      release();
+      await expect(tile(page, 1).locator('img')).toHaveCSS('opacity', '1');
+    },
+  );
 
   test('A million photos are selected as one, except some', async ({ page, host }) => {
     await tile(page, 1_000_000).focus();

@@ -4,6 +4,11 @@ import type { Overrides } from '../../electron/engine/processes/remote.ts';
 import { SightlineError } from '../../shared/errors.ts';
 import type { Album, Changed, Photo, SearchFilter, Selection } from '../../shared/schemas.ts';
 
+/** Average colour of a photo as the listing packs it. */
+export function packedColour(id: number): number {
+  return 1 + ((id * 7_919) % 65_535);
+}
+
 export interface FakePhotosOptions {
   /** Of a photo without its marks. */
   readonly photo: (id: number) => Photo;
@@ -145,7 +150,7 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
         if (sort === 'newest' || sort === 'added') ids.reverse();
         const start = after === undefined ? 0 : Number(after);
         const part = ids.slice(start, start + limit);
-        const columns = new Uint8Array(part.length * 11);
+        const columns = new Uint8Array(part.length * 13);
         const view = new DataView(columns.buffer);
         part.forEach((id, index) => {
           const { date, width, height } = photo(id);
@@ -157,7 +162,8 @@ export function createFakePhotos({ photo, count, note, changed }: FakePhotosOpti
             Math.round(((width ?? 0) / (height || 1)) * 1000),
             true,
           );
-          columns[part.length * 10 + index] = Number(favourite) | (rating << 1);
+          view.setUint16(part.length * 10 + index * 2, packedColour(id), true);
+          columns[part.length * 12 + index] = Number(favourite) | (rating << 1);
         });
         const end = start + part.length;
         return {

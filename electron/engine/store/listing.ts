@@ -5,13 +5,14 @@ import { isOpen, type PhotoFilter } from './photo-filter.ts';
 import { ORDERS, range, type Position } from './photo-order.ts';
 import type { Columns, PhotoWalk } from './photo-walk.ts';
 
-const LISTED = ['ids', 'days', 'ratios'] as const;
+const LISTED = ['ids', 'days', 'ratios', 'colours'] as const;
 
 /** Photos in order, one array per column; see {@link Columns}. */
 export interface ListingColumns {
   readonly ids: Uint32Array;
   readonly days: Int32Array;
   readonly ratios: Uint16Array;
+  readonly colours: Uint16Array;
 }
 
 export class Listing {
@@ -87,6 +88,10 @@ function compact(steps: readonly Pick<Columns, (typeof LISTED)[number]>[]): List
     ratios: joined(
       Uint16Array,
       steps.map(({ ratios }) => ratios),
+    ),
+    colours: joined(
+      Uint16Array,
+      steps.map(({ colours }) => colours),
     ),
   };
 }

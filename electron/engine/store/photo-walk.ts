@@ -25,6 +25,8 @@ export interface Columns {
   readonly days: readonly number[];
   /** Aspect ratios: width / height × 1000, 0 when unknown. */
   readonly ratios: readonly number[];
+  /** Average colours, 5 bits red, 6 green, 5 blue; 0 when unknown. */
+  readonly colours: readonly number[];
   readonly cameras: readonly (string | null)[];
   readonly types: readonly PhotoType[];
 }
@@ -33,6 +35,9 @@ const EXPRESSIONS = {
   ids: 'id',
   days: 'CAST(floor(date / 86400000.0) AS INTEGER)',
   ratios: 'ratio',
+  // 0 is taken, so black is almost black.
+  colours:
+    'CASE WHEN colour IS NULL THEN 0 ELSE max(1, ((colour >> 8) & 63488) | ((colour >> 5) & 2016) | ((colour >> 3) & 31)) END',
   cameras: 'camera',
   types: 'type',
 } as const satisfies Record<keyof Columns, string>;

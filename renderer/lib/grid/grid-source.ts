@@ -22,6 +22,8 @@ export interface GridSource {
   ratioAt(index: number): number;
   /** Bit 0: favourite; bits 1 to 3: rating. */
   flagsAt(index: number): number;
+  /** Average colour, 5 bits red, 6 green, 5 blue; 0 when unknown. */
+  colourAt?(index: number): number;
   /** Index of the photo with this id; -1 when it is not in the list. */
   indexOf(id: number): number;
   /** File name or path, where the source knows it; otherwise the grid asks the host. */

@@ -6,7 +6,7 @@ import type { GridSection, GridSource } from './grid-source.ts';
 import type { Picked } from './picked.ts';
 import { flagsOf, isFavourite, ratingOf } from './grid-source.ts';
 
-const BYTES_PER_PHOTO = 11;
+const BYTES_PER_PHOTO = 13;
 const UNKNOWN_DAY = -2_147_483_648;
 
 /** Columns with room for every photo of a listing, filled from the beginning as parts arrive. */
@@ -18,12 +18,15 @@ export class PhotoColumns {
   days: Int32Array;
   /** Width / height × 1000. */
   ratios: Uint16Array;
+  /** 5 bits red, 6 green, 5 blue; 0 when unknown. */
+  colours: Uint16Array;
   flags: Uint8Array;
 
   constructor(count: number) {
     this.ids = new Uint32Array(count);
     this.days = new Int32Array(count);
     this.ratios = new Uint16Array(count);
+    this.colours = new Uint16Array(count);
     this.flags = new Uint8Array(count);
   }
 
@@ -38,21 +41,24 @@ export class PhotoColumns {
     this.ids.set(new Uint32Array(buffer, 0, count), this.loaded);
     this.days.set(new Int32Array(buffer, count * 4, count), this.loaded);
     this.ratios.set(new Uint16Array(buffer, count * 8, count), this.loaded);
-    this.flags.set(bytes.subarray(count * 10), this.loaded);
+    this.colours.set(new Uint16Array(buffer, count * 10, count), this.loaded);
+    this.flags.set(bytes.subarray(count * 12), this.loaded);
     this.loaded += count;
   }
 
   /** Grows or truncates the columns to `count` photos. */
   resize(count: number): void {
     if (count === this.ids.length) return;
-    const { ids, days, ratios, flags } = this;
+    const { ids, days, ratios, colours, flags } = this;
     this.ids = new Uint32Array(count);
     this.days = new Int32Array(count);
     this.ratios = new Uint16Array(count);
+    this.colours = new Uint16Array(count);
     this.flags = new Uint8Array(count);
     this.ids.set(ids.subarray(0, count));
     this.days.set(days.subarray(0, count));
     this.ratios.set(ratios.subarray(0, count));
+    this.colours.set(colours.subarray(0, count));
     this.flags.set(flags.subarray(0, count));
     this.loaded = Math.min(this.loaded, count);
   }
@@ -153,6 +159,10 @@ export class PhotoListing implements GridSource {
 
   ratioAt(index: number): number {
     return (this.#columns.ratios[index] ?? 0) / 1000;
+  }
+
+  colourAt(index: number): number {
+    return this.#columns.colours[index] ?? 0;
   }
 
   flagsAt(index: number): number {

@@ -6,6 +6,8 @@ export interface TilePlacement {
   /** 0 until it is loaded. */
   readonly id: number;
   readonly flags: number;
+  /** CSS colour to show until the picture is there; null: none. */
+  readonly colour: string | null;
   readonly left: number;
   readonly width: number;
 }

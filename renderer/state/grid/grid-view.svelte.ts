@@ -14,6 +14,7 @@ import {
 } from '../../lib/grid/justified-layout.ts';
 import type { JustifiedLayout, LayoutOptions } from '../../lib/grid/justified-layout.ts';
 import { LARGEST_BOX } from '../../lib/grid/scroll-window.ts';
+import { tileColour } from '../../lib/grid/tile-colour.ts';
 import { GridRows } from './grid-rows.svelte.ts';
 import type { RowPlacement } from './grid-rows.svelte.ts';
 import { GridScroll } from './grid-scroll.svelte.ts';
@@ -227,6 +228,7 @@ export class GridView {
       ...tile,
       id: source.idAt(tile.index),
       flags: source.flagsAt(tile.index),
+      colour: tileColour(source.colourAt?.(tile.index) ?? 0),
     }));
     const top = (layout.rowTop[row] ?? 0) - this.scroll.base;
     return { row, top, pictureHeight: layout.pictureHeight[row] ?? 0, tiles };

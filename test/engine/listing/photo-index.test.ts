@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { PhotoIndex } from '../../../electron/engine/listing/photo-index.ts';
 import type { PhotoFilter } from '../../../electron/engine/store/photo-filter.ts';
 import type { PhotoSort } from '../../../shared/schemas.ts';
+import { doneOutcome, metadata, pulled, scanned } from '../../support/library.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
 
 const DAY = 86_400_000;
@@ -22,12 +23,13 @@ function fill(count: number): number[] {
 /** Reads the documented layout. */
 function decode({ columns, count }: { columns: Uint8Array; count: number }) {
   const view = new DataView(columns.buffer, columns.byteOffset, columns.byteLength);
-  expect(columns.byteLength).toBe(count * 11);
+  expect(columns.byteLength).toBe(count * 13);
   return Array.from({ length: count }, (_, row) => ({
     id: view.getUint32(row * 4, true),
     day: view.getInt32(count * 4 + row * 4, true),
     ratio: view.getUint16(count * 8 + row * 2, true),
-    flags: view.getUint8(count * 10 + row),
+    colour: view.getUint16(count * 10 + row * 2, true),
+    flags: view.getUint8(count * 12 + row),
   }));
 }
 
@@ -45,12 +47,28 @@ async function readAll(sort: PhotoSort, limit: number, filter: PhotoFilter = {})
 }
 
 it('The photo index gives the documented columns', async () => {
-  const [id] = fill(1);
-  library.store.marks.set('rating', 5, [id!]);
-  library.store.marks.set('favourite', 1, [id!]);
+  const id = library.store.scans.insert(library.folder, scanned('/photos/0.jpg'));
+  const outcome = doneOutcome(id, {
+    metadata: metadata({ takenAt: 0 }),
+    picture: { colour: 0x80_40_ff, thumbnailVersion: 1 },
+  });
+  library.store.outcomes.record(library.space, [{ pulled: pulled(library.store, id), outcome, hub: null }]);
+  library.store.marks.set('rating', 5, [id]);
+  library.store.marks.set('favourite', 1, [id]);
   const part = await index.part({ sort: 'newest', limit: 10 }, {});
-  expect(decode(part)).toEqual([{ id, day: 0, ratio: 1333, flags: 0b1011 }]);
+  expect(decode(part)).toEqual([{ id, day: 0, ratio: 1333, colour: 0b10000_010000_11111, flags: 0b1011 }]);
   expect(part).toMatchObject({ count: 1, total: 1, next: null });
+});
+
+it('The photo index tells an unknown colour from black', async () => {
+  const unknown = library.add('unknown.jpg', { takenAt: 1 });
+  const black = library.add('black.jpg', { takenAt: 0 });
+  library.store.pictures.put(black, doneOutcome(black).contentHash, { colour: 0, thumbnailVersion: null });
+  const rows = decode(await index.part({ sort: 'newest', limit: 10 }, {}));
+  expect(rows.map(({ id, colour }) => [id, colour])).toEqual([
+    [unknown, 0],
+    [black, 1],
+  ]);
 });
 
 describe.each(['newest', 'oldest', 'added', 'path'] as const)('parts sorted by %s', (sort) => {

@@ -128,6 +128,7 @@ it('A library of the first schema is listed when it is opened', async () => {
     expect(store.listing.page('newest', null, 9).columns).toEqual({
       ids: Uint32Array.of(2, 1),
       days: Int32Array.of(2, 1),
+      colours: Uint16Array.of(0, 0),
       ratios: Uint16Array.of(500, 2000),
     });
   } finally {

@@ -7,11 +7,13 @@ const DAY = (date: string) => Date.parse(date) / 86_400_000;
 
 test('Parts of columns are joined as they come, the rest is zero', () => {
   const columns = new PhotoColumns(4);
-  columns.append(columnsOf([{ id: 7, day: -3, ratio: 1.5, flags: 11 }]), 1);
+  columns.append(columnsOf([{ id: 7, day: -3, ratio: 1.5, flags: 11, colour: 0xf800 }]), 1);
   const early = new PhotoListing(columns, null);
   expect(early).toMatchObject({ count: 4, loaded: 1, sections: [{ start: 0, label: null }] });
-  expect([early.idAt(0), early.ratioAt(0), early.flagsAt(0)]).toEqual([7, 1.5, 11]);
-  expect([early.idAt(1), early.ratioAt(1), early.flagsAt(1)]).toEqual([0, 0, 0]);
+  expect([early.idAt(0), early.ratioAt(0), early.flagsAt(0), early.colourAt(0)]).toEqual([
+    7, 1.5, 11, 0xf800,
+  ]);
+  expect([early.idAt(1), early.ratioAt(1), early.flagsAt(1), early.colourAt(1)]).toEqual([0, 0, 0, 0]);
   columns.append(
     columnsOf([
       { id: 4_294_967_295, day: 20_000, ratio: 65.535, flags: 0 },
@@ -38,7 +40,7 @@ test('More photos than announced make room for themselves, fewer are cut', () =>
 
 test('A part of columns that is cut off is refused', () => {
   const part = columnsOf([{ id: 1, day: 0, ratio: 1, flags: 0 }]);
-  expect(() => new PhotoColumns(2).append(part, 2)).toThrow('expected 22 bytes of columns, received 11');
+  expect(() => new PhotoColumns(2).append(part, 2)).toThrow('expected 26 bytes of columns, received 13');
 });
 
 test('A mark changes its own bits', () => {
