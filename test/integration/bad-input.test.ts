@@ -7,9 +7,11 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { chown } from 'node:fs/promises';
@@ -415,6 +417,42 @@ describe.skipIf(typeof nobody === 'string')('without permission', { timeout: 240
     );
     expect(nobody.run('status', '--data-dir', own).code).toBe(0);
     expect(fingerprint(own)).toEqual(kept);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a data directory that others may look into', () => {
+  it('Everything that a library writes into it is for its user alone', { timeout: 240_000 }, async () => {
+    const own = path.join(home, 'open-data');
+    mkdirSync(own);
+    chmodSync(own, 0o755);
+    const umask = process.umask(0o022);
+    const index = await runCli(['index', path.join(photos, 'good'), '--data-dir', own, '--json']);
+    await runCli(['settings', 'set', 'theme', 'dark', '--data-dir', own]);
+    const server = startCli(['serve', '--json', '--data-dir', own, '--port', '0']);
+    process.umask(umask);
+    expect(index.code, index.stderr).toBe(0);
+    const [line] = await server.waitFor('stdout', /^.*\n/);
+    const { url } = JSON.parse(line) as { url: string };
+    const authorization = `Bearer ${new URL(url).searchParams.get('token') ?? ''}`;
+    const thumbnail = await fetch(new URL('/thumb/1?size=small', url), { headers: { authorization } });
+    expect(thumbnail.status).toBe(200);
+    const entries = readdirSync(own, { recursive: true, withFileTypes: true });
+    expect(entries.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'library.db',
+        'library.db-wal',
+        'lock.db',
+        'lock.json',
+        'settings.json',
+        'logs',
+      ]),
+    );
+    const open = entries
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((entry) => (statSync(entry).mode & 0o077) !== 0);
+    expect(open).toEqual([]);
+    server.child.kill('SIGTERM');
+    await server.finished;
   });
 });
 

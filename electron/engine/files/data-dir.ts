@@ -6,6 +6,7 @@ import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { errorCode, fromFileSystem, isGone } from './fs-errors.ts';
 import { makeDirectory } from './make-directory.ts';
+import { keepPrivate } from './private-files.ts';
 
 /** Paths in a data directory. */
 export interface DataDirLayout {
@@ -58,7 +59,8 @@ export function dataDirLayout(root: string): DataDirLayout {
 }
 
 /**
- * Checks a data directory; for a writer, also creates it (mode 0700) with its subdirectories.
+ * Checks a data directory; for a writer, also creates it (mode 0700) with its subdirectories, and keeps what is in it
+ * from other users. A directory that was there keeps its own mode.
  * @throws SightlineError `invalid-input` (a file), `no-library` (reader, missing), `unavailable` (a link to nothing),
  *   `read-only`, `disk-full`.
  */
@@ -71,10 +73,11 @@ export async function openDataDir(root: string, mode: 'writer' | 'reader'): Prom
     if (!found.isDirectory()) throw notADirectory(expected);
     if (mode === 'reader') return layout;
     await access(layout.root, constants.W_OK | constants.X_OK);
-    await makeDirectory(layout.thumbnails);
-    await makeDirectory(layout.cache);
+    for (const directory of [layout.thumbnails, layout.cache]) await makeSubdirectory(directory);
+    await keepPrivate(privateParts(layout));
     return layout;
   } catch (error) {
+    if (error instanceof SightlineError) throw error;
     const code = errorCode(error);
     if (await isDanglingLink(layout.root)) throw notThere(layout.root, error);
     if (code === 'EEXIST' || code === 'ENOTDIR') throw notADirectory(expected, error);
@@ -99,6 +102,20 @@ export async function openDataDir(root: string, mode: 'writer' | 'reader'): Prom
     }
     throw fromFileSystem(error, `${expected} that this user may write to`);
   }
+}
+
+async function makeSubdirectory(directory: string): Promise<void> {
+  await makeDirectory(directory).catch((error: unknown) => {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    throw notADirectory(`a directory of the library at ${directory}`, error);
+  });
+}
+
+/** What a library has of its own in a data directory. The thumbnails' directories lie in one that is closed. */
+function privateParts({ root, database, cache, thumbnails, logs }: DataDirLayout) {
+  const files = ['', '-wal', '-shm'].map((suffix) => database + suffix);
+  const named = ['lock.db', 'lock.json', 'settings.json'].map((name) => path.join(root, name));
+  return { directories: [cache, thumbnails, logs], files: [...files, ...named] };
 }
 
 function notADirectory(expected: string, cause?: unknown): SightlineError {

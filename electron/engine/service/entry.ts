@@ -6,8 +6,10 @@ import { withForcedFailures } from '../processes/forced-failure.ts';
 import { spawnService } from '../processes/node-spawner.ts';
 import { createPortSpawner } from '../processes/port-spawner.ts';
 import { serve, type Responder } from '../processes/rpc.ts';
+import { createPrivately } from '../files/private-files.ts';
 import { endWithParent, logToParent } from '../processes/service-main.ts';
 
+createPrivately();
 const channel = parentChannel();
 logToParent('engine', channel);
 const electron = electronParentPort();

@@ -90,3 +90,40 @@ describe('a data directory', () => {
     });
   });
 });
+
+it.runIf(process.platform !== 'win32')(
+  'What a library has in a data directory is kept from other users, whatever the directory was',
+  async () => {
+    const root = path.join(await temporaryDirectory(), 'shared');
+    for (const name of ['', 'cache', 'logs', 'thumbnails']) {
+      mkdirSync(path.join(root, name));
+      chmodSync(path.join(root, name), 0o755);
+    }
+    const files = [
+      'library.db',
+      'library.db-wal',
+      'lock.db',
+      'settings.json',
+      'cache/vectors',
+      'logs/cli.log',
+    ];
+    for (const name of [...files, 'of somebody else.txt']) {
+      writeFileSync(path.join(root, name), '');
+      chmodSync(path.join(root, name), 0o644);
+    }
+    await openDataDir(root, 'writer');
+    const modeOf = (name: string): number => statSync(path.join(root, name)).mode & 0o777;
+    for (const name of files) expect([name, modeOf(name)]).toEqual([name, 0o600]);
+    for (const name of ['cache', 'logs', 'thumbnails']) expect([name, modeOf(name)]).toEqual([name, 0o700]);
+    expect([modeOf(''), modeOf('of somebody else.txt')]).toEqual([0o755, 0o644]);
+  },
+);
+
+it('A file in place of the cache is named, not the data directory', async () => {
+  const root = await temporaryDirectory();
+  writeFileSync(path.join(root, 'cache'), '');
+  await expect(openDataDir(root, 'writer')).rejects.toMatchObject({
+    kind: 'invalid-input',
+    message: `expected a directory of the library at ${path.join(root, 'cache')}, received a file`,
+  });
+});
