@@ -4,7 +4,7 @@
  * (page) and over HTTP with an OpenAPI document (scripts); see docs/adr/0004. Runs anywhere.
  */
 import { app, settings, updates } from './contract/app.ts';
-import { activity, directories, folders, indexing, library } from './contract/library.ts';
+import { activity, directories, folders, indexing, library, refresh } from './contract/library.ts';
 import { albums, files, photos } from './contract/photos.ts';
 import { search, searches } from './contract/search.ts';
 import { classify, labelSets, tagging, tags } from './contract/tagging.ts';
@@ -23,6 +23,7 @@ export const contract = {
   labelSets,
   tagging,
   indexing,
+  refresh,
   activity,
   app,
   settings,

@@ -27,6 +27,7 @@ export const router = procedures.router({
   labelSets: forward('labelSets', {}),
   tagging: forward('tagging', {}),
   indexing: forward('indexing', {}),
+  refresh: forward('refresh', {}),
   activity: forward('activity', {}),
   app,
   settings,

@@ -121,6 +121,14 @@ export const indexing = {
   cancel: posts('/indexing/cancel', 'Stop the indexing run; photos already indexed are kept').output(nothing),
 };
 
+export const refresh = {
+  pause: posts(
+    '/refresh/pause',
+    'Pause reading what earlier versions did not read, until it is resumed',
+  ).output(nothing),
+  resume: posts('/refresh/resume', 'Resume reading what earlier versions did not read').output(nothing),
+};
+
 export const activity = {
   list: reads('/activity', 'Running and finished runs, newest first').output(z.array(schema.run)),
   clear: posts(

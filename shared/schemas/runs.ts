@@ -1,6 +1,6 @@
 /**
- * Runs, running and finished, as the Activity screen shows them: of the indexer, and of labels over photos. Both kinds
- * share ids, states and counts. Runs anywhere.
+ * Runs, running and finished, as the Activity screen shows them: of the indexer, of labels over photos, and of reading
+ * photos again. All kinds share ids, states and counts. Runs anywhere.
  */
 import { z } from 'zod';
 import { count, milliseconds, name, runId } from './base.ts';
@@ -55,5 +55,14 @@ export const taggingRun = z.object({
 });
 export type TaggingRun = z.infer<typeof taggingRun>;
 
-export const run = z.discriminatedUnion('kind', [indexRun, taggingRun]);
+/** Not listed once it has ended. Continues after a restart of the app, in idle moments. */
+export const refreshRun = z.object({
+  kind: z.literal('refresh').describe('What earlier versions did not read from photos is read now.'),
+  ...common,
+  canPause: z.boolean().describe('Whether `refresh.pause` works now.'),
+  canCancel: z.literal(false).describe('It can only be paused.'),
+});
+export type RefreshRun = z.infer<typeof refreshRun>;
+
+export const run = z.discriminatedUnion('kind', [indexRun, taggingRun, refreshRun]);
 export type Run = z.infer<typeof run>;

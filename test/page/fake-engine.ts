@@ -214,6 +214,8 @@ export function createFakeEngine(samples: string): FakeEngine {
     'indexing.pause': noted('pause'),
     'indexing.resume': noted('resume'),
     'indexing.cancel': noted('cancel'),
+    'refresh.pause': noted('pauseRefresh'),
+    'refresh.resume': noted('resumeRefresh'),
     'search.query': async (input): Promise<SearchResult> => {
       const { limit, filter, terms } = input;
       const wanted = terms.filter(({ weight }) => weight > 0);

@@ -1,4 +1,5 @@
 /** A library in a temporary directory with photos that are done, for tests of what is kept of photos. */
+import path from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { Directories } from '../../electron/engine/listing/directories.ts';
 import { UndoList } from '../../electron/engine/organise/undo.ts';
@@ -6,6 +7,7 @@ import type { EngineEvent } from '../../electron/engine/api/engine-api.ts';
 import type { PhotoMetadata } from '../../electron/engine/api/embedder-api.ts';
 import type { StoredOutcome } from '../../electron/engine/store/outcomes.ts';
 import type { PhotoFilter } from '../../electron/engine/store/photo-filter.ts';
+import { Database } from '../../electron/engine/store/database.ts';
 import { openStore, type Store } from '../../electron/engine/store/store.ts';
 import type { PhotoSort } from '../../shared/schemas.ts';
 import { doneOutcome, metadata, pulled, scanned, testSpace } from './library.ts';
@@ -57,9 +59,16 @@ export class PhotoLibrary {
 
   /** Other bytes are written to a photo's file, and read. */
   readonly change = (id: number, bytes: string): StoredOutcome | undefined => {
-    const { path } = this.store.photos.get(id)!;
-    this.store.scans.change(id, this.folder, scanned(path, { mtimeUs: 77 }));
+    const photo = this.store.photos.get(id)!;
+    this.store.scans.change(id, this.folder, scanned(photo.path, { mtimeUs: 77 }));
     return this.finish(id, {}, bytes);
+  };
+
+  /** Changes the database beneath the store, as an earlier version left it. */
+  readonly database = (work: (database: Database) => void): void => {
+    const database = Database.openWriter(path.join(this.dataDir, 'library.db'));
+    work(database);
+    database.close();
   };
 
   /** Ids of the photos that a filter lets through, by path. */

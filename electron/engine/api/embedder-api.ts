@@ -27,12 +27,22 @@ export interface PhotoMetadata {
   readonly longitude: number | null;
 }
 
-/** What a grid shows of a photo. */
+/** What a photo looks like. */
 export interface GridPicture {
   /** Average colour, 0xRRGGBB. */
   readonly colour: number;
   /** Which version of the small thumbnail lies in the data directory (images/small-picture.ts); null: none. */
   readonly thumbnailVersion: number | null;
+  /** Eight bytes; null: not made, or the picture has no structure. */
+  readonly perceptualHash: Uint8Array | null;
+  /** Null: not made. */
+  readonly perceptualVersion: number | null;
+}
+
+/** A picture that was read again, with the bytes that it was made from. */
+export interface ReadPicture extends GridPicture {
+  /** Hex; see images/content-hash.ts. */
+  readonly contentHash: string;
 }
 
 /** The outcome for one file. `skipped` means that the format is not supported yet. */
@@ -93,10 +103,10 @@ export interface EmbedderApi {
    */
   thumbnail(input: { path: PathBytes; directory: string; size: ThumbnailSize }): Promise<{ file: string }>;
   /**
-   * Makes the small thumbnail and the average colour of a photo without embedding it, behind whatever is being
-   * embedded.
+   * Reads again what a photo looks like, without embedding it: small thumbnail, average colour, perceptual hash. Behind
+   * whatever is being embedded. No thumbnail is made where the disk is nearly full.
    */
-  picture(input: { path: PathBytes; directory: string }): Promise<GridPicture & { contentHash: string }>;
+  picture(input: { path: PathBytes }): Promise<ReadPicture>;
   /** Reads metadata in a separate thread, independently of the queue. */
   metadata(input: { path: PathBytes }): Promise<PhotoMetadataText>;
   /** Returns the picture as PNG with its longest edge at most `longestEdge` pixels, ahead of the queue. */

@@ -10,7 +10,7 @@ import { decoderVersions } from '../images/sharp.ts';
 import { readPhotoFile } from '../images/read-file.ts';
 import { readMetadata } from '../images/read-metadata.ts';
 import { PictureWriter } from '../images/picture-writer.ts';
-import { writePicture, writeThumbnail } from '../images/thumbnail.ts';
+import { writeThumbnail } from '../images/thumbnail.ts';
 import { asBuffer } from '../files/path-bytes.ts';
 import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
 import { EmbedPipeline } from './pipeline.ts';
@@ -21,6 +21,7 @@ interface OpenModel {
   readonly model: ModelFolder;
   readonly encoder: ImageEncoder;
   readonly pipeline: EmbedPipeline;
+  readonly pictures: PictureWriter | null;
   /** Calls that use this session. */
   readonly running: Set<Promise<unknown>>;
 }
@@ -41,16 +42,16 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       const model = await openModelFolder(modelDir, { towers: ['vision'] });
       const encoder = await createImageEncoder(model, { cacheDir, threads });
       const before = opened;
+      const pictures = thumbnailsDir === undefined ? null : new PictureWriter({ directory: thumbnailsDir });
       opened = {
         model,
         encoder,
+        pictures,
         pipeline: new EmbedPipeline({
           encoder,
           preprocess: model.preprocess,
           emit,
-          ...(thumbnailsDir === undefined
-            ? {}
-            : { pictures: new PictureWriter({ directory: thumbnailsDir }) }),
+          ...(pictures === null ? {} : { pictures }),
         }),
         running: new Set(),
       };
@@ -90,7 +91,12 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       ),
     thumbnail: ({ path, directory, size }) =>
       using(({ pipeline }) => pipeline.ahead(() => writeThumbnail(path, directory, size))),
-    picture: ({ path, directory }) => writePicture(path, directory),
+    picture: ({ path }) =>
+      using(({ pictures }) => {
+        if (pictures === null)
+          throw new SightlineError('internal', 'the embedder was opened without a directory for thumbnails');
+        return pictures.read(path);
+      }),
     metadata: ({ path }) => readMetadata(path),
     async png({ path, longestEdge }) {
       const { bytes } = await readPhotoFile(path);

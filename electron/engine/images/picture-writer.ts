@@ -3,11 +3,14 @@
  * without a thumbnail, which is made when it is first shown, or later. Runs in the embedder process.
  */
 import { statfs } from 'node:fs/promises';
+import { PERCEPTUAL_VERSION, THUMBNAIL_VERSION } from '../api/fact-versions.ts';
 import { isWholeThumbnail, thumbnailPath } from '../files/thumbnail-files.ts';
+import type { PathBytes } from '../files/path-bytes.ts';
 import { log } from '../log/log.ts';
-import type { GridPicture } from '../api/embedder-api.ts';
-import { averageColour, drawSmallPicture, reduceToSmallPicture, THUMBNAIL_VERSION } from './small-picture.ts';
+import type { GridPicture, ReadPicture } from '../api/embedder-api.ts';
+import { averageColour, drawSmallPicture, looksOf, reduceToSmallPicture } from './small-picture.ts';
 import type { PreparedImage } from './decode.ts';
+import { usePhotoFile } from './read-file.ts';
 import { writeThumbnailFile } from './thumbnail.ts';
 
 /** Thumbnails of photos that nobody is looking at leave this much of the disk free, in bytes. */
@@ -41,22 +44,52 @@ export class PictureWriter {
 
   /** Makes what is missing of a photo's small picture. Never rejects. */
   async write({ bytes, contentHash, image }: DecodedPhoto): Promise<GridPicture> {
-    const colour = averageColour(image.whole?.pixels ?? image.pixels);
+    const { whole, pixels } = image;
+    // The crop stands for the colour, not for what the picture looks like.
+    const looks = whole === null ? null : looksOf(whole);
+    const known = {
+      colour: looks?.colour ?? averageColour(pixels),
+      thumbnailVersion: null,
+      perceptualHash: looks?.perceptualHash ?? null,
+      perceptualVersion: looks === null ? null : PERCEPTUAL_VERSION,
+    };
     const file = thumbnailPath(this.#options.directory, contentHash, 'small');
     try {
-      if (!(await isWholeThumbnail(file, 'small'))) {
-        if (!(await this.#hasRoom())) return { colour, thumbnailVersion: null };
-        const picture = (await reduceToSmallPicture(image)) ?? (await drawSmallPicture(bytes));
-        await writeThumbnailFile(file, picture.file);
-      }
-      return { colour, thumbnailVersion: THUMBNAIL_VERSION };
+      if (await isWholeThumbnail(file, 'small')) return { ...known, thumbnailVersion: THUMBNAIL_VERSION };
+      if (!(await this.#hasRoom())) return known;
+      const picture = (await reduceToSmallPicture(image)) ?? (await drawSmallPicture(bytes));
+      await writeThumbnailFile(file, picture.file);
+      return {
+        colour: picture.colour,
+        thumbnailVersion: THUMBNAIL_VERSION,
+        perceptualHash: picture.perceptualHash,
+        perceptualVersion: PERCEPTUAL_VERSION,
+      };
     } catch (error) {
       // Look at the disk before the next one.
       this.#lookedAt = -Infinity;
       if (!this.#warned) log.warn('a thumbnail could not be made while indexing', error);
       this.#warned = true;
-      return { colour, thumbnailVersion: null };
+      return known;
     }
+  }
+
+  /** Reads a photo's file again for its looks. @throws as {@link usePhotoFile}, and from decoding or writing. */
+  read(source: PathBytes): Promise<ReadPicture> {
+    return usePhotoFile(source, async ({ bytes, contentHash }) => {
+      const file = thumbnailPath(this.#options.directory, contentHash, 'small');
+      const { file: contents, colour, perceptualHash } = await drawSmallPicture(bytes);
+      const there = await isWholeThumbnail(file, 'small');
+      const made = there || (await this.#hasRoom());
+      if (made && !there) await writeThumbnailFile(file, contents);
+      return {
+        contentHash,
+        colour,
+        thumbnailVersion: made ? THUMBNAIL_VERSION : null,
+        perceptualHash,
+        perceptualVersion: PERCEPTUAL_VERSION,
+      };
+    });
   }
 
   #hasRoom(): Promise<boolean> {

@@ -6,10 +6,8 @@ import { THUMBNAIL_FORMATS } from '../files/thumbnail-files.ts';
 import { profileFor, withProfile } from './colour-profile.ts';
 import { drawRgb, type DecodeOptions, type PreparedImage, type RgbPicture } from './decode.ts';
 import type { Size } from './preprocess-spec.ts';
+import { perceptualHash } from './perceptual-hash.ts';
 import sharp from './sharp.ts';
-
-/** Raise it when small thumbnails or colours are made in another way; stored with each photo. */
-export const THUMBNAIL_VERSION = 1;
 
 const LONGEST_EDGE = 320;
 /** Pixels of the model are used if they reach this share of the thumbnail's size along one edge. */
@@ -21,12 +19,14 @@ export interface SmallPicture {
   readonly file: Buffer;
   /** 0xRRGGBB. */
   readonly colour: number;
+  /** Null for a picture without structure. */
+  readonly perceptualHash: Uint8Array | null;
 }
 
 /** Decodes a photo for its small picture alone. @throws as `prepareImage` does. */
 export async function drawSmallPicture(bytes: Buffer, options: DecodeOptions = {}): Promise<SmallPicture> {
   const picture = await drawRgb(bytes, LONGEST_EDGE, options);
-  return { file: await encode(picture, picture), colour: averageColour(picture.pixels) };
+  return { file: await encode(picture, picture), ...looksOf(picture) };
 }
 
 /**
@@ -45,8 +45,17 @@ export async function reduceToSmallPicture({
   const file = await encode(whole, size);
   return {
     file: needed === 'none' ? file : withProfile(file, needed),
-    colour: averageColour(whole.pixels),
+    ...looksOf(whole),
   };
+}
+
+/** Average colour and perceptual hash of a whole picture. */
+export function looksOf({
+  pixels,
+  width,
+  height,
+}: RgbPicture): Pick<SmallPicture, 'colour' | 'perceptualHash'> {
+  return { colour: averageColour(pixels), perceptualHash: perceptualHash(pixels, width, height) };
 }
 
 /**

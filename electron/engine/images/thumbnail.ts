@@ -1,13 +1,12 @@
 /** Writes the thumbnail of a photo, completely or not at all. Runs in the embedder process. */
 import path from 'node:path';
-import type { GridPicture } from '../api/embedder-api.ts';
 import { isWholeThumbnail, thumbnailPath } from '../files/thumbnail-files.ts';
 import { writeFileAtomically } from '../files/write-atomically.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import { makeThumbnail, type ThumbnailOptions } from './decode.ts';
-import { readPhotoFile, usePhotoFile } from './read-file.ts';
-import { drawSmallPicture, THUMBNAIL_VERSION } from './small-picture.ts';
+import { readPhotoFile } from './read-file.ts';
+import { drawSmallPicture } from './small-picture.ts';
 
 /**
  * Longest edge in pixels, for the viewer, and the viewer zoomed to 1:1; small ones are in small-picture.ts. `full` is
@@ -41,22 +40,6 @@ export async function writeThumbnail(
     await writeThumbnailFile(file, await makeThumbnail(bytes, longestEdge, { ...options, ...ahead }));
   }
   return { file };
-}
-
-/**
- * Makes a photo's small thumbnail, unless it is there, and its average colour.
- * @throws as {@link writeThumbnail}.
- */
-export async function writePicture(
-  source: PathBytes,
-  directory: string,
-): Promise<GridPicture & { contentHash: string }> {
-  return usePhotoFile(source, async ({ bytes, contentHash }) => {
-    const file = thumbnailPath(directory, contentHash, 'small');
-    const picture = await drawSmallPicture(bytes);
-    if (!(await isWholeThumbnail(file, 'small'))) await writeThumbnailFile(file, picture.file);
-    return { contentHash, colour: picture.colour, thumbnailVersion: THUMBNAIL_VERSION };
-  });
 }
 
 /**

@@ -6,6 +6,7 @@ import { asBuffer, dirName, isInside, type PathBytes } from '../files/path-bytes
 import type { Store } from '../store/store.ts';
 import { writable } from '../work/writable.ts';
 import type { Indexer } from './indexer.ts';
+import type { Refresh } from './refresh.ts';
 import type { LibraryWatcher } from './library-watcher.ts';
 import type { DirectoryTarget, ReconcileTarget } from './reconcile.ts';
 
@@ -14,6 +15,8 @@ export interface IndexParts {
   readonly store: Pick<Store, 'folders' | 'outcomes' | 'unlisted'>;
   /** Null in a reader. */
   readonly indexer: Indexer | null;
+  /** Null in a reader. */
+  readonly refresh: Refresh | null;
   /** Null in an engine that does not watch. */
   readonly watcher: LibraryWatcher | null;
   readonly emit: (event: EngineEvent) => void;
@@ -114,14 +117,16 @@ export function retry(library: IndexParts, ids: readonly number[] | undefined): 
   return { queued };
 }
 
-/** Pauses indexing; photos in flight finish. @throws SightlineError `read-only`. */
+/** Pauses indexing and reading again; photos in flight finish. @throws SightlineError `read-only`. */
 export function pause(library: IndexParts): void {
   writable(library.indexer).pause();
+  library.refresh?.pause('indexing');
 }
 
 /** Resumes indexing. @throws SightlineError `read-only`. */
 export function resume(library: IndexParts): void {
   writable(library.indexer).resume();
+  library.refresh?.resume('indexing');
 }
 
 /** Resolves when the run has ended; committed results stay. */

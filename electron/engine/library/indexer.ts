@@ -76,6 +76,11 @@ export class Indexer {
     });
   }
 
+  /** The run under way; null when there is none. */
+  get running(): Promise<unknown> | null {
+    return this.#run;
+  }
+
   progress(): Progress {
     return this.#progress.current();
   }

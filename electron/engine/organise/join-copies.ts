@@ -4,6 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Changed } from '../../../shared/schemas.ts';
+import type { EngineEvent } from '../api/engine-api.ts';
 import type { Joined } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
 import { TagStates } from '../store/tag-states.ts';
@@ -18,9 +19,15 @@ export interface JoinParts {
   readonly undo: UndoList;
 }
 
-const TOPICS: readonly ChangeTopic[] = ['marks', 'albums', 'tags'];
+/** Everything that joining may change. */
+export const ORGANISED: ChangeTopic[] = ['marks', 'albums', 'tags'];
 /** Set once copies that an earlier version indexed have been joined. */
 const JOINED = 'copies-joined';
+
+/** What pages are told of a join. */
+export function joinedEvent({ changed, undo }: Changed): EngineEvent {
+  return { type: 'joined', photos: changed, undo };
+}
 
 /** Makes joins that are stored already undoable, as one change. */
 export function rememberJoined(
@@ -38,7 +45,7 @@ export function rememberJoined(
 export async function joinOldCopies(library: JoinParts): Promise<Changed | null> {
   const { store, undo } = library;
   if (store.settings.get(JOINED) !== null) return null;
-  return undo.inTurn(TOPICS, async () => {
+  return undo.inTurn(ORGANISED, async () => {
     const joined: Joined[] = [];
     let changed = false;
     for (let page = store.copies.page(null); ; page = store.copies.page(page.last)) {
@@ -53,7 +60,7 @@ export async function joinOldCopies(library: JoinParts): Promise<Changed | null>
       if (page.last === null) break;
     }
     store.settings.set(JOINED, true);
-    if (changed) undo.emit(TOPICS);
+    if (changed) undo.emit(ORGANISED);
     return joined.length === 0 ? null : rememberJoined(library, joined);
   });
 }

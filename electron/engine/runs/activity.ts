@@ -10,7 +10,14 @@ import type { Store } from '../store/store.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 import { RateMeter } from '../work/rate-meter.ts';
 import { writable } from '../work/writable.ts';
-import { showEndedIndexRun, showIndexRun, showTaggingRun, type IndexingUnderWay } from './show-run.ts';
+import {
+  showEndedIndexRun,
+  showIndexRun,
+  showRefreshRun,
+  showTaggingRun,
+  type IndexingUnderWay,
+  type RefreshUnderWay,
+} from './show-run.ts';
 
 /** The parts of an open library that the list of runs needs. */
 export interface ActivityParts {
@@ -37,6 +44,7 @@ export class Activity {
   readonly #parts: ActivityParts;
   /** The indexing run under way; null until it finds work to do. */
   #indexing: IndexingUnderWay | null = null;
+  #refreshing: RefreshUnderWay | null = null;
   /** By tagging run. */
   readonly #rates = new Map<number, RateMeter>();
   readonly #emittedAt = new Map<number, number>();
@@ -56,6 +64,7 @@ export class Activity {
     const tagging = store.taggingRuns.list().filter(({ cleared }) => !cleared);
     return [
       ...indexing,
+      ...(this.#refreshing === null ? [] : [showRefreshRun(this.#refreshing)]),
       ...tagging.map((run) => this.show(run)),
       ...store.runs.indexRuns().map(showEndedIndexRun),
     ].sort((a, b) => Number(b.endedAt === null) - Number(a.endedAt === null) || b.startedAt - a.startedAt);
@@ -109,6 +118,13 @@ export class Activity {
       log.warn('an indexing run that ended could not be added to the list', error);
     }
     this.#parts.emit({ type: 'run', run: showEndedIndexRun(run) });
+  }
+
+  /** Reading photos again began, advanced, paused or ended. */
+  refreshed(state: Omit<RefreshUnderWay, 'id'>): void {
+    const run = { ...state, id: this.#refreshing?.id ?? this.#parts.store.runs.nextId() };
+    this.#refreshing = run.ended ? null : run;
+    this.#parts.emit({ type: 'run', run: showRefreshRun(run) });
   }
 
   /** A tagging run advanced by this many photos, or its state changed (0). */

@@ -1,5 +1,5 @@
 /** Runs as the contract shows them, from what is stored and measured. Pure. */
-import type { IndexRun, Progress, TaggingRun } from '../../../shared/schemas.ts';
+import type { IndexRun, Progress, RefreshRun, TaggingRun } from '../../../shared/schemas.ts';
 import type { IndexRunRow } from '../store/runs.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 
@@ -71,6 +71,38 @@ export function showTaggingRun(
     cleared,
     canPause: state === 'running',
     canCancel: state === 'running' || state === 'paused',
+  };
+}
+
+/** A run that reads photos again, under way or ended. */
+export interface RefreshUnderWay extends IndexingUnderWay {
+  readonly done: number;
+  readonly failed: number;
+  readonly total: number;
+  readonly paused: boolean;
+  /** Photos a second over the last seconds; null: not measured. */
+  readonly rate: number | null;
+  readonly ended: boolean;
+}
+
+/** A run that reads photos again. */
+export function showRefreshRun(run: RefreshUnderWay): RefreshRun {
+  const { id, startedAt, done, failed, total, paused, ended } = run;
+  const rate = paused || ended ? null : run.rate;
+  return {
+    kind: 'refresh',
+    id,
+    state: ended ? 'done' : paused ? 'paused' : 'running',
+    done,
+    failed,
+    total,
+    rate,
+    secondsLeft: rate === null || rate === 0 ? null : (total - done - failed) / rate,
+    startedAt,
+    endedAt: ended ? Date.now() : null,
+    error: null,
+    canPause: !paused && !ended,
+    canCancel: false,
   };
 }
 

@@ -7,12 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log/log.ts';
 import { toSightlineError } from '../../../shared/errors.ts';
 import { starterModelDir } from '../app-root.ts';
-import type { Changed } from '../../../shared/schemas.ts';
 import { loadOnce } from '../../../shared/load-once.ts';
 import { createTextEncoder, type TextEncoder } from '../embedding/text-encoder.ts';
 import { openDataDir, type DataDirLayout } from '../files/data-dir.ts';
 import { isBack } from '../library/check-folder.ts';
 import { Indexer } from '../library/indexer.ts';
+import type { Refresh } from '../library/refresh.ts';
 import { LibraryWatcher } from '../library/library-watcher.ts';
 import { OverlapQueue } from '../library/overlap-queue.ts';
 import { removeOldThumbnails } from '../library/old-thumbnails.ts';
@@ -27,14 +27,15 @@ import type { EngineEvent, OpenLibrary } from '../api/engine-api.ts';
 import type { Spawn } from '../processes/wire.ts';
 import type { Death } from '../processes/supervisor.ts';
 import { LibraryCalibration } from '../search/library-calibration.ts';
-import { joinOldCopies, rememberJoined } from '../organise/join-copies.ts';
+import { joinedEvent, joinOldCopies, ORGANISED, rememberJoined } from '../organise/join-copies.ts';
 import { Directories } from '../listing/directories.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from '../embedder/client.ts';
 import { PhotoIndex } from '../listing/photo-index.ts';
 import { QueryImages } from '../search/query-images.ts';
-import { UndoList, type ChangeTopic } from '../organise/undo.ts';
+import { UndoList } from '../organise/undo.ts';
 import { Activity } from '../runs/activity.ts';
 import { Foreground } from '../work/foreground.ts';
+import { createRefresh } from './create-refresh.ts';
 import { Tagger } from '../tagging/tagger.ts';
 import { removeUnfinishedRuns } from '../tagging/runs.ts';
 import { FormerSpace } from '../search/former-space.ts';
@@ -42,8 +43,6 @@ import { LibraryVectors } from '../search/library-vectors.ts';
 
 /** An engine whose host was killed ends within three seconds (service-main.ts). */
 const ENDING_ENGINE_MILLISECONDS = 5_000;
-/** What photos carry. */
-const ORGANISED: ChangeTopic[] = ['marks', 'albums', 'tags'];
 
 export interface EngineLibrary {
   readonly input: OpenLibrary;
@@ -70,6 +69,8 @@ export interface EngineLibrary {
   readonly activity: Activity;
   readonly foreground: Foreground;
   readonly watcher: LibraryWatcher | null;
+  /** Null in a reader. */
+  readonly refresh: Refresh | null;
   /** Orders the adding and removing of folders. */
   readonly folderChanges: OverlapQueue;
   readonly emit: (event: EngineEvent) => void;
@@ -189,6 +190,8 @@ async function compose(
             forget,
           },
           () => watcher,
+          // Photos whose bytes were known have no thumbnail, if it left with the former ones.
+          () => void (input.watch === true && store.refreshList.lacksThumbnails() && refresh?.start()),
         );
   const watcher: LibraryWatcher | null =
     indexer !== null && input.watch === true
@@ -200,6 +203,7 @@ async function compose(
           isUnlisted: (folderId, path) => store.unlisted.has(folderId, path),
         })
       : null;
+  const refresh = indexer && createRefresh({ store, embedder, indexer, foreground, activity, undo, emit });
   const closing = new AbortController();
   const library: EngineLibrary = {
     input,
@@ -222,6 +226,7 @@ async function compose(
     activity,
     foreground,
     watcher,
+    refresh,
     folderChanges: new OverlapQueue(),
     emit,
     closing: closing.signal,
@@ -233,6 +238,7 @@ async function compose(
       await watcher?.close();
       await tagger?.close();
       await indexer?.close();
+      await refresh?.close();
       await embedder.supervisor.stop();
       await vectors.close();
       await former?.close();
@@ -274,6 +280,7 @@ async function createIndexer(
     forget,
   }: IndexerParts,
   watcher: () => LibraryWatcher | null,
+  onIndexed: () => void,
 ): Promise<Indexer> {
   const photosChanged = (): void => emit({ type: 'photos', counts: store.folders.counts() });
   return new Indexer({
@@ -297,7 +304,10 @@ async function createIndexer(
       const met = records.flatMap((record) => record.met ?? []);
       if (met.length > 0) emit(joinedEvent(rememberJoined({ store, undo }, met)));
     },
-    onEnd: (run, progress) => activity.indexEnded(run, progress),
+    onEnd: (run, progress) => {
+      activity.indexEnded(run, progress);
+      onIndexed();
+    },
     onChanged: (ids) => emit({ type: 'pictures', ids: [...ids] }),
     onRemoved: (photoIds) => {
       forget(photoIds);
@@ -326,7 +336,7 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
   if (!watcher) return;
   warmUp(library);
   const folders = store.folders.list();
-  void indexer.index(folders.map(({ id }) => ({ folderId: id })));
+  void indexer.index(folders.map(({ id }) => ({ folderId: id }))).then(() => library.refresh?.start());
   for (const { id, path } of folders) void watcher.add(id, path);
 }
 
@@ -336,10 +346,6 @@ function warmUp({ vectors, text, calibration }: EngineLibrary): void {
   const failed = (error: unknown): void => log.warn('what the first search needs could not be loaded', error);
   text().catch(failed);
   calibration.current().catch(failed);
-}
-
-function joinedEvent({ changed, undo }: Changed): EngineEvent {
-  return { type: 'joined', photos: changed, undo };
 }
 
 function embedderNotice({ code, signal, willRestart }: Death): EngineEvent {

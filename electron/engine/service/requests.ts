@@ -2,6 +2,7 @@
  * The requests that the engine process answers, one line each; the topic folders do the work. Runs in the engine
  * process.
  */
+import { writable } from '../work/writable.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import * as albums from '../organise/albums.ts';
 import { classify } from '../tagging/classify-photos.ts';
@@ -146,6 +147,10 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         pause: async () => nothing(indexing.pause(await library())),
         resume: async () => nothing(indexing.resume(await library())),
         cancel: async () => nothing(indexing.cancel(await library())),
+      },
+      refresh: {
+        pause: async () => nothing(writable((await library()).refresh).pause('person')),
+        resume: async () => nothing(writable((await library()).refresh).resume('person')),
       },
       activity: {
         list: async () => (await library()).activity.list(),

@@ -1,6 +1,7 @@
 /** The queue's side of the photos table: what to embed, and the outcomes. Runs in the engine process. */
 import { reasonText } from '../../../shared/reasons.ts';
 import type { EmbedOutcome } from '../api/embedder-api.ts';
+import { CONTENT_VERSION } from '../api/fact-versions.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import { log } from '../log/log.ts';
 import type { Copies, Joined } from './copies.ts';
@@ -45,9 +46,6 @@ export interface StoredOutcome extends OutcomeRecord {
   /** Set when the photo met copies that carried something else. */
   readonly met: Joined | null;
 }
-
-/** Which definition `content_hash` follows; see images/content-hash.ts. */
-export const CONTENT_VERSION = 2;
 
 interface OutcomeStores {
   readonly vectors: Vectors;
@@ -198,7 +196,7 @@ export class Outcomes {
     const { changes } = this.#database.run(
       `UPDATE photos SET state = 'done', reason = ?, strikes = 0, type = ?, width = ?, height = ?, taken_at = ?,
           camera = ?, latitude = ?, longitude = ?, content_hash = ?, content_version = ${CONTENT_VERSION}, colour = ?,
-          thumbnail_version = ?, indexed_at = ?
+          thumbnail_version = ?, perceptual_hash = ?, perceptual_version = ?, indexed_at = ?
         ${where}`,
       outcome.warning,
       metadata.type,
@@ -211,6 +209,8 @@ export class Outcomes {
       contentHash,
       outcome.picture?.colour ?? null,
       outcome.picture?.thumbnailVersion ?? null,
+      outcome.picture?.perceptualHash ?? null,
+      outcome.picture?.perceptualVersion ?? null,
       now,
       ...unchanged,
     );

@@ -1,5 +1,4 @@
 /** What a grid shows of photos: their colours, and their thumbnails, which are named by content. Runs in the engine process. */
-import type { GridPicture } from '../api/embedder-api.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
 
@@ -27,35 +26,6 @@ export class Pictures {
     return this.#database.get<{ path: PathBytes; contentHash: string | null }>(
       `SELECT path, CASE WHEN ${CURRENT} THEN lower(hex(content_hash)) END AS contentHash FROM photos WHERE id = ?`,
       id,
-    );
-  }
-
-  /**
-   * Ids of done photos without a small thumbnail or a colour, ascending: those of libraries of earlier versions, and
-   * what could not be written for lack of room.
-   */
-  missing(after: number, limit: number): number[] {
-    return this.#database.integers(
-      `SELECT id FROM photos INDEXED BY photos_pictureless
-        WHERE state = 'done' AND thumbnail_version IS NULL AND id > ? ORDER BY id LIMIT ?`,
-      after,
-      limit,
-    );
-  }
-
-  /**
-   * Stores what was made of a photo's bytes.
-   * @returns false if the photo is gone or has other bytes now.
-   */
-  put(id: number, contentHash: string, { colour, thumbnailVersion }: GridPicture): boolean {
-    return (
-      this.#database.run(
-        "UPDATE photos SET colour = ?, thumbnail_version = ? WHERE id = ? AND state = 'done' AND content_hash = ?",
-        colour,
-        thumbnailVersion,
-        id,
-        Buffer.from(contentHash, 'hex'),
-      ).changes > 0
     );
   }
 

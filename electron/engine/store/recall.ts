@@ -62,10 +62,11 @@ export class Recall {
     return { photoId, state: 'done', embedding: found.embedding, metadata, warning, contentHash, ...made };
   }
 
-  /** The colour and thumbnail of a copy. */
+  /** What a copy looks like. */
   #picture(size: number, hash: Uint8Array): GridPicture | undefined {
     return this.#database.get<GridPicture>(
-      `SELECT colour, thumbnail_version AS thumbnailVersion FROM photos INDEXED BY photos_content
+      `SELECT colour, thumbnail_version AS thumbnailVersion, perceptual_hash AS perceptualHash,
+          perceptual_version AS perceptualVersion FROM photos INDEXED BY photos_content
         WHERE size = ? AND content_hash = ? AND state = 'done' AND colour IS NOT NULL LIMIT 1`,
       size,
       hash,

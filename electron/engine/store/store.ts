@@ -19,6 +19,7 @@ import { Pictures } from './pictures.ts';
 import { SavedSearches } from './saved-searches.ts';
 import { Proposals } from './proposals.ts';
 import { Recall } from './recall.ts';
+import { RefreshList } from './refresh-list.ts';
 import { Runs } from './runs.ts';
 import { ScanRecords } from './scan-records.ts';
 import { SearchHistory } from './search-history.ts';
@@ -54,6 +55,7 @@ export interface Store {
   readonly unlisted: UnlistedPaths;
   readonly departed: Departed;
   readonly recall: Recall;
+  readonly refreshList: RefreshList;
   readonly outcomes: Outcomes;
   readonly vectors: Vectors;
   readonly spaces: Spaces;
@@ -152,6 +154,7 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     unlisted: new UnlistedPaths(database),
     copies,
     departed,
+    refreshList: new RefreshList(database),
     recall: new Recall(database, { vectors, departed }),
     outcomes: new Outcomes(database, { vectors, copies, departed }),
     vectors,

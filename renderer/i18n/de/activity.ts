@@ -6,7 +6,11 @@ import { photos } from './counted.ts';
 export const activity: Messages['activity'] = {
   now: 'Jetzt',
   earlier: 'Früher',
-  kinds: { index: 'Fotos einlesen', tag: 'Schlagwörter vorschlagen' },
+  kinds: {
+    index: 'Fotos einlesen',
+    tag: 'Schlagwörter vorschlagen',
+    refresh: 'Früher eingelesene Fotos ergänzen',
+  },
   states: {
     running: 'Läuft',
     paused: 'Angehalten',

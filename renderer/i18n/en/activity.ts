@@ -6,6 +6,7 @@ import { photos } from './counted.ts';
 const kinds: Record<Run['kind'], string> = {
   index: 'Indexing photos',
   tag: 'Proposing tags',
+  refresh: 'Completing photos indexed by an earlier version',
 };
 
 const states: Record<Run['state'], string> = {

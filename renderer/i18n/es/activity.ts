@@ -5,7 +5,11 @@ import { photos } from './counted.ts';
 export const activity = {
   now: 'Ahora',
   earlier: 'Antes',
-  kinds: { index: 'Aprender fotos', tag: 'Proponer etiquetas' },
+  kinds: {
+    index: 'Aprender fotos',
+    tag: 'Proponer etiquetas',
+    refresh: 'Completar las fotos aprendidas antes',
+  },
   states: {
     running: 'En curso',
     paused: 'En pausa',

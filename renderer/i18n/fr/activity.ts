@@ -6,7 +6,11 @@ import { photos } from './counted.ts';
 export const activity: Messages['activity'] = {
   now: 'En cours',
   earlier: 'Plus tôt',
-  kinds: { index: 'Analyse des photos', tag: 'Proposition de mots-clés' },
+  kinds: {
+    index: 'Analyse des photos',
+    tag: 'Proposition de mots-clés',
+    refresh: 'Compléter les photos analysées auparavant',
+  },
   states: {
     running: 'En cours',
     paused: 'En pause',

@@ -1,7 +1,7 @@
 /**
  * Every run, indexing and tagging, running and finished: read from the host once, then kept up to date by events. Page.
  */
-import type { Run, TaggingRun } from '../../../shared/schemas.ts';
+import type { RefreshRun, Run, TaggingRun } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { describeFailure } from '../../words/failure.ts';
@@ -68,19 +68,29 @@ export class Runs {
     this.#put(run);
   }
 
+  /** The run that reads again what earlier versions did not read; undefined when there is none. */
+  readonly refresh = $derived(this.#list.find((run): run is RefreshRun => run.kind === 'refresh'));
+
   #put(run: Run): void {
+    // It ends without a trace: there is nothing to do with what it did.
+    if (run.kind === 'refresh' && run.endedAt !== null) {
+      this.#list = this.#list.filter(({ id }) => id !== run.id);
+      return;
+    }
     const known = this.#list.some(({ id }) => id === run.id);
     this.#list = known
       ? this.#list.map((other) => (other.id === run.id ? run : other))
       : [run, ...this.#list];
   }
 
-  async pause({ id }: TaggingRun): Promise<void> {
-    await this.#notices.attempt(() => this.#api.tagging.pause({ id }));
+  async pause({ id, kind }: TaggingRun | RefreshRun): Promise<void> {
+    const { tagging, refresh } = this.#api;
+    await this.#notices.attempt(() => (kind === 'tag' ? tagging.pause({ id }) : refresh.pause()));
   }
 
-  async resume({ id }: TaggingRun): Promise<void> {
-    await this.#notices.attempt(() => this.#api.tagging.resume({ id }));
+  async resume({ id, kind }: TaggingRun | RefreshRun): Promise<void> {
+    const { tagging, refresh } = this.#api;
+    await this.#notices.attempt(() => (kind === 'tag' ? tagging.resume({ id }) : refresh.resume()));
   }
 
   async cancel({ id }: TaggingRun): Promise<void> {

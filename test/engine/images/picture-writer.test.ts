@@ -5,9 +5,10 @@ import { beforeEach, expect, it } from 'vitest';
 import { thumbnailPath } from '../../../electron/engine/files/thumbnail-files.ts';
 import { prepareImage } from '../../../electron/engine/images/decode.ts';
 import { PictureWriter, type DecodedPhoto } from '../../../electron/engine/images/picture-writer.ts';
-import { THUMBNAIL_VERSION } from '../../../electron/engine/images/small-picture.ts';
-import { writePicture } from '../../../electron/engine/images/thumbnail.ts';
+import { THUMBNAIL_VERSION } from '../../../electron/engine/api/fact-versions.ts';
+import { hammingDistance } from '../../../electron/engine/images/perceptual-hash.ts';
 import { BLUE, colourAt, distance, picture } from '../../support/images.ts';
+import { samplePath } from '../../support/photo-folders.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
 import { mountTinyDisk } from '../../support/tiny-disk.ts';
 import { squash } from './specs.ts';
@@ -44,9 +45,15 @@ it('A thumbnail that is there already is not written again', async () => {
 
 it('Without enough room on the disk a photo has a colour and no thumbnail', async () => {
   const writer = new PictureWriter({ directory, leastFree: Number.MAX_SAFE_INTEGER });
-  expect(await writer.write(decoded)).toEqual({
+  expect(await writer.write(decoded)).toMatchObject({
     colour: expect.any(Number) as number,
     thumbnailVersion: null,
+  });
+  const source = path.join(await temporaryDirectory(), 'photo.jpg');
+  await writeFile(source, decoded.bytes);
+  expect(await writer.read(Buffer.from(source))).toMatchObject({
+    thumbnailVersion: null,
+    perceptualVersion: 1,
   });
   expect(await readdir(directory)).toEqual([]);
 });
@@ -82,9 +89,23 @@ it('A photo that was indexed before gets the same without being embedded', async
   const before = await new PictureWriter({ directory: thumbnails }).write(decoded);
   const target = thumbnailPath(thumbnails, decoded.contentHash, 'small');
   await rm(target);
-  const { contentHash, ...made } = await writePicture(Buffer.from(source), thumbnails);
+  const { contentHash, ...made } = await new PictureWriter({ directory: thumbnails }).read(
+    Buffer.from(source),
+  );
   expect(contentHash).toBe(decoded.contentHash);
   expect(made.thumbnailVersion).toBe(before.thumbnailVersion);
   expect(Math.abs((made.colour & 255) - (before.colour & 255))).toBeLessThan(4);
   expect((await stat(target)).size).toBeGreaterThan(100);
+});
+
+it('The perceptual hash of a photo is the same whether it was indexed or read again', async () => {
+  const source = samplePath('tabby-cat.jpg');
+  const bytes = await readFile(source);
+  const image = await prepareImage(bytes, squash(260, 260));
+  const writer = new PictureWriter({ directory });
+  const contentHash = createHash('sha256').update(bytes).digest('hex');
+  const indexed = await writer.write({ bytes, contentHash, image });
+  const again = await writer.read(Buffer.from(source));
+  expect(again).toMatchObject({ contentHash, perceptualVersion: indexed.perceptualVersion });
+  expect(hammingDistance(indexed.perceptualHash!, again.perceptualHash!)).toBeLessThanOrEqual(4);
 });

@@ -46,11 +46,18 @@ async function readAll(sort: PhotoSort, limit: number, filter: PhotoFilter = {})
   return { ids, totals: [...totals] };
 }
 
+const looks = (colour: number) => ({
+  colour,
+  thumbnailVersion: 1,
+  perceptualHash: null,
+  perceptualVersion: 1,
+});
+
 it('The photo index gives the documented columns', async () => {
   const id = library.store.scans.insert(library.folder, scanned('/photos/0.jpg'));
   const outcome = doneOutcome(id, {
     metadata: metadata({ takenAt: 0 }),
-    picture: { colour: 0x80_40_ff, thumbnailVersion: 1 },
+    picture: looks(0x80_40_ff),
   });
   library.store.outcomes.record(library.space, [{ pulled: pulled(library.store, id), outcome, hub: null }]);
   library.store.marks.set('rating', 5, [id]);
@@ -63,7 +70,7 @@ it('The photo index gives the documented columns', async () => {
 it('The photo index tells an unknown colour from black', async () => {
   const unknown = library.add('unknown.jpg', { takenAt: 1 });
   const black = library.add('black.jpg', { takenAt: 0 });
-  library.store.pictures.put(black, doneOutcome(black).contentHash, { colour: 0, thumbnailVersion: null });
+  library.store.refreshList.put(black, { ...looks(0), contentHash: doneOutcome(black).contentHash });
   const rows = decode(await index.part({ sort: 'newest', limit: 10 }, {}));
   expect(rows.map(({ id, colour }) => [id, colour])).toEqual([
     [unknown, 0],

@@ -1,6 +1,4 @@
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Database } from '../../../electron/engine/store/database.ts';
 import type { ScannedFile } from '../../../electron/engine/store/scan-records.ts';
 import { scanned } from '../../support/library.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
@@ -113,14 +111,14 @@ describe('vectors of bytes that left', () => {
 describe('records of an earlier version', () => {
   /** What an earlier version recorded: places, and no bytes. */
   function record(name: string, inode: bigint): void {
-    const database = Database.openWriter(path.join(library.dataDir, 'library.db'));
-    database.run(
-      `INSERT INTO departed (path, size, mtime_us, inode, favourite, rating, albums, tags, left_at)
-        VALUES (?, 10, 0, ?, 1, 4, '[]', '[]', 5)`,
-      Buffer.from(`/photos/${name}`),
-      inode,
+    library.database((database) =>
+      database.run(
+        `INSERT INTO departed (path, size, mtime_us, inode, favourite, rating, albums, tags, left_at)
+          VALUES (?, 10, 0, ?, 1, 4, '[]', '[]', 5)`,
+        Buffer.from(`/photos/${name}`),
+        inode,
+      ),
     );
-    database.close();
   }
 
   function comeBack(name: string, other: Partial<ScannedFile> = {}): boolean {

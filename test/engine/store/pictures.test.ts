@@ -33,26 +33,3 @@ it('A photo that has not been read yet has no content', () => {
   expect(library.store.pictures.contents([id])).toEqual([]);
   expect(library.store.pictures.of(id + 1)).toBeUndefined();
 });
-
-it('A photo keeps the colour and the thumbnail of its bytes, and loses them with those', () => {
-  const { pictures, scans, outcomes } = library.store;
-  const id = scans.insert(library.folder, scanned('/photos/a.jpg'));
-  const picture = { colour: 0x10_20_30, thumbnailVersion: 1 };
-  const outcome = doneOutcome(id, { contentHash: 'a'.repeat(64), picture });
-  outcomes.record(library.space, [{ pulled: pulled(library.store, id), outcome, hub: null }]);
-  expect(pictures.missing(0, 10)).toEqual([]);
-  scans.change(id, library.folder, scanned('/photos/a.jpg', { mtimeUs: 2_000_000 }));
-  library.finish(id);
-  expect(pictures.missing(0, 10)).toEqual([id]);
-});
-
-it('What is missing of photos is filled in, but not with the picture of other bytes', () => {
-  const { pictures } = library.store;
-  const [a, b] = [add('a.jpg', 'a'), add('b.jpg', 'b')];
-  expect(pictures.missing(0, 10)).toEqual([a, b]);
-  expect(pictures.missing(a, 10)).toEqual([b]);
-  const picture = { colour: 0x10_20_30, thumbnailVersion: 1 };
-  expect(pictures.put(a, 'b'.repeat(64), picture)).toBe(false);
-  expect(pictures.put(a, 'a'.repeat(64), picture)).toBe(true);
-  expect(pictures.missing(0, 10)).toEqual([b]);
-});

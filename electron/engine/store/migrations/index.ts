@@ -6,6 +6,16 @@ import { sql as runs } from './0004-runs.ts';
 import { sql as content } from './0005-content.ts';
 import { sql as unlisted } from './0006-unlisted.ts';
 import { sql as pictures } from './0007-pictures.ts';
+import { sql as looks } from './0008-looks.ts';
 
 /** SQL of version n at index n - 1. */
-export const migrations: readonly string[] = [library, organise, departed, runs, content, unlisted, pictures];
+export const migrations: readonly string[] = [
+  library,
+  organise,
+  departed,
+  runs,
+  content,
+  unlisted,
+  pictures,
+  looks,
+];

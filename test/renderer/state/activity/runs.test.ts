@@ -98,3 +98,15 @@ it('Runs of another library are forgotten, those on their way too', async () => 
   await loading;
   expect([runs.running, runs.tagging]).toEqual([[], null]);
 });
+
+it('A run that reads photos again is paused by its own request, and leaves no trace', async () => {
+  const refresh = { ...aTaggingRun(7), kind: 'refresh', canCancel: false } as const;
+  api.answers['refresh.pause'] = () => Promise.resolve({});
+  runs.handle(refresh);
+  expect(runs.running.map(({ id }) => id)).toEqual([7]);
+  await runs.pause(refresh);
+  expect(api.calls.map(({ name }) => name)).toEqual(['refresh.pause']);
+  runs.handle({ ...refresh, state: 'done', endedAt: 9 });
+  expect(runs.running).toEqual([]);
+  expect(runs.finished).toEqual([]);
+});

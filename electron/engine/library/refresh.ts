@@ -1,0 +1,176 @@
+/**
+ * Reads again what earlier versions did not read from photos, without embedding them: each thing that is made from a
+ * file has a version in the photo's row (store/refresh-list.ts), and rows behind the current versions are read in idle
+ * moments, one after the other. A kill loses nothing: the rows say what is left. Runs in the engine process.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { toSightlineError } from '../../../shared/errors.ts';
+import type { LibraryEmbedder } from '../embedder/client.ts';
+import { log } from '../log/log.ts';
+import type { JoinResult } from '../store/copies.ts';
+import type { Store } from '../store/store.ts';
+import { RateMeter } from '../work/rate-meter.ts';
+
+export interface RefreshState {
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly done: number;
+  /** Photos whose file is gone or can't be read now; the next start tries again. */
+  readonly failed: number;
+  readonly total: number;
+  readonly paused: boolean;
+  /** Photos a second over the last seconds. */
+  readonly rate: number | null;
+  readonly ended: boolean;
+}
+
+export interface RefreshOptions {
+  readonly store: Pick<Store, 'refreshList' | 'copies' | 'transaction'>;
+  readonly embedder: Pick<LibraryEmbedder, 'picture'>;
+  /** Resolves when no photo is being indexed and nobody is waiting for an answer. */
+  readonly whenIdle: () => Promise<void>;
+  /** Called at most twice a second, and at the end. */
+  readonly onState: (state: RefreshState) => void;
+  /** A photo turned out to have the bytes of others. */
+  readonly onJoined: (result: JoinResult) => void;
+}
+
+/** A person's wish, or that of whoever paces indexing: no power, no background work. */
+export type PauseReason = 'person' | 'indexing';
+
+const REPORT_MILLISECONDS = 500;
+/** After so many setbacks the rest is left to the next start: searches by image need the embedder, too. */
+const MOST_SETBACKS = 2;
+
+export class Refresh {
+  readonly #options: RefreshOptions;
+  #running: Promise<void> | null = null;
+  /** Why it is paused; it goes on when none is left. */
+  readonly #reasons = new Set<PauseReason>();
+  #resume: () => void = () => undefined;
+  #paused: Promise<void> | null = null;
+  #closed = false;
+  /** Reasons not to go on before the next start: the embedder died, or the disk has no room for thumbnails. */
+  #setbacks = 0;
+  #reportedAt = -Infinity;
+  #state = { startedAt: 0, done: 0, failed: 0, total: 0 };
+  readonly #rate = new RateMeter();
+
+  constructor(options: RefreshOptions) {
+    this.#options = options;
+  }
+
+  /** Works until nothing is left that can be read; at once if nothing is missing. Never rejects. */
+  start(): Promise<void> {
+    this.#running ??= this.#work()
+      .catch((error: unknown) => log.warn('reading photos again stopped', error))
+      .finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  /** Lets the photo in hand finish. */
+  pause(reason: PauseReason): void {
+    this.#reasons.add(reason);
+    if (this.#paused) return;
+    this.#paused = new Promise((resolve) => (this.#resume = resolve));
+    if (this.#state.total > 0) this.#report(true);
+  }
+
+  resume(reason: PauseReason): void {
+    this.#reasons.delete(reason);
+    if (this.#reasons.size > 0 || !this.#paused) return;
+    this.#resume();
+    this.#paused = null;
+    this.#rate.restart();
+    if (this.#state.total > 0) this.#report(true);
+  }
+
+  /** Resolves when the photo in hand is finished. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#resume();
+    await this.#running;
+  }
+
+  async #work(): Promise<void> {
+    const { refreshList } = this.#options.store;
+    let total = 0;
+    for (let from = 0; from <= refreshList.lastId() && !this.#closed; from += refreshList.step) {
+      total += refreshList.behind(from).length;
+      await this.#options.whenIdle();
+    }
+    if (total === 0 || this.#closed) return;
+    this.#setbacks = 0;
+    this.#state = { startedAt: Date.now(), done: 0, failed: 0, total };
+    this.#rate.restart();
+    try {
+      for (let from = 0; from <= refreshList.lastId(); from += refreshList.step) {
+        for (const id of refreshList.behind(from)) {
+          await this.#options.whenIdle();
+          await this.#paused;
+          if (this.#closed || this.#setbacks >= MOST_SETBACKS) return;
+          await this.#read(id);
+          this.#rate.add(1);
+          this.#report();
+        }
+      }
+    } finally {
+      this.#report(true, true);
+      this.#state = { ...this.#state, total: 0 };
+    }
+  }
+
+  async #read(id: number): Promise<void> {
+    const { store, embedder, onJoined } = this.#options;
+    const path = store.refreshList.pathOf(id);
+    if (!path) return;
+    try {
+      const picture = await embedder.picture({ path });
+      const joined = store.transaction(() => {
+        const { stored, newBytes } = store.refreshList.put(id, picture);
+        return stored && newBytes ? store.copies.join(id) : null;
+      });
+      if (joined) onJoined(joined);
+      if (picture.thumbnailVersion === null) this.#setbacks++;
+      this.#state.done++;
+    } catch (error) {
+      const { kind } = toSightlineError(error);
+      if (kind === 'disk-full') throw error;
+      if (kind === 'unavailable') this.#setbacks++;
+      this.#state.failed++;
+    }
+  }
+
+  #report(now = false, ended = false): void {
+    if (!now && performance.now() - this.#reportedAt < REPORT_MILLISECONDS) return;
+    this.#reportedAt = performance.now();
+    const { done, failed } = this.#state;
+    this.#options.onState({
+      ...this.#state,
+      // Photos that changed meanwhile were read by the indexer.
+      total: Math.max(this.#state.total, done + failed),
+      paused: this.#paused !== null,
+      rate: this.#rate.rate(),
+      ended,
+    });
+  }
+}
+
+/** Idle time that must pass after other work, in milliseconds. */
+const QUIET = 200;
+
+/**
+ * Waits for a moment in which nothing else is going on.
+ * @param busy the work that is going on, or null.
+ * @param yieldToOthers waits while requests that somebody is waiting for are running.
+ */
+export async function waitUntilIdle(
+  busy: () => Promise<unknown> | null,
+  yieldToOthers: () => Promise<void>,
+): Promise<void> {
+  for (let work = busy(); work; work = busy()) {
+    await work.catch(() => undefined);
+    await sleep(QUIET);
+  }
+  await yieldToOthers();
+}
