@@ -15,6 +15,8 @@ export function guardContents(): void {
 }
 
 function guard(contents: WebContents): void {
+  // UDP does not use the proxy, so none is sent (see closeWebRtc).
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   // Loads by the main process don't emit these events; a reload by the page stays at its address.
   contents.on('will-navigate', (event) => {
     if (!isOwnPage(event.url)) event.preventDefault();
@@ -67,6 +69,20 @@ export function disableSpellChecker(session: Session): void {
   session.setSpellCheckerEnabled(false);
   session.setSpellCheckerDictionaryDownloadURL('app://no-dictionaries/');
   session.setSpellCheckerLanguages([]);
+}
+
+/**
+ * Sends what WebRTC connects to over TCP to a proxy that does not exist: `webRequest` never sees these connections.
+ * Nothing else in the session uses the network, or its requests are blocked before.
+ * @param allowed as for {@link blockNetwork}.
+ */
+export async function closeWebRtc(session: Session, allowed: readonly string[] = []): Promise<void> {
+  await session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: 'socks5://127.0.0.1:1',
+    // Without this rule, addresses of this machine would not use the proxy.
+    proxyBypassRules: ['<-loopback>', ...allowed.map((address) => new URL(address).host)].join(';'),
+  });
 }
 
 /** Whether a request's address needs no network. */

@@ -14,7 +14,7 @@ import { connectPage } from './connect-page.ts';
 import type { Desktop, DesktopParts } from './desktop.ts';
 import { showFailures } from './failure/show-failures.ts';
 import { keepDownloads } from './files/downloads.ts';
-import { blockNetwork, denyPermissions, disableSpellChecker } from './guards.ts';
+import { blockNetwork, closeWebRtc, denyPermissions, disableSpellChecker } from './guards.ts';
 import { followInstances, type Arrivals } from './instances.ts';
 import { createNetworkLog } from './network-log.ts';
 import { createPageEvents } from './page-events.ts';
@@ -93,6 +93,7 @@ export async function startDesktop(
     },
     parts.page?.allowed,
   );
+  await closeWebRtc(session, parts.page?.allowed);
   keepDownloads(session, (name, folder) => {
     log.warn('a download could not be saved');
     const message = fill(words().notSaved, { name, folder });

@@ -1,5 +1,7 @@
 /** The security invariants of the window, each from the side of a page that means harm. */
+import { createSocket } from 'node:dgram';
 import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { appRoot } from '../../electron/engine/app-root.ts';
@@ -326,4 +328,41 @@ test('The main process loads nothing that decodes or computes (invariant 10)', a
   await expect(page.locator('[data-photo] img').first()).toHaveAttribute('alt', 'tabby-cat.jpg');
   const maps = readFileSync(`/proc/${desktop.mainPid}/maps`, 'utf8');
   expect(maps).not.toMatch(/vips|onnxruntime|sqlite|\.node$/m);
+});
+
+test('WebRTC sends no packet, over UDP or TCP, whatever a script in the page tries', async ({ launch }) => {
+  const received = { packets: 0, connections: 0 };
+  const udp = createSocket('udp4').on('message', () => received.packets++);
+  const tcp = createServer((socket) => {
+    received.connections++;
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));
+  try {
+    const page = await launch();
+    const ports = { udp: udp.address().port, tcp: (tcp.address() as AddressInfo).port };
+    const candidates = await page.evaluate(async (to) => {
+      const account = { username: 'a', credential: 'b' };
+      const iceServers = [
+        { urls: `stun:127.0.0.1:${to.udp}` },
+        { urls: `turn:127.0.0.1:${to.udp}?transport=udp`, ...account },
+        { urls: `turn:127.0.0.1:${to.tcp}?transport=tcp`, ...account },
+        { urls: `turns:127.0.0.1:${to.tcp}?transport=tcp`, ...account },
+      ];
+      const found: string[] = [];
+      const connection = new RTCPeerConnection({ iceServers });
+      connection.onicecandidate = ({ candidate }) => void (candidate && found.push(candidate.candidate));
+      connection.createDataChannel('data');
+      await connection.setLocalDescription(await connection.createOffer());
+      // Long enough for the first packets of a connection that may send some.
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      connection.close();
+      return found;
+    }, ports);
+    expect({ ...received, candidates }).toEqual({ packets: 0, connections: 0, candidates: [] });
+  } finally {
+    udp.close();
+    tcp.close();
+  }
 });
