@@ -48,7 +48,7 @@ export class LibrarySession {
       { 'folders.add': (input, callOptions) => this.#addFolder(input, callOptions) },
     );
     this.api = createRemote(this.call);
-    this.#unfollow = this.#followThreads();
+    this.#unfollow = this.#followSettings();
   }
 
   get isOpen(): boolean {
@@ -201,15 +201,17 @@ export class LibrarySession {
     return folder;
   }
 
-  /** Passes a new thread count to a running engine; a starting one reads it itself. */
-  #followThreads(): (() => void) | undefined {
+  /** Passes new settings to a running engine; a starting one reads them itself. */
+  #followSettings(): (() => void) | undefined {
     const { settings } = this.#options;
-    let threads = settings?.state().settings.threads;
-    return settings?.onChange((state) => {
-      if (state.settings.threads === threads) return;
-      threads = state.settings.threads;
-      this.#open?.engine.api.configure({ threads }).catch((thrown: unknown) => {
-        const message = `The number of threads could not be changed: ${toSightlineError(thrown).message}`;
+    let known = settings?.state().settings;
+    return settings?.onChange(({ settings: now }) => {
+      const { threads, thumbnailGigabytes } = now;
+      if (threads === known?.threads && thumbnailGigabytes === known?.thumbnailGigabytes) return;
+      known = now;
+      const thumbnailBytes = thumbnailGigabytes * 1e9;
+      this.#open?.engine.api.configure({ threads, thumbnailBytes }).catch((thrown: unknown) => {
+        const message = `The settings of indexing could not be changed: ${toSightlineError(thrown).message}`;
         this.#emit({ type: 'notice', level: 'warning', message });
       });
     });

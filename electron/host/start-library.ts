@@ -79,11 +79,12 @@ export async function startEngine(
   const { dataDir, modelDir, settings, spawn } = options;
   const engine: Engine = superviseEngine(
     () => {
-      const threads = settings?.state().settings.threads ?? null;
+      const { threads = null, thumbnailGigabytes } = settings?.state().settings ?? {};
       return {
         dataDir: demo ? dataDirLayout(dataDir).demo : dataDir,
         ...(modelDir === undefined ? {} : { modelDir }),
         ...(threads === null ? {} : { threads }),
+        ...(thumbnailGigabytes === undefined ? {} : { thumbnailBytes: thumbnailGigabytes * 1e9 }),
         mode: 'writer',
         watch: true,
         demo,

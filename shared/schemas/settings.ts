@@ -44,6 +44,14 @@ export const settings = z.object({
     .default(false)
     .describe('Check for new versions; when off, no such request leaves the machine (desktop).'),
   searchHistory: z.boolean().default(true).describe('Remember searches, to suggest them later.'),
+  thumbnailGigabytes: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(20)
+    .describe(
+      'Most space that thumbnails take on the disk, in gigabytes, 1 to 10,000; those not seen for longest are deleted.',
+    ),
   thumbnailHeight: z
     .int()
     .min(LIMITS.thumbnailHeight.least)

@@ -24,6 +24,8 @@ export interface OpenLibrary {
   readonly watch?: boolean;
   /** ONNX intra-op threads of the image encoder; the number of physical cores if omitted. */
   readonly threads?: number;
+  /** Bytes that thumbnails may take; see library/thumbnail-space.ts. */
+  readonly thumbnailBytes?: number;
   /** Id of the process that the user started, for the message to a second writer; the engine's own if omitted. */
   readonly hostPid?: number;
 }
@@ -108,8 +110,8 @@ export interface EngineApi extends Omit<ContractRequests, HostTopic | SharedTopi
   }): Promise<{ model: string; results: Classification[] }>;
 
   open(input: OpenLibrary): Promise<LibraryStatus>;
-  /** Applies the user's settings from the next batch on. */
-  configure(input: { threads: number | null }): Promise<Nothing>;
+  /** Applies the user's settings, those of the encoder from the next batch on. */
+  configure(input: { threads: number | null; thumbnailBytes: number }): Promise<Nothing>;
   /** Scans and embeds until nothing is left, then returns. If cancelled, photos in flight stay pending. */
   index(input: { folderIds?: readonly number[] }): Promise<IndexSummary>;
   /**

@@ -2,7 +2,7 @@
  * Thumbnail files in a data directory, named by the photo's bytes: whatever database names them, they show that content
  * and nothing else. Runs in the host, engine and embedder processes.
  */
-import { open, readdir, rm } from 'node:fs/promises';
+import { open, readdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { THUMBNAIL_SIZES, type ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 
@@ -73,6 +73,19 @@ export async function removeThumbnailsNamedById(directory: string, signal: Abort
     );
   }
   return !signal.aborted;
+}
+
+/** A thumbnail that was seen within this time, in milliseconds, is not written to again. */
+const SEEN_WITHIN = 86_400_000;
+
+/** Records, as the time of the file, that a thumbnail was shown. Ignores failures. */
+export async function noteSeen(file: string): Promise<void> {
+  try {
+    const now = Date.now();
+    if (now - (await stat(file)).mtimeMs > SEEN_WITHIN) await utimes(file, now / 1000, now / 1000);
+  } catch {
+    // Gone, or on a disk that is read-only: then nothing is deleted either.
+  }
 }
 
 /** How a file of each format begins, and where it must end. */

@@ -5,7 +5,7 @@
 import { expectFound } from '../../../shared/expect-found.ts';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
-import { isWholeThumbnail, thumbnailPath } from '../files/thumbnail-files.ts';
+import { isWholeThumbnail, noteSeen, thumbnailPath } from '../files/thumbnail-files.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Store } from '../store/store.ts';
@@ -32,7 +32,10 @@ export class Thumbnails {
     const { path, contentHash } = expectFound(this.#parts.store.pictures.of(id), 'a photo', id);
     if (contentHash !== null) {
       const known = thumbnailPath(this.#parts.layout.thumbnails, contentHash, size);
-      if (await isWholeThumbnail(known, size)) return { path: known };
+      if (await isWholeThumbnail(known, size)) {
+        void noteSeen(known);
+        return { path: known };
+      }
     }
     // Grids request the same picture more than once.
     const key = `${id}-${size}`;

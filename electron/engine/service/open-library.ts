@@ -17,6 +17,7 @@ import { LibraryWatcher } from '../library/library-watcher.ts';
 import { OverlapQueue } from '../library/overlap-queue.ts';
 import { removeOldThumbnails } from '../library/old-thumbnails.ts';
 import { finishRemovals } from '../library/remove.ts';
+import { DEFAULT_THUMBNAIL_BYTES, ThumbnailSpace } from '../library/thumbnail-space.ts';
 import { Thumbnails } from '../library/thumbnails.ts';
 import { removeUnfinished } from '../files/write-atomically.ts';
 import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
@@ -62,6 +63,8 @@ export interface EngineLibrary {
   readonly index: PhotoIndex;
   readonly directories: Directories;
   readonly thumbnails: Thumbnails;
+  /** Null in a reader. */
+  readonly thumbnailSpace: ThumbnailSpace | null;
   /** Null in a reader. */
   readonly indexer: Indexer | null;
   /** Null in a reader. */
@@ -171,6 +174,15 @@ async function compose(
     former?.remove(photoIds);
     tagger?.settled(photoIds);
   };
+  const closing = new AbortController();
+  const thumbnailSpace =
+    input.mode === 'reader'
+      ? null
+      : new ThumbnailSpace(
+          layout.thumbnails,
+          input.thumbnailBytes ?? DEFAULT_THUMBNAIL_BYTES,
+          closing.signal,
+        );
   const indexer: Indexer | null =
     space === null || tagger === null
       ? null
@@ -188,6 +200,7 @@ async function compose(
             undo,
             emit,
             forget,
+            thumbnailSpace,
           },
           () => watcher,
           // Photos whose bytes were known have no thumbnail, if it left with the former ones.
@@ -204,7 +217,6 @@ async function compose(
         })
       : null;
   const refresh = indexer && createRefresh({ store, embedder, indexer, foreground, activity, undo, emit });
-  const closing = new AbortController();
   const library: EngineLibrary = {
     input,
     layout,
@@ -221,6 +233,7 @@ async function compose(
     index: new PhotoIndex(store),
     directories: new Directories(store),
     thumbnails: new Thumbnails({ store, layout, embedder }),
+    thumbnailSpace,
     indexer,
     tagger,
     activity,
@@ -262,6 +275,7 @@ interface IndexerParts {
   undo: UndoList;
   emit: (event: EngineEvent) => void;
   forget: (photoIds: readonly number[]) => void;
+  thumbnailSpace: ThumbnailSpace | null;
 }
 
 async function createIndexer(
@@ -278,6 +292,7 @@ async function createIndexer(
     undo,
     emit,
     forget,
+    thumbnailSpace,
   }: IndexerParts,
   watcher: () => LibraryWatcher | null,
   onIndexed: () => void,
@@ -307,6 +322,7 @@ async function createIndexer(
     onEnd: (run, progress) => {
       activity.indexEnded(run, progress);
       onIndexed();
+      thumbnailSpace?.look();
     },
     onChanged: (ids) => emit({ type: 'pictures', ids: [...ids] }),
     onRemoved: (photoIds) => {

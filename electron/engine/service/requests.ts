@@ -164,7 +164,11 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         const { store } = await library();
         return { ids: paths.map((path) => store.photos.idOf(path) ?? null) };
       },
-      configure: async ({ threads }) => nothing((await library()).embedder.setThreads(threads)),
+      configure: async ({ threads, thumbnailBytes }) => {
+        const opened = await library();
+        opened.thumbnailSpace?.setLimit(thumbnailBytes);
+        return nothing(opened.embedder.setThreads(threads));
+      },
       restartEmbedder: async () => nothing((await library()).embedder.replace()),
       thumbnail: async (input) => (await library()).thumbnails.find(input),
       png: async (input) => (await library()).embedder.png(input),

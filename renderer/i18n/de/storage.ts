@@ -10,6 +10,8 @@ export const storage: Messages['storage'] = {
   },
   total: (size) => `${size} insgesamt`,
   free: (size) => `${size} frei auf diesem Datenträger`,
+  limit: 'Platz für Vorschaubilder',
+  limitDetail: 'Brauchen sie mehr, werden die gelöscht, die am längsten nicht zu sehen waren.',
   place: 'Aufbewahrt in',
   clear: 'Vorschaubilder löschen …',
   clearTitle: 'Vorschaubilder löschen?',

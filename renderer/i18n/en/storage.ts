@@ -8,6 +8,8 @@ export const storage = {
   },
   total: (size: string) => `${size} in total`,
   free: (size: string) => `${size} free on this disk`,
+  limit: 'Space for thumbnails',
+  limitDetail: 'When they need more, those that you have not seen for longest are deleted.',
   place: 'Location',
   clear: 'Clear thumbnails…',
   clearTitle: 'Clear thumbnails?',

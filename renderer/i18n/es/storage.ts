@@ -8,6 +8,8 @@ export const storage = {
   },
   total: (size: string) => `${size} en total`,
   free: (size: string) => `${size} libres en este disco`,
+  limit: 'Espacio para miniaturas',
+  limitDetail: 'Si necesitan más, se eliminan las que llevan más tiempo sin verse.',
   place: 'Se guarda en',
   clear: 'Borrar miniaturas…',
   clearTitle: '¿Borrar las miniaturas?',

@@ -10,6 +10,8 @@ export const storage: Messages['storage'] = {
   },
   total: (size) => `${size} en tout`,
   free: (size) => `${size} libres sur ce disque`,
+  limit: 'Espace pour les vignettes',
+  limitDetail: 'S’il en faut plus, celles que vous n’avez pas vues depuis le plus longtemps sont supprimées.',
   place: 'Conservé dans',
   clear: 'Effacer les vignettes…',
   clearTitle: 'Effacer les vignettes ?',

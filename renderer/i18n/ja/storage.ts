@@ -8,6 +8,8 @@ export const storage = {
   },
   total: (size: string) => `合計 ${size}`,
   free: (size: string) => `このディスクの空き ${size}`,
+  limit: 'サムネイルの容量',
+  limitDetail: '足りなくなると、最も長く表示されていないものから消去します。',
   place: '保存場所',
   clear: 'サムネイルを消去…',
   clearTitle: 'サムネイルを消去しますか?',

@@ -14,5 +14,6 @@ export const DEFAULT_SETTINGS: Settings = {
   notifications: true,
   checkForUpdates: false,
   searchHistory: true,
+  thumbnailGigabytes: 20,
   thumbnailHeight: 200,
 };

@@ -95,7 +95,9 @@ it("The thumbnails of another database in the same folder are not shown, whateve
   thumbnails = new Thumbnails({
     store: library.store,
     layout,
-    embedder: { thumbnail: ({ path: source, directory, size }) => writeThumbnail(source, directory, size) },
+    embedder: {
+      thumbnail: ({ path: source, directory, size }) => writeThumbnail(source, directory, size),
+    },
   });
   const shown = await thumbnails.find({ id, size: 'small' });
   expect(shown.path).not.toBe(stale.path);
