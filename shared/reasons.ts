@@ -44,6 +44,7 @@ export const REASONS = {
   invalidData: 'the file is damaged, or not a valid {format} image',
   decoderCrashed: 'the decoder crashed on this file',
   tooSlow: 'decoding took longer than {#seconds} seconds',
+  tooHungry: 'decoding needs more than {#megabytes} MB of memory',
   tooManyPixels: 'expected at most {#most} megapixels, received {#width} × {#height}',
   tooMuchMemory:
     'expected an image that needs at most {#most} MB to decode, received a {type} of {#width} × {#height} that needs about {#megabytes} MB',

@@ -56,7 +56,8 @@ function run(name: ServiceName): Running {
     // A package has no source maps and does not allow debuggers.
     execArgv: app.isPackaged ? [] : inspectArguments(name),
     // Pass on whatever native libraries print: tests check for GLib's complaints.
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // The decoder's libraries complain about hostile files, which concerns nobody.
+    stdio: name === 'decoder' ? 'ignore' : ['ignore', 'inherit', 'inherit'],
   });
   const exited = new Promise<Exit>((resolve) => {
     child.once('exit', (code) => resolve(exitOf(code)));
@@ -67,7 +68,7 @@ function run(name: ServiceName): Running {
     exited,
     async stop() {
       child.postMessage({ type: 'stop' } satisfies WireMessage);
-      const timer = setTimeout(() => killSurely(child), STOP_MILLISECONDS);
+      const timer = setTimeout(() => killSurely(child), STOP_MILLISECONDS[name]);
       await exited;
       clearTimeout(timer);
     },
@@ -103,6 +104,8 @@ function serveEmbedders(engine: UtilityProcess, engineExited: Promise<unknown>):
   const start = (id: number, service: ServiceName): void => {
     const embedder = run(service);
     embedders.set(id, embedder);
+    // It starts the decoder in the same way.
+    serveEmbedders(embedder.child, embedder.exited);
     embedder.child.once('spawn', () => {
       const { port1, port2 } = new MessageChannelMain();
       embedder.child.postMessage(null, [port1]);

@@ -9,6 +9,7 @@ const ENTRIES = {
   cli: 'electron/cli/main.ts',
   engine: 'electron/engine/service/entry.ts',
   embedder: 'electron/engine/embedder/entry.ts',
+  decoder: 'electron/engine/embedder/decoder-entry.ts',
   'scan-worker': 'electron/engine/vectors/scan-worker.ts',
   'metadata-worker': 'electron/engine/images/metadata-worker.ts',
 };

@@ -12,6 +12,7 @@ import { nodeConfig, preloadConfig } from '../build/bundles.mjs';
 const SERVICES = {
   engine: 'electron/engine/service/entry.ts',
   embedder: 'electron/engine/embedder/entry.ts',
+  decoder: 'electron/engine/embedder/decoder-entry.ts',
   'scan-worker': 'electron/engine/vectors/scan-worker.ts',
   'metadata-worker': 'electron/engine/images/metadata-worker.ts',
 };

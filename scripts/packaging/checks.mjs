@@ -19,6 +19,7 @@ const NEEDED = [
   'dist/node/engine.js',
   'dist/node/embedder.js',
   'dist/node/scan-worker.js',
+  'dist/node/decoder.js',
   'dist/node/metadata-worker.js',
   'dist/node/kernel.wasm',
   'dist/renderer/index.html',

@@ -1,9 +1,10 @@
 /** Starts, ends, crashes: what happens to the library and the window when something stops. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { appRoot } from '../../electron/engine/app-root.ts';
 import type { Folder, LibraryStatus, SettingsState } from '../../shared/schemas.ts';
+import { deepBomb, drawing, patternBomb } from '../support/hostile-svg.ts';
 import { expect, test } from './fixtures.ts';
 import { ask, indexed } from './support/contract.ts';
 import type { DesktopApp, LaunchOptions } from './support/desktop-app.ts';
@@ -150,6 +151,20 @@ test.describe('a process that is killed', () => {
     process.kill((await servicePid(desktop.app, 'embedder')) ?? 0, 'SIGKILL');
     const { photos } = await indexed(page, 3 * 23);
     expect(photos).toMatchObject({ failed: 0, skipped: 0 });
+  });
+
+  test('Hostile drawings cost the WebAssembly decoder a moment each, and nothing else', async ({
+    desktop,
+    launch,
+  }) => {
+    const folder = desktop.addPhotos('Drawings', { names: ['clock.jpg'] });
+    for (const index of [1, 2, 3]) writeFileSync(path.join(folder, `${index}.svg`), patternBomb(index));
+    writeFileSync(path.join(folder, 'deep.svg'), deepBomb());
+    writeFileSync(path.join(folder, 'fine.svg'), drawing('teal'));
+    const page = await launch({ folders: [folder] });
+    const { photos } = await indexed(page, 2);
+    expect(photos).toMatchObject({ done: 2, failed: 4, skipped: 0 });
+    expect(readFileSync(desktop.logFile, 'utf8')).not.toMatch(/embedder process \d+ was not asked to end/);
   });
 
   test('A killed page is loaded again, and a notice says so', async ({ desktop }) => {

@@ -89,6 +89,7 @@ it('The build makes what is missing', () => {
     'node/engine.js',
     'node/embedder.js',
     'node/scan-worker.js',
+    'node/decoder.js',
     'node/metadata-worker.js',
     'node/kernel.wasm',
     'icons/512x512.png',

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-export type Role = 'host' | 'engine' | 'embedder';
+export type Role = 'host' | 'engine' | 'embedder' | 'decoder';
 
 export interface OurProcess {
   readonly pid: number;
@@ -53,5 +53,6 @@ function roleOf(command: readonly string[]): Role | null {
   const names = command.map((part) => path.basename(part));
   if (names.includes('engine.js')) return 'engine';
   if (names.includes('embedder.js')) return 'embedder';
+  if (names.includes('decoder.js')) return 'decoder';
   return names.includes('sightline.mjs') ? 'host' : null;
 }

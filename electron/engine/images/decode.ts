@@ -2,14 +2,21 @@
  * Decodes any supported image to the pixels that a model expects, and to thumbnails. Runs in the embedder process, so
  * that a file which crashes the decoder takes only that process down.
  */
-import type { PhotoMetadata } from '../api/embedder-api.ts';
+import { hereOrApart } from './apart.ts';
 import { cut, padTo, planCrop, regionOf, within, type Shares } from './crop.ts';
+import type {
+  DecodeOptions,
+  PreparedImage,
+  PrepareOptions,
+  RgbPicture,
+  ThumbnailOptions,
+} from './decode-options.ts';
 import { enlarge } from './enlarge.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { readExif } from './metadata.ts';
 import { memoryFor, readPicture, type Picture } from './picture.ts';
 import { PixelBudget } from './pixel-budget.ts';
-import { outputSize, type PreprocessSpec, type Resample, type Size } from './preprocess-spec.ts';
+import { outputSize, type PreprocessSpec, type Resample } from './preprocess-spec.ts';
 import { decodePicture, greyToRgb, openPicture, type FailOn } from './recover.ts';
 import sharp, { type Sharp } from './sharp.ts';
 
@@ -28,50 +35,29 @@ const SVG_REGION = { pixels: 512, most: 4_096 };
 
 const budget = new PixelBudget(IMAGE_LIMITS.decodingBytes);
 
-/** Oriented, opaque pixels. */
-export interface RgbPicture extends Size {
-  /** RGB, interleaved. */
-  readonly pixels: Uint8Array;
-}
-
-export interface PreparedImage {
-  /** RGB, interleaved, of size `outputSize(spec, …)`. */
-  readonly pixels: Uint8Array;
-  /** The whole picture in the size that the model's was cropped from, perhaps squashed; null if it was not that large. */
-  readonly whole: RgbPicture | null;
-  /** The colour profile (ICC) that was not applied to the pixels, if the picture has one. */
-  readonly profile: Buffer | null;
-  readonly metadata: PhotoMetadata;
-  /** What is wrong with an image that is usable nevertheless, or null. */
-  readonly warning: string | null;
-}
-
-export interface DecodeOptions {
-  /** Run before images that wait for memory, because a user is waiting for this one. */
-  readonly ahead?: boolean;
-}
-
-export interface PrepareOptions extends DecodeOptions {
-  /** Decode only this part of the oriented picture, as if it were the whole. */
-  readonly region?: Shares;
-}
-
-export interface ThumbnailOptions extends DecodeOptions {
-  /** WebP quality, 1 to 100. */
-  readonly quality?: number;
-  /** WebP effort, 0 (fastest) to 6 (smallest). */
-  readonly effort?: number;
-}
+export type { DecodeOptions, PreparedImage, PrepareOptions, RgbPicture, ThumbnailOptions };
 
 /**
  * Decodes, orients, resizes and crops according to the model's preprocessing, to the same sizes as transformers.
  * Flattens transparency onto white and converts CMYK; like PIL, ignores other colour profiles.
  * @throws SightlineError `unreadable`, `unsupported` (a format not supported yet), `too-large`.
  */
-export async function prepareImage(
+export function prepareImage(
   bytes: Buffer,
   spec: PreprocessSpec,
   options: PrepareOptions = {},
+): Promise<PreparedImage> {
+  return hereOrApart(
+    bytes,
+    () => prepareHere(bytes, spec, options),
+    (apart) => apart.prepare(bytes, spec, options),
+  );
+}
+
+async function prepareHere(
+  bytes: Buffer,
+  spec: PreprocessSpec,
+  options: PrepareOptions,
 ): Promise<PreparedImage> {
   const picture = await openPicture(bytes);
   const { format, width, height, exif } = picture;
@@ -94,17 +80,26 @@ export async function prepareImage(
 export function makeThumbnail(
   bytes: Buffer,
   longestEdge: number,
-  { ahead, quality = 80, effort = 2 }: ThumbnailOptions = {},
+  options: ThumbnailOptions = {},
 ): Promise<Buffer> {
-  return draw(bytes, longestEdge, (image) => image.webp({ quality, effort }).toBuffer(), ahead);
+  const { ahead, quality = 80, effort = 2 } = options;
+  return hereOrApart(
+    bytes,
+    () => draw(bytes, longestEdge, (image) => image.webp({ quality, effort }).toBuffer(), ahead),
+    (apart) => apart.thumbnail(bytes, longestEdge, options),
+  );
 }
 
 /**
  * Like {@link makeThumbnail}, but as PNG, for programs that accept nothing else (clipboard, drag).
  * @throws as {@link prepareImage}.
  */
-export function makePng(bytes: Buffer, longestEdge: number, { ahead }: DecodeOptions = {}): Promise<Buffer> {
-  return draw(bytes, longestEdge, (image) => image.png({ compressionLevel: 3 }).toBuffer(), ahead);
+export function makePng(bytes: Buffer, longestEdge: number, options: DecodeOptions = {}): Promise<Buffer> {
+  return hereOrApart(
+    bytes,
+    () => draw(bytes, longestEdge, (image) => image.png({ compressionLevel: 3 }).toBuffer(), options.ahead),
+    (apart) => apart.png(bytes, longestEdge, options),
+  );
 }
 
 /**
@@ -114,9 +109,13 @@ export function makePng(bytes: Buffer, longestEdge: number, { ahead }: DecodeOpt
 export function drawRgb(
   bytes: Buffer,
   longestEdge: number,
-  { ahead }: DecodeOptions = {},
+  options: DecodeOptions = {},
 ): Promise<RgbPicture> {
-  return draw(bytes, longestEdge, readRgb, ahead);
+  return hereOrApart(
+    bytes,
+    () => draw(bytes, longestEdge, readRgb, options.ahead),
+    (apart) => apart.rgb(bytes, longestEdge, options),
+  );
 }
 
 async function draw<Value>(

@@ -3,6 +3,7 @@
  * picture. Runs in the embedder process.
  */
 import { SightlineError } from '../../../shared/errors.ts';
+import { DoubtfulImage, isDecodedApart } from './apart.ts';
 import { completePng } from './complete-png.ts';
 import { cutOff, DAMAGED, isCutOff, isDamage, tooShort, tooSlow, unreadable } from './decode-errors.ts';
 import { DecoderGate } from './decoder-gate.ts';
@@ -42,7 +43,7 @@ export async function openPicture(bytes: Buffer): Promise<Picture> {
     return await gate.beside(() => readPicture(bytes, false));
   } catch (error) {
     if (error instanceof SightlineError) throw error;
-    return gate.alone(() => readPicture(bytes, true));
+    return alone(bytes, () => readPicture(bytes, true));
   }
 }
 
@@ -64,7 +65,13 @@ export async function decodePicture<Value>(
     // Nothing would be different the next time.
     if (performance.now() - started >= IMAGE_LIMITS.seconds * 1_000) throw tooSlow(error);
   }
-  return gate.alone(() => decodeDamaged(picture, decode));
+  return alone(picture.bytes, () => decodeDamaged(picture, decode));
+}
+
+/** Runs `work` while nothing else is decoded: in the decoder process if there is one, otherwise here. */
+function alone<Result>(bytes: Buffer, work: () => Promise<Result>): Promise<Result> {
+  if (isDecodedApart(bytes)) throw new DoubtfulImage();
+  return gate.alone(work);
 }
 
 async function strictly<Value>(picture: Picture, decode: Decode<Value>): Promise<Value> {

@@ -9,8 +9,15 @@ import type { ServiceName } from './wire.ts';
 /** A service that does not send `ready` within this time counts as dead. */
 const HANDSHAKE_MILLISECONDS = 30_000;
 
-/** How long a service may take to exit on request before it is killed. */
-export const STOP_MILLISECONDS = 5_000;
+/**
+ * How long a service may take to exit on request before it is killed. The engine, which has a database to close, may
+ * take longer than what it waits for itself.
+ */
+export const STOP_MILLISECONDS: Readonly<Record<ServiceName, number>> = {
+  engine: 5_000,
+  embedder: 1_500,
+  decoder: 0,
+};
 
 /**
  * Resolves when the service sends `ready` with the expected name.

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { entryFile } from '../app-root.ts';
 import type { Channel } from './channel.ts';
 import { forcedFailureArguments } from './forced-failure.ts';
+import { followDescendants } from './descendants.ts';
 import { handshake, STOP_MILLISECONDS } from './handshake.ts';
 import { logLife } from './log-life.ts';
 import type { Service, ServiceName, WireMessage } from './wire.ts';
@@ -21,7 +22,8 @@ export async function spawnService<Api, Event>(
   const child = fork(file, forcedFailureArguments(), {
     serialization: 'advanced',
     // stdout belongs to the host (`--json`); whatever a native library prints goes to stderr.
-    stdio: ['ignore', 2, 2, 'ipc'],
+    // The decoder's libraries complain about hostile files, which concerns nobody.
+    stdio: name === 'decoder' ? ['ignore', 'ignore', 'ignore', 'ipc'] : ['ignore', 2, 2, 'ipc'],
     execArgv: inspectArguments(name),
   });
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
@@ -38,6 +40,7 @@ export async function spawnService<Api, Event>(
       void exited.then(listener);
     },
   };
+  followDescendants(child.pid ?? 0, channel, exited);
   const caller = createCaller<Api, Event>(channel, name);
   await handshake(name, channel, exited).catch((error: unknown) => {
     child.kill('SIGKILL');
@@ -52,7 +55,7 @@ export async function spawnService<Api, Event>(
     async stop() {
       // A service exits when its parent disconnects; see service-main.ts.
       if (child.connected) child.disconnect();
-      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS);
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS[name]);
       await exited;
       clearTimeout(timer);
     },

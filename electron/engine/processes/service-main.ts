@@ -3,6 +3,7 @@
  * engine and embedder processes.
  */
 import { log } from '../log/log.ts';
+import { announceTo } from './descendants.ts';
 import type { Channel } from './channel.ts';
 import type { ServiceName } from './wire.ts';
 
@@ -13,6 +14,7 @@ const FAREWELL_MILLISECONDS = 100;
 
 /** Sends this process's log records to its parent, including the failure that ends it. */
 export function logToParent(name: ServiceName, channel: Channel): void {
+  announceTo(channel);
   log.connect(name, (record) => channel.send({ type: 'log', record }));
   const fail = (error: unknown): void => {
     console.error(error);
@@ -39,7 +41,7 @@ export function endWithParent(channel: Channel, close: () => Promise<void>): voi
   const end = (): void => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), LAST_MILLISECONDS).unref();
+    setTimeout(killMyself, LAST_MILLISECONDS).unref();
     const exit = (): never => {
       log.flush();
       process.exit(0);
@@ -49,4 +51,9 @@ export function endWithParent(channel: Channel, close: () => Promise<void>): voi
       exit();
     });
   };
+}
+
+/** A plain exit would wait for threads in native code, such as a decode that never ends. */
+function killMyself(): void {
+  process.kill(process.pid, 'SIGKILL');
 }

@@ -14,16 +14,18 @@ export type WireMessage =
   | { type: 'event'; event: unknown }
   /** From a service: a record for the host's log. Only the host writes the file. */
   | { type: 'log'; record: LogRecord }
+  /** From a service: it started a process, or one that it started has ended; see descendants.ts. */
+  | { type: 'child'; pid: number; lives: boolean }
   /** To a utility process, which can't notice in any other way that its parent wants it to exit. */
   | { type: 'stop' };
 
 /** Names of the service processes. */
-export type ServiceName = 'engine' | 'embedder';
+export type ServiceName = 'engine' | 'embedder' | 'decoder';
 
 /** Starts a service and resolves once it reports that it is ready; rejects with `unavailable`. */
 export type Spawn = <Api, Event>(name: ServiceName) => Promise<Service<Api, Event>>;
 
-/** The engine's request for an embedder; `id` identifies it as long as both live. */
+/** A service's request for another service; `id` identifies it as long as both live. */
 export type SpawnRequest =
   { type: 'spawn'; id: number; service: Exclude<ServiceName, 'engine'> } | { type: 'spawn-stop'; id: number };
 

@@ -48,6 +48,7 @@ export const reasons: Messages['reasons'] = {
   invalidData: (format) => `die Datei ist beschädigt oder kein gültiges ${format}-Bild`,
   decoderCrashed: 'der Decoder ist bei dieser Datei abgestürzt',
   tooSlow: (seconds) => `das Decodieren dauerte länger als ${formatNumber(seconds)} Sekunden`,
+  tooHungry: (megabytes) => `das Decodieren braucht mehr als ${formatNumber(megabytes)} MB Speicher`,
   tooManyPixels: (most, width, height) =>
     `das Bild ist zu groß: ${formatNumber(width)} × ${formatNumber(height)} Pixel, höchstens ${formatNumber(most)} Megapixel werden gelesen`,
   tooMuchMemory: (most, type, width, height, megabytes) =>

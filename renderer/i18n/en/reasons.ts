@@ -44,6 +44,7 @@ export const reasons = {
   invalidData: (format: string) => `the file is damaged, or not a valid ${format} image`,
   decoderCrashed: REASONS.decoderCrashed,
   tooSlow: (seconds: number) => `decoding took longer than ${formatNumber(seconds)} seconds`,
+  tooHungry: (megabytes: number) => `decoding needs more than ${formatNumber(megabytes)} MB of memory`,
   tooManyPixels: (most: number, width: number, height: number) =>
     `expected at most ${formatNumber(most)} megapixels, received ${formatNumber(width)} × ${formatNumber(height)}`,
   tooMuchMemory: (most: number, type: string, width: number, height: number, megabytes: number) =>

@@ -47,6 +47,8 @@ export const reasons = {
   invalidData: (format: string) => `el archivo está dañado o no es una imagen ${format} válida`,
   decoderCrashed: 'el descodificador falló con este archivo',
   tooSlow: (seconds: number) => `la descodificación tardó más de ${formatNumber(seconds)} segundos`,
+  tooHungry: (megabytes: number) =>
+    `la descodificación necesita más de ${formatNumber(megabytes)} MB de memoria`,
   tooManyPixels: (most: number, width: number, height: number) =>
     `la imagen es demasiado grande: ${formatNumber(width)} × ${formatNumber(height)} píxeles, el límite es de ${formatNumber(most)} megapíxeles`,
   tooMuchMemory: (most: number, type: string, width: number, height: number, megabytes: number) =>

@@ -48,6 +48,7 @@ export const reasons: Messages['reasons'] = {
   invalidData: (format) => `le fichier est endommagé ou n’est pas une image ${format} valide`,
   decoderCrashed: 'le décodeur s’est arrêté brutalement sur ce fichier',
   tooSlow: (seconds) => `le décodage a pris plus de ${formatNumber(seconds)} secondes`,
+  tooHungry: (megabytes) => `le décodage demande plus de ${formatNumber(megabytes)} Mo de mémoire`,
   tooManyPixels: (most, width, height) =>
     `l’image est trop grande : ${formatNumber(width)} × ${formatNumber(height)} pixels, la limite est de ${formatNumber(most)} mégapixels`,
   tooMuchMemory: (most, type, width, height, megabytes) =>

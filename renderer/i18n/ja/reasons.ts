@@ -47,6 +47,7 @@ export const reasons = {
   invalidData: (format: string) => `ファイルが壊れているか、有効な ${format} 画像ではありません`,
   decoderCrashed: 'このファイルでデコーダーが異常終了しました',
   tooSlow: (seconds: number) => `デコードに ${formatNumber(seconds)} 秒以上かかりました`,
+  tooHungry: (megabytes: number) => `デコードに ${formatNumber(megabytes)} MB を超えるメモリが必要です`,
   tooManyPixels: (most: number, width: number, height: number) =>
     `画像が大きすぎます（${formatNumber(width)} × ${formatNumber(height)} 画素、上限は ${formatNumber(most)} メガピクセル）`,
   tooMuchMemory: (most: number, type: string, width: number, height: number, megabytes: number) =>

@@ -44,6 +44,7 @@ export const reasons = {
   invalidData: (format: string) => `文件已损坏，或不是有效的 ${format} 图片`,
   decoderCrashed: '解码器在处理此文件时崩溃',
   tooSlow: (seconds: number) => `解码时间超过 ${formatNumber(seconds)} 秒`,
+  tooHungry: (megabytes: number) => `解码需要超过 ${formatNumber(megabytes)} MB 的内存`,
   tooManyPixels: (most: number, width: number, height: number) =>
     `图片太大：${formatNumber(width)} × ${formatNumber(height)} 像素，上限为 ${formatNumber(most)} 百万像素`,
   tooMuchMemory: (most: number, type: string, width: number, height: number, megabytes: number) =>

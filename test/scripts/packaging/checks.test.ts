@@ -18,6 +18,7 @@ const PACKED = [
     'engine.js',
     'embedder.js',
     'scan-worker.js',
+    'decoder.js',
     'metadata-worker.js',
     'kernel.wasm',
   ].map((name) => `dist/node/${name}`),
