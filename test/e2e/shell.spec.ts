@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { folderOf } from '../page/fake-engine.ts';
 import type { FakeEngine } from '../page/fake-engine.ts';
 import { expect, test } from '../page/fake-host.ts';
-import { aTaggingRun } from '../page/fake-shell.ts';
+import { aRefreshRun, aTaggingRun } from '../page/fake-shell.ts';
 import { goTo } from '../page/states-shell.ts';
 
 function fill({ library }: FakeEngine): void {
@@ -201,6 +201,27 @@ test('A run that was paused among the activities is resumed there', async ({ pag
   });
   await page.getByRole('button', { name: /^Resume “.*beach/ }).click();
   await expect.poll(() => host.engine.library.calls.map(({ method }) => method)).toContain('resumeRun');
+});
+
+test('Photos of an earlier version are completed among the activities, which can be paused', async ({
+  page,
+  host,
+}) => {
+  fill(host.engine);
+  host.engine.library.runs = [aRefreshRun({ id: 1 })];
+  await page.goto(host.server.url);
+  await goTo(page, 'Activity');
+  const card = page.getByRole('listitem').filter({ hasText: 'Completing photos' });
+  await expect(card).toContainText('1,204 of 4,203 photos');
+  await expect(card).toContainText('about 3 mins left');
+  await expect(card.getByRole('button', { name: /^Stop/ })).toHaveCount(0);
+  await card.getByRole('button', { name: /^Pause/ }).click();
+  await expect.poll(() => host.engine.library.calls.map(({ method }) => method)).toContain('pauseRefresh');
+  host.engine.emit({
+    type: 'run',
+    run: aRefreshRun({ id: 1, state: 'done', canPause: false, endedAt: Date.now() }),
+  });
+  await expect(card).toHaveCount(0);
 });
 
 test('The skip link leads past header and sidebar', async ({ page, host }) => {

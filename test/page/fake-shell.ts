@@ -2,7 +2,7 @@
 import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
 import type { Overrides } from '../../electron/engine/processes/remote.ts';
 import { SightlineError } from '../../shared/errors.ts';
-import type { IndexRun, Storage, TaggingRun, TreeNode } from '../../shared/schemas.ts';
+import type { IndexRun, RefreshRun, Storage, TaggingRun, TreeNode } from '../../shared/schemas.ts';
 import type { FakeLibrary } from './fake-engine.ts';
 
 export const STORAGE: Storage = {
@@ -40,6 +40,10 @@ export function aTaggingRun(change: Partial<TaggingRun> & Pick<TaggingRun, 'id'>
 
 export function anIndexRun(change: Partial<IndexRun> & Pick<IndexRun, 'id'>): IndexRun {
   return { kind: 'index', ...RUNNING, ...change };
+}
+
+export function aRefreshRun(change: Partial<RefreshRun> & Pick<RefreshRun, 'id'>): RefreshRun {
+  return { ...RUNNING, kind: 'refresh', rate: 21, secondsLeft: 180, ...change, canCancel: false };
 }
 
 export function shellAnswers(library: FakeLibrary): Overrides<EngineApi> {

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { SightlineError } from '../../shared/errors.ts';
 import { DESKTOP } from './fake-desktop.ts';
 import type { FakeEngine } from './fake-engine.ts';
-import { anIndexRun, aTaggingRun } from './fake-shell.ts';
+import { anIndexRun, aRefreshRun, aTaggingRun } from './fake-shell.ts';
 import { EMBEDDING, filled, PICTURES, showLibrary, troubled } from './states.ts';
 import type { PageState } from './states.ts';
 
@@ -27,6 +27,7 @@ export function busy(engine: FakeEngine): void {
   engine.library.runs = [
     aTaggingRun({ id: 4 }),
     aTaggingRun({ id: 5, name: 'cat, dog', state: 'paused', done: 2_000, canPause: false }),
+    aRefreshRun({ id: 6 }),
     anIndexRun({
       id: 3,
       ...ended,
