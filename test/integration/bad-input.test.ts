@@ -335,6 +335,35 @@ describe.skipIf(typeof disk === 'string')('a full disk', { timeout: 240_000 }, (
   });
 });
 
+describe.skipIf(typeof disk === 'string')('a disk that was full', { timeout: 240_000 }, () => {
+  it('A full disk with room again lets a running Sightline go on by itself', async () => {
+    if (typeof disk === 'string') return;
+    const folder = path.join(home, 'for-a-disk-that-was-full');
+    rmSync(path.join(disk.path, 'data'), { recursive: true, force: true });
+    copySamples(folder, ['clock.jpg', 'tabby-cat.jpg']);
+    const dataDir = path.join(disk.path, 'running');
+    const engine = superviseEngine({ dataDir, mode: 'writer', watch: true });
+    const status = (): Promise<LibraryStatus> => engine.api.library.status({});
+    try {
+      await engine.api.folders.add({ path: toPathBytes(folder) });
+      await expect.poll(async () => (await status()).photos.done, { timeout: 60_000 }).toBe(2);
+      await expect.poll(async () => (await status()).progress.phase).toBe('idle');
+      const free = disk.fill();
+      copySamples(folder);
+      await expect
+        .poll(async () => (await status()).progress.stopped, { timeout: 60_000 })
+        .toMatch(/the disk is full/);
+      free();
+      await expect
+        .poll(status, { timeout: 90_000 })
+        .toMatchObject({ photos: { done: 23, pending: 0, failed: 0 }, progress: { stopped: null } });
+    } finally {
+      await engine.stop();
+      rmSync(dataDir, { recursive: true });
+    }
+  });
+});
+
 const nobody = unprivilegedCli();
 if (typeof nobody === 'string') console.warn(`NOT TESTED: permissions: ${nobody}`);
 

@@ -17,6 +17,7 @@ import { LibraryWatcher } from '../library/library-watcher.ts';
 import { OverlapQueue } from '../library/overlap-queue.ts';
 import { removeOldThumbnails } from '../library/old-thumbnails.ts';
 import { finishRemovals } from '../library/remove.ts';
+import { RoomWatch } from '../library/room-watch.ts';
 import { DEFAULT_THUMBNAIL_BYTES, ThumbnailSpace } from '../library/thumbnail-space.ts';
 import { Thumbnails } from '../library/thumbnails.ts';
 import { removeUnfinished } from '../files/write-atomically.ts';
@@ -161,13 +162,25 @@ async function compose(
     progress: () => indexer?.progress() ?? null,
     stallReason: (run) => tagger?.stallReason(run) ?? null,
   });
-  const tagger =
+  // A command ends instead, and says what to do.
+  const room =
+    input.mode === 'writer' && input.watch === true
+      ? new RoomWatch({
+          directory: layout.root,
+          onRoom() {
+            tagger?.resumeAll();
+            void indexer?.index(store.folders.list().map(({ id }) => ({ folderId: id })));
+          },
+        })
+      : null;
+  const tagger: Tagger | null =
     space === null || input.mode === 'reader'
       ? null
       : new Tagger({
           ...{ store, space, text, calibration },
           yieldToOthers: () => foreground.yieldToOthers(),
           onRun: (id, photos) => activity.tagged(id, photos),
+          onFull: () => room?.full(),
         });
   const forget = (photoIds: readonly number[]): void => {
     vectors.remove(photoIds);
@@ -198,6 +211,7 @@ async function compose(
             activity,
             tagger,
             undo,
+            room,
             emit,
             forget,
             thumbnailSpace,
@@ -246,6 +260,7 @@ async function compose(
     forget,
     async close() {
       closing.abort();
+      room?.close();
       activity.close();
       await library.undo.settled();
       await watcher?.close();
@@ -273,6 +288,8 @@ interface IndexerParts {
   activity: Activity;
   tagger: Tagger;
   undo: UndoList;
+  /** Null in an engine that does not stay up. */
+  room: RoomWatch | null;
   emit: (event: EngineEvent) => void;
   forget: (photoIds: readonly number[]) => void;
   thumbnailSpace: ThumbnailSpace | null;
@@ -290,6 +307,7 @@ async function createIndexer(
     activity,
     tagger,
     undo,
+    room,
     emit,
     forget,
     thumbnailSpace,
@@ -321,6 +339,7 @@ async function createIndexer(
     },
     onEnd: (run, progress) => {
       activity.indexEnded(run, progress);
+      if (run.stopped?.kind === 'disk-full') room?.full();
       onIndexed();
       thumbnailSpace?.look();
     },

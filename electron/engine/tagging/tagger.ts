@@ -31,6 +31,8 @@ export interface TaggerParts {
   readonly yieldToOthers: () => Promise<void>;
   /** A run advanced by this many photos, or its state changed. */
   readonly onRun: (id: number, photos: number) => void;
+  /** A run is held because the disk is full. */
+  readonly onFull?: () => void;
 }
 
 /** What a run compares photos with, all from one calibration. */
@@ -233,6 +235,7 @@ export class Tagger {
     } catch (thrown) {
       const { kind, message } = toSightlineError(thrown);
       this.#held.set(id, message);
+      if (kind === 'disk-full') this.#parts.onFull?.();
       if (!PASSING.includes(kind)) this.#parts.store.taggingRuns.setState(id, 'failed', message);
       this.#parts.onRun(id, 0);
     }
