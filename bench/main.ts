@@ -3,6 +3,7 @@ import { grid } from './groups/grid.ts';
 import { indexThroughput } from './groups/index-throughput.ts';
 import { keyPress } from './groups/keypress.ts';
 import { listing } from './groups/listing.ts';
+import { pictures } from './groups/pictures.ts';
 import { searchLatency } from './groups/search.ts';
 import { startUp } from './groups/start-up.ts';
 import { tagging } from './groups/tagging.ts';
@@ -17,6 +18,7 @@ import type { Measurement } from './row.ts';
 
 const GROUPS: Record<string, (options: GroupOptions) => Promise<Measurement[]>> = {
   index: indexThroughput,
+  pictures,
   text: textLatency,
   search: searchLatency,
   startup: startUp,

@@ -1,5 +1,6 @@
 /** Measures reading, decoding and resizing alone on all cores, as in the embedder but with nothing after it. */
 import { prepareImage } from '../../electron/engine/images/decode.ts';
+import { PictureWriter } from '../../electron/engine/images/picture-writer.ts';
 import { readPhotoFile } from '../../electron/engine/images/read-file.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { answerOnce } from '../child.ts';
@@ -8,15 +9,17 @@ import { answerOnce } from '../child.ts';
 const IN_FLIGHT = 4;
 const WARM_UP = 8;
 
-answerOnce<'decode'>(async ({ modelDir, files }) => {
+answerOnce<'decode'>(async ({ modelDir, files, thumbnailsDir }) => {
+  const pictures = thumbnailsDir === undefined ? null : new PictureWriter({ directory: thumbnailsDir });
   const { preprocess } = await openModelFolder(modelDir, { towers: [] });
   let next = 0;
   let finished = 0;
   let start = 0;
   const work = async (): Promise<void> => {
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
-      const { bytes } = await readPhotoFile(Buffer.from(file));
-      await prepareImage(bytes, preprocess);
+      const { bytes, contentHash } = await readPhotoFile(Buffer.from(file));
+      const image = await prepareImage(bytes, preprocess);
+      await pictures?.write({ bytes, contentHash, image });
       finished += 1;
       if (finished === WARM_UP) start = performance.now();
     }

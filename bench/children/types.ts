@@ -42,7 +42,11 @@ export interface ListingTimes {
 }
 
 export interface ChildTypes {
-  decode: { input: { modelDir: string; files: readonly string[] }; output: Throughput };
+  /** With `thumbnailsDir`, it also makes the small thumbnails. */
+  decode: {
+    input: { modelDir: string; files: readonly string[]; thumbnailsDir?: string };
+    output: Throughput;
+  };
   encode: { input: { modelDir: string; images: number }; output: Throughput & { weights: string } };
   'index-ours': {
     input: { modelDir: string; folder: string; dataDir: string };

@@ -82,6 +82,17 @@ test('Thumbnails are cleared after asking, and the room they took is free', asyn
   expect(host.engine.library.calls).toEqual([{ method: 'clearThumbnails', input: null }]);
 });
 
+test('The space for thumbnails is chosen and kept', async ({ page, host }) => {
+  filled(host.engine);
+  await page.goto(host.server.url);
+  await goTo(page, 'Settings');
+  const space = page.getByLabel('Space for thumbnails');
+  await expect(space).toHaveValue('20');
+  await space.selectOption('50 GB');
+  await page.reload();
+  await expect(space).toHaveValue('50');
+});
+
 test('Remembered searches are forgotten after asking', async ({ page, host }) => {
   filled(host.engine);
   host.engine.searches.history = ['dogs at a window'];
