@@ -335,6 +335,48 @@ describe.skipIf(typeof disk === 'string')('a full disk', { timeout: 240_000 }, (
   });
 });
 
+/** Room that may be enough for the start of a tagging run and not for its proposals, in bytes. */
+const ROOM_FOR_A_START = [200_000, 220_000, 240_000, 260_000, 280_000, 300_000];
+const tagDisk = mountTinyDisk(5_000_000);
+afterAll(() => {
+  if (typeof tagDisk !== 'string') tagDisk.unmount();
+});
+
+describe.skipIf(typeof tagDisk === 'string')('a disk that fills while photos are tagged', () => {
+  it('A tagging run that a full disk stopped ends the command with 1, and is resumed with room', async () => {
+    if (typeof tagDisk === 'string') return;
+    const folder = path.join(home, 'for-tagging-on-a-full-disk');
+    copySamples(folder);
+    const library = ['--data-dir', path.join(tagDisk.path, 'data')];
+    expect((await runCli(['index', folder, ...library])).code).toBe(0);
+    const data = path.join(tagDisk.path, 'data');
+    cpSync(data, path.join(home, 'before-tagging'), { recursive: true });
+    let stopped: CliResult | null = null;
+    let free: () => void = () => undefined;
+    for (const room of ROOM_FOR_A_START) {
+      free = tagDisk.fill(room);
+      const tried = await runCli(['tag', 'run', '--labels', 'cat, dog', '--json', ...library]);
+      expect(tried.code, tried.stdout).toBe(1);
+      if (parse<{ run?: unknown }>(tried).run) {
+        stopped = tried;
+        break;
+      }
+      free();
+      rmSync(data, { recursive: true });
+      cpSync(path.join(home, 'before-tagging'), data, { recursive: true });
+    }
+    if (!stopped) throw new Error('expected a run that started on a disk that was nearly full');
+    const full = expect.stringContaining('the disk is full') as string;
+    expect(parse(stopped)).toMatchObject({ run: { state: 'running', done: 0, error: full } });
+    expect(stopped.stderr).toMatch(/0 of 23 photos done; the disk is full.*\n.*sightline tag resume/);
+
+    free();
+    const resumed = await runCli(['tag', 'resume', '--json', ...library]);
+    expect(resumed.code, resumed.stderr).toBe(0);
+    expect(parse(resumed)).toMatchObject({ run: { state: 'done', done: 23, error: null } });
+  });
+});
+
 describe.skipIf(typeof disk === 'string')('a disk that was full', { timeout: 240_000 }, () => {
   it('A full disk with room again lets a running Sightline go on by itself', async () => {
     if (typeof disk === 'string') return;
