@@ -15,16 +15,25 @@ answerOnce<'decode'>(async ({ modelDir, files, thumbnailsDir }) => {
   let next = 0;
   let finished = 0;
   let start = 0;
+  let used = process.cpuUsage();
   const work = async (): Promise<void> => {
     for (let file = files[next++]; file !== undefined; file = files[next++]) {
       const { bytes, contentHash } = await readPhotoFile(Buffer.from(file));
       const image = await prepareImage(bytes, preprocess);
       await pictures?.write({ bytes, contentHash, image });
       finished += 1;
-      if (finished === WARM_UP) start = performance.now();
+      if (finished === WARM_UP) {
+        start = performance.now();
+        used = process.cpuUsage();
+      }
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, work));
   const images = finished - WARM_UP;
-  return { images, rate: (images * 1000) / (performance.now() - start) };
+  const { user, system } = process.cpuUsage(used);
+  return {
+    images,
+    rate: (images * 1000) / (performance.now() - start),
+    processor: (user + system) / 1000 / images,
+  };
 });

@@ -17,8 +17,15 @@ answerOnce<'encode'>(async ({ modelDir, images }) => {
   );
   await encoder.encode(batch);
   const start = performance.now();
+  const used = process.cpuUsage();
   const rounds = Math.ceil(images / BATCH);
   for (let round = 0; round < rounds; round += 1) await encoder.encode(batch);
   const seconds = (performance.now() - start) / 1000;
-  return { images: rounds * BATCH, rate: (rounds * BATCH) / seconds, weights: encoder.weights };
+  const { user, system } = process.cpuUsage(used);
+  return {
+    images: rounds * BATCH,
+    rate: (rounds * BATCH) / seconds,
+    processor: (user + system) / 1000 / (rounds * BATCH),
+    weights: encoder.weights,
+  };
 });

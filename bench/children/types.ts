@@ -1,5 +1,11 @@
 /** Input and output of each measuring process. Types only. */
 
+/** Hardly changes with what else the machine does. */
+export interface Processor {
+  /** Milliseconds of processor time for each image, of all threads together. */
+  readonly processor: number;
+}
+
 export interface Throughput {
   /** Images per second, excluding the first few. */
   readonly rate: number;
@@ -45,9 +51,12 @@ export interface ChildTypes {
   /** With `thumbnailsDir`, it also makes the small thumbnails. */
   decode: {
     input: { modelDir: string; files: readonly string[]; thumbnailsDir?: string };
-    output: Throughput;
+    output: Throughput & Processor;
   };
-  encode: { input: { modelDir: string; images: number }; output: Throughput & { weights: string } };
+  encode: {
+    input: { modelDir: string; images: number };
+    output: Throughput & Processor & { weights: string };
+  };
   'index-ours': {
     input: { modelDir: string; folder: string; dataDir: string };
     output: Throughput & { failed: number };
