@@ -6,12 +6,13 @@ const MIB = 2 ** 20;
 const SAMPLED_ABOVE = 64 * MIB;
 
 /**
- * Hex sha256: of all bytes, or for more than 64 MiB of the first, middle and last MiB. Such files are equal when their
- * sizes are equal, too.
+ * Hex sha256: of all bytes, or for more than 64 MiB of the size in decimal digits, then the first, middle and last MiB.
+ * The size is part of it because thumbnails are named by the hash alone.
  */
 export function contentHash(bytes: Uint8Array): string {
   const hash = createHash('sha256');
   if (bytes.length <= SAMPLED_ABOVE) return hash.update(bytes).digest('hex');
+  hash.update(String(bytes.length));
   const middle = Math.floor((bytes.length - MIB) / 2);
   for (const start of [0, middle, bytes.length - MIB]) hash.update(bytes.subarray(start, start + MIB));
   return hash.digest('hex');

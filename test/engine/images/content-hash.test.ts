@@ -10,9 +10,10 @@ describe('the content hash', () => {
     expect(contentHash(bytes)).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
-  it('The content hash of more is that of the first, middle and last MiB', () => {
+  it('The content hash of more is that of the size and the first, middle and last MiB', () => {
     const bytes = Buffer.alloc(64 * MIB + 2, 7);
     const before = contentHash(bytes);
+    expect(contentHash(Buffer.alloc(64 * MIB + 4, 7))).not.toBe(before);
     bytes[10 * MIB] = 1;
     expect(contentHash(bytes)).toBe(before);
     for (const place of [0, 32 * MIB, bytes.length - 1]) {
