@@ -3,6 +3,7 @@
  * embedder processes.
  */
 import { reasonText } from '../../../shared/reasons.ts';
+import { isSvg } from './svg-head.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 
 /** What a name or the first bytes of a file indicate. `unsupported` is a picture or video that can't be read yet. */
@@ -11,13 +12,13 @@ export type FileFormat =
   | { readonly kind: 'unsupported'; readonly label: string };
 
 const PHOTO_ENDINGS: Readonly<Record<PhotoType, string>> = {
-  jpeg: 'jpg jpeg jpe jfif',
-  png: 'png',
+  jpeg: 'jpg jpeg jpe jfif jps mpo pjp pjpeg',
+  png: 'apng png',
   webp: 'webp',
-  avif: 'avif',
+  avif: 'avif avifs',
   gif: 'gif',
   tiff: 'tif tiff',
-  svg: 'svg',
+  svg: 'svg svgz',
 };
 
 const UNSUPPORTED_ENDINGS: Readonly<Record<string, string>> = {
@@ -48,11 +49,37 @@ const BY_ENDING: ReadonlyMap<string, FileFormat> = new Map([
   ),
 ]);
 
+const SIZE_SUFFIX = /[_:-](?:large|medium|orig|small|thumb)$/;
+const DOT = 0x2e;
+
 /** The format that a file name's extension implies, in any case; null for anything but a picture. */
 export function formatOfName(name: Uint8Array): FileFormat | null {
   const text = Buffer.from(name.buffer, name.byteOffset, name.byteLength).toString('latin1');
   const dot = text.lastIndexOf('.');
-  return dot < 0 ? null : (BY_ENDING.get(text.slice(dot + 1).toLowerCase()) ?? null);
+  if (dot < 0) return null;
+  // Twitter's names: `photo.jpg_large`, `photo.png:orig`.
+  const ending = text
+    .slice(dot + 1)
+    .toLowerCase()
+    .replace(SIZE_SUFFIX, '');
+  return BY_ENDING.get(ending) ?? null;
+}
+
+/** Whether a name has no ending that says anything, so that only the contents can tell what the file is. */
+export function hasNoEnding(name: Uint8Array): boolean {
+  return !name.includes(DOT);
+}
+
+/**
+ * The format of a file by its name and the first bytes of its contents, which decide. TIFF in a file named as RAW is the
+ * small preview of a camera file.
+ */
+export function formatOfFile(name: Uint8Array, head: Uint8Array): FileFormat | null {
+  const named = formatOfName(name);
+  const found = formatOfContent(head);
+  const isRaw = named?.kind === 'unsupported' && named.label === 'RAW';
+  if (isRaw && found?.kind === 'photo' && found.type === 'tiff') return named;
+  return found ?? named;
 }
 
 /** The reason for skipping a file, as counted and shown. */
@@ -90,10 +117,7 @@ export function formatOfContent(bytes: Uint8Array): FileFormat | null {
   if (ascii(0, 9) === 'gimp xcf ') return { kind: 'unsupported', label: 'XCF' };
   if (ascii(4, 8) === 'jP  ') return { kind: 'unsupported', label: 'JPEG 2000' };
   if (ascii(0, 4) === '8BPS') return { kind: 'unsupported', label: 'PSD' };
-  if (/<svg[\s>]/i.test(buffer.toString('utf8')) || /^\s*<\?xml[\s\S]*<!DOCTYPE svg/i.test(ascii(0, 1024))) {
-    return photo('svg');
-  }
-  return null;
+  return isSvg(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ? photo('svg') : null;
 }
 
 /** Camera RAW files whose first bytes differ from those of an ordinary TIFF: CR2, ORF, RW2, RAF, X3F, MRW. */

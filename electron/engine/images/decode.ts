@@ -33,13 +33,22 @@ const SVG_DENSITY = { nominal: 72, least: 1, most: 100_000 };
 /** Longest edge in pixels when drawing an SVG to crop a part: of the part, and at most of the whole. */
 const SVG_REGION = { pixels: 512, most: 4_096 };
 
+/** What transparency is laid on, and instead if the picture is too light to be seen there. */
+const LIGHT = '#ffffff';
+const DARK = '#404040';
+const DARK_VALUE = 0x40;
+/** A picture without a value below this can't be told from white. */
+const ALMOST_WHITE = 235;
+/** Longest edge in pixels at which to look whether something can be seen. */
+const LOOK_EDGE = 64;
+
 const budget = new PixelBudget(IMAGE_LIMITS.decodingBytes);
 
 export type { DecodeOptions, PreparedImage, PrepareOptions, RgbPicture, ThumbnailOptions };
 
 /**
  * Decodes, orients, resizes and crops according to the model's preprocessing, to the same sizes as transformers.
- * Flattens transparency onto white and converts CMYK; like PIL, ignores other colour profiles.
+ * Lays transparency on white, or on a dark background if nothing could be seen there; converts CMYK; like PIL, ignores other colour profiles.
  * @throws SightlineError `unreadable`, `unsupported` (a format not supported yet), `too-large`.
  */
 export function prepareImage(
@@ -63,7 +72,11 @@ async function prepareHere(
   const { format, width, height, exif } = picture;
   const work = async (): Promise<PreparedImage> => {
     const { value, warning } = await decodePicture(picture, (part, failOn) =>
-      preparePixels(part, picture, spec, failOn, options.region),
+      visibly(
+        picture,
+        (background) => preparePixels(part, picture, spec, { failOn, background, shares: options.region }),
+        ({ pixels }) => pixels,
+      ),
     );
     // CMYK was converted with it.
     const profile = picture.cmyk ? null : (picture.icc ?? null);
@@ -126,34 +139,63 @@ async function draw<Value>(
 ): Promise<Value> {
   const picture = await openPicture(bytes);
   const work = async (): Promise<Value> => {
-    const { value } = await decodePicture(picture, (part, failOn) =>
-      finish(
-        open(part, picture, failOn, longestEdge / Math.max(picture.width, picture.height), true).resize({
-          width: longestEdge,
-          height: longestEdge,
-          fit: 'inside',
-          withoutEnlargement: true,
-        }),
-      ),
-    );
+    const { value } = await decodePicture(picture, async (part, failOn) => {
+      const at = (edge: number, background: string): Sharp =>
+        open(part, picture, {
+          ...{ failOn, background, profiles: true },
+          scale: edge / Math.max(picture.width, picture.height),
+        }).resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true });
+      const look = async (background: string): Promise<{ background: string; pixels: Uint8Array }> => ({
+        background,
+        pixels: await at(LOOK_EDGE, background).raw({ depth: 'uchar' }).toBuffer(),
+      });
+      const { background } = picture.transparent
+        ? await visibly(picture, look, ({ pixels }) => pixels)
+        : { background: LIGHT };
+      return finish(at(longestEdge, background));
+    });
     return value;
   };
   return budget.use(memoryFor(picture), work, ahead);
 }
 
 /**
+ * Draws a picture on white; if nothing of it can be seen there, a white logo for instance, on a dark background.
+ * @param pixelsOf RGB, of what was drawn.
+ */
+async function visibly<Drawn>(
+  { transparent }: Picture,
+  drawOn: (background: string) => Promise<Drawn>,
+  pixelsOf: (drawn: Drawn) => Uint8Array,
+): Promise<Drawn> {
+  const light = await drawOn(LIGHT);
+  if (!transparent || !pixelsOf(light).every((value) => value >= ALMOST_WHITE)) return light;
+  const dark = await drawOn(DARK);
+  // With nothing in the picture at all, white is as good.
+  return pixelsOf(dark).every((value) => Math.abs(value - DARK_VALUE) <= 2) ? light : dark;
+}
+
+interface Opening {
+  readonly failOn: FailOn;
+  /** Colour behind transparency. */
+  readonly background: string;
+  /** At which to draw an SVG; ignored for raster images. */
+  readonly scale: number;
+  /**
+   * Whether to apply colour profiles. They matter to human viewers, but PIL ignores them and models are trained on its
+   * output; CMYK always needs one.
+   */
+  readonly profiles: boolean;
+}
+
+/**
  * A pipeline for the full-size picture, oriented, opaque, 8-bit RGB; the steps added to it determine how much is
  * really decoded.
- * @param scale at which to draw an SVG; ignored for raster images.
- * @param profiles whether to apply colour profiles. They matter to human viewers, but PIL ignores them and models are
- *   trained on its output; CMYK always needs one.
  */
 function open(
   bytes: Buffer,
   { type, cmyk }: Picture,
-  failOn: FailOn,
-  scale: number,
-  profiles: boolean,
+  { failOn, background, scale, profiles }: Opening,
 ): Sharp {
   const { nominal, least, most } = SVG_DENSITY;
   return sharp(bytes, {
@@ -164,7 +206,7 @@ function open(
   })
     .timeout({ seconds: IMAGE_LIMITS.seconds })
     .autoOrient()
-    .flatten({ background: '#fff' })
+    .flatten({ background })
     .toColourspace('srgb');
 }
 
@@ -172,19 +214,19 @@ async function preparePixels(
   bytes: Buffer,
   picture: Picture,
   spec: PreprocessSpec,
-  failOn: FailOn,
-  shares?: Shares,
+  how: Pick<Opening, 'failOn' | 'background'> & { readonly shares: Shares | undefined },
 ): Promise<Pick<PreparedImage, 'pixels' | 'whole'>> {
+  const { shares, ...opening } = how;
   if (shares !== undefined && picture.type === 'svg') {
     // Draw the whole SVG first: before that, it has no pixels to crop.
-    const drawn = await drawSvg(bytes, picture, shares);
-    return preparePixels(drawn, await readPicture(drawn, true), spec, failOn, shares);
+    const drawn = await drawSvg(bytes, picture, shares, how.background);
+    return preparePixels(drawn, await readPicture(drawn, true), spec, how);
   }
   const part = shares === undefined ? null : regionOf(shares, picture);
   const { width, height } = part ?? picture;
   const { source, resized, kept } = planCrop(spec, width, height);
   const scale = Math.max(resized.width / width, resized.height / height);
-  const image = open(bytes, picture, failOn, scale, false);
+  const image = open(bytes, picture, { ...opening, scale, profiles: false });
   const extracted = source === null ? part : within(source, part);
   if (extracted !== null && picture.type !== 'svg') image.extract(extracted);
   // sharp shrinks; enlarge.ts enlarges, and says why; an SVG is drawn large enough.
@@ -214,9 +256,15 @@ async function readRgb(image: Sharp): Promise<RgbPicture> {
 }
 
 /** Draws an SVG as PNG, large enough to crop a part. */
-function drawSvg(bytes: Buffer, picture: Picture, { width, height }: Shares): Promise<Buffer> {
+function drawSvg(
+  bytes: Buffer,
+  picture: Picture,
+  { width, height }: Shares,
+  background: string,
+): Promise<Buffer> {
   const edge = Math.min(SVG_REGION.most, SVG_REGION.pixels / Math.max(width, height));
-  return open(bytes, picture, 'truncated', edge / Math.max(picture.width, picture.height), false)
+  const scale = edge / Math.max(picture.width, picture.height);
+  return open(bytes, picture, { failOn: 'truncated', background, scale, profiles: false })
     .resize({ width: Math.ceil(edge), height: Math.ceil(edge), fit: 'inside', withoutEnlargement: true })
     .png({ compressionLevel: 1 })
     .toBuffer();

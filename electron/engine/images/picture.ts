@@ -4,6 +4,7 @@ import { reasonText } from '../../../shared/reasons.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 import { formatOfContent, notSupportedYet } from '../files/formats.ts';
 import { unreadable } from './decode-errors.ts';
+import { plainSvg } from './plain-svg.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { decodingBytes } from './pixel-budget.ts';
 import sharp, { type Metadata } from './sharp.ts';
@@ -20,6 +21,8 @@ export interface Picture {
   /** Oriented: EXIF orientation 5 to 8 swaps width and height (CIPA DC-008, tag 274). */
   readonly width: number;
   readonly height: number;
+  /** Whether it may be transparent in places. */
+  readonly transparent: boolean;
   readonly cmyk: boolean;
   /** The colour profile. */
   readonly icc: Buffer | undefined;
@@ -36,8 +39,8 @@ export interface Picture {
  * @param alone whether nothing else is being decoded, so that the words of an error are this file's.
  * @throws SightlineError `unreadable`, `unsupported`, `too-large`; what the decoder throws if not `alone`.
  */
-export async function readPicture(bytes: Buffer, alone: boolean): Promise<Picture> {
-  const format = formatOfContent(bytes);
+export async function readPicture(file: Buffer, alone: boolean): Promise<Picture> {
+  const format = formatOfContent(file);
   if (format === null) {
     throw new SightlineError('unreadable', reasonText('noImage'));
   }
@@ -45,6 +48,7 @@ export async function readPicture(bytes: Buffer, alone: boolean): Promise<Pictur
     throw new SightlineError('unsupported', notSupportedYet(format.label));
   }
   const { type } = format;
+  const bytes = recognisable(file, type);
   const directory = type === 'tiff' ? TiffDirectory.read(bytes) : null;
   if (directory !== null) {
     const unusual = unusualTiff(directory);
@@ -62,6 +66,22 @@ export async function readPicture(bytes: Buffer, alone: boolean): Promise<Pictur
     const rare = directory === null ? null : rareCompression(directory);
     throw rare === null ? unreadable(error, type) : unsupportedTiff(rare);
   }
+}
+
+/** The file as libvips recognises it. */
+function recognisable(file: Buffer, type: PhotoType): Buffer {
+  if (type === 'svg') {
+    try {
+      return plainSvg(file);
+    } catch (error) {
+      throw unreadable(error, type);
+    }
+  }
+  // Of an animation, the brand of a picture gives the first frame.
+  if (type !== 'avif' || file.toString('latin1', 8, 12) !== 'avis') return file;
+  const first = Buffer.from(file);
+  first.write('avif', 8, 'latin1');
+  return first;
 }
 
 /** The refusal of a TIFF file whose compression can't be read. */
@@ -91,6 +111,7 @@ function describe({
     format: type,
     width: turned ? height : width,
     height: turned ? width : height,
+    transparent: info?.hasAlpha === true,
     cmyk: info?.space === 'cmyk',
     icc: info?.icc,
     progressive: info?.isProgressive === true,

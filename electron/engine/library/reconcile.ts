@@ -173,6 +173,11 @@ class Reconciliation {
       libraryRoots: store.folders.list().map((row) => row.path),
       ignoredDirectories: [toPathBytes(dataDir.root)],
       ...(signal === undefined ? {} : { signal }),
+      knownAs: (file) => {
+        const known = knownOrNull(store, file);
+        if (known?.size !== file.size || known.mtimeUs !== file.mtimeUs) return null;
+        return known.skippedByScan === 1 ? 'skipped' : 'photo';
+      },
       // An empty directory that had photos from another device is the mount point of an unmounted disk.
       isMissingMount: (empty) => store.scans.anyBelow(empty, true),
     });
@@ -333,4 +338,14 @@ function isUnchanged(known: KnownFile, file: ScannedFile): boolean {
   if (known.size !== file.size || known.mtimeUs !== file.mtimeUs) return false;
   if (file.skip !== null) return known.skippedByScan === 1 && known.reason === file.skip;
   return known.skippedByScan === 0;
+}
+
+/** The row of a file; null if there is none, or none that can be read, which is reported when the file is stored. */
+function knownOrNull(store: Store, file: ScannedFile): KnownFile | null {
+  try {
+    return store.scans.find(file) ?? null;
+  } catch (error) {
+    if (!concernsOneRow(error)) throw error;
+    return null;
+  }
 }

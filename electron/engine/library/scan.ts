@@ -1,12 +1,18 @@
 /**
- * Lists the files of a folder without reading them, by bytes (names need not be UTF-8). Visits real directories
+ * Lists the files of a folder, by bytes (names need not be UTF-8), and looks only into new ones whose name is not a photo's. Visits real directories
  * before symlinks, so that a file inside the folder keeps its own path. Runs in the engine process.
  */
 import type { BigIntStats, Dirent } from 'node:fs';
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { lstat, open, readdir, stat } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
 import { reasonText } from '../../../shared/reasons.ts';
-import { formatOfName, notSupportedYet } from '../files/formats.ts';
+import {
+  formatOfFile,
+  formatOfName,
+  hasNoEnding,
+  notSupportedYet,
+  type FileFormat,
+} from '../files/formats.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { ScannedFile } from '../store/scan-records.ts';
 import { isGone } from '../files/fs-errors.ts';
@@ -19,6 +25,8 @@ import { identityOf, resolveSymlink, type SymlinkContext } from './scan-symlinks
 /** Number of stat calls to run at once. */
 const CONCURRENT_STATS = 32;
 const BATCH_FILES = 512;
+/** Enough to recognise every format but SVG. */
+const HEAD_BYTES = 64;
 
 export interface ScanOptions {
   /** The folder, as a real path. */
@@ -36,6 +44,11 @@ export interface ScanOptions {
   readonly descend?: (directory: PathBytes) => boolean;
   /** Whether an empty directory is the mount point of an unmounted disk. */
   readonly isMissingMount?: (directory: PathBytes) => boolean;
+  /**
+   * What the library knows of a file that has not changed: that it is read as a photo, or skipped for its format. Then
+   * nobody looks into it again.
+   */
+  readonly knownAs?: (file: ScannedFile) => 'photo' | 'skipped' | null;
   readonly signal?: AbortSignal;
 }
 
@@ -90,7 +103,7 @@ export class FolderScan {
       if (target.kind === 'unreadable') this.unlisted.push({ path, reason: target.reason });
       else if (target.kind === 'skipped') this.#add(path, target.stats, target.reason);
       else if (partial) this.needsFullScan = true;
-      else if (target.kind === 'file') this.#addFile(path, baseName(target.realPath), target.stats);
+      else if (target.kind === 'file') await this.#addFile(path, baseName(target.realPath), target.stats);
       else yield* this.#walk(path, symlinks);
       if (this.#batch.length >= BATCH_FILES) yield this.#takeBatch();
     }
@@ -122,7 +135,9 @@ export class FolderScan {
         const kind = await this.#kindOf(entry, path);
         if (kind === 'directory') directories.push(path);
         else if (kind === 'symlink') symlinks.push(path);
-        else if (kind === 'file' && formatOfName(entry.name) !== null) files.push(path);
+        else if (kind === 'file' && (formatOfName(entry.name) !== null || hasNoEnding(entry.name))) {
+          files.push(path);
+        }
       }
       // The last one pushed is walked next.
       for (const path of directories.reverse()) {
@@ -177,30 +192,49 @@ export class FolderScan {
 
   async #stat(path: PathBytes, directory: PathBytes): Promise<void> {
     try {
-      this.#addFile(path, baseName(path), await lstat(asBuffer(path), { bigint: true }));
+      await this.#addFile(path, baseName(path), await lstat(asBuffer(path), { bigint: true }));
     } catch (error) {
       // A directory that can be listed but not entered reveals nothing about its files.
       if (!isGone(error)) this.#unlisted(directory, error);
     }
   }
 
-  #addFile(path: PathBytes, name: Uint8Array, stats: BigIntStats): void {
-    const format = formatOfName(baseName(path)) ?? formatOfName(name);
-    if (format === null) return;
-    let skip: string | null = null;
-    if (!stats.isFile()) skip = reasonText('notRegular');
-    else if (format.kind === 'unsupported') skip = notSupportedYet(format.label);
-    this.#add(path, stats, skip);
+  async #addFile(path: PathBytes, name: Uint8Array, stats: BigIntStats): Promise<void> {
+    const named = formatOfName(baseName(path)) ?? formatOfName(name);
+    if (!stats.isFile()) {
+      if (named !== null) this.#add(path, stats, reasonText('notRegular'));
+      return;
+    }
+    const known =
+      named?.kind === 'photo' ? 'photo' : this.#options.knownAs?.(this.#describe(path, stats, null));
+    if (known === 'photo') return this.#add(path, stats, null);
+    const format = known === 'skipped' ? named : await this.#look(path, named);
+    if (format !== null) {
+      this.#add(path, stats, format.kind === 'unsupported' ? notSupportedYet(format.label) : null);
+    }
+  }
+
+  /** The contents decide about a file whose name is not a photo's: a JPEG may be named `.HEIC`, or have no ending. */
+  async #look(path: PathBytes, named: FileFormat | null): Promise<FileFormat | null> {
+    const head = await readHead(path);
+    if (head === null) return named;
+    const format = formatOfFile(baseName(path), head) ?? named;
+    // Other files without an ending are none of our business, even films.
+    return named === null && format?.kind !== 'photo' ? null : format;
   }
 
   #add(path: PathBytes, stats: BigIntStats, skip: string | null): void {
-    this.#batch.push({
+    this.#batch.push(this.#describe(path, stats, skip));
+  }
+
+  #describe(path: PathBytes, stats: BigIntStats, skip: string | null): ScannedFile {
+    return {
       path,
       size: sizeOf(stats),
       mtimeUs: modifiedAt(stats),
       inode: stats.dev === this.#device && stats.ino !== 0n ? stats.ino : null,
       skip,
-    });
+    };
   }
 
   #takeBatch(): ScannedFile[] {
@@ -217,5 +251,19 @@ export class FolderScan {
 
   #stopIfCancelled(): void {
     if (this.#options.signal?.aborted) throw new SightlineError('cancelled', 'the scan was cancelled');
+  }
+}
+
+/** The first bytes of a regular file; null if they can't be read. */
+async function readHead(path: PathBytes): Promise<Buffer | null> {
+  const file = await open(asBuffer(path), 'r').catch(() => null);
+  if (file === null) return null;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    return null;
+  } finally {
+    await file.close().catch(() => undefined);
   }
 }

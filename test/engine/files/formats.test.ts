@@ -1,5 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { formatOfContent, formatOfName, notSupportedYet } from '../../../electron/engine/files/formats.ts';
+import {
+  formatOfContent,
+  formatOfFile,
+  formatOfName,
+  notSupportedYet,
+} from '../../../electron/engine/files/formats.ts';
 import { isoMedia, quadrants } from '../../support/images.ts';
 
 const name = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -103,4 +109,64 @@ describe('by content', () => {
       expect(formatOfContent(bytes)).toBeNull();
     },
   );
+});
+
+describe('by content, whatever the name', () => {
+  const jpeg = Buffer.from('ffd8ffe000104a464946', 'hex');
+
+  test.each(['a.HEIC', 'a.dng', 'a.mp4', 'a.mpo', 'a.bin', 'a'])('A JPEG named %j is a photo', (text) => {
+    expect(formatOfFile(name(text), jpeg)).toEqual({ kind: 'photo', type: 'jpeg' });
+  });
+
+  test('A TIFF named as RAW is RAW: what can be read of it is a small preview', () => {
+    expect(formatOfFile(name('a.NEF'), Buffer.from('MM\0*'))).toEqual({ kind: 'unsupported', label: 'RAW' });
+  });
+
+  test('Contents that are not recognised leave it to the name', () => {
+    expect(formatOfFile(name('a.mpg'), Buffer.alloc(64))).toEqual({ kind: 'unsupported', label: 'video' });
+    expect(formatOfFile(name('a'), Buffer.alloc(64))).toBeNull();
+  });
+
+  test.each([
+    ['a.MPO', 'jpeg'],
+    ['a.jpg_large', 'jpeg'],
+    ['a.png:orig', 'png'],
+    ['a.apng', 'png'],
+    ['a.avifs', 'avif'],
+    ['a.svgz', 'svg'],
+  ])('The name %j is one of a photo, too', (text, type) => {
+    expect(formatOfName(name(text))).toEqual({ kind: 'photo', type });
+  });
+});
+
+describe('drawings', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  const comment = `<!-- ${'licence > text '.repeat(500)} -->`;
+
+  test.each([
+    ['with a prefix', '<?xml version="1.0"?><s:svg xmlns:s="http://www.w3.org/2000/svg"/>'],
+    ['behind a long comment', `<?xml version="1.0"?>${comment}${svg}`],
+    ['behind a document type with entities', `<!DOCTYPE x [<!ENTITY a "b">]> ${comment}${svg}`],
+  ])('An SVG %s is recognised in UTF-8, UTF-16 and compressed', (_what, text) => {
+    const big = Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+    for (const bytes of [
+      Buffer.from(text),
+      Buffer.from(`\ufeff${text}`, 'utf16le'),
+      Buffer.from(text, 'utf16le'),
+      big,
+      gzipSync(text),
+    ]) {
+      expect(formatOfContent(bytes)).toEqual({ kind: 'photo', type: 'svg' });
+    }
+  });
+
+  test.each([
+    ['a page', `<!DOCTYPE html>${comment}<html><body></body></html>`],
+    ['words', `An svg is written as <x>. ${comment}`],
+    ['another drawing', `<?xml version="1.0"?>${comment}<math/>`],
+    ['a comment without an end', `<!-- ${'x'.repeat(100_000)}`],
+  ])('The decoder takes %s for no drawing, compressed or not', (_what, text) => {
+    expect(formatOfContent(Buffer.from(text))).toBeNull();
+    expect(formatOfContent(gzipSync(text))).toBeNull();
+  });
 });

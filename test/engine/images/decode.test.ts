@@ -347,3 +347,69 @@ function catmullRom(line: readonly number[], scale: number, x: number): number {
   }
   return Math.max(0, Math.min(255, sum / weights));
 }
+
+describe('light pictures on transparency', () => {
+  const disc = (colour: string): Buffer =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><circle cx="32" cy="32" r="20" fill="${colour}"/></svg>`,
+    );
+  const asType = async (type: 'svg' | 'png' | 'webp', colour: string): Promise<Buffer> =>
+    type === 'svg' ? disc(colour) : (await import('sharp')).default(disc(colour)).toFormat(type).toBuffer();
+
+  test.each(['svg', 'png', 'webp'] as const)(
+    'A white drawing on transparency can be seen, as %s',
+    async (type) => {
+      const bytes = await asType(type, 'white');
+      const { pixels: data } = await prepareImage(bytes, squash(SIDE, SIDE));
+      expect(distance(colourAt(data, SIDE, 16, 16), [255, 255, 255])).toBeLessThan(4);
+      expect(distance(colourAt(data, SIDE, 1, 1), [64, 64, 64])).toBeLessThan(4);
+      const { default: sharp } = await import('sharp');
+      const thumbnail = await sharp(await makeThumbnail(bytes, SIDE))
+        .removeAlpha()
+        .raw()
+        .toBuffer();
+      expect(distance(colourAt(thumbnail, SIDE, 16, 16), [255, 255, 255])).toBeLessThan(8);
+      expect(distance(colourAt(thumbnail, SIDE, 1, 1), [64, 64, 64])).toBeLessThan(8);
+    },
+  );
+
+  test.each(['svg', 'png', 'webp'] as const)(
+    'A coloured drawing on transparency stays on white, as %s',
+    async (type) => {
+      const { pixels: data } = await prepareImage(await asType(type, 'teal'), squash(SIDE, SIDE));
+      expect(colourAt(data, SIDE, 1, 1)).toEqual([255, 255, 255]);
+    },
+  );
+});
+
+describe('drawings that libvips does not recognise by itself', () => {
+  const text = (prefix: string): string =>
+    `<?xml version="1.0" encoding="UTF-16"?><!-- ${'licence '.repeat(300)}--><${prefix}svg xmlns${prefix === '' ? '' : ':s'}="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><${prefix}rect width="10" height="10" fill="rgb(220,20,20)"/></${prefix}svg>`;
+
+  test.each(['', 's:'])(
+    'A drawing with the prefix %j is drawn from UTF-16, and compressed',
+    async (prefix) => {
+      const { gzipSync } = await import('node:zlib');
+      const wide = Buffer.from(`\ufeff${text(prefix)}`, 'utf16le');
+      for (const bytes of [wide, gzipSync(wide), gzipSync(text(prefix).replace('UTF-16', 'UTF-8'))]) {
+        const { pixels: data, metadata } = await prepareImage(bytes, squash(SIDE, SIDE));
+        expect(metadata.type).toBe('svg');
+        expect(colourAt(data, SIDE, 16, 16)).toEqual(RED);
+      }
+    },
+  );
+
+  test('A compressed drawing that would fill the memory is refused', async () => {
+    const { gzipSync } = await import('node:zlib');
+    const bomb = gzipSync(`<svg xmlns="http://www.w3.org/2000/svg"><!--${' '.repeat(70 * 2 ** 20)}--></svg>`);
+    await expect(prepareImage(bomb, squash(SIDE, SIDE))).rejects.toMatchObject({ kind: 'unreadable' });
+  });
+});
+
+test('An AVIF with the brand of an animation shows its first frame', async () => {
+  const bytes = await quadrants(96, 64).avif({ effort: 0 }).toBuffer();
+  bytes.write('avis', 8, 'latin1');
+  const { pixels: data, metadata } = await prepareImage(bytes, squash(SIDE, SIDE));
+  expect(metadata.type).toBe('avif');
+  expectQuadrants(data);
+});

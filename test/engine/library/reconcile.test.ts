@@ -210,6 +210,27 @@ describe('a rescan', () => {
     expect(await scan()).toMatchObject({ unchanged: 1, skipped: 0 });
   });
 
+  it('A scan looks into files whose names are not those of photos, and what it finds there decides', async () => {
+    const jpeg = Buffer.from('ffd8ffe000104a4649460001', 'hex').toString('latin1');
+    for (const name of ['takeout.HEIC', 'camera.dng', 'clip.mp4', '3d.MPO', 'tweet.jpg_large', 'no-ending']) {
+      writeFileSync(path.join(root, name), jpeg, 'latin1');
+    }
+    writeFileSync(path.join(root, 'real.heic'), 'xxxxftypheic');
+    writeFileSync(path.join(root, 'camera.nef'), 'II*\0');
+    write('README', 'words');
+    write('notes.txt', jpeg);
+    const photos = ['takeout.HEIC', 'camera.dng', 'clip.mp4', '3d.MPO', 'tweet.jpg_large', 'no-ending'];
+    const expected = {
+      ...Object.fromEntries(photos.map((name) => [name, 'pending'])),
+      'real.heic': 'format not supported yet (HEIC)',
+      'camera.nef': 'format not supported yet (RAW)',
+    };
+    await scan();
+    expect(library()).toEqual(expected);
+    embed();
+    expect(await scan()).toMatchObject({ added: 0, changed: 0, unchanged: 8 });
+  });
+
   it('A rescan leaves the data directory out', async () => {
     const inside = path.join(root, 'data');
     mkdirSync(inside);
