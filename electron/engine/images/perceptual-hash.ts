@@ -44,11 +44,11 @@ export function hammingDistance(one: Uint8Array, other: Uint8Array): number {
 function toGrey(pixels: Uint8Array, width: number, height: number): Float64Array {
   const grey = new Float64Array(GREY * GREY);
   const counts = new Uint32Array(GREY * GREY);
-  for (let y = 0; y < height; y++) {
+  const columns = Uint8Array.from({ length: width }, (_, x) => Math.floor((x * GREY) / width));
+  for (let y = 0, at = 0; y < height; y++) {
     const row = Math.floor((y * GREY) / height) * GREY;
-    for (let x = 0; x < width; x++) {
-      const cell = row + Math.floor((x * GREY) / width);
-      const at = (y * width + x) * 3;
+    for (let x = 0; x < width; x++, at += 3) {
+      const cell = row + columns[x]!;
       grey[cell]! += 0.299 * pixels[at]! + 0.587 * pixels[at + 1]! + 0.114 * pixels[at + 2]!;
       counts[cell]! += 1;
     }

@@ -8,7 +8,7 @@ import { isWholeThumbnail, thumbnailPath } from '../files/thumbnail-files.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import { log } from '../log/log.ts';
 import type { GridPicture, ReadPicture } from '../api/embedder-api.ts';
-import { averageColour, drawSmallPicture, looksOf, reduceToSmallPicture } from './small-picture.ts';
+import { averageColour, drawSmallPicture, looksOf, reduceToThumbnail } from './small-picture.ts';
 import type { PreparedImage } from './decode.ts';
 import { usePhotoFile } from './read-file.ts';
 import { writeThumbnailFile } from './thumbnail.ts';
@@ -57,7 +57,12 @@ export class PictureWriter {
     try {
       if (await isWholeThumbnail(file, 'small')) return { ...known, thumbnailVersion: THUMBNAIL_VERSION };
       if (!(await this.#hasRoom())) return known;
-      const picture = (await reduceToSmallPicture(image)) ?? (await drawSmallPicture(bytes));
+      const thumbnail = looks === null ? null : await reduceToThumbnail(image);
+      if (thumbnail !== null) {
+        await writeThumbnailFile(file, thumbnail);
+        return { ...known, thumbnailVersion: THUMBNAIL_VERSION };
+      }
+      const picture = await drawSmallPicture(bytes);
       await writeThumbnailFile(file, picture.file);
       return {
         colour: picture.colour,

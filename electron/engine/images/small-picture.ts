@@ -10,7 +10,7 @@ import { perceptualHash } from './perceptual-hash.ts';
 import sharp from './sharp.ts';
 
 const LONGEST_EDGE = 320;
-/** Pixels of the model are used if they reach this share of the thumbnail's size along one edge. */
+/** Pixels of the model are used if they reach this share of the thumbnail's size along both edges. */
 const LEAST_SHARE = 0.625;
 const QUALITY = 80;
 
@@ -30,23 +30,16 @@ export async function drawSmallPicture(bytes: Buffer, options: DecodeOptions = {
 }
 
 /**
- * Makes the small picture from what was prepared for the model, without decoding again; null if that does not serve:
+ * Makes the thumbnail's file from what was prepared for the model, without decoding again; null if that does not serve:
  * it is a part of the photo, far smaller than a thumbnail, or its colours are in a profile that has to be applied.
  */
-export async function reduceToSmallPicture({
-  whole,
-  metadata,
-  profile,
-}: PreparedImage): Promise<SmallPicture | null> {
+export async function reduceToThumbnail({ whole, metadata, profile }: PreparedImage): Promise<Buffer | null> {
   if (whole === null) return null;
   const needed = profileFor(profile ?? undefined, false);
   const size = smallSize(metadata, whole);
   if (needed === 'apply' || size === null) return null;
   const file = await encode(whole, size);
-  return {
-    file: needed === 'none' ? file : withProfile(file, needed),
-    ...looksOf(whole),
-  };
+  return needed === 'none' ? file : withProfile(file, needed);
 }
 
 /** Average colour and perceptual hash of a whole picture. */
@@ -59,13 +52,13 @@ export function looksOf({
 }
 
 /**
- * The size of a thumbnail of a photo, in the photo's proportions, made from pixels that may be squashed. At least one
- * edge is not enlarged. Null if it would be too small.
+ * The size of a thumbnail of a photo, in the photo's proportions, made from pixels that may be squashed. No edge is
+ * enlarged, which would take longer than everything else together. Null if it would be too small.
  */
 export function smallSize(photo: Size, from: Size): Size | null {
   const scale = Math.min(1, LONGEST_EDGE / Math.max(photo.width, photo.height));
   const wanted = { width: photo.width * scale, height: photo.height * scale };
-  const share = Math.min(1, Math.max(from.width / wanted.width, from.height / wanted.height));
+  const share = Math.min(1, from.width / wanted.width, from.height / wanted.height);
   if (share < LEAST_SHARE) return null;
   return {
     width: Math.max(1, Math.round(wanted.width * share)),

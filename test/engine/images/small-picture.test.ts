@@ -5,7 +5,7 @@ import { makeThumbnail, prepareImage } from '../../../electron/engine/images/dec
 import {
   averageColour,
   drawSmallPicture,
-  reduceToSmallPicture,
+  reduceToThumbnail,
   smallSize,
 } from '../../../electron/engine/images/small-picture.ts';
 import { meanDifference, photo, quadrants } from '../../support/images.ts';
@@ -26,11 +26,11 @@ async function difference(one: Buffer, other: Buffer): Promise<number> {
 
 describe('the size of a small picture', () => {
   test.each([
-    ['the proportions of the photo, whatever the model squashed', [4000, 3000], [260, 260], [320, 240]],
-    ['a portrait', [3000, 4000], [260, 260], [240, 320]],
-    ['a panorama', [9000, 1000], [260, 260], [320, 36]],
-    ['no edge enlarged when both would be', [1000, 1000], [260, 260], [260, 260]],
-    ['never larger than the photo', [300, 270], [260, 260], [289, 260]],
+    ['the proportions of the photo, whatever the model squashed', [4000, 3000], [260, 260], [260, 195]],
+    ['a portrait', [3000, 4000], [260, 260], [195, 260]],
+    ['a panorama', [9000, 1000], [260, 260], [260, 29]],
+    ['a square', [1000, 1000], [260, 260], [260, 260]],
+    ['never larger than the photo', [300, 270], [260, 260], [260, 234]],
   ] as const)('The size of a small picture has %s', (_name, [width, height], [across, down], expected) => {
     const size = smallSize({ width, height }, { width: across, height: down });
     expect([size?.width, size?.height]).toEqual(expected);
@@ -42,13 +42,13 @@ describe('the size of a small picture', () => {
 });
 
 describe('a small picture', () => {
-  it("A small picture from the model's pixels looks like one from the file", async () => {
+  it("A thumbnail from the model's pixels looks like one from the file", async () => {
     const bytes = await photo(1600, 1200).jpeg().toBuffer();
-    const reduced = await reduceToSmallPicture(await prepareImage(bytes, SQUASHED));
+    const reduced = await reduceToThumbnail(await prepareImage(bytes, SQUASHED));
     const drawn = await drawSmallPicture(bytes);
-    expect(await sizeOf(reduced!.file)).toEqual({ format: 'jpeg', width: 320, height: 240 });
+    expect(await sizeOf(reduced!)).toEqual({ format: 'jpeg', width: 260, height: 195 });
     expect(await sizeOf(drawn.file)).toEqual({ format: 'jpeg', width: 320, height: 240 });
-    expect(await difference(reduced!.file, drawn.file)).toBeLessThan(3);
+    expect(await difference(reduced!, drawn.file)).toBeLessThan(3);
     expect(await difference(drawn.file, await makeThumbnail(bytes, 320))).toBeLessThan(3);
   });
 
@@ -58,9 +58,9 @@ describe('a small picture', () => {
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer();
-    const reduced = await reduceToSmallPicture(await prepareImage(bytes, SQUASHED));
-    expect(await sizeOf(reduced!.file)).toEqual({ format: 'jpeg', width: 213, height: 320 });
-    expect(await difference(reduced!.file, await makeThumbnail(bytes, 320))).toBeLessThan(4);
+    const reduced = await reduceToThumbnail(await prepareImage(bytes, SQUASHED));
+    expect(await sizeOf(reduced!)).toEqual({ format: 'jpeg', width: 173, height: 260 });
+    expect(await difference(reduced!, await makeThumbnail(bytes, 320))).toBeLessThan(4);
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe('a small picture', () => {
     ],
   ])('A small picture of a photo %s is made from its file', async (_name, make) => {
     const bytes = await make();
-    expect(await reduceToSmallPicture(await prepareImage(bytes, SQUASHED))).toBeNull();
+    expect(await reduceToThumbnail(await prepareImage(bytes, SQUASHED))).toBeNull();
     expect((await drawSmallPicture(bytes)).file.length).toBeGreaterThan(100);
   });
 
