@@ -37,6 +37,7 @@ export async function addFolders(
   }
   if (added.length === 0 && refused[0] !== undefined && refused.length === 1) throw refused[0];
   for (const { message } of refused) context.output.note(`Left out: ${message}`);
+  context.refused.push(...refused.map(({ message }) => message));
   if (refused.length > 0) context.exitCode = EXIT_CODES.couldNotRun;
   // A folder added later may have absorbed one that was added before.
   const { folders } = added.length === 0 ? { folders: [] } : await api.library.status({}, { signal });

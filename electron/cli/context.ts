@@ -10,6 +10,8 @@ export interface Context {
   readonly output: Output;
   /** Set by a command that finished but was cancelled, for example. */
   exitCode: ExitCode;
+  /** Why arguments were left out while the others were used, for the JSON. */
+  readonly refused: string[];
   /** Null until the data directory is known. */
   log: HostLog | null;
   /** Replacements for the web host's own parts. */
@@ -26,5 +28,5 @@ export interface ServeParts {
 
 /** Creates the context of a process, with exit code 0. */
 export function createContext(output: Output, parts: ServeParts = {}): Context {
-  return { output, exitCode: EXIT_CODES.ran, log: null, parts };
+  return { output, exitCode: EXIT_CODES.ran, refused: [], log: null, parts };
 }

@@ -61,7 +61,7 @@ function report(summary: IndexSummary, photos: Counts, context: Context, quiet: 
   }
   for (const text of leftOutLines(summary)) output.note(text);
   if (quiet) for (const text of summaryLines(summary, photos)) output.note(text);
-  else if (output.json) output.data({ ...summary, photos });
+  else if (output.json) output.data({ ...summary, photos, refused: context.refused });
   else for (const text of summaryLines(summary, photos)) output.line(text);
   if (summary.failed + summary.unlisted.length > 0)
     output.note('To see what failed or was left out, and why: sightline status --failed');

@@ -1,4 +1,5 @@
 /** Formats numbers, sizes, dates and durations. The locale defaults to the one chosen in the settings. Page. */
+import { visibleText } from '../../shared/visible-text.ts';
 import { currentLocale } from './locale.svelte.ts';
 
 type Locale = string | undefined;
@@ -76,7 +77,7 @@ export function formatCoordinates(
 
 /** The last part of a path, with either separator; the whole path if it has none. */
 export function baseName(path: string): string {
-  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+  return visibleText(path.split(/[\\/]/).findLast((part) => part !== '') ?? path);
 }
 
 /**

@@ -72,6 +72,13 @@ describe('several folders at once', () => {
     );
     expect(stdout).toContain('1 done');
     expect(await folders('mixed')).toMatchObject([{ path: path.join(home, 'parent/sub') }]);
+    const refused = ['parent/clock.jpg', 'nowhere'].map(
+      (name) => expect.stringContaining(path.join(home, name)) as string,
+    );
+    const json = await cli('mixed', [...args, '--json']);
+    expect([json.code, JSON.parse(json.stdout)]).toEqual([1, expect.objectContaining({ done: 0, refused })]);
+    const none = await cli('mixed', ['index', 'parent/clock.jpg', 'nowhere', '--json']);
+    expect([none.code, JSON.parse(none.stdout)]).toEqual([1, { refused }]);
   });
   it('`index -` and `classify -` take their paths from standard input', async () => {
     const indexed = await cli('listed', ['index', '-'], 'parent/sub\n');

@@ -38,7 +38,10 @@ async function indexFolders(names: string[], options: IndexOptions, context: Con
       return runIndex(library, undefined, context);
     }
     const folders = await addFolders(paths, library, context);
-    if (folders.length === 0) return;
+    if (folders.length === 0) {
+      if (context.output.json) context.output.data({ refused: context.refused });
+      return;
+    }
     await removeDemoLibrary(options.dataDir);
     return runIndex(
       library,

@@ -3,7 +3,7 @@
  * exactly one JSON document. Runs in the CLI process.
  */
 import type { Writable } from 'node:stream';
-import { escapeForTerminal } from './escape.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 
 /** A process's output streams; `isTTY` and `columns` exist if stderr is a terminal. */
 export interface Terminal {
@@ -23,7 +23,7 @@ export class Output {
 
   /** Prints one line of the result; escapes line breaks and control characters in it. */
   line(text = ''): void {
-    this.terminal.stdout.write(`${escapeForTerminal(text)}\n`);
+    this.terminal.stdout.write(`${visibleText(text)}\n`);
   }
 
   /** Prints formatted text (help, CSV) unchanged. */
@@ -38,7 +38,7 @@ export class Output {
 
   /** Prints one line for the user to stderr. */
   note(text: string): void {
-    this.terminal.stderr.write(`${escapeForTerminal(text)}\n`);
+    this.terminal.stderr.write(`${visibleText(text)}\n`);
   }
 }
 

@@ -43,7 +43,14 @@ export class Tags {
 
   /** The tag of that name, ignoring case. */
   find(name: string): Tag | undefined {
-    return this.#database.get<Tag>('SELECT id, name, photos FROM tags WHERE name = ?', spelt(name));
+    const wanted = spelt(name);
+    const found = this.#database.get<Tag>('SELECT id, name, photos FROM tags WHERE name = ?', wanted);
+    // SQLite ignores the case of ASCII letters only.
+    if (found || isAscii(wanted)) return found;
+    const key = wanted.toLowerCase();
+    return this.#database
+      .all<Tag>('SELECT id, name, photos FROM tags ORDER BY photos = 0, id')
+      .find((tag) => tag.name.toLowerCase() === key);
   }
 
   /** Id of the tag of that name, created if new. A tag without photos takes the new spelling. */
@@ -157,6 +164,10 @@ export class Tags {
       given.taggedAt,
     );
   }
+}
+
+function isAscii(text: string): boolean {
+  return Buffer.byteLength(text) === text.length;
 }
 
 /** Normalises names that look the same: an accented letter may be one character or two. */

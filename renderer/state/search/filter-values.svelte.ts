@@ -1,4 +1,5 @@
 /** The values filters can take, with photo counts, and names for the ids in use. Page. */
+import { visibleText } from '../../../shared/visible-text.ts';
 import { SvelteMap } from 'svelte/reactivity';
 import type { Facets, SearchFilter, TreeNode } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
@@ -41,7 +42,10 @@ export class FilterValues {
       const folder = this.#known.library.folders.find((each) => each.id === id);
       return folder ? baseName(folder.path) : null;
     },
-    directory: (id) => this.#directories.get(id)?.name ?? null,
+    directory: (id) => {
+      const directory = this.#directories.get(id);
+      return directory ? visibleText(directory.name) : null;
+    },
     tag: (id) => this.#known.tags.nameOf(id) ?? null,
     album: (id) => this.#known.albums.of(id)?.name ?? null,
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeForTerminal } from '../../../electron/cli/output/escape.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import {
   formatBytes,
   formatClock,
@@ -52,11 +52,10 @@ describe('format', () => {
 });
 
 describe('escaping', () => {
-  it('Escaping leaves what people write', () =>
-    expect(escapeForTerminal('Größe 猫 🐈 é')).toBe('Größe 猫 🐈 é'));
+  it('Escaping leaves what people write', () => expect(visibleText('Größe 猫 🐈 é')).toBe('Größe 猫 🐈 é'));
   it('Escaping shows what would move the cursor or reverse the text', () => {
-    expect(escapeForTerminal('a\nb\tc\r')).toBe('a\\nb\\tc\\r');
-    expect(escapeForTerminal('\u001b[31m\u0000\u007f\u009b')).toBe('\\x1b[31m\\x00\\x7f\\x9b');
-    expect(escapeForTerminal('\u202egpj.exe')).toBe('\\u202egpj.exe');
+    expect(visibleText('a\nb\tc\r')).toBe('a\\nb\\tc\\r');
+    expect(visibleText('\u001b[31m\u0000\u007f\u009b')).toBe('\\x1b[31m\\x00\\x7f\\x9b');
+    expect(visibleText('\u202egpj.exe')).toBe('\\u202egpj.exe');
   });
 });

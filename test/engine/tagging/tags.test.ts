@@ -47,6 +47,9 @@ describe('tags by hand', () => {
       ['Beach', 2],
       ['Caf\u00e9', 2],
     ]);
+    await assign([a], '\u00dcml\u00e4ut');
+    await assign([b], 'u\u0308MLA\u0308UT');
+    expect(list().at(-1)).toEqual(['\u00dcml\u00e4ut', 2]);
     await tags.removeTag(library, idOf('beach'));
     await assign([b], 'BEACH');
     expect(list()[0]).toEqual(['BEACH', 1]);

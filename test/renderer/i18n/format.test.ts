@@ -61,6 +61,7 @@ it.each([
   ['/home/ada/Pictures/', 'Pictures'],
   ['C:\\Users\\Ada\\cat.jpg', 'cat.jpg'],
   ['/', '/'],
+  ['/photos/cat\u202egpj.exe\n.jpg', 'cat\\u202egpj.exe\\n.jpg'],
 ])('The base name of %s is its last part', (path, name) => expect(baseName(path)).toBe(name));
 
 it('Languages and scripts have names', () => {

@@ -18,6 +18,14 @@ afterEach(() => {
 });
 
 describe('in English', () => {
+  it('A reason shows what would turn text around or break a line as escapes', async () => {
+    await speak('en');
+    expect(translateReason(reasonText('linkKnown', '/a/\u202ex\n')).text).toBe(
+      'symlink to /a/\\u202ex\\n, which is already in the library',
+    );
+    expect(translateReason('bad \u202ename').text).toBe('bad \\u202ename');
+  });
+
   it.each(Object.values(REASONS))('A reason in English reads as the engine says it: %s', async (template) => {
     await speak('en');
     const reason = template.replaceAll(/\{#\w+\}/g, '73').replaceAll(/\{\w+\}/g, '/photos/A');
