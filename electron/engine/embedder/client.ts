@@ -11,6 +11,13 @@ import { Supervisor, type Death } from '../processes/supervisor.ts';
 
 /** The embedder is stopped after this long without work, to free its memory. */
 const IDLE_MILLISECONDS = 120_000;
+/**
+ * An embedder that answers nothing for this long while it has work is killed. The model blocks it for a batch at a
+ * time, which takes some seconds at most where the model can be used at all.
+ */
+const SILENCE_MILLISECONDS = 60_000;
+/** Deadline of requests that somebody is waiting for: over what one picture may take. */
+const CALL_MILLISECONDS = 90_000;
 
 export interface LibraryEmbedder {
   readonly supervisor: Supervisor<EmbedderApi, EmbedderEvent>;
@@ -87,6 +94,7 @@ export function createEmbedder(
       options.onDeath(death);
     },
     idleMilliseconds: IDLE_MILLISECONDS,
+    silence: { milliseconds: SILENCE_MILLISECONDS, ask: ({ api }) => api.versions({}) },
   });
   const { api } = supervisor;
   return {
@@ -98,11 +106,15 @@ export function createEmbedder(
       await supervisor.prepareAgain();
     },
     replace: () => supervisor.replace(),
-    embedImage: (image, callOptions) => retryOnce(() => api.embedImage(image, callOptions)),
-    thumbnail: (input, callOptions) => retryOnce(() => api.thumbnail(input, callOptions)),
+    embedImage: (image, callOptions) =>
+      retryOnce(() => api.embedImage(image, { timeout: CALL_MILLISECONDS, ...callOptions })),
+    thumbnail: (input, callOptions) =>
+      retryOnce(() => api.thumbnail(input, { timeout: CALL_MILLISECONDS, ...callOptions })),
     picture: (input, callOptions) => retryOnce(() => api.picture(input, callOptions)),
-    metadata: (input, callOptions) => retryOnce(() => api.metadata(input, callOptions)),
-    png: (input, callOptions) => retryOnce(() => api.png(input, callOptions)),
+    metadata: (input, callOptions) =>
+      retryOnce(() => api.metadata(input, { timeout: CALL_MILLISECONDS, ...callOptions })),
+    png: (input, callOptions) =>
+      retryOnce(() => api.png(input, { timeout: CALL_MILLISECONDS, ...callOptions })),
   };
 }
 

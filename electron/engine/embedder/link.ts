@@ -5,6 +5,8 @@ import type { Supervisor } from '../processes/supervisor.ts';
 export interface EmbedderDeath {
   readonly code: number | null;
   readonly signal: string | null;
+  /** It was killed because it did not answer. */
+  readonly silent?: boolean;
 }
 
 export interface EmbedderLink {

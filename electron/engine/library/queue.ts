@@ -3,7 +3,8 @@
  * acknowledged when its outcome is committed. Runs in the engine process.
  *
  * [Note: who is to blame] When the embedder dies, the files in flight run again one at a time. Only a file that was
- * alone and had begun when the process died gets a strike; after two strikes it is put aside as failed. A process
+ * alone and had begun when the process died gets a strike; after two strikes it is put aside as failed. A process that
+ * the engine killed because it did not answer counts as dead. A process
  * killed from outside (SIGTERM, SIGKILL) blames nobody. But a system that runs out of memory also sends SIGKILL, so a
  * file that was alone and had begun at three of them in a row is put aside too.
  */
@@ -241,7 +242,7 @@ class Run {
     if (!death) return this.#stop(error);
     for (const photo of this.#unanswered(batch)) {
       if (!alone || !this.#started.has(photo.id) || death.signal === 'SIGTERM') this.#supply.suspect(photo);
-      else if (death.signal === 'SIGKILL') this.#killed(photo);
+      else if (death.signal === 'SIGKILL' && death.silent !== true) this.#killed(photo);
       else this.#strike(photo);
     }
   }

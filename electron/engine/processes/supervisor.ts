@@ -8,6 +8,7 @@ import { SightlineError } from '../../../shared/errors.ts';
 import { log } from '../log/log.ts';
 import type { Call, Remote, Service } from './wire.ts';
 import { createRemote } from './remote.ts';
+import { watchForSilence } from './watchdog.ts';
 
 const DEATHS_BEFORE_GIVING_UP = 5;
 const DEATH_WINDOW_MILLISECONDS = 60_000;
@@ -28,6 +29,11 @@ export interface SupervisorOptions<Api, Event> {
   readonly keepAlive?: boolean;
   /** Stop the process after this long without calls, in milliseconds. */
   readonly idleMilliseconds?: number;
+  /** Kill a process that leaves calls waiting and does not answer this one either for so many milliseconds. */
+  readonly silence?: {
+    readonly milliseconds: number;
+    readonly ask: (service: Service<Api, Event>) => Promise<unknown>;
+  };
   readonly now?: () => number;
 }
 
@@ -36,6 +42,8 @@ export interface Death {
   readonly signal: string | null;
   readonly pid: number;
   readonly willRestart: boolean;
+  /** The process was killed because it did not answer. Such a death does not count towards giving up. */
+  readonly silent?: boolean;
 }
 
 export class Supervisor<Api, Event> {
@@ -52,6 +60,10 @@ export class Supervisor<Api, Event> {
   #stopped = false;
   #running = 0;
   #idleTimer: NodeJS.Timeout | undefined;
+  /** Ends the watch for silence, which lasts while calls are running. */
+  #endWatch: () => void = () => undefined;
+  #watched: Service<Api, Event> | null = null;
+  #silent: Service<Api, Event> | null = null;
   /** Unsettled calls by process. */
   readonly #calls = new WeakMap<Service<Api, Event>, Set<Promise<unknown>>>();
 
@@ -187,14 +199,17 @@ export class Supervisor<Api, Event> {
     if (this.#stopped || this.#current !== service) return;
     this.#current = null;
     this.#starting = null;
-    this.#deaths.push(this.#now());
+    const silent = this.#silent === service;
+    if (!silent) this.#deaths.push(this.#now());
     const willRestart = this.#recentDeaths() < DEATHS_BEFORE_GIVING_UP;
     const { name } = this.#options;
     log.warn(
-      `the ${name} process ${service.pid} was not asked to end (${this.#deaths.length} such ends within a minute); ` +
+      (silent
+        ? `the ${name} process ${service.pid} did not answer and was killed; `
+        : `the ${name} process ${service.pid} was not asked to end (${this.#deaths.length} such ends within a minute); `) +
         (willRestart ? 'restarting it' : 'giving up'),
     );
-    this.#options.onDeath?.({ code, signal, pid: service.pid, willRestart });
+    this.#options.onDeath?.({ code, signal, pid: service.pid, willRestart, ...(silent ? { silent } : {}) });
     // The next call reports a failure to whoever is waiting.
     if (willRestart && this.#options.keepAlive) {
       this.start().catch((error: unknown) => log.warn(`the ${name} process could not be restarted`, error));
@@ -213,12 +228,17 @@ export class Supervisor<Api, Event> {
     clearTimeout(this.#idleTimer);
     try {
       const service = await this.start();
+      this.#watch(service);
       const call = work(service);
       this.#note(service, call);
       return await call;
     } finally {
       this.#running--;
-      if (this.#running === 0) this.#startIdleTimer();
+      if (this.#running === 0) {
+        this.#endWatch();
+        this.#watched = null;
+        this.#startIdleTimer();
+      }
     }
   }
 
@@ -227,6 +247,25 @@ export class Supervisor<Api, Event> {
     this.#calls.set(service, calls.add(call));
     const forget = (): void => void calls.delete(call);
     call.then(forget, forget);
+  }
+
+  #watch(service: Service<Api, Event>): void {
+    const { silence } = this.#options;
+    if (silence === undefined || this.#watched === service) return;
+    this.#endWatch();
+    this.#watched = service;
+    this.#endWatch = watchForSilence({
+      milliseconds: silence.milliseconds,
+      ask: () => silence.ask(service),
+      onSilent: () => {
+        this.#silent = service;
+        try {
+          process.kill(service.pid, 'SIGKILL');
+        } catch {
+          // It has just ended.
+        }
+      },
+    });
   }
 
   #startIdleTimer(): void {

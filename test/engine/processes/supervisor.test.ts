@@ -242,3 +242,39 @@ describe('the supervisor', () => {
     expect(deaths).toEqual([]);
   });
 });
+
+describe('a silent process', () => {
+  it('A process that is stopped while a call waits is killed, again and again, and never given up', async () => {
+    const deaths: Death[] = [];
+    const supervisor = new Supervisor<EchoApi, EchoEvent>({
+      name: 'embedder',
+      spawn,
+      prepare: () => Promise.resolve(),
+      onDeath: (death) => deaths.push(death),
+      silence: { milliseconds: 200, ask: ({ api }) => api.echo(null) },
+    });
+    stops.push(() => supervisor.stop());
+    for (let time = 1; time <= 6; time++) {
+      const { pid } = await supervisor.start();
+      const waiting = supervisor.api.silent(null);
+      process.kill(pid, 'SIGSTOP');
+      await expect(waiting).rejects.toMatchObject({ kind: 'unavailable' });
+      expect(deaths).toHaveLength(time);
+      expect(deaths.at(-1)).toMatchObject({ pid, signal: 'SIGKILL', silent: true, willRestart: true });
+    }
+    expect(await supervisor.api.echo('alive')).toBe('alive');
+  });
+
+  it('A process that answers is left alone, however long a call takes', async () => {
+    const supervisor = new Supervisor<EchoApi, EchoEvent>({
+      name: 'embedder',
+      spawn,
+      prepare: () => Promise.resolve(),
+      silence: { milliseconds: 1_000, ask: ({ api }) => api.echo(null) },
+    });
+    stops.push(() => supervisor.stop());
+    const { pid } = await supervisor.start();
+    await expect(supervisor.api.silent(null, { timeout: 3_000 })).rejects.toMatchObject({ kind: 'timeout' });
+    expect(supervisor.pid).toBe(pid);
+  });
+});
