@@ -39,7 +39,7 @@ export function withServerOptions(command: Command): Command {
     )
     .option(
       '--root <dir>',
-      'the page may add folders below this one; may be repeated (default: your home folder)',
+      'the page may add folders below this one, and links in them are followed wherever they lead; may be repeated (default: your home folder)',
       collect,
     )
     .option('--no-open', 'print the address without opening a browser');
