@@ -1,6 +1,7 @@
 /** Writes a file completely or not at all. Runs in the engine and embedder processes. */
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isGone } from './fs-errors.ts';
 import { makeDirectory } from './make-directory.ts';
 
 let counter = 0;
@@ -24,7 +25,23 @@ export async function writeFileAtomically(
   contents: Uint8Array,
   { workshop = path.dirname(target), durable = true }: AtomicOptions = {},
 ): Promise<void> {
-  await makeDirectory(path.dirname(target));
+  const write = (): Promise<void> => writeAndRename(target, contents, workshop, durable);
+  try {
+    await write();
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    // The directory nearly always exists: asking first would cost as much as writing a thumbnail.
+    await makeDirectory(path.dirname(target));
+    await write();
+  }
+}
+
+async function writeAndRename(
+  target: string,
+  contents: Uint8Array,
+  workshop: string,
+  durable: boolean,
+): Promise<void> {
   const temporary = path.join(workshop, `${path.basename(target)}.${process.pid}-${counter++}.tmp`);
   try {
     const file = await open(temporary, 'wx', 0o600);
