@@ -1,4 +1,5 @@
 /** Writes a file completely or not at all. Runs in the engine and embedder processes. */
+import { renameSync, writeFileSync } from 'node:fs';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isGone } from './fs-errors.ts';
@@ -11,7 +12,7 @@ export interface AtomicOptions {
   readonly workshop?: string;
   /**
    * Waits until the contents are on the disk (the default). Otherwise a power cut, but no kill, may leave a part of
-   * them under the final name.
+   * them under the final name, and the thread writes them itself: for small files, a quarter of the time.
    */
   readonly durable?: boolean;
 }
@@ -44,10 +45,14 @@ async function writeAndRename(
 ): Promise<void> {
   const temporary = path.join(workshop, `${path.basename(target)}.${process.pid}-${counter++}.tmp`);
   try {
+    if (!durable) {
+      writeFileSync(temporary, contents, { flag: 'wx', mode: 0o600 });
+      return renameSync(temporary, target);
+    }
     const file = await open(temporary, 'wx', 0o600);
     try {
       await file.writeFile(contents);
-      if (durable) await file.datasync();
+      await file.datasync();
     } finally {
       await file.close();
     }

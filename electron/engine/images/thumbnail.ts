@@ -42,11 +42,17 @@ export async function writeThumbnail(
   return { file };
 }
 
+/** Thumbnails up to this size are written by this thread. */
+const SMALL_BYTES = 65_536;
+
 /**
- * Writes a thumbnail's file completely or not at all, without waiting for the disk: one that a power cut left incomplete
+ * Writes a thumbnail's file completely or not at all, the small ones without waiting for the disk: one that a power cut left incomplete
  * is made again.
  */
 export async function writeThumbnailFile(file: string, contents: Uint8Array): Promise<void> {
   // The temporary file goes to the shard's parent: leftovers of a kill can be found without listing every shard.
-  await writeFileAtomically(file, contents, { workshop: path.dirname(path.dirname(file)), durable: false });
+  await writeFileAtomically(file, contents, {
+    workshop: path.dirname(path.dirname(file)),
+    durable: contents.length > SMALL_BYTES,
+  });
 }
