@@ -15,7 +15,7 @@ import type { Remote, Service, Spawn } from '../processes/wire.ts';
 import type { DecoderApi, DecoderEvent, DecoderLimits } from './decoder-api.ts';
 
 /** A drawing may use little: a hostile one of a few kilobytes would take hours and all memory. */
-const DRAWING: DecoderLimits = { cpu: 1_500, wall: 2_000, memory: 768 * 2 ** 20 };
+const DRAWING: DecoderLimits = { cpu: 1_500, wall: 1_750, memory: 768 * 2 ** 20 };
 /** A damaged photo may be as large as any other. */
 const PHOTO: DecoderLimits = {
   cpu: IMAGE_LIMITS.seconds * 1_000,
