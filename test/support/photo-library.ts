@@ -60,6 +60,7 @@ export class PhotoLibrary {
   /** Other bytes are written to a photo's file, and read. */
   readonly change = (id: number, bytes: string): StoredOutcome | undefined => {
     const photo = this.store.photos.get(id)!;
+    this.store.departed.note([id]);
     this.store.scans.change(id, this.folder, scanned(photo.path, { mtimeUs: 77 }));
     return this.finish(id, {}, bytes);
   };

@@ -43,6 +43,8 @@ export interface GridPicture {
 export interface ReadPicture extends GridPicture {
   /** Hex; see images/content-hash.ts. */
   readonly contentHash: string;
+  /** The hash that an earlier version gave these bytes, if it differs. */
+  readonly formerHash?: string | undefined;
 }
 
 /** The outcome for one file. `skipped` means that the format is not supported yet. */
@@ -56,6 +58,8 @@ export type EmbedOutcome =
       readonly warning: string | null;
       /** Hex; see images/content-hash.ts. */
       readonly contentHash: string;
+      /** The hash that an earlier version gave these bytes, if it differs. */
+      readonly formerHash?: string | undefined;
       /** Absent when the embedder was opened without a directory for thumbnails. */
       readonly picture?: GridPicture;
     }

@@ -48,6 +48,7 @@ interface Waiting {
 interface Prepared extends Waiting {
   readonly image: PreparedImage;
   readonly contentHash: string;
+  readonly formerHash: string | undefined;
   readonly picture: GridPicture | undefined;
 }
 
@@ -143,7 +144,7 @@ export class EmbedPipeline {
     let hash: string | null = null;
     try {
       const { preprocess, pictures } = this.#options;
-      await usePhotoFile(path, async ({ bytes, contentHash }) => {
+      await usePhotoFile(path, async ({ bytes, contentHash, formerHash }) => {
         if (this.#isAnswered(item, contentHash)) return;
         hash = contentHash;
         this.#twins.set(hash, []);
@@ -152,7 +153,7 @@ export class EmbedPipeline {
         // The model needs nothing else of it.
         const pixels = { ...image, whole: null, profile: null };
         if (item.call.over) this.#releaseTwins(hash);
-        else this.#prepared.push({ ...item, image: pixels, contentHash, picture });
+        else this.#prepared.push({ ...item, image: pixels, contentHash, formerHash, picture });
       });
     } catch (thrown) {
       const error = toSightlineError(thrown);
@@ -192,9 +193,17 @@ export class EmbedPipeline {
         const { metadata, warning } = item.image;
         const embedding = embeddings[index];
         if (!embedding) throw new SightlineError('internal', 'the model gave fewer embeddings than pictures');
-        const { contentHash, picture } = item;
+        const { contentHash, formerHash, picture } = item;
         const made = picture === undefined ? {} : { picture };
-        const done = { state: 'done', embedding, metadata, warning, contentHash, ...made } as const;
+        const done = {
+          state: 'done',
+          embedding,
+          metadata,
+          warning,
+          contentHash,
+          formerHash,
+          ...made,
+        } as const;
         const twins = this.#twins.get(contentHash) ?? [];
         this.#twins.delete(contentHash);
         for (const each of [item, ...twins]) {

@@ -17,3 +17,8 @@ export function contentHash(bytes: Uint8Array): string {
   for (const start of [0, middle, bytes.length - MIB]) hash.update(bytes.subarray(start, start + MIB));
   return hash.digest('hex');
 }
+
+/** The hash of earlier versions, where it differs: sha256 of all bytes. */
+export function formerHash(bytes: Uint8Array): string | undefined {
+  return bytes.length <= SAMPLED_ABOVE ? undefined : createHash('sha256').update(bytes).digest('hex');
+}

@@ -81,7 +81,7 @@ export class PictureWriter {
 
   /** Reads a photo's file again for its looks. @throws as {@link usePhotoFile}, and from decoding or writing. */
   read(source: PathBytes): Promise<ReadPicture> {
-    return usePhotoFile(source, async ({ bytes, contentHash }) => {
+    return usePhotoFile(source, async ({ bytes, contentHash, formerHash }) => {
       const file = thumbnailPath(this.#options.directory, contentHash, 'small');
       const { file: contents, colour, perceptualHash } = await drawSmallPicture(bytes);
       const there = await isWholeThumbnail(file, 'small');
@@ -89,6 +89,7 @@ export class PictureWriter {
       if (made && !there) await writeThumbnailFile(file, contents);
       return {
         contentHash,
+        formerHash,
         colour,
         thumbnailVersion: made ? THUMBNAIL_VERSION : null,
         perceptualHash,

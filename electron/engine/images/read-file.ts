@@ -9,7 +9,7 @@ import { reasonText } from '../../../shared/reasons.ts';
 import { errorCode } from '../files/fs-errors.ts';
 import { asBuffer } from '../files/path-bytes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash, formerHash } from './content-hash.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { PixelBudget } from './pixel-budget.ts';
 
@@ -17,6 +17,8 @@ export interface PhotoFile {
   readonly bytes: Buffer;
   /** Hex; see content-hash.ts. */
   readonly contentHash: string;
+  /** That of earlier versions, if it differs. */
+  readonly formerHash: string | undefined;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function readPhotoFile(path: PathBytes): Promise<PhotoFile> {
 }
 
 function describe(bytes: Buffer): PhotoFile {
-  return { bytes, contentHash: contentHash(bytes) };
+  return { bytes, contentHash: contentHash(bytes), formerHash: formerHash(bytes) };
 }
 
 /** Opens a file; waits and tries again while the system is out of file descriptors or memory. */

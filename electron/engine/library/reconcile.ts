@@ -243,6 +243,7 @@ class Reconciliation {
       } else if (known) {
         staleThumbnails.push(known.id);
         later(() => {
+          store.departed.note([known.id]);
           if (!store.scans.change(known.id, folder.id, file)) return insert(file);
           this.#result.changed++;
           if (file.skip !== null) this.#result.skipped++;

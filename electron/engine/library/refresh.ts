@@ -25,7 +25,7 @@ export interface RefreshState {
 }
 
 export interface RefreshOptions {
-  readonly store: Pick<Store, 'refreshList' | 'copies' | 'transaction'>;
+  readonly store: Pick<Store, 'refreshList' | 'copies' | 'departed' | 'transaction'>;
   readonly embedder: Pick<LibraryEmbedder, 'picture'>;
   /** Resolves when no photo is being indexed and nobody is waiting for an answer. */
   readonly whenIdle: () => Promise<void>;
@@ -52,6 +52,8 @@ export class Refresh {
   #closed = false;
   /** Reasons not to go on before the next start: the embedder died, or the disk has no room for thumbnails. */
   #setbacks = 0;
+  /** Ids up to this one have been looked at. */
+  #through = 0;
   #reportedAt = -Infinity;
   #state = { startedAt: 0, done: 0, failed: 0, total: 0 };
   readonly #rate = new RateMeter();
@@ -60,12 +62,20 @@ export class Refresh {
     this.#options = options;
   }
 
-  /** Works until nothing is left that can be read; at once if nothing is missing. Never rejects. */
+  /**
+   * Works until nothing is left that can be read; at once if nothing is missing. A later start looks at the photos that
+   * came since. Never rejects.
+   */
   start(): Promise<void> {
     this.#running ??= this.#work()
       .catch((error: unknown) => log.warn('reading photos again stopped', error))
       .finally(() => (this.#running = null));
     return this.#running;
+  }
+
+  /** Starts if photos came since the last start that have no thumbnail; those that could not be read wait. */
+  startForNew(): void {
+    if (this.#options.store.refreshList.lacksThumbnails(this.#through)) void this.start();
   }
 
   /** Lets the photo in hand finish. */
@@ -94,8 +104,10 @@ export class Refresh {
 
   async #work(): Promise<void> {
     const { refreshList } = this.#options.store;
+    const first = this.#through;
+    this.#through = refreshList.lastId();
     let total = 0;
-    for (let from = 0; from <= refreshList.lastId() && !this.#closed; from += refreshList.step) {
+    for (let from = first + 1; from <= refreshList.lastId() && !this.#closed; from += refreshList.step) {
       total += refreshList.behind(from).length;
       await this.#options.whenIdle();
     }
@@ -104,7 +116,8 @@ export class Refresh {
     this.#state = { startedAt: Date.now(), done: 0, failed: 0, total };
     this.#rate.restart();
     try {
-      for (let from = 0; from <= refreshList.lastId(); from += refreshList.step) {
+      for (let from = first + 1; from <= refreshList.lastId() && !this.#closed; from += refreshList.step) {
+        await this.#options.whenIdle();
         for (const id of refreshList.behind(from)) {
           await this.#options.whenIdle();
           await this.#paused;
@@ -126,11 +139,19 @@ export class Refresh {
     if (!path) return;
     try {
       const picture = await embedder.picture({ path });
-      const joined = store.transaction(() => {
-        const { stored, newBytes } = store.refreshList.put(id, picture);
-        return stored && newBytes ? store.copies.join(id) : null;
+      const { stored, joined } = store.transaction(() => {
+        const put = store.refreshList.put(id, picture);
+        if (!put.newBytes) return { stored: put.stored, joined: null };
+        const back = store.departed.giveBack(id);
+        const result = store.copies.join(id);
+        return { stored: true, joined: { ...result, changed: result.changed || back } };
       });
       if (joined) onJoined(joined);
+      // Other bytes than those that were indexed: the next scan sees the change.
+      if (!stored) {
+        this.#state.failed++;
+        return;
+      }
       if (picture.thumbnailVersion === null) this.#setbacks++;
       this.#state.done++;
     } catch (error) {

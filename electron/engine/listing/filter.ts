@@ -64,7 +64,7 @@ export async function selectedWithCopies(
 }
 
 /** These photos and all copies of them, each once, ascending. Lets other work run meanwhile. */
-export async function withCopies(
+async function withCopies(
   { copies }: Pick<Store, 'copies'>,
   photoIds: ArrayLike<number>,
 ): Promise<Uint32Array> {

@@ -7,14 +7,21 @@ import { selectedWithCopies, type ChangeParts } from '../listing/filter.ts';
 import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Change, ChangeTopic, UndoList } from './undo.ts';
+import { widening, type CopySource } from './widen.ts';
 
 const TOPICS: readonly ChangeTopic[] = ['albums'];
+
+/** Without `copies`, only the photos named are concerned. */
+interface AlbumStore {
+  readonly albums: Albums;
+  readonly copies: CopySource;
+}
 /** Photos to take out of an album at a time when removing it. */
 const REMOVED_AT_ONCE = 1_000;
 
 /** The parts of an open library that requests about albums need. */
 export interface AlbumParts {
-  readonly store: Pick<Store, 'albums'>;
+  readonly store: Pick<Store, 'albums' | 'copies'>;
   readonly undo: UndoList;
 }
 
@@ -31,7 +38,7 @@ export async function createAlbum(
   const ids = selection === undefined ? null : await selectedWithCopies(library, selection, signal);
   return library.undo.inTurn(TOPICS, async () => {
     const id = albums.create(name);
-    if (ids !== null) await putIn(albums, id, new Map([[Date.now(), ids]]));
+    if (ids !== null) await putIn(library.store, id, new Map([[Date.now(), ids]]));
     library.undo.emit(TOPICS);
     return showAlbum(albums, id);
   });
@@ -51,36 +58,35 @@ export async function renameAlbum(
   });
 }
 
-export const addToAlbum = changingPhotos((albums, id, ids) =>
-  putIn(albums, id, new Map([[Date.now(), ids]])),
-);
+export const addToAlbum = changingPhotos((store, id, ids) => putIn(store, id, new Map([[Date.now(), ids]])));
 export const removeFromAlbum = changingPhotos(takeOut);
 
-function changingPhotos(change: (albums: Albums, id: number, ids: Uint32Array) => Promise<Change>) {
+function changingPhotos(change: (store: AlbumStore, id: number, ids: Uint32Array) => Promise<Change>) {
   return async (
     library: AlbumParts & ChangeParts,
     { id, selection }: { id: number; selection: Selection },
     signal?: AbortSignal,
   ): Promise<Changed> => {
-    const { albums } = library.store;
-    expectAlbum(albums, id);
+    expectAlbum(library.store.albums, id);
     const ids = await selectedWithCopies(library, selection, signal);
-    return library.undo.make(TOPICS, () => change(albums, id, ids));
+    return library.undo.make(TOPICS, () => change(library.store, id, ids));
   };
 }
 
 /** `changed` counts the photos in it; 1 for an empty album, which stands for the album itself. */
 export function removeAlbum({ store, undo }: AlbumParts, id: number): Promise<Changed> {
-  return undo.make(TOPICS, () => remove(store.albums, id));
+  return undo.make(TOPICS, () => remove(store, id));
 }
 
 /** @param groups photos by the time they were added. */
-async function putIn(albums: Albums, albumId: number, groups: GroupedIds): Promise<Change> {
+async function putIn(store: AlbumStore, albumId: number, groups: GroupedIds): Promise<Change> {
+  const { albums } = store;
   expectAlbum(albums, albumId);
   const added: number[] = [];
+  const widened = widening(store.copies, groups.values());
   for (const [addedAt, ids] of groups) {
     await inChunks(ids, (chunk) => {
-      for (const id of albums.add(albumId, chunk, addedAt)) added.push(id);
+      for (const id of albums.add(albumId, widened(chunk), addedAt)) added.push(id);
     });
   }
   const ids = new Uint32Array(added);
@@ -88,24 +94,26 @@ async function putIn(albums: Albums, albumId: number, groups: GroupedIds): Promi
     topics: TOPICS,
     changed: ids.length,
     bytes: ids.byteLength,
-    revert: () => takeOut(albums, albumId, ids),
+    revert: () => takeOut(store, albumId, ids),
   };
 }
 
 /** Takes photos out of an album, as a change. */
-export async function takeOut(albums: Albums, albumId: number, ids: Uint32Array): Promise<Change> {
+export async function takeOut(store: AlbumStore, albumId: number, ids: Uint32Array): Promise<Change> {
   const taken = new IdGroups();
-  await inChunks(ids, (chunk) => taken.add(albums.remove(albumId, chunk)));
+  const widened = widening(store.copies, [ids]);
+  await inChunks(ids, (chunk) => taken.add(store.albums.remove(albumId, widened(chunk))));
   const groups = taken.compact();
   return {
     topics: TOPICS,
     changed: taken.count,
     bytes: bytesOf(groups),
-    revert: () => putIn(albums, albumId, groups),
+    revert: () => putIn(store, albumId, groups),
   };
 }
 
-async function remove(albums: Albums, albumId: number): Promise<Change> {
+async function remove(store: AlbumStore, albumId: number): Promise<Change> {
+  const { albums } = store;
   const album = expectAlbum(albums, albumId);
   const taken = new IdGroups();
   const pace = createPace();
@@ -120,14 +128,14 @@ async function remove(albums: Albums, albumId: number): Promise<Change> {
     topics: TOPICS,
     changed: Math.max(1, taken.count),
     bytes: bytesOf(groups),
-    revert: () => restore(albums, album, groups),
+    revert: () => restore(store, album, groups),
   };
 }
 
-async function restore(albums: Albums, album: AlbumRow, groups: GroupedIds): Promise<Change> {
-  albums.restore(album);
-  const { changed, bytes = 0 } = await putIn(albums, album.id, groups);
-  return { topics: TOPICS, changed: Math.max(1, changed), bytes, revert: () => remove(albums, album.id) };
+async function restore(store: AlbumStore, album: AlbumRow, groups: GroupedIds): Promise<Change> {
+  store.albums.restore(album);
+  const { changed, bytes = 0 } = await putIn(store, album.id, groups);
+  return { topics: TOPICS, changed: Math.max(1, changed), bytes, revert: () => remove(store, album.id) };
 }
 
 function expectAlbum(albums: Albums, id: number): AlbumRow {

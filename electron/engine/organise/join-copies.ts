@@ -5,10 +5,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Changed } from '../../../shared/schemas.ts';
 import type { EngineEvent } from '../api/engine-api.ts';
-import type { Joined } from '../store/copies.ts';
+import { Changes, type Joined } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
 import { TagStates } from '../store/tag-states.ts';
+import { IdSet } from '../work/id-set.ts';
 import { takeOut } from './albums.ts';
+import { bytesOf } from './grouped-ids.ts';
 import { setMarks } from './marks.ts';
 import { changeFrom, combineChanges } from './tag-changes.ts';
 import type { Change, ChangeTopic, UndoList } from './undo.ts';
@@ -46,14 +48,16 @@ export async function joinOldCopies(library: JoinParts): Promise<Changed | null>
   const { store, undo } = library;
   if (store.settings.get(JOINED) !== null) return null;
   return undo.inTurn(ORGANISED, async () => {
-    const joined: Joined[] = [];
+    const joined = new Changes();
     let changed = false;
+    let met = false;
     for (let page = store.copies.page(null); ; page = store.copies.page(page.last)) {
       store.transaction(() => {
-        for (const id of page.photoIds) {
-          const result = store.copies.join(id);
+        for (const group of page.groups) {
+          const result = store.copies.joinAll(group);
           changed ||= result.changed;
-          if (result.met) joined.push(result.met);
+          met ||= result.met !== null;
+          if (result.met) joined.addAll(result.met);
         }
       });
       await nextTurn();
@@ -61,7 +65,7 @@ export async function joinOldCopies(library: JoinParts): Promise<Changed | null>
     }
     store.settings.set(JOINED, true);
     if (changed) undo.emit(ORGANISED);
-    return joined.length === 0 ? null : rememberJoined(library, joined);
+    return met ? rememberJoined(library, [joined]) : null;
   });
 }
 
@@ -69,33 +73,41 @@ function joinedChange(
   { marks, albums, tags }: Pick<Store, 'marks' | 'albums' | 'tags'>,
   joined: readonly Joined[],
 ): Change {
+  const all = new Changes();
+  for (const one of joined) all.addAll(one);
+  const photos = new IdSet();
   const changes: Change[] = [];
-  const photos = new Set<number>();
-  for (const one of joined) {
-    for (const [field, before] of one.marks) {
-      const groups = new Map([...before].map(([value, ids]) => [value, Uint32Array.from(ids)]));
-      for (const ids of groups.values()) for (const id of ids) photos.add(id);
-      changes.push({
-        topics: ['marks'],
-        changed: 1,
-        revert: () => setMarks(marks, [[field, groups]]),
-      });
-    }
-    for (const [albumId, ids] of one.albums) {
-      for (const id of ids) photos.add(id);
-      changes.push({
-        topics: ['albums'],
-        changed: 1,
-        // The album may have been removed meanwhile.
-        revert: () => takeOut(albums, albumId, Uint32Array.from(ids)),
-      });
-    }
-    for (const [tagId, states] of one.tags) {
-      const before = new TagStates();
-      before.add(states);
-      for (const { photoId } of states) photos.add(photoId);
-      changes.push(changeFrom(tags, tagId, before));
-    }
+  const marking = [...all.marks].map(
+    ([field, before]) =>
+      [field, new Map([...before].map(([value, ids]) => [value, Uint32Array.from(ids)]))] as const,
+  );
+  for (const [, groups] of marking) {
+    for (const ids of groups.values()) for (const id of ids) photos.add(id);
+  }
+  if (marking.length > 0) {
+    changes.push({
+      topics: ['marks'],
+      changed: photos.size,
+      bytes: marking.reduce((sum, [, groups]) => sum + bytesOf(groups), 0),
+      revert: () => setMarks({ marks, copies: null }, marking),
+    });
+  }
+  for (const [albumId, added] of all.albums) {
+    const ids = Uint32Array.from(added);
+    for (const id of ids) photos.add(id);
+    changes.push({
+      topics: ['albums'],
+      changed: ids.length,
+      bytes: ids.byteLength,
+      // The album may have been removed meanwhile.
+      revert: () => takeOut({ albums, copies: null }, albumId, ids),
+    });
+  }
+  for (const [tagId, states] of all.tags) {
+    const before = new TagStates();
+    before.add(states);
+    for (const { photoId } of states) photos.add(photoId);
+    changes.push(changeFrom({ tags, copies: null }, tagId, before));
   }
   return combineChanges(changes, photos.size);
 }

@@ -7,6 +7,7 @@ import { selectedWithCopies, type ChangeParts } from '../listing/filter.ts';
 import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Change, ChangeTopic, UndoList } from './undo.ts';
+import { widening, type CopySource } from './widen.ts';
 
 const TOPICS: readonly ChangeTopic[] = ['marks'];
 
@@ -32,18 +33,25 @@ export async function mark(
   const marking: (readonly [MarkField, GroupedIds])[] = [];
   if (input.favourite !== undefined) marking.push(['favourite', new Map([[input.favourite ? 1 : 0, ids]])]);
   if (input.rating !== undefined) marking.push(['rating', new Map([[input.rating, ids]])]);
-  return library.undo.make(TOPICS, () => setMarks(library.store.marks, marking));
+  return library.undo.make(TOPICS, () => setMarks(library.store, marking));
 }
 
-/** Sets marks, as a change; see {@link mark}. */
-export async function setMarks(marks: Marks, marking: Marking): Promise<Change> {
+/**
+ * Sets marks, as a change; see {@link mark}.
+ * @param store without `copies`, only the photos named are marked.
+ */
+export async function setMarks(
+  store: { readonly marks: Marks; readonly copies: CopySource },
+  marking: Marking,
+): Promise<Change> {
   const changed = new IdSet();
   const before: (readonly [MarkField, GroupedIds])[] = [];
   for (const [field, groups] of marking) {
     const replaced = new IdGroups();
+    const widened = widening(store.copies, groups.values());
     for (const [value, ids] of groups) {
       await inChunks(ids, (chunk) => {
-        const those = marks.set(field, value, chunk);
+        const those = store.marks.set(field, value, widened(chunk));
         replaced.add(those);
         for (const ids of those.values()) for (const id of ids) changed.add(id);
       });
@@ -54,6 +62,6 @@ export async function setMarks(marks: Marks, marking: Marking): Promise<Change> 
     topics: TOPICS,
     changed: changed.size,
     bytes: before.reduce((sum, [, groups]) => sum + bytesOf(groups), 0),
-    revert: () => setMarks(marks, before),
+    revert: () => setMarks(store, before),
   };
 }

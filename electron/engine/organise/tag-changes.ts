@@ -2,7 +2,9 @@
  * Adds, removes and merges tags in small chunks, so that other requests are not held up; each change can be reverted.
  * Runs in the engine process.
  */
+import { IdSet } from '../work/id-set.ts';
 import { createPace, inChunks } from '../work/pace.ts';
+import type { CopySource } from './widen.ts';
 import { TagStates, type GivenTag } from '../store/tag-states.ts';
 import type { Tags } from '../store/tags.ts';
 import type { Change, ChangeTopic } from './undo.ts';
@@ -14,6 +16,12 @@ const STEP_ROWS = 20_000;
 
 type Decide = Parameters<Tags['change']>[2];
 
+/** Without `copies`, what is restored concerns only the photos named. */
+export interface TagStore {
+  readonly tags: Tags;
+  readonly copies: CopySource;
+}
+
 /** Marks the tag as given by hand: a person's tag stays as it was, a model's becomes a person's. */
 export function byPerson(taggedAt: number): Decide {
   const given: GivenTag = { source: 'person', strength: null, spaceKey: null, taggedAt };
@@ -22,18 +30,19 @@ export function byPerson(taggedAt: number): Decide {
 
 /** Changes how photos carry a tag; see Tags.change. */
 export async function changeTag(
-  tags: Tags,
+  store: TagStore,
   tagId: number,
   photoIds: ArrayLike<number>,
   decide: Decide,
 ): Promise<Change> {
   const before = new TagStates();
-  await inChunks(photoIds, (chunk) => before.add(tags.change(tagId, chunk, decide)));
-  return changeFrom(tags, tagId, before);
+  await inChunks(photoIds, (chunk) => before.add(store.tags.change(tagId, chunk, decide)));
+  return changeFrom(store, tagId, before);
 }
 
 /** Replaces a tag on all its photos by another one. A person's tag stays a person's, whichever of the two it was. */
-export async function mergeTags(tags: Tags, from: number, into: number): Promise<Change> {
+export async function mergeTags(store: TagStore, from: number, into: number): Promise<Change> {
+  const { tags } = store;
   const before = new TagStates();
   const photos = await photosOf(tags, from);
   await inChunks(photos, (chunk) => {
@@ -46,7 +55,7 @@ export async function mergeTags(tags: Tags, from: number, into: number): Promise
     );
   });
   return combineChanges(
-    [changeFrom(tags, into, before), await changeTag(tags, from, photos, () => null)],
+    [changeFrom(store, into, before), await changeTag(store, from, photos, () => null)],
     photos.length,
   );
 }
@@ -79,21 +88,31 @@ export function combineChanges(changes: readonly Change[], changed: number): Cha
 }
 
 /** A change from `before` to the current state; `revert()` restores `before`. */
-export function changeFrom(tags: Tags, tagId: number, before: TagStates): Change {
+export function changeFrom(store: TagStore, tagId: number, before: TagStates): Change {
   return {
     topics: TAG_TOPICS,
     changed: before.length,
     bytes: before.bytes,
-    revert: () => restore(tags, tagId, before),
+    revert: () => restore(store, tagId, before),
   };
 }
 
-async function restore(tags: Tags, tagId: number, states: TagStates): Promise<Change> {
+async function restore(store: TagStore, tagId: number, states: TagStates): Promise<Change> {
+  const { tags, copies } = store;
   const before = new TagStates();
+  const known = new IdSet();
+  for (const id of states.photoIds()) known.add(id);
   let row = 0;
   await inChunks(states.photoIds(), (chunk) => {
     const wanted = new Map(chunk.map((photoId) => [photoId, states.at(row++)]));
-    before.add(tags.change(tagId, chunk, (photoId) => wanted.get(photoId)));
+    // Copies that have come since carry what the photo carried.
+    const groups = copies?.of(chunk) ?? new Map<number, number>();
+    const ofGroup = new Map(chunk.map((photoId) => [groups.get(photoId), wanted.get(photoId)]));
+    for (const [copy, group] of groups) {
+      const state = ofGroup.get(group);
+      if (!known.has(copy) && state !== undefined) wanted.set(copy, state);
+    }
+    before.add(tags.change(tagId, [...wanted.keys()], (photoId) => wanted.get(photoId)));
   });
-  return changeFrom(tags, tagId, before);
+  return changeFrom(store, tagId, before);
 }

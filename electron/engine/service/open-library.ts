@@ -218,7 +218,7 @@ async function compose(
           },
           () => watcher,
           // Photos whose bytes were known have no thumbnail, if it left with the former ones.
-          () => void (input.watch === true && store.refreshList.lacksThumbnails() && refresh?.start()),
+          () => void (input.watch === true && refresh?.startForNew()),
         );
   const watcher: LibraryWatcher | null =
     indexer !== null && input.watch === true
@@ -365,14 +365,26 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
   // Requeue photos that were embedded with another model.
   if (space) while (store.outcomes.requeueMissing(space.id) > 0);
   await removeUnfinishedRuns(library);
-  const joined = await joinOldCopies(library);
-  if (joined) library.emit(joinedEvent(joined));
   library.tagger?.resumeAll();
-  if (!watcher) return;
+  if (!watcher) {
+    await joinOldCopies(library);
+    return;
+  }
   warmUp(library);
   const folders = store.folders.list();
-  void indexer.index(folders.map(({ id }) => ({ folderId: id }))).then(() => library.refresh?.start());
+  void indexer.index(folders.map(({ id }) => ({ folderId: id }))).then(() => afterFirstRun(library));
   for (const { id, path } of folders) void watcher.add(id, path);
+}
+
+/** What can wait until photos have been looked for, and pages are there to hear of it. */
+async function afterFirstRun(library: EngineLibrary): Promise<void> {
+  try {
+    const joined = await joinOldCopies(library);
+    if (joined) library.emit(joinedEvent(joined));
+  } catch (error) {
+    log.warn('copies could not be joined; the next start tries again', error);
+  }
+  await library.refresh?.start();
 }
 
 /** Loads what the first search needs while nobody is waiting; the search itself reports any failure. */

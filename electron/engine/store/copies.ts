@@ -3,6 +3,7 @@
  * of files; what a person keeps of a photo belongs to its bytes, so all copies carry the same marks, albums and tags.
  * Runs in the engine process.
  */
+import { CONTENT_VERSION } from '../api/fact-versions.ts';
 import type { Albums } from './albums.ts';
 import type { Database } from './database.ts';
 import { differenceOf, isBare, readKept, union, type Kept } from './kept.ts';
@@ -35,8 +36,10 @@ interface KeptParts {
 const GROUPS = 500;
 /** Equal bytes; `one` and `other` are rows of photos. */
 const SAME = 'other.size = one.size AND other.content_hash = one.content_hash';
-/** Pairs of copies, the first among the ids of a JSON array. */
-const COPIES = `json_each(?) CROSS JOIN photos AS one INDEXED BY photos_copied ON one.id = json_each.value AND one.copied = 1
+/** Members of the groups of copies that some of the ids of a JSON array belong to; `one` stands for its group. */
+const GROUPS_OF = `(SELECT min(photos.id) AS id, size, content_hash FROM json_each(?)
+    CROSS JOIN photos INDEXED BY photos_copied ON photos.id = json_each.value AND photos.copied = 1
+    GROUP BY size, content_hash) AS one
   CROSS JOIN photos AS other INDEXED BY photos_content ON ${SAME}`;
 
 export class Copies {
@@ -50,21 +53,22 @@ export class Copies {
 
   /** Up to a few thousand photos and all copies of them, each once. */
   with(photoIds: readonly number[]): number[] {
-    return [...new Set([...photoIds, ...this.of(photoIds).keys()])];
+    const members = this.of(photoIds);
+    return members.size === 0 ? [...photoIds] : [...new Set([...photoIds, ...members.keys()])];
   }
 
-  /** The copies of up to a few thousand photos, each with one of the photos that it is a copy of. */
+  /** The members of the groups of copies that these photos belong to, each with an id that stands for its group. */
   of(photoIds: readonly number[]): Map<number, number> {
-    const rows = this.#database.all<{ id: number; photoId: number }>(
-      `SELECT other.id, one.id AS photoId FROM ${COPIES} AND other.id <> one.id`,
+    const rows = this.#database.all<{ id: number; group: number }>(
+      `SELECT other.id, one.id AS "group" FROM ${GROUPS_OF}`,
       JSON.stringify(photoIds),
     );
-    return new Map(rows.map(({ id, photoId }) => [id, photoId]));
+    return new Map(rows.map(({ id, group }) => [id, group]));
   }
 
   /**
    * Gives a photo what its copies carry, and them what it carries: all albums and tags of both, a favourite if either
-   * is one, and the newer rating. Copies are equal before it comes, so one of them speaks for all.
+   * is one, and the newer rating. Copies are equal as a rule, so one of them speaks for all until something differs.
    */
   join(photoId: number): JoinResult {
     return this.#database.transaction(() => {
@@ -78,15 +82,54 @@ export class Copies {
       const own = readKept(this.#database, photoId);
       const theirs = readKept(this.#database, other.id);
       const all = union(own, theirs);
+      if (!isBare(differenceOf(all, theirs))) return this.joinAll([...this.of([photoId]).keys()]);
       const missing = differenceOf(all, own);
-      const added = differenceOf(all, theirs);
-      const copies = isBare(added) ? [] : this.with([photoId]).filter((id) => id !== photoId);
       const joined = new Changes();
       this.give(missing, [photoId], joined);
-      this.give(added, copies, joined);
-      const changed = !isBare(missing) || !isBare(added);
-      return { changed, met: changed && !isBare(own) && !isBare(theirs) ? joined : null };
+      return { changed: !isBare(missing), met: isBare(missing) || isBare(own) ? null : joined };
     });
+  }
+
+  /** Gives all of a group of copies what any of them carries; see {@link join}. */
+  joinAll(photoIds: readonly number[]): JoinResult {
+    return this.#database.transaction(() => {
+      const list = JSON.stringify(photoIds);
+      this.#database.run(
+        'UPDATE photos SET copied = 1 WHERE id IN (SELECT value FROM json_each(?)) AND copied = 0',
+        list,
+      );
+      const kept = photoIds.map((id) => readKept(this.#database, id));
+      const all = kept.reduce(union);
+      const joined = new Changes();
+      let changed = false;
+      for (const [index, one] of kept.entries()) {
+        const missing = differenceOf(all, one);
+        if (isBare(missing)) continue;
+        changed = true;
+        this.give(missing, photoIds.slice(index, index + 1), joined);
+      }
+      const given = kept.filter((one) => !isBare(one)).length;
+      return { changed, met: changed && given > 1 ? joined : null };
+    });
+  }
+
+  /**
+   * Bytes that an earlier version knew by another hash: all rows take the new one.
+   * @param former as stored.
+   */
+  renameContent(size: number, former: Uint8Array, hash: Uint8Array): void {
+    this.#database.run(
+      `UPDATE photos SET content_hash = ?, content_version = ${CONTENT_VERSION} WHERE size = ? AND content_hash = ?`,
+      hash,
+      size,
+      former,
+    );
+    this.#database.run(
+      'UPDATE OR IGNORE departed_contents SET content_hash = ? WHERE size = ? AND content_hash = ?',
+      hash,
+      size,
+      former,
+    );
   }
 
   /** Gives photos what was kept, beside what they carry. Albums and tags that were removed meanwhile stay removed. */
@@ -108,15 +151,12 @@ export class Copies {
     }
   }
 
-  /**
-   * Photos that have copies, the first of each group left out, by content after `after`: joining each of them makes
-   * every group equal.
-   */
+  /** Groups of photos with the same bytes, by content after `after`. */
   page(after: { size: number; hash: Uint8Array } | null): {
-    photoIds: number[];
+    groups: number[][];
     last: { size: number; hash: Uint8Array } | null;
   } {
-    const groups = this.#database.all<{ size: number; hash: Uint8Array; ids: string }>(
+    const rows = this.#database.all<{ size: number; hash: Uint8Array; ids: string }>(
       `SELECT size, content_hash AS hash, json_group_array(id) AS ids FROM photos INDEXED BY photos_content
         WHERE content_hash IS NOT NULL AND (size, content_hash) > (?, ?) GROUP BY size, content_hash
         HAVING count(*) > 1 ORDER BY size, content_hash LIMIT ${GROUPS}`,
@@ -124,28 +164,42 @@ export class Copies {
       after?.hash ?? new Uint8Array(0),
     );
     return {
-      photoIds: groups.flatMap(({ ids }) => (JSON.parse(ids) as number[]).toSorted((a, b) => a - b).slice(1)),
-      last: groups.length < GROUPS ? null : (groups.at(-1) ?? null),
+      groups: rows.map(({ ids }) => JSON.parse(ids) as number[]),
+      last: rows.length < GROUPS ? null : (rows.at(-1) ?? null),
     };
   }
 }
 
-class Changes implements Joined {
+/** Collects {@link Joined}. */
+export class Changes implements Joined {
   readonly marks = new Map<MarkField, Map<number, number[]>>();
   readonly albums = new Map<number, number[]>();
   readonly tags = new Map<number, TagState[]>();
 
   addMarks(field: MarkField, before: ReadonlyMap<number, readonly number[]>): void {
     const known = this.marks.get(field) ?? new Map<number, number[]>();
-    for (const [value, ids] of before) known.set(value, [...(known.get(value) ?? []), ...ids]);
+    for (const [value, ids] of before) known.set(value, appended(known.get(value), ids));
     this.marks.set(field, known);
   }
 
   addAlbum(id: number, photoIds: readonly number[]): void {
-    this.albums.set(id, [...(this.albums.get(id) ?? []), ...photoIds]);
+    this.albums.set(id, appended(this.albums.get(id), photoIds));
   }
 
   addTag(id: number, states: readonly TagState[]): void {
-    this.tags.set(id, [...(this.tags.get(id) ?? []), ...states]);
+    this.tags.set(id, appended(this.tags.get(id), states));
   }
+
+  addAll({ marks, albums, tags }: Joined): void {
+    for (const [field, before] of marks) this.addMarks(field, before);
+    for (const [id, photoIds] of albums) this.addAlbum(id, photoIds);
+    for (const [id, states] of tags) this.addTag(id, states);
+  }
+}
+
+/** Adds to the list, or to a new one. */
+function appended<Value>(list: Value[] | undefined, more: readonly Value[]): Value[] {
+  if (list === undefined) return [...more];
+  for (const value of more) list.push(value);
+  return list;
 }

@@ -5,85 +5,119 @@
 import type { PhotoMetadata } from '../api/embedder-api.ts';
 import type { Copies } from './copies.ts';
 import type { Database } from './database.ts';
-import { differenceOf, fromRow, KEPT_COLUMNS, readKept, union, type KeptRow } from './kept.ts';
+import { differenceOf, fromRow, isBare, KEPT_COLUMNS, readKept, toRow, union, type KeptRow } from './kept.ts';
 import { safe } from './safe-numbers.ts';
 import type { ScannedFile } from './scan-records.ts';
 
-/** About 300 MB at most, if a person tagged every one of them; the oldest are dropped first. */
-const MOST_KEPT = 1_000_000;
-/** Photos of which nothing was kept but their vectors, about 2.5 kB each. */
-const MOST_BARE = 50_000;
+/** How much is remembered; the oldest are dropped first. */
+export const DEPARTED_LIMITS = {
+  /** About 300 MB, if a person tagged every one of them. */
+  kept: 1_000_000,
+  /** Photos of which nothing was kept but their vectors, about 2.5 kB each. */
+  bare: 50_000,
+  /** Photos noted between two looks at these limits. */
+  every: 1_000,
+};
 
 /** What the picture's reader found in the bytes. */
 export interface Facts extends PhotoMetadata {
   readonly warning: string | null;
 }
 
+/** A photo whose bytes leave. */
+interface Leaving extends KeptRow {
+  readonly id: number;
+  readonly size: number;
+  readonly hash: Uint8Array;
+  readonly facts: string | null;
+}
+
 export class Departed {
   readonly #database: Database;
   readonly #copies: Copies;
+  readonly #limits: typeof DEPARTED_LIMITS;
+  #noted = 0;
 
-  constructor(database: Database, copies: Copies) {
+  constructor(database: Database, copies: Copies, limits = DEPARTED_LIMITS) {
     this.#database = database;
     this.#copies = copies;
+    this.#limits = limits;
   }
 
   /**
-   * Records photos about to be deleted, unless other photos have the same bytes. Call it together with the deletion.
+   * Records the bytes of photos that are about to lose them, unless other photos have the same. What was recorded of
+   * these bytes before stays with it. Call it together with the deletion or change.
    * @param forgetting the person took them out of the library: only what was kept of them is recorded.
    */
   note(photoIds: readonly number[], forgetting = false, now: number = Date.now()): void {
-    const list = JSON.stringify(photoIds);
     this.#database.transaction(() => {
-      this.#database.run(
-        `INSERT OR REPLACE INTO departed_contents
-            (size, content_hash, favourite, rating, rated_at, albums, tags, kept, facts, left_at)
-          SELECT size, hash, favourite, rating, ratedAt, albums, tags, kept, facts, ?1 FROM (
-            SELECT ${safe('photos.size')} AS size, content_hash AS hash, ${KEPT_COLUMNS},
-              marks.photo_id IS NOT NULL OR EXISTS (SELECT 1 FROM album_photos WHERE photo_id = photos.id)
-                OR EXISTS (SELECT 1 FROM photo_tags WHERE photo_id = photos.id) AS kept,
-              CASE WHEN state = 'done' AND NOT ?2 THEN json_object('type', photos.type, 'width', width, 'height', height,
-                'takenAt', taken_at, 'camera', camera, 'latitude', latitude, 'longitude', longitude,
-                'warning', reason) END AS facts
-            FROM json_each(?3) CROSS JOIN photos ON photos.id = json_each.value
-              LEFT JOIN marks ON marks.photo_id = photos.id
-            WHERE content_hash IS NOT NULL AND NOT EXISTS (
-              SELECT 1 FROM photos AS other INDEXED BY photos_content
-                WHERE other.size = photos.size AND other.content_hash = photos.content_hash
-                  AND other.id NOT IN (SELECT value FROM json_each(?3))))
-          WHERE kept OR facts IS NOT NULL`,
-        now,
+      const leaving = this.#database.all<Leaving>(
+        `SELECT photos.id, ${safe('photos.size')} AS size, content_hash AS hash, ${KEPT_COLUMNS},
+            CASE WHEN state = 'done' AND NOT ?1 THEN json_object('type', photos.type, 'width', width, 'height', height,
+              'takenAt', taken_at, 'camera', camera, 'latitude', latitude, 'longitude', longitude,
+              'warning', reason) END AS facts
+          FROM json_each(?2) CROSS JOIN photos ON photos.id = json_each.value
+            LEFT JOIN marks ON marks.photo_id = photos.id
+          WHERE content_hash IS NOT NULL AND (copied = 0 OR NOT EXISTS (
+            SELECT 1 FROM photos AS other INDEXED BY photos_content
+              WHERE other.size = photos.size AND other.content_hash = photos.content_hash
+                AND other.id NOT IN (SELECT value FROM json_each(?2))))`,
         forgetting ? 1 : 0,
-        list,
+        JSON.stringify(photoIds),
       );
-      if (!forgetting) {
-        this.#database.run(
-          `INSERT OR IGNORE INTO departed_vectors (departed_id, space_id, embedding)
-            SELECT departed_contents.id, space_id, embedding FROM json_each(?)
-              CROSS JOIN photos ON photos.id = json_each.value
-              CROSS JOIN departed_contents USING (size, content_hash)
-              CROSS JOIN vectors ON photo_id = photos.id`,
-          list,
-        );
-      }
+      for (const one of leaving) this.#noteOne(one, forgetting, now);
+      this.#noted += leaving.length;
+      if (this.#noted < this.#limits.every) return;
+      this.#noted = 0;
       this.#prune();
     });
   }
 
+  #noteOne({ id, size, hash, facts, ...row }: Leaving, forgetting: boolean, now: number): void {
+    const before = this.#database.get<KeptRow>(
+      `SELECT favourite, rating, rated_at AS ratedAt, albums, tags FROM departed_contents
+        WHERE size = ? AND content_hash = ?`,
+      size,
+      hash,
+    );
+    const kept = before ? union(fromRow(before), fromRow(row)) : fromRow(row);
+    if (isBare(kept) && facts === null) return;
+    const { favourite, rating, ratedAt, albums, tags } = toRow(kept);
+    this.#database.run(
+      `INSERT INTO departed_contents
+          (size, content_hash, favourite, rating, rated_at, albums, tags, kept, facts, left_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (size, content_hash) DO UPDATE SET favourite = excluded.favourite, rating = excluded.rating,
+          rated_at = excluded.rated_at, albums = excluded.albums, tags = excluded.tags, kept = excluded.kept,
+          facts = excluded.facts, left_at = excluded.left_at`,
+      ...[size, hash, favourite, rating, ratedAt, albums, tags, isBare(kept) ? 0 : 1, facts, now],
+    );
+    if (forgetting) return;
+    this.#database.run(
+      `INSERT OR IGNORE INTO departed_vectors (departed_id, space_id, embedding)
+        SELECT (SELECT id FROM departed_contents WHERE size = ? AND content_hash = ?), space_id, embedding
+          FROM vectors WHERE photo_id = ?`,
+      size,
+      hash,
+      id,
+    );
+  }
+
   #prune(): void {
+    for (const [kept, index, most] of [
+      [0, 'departed_contents_bare', this.#limits.bare],
+      [1, 'departed_contents_kept', this.#limits.kept],
+    ] as const) {
+      this.#database.run(
+        `DELETE FROM departed_contents WHERE id IN
+          (SELECT id FROM departed_contents INDEXED BY ${index} WHERE kept = ${kept}
+            ORDER BY id DESC LIMIT -1 OFFSET ?)`,
+        most,
+      );
+    }
     this.#database.run(
-      `DELETE FROM departed_contents WHERE id IN
-        (SELECT id FROM departed_contents INDEXED BY departed_contents_bare WHERE kept = 0
-          ORDER BY id DESC LIMIT -1 OFFSET ?)`,
-      MOST_BARE,
-    );
-    this.#database.run(
-      `DELETE FROM departed_vectors WHERE departed_id <= (SELECT max(id) FROM departed_contents) - ?`,
-      MOST_BARE,
-    );
-    this.#database.run(
-      'DELETE FROM departed_contents WHERE id <= (SELECT max(id) FROM departed_contents) - ?',
-      MOST_KEPT,
+      'DELETE FROM departed_vectors WHERE departed_id <= (SELECT max(id) FROM departed_contents) - ?',
+      this.#limits.bare,
     );
   }
 

@@ -52,6 +52,17 @@ export function fromRow({ favourite, rating, ratedAt, albums, tags }: KeptRow): 
   };
 }
 
+/** {@link fromRow} the other way. */
+export function toRow({ favourite, rating, ratedAt, albums, tags }: Kept): KeptRow {
+  return {
+    favourite: favourite ? 1 : 0,
+    rating,
+    ratedAt,
+    albums: JSON.stringify([...albums].map(([id, addedAt]) => ({ id, addedAt }))),
+    tags: JSON.stringify([...tags].map(([id, tag]) => ({ id, ...tag }))),
+  };
+}
+
 /** Both together: the newer rating, of two as old the higher; a person's tag counts before a model's. */
 export function union(one: Kept, other: Kept): Kept {
   const rated = [one, other].filter(({ rating }) => rating > 0);

@@ -215,12 +215,16 @@ export class Outcomes {
       ...unchanged,
     );
     if (changes === 0) return undefined;
+    // A changed file has no hash until it has been read: its vectors of other spaces are of the old bytes.
     const sameBytes = before?.contentHash && contentHash.equals(before.contentHash);
-    if (before?.contentHash && !sameBytes) {
+    if (!sameBytes) {
       this.#database.run('DELETE FROM vectors WHERE photo_id = ? AND space_id <> ?', pulled.id, spaceId);
     }
     vectors.put(pulled.id, spaceId, outcome.embedding, hub);
     if (sameBytes) return { organised: false, met: null };
+    if (outcome.formerHash !== undefined) {
+      copies.renameContent(pulled.size, Buffer.from(outcome.formerHash, 'hex'), contentHash);
+    }
     const back = departed.giveBack(pulled.id);
     const { changed, met } = copies.join(pulled.id);
     return { organised: back || changed, met };

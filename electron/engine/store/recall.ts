@@ -25,17 +25,17 @@ export class Recall {
     this.#stores = stores;
   }
 
-  /** Hashes, as hex, of the bytes of this size whose vector in a space is known; at most 2,000. */
+  /** Hashes, as hex, of the bytes of this size whose vector in a space is known. Looks at 2,000 of each kind. */
   hashes(size: number, spaceId: number): string[] {
     return this.#database
       .all<{ hash: string }>(
-        `SELECT DISTINCT lower(hex(content_hash)) AS hash FROM photos INDEXED BY photos_content
-            CROSS JOIN vectors ON photo_id = photos.id AND space_id = ?1
-          WHERE size = ?2 AND content_hash IS NOT NULL AND state = 'done'
-        UNION SELECT lower(hex(content_hash)) FROM departed_contents
-            CROSS JOIN departed_vectors ON departed_id = departed_contents.id AND space_id = ?1
-          WHERE size = ?2 AND facts IS NOT NULL
-        LIMIT ${MOST_HASHES}`,
+        `SELECT lower(hex(hash)) AS hash FROM (
+          SELECT * FROM (SELECT content_hash AS hash FROM photos INDEXED BY photos_content
+              CROSS JOIN vectors ON photo_id = photos.id AND space_id = ?1
+            WHERE size = ?2 AND content_hash IS NOT NULL AND state = 'done' LIMIT ${MOST_HASHES})
+          UNION SELECT * FROM (SELECT content_hash FROM departed_contents
+              CROSS JOIN departed_vectors ON departed_id = departed_contents.id AND space_id = ?1
+            WHERE size = ?2 AND facts IS NOT NULL LIMIT ${MOST_HASHES}))`,
         spaceId,
         size,
       )

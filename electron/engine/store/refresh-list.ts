@@ -31,11 +31,12 @@ export class RefreshList {
     return this.#database.get<{ last: number | null }>('SELECT max(id) AS last FROM photos')?.last ?? 0;
   }
 
-  /** Whether a photo that was indexed lately has no thumbnail yet, as one whose bytes were known. */
-  lacksThumbnails(): boolean {
+  /** Whether a photo with an id above `after` has no thumbnail yet, as one whose bytes were known. */
+  lacksThumbnails(after: number): boolean {
     return (
       this.#database.get(
-        "SELECT 1 FROM photos INDEXED BY photos_pictureless WHERE state = 'done' AND thumbnail_version IS NULL LIMIT 1",
+        "SELECT 1 FROM photos INDEXED BY photos_pictureless WHERE state = 'done' AND thumbnail_version IS NULL AND id > ? LIMIT 1",
+        after,
       ) !== undefined
     );
   }
@@ -43,7 +44,7 @@ export class RefreshList {
   /** Photos from id `from` up to, but not including, `from + step` that lack something, in available folders. */
   behind(from: number): number[] {
     return this.#database.integers(
-      `SELECT id FROM photos WHERE id >= ? AND id < ? AND ${BEHIND} AND folder_id IN
+      `SELECT id FROM photos WHERE id >= ? AND id < ? AND ${BEHIND} AND +folder_id IN
         (SELECT id FROM folders WHERE removing = 0 AND unavailable_reason IS NULL)`,
       from,
       from + STEP,
@@ -62,7 +63,7 @@ export class RefreshList {
    */
   put(
     id: number,
-    { colour, thumbnailVersion, perceptualHash, contentHash }: ReadPicture,
+    { colour, thumbnailVersion, perceptualHash, contentHash, formerHash }: ReadPicture,
   ): { stored: boolean; newBytes: boolean } {
     const hash = Buffer.from(contentHash, 'hex');
     const { changes } = this.#database.run(
@@ -76,15 +77,17 @@ export class RefreshList {
       hash,
     );
     if (changes > 0) return { stored: true, newBytes: false };
+    if (formerHash === undefined) return { stored: false, newBytes: false };
     const { changes: renamed } = this.#database.run(
       `UPDATE photos SET colour = ?, thumbnail_version = ?, perceptual_hash = ?, content_hash = ?,
           perceptual_version = ${PERCEPTUAL_VERSION}, content_version = ${CONTENT_VERSION}
-        WHERE id = ? AND state = 'done' AND content_version <> ${CONTENT_VERSION} AND size > ${SAMPLED_ABOVE}`,
+        WHERE id = ? AND state = 'done' AND content_hash = ?`,
       colour,
       thumbnailVersion,
       perceptualHash,
       hash,
       id,
+      Buffer.from(formerHash, 'hex'),
     );
     return { stored: renamed > 0, newBytes: renamed > 0 };
   }

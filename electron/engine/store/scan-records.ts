@@ -92,13 +92,14 @@ export class ScanRecords {
 
   /**
    * Marks a changed file to be read again; its old vector serves searches until then. A file to skip loses its
-   * vectors.
+   * vectors. The old bytes may come back elsewhere: note them first (Departed.note).
    * @returns false if the photo no longer exists.
    */
   change(id: number, folderId: number, file: ScannedFile): boolean {
     const { changes } = this.#database.run(
       `UPDATE photos SET folder_id = ?, size = ?, mtime_us = ?, inode = ?, state = ?, reason = ?, strikes = 0,
-          indexed_at = NULL, colour = NULL, thumbnail_version = NULL
+          content_hash = NULL, indexed_at = NULL, colour = NULL, thumbnail_version = NULL, perceptual_hash = NULL,
+          perceptual_version = NULL
         WHERE id = ?`,
       folderId,
       file.size,

@@ -84,19 +84,20 @@ class Deciding {
     const { proposals, tags, copies } = this.#store;
     const { id, labels, spaceKey } = this.#run;
     this.#store.transaction(() => {
-      const copied = copies.of(photoIds);
-      const deciding = [...new Set([...photoIds, ...copied.keys()])];
+      const groupOf = copies.of(photoIds);
+      const deciding = [...new Set([...photoIds, ...groupOf.keys()])];
       const inRun = proposals.found(id, deciding);
       const found = inRun.filter((row) => row.decision !== this.#decision);
-      const elsewhere = new Map(copied);
+      const elsewhere = new Map(groupOf);
       for (const { photoId } of inRun) elsewhere.delete(photoId);
       for (const label of new Set(found.map((row) => row.label))) {
         const name = labels[label] ?? '';
         const tagId = this.#decision === 'accepted' ? tags.ensure(name) : tags.find(name)?.id;
         if (tagId === undefined) continue;
         const rows = new Map(found.filter((row) => row.label === label).map((row) => [row.photoId, row]));
-        for (const [copy, photoId] of elsewhere) {
-          const row = rows.get(photoId);
+        const rowOf = new Map([...rows].map(([photoId, row]) => [groupOf.get(photoId), row]));
+        for (const [copy, group] of elsewhere) {
+          const row = rowOf.get(group);
           if (row) rows.set(copy, row);
         }
         const before = tags.change(tagId, [...rows.keys()], (photoId, now): GivenTag | null | undefined => {
@@ -120,8 +121,8 @@ class Deciding {
   }
 
   change(): Change {
-    const { tags, proposals } = this.#store;
-    const tagged = [...this.#tagged].map(([tagId, states]) => changeFrom(tags, tagId, states));
+    const { proposals } = this.#store;
+    const tagged = [...this.#tagged].map(([tagId, states]) => changeFrom(this.#store, tagId, states));
     const decided = undecide(proposals, this.#run.id, this.#decided.compact());
     return combineChanges([...tagged, decided], decided.changed);
   }

@@ -23,7 +23,7 @@ import type { Change, UndoList } from '../organise/undo.ts';
 
 /** The parts of an open library that requests about tags need. */
 export interface TagParts {
-  readonly store: Pick<Store, 'tags'>;
+  readonly store: Pick<Store, 'tags' | 'copies'>;
   readonly undo: UndoList;
 }
 
@@ -39,7 +39,7 @@ export async function assignTags(
     // Created only when there is a photo to carry them.
     const ids = photoIds.length === 0 ? [] : names.map((name) => tags.ensure(name));
     const decide = byPerson(Date.now());
-    return changeEach(ids, (id) => changeTag(tags, id, photoIds, decide));
+    return changeEach(ids, (id) => changeTag(library.store, id, photoIds, decide));
   });
 }
 
@@ -53,26 +53,28 @@ export async function unassignTags(
   for (const id of tagIds) expectTag(tags, id);
   const photoIds = await selectedWithCopies(library, selection, signal);
   return library.undo.make(TAG_TOPICS, () =>
-    changeEach(tagIds, (id) => changeTag(tags, id, photoIds, () => null)),
+    changeEach(tagIds, (id) => changeTag(library.store, id, photoIds, () => null)),
   );
 }
 
 /** Removes a tag from all photos. */
-export function removeTag({ store: { tags }, undo }: TagParts, id: number): Promise<Changed> {
+export function removeTag({ store, undo }: TagParts, id: number): Promise<Changed> {
+  const { tags } = store;
   expectTag(tags, id);
-  return undo.make(TAG_TOPICS, async () => changeTag(tags, id, await photosOf(tags, id), () => null));
+  return undo.make(TAG_TOPICS, async () => changeTag(store, id, await photosOf(tags, id), () => null));
 }
 
 /** Renames a tag; if the new name already exists, that tag takes over its photos. */
 export function renameTag(
-  { store: { tags }, undo }: TagParts,
+  { store, undo }: TagParts,
   { id, name }: { id: number; name: string },
 ): Promise<RenamedTag> {
+  const { tags } = store;
   return undo.inTurn(TAG_TOPICS, async () => {
     const before = expectTag(tags, id);
     const other = tags.find(name);
     const merging = other !== undefined && other.id !== id;
-    const change = merging ? await mergeTags(tags, id, other.id) : rename(tags, before, name);
+    const change = merging ? await mergeTags(store, id, other.id) : rename(tags, before, name);
     const { undo: token } = undo.done(change);
     return { ...expectTag(tags, merging ? other.id : id), undo: token };
   });

@@ -99,6 +99,17 @@ describe('what a person kept of a photo', () => {
     expect(tagged()).toEqual([idOf('a.jpg')]);
   });
 
+  it('A copy that a scan saw half written carries what the photo carries when it is complete', async () => {
+    write('copy.jpg', 'a.j');
+    await scan();
+    write('copy.jpg', 'a.jpg');
+    embed();
+    utimesSync(path.join(root, 'copy.jpg'), 9, 9);
+    await scan();
+    embed();
+    expect(tagged()).toEqual([idOf('a.jpg'), idOf('copy.jpg')]);
+  });
+
   it('What a person kept of a photo stays when it moves between two looks at its folders', async () => {
     renameSync(path.join(root, 'a.jpg'), path.join(base, 'on its way'));
     await scan({ directories: [{ path: Buffer.from(root), deep: false }] });

@@ -68,6 +68,19 @@ describe('reading photos again', () => {
     expect(library.store.refreshList.behind(0)).toEqual([]);
   });
 
+  it('Photos that came since are looked at, and those that could not be read are not asked again', async () => {
+    add('gone');
+    answer = (name) =>
+      name === 'gone' ? Promise.reject(new SightlineError('not-found', 'gone')) : Promise.resolve({});
+    const pass = refresh();
+    await pass.start();
+    pass.startForNew();
+    add('new');
+    pass.startForNew();
+    await pass.start();
+    expect(read).toEqual(['gone', 'new']);
+  });
+
   it('It waits while it is paused, for each reason, and goes on where it was', async () => {
     for (const name of ['a', 'b']) add(name);
     const pass = refresh();

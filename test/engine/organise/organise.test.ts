@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as albums from '../../../electron/engine/organise/albums.ts';
+import { assignTags } from '../../../electron/engine/tagging/tags.ts';
 import { mark } from '../../../electron/engine/organise/marks.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
 
@@ -125,5 +126,20 @@ describe('copies', () => {
     expect(album.photos).toBe(2);
     await albums.removeFromAlbum(library, { id: album.id, selection: { ids: [b] } });
     expect(await matching({ albumId: album.id })).toEqual([]);
+  });
+
+  it('Undoing reaches copies that came since, too', async () => {
+    const { store, undo } = library;
+    const a = add('a.jpg', {}, 0, BYTES);
+    const marked = await mark(library, { selection: { ids: [a] }, favourite: true, rating: 3 });
+    const album = await albums.createAlbum(library, { name: 'Trip' });
+    const put = await albums.addToAlbum(library, { id: album.id, selection: { ids: [a] } });
+    const tagged = await assignTags(library, { selection: { ids: [a] }, names: ['beach'] });
+    const b = add('b.jpg', {}, 0, BYTES);
+    expect(shown(b)).toEqual({ favourite: true, rating: 3 });
+    for (const { undo: token } of [tagged, put, marked]) await undo.undo(token!);
+    expect([a, b].map(shown)).toEqual(new Array(2).fill({ favourite: false, rating: 0 }));
+    expect(await matching({ albumId: album.id })).toEqual([]);
+    expect(store.tags.list()).toEqual([]);
   });
 });

@@ -27,7 +27,10 @@ describe('copies', () => {
     ];
     expect(library.store.copies.with([b])).toEqual([b, a]);
     expect(library.store.copies.with([other])).toEqual([other]);
-    expect([...library.store.copies.of([a, other])]).toEqual([[b, a]]);
+    expect([...library.store.copies.of([b, other])]).toEqual([
+      [a, b],
+      [b, b],
+    ]);
   });
 
   it('A new copy carries what the photo carries, silently', async () => {
@@ -78,6 +81,37 @@ describe('copies', () => {
     expect(await flags(c, d)).toEqual([10, 10]);
   });
 
+  it('Copies that differ among themselves all get what any of them carries, and the newest rating', async () => {
+    const { store } = library;
+    const ids = ['a', 'b', 'c'].map((name) => library.add(`${name}.jpg`, {}, 0, BYTES)) as [
+      number,
+      number,
+      number,
+    ];
+    store.marks.set('rating', 3, [ids[1]], 1_000);
+    store.marks.set('rating', 5, [ids[2]], 2_000);
+    tag('beach', ids[2]);
+    store.tags.change(store.tags.ensure('beach'), [ids[1]], () => ({
+      ...PERSON,
+      source: 'model',
+      strength: 0.5,
+    }));
+    const { changed, met } = store.copies.joinAll(ids);
+    expect([changed, met !== null]).toEqual([true, true]);
+    expect(await flags(...ids)).toEqual([10, 10, 10]);
+    const carried = store.tags.carried(store.tags.ensure('beach'), ids);
+    expect(ids.map((id) => carried.get(id)?.source)).toEqual(['person', 'person', 'person']);
+    expect(store.copies.joinAll(ids)).toEqual({ changed: false, met: null });
+  });
+
+  it('A change of many identical files looks at each once', () => {
+    const ids = library.store.transaction(() =>
+      Array.from({ length: 500 }, (_, index) => library.add(`${index}.jpg`, {}, 0, BYTES)),
+    );
+    expect(library.store.copies.of(ids).size).toBe(500);
+    expect(library.store.copies.with(ids.slice(0, 3))).toHaveLength(500);
+  });
+
   it('Bytes changed in place inherit, and a copy of the old ones keeps its own', async () => {
     const { store } = library;
     const [a, b] = [library.add('a.jpg', {}, 0, BYTES), library.add('b.jpg', {}, 0, BYTES)];
@@ -88,9 +122,9 @@ describe('copies', () => {
     expect(await flags(a, b)).toEqual([2, 8]);
   });
 
-  it('Pages of copies name each photo but the first of its group', () => {
+  it('Pages of copies name each group', () => {
     for (const name of ['a', 'b', 'c']) library.add(`${name}.jpg`, {}, 0, BYTES);
     library.add('d.jpg');
-    expect(library.store.copies.page(null)).toEqual({ photoIds: [2, 3], last: null });
+    expect(library.store.copies.page(null)).toEqual({ groups: [[1, 2, 3]], last: null });
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Copies } from '../../../electron/engine/store/copies.ts';
+import { Departed } from '../../../electron/engine/store/departed.ts';
 import type { ScannedFile } from '../../../electron/engine/store/scan-records.ts';
 import { scanned } from '../../support/library.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
@@ -70,6 +72,50 @@ describe('bytes that come back', () => {
     store.scans.delete([id]);
     leave([library.add('plain.jpg')]);
     expect(await stars(library.add('a.jpg', {}, 0, BYTES))).toBe(4);
+  });
+
+  it('Bytes changed in place wait for their original, also if the file leaves before it is read again', async () => {
+    const { store } = library;
+    const { id } = keep('a.jpg');
+    store.departed.note([id]);
+    store.scans.change(id, library.folder, scanned('/photos/a.jpg', { size: 11, mtimeUs: 5 }));
+    leave([id]);
+    expect(await stars(library.add('backup/a.jpg', {}, 0, BYTES))).toBe(4);
+  });
+
+  it('What was kept is not lost to a photo with the same bytes that carries less', async () => {
+    const { store } = library;
+    leave([keep('a.jpg').id]);
+    // It lost its marks, as by a join that was undone.
+    const id = library.add('b.jpg', {}, 0, BYTES);
+    store.marks.set('rating', 0, [id]);
+    leave([id]);
+    store.marks.set('favourite', 0, [library.add('c.jpg', {}, 0, BYTES)]);
+    expect(store.tags.list().map(({ name }) => name)).toEqual(['beach', 'family']);
+  });
+
+  it('Photos of which nothing was kept take no room from those that were', async () => {
+    const { store } = library;
+    library.database((database) => {
+      const copies = new Copies(database, store);
+      const departed = new Departed(database, copies, { kept: 2, bare: 1, every: 1 });
+      for (const [name, digit] of [
+        ['a.jpg', 'a'],
+        ['b.jpg', 'b'],
+        ['c.jpg', 'c'],
+      ] as const) {
+        const { id } = keep(name, digit.repeat(64));
+        departed.note([id]);
+        store.scans.delete([id]);
+      }
+      for (const name of ['d.jpg', 'e.jpg', 'f.jpg']) {
+        const id = library.add(name);
+        departed.note([id]);
+        store.scans.delete([id]);
+      }
+    });
+    const back = ['a', 'b', 'c'].map((digit) => library.add(`${digit}.jpg`, {}, 0, digit.repeat(64)));
+    expect(await Promise.all(back.map(stars))).toEqual([0, 4, 4]);
   });
 
   it('Bytes that another photo still has do not leave', async () => {

@@ -26,7 +26,7 @@ it('Photos are behind until everything that is made from their bytes is there', 
   expect(refreshList.behind(0)).toEqual([a, b]);
   expect(refreshList.behind(b)).toEqual([b]);
   expect(refreshList.lastId()).toBe(3);
-  expect(refreshList.lacksThumbnails()).toBe(true);
+  expect(refreshList.lacksThumbnails(0)).toBe(true);
   // Made from other bytes than those that were indexed: the next scan sees the change.
   expect(refreshList.put(a, { ...PICTURE, contentHash: hash('b') })).toEqual({
     stored: false,
@@ -66,7 +66,12 @@ it('A large file that an earlier version hashed as a whole gets the hash of its 
   const copy = add('copy.tif', 'b', true, LARGE);
   library.database((database) => database.run('UPDATE photos SET content_version = 1 WHERE id = ?', id));
   expect(refreshList.behind(0)).toEqual([id]);
-  expect(refreshList.put(id, { ...PICTURE, contentHash: hash('b') })).toEqual({
+  expect(refreshList.put(id, { ...PICTURE, contentHash: hash('b'), formerHash: hash('c') })).toEqual({
+    stored: false,
+    newBytes: false,
+  });
+  const former = { formerHash: hash('a') };
+  expect(refreshList.put(id, { ...PICTURE, contentHash: hash('b'), ...former })).toEqual({
     stored: true,
     newBytes: true,
   });

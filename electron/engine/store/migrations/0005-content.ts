@@ -38,6 +38,7 @@ CREATE TABLE departed_contents (
   UNIQUE (size, content_hash)
 ) STRICT;
 CREATE INDEX departed_contents_bare ON departed_contents (id) WHERE kept = 0;
+CREATE INDEX departed_contents_kept ON departed_contents (id) WHERE kept = 1;
 
 -- Their vectors, so that photos moved to another disk are not embedded again.
 CREATE TABLE departed_vectors (
