@@ -15,6 +15,7 @@ import { Database } from '../../electron/engine/store/database.ts';
 import { openStore } from '../../electron/engine/store/store.ts';
 import { writeVariants } from '../support/photo-folders.ts';
 import { markProcesses } from '../support/processes.ts';
+import { randomNumbers } from '../support/random-numbers.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
 
 const PHOTOS = 120;
@@ -32,17 +33,6 @@ beforeAll(() => {
   writeVariants(photos, PHOTOS);
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-/** Numbers from 0 to 1 that are the same for a seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface DoneRow {
   readonly id: number;

@@ -1,15 +1,8 @@
 /** Reproducible vectors for tests of the index. */
 
-/** A generator of numbers in [0, 1): mulberry32. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { randomNumbers } from '../../support/random-numbers.ts';
+
+export { randomNumbers };
 
 /** A unit vector with normally distributed components. */
 export function unitVector(random: () => number, dimensions: number): Float32Array<ArrayBuffer> {
