@@ -101,6 +101,18 @@ describe('opening a library', () => {
 });
 
 describe('migrations', () => {
+  it('Files that an earlier version skipped by name are looked into again, and counts follow', async () => {
+    const database = Database.openWriter(path.join(await temporaryDirectory(), 'library.db'));
+    migrate(database, migrations.slice(0, 7));
+    database.exec(`INSERT INTO folders (path, added_at) VALUES (x'2f70', 0);
+      INSERT INTO photos (folder_id, path, size, mtime_us, state, reason, indexed_at) VALUES
+        (1, x'2f702f61', 1, 1, 'skipped', 'by name', NULL), (1, x'2f702f62', 1, 1, 'skipped', 'when read', 5)`);
+    migrate(database);
+    expect(database.integers('SELECT id FROM photos')).toEqual([2]);
+    expect(database.get("SELECT photos FROM folder_counts WHERE state = 'skipped'")).toEqual({ photos: 1 });
+    database.close();
+  });
+
   it('Migrations are applied once, and only those that are missing', async () => {
     const database = Database.openWriter(path.join(await temporaryDirectory(), 'library.db'));
     migrate(database);
