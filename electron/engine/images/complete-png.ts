@@ -3,7 +3,6 @@
  * would leave stale memory in missing rows, so the same file would decode differently every time. Runs in the
  * embedder process.
  */
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import zlib from 'node:zlib';
 
@@ -14,6 +13,8 @@ const HEADER_BYTES = 33;
 const FRAME_BYTES = 12;
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const EMPTY_ROWS = Buffer.alloc(65_536);
+/** What zlib makes of one piece before an error is lost, up to a megabyte. */
+const PIECE_BYTES = 1_024;
 
 export interface CompletedPng {
   readonly bytes: Buffer;
@@ -76,19 +77,45 @@ function splitChunks(file: Buffer): { before: Buffer; data: Buffer[] } {
   return { before: before ?? file, data };
 }
 
-/** Inflates until the data ends or becomes invalid. */
+/**
+ * Inflates until the data ends or becomes invalid. Gives the data to zlib in small pieces and takes what comes of each
+ * at once: an error discards output that nobody has taken yet, which would be another part of it in every run.
+ */
 async function* inflated(data: readonly Buffer[]): AsyncGenerator<Buffer> {
   const inflate = zlib.createInflate({ finishFlush: zlib.constants.Z_SYNC_FLUSH });
-  const source = Readable.from(data);
-  // Invalid data counts as the end, see the catch below.
-  source.pipe(inflate);
+  const output: Buffer[] = [];
+  let over = false;
+  inflate.on('data', (part: Buffer) => output.push(part));
+  // Invalid data counts as the end.
+  inflate.on('error', () => undefined);
+  inflate.on('close', () => (over = true));
+  inflate.on('end', () => (over = true));
   try {
-    for await (const part of inflate) yield part as Buffer;
-  } catch {
-    return;
+    for (const piece of pieces(data)) {
+      await new Promise<void>((resolve) => {
+        inflate.once('close', resolve);
+        inflate.write(piece, () => {
+          inflate.off('close', resolve);
+          resolve();
+        });
+      });
+      yield* output.splice(0);
+      if (over) return;
+    }
+    await new Promise<void>((resolve) => {
+      inflate.once('close', resolve);
+      inflate.once('end', resolve);
+      inflate.end();
+    });
+    yield* output.splice(0);
   } finally {
-    source.destroy();
     inflate.destroy();
+  }
+}
+
+function* pieces(data: readonly Buffer[]): Generator<Buffer> {
+  for (const part of data) {
+    for (let from = 0; from < part.length; from += PIECE_BYTES) yield part.subarray(from, from + PIECE_BYTES);
   }
 }
 

@@ -20,6 +20,18 @@ describe('completing a PNG', () => {
     expect(data.subarray((rows + 1) * 300).every((value) => value === 0)).toBe(true);
   });
 
+  test('Completing a PNG finds as much of a damaged one each time', async () => {
+    const bytes = await photo(600, 400).png().toBuffer();
+    // 0xff begins no code that this stream knows.
+    bytes.fill(0xff, Math.floor(bytes.length * 0.7), Math.floor(bytes.length * 0.7) + 64);
+    const shares = await Promise.all(
+      Array.from({ length: 40 }, async () => (await completePng(bytes))?.share),
+    );
+    expect(shares[0]).toBeGreaterThan(0.5);
+    expect(shares[0]).toBeLessThan(1);
+    expect(new Set(shares).size).toBe(1);
+  });
+
   test('Completing a PNG changes nothing in a whole one', async () => {
     const completed = await completePng(await source.clone().png().toBuffer());
     expect(completed?.share).toBe(1);
