@@ -36,6 +36,12 @@ export async function checkFolder(store: Store, folder: FolderRow): Promise<Fold
   return check;
 }
 
+/** Why a folder is unavailable now; null if it is there. Stores nothing, so readers may call it. Never rejects. */
+export async function whyUnavailable(store: Store, folder: FolderRow): Promise<string | null> {
+  const check = await lookOrGiveUp(store, folder);
+  return check.available ? null : check.reason;
+}
+
 /** Checks a folder only if it is held unavailable. @returns whether it is there again. */
 export async function isBack(store: Store, folderId: number): Promise<boolean> {
   const folder = store.folders.get(folderId);

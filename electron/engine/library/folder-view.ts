@@ -3,6 +3,7 @@ import type { Folder } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
 import type { FolderRow } from '../store/folders.ts';
 import type { Store } from '../store/store.ts';
+import { whyUnavailable } from './check-folder.ts';
 import type { Indexer } from './indexer.ts';
 
 export interface FolderViewParts {
@@ -28,4 +29,17 @@ export function showFolder(library: FolderViewParts, row: FolderRow): Folder {
 /** The library's folders, except those being removed. */
 export function showFolders(library: FolderViewParts): Folder[] {
   return library.store.folders.list().map((row) => showFolder(library, row));
+}
+
+/**
+ * {@link showFolders}, after a look at each: in an engine that does not watch, nothing else notices that a folder has
+ * gone since its last scan.
+ */
+export async function lookAtFolders(library: FolderViewParts & { readonly store: Store }): Promise<Folder[]> {
+  return Promise.all(
+    library.store.folders.list().map(async (row) => {
+      const unavailableReason = (await whyUnavailable(library.store, row)) ?? row.unavailableReason;
+      return showFolder(library, { ...row, unavailableReason });
+    }),
+  );
 }

@@ -9,7 +9,7 @@ import { classify } from '../tagging/classify-photos.ts';
 import { createDoctor } from '../doctor/examine.ts';
 import { evaluate } from '../search/evaluate-captions.ts';
 import { storeFilter } from '../listing/filter.ts';
-import { showFolders } from '../library/folder-view.ts';
+import { lookAtFolders, showFolders } from '../library/folder-view.ts';
 import * as decisions from '../tagging/decisions.ts';
 import * as labelSets from '../tagging/label-sets.ts';
 import * as folders from '../library/folder-requests.ts';
@@ -72,7 +72,10 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         undo: async ({ token }) => (await library()).undo.undo(token),
       },
       folders: {
-        list: async () => showFolders(await library()),
+        list: async () => {
+          const opened = await library();
+          return opened.watcher ? showFolders(opened) : lookAtFolders(opened);
+        },
         add: async ({ path }) => folders.addLibraryFolder(await library(), path),
         remove: async ({ id }) => nothing(folders.removeLibraryFolder(await library(), id)),
         rescan: async (input) => nothing(indexing.rescan(await library(), input)),
