@@ -40,32 +40,35 @@ export function hammingDistance(one: Uint8Array, other: Uint8Array): number {
   return distance;
 }
 
-/** Means of luma (ITU-R BT.601) over the cells of a grid, [GREY, GREY], 0 to 255. */
+/**
+ * Means of luma (ITU-R BT.601) over the cells of a grid, [GREY, GREY], 0 to 255. Looks at about three pixels of a cell in
+ * each direction, and calculates with integers, because this runs for every photo.
+ */
 function toGrey(pixels: Uint8Array, width: number, height: number): Float64Array {
-  const grey = new Float64Array(GREY * GREY);
+  const step = Math.max(1, Math.floor(Math.min(width, height) / (3 * GREY)));
+  const sums = new Float64Array(GREY * GREY);
   const counts = new Uint32Array(GREY * GREY);
-  const columns = Uint8Array.from({ length: width }, (_, x) => Math.floor((x * GREY) / width));
-  for (let y = 0, at = 0; y < height; y++) {
-    const row = Math.floor((y * GREY) / height) * GREY;
-    for (let x = 0; x < width; x++, at += 3) {
-      const cell = row + columns[x]!;
-      grey[cell]! += 0.299 * pixels[at]! + 0.587 * pixels[at + 1]! + 0.114 * pixels[at + 2]!;
+  for (let y = 0; y < height; y += step) {
+    const start = Math.floor((y * GREY) / height) * GREY;
+    for (let x = 0; x < width; x += step) {
+      const cell = start + Math.floor((x * GREY) / width);
+      const at = (y * width + x) * 3;
+      sums[cell]! += 77 * pixels[at]! + 150 * pixels[at + 1]! + 29 * pixels[at + 2]!;
       counts[cell]! += 1;
     }
   }
   // A picture with fewer pixels than cells leaves cells empty: they take the pixel that they lie in.
-  for (let cell = 0; cell < grey.length; cell++) {
-    if (counts[cell]! > 0) grey[cell]! /= counts[cell]!;
-    else grey[cell] = lumaAt(pixels, width, height, cell);
-  }
-  return grey;
+  return sums.map((sum, cell) => {
+    const count = counts[cell]!;
+    return count > 0 ? sum / count / 256 : lumaAt(pixels, width, height, cell);
+  });
 }
 
 function lumaAt(pixels: Uint8Array, width: number, height: number, cell: number): number {
   const y = Math.floor((Math.floor(cell / GREY) * height) / GREY);
   const x = Math.floor(((cell % GREY) * width) / GREY);
   const at = (y * width + x) * 3;
-  return 0.299 * pixels[at]! + 0.587 * pixels[at + 1]! + 0.114 * pixels[at + 2]!;
+  return (77 * pixels[at]! + 150 * pixels[at + 1]! + 29 * pixels[at + 2]!) / 256;
 }
 
 /** [BLOCK, BLOCK], rows are vertical frequencies. */
