@@ -10,6 +10,9 @@ const JPEG_DAMAGE = /premature end|bad huffman|bad arithmetic|instead of RST/i;
 /** What sharp says if libvips gave no reason. */
 const SAYS_NOTHING = /^unknown error$|corrupt header:$/i;
 
+/** How libxml says where in a document without a name it failed. */
+const XML_PLACE = /error code=\d+ \(\d+\) in \(null\):(\d+):(\d+)/;
+
 export const DAMAGED = reasonText('damaged');
 
 /** Whether a JPEG warning means lost picture data. */
@@ -51,6 +54,6 @@ export function unreadable(error: unknown, type: PhotoType): SightlineError {
   const reason =
     line === undefined
       ? reasonText('invalidData', type.toUpperCase())
-      : reasonText('undecodable', line.slice(0, 200));
+      : reasonText('undecodable', line.replace(XML_PLACE, 'line $1, column $2').slice(0, 200));
   return new SightlineError('unreadable', reason, { cause: error });
 }
