@@ -255,11 +255,13 @@ describe('VectorIndex', () => {
 
   it('VectorIndex gives up a save that a change overtakes', async () => {
     const cacheFile = path.join(folder, 'overtaken.cache');
-    const source = new MemorySource(testPhotos(400, DIMENSIONS));
+    // Enough that saving them takes longer than the next line, on a busy machine too.
+    const source = new MemorySource(testPhotos(40_000, DIMENSIONS));
+    const [change = unreachable()] = testPhotos(1, DIMENSIONS, 6, 900_000);
     const index = openIndex(source, { cacheFile });
     await index.ready;
     const saving = index.save();
-    source.write(index, testPhotos(1, DIMENSIONS, 6, 900)[0] ?? unreachable());
+    source.write(index, change);
     expect(await saving).toBe(false);
     expect(existsSync(cacheFile)).toBe(false);
     expect(await index.save()).toBe(true);
