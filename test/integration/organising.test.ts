@@ -45,7 +45,7 @@ async function listed(filter = {}): Promise<{ id: number; flags: number }[]> {
   const bytes = new DataView(Uint8Array.from(columns).buffer);
   return Array.from({ length: count }, (_, row) => ({
     id: bytes.getUint32(row * 4, true),
-    flags: bytes.getUint8(count * 10 + row),
+    flags: bytes.getUint8(count * 12 + row),
   }));
 }
 
