@@ -14,6 +14,8 @@ export default defineConfig({
     'e2e/connection.spec.ts',
     // The page of the server; the app's faults are in desktop-e2e/own-faults.spec.ts.
     'e2e/own-faults.spec.ts',
+    // Cookies and ports are the web host's; the desktop has neither.
+    'e2e/sign-in.spec.ts',
     // Brings its own host.
     'e2e/dev.spec.ts',
     // Looks are looked at once: the same Chromium draws the same page, and two hundred states take their time.
