@@ -212,8 +212,8 @@ test('Photos of an earlier version are completed among the activities, which can
   await page.goto(host.server.url);
   await goTo(page, 'Activity');
   const card = page.getByRole('listitem').filter({ hasText: 'Completing photos' });
-  await expect(card).toContainText('1,204 of 4,203 photos');
-  await expect(card).toContainText('about 3 mins left');
+  await expect(card).toContainText('620 of 3,100 photos');
+  await expect(card).toContainText('about 2 mins left');
   await expect(card.getByRole('button', { name: /^Stop/ })).toHaveCount(0);
   await card.getByRole('button', { name: /^Pause/ }).click();
   await expect.poll(() => host.engine.library.calls.map(({ method }) => method)).toContain('pauseRefresh');

@@ -43,7 +43,16 @@ export function anIndexRun(change: Partial<IndexRun> & Pick<IndexRun, 'id'>): In
 }
 
 export function aRefreshRun(change: Partial<RefreshRun> & Pick<RefreshRun, 'id'>): RefreshRun {
-  return { ...RUNNING, kind: 'refresh', rate: 21, secondsLeft: 180, ...change, canCancel: false };
+  return {
+    ...RUNNING,
+    kind: 'refresh',
+    done: 620,
+    total: 3_100,
+    rate: 21,
+    secondsLeft: 118,
+    ...change,
+    canCancel: false,
+  };
 }
 
 export function shellAnswers(library: FakeLibrary): Overrides<EngineApi> {

@@ -8,7 +8,7 @@ export const unlisted: Messages['unlisted'] = {
     counted(count, 'dossier ou fichier laissé de côté', 'dossiers ou fichiers laissés de côté'),
   detail: 'Sightline n’a pas pu les parcourir. Ce que la bibliothèque en connaît est conservé.',
   retry: 'Parcourir à nouveau',
-  retryOne: (name) => `Parcourir ${name} à nouveau`,
+  retryOne: (name) => `Parcourir à nouveau ${name}`,
   retryAll: 'Tout parcourir à nouveau',
   queued: (count) => (count === 0 ? 'Rien à parcourir.' : 'Nouveau parcours en cours…'),
   more: (count) => `et ${formatNumber(count)} de plus`,
