@@ -2,8 +2,8 @@
  * Writes the small thumbnails of photos that are being indexed. Nothing that goes wrong here fails a photo: it stays
  * without a thumbnail, which is made when it is first shown, or later. Runs in the embedder process.
  */
-import { statfs } from 'node:fs/promises';
 import { PERCEPTUAL_VERSION, THUMBNAIL_VERSION } from '../api/fact-versions.ts';
+import { freeBytes } from '../files/free-bytes.ts';
 import { isWholeThumbnail, thumbnailPath } from '../files/thumbnail-files.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import { log } from '../log/log.ts';
@@ -103,11 +103,7 @@ export class PictureWriter {
     if (now - this.#lookedAt > LOOK_EVERY) {
       this.#lookedAt = now;
       const { directory, leastFree = LEAST_FREE } = this.#options;
-      this.#room = statfs(directory).then(
-        ({ bavail, bsize }) => bavail * bsize >= leastFree,
-        // Some network file systems don't say.
-        () => true,
-      );
+      this.#room = freeBytes(directory).then((free) => free === null || free >= leastFree);
     }
     return this.#room;
   }

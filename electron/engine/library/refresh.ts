@@ -135,20 +135,21 @@ export class Refresh {
 
   async #read(id: number): Promise<void> {
     const { store, embedder, onJoined } = this.#options;
-    const path = store.refreshList.pathOf(id);
-    if (!path) return;
+    const file = store.refreshList.fileOf(id);
+    if (!file) return;
     try {
-      const picture = await embedder.picture({ path });
-      const { stored, joined } = store.transaction(() => {
-        const put = store.refreshList.put(id, picture);
-        if (!put.newBytes) return { stored: put.stored, joined: null };
-        const back = store.departed.giveBack(id);
-        const result = store.copies.join(id);
-        return { stored: true, joined: { ...result, changed: result.changed || back } };
+      const picture = await embedder.picture({ path: file.path });
+      const { contentHash, formerHash } = picture;
+      const stored = store.transaction(() => {
+        const renamed =
+          formerHash !== undefined &&
+          store.copies.renameContent(file.size, fromHex(formerHash), fromHex(contentHash));
+        if (!store.refreshList.put(id, picture)) return null;
+        return { joined: renamed ? store.departed.welcome(id) : null };
       });
-      if (joined) onJoined(joined);
+      if (stored?.joined) onJoined(stored.joined);
       // Other bytes than those that were indexed: the next scan sees the change.
-      if (!stored) {
+      if (stored === null) {
         this.#state.failed++;
         return;
       }
@@ -176,6 +177,8 @@ export class Refresh {
     });
   }
 }
+
+const fromHex = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
 /** Idle time that must pass after other work, in milliseconds. */
 const QUIET = 200;

@@ -1,5 +1,5 @@
 /** Notices when there is room on a disk again after a write found it full. Runs in the engine process. */
-import { statfs } from 'node:fs/promises';
+import { freeBytes } from '../files/free-bytes.ts';
 
 const LOOK_EVERY_MILLISECONDS = 15_000;
 /** This much more than when it was full, in bytes, lets work go on for a while. */
@@ -52,12 +52,4 @@ export class RoomWatch {
     this.close();
     this.#options.onRoom();
   }
-}
-
-/** Bytes that this user may still write; null where the file system does not tell. */
-async function freeBytes(directory: string): Promise<number | null> {
-  return statfs(directory).then(
-    ({ bavail, bsize }) => bavail * bsize,
-    () => null,
-  );
 }

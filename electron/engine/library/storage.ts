@@ -1,11 +1,11 @@
 /** Disk space: what the library uses, what is free, and deleting the thumbnails. Runs in the engine process. */
-import { readdir, rm, statfs } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Storage } from '../../../shared/schemas.ts';
 import { dataDirBytes, databaseBytes } from '../files/disk-use.ts';
+import { freeBytes } from '../files/free-bytes.ts';
+import { removeFiles } from '../files/thumbnail-files.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
-
-const CONCURRENT_REMOVALS = 32;
 
 /**
  * Bytes on disk by purpose; `free` is null where the file system does not report it. @throws system errors (EACCES,
@@ -17,7 +17,7 @@ export async function storage({ layout }: { layout: DataDirLayout }): Promise<St
     databaseBytes(layout),
     dataDirBytes(layout.thumbnails),
     dataDirBytes(layout.cache),
-    freeBytes(layout),
+    freeBytes(layout.root),
   ]);
   const other = Math.max(0, all - database - thumbnails - cache);
   return { dataDir: layout.root, database, thumbnails, cache, other, free };
@@ -30,20 +30,6 @@ export async function clearThumbnails({ layout }: { layout: DataDirLayout }): Pr
     if (!shard.isDirectory()) continue;
     // Keep the directories: a thumbnail may be about to be moved into one.
     const directory = path.join(layout.thumbnails, shard.name);
-    const names = await readdir(directory);
-    for (let from = 0; from < names.length; from += CONCURRENT_REMOVALS) {
-      const some = names.slice(from, from + CONCURRENT_REMOVALS);
-      await Promise.all(some.map((name) => rm(path.join(directory, name), { force: true })));
-    }
-  }
-}
-
-async function freeBytes({ root }: DataDirLayout): Promise<number | null> {
-  try {
-    const { bavail, bsize } = await statfs(root);
-    return bavail * bsize;
-  } catch {
-    // Some network file systems don't report it.
-    return null;
+    await removeFiles((await readdir(directory)).map((name) => path.join(directory, name)));
   }
 }

@@ -87,7 +87,7 @@ export class ThumbnailSpace {
   #looking = false;
   #again = false;
 
-  /** Looks at once and every hour until `closing` is aborted. */
+  /** Looks every hour until `closing` is aborted. */
   constructor(directory: string, limit: number, closing: AbortSignal) {
     this.#directory = directory;
     this.#limit = limit;
@@ -95,7 +95,6 @@ export class ThumbnailSpace {
     const timer = setInterval(() => this.look(), LOOK_EVERY);
     timer.unref();
     closing.addEventListener('abort', () => clearInterval(timer), { once: true });
-    this.look();
   }
 
   setLimit(bytes: number): void {

@@ -3,7 +3,6 @@
  * the engine process.
  */
 import type { SearchFilter, Selection } from '../../../shared/schemas.ts';
-import { IdSet } from '../work/id-set.ts';
 import { inChunks } from '../work/pace.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { Store } from '../store/store.ts';
@@ -44,33 +43,4 @@ export async function selectedPhotos(
   const { ids } = await store.listing.matching('added', filter, signal);
   const except = new Set(selection.except);
   return except.size === 0 ? ids : ids.filter((id) => !except.has(id));
-}
-
-/** The parts of an open library that changing what photos carry needs. */
-export interface ChangeParts extends SelectionParts {
-  readonly store: Pick<Store, 'photos' | 'listing' | 'copies'>;
-}
-
-/**
- * {@link selectedPhotos} and all copies of them: what a person gives a photo belongs to its bytes.
- * @throws as {@link selectedPhotos}.
- */
-export async function selectedWithCopies(
-  library: ChangeParts,
-  selection: Selection,
-  signal?: AbortSignal,
-): Promise<Uint32Array> {
-  return withCopies(library.store, await selectedPhotos(library, selection, signal));
-}
-
-/** These photos and all copies of them, each once, ascending. Lets other work run meanwhile. */
-async function withCopies(
-  { copies }: Pick<Store, 'copies'>,
-  photoIds: ArrayLike<number>,
-): Promise<Uint32Array> {
-  const all = new IdSet();
-  await inChunks(photoIds, (chunk) => {
-    for (const id of copies.with(chunk)) all.add(id);
-  });
-  return Uint32Array.from(all.values());
 }

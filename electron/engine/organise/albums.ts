@@ -3,7 +3,7 @@ import { expectFound } from '../../../shared/expect-found.ts';
 import type { Album, Changed, Selection } from '../../../shared/schemas.ts';
 import type { AlbumRow, Albums } from '../store/albums.ts';
 import { createPace, inChunks } from '../work/pace.ts';
-import { selectedWithCopies, type ChangeParts } from '../listing/filter.ts';
+import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
 import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Change, ChangeTopic, UndoList } from './undo.ts';
@@ -30,12 +30,12 @@ export interface AlbumParts {
  * @throws SightlineError `read-only`, `not-found` (a directory of the filter), `cancelled`.
  */
 export async function createAlbum(
-  library: AlbumParts & ChangeParts,
+  library: AlbumParts & SelectionParts,
   { name, selection }: { name: string; selection?: Selection | undefined },
   signal?: AbortSignal,
 ): Promise<Album> {
   const { albums } = library.store;
-  const ids = selection === undefined ? null : await selectedWithCopies(library, selection, signal);
+  const ids = selection === undefined ? null : await selectedPhotos(library, selection, signal);
   return library.undo.inTurn(TOPICS, async () => {
     const id = albums.create(name);
     if (ids !== null) await putIn(library.store, id, new Map([[Date.now(), ids]]));
@@ -63,12 +63,12 @@ export const removeFromAlbum = changingPhotos(takeOut);
 
 function changingPhotos(change: (store: AlbumStore, id: number, ids: Uint32Array) => Promise<Change>) {
   return async (
-    library: AlbumParts & ChangeParts,
+    library: AlbumParts & SelectionParts,
     { id, selection }: { id: number; selection: Selection },
     signal?: AbortSignal,
   ): Promise<Changed> => {
     expectAlbum(library.store.albums, id);
-    const ids = await selectedWithCopies(library, selection, signal);
+    const ids = await selectedPhotos(library, selection, signal);
     return library.undo.make(TOPICS, () => change(library.store, id, ids));
   };
 }

@@ -5,7 +5,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Changed } from '../../../shared/schemas.ts';
 import type { EngineEvent } from '../api/engine-api.ts';
-import { Changes, type Joined } from '../store/copies.ts';
+import { Changes, type Joined, type JoinResult } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
 import { TagStates } from '../store/tag-states.ts';
 import { IdSet } from '../work/id-set.ts';
@@ -31,9 +31,22 @@ export function joinedEvent({ changed, undo }: Changed): EngineEvent {
   return { type: 'joined', photos: changed, undo };
 }
 
-/** Makes joins that are stored already undoable, as one change. */
-export function rememberJoined(
-  { store, undo }: Pick<JoinParts, 'undo'> & { readonly store: Pick<Store, 'marks' | 'albums' | 'tags'> },
+/** Tells pages of joins that are stored, and makes undoable those in which something differed. */
+export function announceJoins(
+  library: Pick<JoinParts, 'undo'> & CarriedStore & { readonly emit: (event: EngineEvent) => void },
+  joins: readonly JoinResult[],
+): void {
+  if (joins.some(({ changed }) => changed)) library.emit({ type: 'organised', topics: ORGANISED });
+  const met = joins.flatMap((join) => join.met ?? []);
+  if (met.length > 0) library.emit(joinedEvent(rememberJoined(library, met)));
+}
+
+interface CarriedStore {
+  readonly store: Pick<Store, 'marks' | 'albums' | 'tags'>;
+}
+
+function rememberJoined(
+  { store, undo }: Pick<JoinParts, 'undo'> & CarriedStore,
   joined: readonly Joined[],
 ): Changed {
   return undo.done(joinedChange(store, joined));
@@ -69,10 +82,7 @@ export async function joinOldCopies(library: JoinParts): Promise<Changed | null>
   });
 }
 
-function joinedChange(
-  { marks, albums, tags }: Pick<Store, 'marks' | 'albums' | 'tags'>,
-  joined: readonly Joined[],
-): Change {
+function joinedChange({ marks, albums, tags }: CarriedStore['store'], joined: readonly Joined[]): Change {
   const all = new Changes();
   for (const one of joined) all.addAll(one);
   const photos = new IdSet();

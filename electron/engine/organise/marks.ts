@@ -3,7 +3,7 @@ import type { Changed, Selection } from '../../../shared/schemas.ts';
 import type { MarkField, Marks } from '../store/marks.ts';
 import { IdSet } from '../work/id-set.ts';
 import { inChunks } from '../work/pace.ts';
-import { selectedWithCopies, type ChangeParts } from '../listing/filter.ts';
+import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
 import { bytesOf, IdGroups, type GroupedIds } from './grouped-ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Change, ChangeTopic, UndoList } from './undo.ts';
@@ -12,7 +12,7 @@ import { widening, type CopySource } from './widen.ts';
 const TOPICS: readonly ChangeTopic[] = ['marks'];
 
 /** The parts of an open library that marking needs. */
-export interface MarkParts extends ChangeParts {
+export interface MarkParts extends SelectionParts {
   readonly store: Pick<Store, 'marks' | 'photos' | 'listing' | 'copies'>;
   readonly undo: UndoList;
 }
@@ -29,7 +29,7 @@ export async function mark(
   input: { selection: Selection; favourite?: boolean | undefined; rating?: number | undefined },
   signal?: AbortSignal,
 ): Promise<Changed> {
-  const ids = await selectedWithCopies(library, input.selection, signal);
+  const ids = await selectedPhotos(library, input.selection, signal);
   const marking: (readonly [MarkField, GroupedIds])[] = [];
   if (input.favourite !== undefined) marking.push(['favourite', new Map([[input.favourite ? 1 : 0, ids]])]);
   if (input.rating !== undefined) marking.push(['rating', new Map([[input.rating, ids]])]);

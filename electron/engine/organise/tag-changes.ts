@@ -4,7 +4,7 @@
  */
 import { IdSet } from '../work/id-set.ts';
 import { createPace, inChunks } from '../work/pace.ts';
-import type { CopySource } from './widen.ts';
+import { widening, type CopySource } from './widen.ts';
 import { TagStates, type GivenTag } from '../store/tag-states.ts';
 import type { Tags } from '../store/tags.ts';
 import type { Change, ChangeTopic } from './undo.ts';
@@ -28,7 +28,7 @@ export function byPerson(taggedAt: number): Decide {
   return (_photoId, now) => (now?.source === 'person' ? undefined : given);
 }
 
-/** Changes how photos carry a tag; see Tags.change. */
+/** Changes how photos, and copies of them, carry a tag; see Tags.change. */
 export async function changeTag(
   store: TagStore,
   tagId: number,
@@ -36,7 +36,8 @@ export async function changeTag(
   decide: Decide,
 ): Promise<Change> {
   const before = new TagStates();
-  await inChunks(photoIds, (chunk) => before.add(store.tags.change(tagId, chunk, decide)));
+  const widened = widening(store.copies, [photoIds]);
+  await inChunks(photoIds, (chunk) => before.add(store.tags.change(tagId, widened(chunk), decide)));
   return changeFrom(store, tagId, before);
 }
 

@@ -1,6 +1,7 @@
 /**
- * Widens what a change concerns to copies. A change that is reverted was remembered with the copies of its time; later
- * ones have joined since, and carry the same. Runs in the engine process.
+ * Widens what a change concerns to copies: what a person gives a photo belongs to its bytes. Every change does so in its
+ * turn, also one that is reverted: it was remembered with the copies of its time, and later ones have joined since. Runs
+ * in the engine process.
  */
 import type { Copies } from '../store/copies.ts';
 import { IdSet } from '../work/id-set.ts';

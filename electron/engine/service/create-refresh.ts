@@ -3,7 +3,7 @@ import type { EngineEvent } from '../api/engine-api.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
 import type { Indexer } from '../library/indexer.ts';
 import { Refresh, waitUntilIdle } from '../library/refresh.ts';
-import { joinedEvent, ORGANISED, rememberJoined } from '../organise/join-copies.ts';
+import { announceJoins } from '../organise/join-copies.ts';
 import type { UndoList } from '../organise/undo.ts';
 import type { Activity } from '../runs/activity.ts';
 import type { Store } from '../store/store.ts';
@@ -21,7 +21,7 @@ export interface RefreshParts {
 
 /** The pass over photos that lack something; it starts when it is told to. */
 export function createRefresh(parts: RefreshParts): Refresh {
-  const { store, embedder, indexer, foreground, activity, undo, emit } = parts;
+  const { store, embedder, indexer, foreground, activity, emit } = parts;
   return new Refresh({
     store,
     embedder,
@@ -35,9 +35,6 @@ export function createRefresh(parts: RefreshParts): Refresh {
       // Pages read the colours with the listing.
       if (state.ended && state.done > 0) emit({ type: 'photos', counts: store.folders.counts() });
     },
-    onJoined: ({ changed, met }) => {
-      if (changed) emit({ type: 'organised', topics: ORGANISED });
-      if (met) emit(joinedEvent(rememberJoined({ store, undo }, [met])));
-    },
+    onJoined: (join) => announceJoins(parts, [join]),
   });
 }

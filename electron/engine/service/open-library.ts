@@ -29,7 +29,7 @@ import type { EngineEvent, OpenLibrary } from '../api/engine-api.ts';
 import type { Spawn } from '../processes/wire.ts';
 import type { Death } from '../processes/supervisor.ts';
 import { LibraryCalibration } from '../search/library-calibration.ts';
-import { joinedEvent, joinOldCopies, ORGANISED, rememberJoined } from '../organise/join-copies.ts';
+import { announceJoins, joinedEvent, joinOldCopies, ORGANISED } from '../organise/join-copies.ts';
 import { Directories } from '../listing/directories.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from '../embedder/client.ts';
 import { PhotoIndex } from '../listing/photo-index.ts';
@@ -333,9 +333,7 @@ async function createIndexer(
       former?.settled(records);
       tagger.settled(records.map(({ pulled }) => pulled.id));
       photosChanged();
-      if (records.some(({ organised }) => organised)) emit({ type: 'organised', topics: ORGANISED });
-      const met = records.flatMap((record) => record.met ?? []);
-      if (met.length > 0) emit(joinedEvent(rememberJoined({ store, undo }, met)));
+      announceJoins({ store, undo, emit }, records);
     },
     onEnd: (run, progress) => {
       activity.indexEnded(run, progress);
@@ -371,6 +369,7 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
     return;
   }
   warmUp(library);
+  library.thumbnailSpace?.look();
   const folders = store.folders.list();
   void indexer.index(folders.map(({ id }) => ({ folderId: id }))).then(() => afterFirstRun(library));
   for (const { id, path } of folders) void watcher.add(id, path);

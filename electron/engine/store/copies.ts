@@ -115,10 +115,10 @@ export class Copies {
 
   /**
    * Bytes that an earlier version knew by another hash: all rows take the new one.
-   * @param former as stored.
+   * @returns whether photos had the former.
    */
-  renameContent(size: number, former: Uint8Array, hash: Uint8Array): void {
-    this.#database.run(
+  renameContent(size: number, former: Uint8Array, hash: Uint8Array): boolean {
+    const { changes } = this.#database.run(
       `UPDATE photos SET content_hash = ?, content_version = ${CONTENT_VERSION} WHERE size = ? AND content_hash = ?`,
       hash,
       size,
@@ -130,6 +130,7 @@ export class Copies {
       size,
       former,
     );
+    return changes > 0;
   }
 
   /** Gives photos what was kept, beside what they carry. Albums and tags that were removed meanwhile stay removed. */

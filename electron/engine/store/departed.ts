@@ -3,7 +3,7 @@
  * these bytes that come back, to whatever disk, folder or name, have it all again. Runs in the engine process.
  */
 import type { PhotoMetadata } from '../api/embedder-api.ts';
-import type { Copies } from './copies.ts';
+import type { Copies, JoinResult } from './copies.ts';
 import type { Database } from './database.ts';
 import { differenceOf, fromRow, isBare, KEPT_COLUMNS, readKept, toRow, union, type KeptRow } from './kept.ts';
 import { safe } from './safe-numbers.ts';
@@ -121,20 +121,27 @@ export class Departed {
     );
   }
 
-  /** Gives a photo back what was kept of its bytes. @returns whether anything was. */
-  giveBack(photoId: number): boolean {
+  /** A photo has bytes that the library may know: gives it what was kept of them, and joins it with its copies. */
+  welcome(photoId: number): JoinResult {
     return this.#database.transaction(() => {
-      const kept = this.#database.get<KeptRow & { id: number; kept: 0 | 1 }>(
-        `SELECT departed_contents.id, favourite, rating, rated_at AS ratedAt, albums, tags, kept
-          FROM photos CROSS JOIN departed_contents USING (size, content_hash) WHERE photos.id = ?`,
-        photoId,
-      );
-      if (!kept) return false;
-      const own = readKept(this.#database, photoId);
-      this.#copies.give(differenceOf(union(own, fromRow(kept)), own), [photoId]);
-      this.#database.run('DELETE FROM departed_contents WHERE id = ?', kept.id);
-      return kept.kept === 1;
+      const back = this.#giveBack(photoId);
+      const { changed, met } = this.#copies.join(photoId);
+      return { changed: changed || back, met };
     });
+  }
+
+  /** @returns whether anything was kept. */
+  #giveBack(photoId: number): boolean {
+    const kept = this.#database.get<KeptRow & { id: number; kept: 0 | 1 }>(
+      `SELECT departed_contents.id, favourite, rating, rated_at AS ratedAt, albums, tags, kept
+        FROM photos CROSS JOIN departed_contents USING (size, content_hash) WHERE photos.id = ?`,
+      photoId,
+    );
+    if (!kept) return false;
+    const own = readKept(this.#database, photoId);
+    this.#copies.give(differenceOf(union(own, fromRow(kept)), own), [photoId]);
+    this.#database.run('DELETE FROM departed_contents WHERE id = ?', kept.id);
+    return kept.kept === 1;
   }
 
   /** Facts and vector of bytes that left, by size and hash; undefined unless both are known. */

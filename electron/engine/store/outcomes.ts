@@ -4,7 +4,7 @@ import type { EmbedOutcome } from '../api/embedder-api.ts';
 import { CONTENT_VERSION } from '../api/fact-versions.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import { log } from '../log/log.ts';
-import type { Copies, Joined } from './copies.ts';
+import type { Copies, JoinResult } from './copies.ts';
 import type { Database } from './database.ts';
 import type { Departed } from './departed.ts';
 import { safe } from './safe-numbers.ts';
@@ -39,13 +39,10 @@ export interface OutcomeRecord {
 const PENDING = `id, folder_id AS folderId, path, ${safe('size')} AS size, ${safe('mtime_us')} AS mtimeUs, strikes,
   newest_first AS newestFirst`;
 
-/** An outcome that was stored. */
-export interface StoredOutcome extends OutcomeRecord {
-  /** The photo, or a copy of it, now carries marks, albums or tags that it did not. */
-  readonly organised: boolean;
-  /** Set when the photo met copies that carried something else. */
-  readonly met: Joined | null;
-}
+/** An outcome that was stored, and what became of the photo and its copies. */
+export interface StoredOutcome extends OutcomeRecord, JoinResult {}
+
+const UNCHANGED: JoinResult = { changed: false, met: null };
 
 interface OutcomeStores {
   readonly vectors: Vectors;
@@ -167,10 +164,7 @@ export class Outcomes {
     }
   }
 
-  #recordOne(
-    spaceId: number,
-    { pulled, outcome, hub }: OutcomeRecord,
-  ): Pick<StoredOutcome, 'organised' | 'met'> | undefined {
+  #recordOne(spaceId: number, { pulled, outcome, hub }: OutcomeRecord): JoinResult | undefined {
     const now = Date.now();
     const unchanged = [pulled.id, pulled.path, pulled.size, pulled.mtimeUs] as const;
     const where = `WHERE id = ? AND path = ? AND ${safe('size')} = ? AND ${safe('mtime_us')} = ? AND state = 'pending'`;
@@ -184,7 +178,7 @@ export class Outcomes {
       );
       // The old vector no longer matches the file.
       if (changes > 0) this.#database.run('DELETE FROM vectors WHERE photo_id = ?', pulled.id);
-      return changes > 0 ? { organised: false, met: null } : undefined;
+      return changes > 0 ? UNCHANGED : undefined;
     }
     const { vectors, copies, departed } = this.#stores;
     const { metadata } = outcome;
@@ -221,13 +215,11 @@ export class Outcomes {
       this.#database.run('DELETE FROM vectors WHERE photo_id = ? AND space_id <> ?', pulled.id, spaceId);
     }
     vectors.put(pulled.id, spaceId, outcome.embedding, hub);
-    if (sameBytes) return { organised: false, met: null };
+    if (sameBytes) return UNCHANGED;
     if (outcome.formerHash !== undefined) {
       copies.renameContent(pulled.size, Buffer.from(outcome.formerHash, 'hex'), contentHash);
     }
-    const back = departed.giveBack(pulled.id);
-    const { changed, met } = copies.join(pulled.id);
-    return { organised: back || changed, met };
+    return departed.welcome(pulled.id);
   }
 
   /** The decoder process died while this file ran alone. @returns how often that has happened so far. */

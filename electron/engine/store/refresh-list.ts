@@ -6,6 +6,7 @@
 import type { ReadPicture } from '../api/embedder-api.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import type { Database } from './database.ts';
+import { safe } from './safe-numbers.ts';
 import { CONTENT_VERSION, PERCEPTUAL_VERSION, THUMBNAIL_VERSION } from '../api/fact-versions.ts';
 
 /** Ids looked at by one statement: about ten milliseconds. */
@@ -51,21 +52,16 @@ export class RefreshList {
     );
   }
 
-  pathOf(id: number): PathBytes | undefined {
-    return this.#database.get<{ path: PathBytes }>(`SELECT path FROM photos WHERE id = ? AND ${BEHIND}`, id)
-      ?.path;
+  /** The file of a photo that lacks something. */
+  fileOf(id: number): { path: PathBytes; size: number } | undefined {
+    return this.#database.get<{ path: PathBytes; size: number }>(
+      `SELECT path, ${safe('size')} AS size FROM photos WHERE id = ? AND ${BEHIND}`,
+      id,
+    );
   }
 
-  /**
-   * Stores what was made of a photo's bytes.
-   * @returns whether it was stored, which needs a photo that still has these bytes, and whether its content hash follows
-   *   another definition now.
-   */
-  put(
-    id: number,
-    { colour, thumbnailVersion, perceptualHash, contentHash, formerHash }: ReadPicture,
-  ): { stored: boolean; newBytes: boolean } {
-    const hash = Buffer.from(contentHash, 'hex');
+  /** Stores what was made of a photo's bytes. @returns false if it has other bytes, or is gone. */
+  put(id: number, { colour, thumbnailVersion, perceptualHash, contentHash }: ReadPicture): boolean {
     const { changes } = this.#database.run(
       `UPDATE photos SET colour = ?, thumbnail_version = ?, perceptual_hash = ?,
           perceptual_version = ${PERCEPTUAL_VERSION}, content_version = ${CONTENT_VERSION}
@@ -74,21 +70,8 @@ export class RefreshList {
       thumbnailVersion,
       perceptualHash,
       id,
-      hash,
+      Buffer.from(contentHash, 'hex'),
     );
-    if (changes > 0) return { stored: true, newBytes: false };
-    if (formerHash === undefined) return { stored: false, newBytes: false };
-    const { changes: renamed } = this.#database.run(
-      `UPDATE photos SET colour = ?, thumbnail_version = ?, perceptual_hash = ?, content_hash = ?,
-          perceptual_version = ${PERCEPTUAL_VERSION}, content_version = ${CONTENT_VERSION}
-        WHERE id = ? AND state = 'done' AND content_hash = ?`,
-      colour,
-      thumbnailVersion,
-      perceptualHash,
-      hash,
-      id,
-      Buffer.from(formerHash, 'hex'),
-    );
-    return { stored: renamed > 0, newBytes: renamed > 0 };
+    return changes > 0;
   }
 }

@@ -4,12 +4,7 @@ import { SightlineError } from '../../../shared/errors.ts';
 import type { Changed, RenamedTag, Selection, Tag, TagsOfSelection } from '../../../shared/schemas.ts';
 import { inChunks } from '../work/pace.ts';
 import type { Tags } from '../store/tags.ts';
-import {
-  selectedPhotos,
-  selectedWithCopies,
-  type ChangeParts,
-  type SelectionParts,
-} from '../listing/filter.ts';
+import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
 import type { Store } from '../store/store.ts';
 import {
   byPerson,
@@ -29,12 +24,12 @@ export interface TagParts {
 
 /** Gives photos tags by hand. `changed` counts the photos that a person had not already given the tag. */
 export async function assignTags(
-  library: TagParts & ChangeParts,
+  library: TagParts & SelectionParts,
   { selection, names }: { selection: Selection; names: readonly string[] },
   signal?: AbortSignal,
 ): Promise<Changed> {
   const { tags } = library.store;
-  const photoIds = await selectedWithCopies(library, selection, signal);
+  const photoIds = await selectedPhotos(library, selection, signal);
   return library.undo.make(TAG_TOPICS, () => {
     // Created only when there is a photo to carry them.
     const ids = photoIds.length === 0 ? [] : names.map((name) => tags.ensure(name));
@@ -45,13 +40,13 @@ export async function assignTags(
 
 /** Removes tags from photos, whoever gave them. */
 export async function unassignTags(
-  library: TagParts & ChangeParts,
+  library: TagParts & SelectionParts,
   { selection, tagIds }: { selection: Selection; tagIds: readonly number[] },
   signal?: AbortSignal,
 ): Promise<Changed> {
   const { tags } = library.store;
   for (const id of tagIds) expectTag(tags, id);
-  const photoIds = await selectedWithCopies(library, selection, signal);
+  const photoIds = await selectedPhotos(library, selection, signal);
   return library.undo.make(TAG_TOPICS, () =>
     changeEach(tagIds, (id) => changeTag(library.store, id, photoIds, () => null)),
   );

@@ -76,6 +76,7 @@ describe('the space of thumbnails', () => {
     for (let number = 1; number <= 20; number++) put(number, number);
     const closing = new AbortController();
     const space = new ThumbnailSpace(directory, 1_000, closing.signal);
+    space.look();
     space.setLimit(100);
     await vi.waitFor(() => expect(left()).toHaveLength(9));
     closing.abort();

@@ -60,7 +60,7 @@ describe('copies', () => {
     store.marks.set('favourite', 1, [b]);
     tag('family', b);
     const stored = library.change(b, BYTES);
-    expect(stored?.organised).toBe(true);
+    expect(stored?.changed).toBe(true);
     expect(await flags(a, b, c)).toEqual([5, 5, 5]);
     for (const id of [a, b, c]) expect(tagsOf(id)).toEqual(['beach', 'family']);
     expect(stored?.met?.marks.get('rating')).toEqual(new Map([[5, [a, c]]]));

@@ -28,16 +28,10 @@ it('Photos are behind until everything that is made from their bytes is there', 
   expect(refreshList.lastId()).toBe(3);
   expect(refreshList.lacksThumbnails(0)).toBe(true);
   // Made from other bytes than those that were indexed: the next scan sees the change.
-  expect(refreshList.put(a, { ...PICTURE, contentHash: hash('b') })).toEqual({
-    stored: false,
-    newBytes: false,
-  });
-  expect(refreshList.put(a, { ...PICTURE, contentHash: hash('a') })).toEqual({
-    stored: true,
-    newBytes: false,
-  });
+  expect(refreshList.put(a, { ...PICTURE, contentHash: hash('b') })).toBe(false);
+  expect(refreshList.put(a, { ...PICTURE, contentHash: hash('a') })).toBe(true);
   expect(refreshList.behind(0)).toEqual([b]);
-  expect(refreshList.pathOf(a)).toBeUndefined();
+  expect(refreshList.fileOf(a)).toBeUndefined();
   // No room for the thumbnail: the next start tries again.
   refreshList.put(b, { ...PICTURE, thumbnailVersion: null, contentHash: hash('b') });
   expect(refreshList.behind(0)).toEqual([b]);
@@ -66,15 +60,14 @@ it('A large file that an earlier version hashed as a whole gets the hash of its 
   const copy = add('copy.tif', 'b', true, LARGE);
   library.database((database) => database.run('UPDATE photos SET content_version = 1 WHERE id = ?', id));
   expect(refreshList.behind(0)).toEqual([id]);
-  expect(refreshList.put(id, { ...PICTURE, contentHash: hash('b'), formerHash: hash('c') })).toEqual({
-    stored: false,
-    newBytes: false,
-  });
-  const former = { formerHash: hash('a') };
-  expect(refreshList.put(id, { ...PICTURE, contentHash: hash('b'), ...former })).toEqual({
-    stored: true,
-    newBytes: true,
-  });
+  const picture = { ...PICTURE, contentHash: hash('b') };
+  const bytes = (digit: string) => Buffer.from(hash(digit), 'hex');
+  // The file has changed since: neither hash is that of the row.
+  expect(copies.renameContent(LARGE, bytes('c'), bytes('b'))).toBe(false);
+  expect(refreshList.put(id, picture)).toBe(false);
+  expect(refreshList.fileOf(id)?.size).toBe(LARGE);
+  expect(copies.renameContent(LARGE, bytes('a'), bytes('b'))).toBe(true);
+  expect(refreshList.put(id, picture)).toBe(true);
   expect(refreshList.behind(0)).toEqual([]);
   copies.join(id);
   expect(copies.with([copy])).toEqual([copy, id]);
