@@ -296,32 +296,18 @@ interface IndexerParts {
 }
 
 async function createIndexer(
-  {
-    layout,
-    store,
-    space,
-    embedder,
-    vectors,
-    former,
-    calibration,
-    activity,
-    tagger,
-    undo,
-    room,
-    emit,
-    forget,
-    thumbnailSpace,
-  }: IndexerParts,
+  parts: IndexerParts,
   watcher: () => LibraryWatcher | null,
   onIndexed: () => void,
 ): Promise<Indexer> {
+  const { store, emit, vectors, activity } = parts;
   const photosChanged = (): void => emit({ type: 'photos', counts: store.folders.counts() });
   return new Indexer({
     store,
-    dataDir: layout,
-    link: embedder.link,
-    spaceId: space.id,
-    hubOf: await calibration.hubs(),
+    dataDir: parts.layout,
+    link: parts.embedder.link,
+    spaceId: parts.space.id,
+    hubOf: await parts.calibration.hubs(),
     onProgress: (progress) => {
       emit({ type: 'progress', progress });
       activity.indexed(progress);
@@ -330,20 +316,20 @@ async function createIndexer(
     },
     onRecorded: (records: readonly StoredOutcome[]) => {
       vectors.apply(records);
-      former?.settled(records);
-      tagger.settled(records.map(({ pulled }) => pulled.id));
+      parts.former?.settled(records);
+      parts.tagger.settled(records.map(({ pulled }) => pulled.id));
       photosChanged();
-      announceJoins({ store, undo, emit }, records);
+      announceJoins(parts, records);
     },
     onEnd: (run, progress) => {
       activity.indexEnded(run, progress);
-      if (run.stopped?.kind === 'disk-full') room?.full();
+      if (run.stopped?.kind === 'disk-full') parts.room?.full();
       onIndexed();
-      thumbnailSpace?.look();
+      parts.thumbnailSpace?.look();
     },
     onChanged: (ids) => emit({ type: 'pictures', ids: [...ids] }),
     onRemoved: (photoIds) => {
-      forget(photoIds);
+      parts.forget(photoIds);
       photosChanged();
     },
     onReturned: () => emit({ type: 'organised', topics: ORGANISED }),
