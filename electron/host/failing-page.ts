@@ -10,7 +10,7 @@ export function failingPage(files: StaticFiles, argv: readonly string[] = proces
   if (!page || !mustFail('page', argv)) return files;
   const html = page.body
     .toString('utf8')
-    .replace('</head>', `<script type="module" src="${SCRIPT}"></script></head>`);
+    .replace('</head>', `<script type="module" src=".${SCRIPT}"></script></head>`);
   const script = "throw new Error('the page was told to fail');\n";
   const unkept = { etag: '"fail"', cacheControl: 'no-store' };
   return new Map([

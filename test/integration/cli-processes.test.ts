@@ -1,10 +1,11 @@
 /** Commands side by side, signals and the page that `serve` and `start` announce. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { samplesDir } from '../../electron/engine/app-root.ts';
 import type { LibraryStatus } from '../../shared/schemas.ts';
+import { writeVariants } from '../support/photo-folders.ts';
 import { runCli, startCli, type RunningCli } from '../support/run-cli.ts';
 
 let home: string;
@@ -107,11 +108,8 @@ describe('Ctrl-C', () => {
   let many: string;
   beforeAll(() => {
     many = path.join(home, 'many');
-    mkdirSync(many);
-    const names = readdirSync(samplesDir).filter((name) => name.endsWith('.jpg'));
-    for (let copy = 0; copy < 20; copy++) {
-      for (const name of names) cpSync(path.join(samplesDir, name), path.join(many, `${copy}-${name}`));
-    }
+    // Copies of the same bytes would share an embedding, and be through before the first count.
+    writeVariants(many, 460);
   });
 
   it('Ctrl-C once ends indexing cleanly with 130, and the next run continues', async () => {

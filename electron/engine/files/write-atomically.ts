@@ -63,19 +63,16 @@ async function writeAndRename(
   }
 }
 
-/** Removes unfinished files of killed processes from a directory; the file names contain the process id. */
+/**
+ * Removes the unfinished files of other processes from a directory that only this process's library writes to. A
+ * killed process may still be listed for a while, and its number may be another's by now, so neither is asked: a
+ * process that is still writing one of them writes it again.
+ */
 export async function removeUnfinished(directory: string): Promise<void> {
   for (const name of await readdir(directory).catch(() => [])) {
     const pid = /\.(\d+)(?:-\d+)?\.tmp$/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(path.join(directory, name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (pid !== undefined && Number(pid) !== process.pid) {
+      await rm(path.join(directory, name), { force: true });
+    }
   }
 }

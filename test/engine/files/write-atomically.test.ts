@@ -25,10 +25,10 @@ describe('writing atomically', () => {
 });
 
 describe('unfinished files', () => {
-  it('Unfinished files of processes that are gone are removed, all others stay', async () => {
+  it('Unfinished files of other processes are removed, listed as running or not, and all others stay', async () => {
     const root = await temporaryDirectory();
     const kept = [`a.webp.${process.pid}-0.tmp`, 'vectors-1.bin.tmp', 'library.db', 'b.4194304000.txt'];
-    const gone = ['a.webp.4194304000-3.tmp', 'lock.json.4194304000.tmp'];
+    const gone = [`a.webp.${process.ppid}-1.tmp`, 'a.webp.4194304000-3.tmp', 'lock.json.4194304000.tmp'];
     for (const name of [...kept, ...gone]) writeFileSync(path.join(root, name), '');
     await removeUnfinished(root);
     expect(readdirSync(root).sort()).toEqual([...kept].sort());
