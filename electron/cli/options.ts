@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { LIMITS } from '../../shared/limits.ts';
-import { name as nameSchema } from '../../shared/schemas.ts';
+import { METRICS, name as nameSchema } from '../../shared/schemas.ts';
 import { defaultDataDir } from '../engine/files/data-dir.ts';
 import { FAILING_PROCESSES, type FailingProcess } from '../engine/processes/forced-failure.ts';
 import { UsageError } from './exit-codes.ts';
@@ -53,6 +53,14 @@ export function withLimit(command: Command, most: number = LIMITS.hits): Command
     parseWhole('--limit', 1, most),
     LIMITS.defaultHits,
   );
+}
+
+/** `--metric`: order by a plain metric of the embeddings instead of the strength. */
+export function metricOption(): Option {
+  return new Option(
+    '--metric <metric>',
+    'order by this number of the embeddings alone, and print it: no correction, no cut-off',
+  ).choices(METRICS);
 }
 
 /** Returns a parser of whole numbers for an option. */

@@ -13,6 +13,16 @@ export const searchSort = z
   );
 export type SearchSort = z.infer<typeof searchSort>;
 
+export const METRICS = ['cosine', 'dot', 'euclidean'] as const;
+export const metric = z
+  .enum(METRICS)
+  .describe(
+    'How to compare a photo p, whose embedding has length 1, with the vector of the query q. `cosine`: q·p / |q|, -1 to 1. ' +
+      '`dot`: q·p. `euclidean`: |q - p|, smallest first. A single text or image has a vector of length 1, for which the ' +
+      'dot product is the cosine and the distance is √(2 - 2 cosine), so all three give the same order.',
+  );
+export type Metric = z.infer<typeof metric>;
+
 const weight = z
   .number()
   .min(-LIMITS.termWeight)
@@ -83,6 +93,13 @@ export const searchQuery = z
     sort: searchSort
       .optional()
       .describe(`Order of the hits, \`relevance\` if omitted. ${searchSort.description}`),
+    metric: metric
+      .optional()
+      .describe(
+        `Order by this number alone, and give it with each hit: neither hub correction, nor strengths, nor a cut-off. ` +
+          'Several terms are one vector, the sum of their embeddings times their weights. ' +
+          `${metric.description} By strength if omitted.`,
+      ),
     limit: z
       .int()
       .min(1)
@@ -108,16 +125,19 @@ export const hit = z.object({
     'What `relevance` sorts by, 0 to 1. With a text among the terms: the calibrated probability of a match, the ' +
       'logistic of the z-score over the background of assorted photos, where texts are corrected for hubs. With images ' +
       'alone: a linear similarity, 0 when the photo is as similar as the background is on average (or less), 1 when it ' +
-      'is identical. Several terms: the weighted mean of their scores, where negative weights subtract. See ' +
-      'docs/calibration.md.',
+      'is identical. Several terms: the weighted mean of their scores, where negative weights subtract. With a `metric`: ' +
+      'the cosine, or 0 if that is negative. See docs/calibration.md.',
   ),
   match: z
     .boolean()
     .nullable()
     .describe(
       'Whether the photo is above the cut-off for matches; null: a query of images alone, which ' +
-        'has a similarity but no cut-off.',
+        'has a similarity but no cut-off, or one with a `metric`.',
     ),
+  value: finite
+    .optional()
+    .describe('The number that `metric` of the query asked for; missing if it asked for none.'),
   width,
   height,
   takenAt,

@@ -26,6 +26,7 @@ interface SearchData {
     cosine: number;
     strength: number;
     match: boolean | null;
+    value?: number;
     takenAt: number | null;
   }[];
 }
@@ -218,6 +219,34 @@ describe('similar', () => {
     const data = await json<SearchData>('similar', 'my photos/autumn-mountain-meadow.jpg', '--limit', '3');
     expect(data.hits).toHaveLength(3);
     expect(names(data)).not.toContain('autumn-mountain-meadow.jpg');
+  });
+
+  it('`--metric` orders by the embeddings alone, prints the number, and leaves the line out', async () => {
+    const found = async (metric: string, ...query: string[]): Promise<SearchData> =>
+      json<SearchData>(...query, '--metric', metric, '--limit', '5');
+    for (const query of [
+      ['search', 'a cat'],
+      ['similar', 'my photos/clock.jpg'],
+    ]) {
+      const [cosine, dot, euclidean] = await Promise.all(
+        ['cosine', 'dot', 'euclidean'].map((metric) => found(metric, ...query)),
+      );
+      const values = cosine!.hits.map(({ value }) => value!);
+      expect(values).toEqual([...values].sort((a, b) => b - a));
+      expect(values).toEqual(cosine!.hits.map(({ cosine: of }) => of));
+      expect(names(dot!)).toEqual(names(cosine!));
+      for (const [index, { value }] of dot!.hits.entries()) expect(value).toBeCloseTo(values[index]!, 6);
+      expect(names(euclidean!)).toEqual(names(cosine!));
+      for (const [index, { value }] of euclidean!.hits.entries()) {
+        expect(value).toBeCloseTo(Math.sqrt(2 - 2 * values[index]!), 6);
+      }
+      expect(cosine!.hits.every(({ match }) => match === null)).toBe(true);
+    }
+    const { stdout } = await cli('search', 'a cat', '--metric', 'euclidean', '--limit', '1');
+    expect(stdout).toMatch(/^1\.\d{4} {2}\S.*\n$/);
+    const refused = await cli('search', 'a cat', '--metric', 'manhattan');
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('cosine, dot, euclidean');
   });
 });
 

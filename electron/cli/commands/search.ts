@@ -1,12 +1,19 @@
 /** `sightline search`: finds photos by a description, an image, or both. Runs in the CLI process. */
 import { Option, type Command } from 'commander';
-import type { PhotoType, SearchFilter, SearchSort } from '../../../shared/schemas.ts';
+import type { Metric, PhotoType, SearchFilter, SearchSort } from '../../../shared/schemas.ts';
 import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../exit-codes.ts';
 import { findFolder } from '../folder-argument.ts';
 import { requireFolders, withLibrary, type Library } from '../open-library.ts';
-import { collect, libraryCommand, parseWhole, withLimit, type LibraryOptions } from '../options.ts';
+import {
+  collect,
+  libraryCommand,
+  metricOption,
+  parseWhole,
+  withLimit,
+  type LibraryOptions,
+} from '../options.ts';
 import { printResult } from '../output/hits.ts';
 import { queryImagePath } from '../query-image.ts';
 import { parseFrom, parseTo, parseTypes, queryText } from '../search-arguments.ts';
@@ -19,6 +26,7 @@ interface SearchOptions extends LibraryOptions {
   readonly plus?: ReturnType<typeof collectPlus>;
   readonly minus?: ReturnType<typeof collectMinus>;
   readonly sort: SearchSort;
+  readonly metric?: Metric;
   readonly folder?: string;
   readonly from?: number;
   readonly to?: number;
@@ -40,6 +48,7 @@ export function searchCommand(context: Context): Command {
       ['search "dog on beach" --minus people --plus 2:sunset', 'no people; the sunset counts twice'],
       ['search smiling --tag family --rating 4', 'only photos with that tag and at least four stars'],
       ['search birthday --sort newest', 'the newest matches first, weaker ones below the line'],
+      ['search "red car" --metric euclidean', 'nearest first, by the distance of the embeddings'],
       ['search sunset --type jpeg,png --json', '{query, model, hits: [{id, path, cosine, strength, match}]}'],
     ]),
   )
@@ -52,6 +61,7 @@ export function searchCommand(context: Context): Command {
         .choices(['relevance', 'newest', 'oldest'] satisfies SearchSort[])
         .default('relevance' satisfies SearchSort),
     )
+    .addOption(metricOption())
     .option('--folder <folder>', 'only photos in this library folder, by path or id')
     .option('--from <date>', 'only photos taken on or after YYYY, YYYY-MM or YYYY-MM-DD', parseFrom)
     .option('--to <date>', 'only photos taken on or before YYYY, YYYY-MM or YYYY-MM-DD', parseTo)
@@ -87,6 +97,7 @@ async function search(words: string[], options: SearchOptions, { output }: Conte
       {
         terms: searchTerms(text, uploaded?.imageId, options.plus ?? [], options.minus ?? []),
         sort: options.sort,
+        ...(options.metric === undefined ? {} : { metric: options.metric }),
         limit: options.limit,
         ...(filter === null ? {} : { filter }),
       },

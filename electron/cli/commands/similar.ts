@@ -2,15 +2,17 @@
 import type { Command } from 'commander';
 import { realpath } from 'node:fs/promises';
 import { LIMITS } from '../../../shared/limits.ts';
+import type { Metric } from '../../../shared/schemas.ts';
 import { toPathBytes } from '../../engine/files/path-bytes.ts';
 import type { Context } from '../context.ts';
 import { requireFolders, withLibrary } from '../open-library.ts';
-import { libraryCommand, withLimit, type LibraryOptions } from '../options.ts';
+import { libraryCommand, metricOption, withLimit, type LibraryOptions } from '../options.ts';
 import { printResult } from '../output/hits.ts';
 import { queryImagePath } from '../query-image.ts';
 
 interface SimilarOptions extends LibraryOptions {
   readonly limit: number;
+  readonly metric?: Metric;
 }
 
 /** Defines `sightline similar <file>`: finds photos that look like an image. */
@@ -22,6 +24,7 @@ export function similarCommand(context: Context): Command {
     ]),
   )
     .argument('<file>', 'the image')
+    .addOption(metricOption())
     .action((file: string, options: SimilarOptions) => similar(file, options, context));
 }
 
@@ -35,7 +38,11 @@ async function similar(file: string, options: SimilarOptions, { output }: Contex
     const real = await realpath(image).catch(() => image);
     const limit = Math.min(options.limit + 1, LIMITS.hits);
     const result = await api.search.query(
-      { terms: [{ kind: 'image', imageId, weight: 1 }], limit },
+      {
+        terms: [{ kind: 'image', imageId, weight: 1 }],
+        limit,
+        ...(options.metric === undefined ? {} : { metric: options.metric }),
+      },
       { signal },
     );
     const hits = result.hits.filter((hit) => hit.path !== image && hit.path !== real).slice(0, options.limit);

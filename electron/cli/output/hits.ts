@@ -5,7 +5,7 @@ import type { Output } from './output.ts';
 
 export const CUT_LINE = '-- below the cut --';
 
-/** Strength (or similarity) and path, best first; a line separates the matches from weaker hits. */
+/** Strength (or similarity, or the metric that was asked for) and path, best first; a line separates the matches from weaker hits. */
 export function hitLines(hits: SearchResult['hits']): string[] {
   const lines: string[] = [];
   let above = true;
@@ -14,7 +14,7 @@ export function hitLines(hits: SearchResult['hits']): string[] {
       lines.push(CUT_LINE);
       above = false;
     }
-    lines.push(`${formatPercent(hit.strength)}  ${hit.path}`);
+    lines.push(`${hit.value?.toFixed(4) ?? formatPercent(hit.strength)}  ${hit.path}`);
   }
   return lines;
 }
@@ -33,6 +33,7 @@ export function resultData(result: SearchResult, image: string | null): object {
       cosine: hit.cosine,
       strength: hit.strength,
       match: hit.match,
+      ...(hit.value === undefined ? {} : { value: hit.value }),
       width: hit.width,
       height: hit.height,
       takenAt: hit.takenAt,

@@ -2,6 +2,7 @@
 import { LIMITS } from '../../../shared/limits.ts';
 import type { Hit, Region, SearchQuery, SearchResult } from '../../../shared/schemas.ts';
 import { showPath } from '../files/path-bytes.ts';
+import { metricValue } from './metric.ts';
 import { merged, searchSpace, type RankedPhoto } from './search-space.ts';
 import { sortedByDate } from './sort-hits.ts';
 import type { QueryImage } from '../api/embedder-api.ts';
@@ -57,9 +58,9 @@ export async function search(
     return { ...answer, rough: false, understood: false, hits: [], searched: 0, milliseconds };
   }
   const embedded = await embedTerms(library, terms);
-  const { sort = 'relevance', limit } = input;
+  const { sort = 'relevance', limit, metric } = input;
   // Sorting by date considers all matches, not only the strongest few.
-  const amongAll = sort !== 'relevance' && terms.some(({ kind }) => kind === 'text');
+  const amongAll = sort !== 'relevance' && metric === undefined && terms.some(({ kind }) => kind === 'text');
   // Photos of a folder being removed still have vectors, and would crowd out others.
   const crowded = library.store.folders.removing().length > 0;
   const request = {
@@ -67,14 +68,16 @@ export async function search(
     allowed: await library.store.listing.ids(await storeFilter(library, input.filter), signal),
     exclude,
   };
-  const answers = [await searchSpace(library, embedded, request)];
+  const answers = [await searchSpace(library, embedded, request, metric)];
   const left = library.former?.left();
   if (library.former && left && left.size > 0) {
     const allowed = request.allowed?.filter((id) => left.has(id)) ?? [...left.values()];
-    answers.push(await searchSpace(library.former, embedded, { ...request, allowed }));
+    answers.push(await searchSpace(library.former, embedded, { ...request, allowed }, metric));
   }
-  const { ranked, matches, searched, rough } = merged(answers);
-  const dated = datedHits(library, ranked, matches);
+  const { ranked, matches, searched, rough, length } = merged(answers);
+  const valueOf = (cosine: number): Pick<Hit, 'value'> =>
+    metric === undefined ? {} : { value: metricValue(metric, cosine, length) };
+  const dated = datedHits(library, ranked, matches, valueOf);
   const hits = amongAll ? dated : dated.slice(0, limit);
   const sorted = sort === 'relevance' ? hits : sortedByDate(hits, sort, limit);
   return {
@@ -111,6 +114,7 @@ function datedHits(
   library: Pick<SearchParts, 'store'>,
   ranked: readonly RankedPhoto[],
   matches: number | null,
+  valueOf: (cosine: number) => Pick<Hit, 'value'>,
 ): { hit: Hit; date: number }[] {
   const summaries = new Map(
     library.store.photos.summaries(ranked.map(({ id }) => id)).map((summary) => [summary.id, summary]),
@@ -130,6 +134,7 @@ function datedHits(
       takenAt: summary.takenAt,
       favourite: summary.favourite === 1,
       rating: summary.rating,
+      ...valueOf(cosine),
     };
     return [{ hit, date: summary.date }];
   });

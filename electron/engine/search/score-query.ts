@@ -47,21 +47,30 @@ const SAMPLE_THAT_COUNTS_HALF = 500;
 /**
  * Below this fraction of its terms' length, a combined vector is only the rounding error of terms that cancel out.
  */
-const LEAST_LENGTH = 1e-4;
+export const LEAST_LENGTH = 1e-4;
 
 /**
  * @param terms at least one must be positive.
  * @throws SightlineError `invalid-input` when none is, or when they cancel out.
  */
 export function scoreQuery(terms: readonly EmbeddedTerm[], calibration: Calibration): ScoredQuery {
-  if (!terms.some(({ weight }) => weight > 0)) {
-    throw new SightlineError(
-      'invalid-input',
-      'expected something to look for, received only terms to exclude',
-    );
-  }
+  expectWanted(terms);
   const images = terms.every(({ kind }) => kind === 'image');
   return images ? similarity(terms, calibration) : match(terms, calibration);
+}
+
+/** @throws SightlineError `invalid-input` if every term is to exclude. */
+export function expectWanted(terms: readonly EmbeddedTerm[]): void {
+  if (terms.some(({ weight }) => weight > 0)) return;
+  throw new SightlineError('invalid-input', 'expected something to look for, received only terms to exclude');
+}
+
+/** The error of terms whose vectors add up to nothing. */
+export function cancelOut(): SightlineError {
+  return new SightlineError(
+    'invalid-input',
+    'the terms to look for and the terms to exclude cancel each other out',
+  );
 }
 
 /**
@@ -209,10 +218,7 @@ function combine(parts: readonly Part[]): Combined {
   );
   const longest = Math.max(...parts.map(({ weight, scale }) => Math.abs(weight) / scale / wanted));
   if (Math.hypot(...vector) < LEAST_LENGTH * longest) {
-    throw new SightlineError(
-      'invalid-input',
-      'the terms to look for and the terms to exclude cancel each other out',
-    );
+    throw cancelOut();
   }
   const offset = total(({ mean }) => mean);
   return {

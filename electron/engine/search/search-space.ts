@@ -1,5 +1,7 @@
 /** Searches one vector space, and merges what several answer. Runs in the engine process. */
+import type { Metric } from '../../../shared/schemas.ts';
 import { countMatches, standingOf } from './match-line.ts';
+import { metricQuery } from './metric.ts';
 import { scoreQuery, type EmbeddedTerm, type ScoredQuery } from './score-query.ts';
 import type { Calibration } from './calibration.ts';
 import type { LibraryCalibration } from './library-calibration.ts';
@@ -32,16 +34,19 @@ export interface Merged {
   readonly matches: number | null;
   readonly searched: number;
   readonly rough: boolean;
+  /** Of the query's vector. */
+  readonly length: number;
 }
 
 export async function searchSpace(
   { vectors, calibration }: SearchedSpace,
   terms: readonly EmbeddedTerm[],
   request: Pick<SearchRequest, 'limit' | 'allowed' | 'exclude'>,
+  metric?: Metric,
 ): Promise<SpaceAnswer> {
   const index = vectors.open();
   const current = await calibration.current();
-  const scored = scoreQuery(terms, current);
+  const scored = metric === undefined ? scoreQuery(terms, current) : metricQuery(terms);
   const found = await index?.search({
     ...request,
     query: scored.vector,
@@ -84,5 +89,6 @@ export function merged(answers: readonly SpaceAnswer[]): Merged {
     matches: lined ? countMatches(standings, searched) : null,
     searched,
     rough: answers.some(({ kind }) => kind === 'rough'),
+    length: Math.hypot(...(answers[0]?.scored.vector ?? [])),
   };
 }
