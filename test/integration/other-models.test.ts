@@ -1,5 +1,5 @@
 /** Models that ship no calibration, of both families: indexed, searched and used for labels, with rough strengths. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +67,13 @@ describe.each([
     expect(byImage.hits[0]?.cosine).toBeCloseTo(1, 4);
     const person = await runCli(['search', 'a clock', ...options()]);
     expect(person.stderr).toContain('approximate until 200 photos');
+  });
+
+  it(`A ${family} model without calibration answers a text without starting the image reader`, async () => {
+    await json<SearchData>('search', 'a clock', ...options());
+    const log = readFileSync(path.join(home, `${family}-data`, 'logs', 'cli.log'), 'utf8');
+    expect(log).toContain('started the embedder process');
+    expect(log.slice(log.lastIndexOf('started the engine process'))).not.toContain('embedder');
   });
 
   it(`A ${family} model without calibration labels photos`, async () => {

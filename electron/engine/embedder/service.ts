@@ -39,7 +39,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
   return {
     versions: () => Promise.resolve(decoderVersions),
     async open({ modelDir, cacheDir, thumbnailsDir, threads }) {
-      const model = await openModelFolder(modelDir, { towers: ['vision'] });
+      const model = await openModelFolder(modelDir, { towers: ['vision'], cacheDir });
       const encoder = await createImageEncoder(model, { cacheDir, threads });
       const before = opened;
       const pictures = thumbnailsDir === undefined ? null : new PictureWriter({ directory: thumbnailsDir });
@@ -66,7 +66,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       };
     },
     async embedTexts({ modelDir, cacheDir, threads, texts }) {
-      const model = await openModelFolder(modelDir, { towers: ['text'] });
+      const model = await openModelFolder(modelDir, { towers: ['text'], cacheDir });
       const encoder = await createTextEncoder(model, { cacheDir, threads });
       const rows = await encoder.encode(texts);
       await encoder.release();

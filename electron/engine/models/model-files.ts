@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { SightlineError } from '../../../shared/errors.ts';
 import { modelInvalid, printable } from './model-error.ts';
+import { rememberedDigest } from './remembered-digests.ts';
 
 const SUMS_FILE = 'SHA256SUMS';
 /** Upper limit for a model's JSON files; the largest known tokenizer.json is about 35 MB. */
@@ -55,23 +56,28 @@ export async function hashFile(file: string): Promise<string> {
   }
 }
 
-async function stampOf(file: string): Promise<{ stamp: string; size: number }> {
-  const info = await stat(file);
-  return { stamp: `${info.ino}:${info.size}:${info.mtimeMs}:${info.ctimeMs}`, size: info.size };
+async function stampOf(file: string): Promise<{ stamp: string; size: number; changedAt: number }> {
+  const { ino, size, mtimeMs, ctimeMs } = await stat(file);
+  return { stamp: `${ino}:${size}:${mtimeMs}:${ctimeMs}`, size, changedAt: Math.max(mtimeMs, ctimeMs) };
 }
 
 /** The files of one model folder. Names are relative, with forward slashes. */
 export class ModelFiles {
   readonly dir: string;
   readonly #sums: ReadonlyMap<string, string>;
+  readonly #cacheDir: string | null;
 
-  private constructor(dir: string, sums: ReadonlyMap<string, string>) {
+  private constructor(dir: string, sums: ReadonlyMap<string, string>, cacheDir: string | null) {
     this.dir = dir;
     this.#sums = sums;
+    this.#cacheDir = cacheDir;
   }
 
-  /** @throws SightlineError `model-invalid` if `dir` is not a folder or its SHA256SUMS is malformed. */
-  static async open(dir: string): Promise<ModelFiles> {
+  /**
+   * @param cacheDir where digests of big files that SHA256SUMS does not list are remembered; null: nowhere.
+   * @throws SightlineError `model-invalid` if `dir` is not a folder or its SHA256SUMS is malformed.
+   */
+  static async open(dir: string, cacheDir: string | null = null): Promise<ModelFiles> {
     const info = await stat(dir).catch(() => null);
     if (info === null || !info.isDirectory()) {
       throw new SightlineError(
@@ -83,7 +89,7 @@ export class ModelFiles {
       if (error.code === 'ENOENT') return '';
       throw error;
     });
-    return new ModelFiles(dir, parseChecksums(sums));
+    return new ModelFiles(dir, parseChecksums(sums), cacheDir);
   }
 
   path(name: string): string {
@@ -143,16 +149,21 @@ export class ModelFiles {
 
   /**
    * Describes a big file. With `verify`, hashes and compares its content. Otherwise trusts the digest in SHA256SUMS,
-   * if listed, until {@link verifyBeforeLoading} checks it.
+   * if listed, until {@link verifyBeforeLoading} checks it. A file that is not listed is hashed once; its digest is
+   * remembered until the file is touched.
    */
   async describe(name: string, verify: boolean): Promise<ModelFile> {
     try {
-      const { stamp, size } = await stampOf(this.path(name));
+      const { stamp, size, changedAt } = await stampOf(this.path(name));
       const listed = this.#sums.get(name);
       if (!verify && listed !== undefined) {
         return { name, path: this.path(name), size, sha256: listed, stamp: null };
       }
-      const sha256 = await hashFile(this.path(name));
+      const hash = (): Promise<string> => hashFile(this.path(name));
+      const sha256 =
+        listed === undefined
+          ? await rememberedDigest(this.#cacheDir, this.path(name), { text: stamp, changedAt }, hash)
+          : await hash();
       this.#compare(name, sha256);
       return { name, path: this.path(name), size, sha256, stamp };
     } catch (error) {

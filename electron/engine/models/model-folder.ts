@@ -63,6 +63,8 @@ export interface OpenModelOptions {
    * digest in SHA256SUMS and verified only if it is loaded after all. Calibration is read only with the text tower.
    */
   readonly towers?: readonly Tower[];
+  /** Where digests of the towers are remembered, so that an untouched file is not hashed again; null: nowhere. */
+  readonly cacheDir?: string | null;
 }
 
 const tokenizerSchema = z.looseObject({ model: z.looseObject({}) });
@@ -87,7 +89,7 @@ export function readTokenizerJson(model: ModelFolder): Promise<object> {
  */
 export async function openModelFolder(dir: string, options: OpenModelOptions = {}): Promise<ModelFolder> {
   const towers = options.towers ?? ['vision', 'text'];
-  const files = await ModelFiles.open(dir);
+  const files = await ModelFiles.open(dir, options.cacheDir);
   const config = interpretConfig(await files.readJson(CONFIG_FILE, configSchema));
   const preprocess = interpretPreprocessor(
     await files.readJson(PREPROCESSOR_FILE, preprocessorSchema),

@@ -3,6 +3,7 @@
  * generic prompts, which never changes, and a photo background of the samples plus up to 1,000 photos of the library:
  * rough until it includes 200 of those. Runs in the engine process.
  */
+import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { samplesDir } from '../app-root.ts';
@@ -13,7 +14,6 @@ import { toPathBytes } from '../files/path-bytes.ts';
 import type { Background } from '../models/calibration.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import {
-  backgroundOf,
   BACKGROUND_PHOTOS,
   FITTED_PHOTOS,
   makeCalibration,
@@ -43,7 +43,7 @@ export class LibraryCalibration {
   readonly #parts: CalibrationParts;
   readonly #shipped: () => Promise<Calibration>;
   readonly #textBackground: () => Promise<Background>;
-  readonly #samples: () => Promise<Float32Array[]>;
+  readonly #samples: () => Promise<Background>;
   /** For a model without shipped backgrounds, with the number of library photos used. */
   #own: { calibration: Promise<Calibration>; photos: number } | null = null;
   /** For a model with shipped backgrounds, with the number of library photos when it was taken. */
@@ -53,7 +53,7 @@ export class LibraryCalibration {
     this.#parts = parts;
     this.#shipped = loadOnce(() => this.#makeShipped());
     this.#textBackground = loadOnce(() => this.#makeTextBackground());
-    this.#samples = loadOnce(() => this.#embedSamples());
+    this.#samples = loadOnce(() => this.#makeSamples());
   }
 
   kind(): Calibration['kind'] {
@@ -137,29 +137,53 @@ export class LibraryCalibration {
     return makeCalibration('shipped', imageBackground, textBackground, hubs);
   }
 
+  /** The hub numbers of the library's photos are stored with their vectors. */
   async #makeOwn(): Promise<Calibration> {
     const { space, store } = this.#parts;
     const kind = this.kind();
-    const rows = [...(await this.#samples())];
-    if (space) {
-      const { embeddings } = store.vectors.sample(space.id, space.dimensions, BACKGROUND_PHOTOS);
-      for (let start = 0; start < embeddings.length; start += space.dimensions)
-        rows.push(embeddings.subarray(start, start + space.dimensions));
-    }
-    return makeCalibration(kind, backgroundOf(rows), await this.#textBackground());
+    const [samples, texts] = await Promise.all([this.#samples(), this.#textBackground()]);
+    if (space === null) return makeCalibration(kind, samples, texts);
+    const library = store.vectors.sample(space.id, space.dimensions, BACKGROUND_PHOTOS);
+    const background = joined(samples, { count: library.photoIds.length, rows: library.embeddings });
+    const sampleHubs = hubsOfRows(samples, texts);
+    const hubs = new Float32Array(background.count);
+    hubs.set(sampleHubs);
+    library.hubs.forEach((hub, row) => {
+      const { dimensions } = space;
+      const vector = library.embeddings.subarray(row * dimensions, (row + 1) * dimensions);
+      hubs[samples.count + row] = Number.isNaN(hub) ? hubOf(vector, texts) : hub;
+    });
+    return makeCalibration(kind, background, texts, hubs);
   }
 
-  async #embedSamples(): Promise<Float32Array[]> {
-    const names = (await readdir(samplesDir)).filter(
-      (name) => formatOfName(toPathBytes(name))?.kind === 'photo',
+  /** Embedded once a space: that loads the vision tower, which no text search needs otherwise. */
+  async #makeSamples(): Promise<Background> {
+    const { model, layout } = this.#parts;
+    const names = (await readdir(samplesDir))
+      .filter((name) => formatOfName(toPathBytes(name))?.kind === 'photo')
+      .sort();
+    const version = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 8);
+    const name = `samples-${version}-${model.space}`;
+    const rows = await cachedFloats(layout, name, names.length * model.dimensions, () =>
+      this.#embedSamples(names),
     );
-    const embeddings: Float32Array[] = [];
-    for (const name of names) {
-      const { embedding } = await this.#parts.embedder.embedImage({
-        path: toPathBytes(path.join(samplesDir, name)),
-      });
-      embeddings.push(embedding);
-    }
-    return embeddings;
+    return { count: names.length, rows };
   }
+
+  async #embedSamples(names: readonly string[]): Promise<Float32Array> {
+    const { model, embedder } = this.#parts;
+    const rows = new Float32Array(names.length * model.dimensions);
+    for (const [index, name] of names.entries()) {
+      const { embedding } = await embedder.embedImage({ path: toPathBytes(path.join(samplesDir, name)) });
+      rows.set(embedding, index * model.dimensions);
+    }
+    return rows;
+  }
+}
+
+function joined(first: Background, second: Background): Background {
+  const rows = new Float32Array(first.rows.length + second.rows.length);
+  rows.set(first.rows);
+  rows.set(second.rows, first.rows.length);
+  return { count: first.count + second.count, rows };
 }

@@ -96,7 +96,10 @@ export async function openLibrary(
   spawn: Spawn,
 ): Promise<EngineLibrary> {
   const layout = await openDataDir(input.dataDir, input.mode);
-  const model = await openModelFolder(input.modelDir ?? starterModelDir, { towers: ['text'] });
+  const model = await openModelFolder(input.modelDir ?? starterModelDir, {
+    towers: ['text'],
+    cacheDir: layout.cache,
+  });
   const store = await openStoreSoon(layout.root, input);
   try {
     return await compose(input, layout, model, store, emit, spawn);
@@ -373,11 +376,18 @@ async function afterFirstRun(library: EngineLibrary): Promise<void> {
 }
 
 /** Loads what the first search needs while nobody is waiting; the search itself reports any failure. */
-function warmUp({ vectors, text, calibration }: EngineLibrary): void {
-  vectors.open();
-  const failed = (error: unknown): void => log.warn('what the first search needs could not be loaded', error);
-  text().catch(failed);
-  calibration.current().catch(failed);
+function warmUp(library: EngineLibrary): void {
+  library.vectors.open();
+  library.text().catch(notLoaded);
+  void prepareCalibration(library);
+}
+
+const notLoaded = (error: unknown): void =>
+  log.warn('what the first search needs could not be loaded', error);
+
+/** Computes what of the calibration is computed once a space, and kept in the cache directory. Never rejects. */
+export async function prepareCalibration({ calibration }: Pick<EngineLibrary, 'calibration'>): Promise<void> {
+  await calibration.current().catch(notLoaded);
 }
 
 function embedderNotice({ code, signal, willRestart }: Death): EngineEvent {

@@ -17,7 +17,7 @@ import * as indexing from '../library/index-requests.ts';
 import * as photos from '../listing/photos.ts';
 import { forgetSearch, rememberSearch } from '../search/history.ts';
 import { mark } from '../organise/marks.ts';
-import { openLibrary, type EngineLibrary } from './open-library.ts';
+import { openLibrary, prepareCalibration, type EngineLibrary } from './open-library.ts';
 import { metadata } from '../library/metadata.ts';
 import { region, search, uploadImage } from '../search/run-search.ts';
 import { removeSearch, saveSearch } from '../organise/saved-searches.ts';
@@ -160,7 +160,13 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         clear: async () => nothing((await library()).activity.clear()),
       },
       photosGone: async ({ ids }) => folders.photosGone(await library(), ids),
-      index: async ({ folderIds }, signal) => indexing.indexFolders(await library(), folderIds, signal),
+      index: async ({ folderIds }, signal) => {
+        const opened = await library();
+        const summary = await indexing.indexFolders(opened, folderIds, signal);
+        // While the embedder is running: the first search would have to start it for this.
+        if (!summary.cancelled) await prepareCalibration(opened);
+        return summary;
+      },
       classify: async (input, signal) => classify(await library(), input, signal),
       photoPaths: async ({ ids }) => photos.photoPaths(await library(), ids),
       photoIds: async ({ paths }) => {
