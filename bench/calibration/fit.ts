@@ -12,7 +12,7 @@ import { createTextEncoder } from '../../electron/engine/embedding/text-encoder.
 import { prepareImage } from '../../electron/engine/images/decode.ts';
 import { openModelFolder } from '../../electron/engine/models/model-folder.ts';
 import { cosinesTo, dot, spreadOf } from '../../electron/engine/search/background.ts';
-import { ranksOf, recallOf } from '../../electron/engine/search/evaluate.ts';
+import { ranksOf, recallOf } from '../../electron/engine/evaluation/recall.ts';
 import { makeCalibration } from '../../electron/engine/search/calibration.ts';
 import { HUB_WEIGHT, hubOf, hubsOfRows, meanOfHighest } from '../../electron/engine/search/hub.ts';
 import { textSpread } from '../../electron/engine/search/score-query.ts';

@@ -8,6 +8,7 @@ import { evalCommand } from './commands/eval.ts';
 import { foldersCommand } from './commands/folders.ts';
 import { indexCommand } from './commands/index-folders.ts';
 import { labelsCommand } from './commands/labels.ts';
+import { modelsCommand } from './commands/models.ts';
 import { retryCommand } from './commands/retry.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -38,6 +39,7 @@ export function createProgram(context: Context): Command {
     .addCommand(statusCommand(context))
     .addCommand(retryCommand(context))
     .addCommand(doctorCommand(context))
+    .addCommand(modelsCommand(context))
     .addCommand(evalCommand(context))
     .addCommand(settingsCommand(context))
     .addCommand(serveCommand(context))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { samplesDir } from '../../electron/engine/app-root.ts';
-import type { EvaluateResult } from '../../electron/engine/api/engine-api.ts';
+import type { ModelEvaluation, RecallFigures } from '../../electron/engine/api/engine-api.ts';
 import { runCli } from '../support/run-cli.ts';
 
 let home: string;
@@ -31,7 +31,8 @@ it('`sightline eval` ranks each caption among the photos of the CSV', async () =
   const dataDir = path.join(home, 'data');
   const { code, stdout, stderr } = await runCli(['eval', csv, '--json', '--data-dir', dataDir]);
   expect(code, stderr).toBe(0);
-  const result = JSON.parse(stdout) as EvaluateResult;
+  const result = JSON.parse(stdout) as Pick<ModelEvaluation, 'failed'> &
+    Record<'corrected' | 'uncorrected', RecallFigures>;
   expect(result).toMatchObject({ photos: 4, captions: 5, model: 'sightline-starter' });
   expect(result.failed.map((failure) => failure.path)).toEqual([path.join(home, 'missing.jpg')]);
   expect(result.corrected).toEqual({ recallAt1: 1, recallAt5: 1, recallAt10: 1, medianRank: 1 });

@@ -1,7 +1,7 @@
 /** `sightline eval`: measures how well captions find their photos. Runs in the CLI process. */
 import type { Command } from 'commander';
 import { dataDirLayout } from '../../engine/files/data-dir.ts';
-import type { EvaluateResult, RecallFigures } from '../../engine/api/engine-api.ts';
+import type { ModelEvaluation, RecallFigures } from '../../engine/api/engine-api.ts';
 import { readCaptions } from '../captions.ts';
 import type { Context } from '../context.ts';
 import { withLibrary } from '../open-library.ts';
@@ -30,15 +30,24 @@ async function evaluate(file: string, options: LibraryOptions, { output }: Conte
     onEvent((event) => {
       if (event.type === 'progress') line.update(event.progress);
     });
-    return api.evaluate({ pairs, libraryDataDir: options.dataDir }, { signal });
+    return api.evaluate(
+      { captions: pairs, labelled: [], speed: false, libraryDataDir: options.dataDir },
+      { signal },
+    );
   }).finally(() => line.clear());
   for (const { path: shown, reason } of result.failed) output.note(`Left out: ${shown}: ${reason}`);
-  if (output.json) return output.data(result);
-  for (const text of evaluationLines(result)) output.line(text);
+  const { captions, model, photos, failed } = result;
+  if (captions === null) return;
+  const { count, corrected, uncorrected } = captions;
+  if (output.json) return output.data({ model, photos, captions: count, failed, corrected, uncorrected });
+  for (const text of evaluationLines(result, captions)) output.line(text);
 }
 
 /** The figures as a readable table. */
-export function evaluationLines(result: EvaluateResult): string[] {
+export function evaluationLines(
+  { model, photos }: Pick<ModelEvaluation, 'model' | 'photos'>,
+  { count, corrected, uncorrected }: NonNullable<ModelEvaluation['captions']>,
+): string[] {
   const row = (name: string, figures: RecallFigures): string[] => [
     name,
     figures.recallAt1.toFixed(3),
@@ -47,12 +56,12 @@ export function evaluationLines(result: EvaluateResult): string[] {
     String(figures.medianRank),
   ];
   return [
-    `${formatCounted(result.captions, 'caption')} of ${formatCounted(result.photos, 'photo')} with ${result.model}`,
+    `${formatCounted(count, 'caption')} of ${formatCounted(photos, 'photo')} with ${model}`,
     ...alignColumns(
       [
         ['', 'recall@1', 'recall@5', 'recall@10', 'median rank'],
-        row('with hub correction', result.corrected),
-        row('without', result.uncorrected),
+        row('with hub correction', corrected),
+        row('without', uncorrected),
       ],
       ['left', 'right', 'right', 'right', 'right'],
     ),

@@ -77,6 +77,18 @@ interface EmbedderInfo {
   readonly pid: number;
 }
 
+/** What a model costs on this machine. */
+export interface ModelSpeed {
+  /** Pictures read, decoded and encoded per second. */
+  readonly imagesPerSecond: number;
+  /** Median time to encode one text. */
+  readonly textMilliseconds: number;
+  /** Form of each tower's weights, such as `int8`. */
+  readonly weights: { readonly vision: string; readonly text: string };
+  /** Most memory that a process with both towers, one after the other, took. */
+  readonly peakBytes: number;
+}
+
 export interface EmbedderApi {
   /** Versions of the decoder; works before `open`. */
   versions(input: Record<string, never>): Promise<DecoderVersions>;
@@ -97,6 +109,14 @@ export interface EmbedderApi {
     threads?: number;
     texts: readonly string[];
   }): Promise<{ embeddings: Float32Array }>;
+  /** Measures a model; works before or without `open`, in a process that does nothing else. */
+  measure(input: {
+    modelDir: string;
+    cacheDir: string | null;
+    threads?: number;
+    files: readonly PathBytes[];
+    texts: readonly string[];
+  }): Promise<ModelSpeed>;
   /** Sends each outcome as an `outcome` event once it is ready; the reply means that the batch is complete. */
   embed(input: { files: readonly EmbedFile[] }): Promise<Record<string, never>>;
   /** Embeds a query image ahead of the queue. */

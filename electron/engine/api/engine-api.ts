@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/schemas.ts';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
-import type { QueryImage } from './embedder-api.ts';
+import type { ModelSpeed, QueryImage } from './embedder-api.ts';
 import type { ContractRequests, Nothing } from './contract-requests.ts';
 
 export interface OpenLibrary {
@@ -52,6 +52,12 @@ export interface EvaluatePair {
   readonly caption: string;
 }
 
+/** A photo and the label that is right for it. */
+export interface LabelledFile {
+  readonly path: PathBytes;
+  readonly label: string;
+}
+
 export interface RecallFigures {
   readonly recallAt1: number;
   readonly recallAt5: number;
@@ -59,13 +65,35 @@ export interface RecallFigures {
   readonly medianRank: number;
 }
 
-export interface EvaluateResult {
-  readonly model: string;
+export interface ZeroShotFigures {
   readonly photos: number;
-  readonly captions: number;
+  /** Share of the photos whose best label is the right one, 0 to 1. */
+  readonly accuracy: number;
+  readonly perLabel: readonly { readonly label: string; readonly photos: number; readonly correct: number }[];
+}
+
+/** What a model achieves on a set of photos, and what it costs on this machine. */
+export interface ModelEvaluation {
+  readonly model: string;
+  /** Length of its embeddings. */
+  readonly dimensions: number;
+  /** ISO 639 codes; null if the model does not say. */
+  readonly languages: readonly string[] | null;
+  /** Of both towers. */
+  readonly diskBytes: number;
+  /** Distinct photos with a vector. */
+  readonly photos: number;
   readonly failed: readonly { path: string; reason: string }[];
-  readonly corrected: RecallFigures;
-  readonly uncorrected: RecallFigures;
+  /** Null without captions. */
+  readonly captions: {
+    readonly count: number;
+    readonly corrected: RecallFigures;
+    readonly uncorrected: RecallFigures;
+  } | null;
+  /** Null without labelled photos. */
+  readonly zeroShot: ZeroShotFigures | null;
+  /** Null if it was not asked for. */
+  readonly speed: ModelSpeed | null;
 }
 
 /** Topics that only hosts answer. */
@@ -135,7 +163,15 @@ export interface EngineApi extends Omit<ContractRequests, HostTopic | SharedTopi
    * the engine.
    */
   png(input: { path: PathBytes; longestEdge: number }): Promise<{ bytes: Uint8Array }>;
-  evaluate(input: { pairs: readonly EvaluatePair[]; libraryDataDir: string }): Promise<EvaluateResult>;
+  /** Evaluates the model of the open library, which is reserved for evaluations. */
+  evaluate(input: {
+    readonly captions: readonly EvaluatePair[];
+    readonly labelled: readonly LabelledFile[];
+    /** Whether to measure speed and memory too; takes some seconds. */
+    readonly speed: boolean;
+    /** The user's library: vectors that it has are not computed again. */
+    readonly libraryDataDir: string;
+  }): Promise<ModelEvaluation>;
   /** Closes store and embedder; the process exits after the reply. */
   close(input: Nothing): Promise<Nothing>;
 }

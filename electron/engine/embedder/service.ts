@@ -13,6 +13,7 @@ import { PictureWriter } from '../images/picture-writer.ts';
 import { writeThumbnail } from '../images/thumbnail.ts';
 import { asBuffer } from '../files/path-bytes.ts';
 import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
+import { measureModel } from './measure.ts';
 import { EmbedPipeline } from './pipeline.ts';
 import type { EmbedderApi, EmbedderEvent, QueryImage } from '../api/embedder-api.ts';
 import type { Handlers } from '../processes/wire.ts';
@@ -72,6 +73,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       await encoder.release();
       return { embeddings: Float32Array.from(rows.flatMap((row) => [...row])) };
     },
+    measure: measureModel,
     async embed({ files }, signal) {
       await using(({ pipeline }) => pipeline.embed(files, signal));
       return {};

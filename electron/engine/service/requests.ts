@@ -7,7 +7,7 @@ import { SightlineError } from '../../../shared/errors.ts';
 import * as albums from '../organise/albums.ts';
 import { classify } from '../tagging/classify-photos.ts';
 import { createDoctor } from '../doctor/examine.ts';
-import { evaluate } from '../search/evaluate-captions.ts';
+import { evaluate } from '../evaluation/evaluate.ts';
 import { storeFilter } from '../listing/filter.ts';
 import { lookAtFolders, showFolders } from '../library/folder-view.ts';
 import * as decisions from '../tagging/decisions.ts';
@@ -181,7 +181,7 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
       restartEmbedder: async () => nothing((await library()).embedder.replace()),
       thumbnail: async (input) => (await library()).thumbnails.find(input),
       png: async (input) => (await library()).embedder.png(input),
-      evaluate: async (input, signal) => evaluate(await library(), input, signal),
+      evaluate: async (input, signal) => evaluate({ ...(await library()), spawn }, input, signal),
       close: async () => nothing(close()),
     },
   };

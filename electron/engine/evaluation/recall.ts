@@ -1,7 +1,7 @@
 /** Recall of captions among a given set of photos, with and without the hub correction. Pure. */
 import type { RecallFigures } from '../api/engine-api.ts';
-import { dot } from './background.ts';
-import { HUB_WEIGHT } from './hub.ts';
+import { dot } from '../search/background.ts';
+import { HUB_WEIGHT } from '../search/hub.ts';
 
 export interface EvaluatedCaption {
   /** Unit length, [dimensions]. */

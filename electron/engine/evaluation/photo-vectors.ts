@@ -1,7 +1,7 @@
 /**
- * Measures recall on a list of captions. Vectors that the main library has are read from there; other photos are
- * indexed into the open library, which is reserved for evaluations, so that nothing is added to what the user
- * searches. Runs in the engine process.
+ * Finds the vectors of photos to evaluate a model with. Those that the main library has are read from there; other
+ * photos are indexed into the open library, which is reserved for evaluations, so that nothing is added to what the
+ * user searches. Runs in the engine process.
  */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,65 +10,54 @@ import { log } from '../log/log.ts';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { addFolder } from '../library/add-folder.ts';
 import { asBuffer, dirName, showPath } from '../files/path-bytes.ts';
-import { ranksOf, recallOf, type EvaluatedCaption } from './evaluate.ts';
 import { openStore, type Store } from '../store/store.ts';
-import type { EngineApi, EvaluateResult } from '../api/engine-api.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
-import type { TextEncoder } from '../embedding/text-encoder.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import type { Indexer } from '../library/indexer.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import type { Space } from '../store/spaces.ts';
-import type { LibraryCalibration } from './library-calibration.ts';
 
-/** The parts of an open library that an evaluation needs. */
-export interface EvaluateParts {
+/** The parts of an open library that finding vectors needs. */
+export interface PhotoVectorParts {
   readonly layout: DataDirLayout;
-  readonly model: ModelFolder;
+  readonly model: Pick<ModelFolder, 'space'>;
   readonly store: Store;
   readonly space: Space | null;
-  readonly text: () => Promise<Pick<TextEncoder, 'encode'>>;
-  readonly calibration: Pick<LibraryCalibration, 'hubs'>;
   /** Null in a reader. */
   readonly indexer: Pick<Indexer, 'index' | 'cancel'> | null;
 }
 
-type Input = Parameters<EngineApi['evaluate']>[0];
+/** The vectors of distinct photos, whatever paths name them. */
+export interface PhotoVectors {
+  /** One for each photo that has one. */
+  readonly embeddings: readonly Float32Array[];
+  /** Photos without a vector. */
+  readonly failed: readonly { path: string; reason: string }[];
+  /** Index of a file's photo in `embeddings`; null if it has no vector. */
+  indexOf(file: PathBytes): number | null;
+}
 
-/** @throws SightlineError `invalid-input` (no captions), `disk-full` or whatever else stops indexing, `cancelled`. */
-export async function evaluate(
-  library: EvaluateParts,
-  input: Input,
+/**
+ * @param files may name a photo more than once, by different paths.
+ * @throws SightlineError `disk-full` or whatever else stops indexing, `cancelled`.
+ */
+export async function photoVectors(
+  library: PhotoVectorParts,
+  files: readonly PathBytes[],
+  libraryDataDir: string,
   signal: AbortSignal,
-): Promise<EvaluateResult> {
-  if (input.pairs.length === 0) {
-    throw new SightlineError('invalid-input', 'expected captions to evaluate, received none');
-  }
-  const photos = await distinctPhotos(input.pairs);
-  const vectors = vectorsFromMain(library, input.libraryDataDir, photos);
+): Promise<PhotoVectors> {
+  const photos = await distinctPhotos(files);
+  const vectors = vectorsFromMain(library, libraryDataDir, photos);
   const missing = [...photos].filter(([key]) => !vectors.has(key));
   const failed = missing.length > 0 ? await indexMissing(library, missing, vectors, signal) : [];
-
-  const keys = [...vectors.keys()];
-  const embeddings = [...vectors.values()];
-  const hubOf = await library.calibration.hubs();
-  const hubs = embeddings.map((embedding) => hubOf(embedding));
-  const usable = input.pairs.flatMap(({ caption, path: file }) => {
-    const photo = keys.indexOf(keyOf(photos, file));
-    return photo < 0 ? [] : [{ caption, photo }];
-  });
-  const texts = await (await library.text()).encode(usable.map(({ caption }) => caption));
-  const captions: EvaluatedCaption[] = usable.flatMap(({ photo }, index) => {
-    const text = texts[index];
-    return text ? [{ text, photo }] : [];
-  });
+  const position = new Map([...vectors.keys()].map((key, index) => [key, index]));
+  const keys = new Map<string, string>();
+  for (const [key, { written }] of photos) for (const name of written) keys.set(name, key);
   return {
-    model: library.model.id,
-    photos: keys.length,
-    captions: captions.length,
+    embeddings: [...vectors.values()],
     failed,
-    corrected: recallOf(ranksOf(captions, embeddings, hubs)),
-    uncorrected: recallOf(ranksOf(captions, embeddings, hubs, 0)),
+    indexOf: (file) => position.get(keys.get(text(file)) ?? '') ?? null,
   };
 }
 
@@ -77,10 +66,10 @@ type Photos = Map<string, { readonly written: Set<string>; readonly real: Buffer
 
 const text = (bytes: PathBytes): string => asBuffer(bytes).toString('latin1');
 
-async function distinctPhotos(pairs: Input['pairs']): Promise<Photos> {
+async function distinctPhotos(files: readonly PathBytes[]): Promise<Photos> {
   const photos: Photos = new Map();
   const seen = new Set<string>();
-  for (const { path: file } of pairs) {
+  for (const file of files) {
     if (seen.has(text(file))) continue;
     seen.add(text(file));
     // A missing photo keeps its path and is listed as failed.
@@ -92,13 +81,8 @@ async function distinctPhotos(pairs: Input['pairs']): Promise<Photos> {
   return photos;
 }
 
-function keyOf(photos: Photos, file: PathBytes): string {
-  for (const [key, { written }] of photos) if (written.has(text(file))) return key;
-  return '';
-}
-
 function vectorsFromMain(
-  library: Pick<EvaluateParts, 'layout' | 'model'>,
+  library: Pick<PhotoVectorParts, 'layout' | 'model'>,
   dataDir: string,
   photos: Photos,
 ): Map<string, Float32Array> {
@@ -131,7 +115,7 @@ function vectorsFromMain(
 
 /** Indexes the directories of the missing photos; returns what could not be embedded, and why. */
 async function indexMissing(
-  library: EvaluateParts,
+  library: PhotoVectorParts,
   missing: readonly [string, { real: Buffer }][],
   vectors: Map<string, Float32Array>,
   signal: AbortSignal,
@@ -154,7 +138,7 @@ async function indexMissing(
   const run = await indexer.index([...folders].map((folderId) => ({ folderId })));
   signal.removeEventListener('abort', onAbort);
   if (run.stopped) throw run.stopped;
-  if (signal.aborted) throw new SightlineError('cancelled', 'eval was cancelled');
+  if (signal.aborted) throw new SightlineError('cancelled', 'the evaluation was cancelled');
   const failed: { path: string; reason: string }[] = [];
   for (const [key, { real }] of missing) {
     const id = store.photos.idOf(real);

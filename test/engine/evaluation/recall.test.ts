@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ranksOf, recallOf } from '../../../electron/engine/search/evaluate.ts';
+import { ranksOf, recallOf } from '../../../electron/engine/evaluation/recall.ts';
 
 const photos = [Float32Array.of(1, 0), Float32Array.of(0.8, 0.6), Float32Array.of(0, 1)];
 
