@@ -170,6 +170,10 @@ export const searchResult = z.object({
     ),
   hits: z.array(hit).describe('Photos found, in the requested order.'),
   searched: count.describe('Photos compared with the query, after filtering.'),
+  waiting: count.describe(
+    'Photos of the library, if the model that answered has not indexed any of them yet: `sightline index` with that ' +
+      'model does. Otherwise 0.',
+  ),
   milliseconds: finite.describe('How long the search took, in milliseconds.'),
 });
 export type SearchResult = z.infer<typeof searchResult>;

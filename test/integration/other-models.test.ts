@@ -103,7 +103,11 @@ describe('a library whose model is changed', { timeout: 180_000 }, () => {
     const other = ['--model', path.join(home, 'clip'), ...data];
     expect(await json<IndexSummary>('index', samplesDir, ...data)).toMatchObject({ done: 23 });
     // Nothing was indexed with it yet.
-    expect((await json<SearchData>('search', 'a clock', ...other)).hits).toEqual([]);
+    expect(await json<SearchData>('search', 'a clock', ...other)).toMatchObject({ hits: [], waiting: 23 });
+    const told = await runCli(['search', 'a clock', ...other]);
+    expect(told.stderr).toContain('23 photos wait');
+    expect(told.stderr).toContain(`sightline index --model ${path.join(home, 'clip')}`);
+    expect(told.stderr).not.toContain('filters');
     expect(await json<IndexSummary>('index', ...other)).toMatchObject({ done: SAMPLE_NAMES.length });
     expect((await json<SearchData>('search', 'a clock', ...other)).hits).toHaveLength(20);
     expect(await json<IndexSummary>('index', ...data)).toMatchObject({ done: 0, unchanged: 23 });

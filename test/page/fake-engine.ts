@@ -235,6 +235,7 @@ export function createFakeEngine(samples: string): FakeEngine {
         model: 'fake',
         rough: library.rough,
         understood: library.understood,
+        waiting: 0,
         hits,
         searched: names.length,
         milliseconds: 4,

@@ -193,7 +193,16 @@ export function aTaggingRun(id: number, change: Partial<TaggingRun> = {}): Taggi
 
 export function aResult(hits: Hit[]): SearchResult {
   const query = { text: null, image: null };
-  return { query, model: 'fake', rough: false, understood: true, hits, searched: 3, milliseconds: 1 };
+  return {
+    query,
+    model: 'fake',
+    rough: false,
+    understood: true,
+    hits,
+    searched: 3,
+    waiting: 0,
+    milliseconds: 1,
+  };
 }
 
 export function aPhoto(id: number): Photo {

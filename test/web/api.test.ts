@@ -31,6 +31,7 @@ beforeAll(async () => {
         rough: false,
         hits: [],
         understood: true,
+        waiting: 0,
         searched: 0,
         milliseconds: 1,
       });

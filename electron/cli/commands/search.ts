@@ -103,7 +103,7 @@ async function search(words: string[], options: SearchOptions, { output }: Conte
       },
       { signal },
     );
-    printResult(result, image, output);
+    printResult(result, image, output, options.model);
   });
 }
 

@@ -46,6 +46,6 @@ async function similar(file: string, options: SimilarOptions, { output }: Contex
       { signal },
     );
     const hits = result.hits.filter((hit) => hit.path !== image && hit.path !== real).slice(0, options.limit);
-    printResult({ ...result, hits }, image, output);
+    printResult({ ...result, hits }, image, output, options.model);
   });
 }

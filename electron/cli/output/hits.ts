@@ -1,6 +1,6 @@
 /** Formats search results: ranked lines for readers, the documented JSON for scripts. Runs in the CLI process. */
 import type { SearchResult } from '../../../shared/schemas.ts';
-import { formatPercent } from './format.ts';
+import { formatCount, formatPercent } from './format.ts';
 import type { Output } from './output.ts';
 
 export const CUT_LINE = '-- below the cut --';
@@ -42,12 +42,21 @@ export function resultData(result: SearchResult, image: string | null): object {
     rough: result.rough,
     understood: result.understood,
     searched: result.searched,
+    waiting: result.waiting,
     milliseconds: result.milliseconds,
   };
 }
 
-/** Prints a result in the requested form. */
-export function printResult(result: SearchResult, image: string | null, output: Output): void {
+/**
+ * Prints a result in the requested form.
+ * @param model the `--model` of the command, for advice on how to index with it.
+ */
+export function printResult(
+  result: SearchResult,
+  image: string | null,
+  output: Output,
+  model?: string,
+): void {
   if (output.json) {
     output.data(resultData(result, image));
     return;
@@ -59,6 +68,19 @@ export function printResult(result: SearchResult, image: string | null, output: 
     );
     return;
   }
+  if (result.waiting > 0) {
+    const word = model === undefined ? '' : ` --model ${quoted(model)}`;
+    const photos = result.waiting === 1 ? '1 photo waits' : `${formatCount(result.waiting)} photos wait`;
+    output.note(
+      `${result.model} has not indexed any photo of this library yet: ${photos}. Index them with: sightline index${word}`,
+    );
+    return;
+  }
   if (result.hits.length === 0) output.note('No photos to show: no indexed photos match the filters.');
   if (result.rough) output.note('Strengths are approximate until 200 photos are indexed with this model.');
+}
+
+/** An argument as a shell reads it back. */
+function quoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

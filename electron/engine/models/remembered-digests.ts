@@ -38,8 +38,8 @@ export async function rememberedDigest(
   const sha256 = await hash();
   if (Date.now() - stamp.changedAt >= SETTLED_MILLISECONDS) {
     // Read again: hashing took seconds, and another process may have remembered other files meanwhile.
-    const { [file]: _before, ...others } = await read(memory);
-    const kept = [...Object.entries(others), [file, { stamp: stamp.text, sha256 }]].slice(-MOST);
+    const others = Object.entries(await read(memory)).filter(([name]) => name !== file);
+    const kept = [...others, [file, { stamp: stamp.text, sha256 }]].slice(-MOST);
     await writeFileAtomically(memory, Buffer.from(JSON.stringify(Object.fromEntries(kept)))).catch(
       (error: unknown) => log.warn('the digest of a model file could not be remembered', error),
     );

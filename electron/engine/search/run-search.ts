@@ -53,10 +53,13 @@ export async function search(
   const terms = checkedTerms(input.terms);
   const exclude = queryPhotos(library, terms);
   const answer = { query: describeQuery(terms), model: library.model.id };
-  if (!(await understandsTerms(library, terms))) {
+  const nothing = (why: { understood: boolean; waiting: number }): SearchResult => {
     const milliseconds = performance.now() - started;
-    return { ...answer, rough: false, understood: false, hits: [], searched: 0, milliseconds };
-  }
+    return { ...answer, rough: false, hits: [], searched: 0, milliseconds, ...why };
+  };
+  const waiting = waitingPhotos(library);
+  if (waiting > 0) return nothing({ understood: true, waiting });
+  if (!(await understandsTerms(library, terms))) return nothing({ understood: false, waiting: 0 });
   const embedded = await embedTerms(library, terms);
   const { sort = 'relevance', limit, metric } = input;
   // Sorting by date considers all matches, not only the strongest few.
@@ -86,8 +89,17 @@ export async function search(
     understood: true,
     hits: sorted.map(({ hit }) => hit),
     searched,
+    waiting: 0,
     milliseconds: performance.now() - started,
   };
+}
+
+/** How many photos the library has, if none of them has been indexed with this model; else 0. */
+function waitingPhotos({ store, space, former }: Pick<SearchParts, 'store' | 'space' | 'former'>): number {
+  if (space !== null && store.vectors.any(space.id)) return 0;
+  if (former !== null && store.vectors.any(former.space.id)) return 0;
+  const { done, pending } = store.folders.counts();
+  return done + pending;
 }
 
 /** Embeds a query image and keeps it in memory only. */

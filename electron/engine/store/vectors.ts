@@ -170,6 +170,11 @@ export class Vectors {
     );
   }
 
+  /** Whether a space has any vector: counting a million takes longer than a search. */
+  any(spaceId: number): boolean {
+    return this.#database.get('SELECT 1 FROM vectors WHERE space_id = ? LIMIT 1', spaceId) !== undefined;
+  }
+
   /** Number of vectors in a space. */
   count(spaceId: number): number {
     return (

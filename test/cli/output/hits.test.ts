@@ -27,6 +27,7 @@ function result(hits: Hit[]): SearchResult {
     hits,
     understood: true,
     searched: 5,
+    waiting: 0,
     milliseconds: 1.5,
   };
 }
@@ -61,6 +62,20 @@ describe('hits', () => {
       'match',
     ]);
     expect(data).toMatchObject({ query: 'a cat', model: 'sightline-starter' });
+  });
+
+  it('Hits of a model that has indexed nothing are none, with how to index the photos that wait', () => {
+    const note = (waiting: number, model?: string): string => {
+      const notes = new TextSink();
+      const output = new Output({ stdout: new TextSink(), stderr: notes }, false);
+      printResult({ ...result([]), searched: 0, waiting }, null, output, model);
+      return notes.text;
+    };
+    const none = 'sightline-starter has not indexed any photo of this library yet';
+    expect(note(1)).toBe(`${none}: 1 photo waits. Index them with: sightline index\n`);
+    expect(note(1_234, "/my 'clip'")).toBe(
+      `${none}: 1,234 photos wait. Index them with: sightline index --model '/my '\\''clip'\\'''\n`,
+    );
   });
 
   it('Hits of words that the model knows nothing of are none, with a sentence instead', () => {

@@ -18,7 +18,7 @@ afterEach(() => rm(cacheDir, { recursive: true }));
 const digest = (
   file: string,
   text: string,
-  { result = A, changedAt = OLD, dir = cacheDir as string | null } = {},
+  { result = A, changedAt = OLD, dir = cacheDir }: { result?: string; changedAt?: number; dir?: string | null } = {},
 ): Promise<string> =>
   rememberedDigest(dir, file, { text, changedAt }, () => {
     hashed++;

@@ -128,6 +128,7 @@ export function createFakeEngine(overrides: Overrides<EngineApi> = {}): FakeEngi
           },
         ],
         understood: true,
+        waiting: 0,
         searched: 2,
         milliseconds: 1.5,
       }),
