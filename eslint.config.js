@@ -10,6 +10,7 @@ const guarded = {
   sharp: 'electron/engine/images/sharp.ts',
   '@photostructure/sqlite': 'electron/engine/store/database.ts',
   chokidar: 'electron/engine/library/watch.ts',
+  undici: 'electron/engine/hub/node-transport.ts',
 };
 
 const guardedPaths = Object.entries(guarded).map(([name, file]) => ({

@@ -12,6 +12,7 @@ export * from './schemas/events.ts';
 export * from './schemas/filter.ts';
 export * from './schemas/folders.ts';
 export * from './schemas/library.ts';
+export * from './schemas/models.ts';
 export * from './schemas/photos.ts';
 export * from './schemas/runs.ts';
 export * from './schemas/search.ts';

@@ -51,7 +51,9 @@ export async function spawnUtility<Api, Event>(name: ServiceName): Promise<Servi
 }
 
 function run(name: ServiceName): Running {
-  const child = utilityProcess.fork(entryFile(name), forcedFailureArguments(), {
+  // Here the fetcher goes through Chromium's network stack, which knows the system's proxy.
+  const entry = entryFile(name === 'fetcher' ? 'desktop-fetcher' : name);
+  const child = utilityProcess.fork(entry, forcedFailureArguments(), {
     serviceName: `Sightline ${name}`,
     // A package has no source maps and does not allow debuggers.
     execArgv: app.isPackaged ? [] : inspectArguments(name),

@@ -51,7 +51,15 @@ export const rendererDir = path.join(buildDir, 'renderer');
 export const preloadFile = path.join(buildDir, 'node', 'preload.cjs');
 
 /** Built entry files of processes and workers, by name. */
-export type EntryName = 'main' | 'engine' | 'embedder' | 'decoder' | 'scan-worker' | 'metadata-worker';
+export type EntryName =
+  | 'main'
+  | 'engine'
+  | 'embedder'
+  | 'decoder'
+  | 'fetcher'
+  | 'desktop-fetcher'
+  | 'scan-worker'
+  | 'metadata-worker';
 
 /** Path of a built entry; processes and workers are always started from the build. */
 export function entryFile(name: EntryName): string {

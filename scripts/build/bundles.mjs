@@ -10,6 +10,8 @@ const ENTRIES = {
   engine: 'electron/engine/service/entry.ts',
   embedder: 'electron/engine/embedder/entry.ts',
   decoder: 'electron/engine/embedder/decoder-entry.ts',
+  fetcher: 'electron/engine/hub/entry.ts',
+  'desktop-fetcher': 'electron/desktop/fetcher-entry.ts',
   'scan-worker': 'electron/engine/vectors/scan-worker.ts',
   'metadata-worker': 'electron/engine/images/metadata-worker.ts',
 };

@@ -20,6 +20,7 @@ const NEEDED = [
   'dist/node/embedder.js',
   'dist/node/scan-worker.js',
   'dist/node/decoder.js',
+  'dist/node/desktop-fetcher.js',
   'dist/node/metadata-worker.js',
   'dist/node/kernel.wasm',
   'dist/renderer/index.html',

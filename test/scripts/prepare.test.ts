@@ -90,6 +90,8 @@ it('The build makes what is missing', () => {
     'node/embedder.js',
     'node/scan-worker.js',
     'node/decoder.js',
+    'node/fetcher.js',
+    'node/desktop-fetcher.js',
     'node/metadata-worker.js',
     'node/kernel.wasm',
     'icons/512x512.png',

@@ -1,11 +1,12 @@
-/** `sightline models`: models and how they compare. Runs in the CLI process. */
+/** `sightline models`: other models than the built-in one, and how they compare. Runs in the CLI process. */
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { benchCommand } from './models/bench.ts';
+import { pullCommand } from './models/pull.ts';
 
 /** Defines `sightline models` with all its subcommands. */
 export function modelsCommand(context: Context): Command {
-  const models = new Command('models').description('Compare models on your own photos');
-  for (const command of [benchCommand(context)]) models.addCommand(command);
+  const models = new Command('models').description('Download models, and compare them on your own photos');
+  for (const command of [pullCommand(context), benchCommand(context)]) models.addCommand(command);
   return models;
 }

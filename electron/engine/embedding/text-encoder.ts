@@ -8,10 +8,10 @@ import { readReference } from '../models/reference.ts';
 import { openTower } from './open-tower.ts';
 import type { EncoderOptions } from './open-tower.ts';
 import { serially } from '../../../shared/serially.ts';
-import type { InputTensor, OnnxSession, OutputTensor } from './session.ts';
+import type { InputTensor, OnnxSession } from './session.ts';
 import { createTokenizer } from './tokenizer.ts';
 import type { TextTokenizer } from './tokenizer.ts';
-import { checkOutput, checkWidth, fixedDimension } from './tower-shape.ts';
+import { checkOutput, fixedDimension } from './tower-shape.ts';
 import { unitRows } from './unit-vectors.ts';
 
 /** How many texts of equal length run together in a model with float weights. */
@@ -20,8 +20,7 @@ const FLOAT_BATCH = 16;
 const PROBE_TEXTS = ['a photo of a dog', 'sunset over the hills', 'two people at a table, 1987'];
 /** Cosine above which a trimmed and a padded text count as equal; quantised activations differ slightly. */
 const SAME_WHEN_TRIMMED = 0.995;
-/** Inputs beside the token ids that can be filled in. */
-const BESIDE_IDS = ['attention_mask', 'token_type_ids', 'position_ids'];
+const KNOWN_INPUTS = ['input_ids', 'attention_mask', 'token_type_ids'];
 
 export interface TextEncoder {
   /** Form of the weights in use, such as `int8`. */
@@ -45,51 +44,30 @@ export async function createTextEncoder(
   const known = [...(reference?.text ?? [])];
   const probeTexts = known.length > 0 ? known.map(([text]) => text) : PROBE_TEXTS;
   const expected = known.length > 0 ? known.map(([, vector]) => vector) : null;
+  const output = model.family === 'clip' ? 'text_embeds' : 'pooler_output';
 
-  const tower: TowerRun = {
-    tokenizer,
-    ...{ input: model.textFile.signature.input, output: model.textFile.signature.output },
-    batch: hasEightBitWeights(model.textFile.name) ? 1 : FLOAT_BATCH,
-    finish: textHead(model),
-  };
+  const batch = hasEightBitWeights(model.textFile.name) ? 1 : FLOAT_BATCH;
+  const check = (session: OnnxSession): void => checkText(session, model, output);
   const { session, weights } = await openTower(
     model.textFile,
     options,
-    (candidate) => checkText(candidate, model),
-    async (candidate) =>
-      (await runAnyLength(candidate, tower, probeTexts, fixedLength(candidate, model))).vectors,
+    check,
+    (candidate) => run(candidate, tokenizer, probeTexts, output, fixedLength(candidate, model), batch),
     expected,
   );
   let padTo = fixedLength(session, model);
   if (padTo === null && !hasInput(session, 'attention_mask')) {
-    padTo = (await trimsExactly(session, tower)) ? null : tokenizer.contextLength;
+    padTo = (await trimsExactly(session, tokenizer, output)) ? null : tokenizer.contextLength;
   }
 
   const queue = serially();
   return {
     weights,
-    encode: (texts) =>
-      queue(async () => {
-        const done = await runAnyLength(session, tower, texts, padTo);
-        padTo = done.padTo;
-        return done.vectors;
-      }),
+    encode: (texts) => queue(() => run(session, tokenizer, texts, output, padTo, batch)),
     tokenize: (text) => tokenizer.encode(text),
     understands: (text) => tokenizer.understands(text),
     release: () => queue(() => session.release()),
   };
-}
-
-/** What it takes to run a text tower. */
-interface TowerRun {
-  readonly tokenizer: TextTokenizer;
-  /** Names of the token ids and of the embeddings. */
-  readonly input: string;
-  readonly output: string;
-  /** How many texts of equal length run together. */
-  readonly batch: number;
-  /** Makes embeddings, [rows.length, dimensions], of what the tower gives. */
-  readonly finish: (result: OutputTensor, lengths: readonly number[]) => Float32Array;
 }
 
 const hasInput = (session: OnnxSession, name: string): boolean =>
@@ -100,7 +78,7 @@ const hasInput = (session: OnnxSession, name: string): boolean =>
  * at the last position, and some exports have a fixed sequence axis.
  */
 function fixedLength(session: OnnxSession, model: ModelFolder): number | null {
-  const ids = session.inputs.find((input) => input.name === model.textFile.signature.input);
+  const ids = session.inputs.find((input) => input.name === 'input_ids');
   const fixed = fixedDimension(ids?.shape[1]);
   return fixed ?? (model.family === 'siglip' ? model.contextLength : null);
 }
@@ -110,66 +88,34 @@ function fixedLength(session: OnnxSession, model: ModelFolder): number | null {
  * end-of-text token under a causal mask, as CLIP does. The graph does not reveal this, so embed one text both ways
  * and compare.
  */
-async function trimsExactly(session: OnnxSession, tower: TowerRun): Promise<boolean> {
-  const texts = [PROBE_TEXTS[0]!];
-  const { vectors, padTo } = await runAnyLength(session, tower, texts, null);
-  if (padTo !== null) return false;
-  const [trimmed] = vectors;
-  const [padded] = await run(session, tower, texts, tower.tokenizer.contextLength);
+async function trimsExactly(
+  session: OnnxSession,
+  tokenizer: TextTokenizer,
+  output: string,
+): Promise<boolean> {
+  const [trimmed] = await run(session, tokenizer, [PROBE_TEXTS[0]!], output, null, 1);
+  const [padded] = await run(session, tokenizer, [PROBE_TEXTS[0]!], output, tokenizer.contextLength, 1);
   const cosine = trimmed!.reduce((sum, value, index) => sum + value * padded![index]!, 0);
   return cosine >= SAME_WHEN_TRIMMED;
 }
 
-/**
- * Runs texts at the length `padTo`, or at their own. Some exports declare a free length and yet have one baked into a
- * node, which fails then: they get padded texts.
- * @returns the length that worked, for the next call.
- */
-async function runAnyLength(
-  session: OnnxSession,
-  tower: TowerRun,
-  texts: readonly string[],
-  padTo: number | null,
-): Promise<{ vectors: Float32Array[]; padTo: number | null }> {
-  if (padTo !== null) return { vectors: await run(session, tower, texts, padTo), padTo };
-  try {
-    return { vectors: await run(session, tower, texts, null), padTo: null };
-  } catch (error) {
-    const { contextLength } = tower.tokenizer;
-    const vectors = await run(session, tower, texts, contextLength).catch(() => {
-      throw error;
-    });
-    return { vectors, padTo: contextLength };
-  }
-}
-
-function checkText(session: OnnxSession, model: ModelFolder): void {
-  const { name: file, signature } = model.textFile;
-  const known = [signature.input, ...BESIDE_IDS];
+function checkText(session: OnnxSession, model: ModelFolder, output: string): void {
+  const file = model.textFile.name;
   for (const input of session.inputs) {
-    if (!known.includes(input.name) || !/^int(?:64|32)$/.test(input.type)) {
-      throw modelInvalid(file, `inputs among ${known.join(', ')} of int64`, `${input.name} of ${input.type}`);
+    if (!KNOWN_INPUTS.includes(input.name) || !/^int(?:64|32)$/.test(input.type)) {
+      throw modelInvalid(
+        file,
+        `inputs among ${KNOWN_INPUTS.join(', ')} of int64`,
+        `${input.name} of ${input.type}`,
+      );
     }
   }
-  if (!hasInput(session, signature.input)) throw modelInvalid(file, `an input ${signature.input}`, 'none');
+  if (!hasInput(session, 'input_ids')) throw modelInvalid(file, 'an input input_ids', 'none');
   const length = fixedLength(session, model);
   if (length !== null && length < model.contextLength) {
-    throw modelInvalid(
-      file,
-      `${signature.input} of at least ${model.contextLength} tokens`,
-      printable(length),
-    );
+    throw modelInvalid(file, `input_ids of at least ${model.contextLength} tokens`, printable(length));
   }
-  if (!signature.perToken) checkOutput(file, session, signature.output, model.dimensions);
-}
-
-/** Turns the tower's output into embeddings, and checks their width. */
-function textHead(model: ModelFolder): TowerRun['finish'] {
-  const { name, signature } = model.textFile;
-  return (result, lengths) => {
-    checkWidth(name, signature.output, result.data.length / lengths.length, model.dimensions);
-    return result.data;
-  };
+  checkOutput(file, session, output, model.dimensions);
 }
 
 /**
@@ -180,11 +126,12 @@ function textHead(model: ModelFolder): TowerRun['finish'] {
  */
 async function run(
   session: OnnxSession,
-  tower: TowerRun,
+  tokenizer: TextTokenizer,
   texts: readonly string[],
+  output: string,
   padTo: number | null,
+  batch: number,
 ): Promise<Float32Array[]> {
-  const { tokenizer, input, output, batch } = tower;
   const encoded = texts.map((text) => tokenizer.encode(text));
   const groups = new Map<number, number[]>();
   for (const [index, ids] of encoded.entries()) {
@@ -193,7 +140,7 @@ async function run(
     if (group === undefined) groups.set(length, [index]);
     else group.push(index);
   }
-  const fixed = fixedDimension(session.inputs.find(({ name }) => name === input)?.shape[0]);
+  const fixed = fixedDimension(session.inputs[0]?.shape[0]);
   const limit = fixed ?? batch;
   const vectors: Float32Array[] = new Array<Float32Array>(texts.length);
   for (const [length, members] of groups) {
@@ -201,9 +148,8 @@ async function run(
       const part = members.slice(start, start + limit);
       const count = fixed ?? part.length;
       const rows = Array.from({ length: count }, (_, row) => encoded[part[row] ?? part[0]!]!);
-      const result = await session.run(feedsOf(session, input, rows, length, tokenizer.padId), output);
-      const lengths = rows.map((row) => Math.min(row.length, length));
-      for (const [row, vector] of unitRows(tower.finish(result, lengths), count).entries()) {
+      const result = await session.run(feedsOf(session, rows, length, tokenizer.padId), output);
+      for (const [row, vector] of unitRows(result.data, count).entries()) {
         if (row < part.length) vectors[part[row]!] = vector;
       }
     }
@@ -213,7 +159,6 @@ async function run(
 
 function feedsOf(
   session: OnnxSession,
-  input: string,
   rows: readonly (readonly number[])[],
   length: number,
   padId: number,
@@ -221,19 +166,16 @@ function feedsOf(
   const dims = [rows.length, length];
   const ids: number[] = [];
   const mask: number[] = [];
-  const positions: number[] = [];
   for (const row of rows) {
     for (let at = 0; at < length; at += 1) {
       ids.push(row[at] ?? padId);
       mask.push(at < row.length ? 1 : 0);
-      positions.push(at);
     }
   }
   const all: Record<string, InputTensor> = {
+    input_ids: { data: ids, dims },
     attention_mask: { data: mask, dims },
     token_type_ids: { data: new Array<number>(ids.length).fill(0), dims },
-    position_ids: { data: positions, dims },
-    [input]: { data: ids, dims },
   };
-  return Object.fromEntries(session.inputs.map((each) => [each.name, all[each.name]!]));
+  return Object.fromEntries(session.inputs.map((input) => [input.name, all[input.name]!]));
 }

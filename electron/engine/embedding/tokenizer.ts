@@ -2,9 +2,8 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { z } from 'zod';
 import { modelInvalid, printable } from '../models/model-error.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
-import { TOKENIZER_CONFIG_FILE, TOKENIZER_FILE } from '../models/tokenizer-files.ts';
-import type { TokenizerConfigJson } from '../models/tokenizer-files.ts';
+import { readTokenizerJson, TOKENIZER_CONFIG_FILE, TOKENIZER_FILE } from '../models/model-folder.ts';
+import type { ModelFolder, TokenizerConfigJson } from '../models/model-folder.ts';
 
 export interface TextTokenizer {
   /** Token ids including special tokens, at most {@link contextLength}; truncation keeps the last special token. */
@@ -18,7 +17,7 @@ export interface TextTokenizer {
 
 /** @throws SightlineError `model-invalid` if the library does not support the tokenizer. */
 export async function createTokenizer(model: ModelFolder): Promise<TextTokenizer> {
-  return tokenizerFrom(await model.tokenizer.read(), model.tokenizer.config, model.contextLength);
+  return tokenizerFrom(await readTokenizerJson(model), model.tokenizerConfig, model.contextLength);
 }
 
 /** Like {@link createTokenizer}, from the contents of tokenizer.json and tokenizer_config.json. */
@@ -41,7 +40,7 @@ export function tokenizerFrom(
   }
   const unknown = unknownId(json, tokenizer);
   return {
-    padId: findPadId(json, tokenizer, config),
+    padId: findPadId(tokenizer, config),
     contextLength,
     encode: (text) => encodeTruncated(tokenizer, text, contextLength),
     understands: (text) => hasKnownPiece(tokenizer, text, unknown),
@@ -91,11 +90,9 @@ function unknownId(json: object, tokenizer: Tokenizer): number | null {
   return id ?? (token === null || token === undefined ? null : (tokenizer.token_to_id(token) ?? null));
 }
 
-const paddingSchema = z.object({ padding: z.object({ pad_id: z.number().int().min(0) }) });
-
-function findPadId(json: object, tokenizer: Tokenizer, config: TokenizerConfigJson): number {
+function findPadId(tokenizer: Tokenizer, config: TokenizerConfigJson): number {
   const named = config.pad_token;
-  if (named === undefined || named === null) return paddingSchema.safeParse(json).data?.padding.pad_id ?? 0;
+  if (named === undefined || named === null) return 0;
   const token = typeof named === 'string' ? named : named.content;
   const id = tokenizer.token_to_id(token);
   if (id === undefined) {

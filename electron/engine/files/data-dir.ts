@@ -17,6 +17,8 @@ export interface DataDirLayout {
   readonly logs: string;
   /** Everything that can be recreated. */
   readonly cache: string;
+  /** Models that the user has installed, one folder each, and unfinished downloads. */
+  readonly models: string;
   /** Data directory of the sample photos' library. */
   readonly demo: string;
   /** Library of `sightline eval`. */
@@ -53,6 +55,7 @@ export function dataDirLayout(root: string): DataDirLayout {
     thumbnails: path.join(resolved, 'thumbnails'),
     logs: path.join(resolved, 'logs'),
     cache: path.join(resolved, 'cache'),
+    models: path.join(resolved, 'models'),
     demo: path.join(resolved, 'demo'),
     evaluation: path.join(resolved, 'eval'),
   };
@@ -112,10 +115,10 @@ async function makeSubdirectory(directory: string): Promise<void> {
 }
 
 /** What a library has of its own in a data directory. The thumbnails' directories lie in one that is closed. */
-function privateParts({ root, database, cache, thumbnails, logs }: DataDirLayout) {
+function privateParts({ root, database, cache, models, thumbnails, logs }: DataDirLayout) {
   const files = ['', '-wal', '-shm'].map((suffix) => database + suffix);
   const named = ['lock.db', 'lock.json', 'settings.json'].map((name) => path.join(root, name));
-  return { directories: [cache, thumbnails, logs], files: [...files, ...named] };
+  return { directories: [cache, models, thumbnails, logs], files: [...files, ...named] };
 }
 
 function notADirectory(expected: string, cause?: unknown): SightlineError {

@@ -17,16 +17,13 @@ export interface AtomicOptions {
   readonly durable?: boolean;
 }
 
-/** Bytes, or a function that gives them block by block; those are always waited for. */
-export type Contents = Uint8Array | (() => AsyncIterable<Uint8Array>);
-
 /**
  * Writes a temporary file and renames it; removes it on failure.
  * @throws system errors (ENOSPC, EACCES, …).
  */
 export async function writeFileAtomically(
   target: string,
-  contents: Contents,
+  contents: Uint8Array,
   { workshop = path.dirname(target), durable = true }: AtomicOptions = {},
 ): Promise<void> {
   const write = (): Promise<void> => writeAndRename(target, contents, workshop, durable);
@@ -42,20 +39,19 @@ export async function writeFileAtomically(
 
 async function writeAndRename(
   target: string,
-  contents: Contents,
+  contents: Uint8Array,
   workshop: string,
   durable: boolean,
 ): Promise<void> {
   const temporary = path.join(workshop, `${path.basename(target)}.${process.pid}-${counter++}.tmp`);
   try {
-    if (!durable && contents instanceof Uint8Array) {
+    if (!durable) {
       writeFileSync(temporary, contents, { flag: 'wx', mode: 0o600 });
       return renameSync(temporary, target);
     }
     const file = await open(temporary, 'wx', 0o600);
     try {
-      if (contents instanceof Uint8Array) await file.writeFile(contents);
-      else for await (const block of contents()) await file.appendFile(block);
+      await file.writeFile(contents);
       await file.datasync();
     } finally {
       await file.close();

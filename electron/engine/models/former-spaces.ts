@@ -17,8 +17,7 @@ export interface FormerSpaceOfModel {
 const schema = z.object({
   spaces: z.array(
     z.object({
-      // Earlier versions put the model's id before the digest.
-      space: z.string().transform((key) => key.replace(/^.*@/, '')),
+      space: z.string(),
       calibration: z.string().regex(/^(?!.*\.\.)[\w./-]+\.json$/, 'a .json file inside the model folder'),
     }),
   ),

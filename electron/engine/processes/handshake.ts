@@ -17,6 +17,7 @@ export const STOP_MILLISECONDS: Readonly<Record<ServiceName, number>> = {
   engine: 5_000,
   embedder: 1_500,
   decoder: 0,
+  fetcher: 3_000,
 };
 
 /**

@@ -19,6 +19,7 @@ const PACKED = [
     'embedder.js',
     'scan-worker.js',
     'decoder.js',
+    'desktop-fetcher.js',
     'metadata-worker.js',
     'kernel.wasm',
   ].map((name) => `dist/node/${name}`),
