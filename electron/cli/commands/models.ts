@@ -2,11 +2,16 @@
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { benchCommand } from './models/bench.ts';
+import { providersCommand } from './models/providers.ts';
 import { pullCommand } from './models/pull.ts';
 
 /** Defines `sightline models` with all its subcommands. */
 export function modelsCommand(context: Context): Command {
-  const models = new Command('models').description('Download models, and compare them on your own photos');
-  for (const command of [pullCommand(context), benchCommand(context)]) models.addCommand(command);
+  const models = new Command('models').description(
+    'Download models, compare them on your own photos, and see what can run them here',
+  );
+  for (const command of [pullCommand(context), benchCommand(context), providersCommand(context)]) {
+    models.addCommand(command);
+  }
   return models;
 }

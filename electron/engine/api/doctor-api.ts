@@ -1,4 +1,5 @@
 /** What the engine examines for `sightline doctor`. Needs no open library, and opens none for writing. Types only. */
+import type { ProviderName } from './provider-name.ts';
 
 export interface RuntimeReport {
   /** ONNX Runtime. */
@@ -44,7 +45,48 @@ export interface WatcherReport {
   readonly maxInstances: number | null;
 }
 
+/** How an execution provider did in comparison with the processor. */
+export interface ProviderTrial {
+  readonly provider: ProviderName;
+  readonly accepted: boolean;
+  /** Why it was not accepted; null if it was. */
+  readonly reason: string | null;
+  /** Lowest cosine of any picture to the processor's embedding; null if there is none to compare. */
+  readonly cosine: number | null;
+  /** Null if it did not finish. */
+  readonly imagesPerSecond: number | null;
+}
+
+export interface ProviderReport {
+  /** Id of the model that it holds for. */
+  readonly model: string;
+  /** Such as `linux-x64`. */
+  readonly system: string;
+  readonly inUse: ProviderName;
+  readonly providers: readonly {
+    readonly name: ProviderName;
+    readonly title: string;
+    /** What it runs on. */
+    readonly hardware: string;
+    /** `yes`: in the package; `extra`: `howElse` says how to get it; `never`: not on this system. */
+    readonly here: 'yes' | 'extra' | 'never';
+    /** Bytes of the package that are there because of it. */
+    readonly packageBytes: number;
+    readonly howElse: string | null;
+    /** Whether it ever ran on such hardware in a test of ours. */
+    readonly triedOnHardware: boolean;
+    /** Null if it was not tried here. */
+    readonly trial: ProviderTrial | null;
+  }[];
+}
+
 export interface DoctorApi {
+  /** Reports what can run a model here, and tries it if asked to. @param input.modelDir the starter model if omitted. */
+  providers(input: {
+    readonly dataDir: string;
+    readonly modelDir?: string;
+    readonly tryAll: boolean;
+  }): Promise<ProviderReport>;
   /** Reports versions and the model. @param input.modelDir the starter model if omitted. */
   examineRuntime(input: { readonly modelDir?: string }): Promise<RuntimeReport>;
   /** Reads the whole database, which takes seconds for a million photos; never writes to it. */

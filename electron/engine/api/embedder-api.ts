@@ -2,6 +2,7 @@
 import type { DecoderVersions } from './doctor-api.ts';
 import type { PhotoMetadataText, PhotoType, Region } from '../../../shared/schemas.ts';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
+import type { ProviderName } from './provider-name.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 
 export interface QueryImage {
@@ -74,6 +75,7 @@ interface EmbedderInfo {
   readonly space: string;
   readonly dimensions: number;
   readonly weights: string;
+  readonly provider: ProviderName;
   readonly pid: number;
 }
 
@@ -89,6 +91,14 @@ export interface ModelSpeed {
   readonly peakBytes: number;
 }
 
+/** What a provider made of pictures. */
+export interface TriedProvider {
+  /** [files.length, dimensions], unit rows. */
+  readonly embeddings: Float32Array;
+  /** To encode the pictures, once the provider is warm. */
+  readonly milliseconds: number;
+}
+
 export interface EmbedderApi {
   /** Versions of the decoder; works before `open`. */
   versions(input: Record<string, never>): Promise<DecoderVersions>;
@@ -98,6 +108,8 @@ export interface EmbedderApi {
     cacheDir: string | null;
     thumbnailsDir?: string;
     threads?: number;
+    /** The processor if omitted; one that can’t be opened any more gives way to it. */
+    provider?: ProviderName;
   }): Promise<EmbedderInfo>;
   /**
    * Embeds texts with a temporary text encoder; works before or without `open`.
@@ -117,6 +129,13 @@ export interface EmbedderApi {
     files: readonly PathBytes[];
     texts: readonly string[];
   }): Promise<ModelSpeed>;
+  /** Embeds pictures with a provider that may crash or hang: in a process that does nothing else. */
+  tryProvider(input: {
+    modelDir: string;
+    cacheDir: string | null;
+    provider: ProviderName;
+    files: readonly PathBytes[];
+  }): Promise<TriedProvider>;
   /** Sends each outcome as an `outcome` event once it is ready; the reply means that the batch is complete. */
   embed(input: { files: readonly EmbedFile[] }): Promise<Record<string, never>>;
   /** Embeds a query image ahead of the queue. */

@@ -10,6 +10,7 @@ import { runtimeProviders, runtimeVersion } from '../embedding/session.ts';
 import { dataDirLayout } from '../files/data-dir.ts';
 import { watchLimits } from '../library/watch-limits.ts';
 import { openModelFolder } from '../models/model-folder.ts';
+import { providers } from './providers.ts';
 import type { Handlers, Spawn } from '../processes/wire.ts';
 import { inspectDatabase } from '../store/inspect.ts';
 import { lockHolder } from '../store/lock.ts';
@@ -19,6 +20,7 @@ import { schemaVersion } from '../store/migrate.ts';
 /** Creates the handlers of the doctor's requests. @param spawn starts the embedder, to ask for its versions. */
 export function createDoctor(spawn: Spawn): Handlers<DoctorApi> {
   return {
+    providers: (input) => providers(input, spawn),
     examineRuntime: ({ modelDir }) => examineRuntime(modelDir ?? starterModelDir, spawn),
     examineLibrary: async ({ dataDir }) => ({
       database: await examineDatabase(dataDir),

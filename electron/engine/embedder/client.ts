@@ -4,6 +4,7 @@
  */
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { SupervisedEmbedderLink } from './link.ts';
+import { ProviderInUse } from './provider-in-use.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';
 import type { Remote, Spawn } from '../processes/wire.ts';
@@ -68,21 +69,26 @@ export function createEmbedder(
     threads?: number;
     spawn: Spawn;
     onDeath: (death: Death) => void;
+    /** Hears in a sentence that a provider was given up. */
+    onProviderLost: (sentence: string) => void;
   },
 ): LibraryEmbedder {
   let threads = options.threads;
+  const provider = new ProviderInUse({ model, cacheDir: options.cacheDir }, options.onProviderLost);
   const link = new SupervisedEmbedderLink(() => supervisor);
   const supervisor: Supervisor<EmbedderApi, EmbedderEvent> = new Supervisor({
     name: 'embedder',
     spawn: () => options.spawn<EmbedderApi, EmbedderEvent>('embedder'),
     prepare: async ({ api }) => {
-      const { space } = await api.open({
+      const opened = await api.open({
         modelDir: model.dir,
         cacheDir: options.cacheDir,
         thumbnailsDir: options.thumbnailsDir,
+        provider: await provider.wanted(),
         ...(threads === undefined ? {} : { threads }),
       });
-      if (space !== model.space) {
+      await provider.opened(opened.provider);
+      if (opened.space !== model.space) {
         throw new SightlineError(
           'model-invalid',
           `the model folder ${model.dir} changed while it was in use; restart Sightline`,
@@ -91,6 +97,7 @@ export function createEmbedder(
     },
     onDeath: (death) => {
       link.died(death);
+      void provider.died(death.signal ?? `exit code ${death.code ?? 'unknown'}`);
       options.onDeath(death);
     },
     idleMilliseconds: IDLE_MILLISECONDS,

@@ -4,7 +4,9 @@
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import { createImageEncoder, type ImageEncoder } from '../embedding/image-encoder.ts';
+import type { EncoderOptions } from '../embedding/open-tower.ts';
 import { createTextEncoder } from '../embedding/text-encoder.ts';
+import { log } from '../log/log.ts';
 import { makePng, prepareImage } from '../images/decode.ts';
 import { decoderVersions } from '../images/sharp.ts';
 import { readPhotoFile } from '../images/read-file.ts';
@@ -16,6 +18,7 @@ import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
 import { measureModel } from './measure.ts';
 import { EmbedPipeline } from './pipeline.ts';
 import type { EmbedderApi, EmbedderEvent, QueryImage } from '../api/embedder-api.ts';
+import { tryProvider } from './try-provider.ts';
 import type { Handlers } from '../processes/wire.ts';
 
 interface OpenModel {
@@ -39,9 +42,9 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
   };
   return {
     versions: () => Promise.resolve(decoderVersions),
-    async open({ modelDir, cacheDir, thumbnailsDir, threads }) {
+    async open({ modelDir, cacheDir, thumbnailsDir, threads, provider }) {
       const model = await openModelFolder(modelDir, { towers: ['vision'], cacheDir });
-      const encoder = await createImageEncoder(model, { cacheDir, threads });
+      const encoder = await openEncoder(model, { cacheDir, threads, provider });
       const before = opened;
       const pictures = thumbnailsDir === undefined ? null : new PictureWriter({ directory: thumbnailsDir });
       opened = {
@@ -63,6 +66,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
         space: model.space,
         dimensions: model.dimensions,
         weights: encoder.weights,
+        provider: encoder.provider,
         pid: process.pid,
       };
     },
@@ -74,6 +78,7 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       return { embeddings: Float32Array.from(rows.flatMap((row) => [...row])) };
     },
     measure: measureModel,
+    tryProvider,
     async embed({ files }, signal) {
       await using(({ pipeline }) => pipeline.embed(files, signal));
       return {};
@@ -109,6 +114,18 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       });
     },
   };
+}
+
+/** With the provider if it can open the model, else on the processor: an update of a driver must not stop indexing. */
+async function openEncoder(model: ModelFolder, options: EncoderOptions): Promise<ImageEncoder> {
+  const { provider = 'cpu' } = options;
+  try {
+    return await createImageEncoder(model, options);
+  } catch (error) {
+    if (provider === 'cpu') throw error;
+    log.warn(`the provider ${provider} could not open the model; the processor runs it`, error);
+    return createImageEncoder(model, { ...options, provider: 'cpu' });
+  }
 }
 
 async function bytesOf({ path, bytes }: QueryImage): Promise<Buffer> {

@@ -1,4 +1,5 @@
 /** Embeds photos as unit vectors with a model's vision tower. Runs in the embedder process. */
+import type { ProviderName } from '../api/provider-name.ts';
 import { modelInvalid, printable } from '../models/model-error.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import { PREPROCESSOR_FILE } from '../models/preprocessor-config.ts';
@@ -19,6 +20,7 @@ export interface ImageEncoder {
   readonly inputWidth: number;
   /** Form of the weights in use, such as `int8`. */
   readonly weights: string;
+  readonly provider: ProviderName;
   /**
    * @param pixels for each picture: RGB, interleaved, `inputHeight` × `inputWidth` × 3 bytes, resized and cropped.
    * @returns a unit vector, [dimensions], for each picture.
@@ -106,6 +108,7 @@ export async function createImageEncoder(
     inputHeight: height,
     inputWidth: width,
     weights,
+    provider: options.provider ?? 'cpu',
     encode: (pixels) => queue(() => run(session, pixels)),
     release: () => queue(() => session.release()),
   };

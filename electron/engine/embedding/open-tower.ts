@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { SightlineError } from '../../../shared/errors.ts';
+import type { ProviderName } from '../api/provider-name.ts';
 import { countWeights } from '../models/int8-weights.ts';
 import { modelInvalid } from '../models/model-error.ts';
 import { verifyBeforeLoading } from '../models/model-files.ts';
@@ -18,6 +19,8 @@ import type { OnnxSession } from './session.ts';
 export interface EncoderOptions {
   /** ONNX intra-op threads; the number of physical cores if omitted. */
   readonly threads?: number | undefined;
+  /** Execution provider; the processor if omitted. */
+  readonly provider?: ProviderName | undefined;
   /** Where to cache the choice of weights; not cached if null or omitted. */
   readonly cacheDir?: string | null | undefined;
 }
@@ -43,7 +46,7 @@ export async function openTower(
   for (const part of [file, ...file.external]) await verifyBeforeLoading(part);
   const open = async (source: string | Uint8Array): Promise<OnnxSession> => {
     if (typeof source !== 'string') freeMemory();
-    const session = await openSession(source, { threads: options.threads });
+    const session = await openSession(source, { threads: options.threads, provider: options.provider });
     check(session);
     return session;
   };

@@ -3,6 +3,7 @@
  * its promise, so no host may use it. Runs in the embedder process (images) and the engine process (texts).
  */
 import * as ort from 'onnxruntime-node';
+import type { ProviderName } from '../api/provider-name.ts';
 import { physicalCores } from './processor.ts';
 
 /**
@@ -18,12 +19,17 @@ process.env['ORT_DISABLE_TELEMETRY'] = '1';
 /** Version of ONNX Runtime, to label cached measurements. */
 export const runtimeVersion: string = ort.env.versions.node ?? ort.env.versions.common;
 
-/** Execution providers available without further installation; our sessions use `cpu`. */
+/** Execution providers available without further installation. */
 export function runtimeProviders(): string[] {
   return ort
     .listSupportedBackends()
     .filter(({ bundled }) => bundled)
     .map(({ name }) => name);
+}
+
+/** Execution providers that the runtime knows on this system; some need files that are not in the package. */
+export function supportedProviders(): string[] {
+  return ort.listSupportedBackends().map(({ name }) => name);
 }
 
 /** A free dimension is given by its symbolic name, or an empty string. */
@@ -58,6 +64,8 @@ export interface OnnxSession {
 export interface SessionOptions {
   /** Intra-op threads; the number of physical cores if omitted. */
   readonly threads?: number | undefined;
+  /** The processor if omitted; it also runs what another provider can't. */
+  readonly provider?: ProviderName | undefined;
 }
 
 /**
@@ -68,8 +76,9 @@ export async function openSession(
   source: string | Uint8Array,
   options: SessionOptions = {},
 ): Promise<OnnxSession> {
+  const { provider = 'cpu' } = options;
   const settings: ort.InferenceSession.SessionOptions = {
-    executionProviders: ['cpu'],
+    executionProviders: provider === 'cpu' ? ['cpu'] : [provider, 'cpu'],
     intraOpNumThreads: options.threads ?? physicalCores(),
     interOpNumThreads: 1,
     // The arena and the memory pattern would hold on to the largest batch's memory and gain nothing here.

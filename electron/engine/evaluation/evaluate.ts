@@ -2,16 +2,12 @@
  * What a model achieves on somebody's own photos: recall of captions, accuracy of labels, speed and memory. Runs in
  * the engine process.
  */
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
-import { samplesDir } from '../app-root.ts';
 import type { EngineApi, ModelEvaluation } from '../api/engine-api.ts';
 import { measureApart } from '../embedder/measure-apart.ts';
+import { sampleFiles } from '../embedder/sample-files.ts';
 import { embedLabels } from '../embedding/prompts.ts';
 import type { TextEncoder } from '../embedding/text-encoder.ts';
-import { formatOfName } from '../files/formats.ts';
-import { toPathBytes, type PathBytes } from '../files/path-bytes.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import type { Spawn } from '../processes/wire.ts';
 import { GENERIC_PROMPTS } from '../search/generic-prompts.ts';
@@ -112,14 +108,6 @@ async function measure({ spawn, model, layout }: EvaluateParts): Promise<ModelEv
     files: await sampleFiles(),
     texts: GENERIC_PROMPTS.slice(0, TIMED_TEXTS),
   });
-}
-
-/** The samples that ship with the app: the same pictures on every machine. */
-async function sampleFiles(): Promise<PathBytes[]> {
-  const names = (await readdir(samplesDir)).filter(
-    (name) => formatOfName(toPathBytes(name))?.kind === 'photo',
-  );
-  return names.map((name) => toPathBytes(path.join(samplesDir, name)));
 }
 
 /** Of both towers with the weights beside them; the tokenizer is small. */

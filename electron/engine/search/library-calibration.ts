@@ -4,13 +4,11 @@
  * rough until it includes 200 of those. Runs in the engine process.
  */
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { samplesDir } from '../app-root.ts';
 import { loadOnce } from '../../../shared/load-once.ts';
-import { formatOfName } from '../files/formats.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
-import { toPathBytes } from '../files/path-bytes.ts';
+import { showPath, type PathBytes } from '../files/path-bytes.ts';
+import { sampleFiles } from '../embedder/sample-files.ts';
 import type { Background } from '../models/calibration.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import {
@@ -159,22 +157,21 @@ export class LibraryCalibration {
   /** Embedded once a space: that loads the vision tower, which no text search needs otherwise. */
   async #makeSamples(): Promise<Background> {
     const { model, layout } = this.#parts;
-    const names = (await readdir(samplesDir))
-      .filter((name) => formatOfName(toPathBytes(name))?.kind === 'photo')
-      .sort();
+    const photos = await sampleFiles();
+    const names = photos.map((photo) => path.basename(showPath(photo)));
     const version = createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 8);
     const name = `samples-${version}-${model.space}`;
-    const rows = await cachedFloats(layout, name, names.length * model.dimensions, () =>
-      this.#embedSamples(names),
+    const rows = await cachedFloats(layout, name, photos.length * model.dimensions, () =>
+      this.#embedSamples(photos),
     );
-    return { count: names.length, rows };
+    return { count: photos.length, rows };
   }
 
-  async #embedSamples(names: readonly string[]): Promise<Float32Array> {
+  async #embedSamples(photos: readonly PathBytes[]): Promise<Float32Array> {
     const { model, embedder } = this.#parts;
-    const rows = new Float32Array(names.length * model.dimensions);
-    for (const [index, name] of names.entries()) {
-      const { embedding } = await embedder.embedImage({ path: toPathBytes(path.join(samplesDir, name)) });
+    const rows = new Float32Array(photos.length * model.dimensions);
+    for (const [index, photo] of photos.entries()) {
+      const { embedding } = await embedder.embedImage({ path: photo });
       rows.set(embedding, index * model.dimensions);
     }
     return rows;

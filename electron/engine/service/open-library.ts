@@ -148,6 +148,7 @@ async function compose(
     thumbnailsDir: layout.thumbnails,
     spawn,
     onDeath: (death) => emit(embedderNotice(death)),
+    onProviderLost: (message) => emit({ type: 'notice', level: 'warning', message }),
   });
   const warn = (message: string): void => emit({ type: 'notice', level: 'warning', message });
   const vectors = new LibraryVectors(store, space, layout, warn, () => {
