@@ -37,6 +37,9 @@ export const appVersion = (
 /** The model that ships with the app. */
 export const starterModelDir = path.join(resourcesRoot, 'models', 'starter');
 
+/** What is known of other models, with their licences. */
+export const catalogueFile = path.join(resourcesRoot, 'models', 'catalogue.json');
+
 /** The photos that ship with the app. */
 export const samplesDir = path.join(resourcesRoot, 'samples');
 

@@ -105,6 +105,7 @@ export const checks = [
         [
           'LICENSE',
           'third-party-notices.txt',
+          'models/catalogue.json',
           'models/starter/NOTICE',
           'models/starter/SHA256SUMS',
           'models/starter/onnx/vision_model_quantized.onnx',

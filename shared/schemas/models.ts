@@ -63,3 +63,109 @@ export const modelManifest = z.object({
   installedAt: milliseconds,
 });
 export type ModelManifest = z.infer<typeof modelManifest>;
+
+/** Published quality of a model. Percentages. */
+export const modelFigures = z.object({
+  imageNet: z
+    .number()
+    .nullable()
+    .describe('Zero-shot top-1 accuracy on ImageNet, in percent; null: none is stated.'),
+  flickr30k: z
+    .number()
+    .nullable()
+    .describe('Recall@1 on Flickr30k, text to image, in percent; null: none is stated.'),
+  coco: z.number().nullable().describe('Recall@1 on COCO, text to image, in percent; null: none is stated.'),
+  source: z.string().describe('Where they were published.'),
+});
+
+/** Speed that was measured with Sightline. */
+export const modelSpeed = z.object({
+  imagesPerSecond: z.number().positive().describe('Photos indexed per second.'),
+  where: z.string().describe('The machine and the photos.'),
+});
+
+export const catalogueEntry = z.strictObject({
+  id: z.string().describe('Id on the hub; `starter` is the built-in model.'),
+  title: z.string().describe('Name for people.'),
+  summary: z.string().describe('What it is good at, in one sentence.'),
+  revision: z
+    .string()
+    .describe(
+      'Commit, where a public source states it; otherwise `main`, which a download resolves and records.',
+    ),
+  dtype: modelDtype.nullable().describe('Weights of the image tower; null: its layout has no variants.'),
+  files: z.array(z.string()).describe('Files that are needed; the hub states sizes and digests.'),
+  bytes: z.number().nullable().describe('Bytes of these files; null: the hub states them.'),
+  licence: z.string().describe('Licence of the weights, by its name on the hub; `other`: see the note.'),
+  licenceNote: z.string().nullable().describe('What else its authors say about its use; null: nothing.'),
+  commercialUse: z.boolean().describe('Whether its licence allows commercial use.'),
+  recommended: z.boolean().describe('Whether Sightline recommends it; never one for research only.'),
+  languages: z
+    .array(z.string())
+    .nullable()
+    .describe('ISO 639 codes of languages that its text encoder was tested in; null: not stated.'),
+  dimensions: z.int().positive().describe('Length of its embeddings.'),
+  parametersMillions: z
+    .number()
+    .nullable()
+    .describe('Weights of both towers, in millions; null: not stated.'),
+  figures: modelFigures.nullable().describe('Published quality; null: none is stated for it.'),
+  measured: modelSpeed.nullable().describe('Measured speed; null: not measured.'),
+});
+
+export const modelCatalogue = z.strictObject({
+  $schema: z.string(),
+  version: z.literal(1),
+  models: z.array(catalogueEntry),
+});
+
+export const modelListing = z.object({
+  id: z
+    .string()
+    .describe('Id of the model on the hub, or its name if it came from elsewhere; `starter`: built in.'),
+  name: z.string().describe('Name of its folder, by which an installed model is chosen.'),
+  title: z.string().describe('Name for people.'),
+  summary: z.string().nullable().describe('What it is good at; null: it is not in the catalogue.'),
+  installed: z.boolean().describe('Whether it is on this computer.'),
+  inUse: z.boolean().describe('Whether it is the model of this library.'),
+  source: z
+    .enum(['built-in', 'hub', 'archive', 'folder'])
+    .nullable()
+    .describe('Where the installed model came from; null: it is not installed.'),
+  licence: z.string().nullable().describe('Licence of its weights; null: its authors state none.'),
+  licenceNote: z.string().nullable().describe('What else its authors say about its use; null: nothing.'),
+  commercialUse: z.boolean().nullable().describe('Whether its licence allows commercial use; null: unknown.'),
+  recommended: z.boolean().describe('Whether Sightline recommends it.'),
+  revision: z
+    .string()
+    .nullable()
+    .describe('Commit that is installed, or revision that would be pulled; null: unknown.'),
+  dtype: z.string().nullable().describe('Weights of the image tower; null: its layout has no variants.'),
+  bytes: z.number().nullable().describe('Bytes on disk, or of the download; null: the hub states them.'),
+  languages: z.array(z.string()).nullable().describe('ISO 639 codes of its languages; null: not stated.'),
+  dimensions: z.int().nullable().describe('Length of its embeddings; null: not stated.'),
+  parametersMillions: z
+    .number()
+    .nullable()
+    .describe('Weights of both towers, in millions; null: not stated.'),
+  figures: modelFigures.nullable().describe('Published quality; null: none is stated.'),
+  measured: modelSpeed.nullable().describe('Speed measured with Sightline; null: not measured.'),
+  pull: modelPull.nullable().describe('Its download, running or unfinished; null: there is none.'),
+});
+export type ModelListing = z.infer<typeof modelListing>;
+
+export const modelVerification = z.object({
+  id: z.string().describe('Id of the model.'),
+  name: z.string().describe('Name of its folder.'),
+  ok: z.boolean().describe('Whether every file is as it was installed.'),
+  files: z.int().describe('How many files were checked.'),
+  problems: z
+    .array(
+      z.object({
+        file: z.string().describe('Name of the file.'),
+        reason: z.string().describe('What is wrong with it, in human-readable form.'),
+      }),
+    )
+    .describe('Files that are missing or changed.'),
+});
+export type ModelVerification = z.infer<typeof modelVerification>;

@@ -2,16 +2,18 @@
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { benchCommand } from './models/bench.ts';
+import { listCommand } from './models/list.ts';
 import { providersCommand } from './models/providers.ts';
 import { pullCommand } from './models/pull.ts';
+import { removeCommand } from './models/remove.ts';
+import { verifyCommand } from './models/verify.ts';
 
 /** Defines `sightline models` with all its subcommands. */
 export function modelsCommand(context: Context): Command {
   const models = new Command('models').description(
-    'Download models, compare them on your own photos, and see what can run them here',
+    'Download and manage models, compare them on your own photos, and see what can run them here',
   );
-  for (const command of [pullCommand(context), benchCommand(context), providersCommand(context)]) {
-    models.addCommand(command);
-  }
+  const commands = [listCommand, pullCommand, verifyCommand, removeCommand, benchCommand, providersCommand];
+  for (const command of commands) models.addCommand(command(context));
   return models;
 }

@@ -1,5 +1,11 @@
 /** What hosts ask of the fetcher process, which downloads, verifies, exports and imports models. Types only. */
-import type { ModelDtype, ModelPull, NetworkRequest } from '../../../shared/schemas.ts';
+import type {
+  ModelDtype,
+  ModelListing,
+  ModelPull,
+  ModelVerification,
+  NetworkRequest,
+} from '../../../shared/schemas.ts';
 
 export interface PullRequest {
   readonly id: string;
@@ -26,9 +32,31 @@ export interface FetcherApi {
   /** Must be called first. */
   open(input: { readonly dataDir: string }): Promise<void>;
   /** Downloads a model until it is installed. Cancelling the call keeps what has arrived. */
-  pull(input: PullRequest): Promise<InstalledModel>;
+  pullToEnd(input: PullRequest): Promise<InstalledModel>;
+  readonly models: ModelRequests;
+}
+
+/** A model by its id on the hub, or by the name of its folder. */
+interface NamedModel {
+  readonly id: string;
+}
+
+/** Answers that hosts pass on to pages. */
+interface ModelRequests {
+  /** @param input.inUse name of the model that the library uses. */
+  list(input: { readonly inUse: string }): Promise<ModelListing[]>;
+  /** Starts a download, or goes on with one, and answers at once; events tell the rest. */
+  pull(input: PullRequest): Promise<ModelPull>;
+  pausePull(input: NamedModel): Promise<ModelPull>;
+  resumePull(input: NamedModel): Promise<ModelPull>;
+  /** Deletes what has arrived. */
+  cancelPull(input: NamedModel): Promise<ModelPull>;
+  remove(input: NamedModel): Promise<{ readonly name: string }>;
+  verify(input: NamedModel): Promise<ModelVerification>;
 }
 
 export type FetcherEvent =
+  /** A model was installed or removed. */
+  | { readonly type: 'models' }
   | { readonly type: 'pull'; readonly pull: ModelPull }
   | { readonly type: 'request'; readonly request: NetworkRequest };

@@ -1,20 +1,28 @@
 /** Requests that the fetcher process answers. Runs in the fetcher process. */
-import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
-import type { FetcherApi, FetcherEvent, PullRequest } from '../api/fetcher-api.ts';
+import { SightlineError } from '../../../shared/errors.ts';
+import type { FetcherApi, FetcherEvent } from '../api/fetcher-api.ts';
 import type { Handlers } from '../processes/wire.ts';
-import { checkHubId, checkRevision, hubSettings, installedName, DEFAULT_REVISION } from './hub-address.ts';
+import { STARTER } from './catalogue.ts';
+import { hubSettings } from './hub-address.ts';
 import { hubCacheFolder } from './hub-cache.ts';
 import { HubClient } from './hub-client.ts';
-import { settle } from './installed-models.ts';
-import { modelPlaces } from './model-places.ts';
-import { pullModel, type PullParts } from './pull.ts';
-import { PullReport } from './pull-report.ts';
+import { findModel, removeInstalled, settle } from './installed-models.ts';
+import { listModels } from './list-models.ts';
+import { withModelLock } from './model-lock.ts';
+import { modelPlaces, type ModelPlaces } from './model-places.ts';
+import { Pulls } from './pulls.ts';
 import type { Transport } from './transport.ts';
+import { verifyModel } from './verify-model.ts';
 
-/** The service, and what ends it: pulls in progress are paused. */
+/** The service, and what ends it: downloads in progress are paused. */
 export interface Fetcher {
   readonly handlers: Handlers<FetcherApi>;
   close(): Promise<void>;
+}
+
+interface Opened {
+  readonly places: ModelPlaces;
+  readonly pulls: Pulls;
 }
 
 /** @param emit sends an event to the host. */
@@ -23,54 +31,77 @@ export function createFetcher(
   transport: Transport,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Fetcher {
-  let parts: PullParts | null = null;
-  const closing = new AbortController();
-  const running = new Set<Promise<unknown>>();
-
-  const opened = (): PullParts => {
-    if (parts === null) throw new SightlineError('internal', 'the fetcher was asked before it was opened');
-    return parts;
+  let open: Opened | null = null;
+  const opened = (): Opened => {
+    if (open === null) throw new SightlineError('internal', 'the fetcher was asked before it was opened');
+    return open;
   };
-  const track = <Result>(work: Promise<Result>): Promise<Result> => {
-    running.add(work);
-    const forget = (): void => void running.delete(work);
-    work.then(forget, forget);
-    return work;
+  /** The name of a download, by it or by an id. */
+  const pullName = async (pulls: Pulls, id: string): Promise<string> => {
+    const found = [...(await pulls.list())].find(([name, pull]) => name === id || pull.id === id);
+    return found?.[0] ?? id;
   };
-  const pull = async (request: PullRequest, signal: AbortSignal) => {
-    const revision = checkRevision(request.revision ?? DEFAULT_REVISION);
-    const name = installedName(checkHubId(request.id), revision, request.dtype);
-    const report = new PullReport(request.id, name, (state) => emit({ type: 'pull', pull: state }));
-    try {
-      const model = await pullModel(opened(), request, report, AbortSignal.any([signal, closing.signal]));
-      report.become('done');
-      return model;
-    } catch (error) {
-      const { kind, message } = toSightlineError(error);
-      if (kind === 'cancelled') report.become('paused');
-      else report.become('failed', message);
-      throw error;
-    }
-  };
+  const changed = (): void => emit({ type: 'models' });
 
   return {
     handlers: {
       async open({ dataDir }) {
-        const settings = hubSettings(environment);
-        const record = (request: Extract<FetcherEvent, { type: 'request' }>['request']): void =>
-          emit({ type: 'request', request });
-        parts = {
-          places: modelPlaces(dataDir),
-          client: new HubClient({ ...settings, transport, record }),
-          cache: hubCacheFolder(environment),
-        };
-        await settle(parts.places);
+        const client = new HubClient({
+          ...hubSettings(environment),
+          transport,
+          record: (request) => emit({ type: 'request', request }),
+        });
+        const places = modelPlaces(dataDir);
+        const parts = { places, client, cache: hubCacheFolder(environment) };
+        await settle(places);
+        const pulls = new Pulls(parts, (pull) => {
+          emit({ type: 'pull', pull });
+          if (pull.state === 'done') changed();
+        });
+        open = { places, pulls };
       },
-      pull: (request, signal) => track(pull(request, signal)),
+      async pullToEnd(request, signal) {
+        const { pulls } = opened();
+        const { report, done } = pulls.start(request);
+        signal.addEventListener('abort', () => void pulls.pause(report.pull.name), { once: true });
+        return done;
+      },
+      models: {
+        async list({ inUse }) {
+          const { places, pulls } = opened();
+          return listModels(places, inUse, await pulls.list());
+        },
+        pull: (request) => Promise.resolve().then(() => opened().pulls.start(request).report.pull),
+        pausePull: async ({ id }) => opened().pulls.pause(await pullName(opened().pulls, id)),
+        resumePull: async ({ id }) => opened().pulls.resume(await pullName(opened().pulls, id)),
+        cancelPull: async ({ id }) => opened().pulls.cancel(await pullName(opened().pulls, id)),
+        async remove({ id }, signal) {
+          const { places } = opened();
+          const name = await nameOf(places, id);
+          const busy = (): never => {
+            throw new SightlineError(
+              'locked',
+              `another process is changing ${name}; try again when it is done`,
+            );
+          };
+          await withModelLock(places.lock(name), signal, busy, () => removeInstalled(places, name));
+          changed();
+          return { name };
+        },
+        async verify({ id }, signal) {
+          const { places } = opened();
+          const { name, manifest } = await findModel(places, id);
+          return verifyModel(name, places.installed(name), manifest, signal);
+        },
+      },
     },
-    async close() {
-      closing.abort();
-      await Promise.allSettled(running);
-    },
+    close: async () => open?.pulls.close(),
   };
+}
+
+async function nameOf(places: ModelPlaces, id: string): Promise<string> {
+  if (id === STARTER) {
+    throw new SightlineError('invalid-input', 'the starter model is part of Sightline and can’t be removed');
+  }
+  return (await findModel(places, id)).name;
 }

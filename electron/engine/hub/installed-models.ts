@@ -1,6 +1,7 @@
 /** The installed models of a data directory: reading, replacing and removing them. Runs in the fetcher process. */
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { SightlineError } from '../../../shared/errors.ts';
 import { modelManifest, type ModelManifest } from '../../../shared/schemas.ts';
 import type { InstalledModel } from '../api/fetcher-api.ts';
 import { makeDirectory } from '../files/make-directory.ts';
@@ -32,6 +33,34 @@ export async function listInstalled(
     }),
   );
   return found.filter((each) => each !== null);
+}
+
+/**
+ * An installed model by its name, or by its id if that is unambiguous.
+ * @throws SightlineError `not-found`, `invalid-input` (several variants of that id).
+ */
+export async function findModel(
+  places: ModelPlaces,
+  id: string,
+): Promise<{ readonly name: string; readonly manifest: ModelManifest }> {
+  const installed = await listInstalled(places);
+  const named = installed.filter(({ name }) => name === id);
+  const found = named.length > 0 ? named : installed.filter((model) => model.id === id);
+  const [only, ...others] = found.map(({ name, ...manifest }) => ({ name, manifest }));
+  if (!only) {
+    throw new SightlineError(
+      'not-found',
+      `expected an installed model, found none called '${id}'; see what there is with: sightline models list`,
+    );
+  }
+  if (others.length > 0) {
+    const names = found.map(({ name }) => name).join(', ');
+    throw new SightlineError(
+      'invalid-input',
+      `several variants of ${id} are installed; name one of ${names}`,
+    );
+  }
+  return only;
 }
 
 /** The form in which a model is reported. */

@@ -49,7 +49,7 @@ async function pull(text: string, options: PullOptions, { output }: Context): Pr
       line.update(event.pull);
     });
     try {
-      const model = await api.pull({ id, revision, dtype: options.dtype }, { signal, work: true });
+      const model = await api.pullToEnd({ id, revision, dtype: options.dtype }, { signal, work: true });
       line.clear();
       if (output.json) return output.data(model);
       output.line(

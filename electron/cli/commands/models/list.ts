@@ -1,0 +1,59 @@
+/** `sightline models list`: installed models and those of the catalogue. Runs in the CLI process. */
+import path from 'node:path';
+import type { Command } from 'commander';
+import type { ModelListing } from '../../../../shared/schemas.ts';
+import { dataDirLayout } from '../../../engine/files/data-dir.ts';
+import type { Context } from '../../context.ts';
+import { libraryCommand, type LibraryOptions } from '../../options.ts';
+import { formatBytes } from '../../output/format.ts';
+import { alignColumns } from '../../output/table.ts';
+import { withFetcher } from '../../with-fetcher.ts';
+
+/** Most languages to name in the table. */
+const NAMED_LANGUAGES = 4;
+
+/** Defines `sightline models list`. */
+export function listCommand(context: Context): Command {
+  return libraryCommand('list', 'List installed models and the catalogue, with licence, languages and size', [
+    ['models list', '* in use, + installed, > being downloaded'],
+    ['models list --json', '[{id, installed, inUse, licence, commercialUse, revision, bytes, languages, …}]'],
+  ]).action((options: LibraryOptions) => list(options, context));
+}
+
+async function list(options: LibraryOptions, { output }: Context): Promise<void> {
+  const inUse = nameInUse(options);
+  const models = await withFetcher(options, ({ api, signal }) => api.models.list({ inUse }, { signal }));
+  if (output.json) return output.data(models);
+  const header = ['', 'model', 'size', 'width', 'languages', 'licence'];
+  for (const line of alignColumns([header, ...models.map(rowOf)], ['left', 'left', 'right', 'right'])) {
+    output.line(line);
+  }
+  output.note('To download one: sightline models pull <model>. Any other model of the hub works the same way.');
+}
+
+/** Name of the model that commands use with these options. */
+function nameInUse({ dataDir, model }: LibraryOptions): string {
+  if (model === undefined) return 'starter';
+  const inside = path.relative(dataDirLayout(dataDir).models, model);
+  return inside.startsWith('..') || path.isAbsolute(inside) ? '' : inside;
+}
+
+function rowOf(model: ModelListing): string[] {
+  const { id, name, source, pull, bytes, dimensions, languages } = model;
+  const mark = model.inUse ? '*' : model.installed ? '+' : pull === null ? '' : '>';
+  const more = (languages?.length ?? 0) - NAMED_LANGUAGES;
+  return [
+    mark,
+    model.installed && source !== 'built-in' ? name : id,
+    pull !== null && !model.installed
+      ? `${formatBytes(pull.bytes)} of ${pull.total === null ? '?' : formatBytes(pull.total)}`
+      : bytes === null
+        ? ''
+        : formatBytes(bytes),
+    dimensions === null ? '' : String(dimensions),
+    languages === null
+      ? ''
+      : languages.slice(0, NAMED_LANGUAGES).join(' ') + (more > 0 ? ` and ${more} more` : ''),
+    (model.licence ?? 'not stated') + (model.commercialUse === false ? ', research only' : ''),
+  ];
+}
