@@ -5,10 +5,10 @@ import type { ModelFolder } from '../models/model-folder.ts';
 import { PREPROCESSOR_FILE } from '../models/preprocessor-config.ts';
 import { openTower } from './open-tower.ts';
 import type { EncoderOptions } from './open-tower.ts';
-import { channelTables, writePlanes } from './preprocess.ts';
+import { channelTables, writeBytes, writePlanes } from './preprocess.ts';
 import { serially } from '../../../shared/serially.ts';
 import type { OnnxSession } from './session.ts';
-import { checkOutput, fixedDimension } from './tower-shape.ts';
+import { checkOutput, checkWidth, fixedDimension } from './tower-shape.ts';
 import { unitRows } from './unit-vectors.ts';
 
 /** Larger batches were slower and used more memory on the machine we measured. */
@@ -46,25 +46,38 @@ export async function createImageEncoder(
   const { height, width } = size;
   const area = height * width;
   const tables = channelTables(preprocess);
-  const output = model.family === 'clip' ? 'image_embeds' : 'pooler_output';
+  const { input: pixelInput, output, layout } = visionFile.signature;
   /** The batch size, if the export fixed it. */
   let fixed: number | null = null;
-  let tensor = new Float32Array(0);
+  /** Whether the tower takes bytes and normalises them itself. */
+  let bytes = false;
+  let tensor: Float32Array | Uint8Array = new Float32Array(0);
 
   const check = (session: OnnxSession): void => {
-    const input = session.inputs[0];
-    if (session.inputs.length !== 1 || input?.name !== 'pixel_values' || input.type !== 'float32') {
+    const input = session.inputs.find(({ name }) => name === pixelInput);
+    const types = ['float32', 'float16', 'uint8'];
+    if (session.inputs.length !== 1 || input === undefined || !types.includes(input.type)) {
       throw modelInvalid(
         visionFile.name,
-        'one input, pixel_values of float32',
+        `one input, ${pixelInput} of ${types.join(', ')}`,
         session.inputs.map((each) => `${each.name} of ${each.type}`).join(', '),
       );
     }
-    const wanted = [3, height, width];
-    if (input.shape.slice(1).some((value, axis) => typeof value === 'number' && value !== wanted[axis])) {
+    const wanted = layout === 'nchw' ? [3, height, width] : [height, width, 3];
+    if (
+      input.shape.slice(1).some((value, axis) => (fixedDimension(value) ?? wanted[axis]) !== wanted[axis])
+    ) {
       throw modelInvalid(
         visionFile.name,
-        `pixel_values of [batch, 3, ${height}, ${width}] as ${PREPROCESSOR_FILE} prepares them`,
+        `${pixelInput} of [batch, ${wanted.join(', ')}] as ${PREPROCESSOR_FILE} prepares them`,
+        printable(input.shape),
+      );
+    }
+    bytes = input.type === 'uint8';
+    if (!bytes && layout === 'nhwc') {
+      throw modelInvalid(
+        visionFile.name,
+        `${pixelInput} of [batch, 3, height, width]`,
         printable(input.shape),
       );
     }
@@ -79,17 +92,22 @@ export async function createImageEncoder(
       const part = pixels.slice(start, start + batch);
       // For an export with a fixed batch size, the missing pictures are whatever the buffer held last.
       const count = fixed ?? part.length;
-      if (tensor.length < count * 3 * area) tensor = new Float32Array(count * 3 * area);
+      if (tensor.length < count * 3 * area) {
+        tensor = bytes ? new Uint8Array(count * 3 * area) : new Float32Array(count * 3 * area);
+      }
       for (const [index, picture] of part.entries()) {
         if (picture.length !== area * 3) {
           throw new Error(
             `expected ${width} × ${height} × 3 bytes of pixels, received ${picture.length} bytes`,
           );
         }
-        writePlanes(picture, area, tables, tensor, index);
+        if (tensor instanceof Float32Array) writePlanes(picture, area, tables, tensor, index);
+        else writeBytes(picture, area, layout === 'nchw', tensor, index);
       }
       const data = tensor.subarray(0, count * 3 * area);
-      const result = await session.run({ pixel_values: { data, dims: [count, 3, height, width] } }, output);
+      const dims = layout === 'nchw' ? [count, 3, height, width] : [count, height, width, 3];
+      const result = await session.run({ [pixelInput]: { data, dims } }, output);
+      checkWidth(visionFile.name, output, result.data.length / count, model.dimensions);
       vectors.push(...unitRows(result.data, count).slice(0, part.length));
     }
     return vectors;

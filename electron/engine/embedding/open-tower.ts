@@ -3,10 +3,14 @@
  * Runs in the engine and embedder processes.
  */
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { ProviderName } from '../api/provider-name.ts';
 import { countWeights } from '../models/int8-weights.ts';
+import { withLinkedWeights } from '../models/linked-weights.ts';
 import { modelInvalid } from '../models/model-error.ts';
+import { towerSource } from '../models/joint-tower.ts';
+import type { TowerSource } from '../models/joint-tower.ts';
 import { verifyBeforeLoading } from '../models/model-files.ts';
 import type { TowerFile } from '../models/model-folder.ts';
 import { hasEightBitWeights } from '../models/onnx-files.ts';
@@ -44,22 +48,39 @@ export async function openTower(
   expected: readonly Float32Array[] | null,
 ): Promise<OpenTower> {
   for (const part of [file, ...file.external]) await verifyBeforeLoading(part);
-  const open = async (source: string | Uint8Array): Promise<OnnxSession> => {
-    if (typeof source !== 'string') freeMemory();
-    const session = await openSession(source, { threads: options.threads, provider: options.provider });
+  // [Note: half precision] At its highest level, ONNX Runtime 1.30 crashes while it fuses the layers of some float16
+  // text towers, such as MobileCLIP's; a crash can't be caught, and one level below gives the same vectors.
+  const optimisation = file.signature.half ? 'extended' : 'all';
+  const open = async (source: TowerSource): Promise<OnnxSession> => {
+    if ('bytes' in source) freeMemory();
+    const session = await openSession('bytes' in source ? source.bytes : source.path, {
+      threads: options.threads,
+      provider: options.provider,
+      optimisation,
+      weightsFolder: 'bytes' in source ? source.weightsFolder : undefined,
+    });
     check(session);
     return session;
   };
   try {
+    const source = await withLinkedWeights(file, await towerSource(file, options.cacheDir ?? null));
+    const read = (): Promise<Uint8Array> =>
+      'bytes' in source ? Promise.resolve(source.bytes) : readFile(source.path);
     // The runtime reads big float models itself: loading their bytes here would only double the memory.
     if (!hasEightBitWeights(file.name)) {
-      const ending = /_model_?([^./]*)\.onnx$/.exec(file.name)?.[1] ?? '';
-      return { session: await open(file.path), weights: ending === '' ? 'fp32' : ending };
+      return { session: await open(source), weights: file.dtype ?? 'fp32' };
     }
-    if (countWeights(await readFile(file.path)).external)
-      return { session: await open(file.path), weights: 'fixed' };
+    if (file.external.length > 0 || countWeights(await read()).external)
+      return { session: await open(source), weights: 'fixed' };
+    const weightsFolder = path.dirname(file.path);
     const chosen = await chooseWeights(
-      { sha256: file.sha256, read: () => readFile(file.path), open, embed, expected },
+      {
+        sha256: file.joint ? `${file.sha256} ${file.signature.tower}` : file.sha256,
+        read,
+        open: (bytes) => open({ bytes, weightsFolder }),
+        embed,
+        expected,
+      },
       {
         machine: `${processorName()}, onnxruntime ${runtimeVersion}`,
         exactInt8: hasExactInt8(),

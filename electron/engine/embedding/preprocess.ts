@@ -41,3 +41,25 @@ export function writePlanes(
     target[blueStart + at] = blue[pixels[from + 2]!]!;
   }
 }
+
+/**
+ * Writes one picture's bytes as they are, for a tower that normalises pixels itself.
+ * @param planes whether the tensor is [batch, 3, height, width]; otherwise [batch, height, width, 3], as pixels are.
+ */
+export function writeBytes(
+  pixels: Uint8Array,
+  area: number,
+  planes: boolean,
+  target: Uint8Array,
+  index: number,
+): void {
+  const start = index * 3 * area;
+  if (!planes) {
+    target.set(pixels, start);
+    return;
+  }
+  for (let channel = 0; channel < 3; channel += 1) {
+    const plane = start + channel * area;
+    for (let at = 0; at < area; at += 1) target[plane + at] = pixels[at * 3 + channel]!;
+  }
+}

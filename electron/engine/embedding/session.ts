@@ -4,6 +4,7 @@
  */
 import * as ort from 'onnxruntime-node';
 import type { ProviderName } from '../api/provider-name.ts';
+import { fromHalf, toHalf } from './half.ts';
 import { physicalCores } from './processor.ts';
 
 /**
@@ -39,13 +40,13 @@ interface TensorShape {
   readonly shape: readonly (number | string)[];
 }
 
-/** An input tensor: float32 numbers, or integers of the model's input type. */
+/** An input tensor: float32 numbers or bytes for pixels, whole numbers for tokens; converted to the model's input type. */
 export interface InputTensor {
-  readonly data: Float32Array | readonly number[];
+  readonly data: Float32Array | Uint8Array | readonly number[];
   readonly dims: readonly number[];
 }
 
-interface OutputTensor {
+export interface OutputTensor {
   readonly data: Float32Array;
   readonly dims: readonly number[];
 }
@@ -54,16 +55,24 @@ export interface OnnxSession {
   readonly inputs: readonly TensorShape[];
   readonly outputs: readonly TensorShape[];
   /**
-   * Runs the model and returns one float32 output. Reads the input data in place until the promise settles.
+   * Runs the model and returns one output, float16 as float32. Reads the input data in place until the promise
+   * settles.
    * @throws Error from the runtime, or if an input or the output has an unsupported type.
    */
   run(feeds: Readonly<Record<string, InputTensor>>, output: string): Promise<OutputTensor>;
   release(): Promise<void>;
 }
 
+/** How far ONNX Runtime rewrites the graph before it runs it. */
+export type Optimisation = 'all' | 'extended' | 'basic';
+
 export interface SessionOptions {
   /** Intra-op threads; the number of physical cores if omitted. */
   readonly threads?: number | undefined;
+  /** `all` if omitted. */
+  readonly optimisation?: Optimisation | undefined;
+  /** The folder in which weights outside of the model lie, for a model that is given as bytes. */
+  readonly weightsFolder?: string | undefined;
   /** The processor if omitted; it also runs what another provider can't. */
   readonly provider?: ProviderName | undefined;
 }
@@ -86,8 +95,16 @@ export async function openSession(
     enableMemPattern: false,
     // 3: errors only. Warnings concern graphs that other people exported.
     logSeverityLevel: 3,
-    // Spinning threads would take cores away from decoding between batches.
-    extra: { session: { intra_op: { allow_spinning: '0' } } },
+    graphOptimizationLevel: options.optimisation ?? 'all',
+    extra: {
+      session: {
+        // Spinning threads would take cores away from decoding between batches.
+        intra_op: { allow_spinning: '0' },
+        ...(options.weightsFolder === undefined
+          ? {}
+          : { model_external_initializers_file_folder_path: options.weightsFolder }),
+      },
+    },
   };
   const session =
     typeof source === 'string'
@@ -103,10 +120,13 @@ export async function openSession(
       for (const [name, feed] of Object.entries(feeds)) tensors[name] = tensorOf(name, feed, types.get(name));
       const results = await session.run(tensors, [output]);
       const result = results[output];
-      if (!(result?.data instanceof Float32Array)) {
-        throw new Error(`expected the output ${output} to be float32, received ${result?.type ?? 'nothing'}`);
+      const data = result && floatsOf(result.data);
+      if (!data) {
+        throw new Error(
+          `expected the output ${output} in float32 or float16, received ${result?.type ?? 'nothing'}`,
+        );
       }
-      return { data: result.data, dims: result.dims };
+      return { data, dims: result.dims };
     },
     release: () => session.release(),
   };
@@ -114,12 +134,26 @@ export async function openSession(
 
 /** @param type of the model's input; undefined if it has no input of that name. */
 function tensorOf(name: string, { data, dims }: InputTensor, type: string | undefined): ort.Tensor {
-  const floats = data instanceof Float32Array;
-  if (type === 'float32' && floats) return new ort.Tensor('float32', data, dims);
-  if (type === 'int64' && !floats) return new ort.Tensor('int64', BigInt64Array.from(data, BigInt), dims);
-  if (type === 'int32' && !floats) return new ort.Tensor('int32', Int32Array.from(data), dims);
-  const given = floats ? 'float32 numbers' : 'integers';
+  if (data instanceof Float32Array) {
+    if (type === 'float32') return new ort.Tensor('float32', data, dims);
+    if (type === 'float16') return new ort.Tensor('float16', toHalf(data), dims);
+  } else if (data instanceof Uint8Array) {
+    if (type === 'uint8') return new ort.Tensor('uint8', data, dims);
+  } else {
+    if (type === 'int64') return new ort.Tensor('int64', BigInt64Array.from(data, BigInt), dims);
+    if (type === 'int32') return new ort.Tensor('int32', Int32Array.from(data), dims);
+  }
+  const given =
+    data instanceof Float32Array ? 'float32 numbers' : data instanceof Uint8Array ? 'bytes' : 'integers';
   throw new Error(`expected ${type ?? 'nothing'} for the input ${name}, received ${given}`);
+}
+
+/** Null for other types. From Node 24 on, the runtime gives float16 as numbers instead of bits. */
+function floatsOf(data: ort.Tensor.DataType): Float32Array | null {
+  if (data instanceof Float32Array) return data;
+  if (data instanceof Uint16Array) return fromHalf(data);
+  const named = Object.prototype.toString.call(data);
+  return named === '[object Float16Array]' ? Float32Array.from(data as ArrayLike<number>) : null;
 }
 
 function describe(metadata: ort.InferenceSession.ValueMetadata): TensorShape {

@@ -5,13 +5,14 @@ import { modelInvalid, printable } from '../models/model-error.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import { hasEightBitWeights } from '../models/onnx-files.ts';
 import { readReference } from '../models/reference.ts';
+import { applyHead } from './apply-head.ts';
 import { openTower } from './open-tower.ts';
 import type { EncoderOptions } from './open-tower.ts';
 import { serially } from '../../../shared/serially.ts';
-import type { InputTensor, OnnxSession } from './session.ts';
+import type { InputTensor, OnnxSession, OutputTensor } from './session.ts';
 import { createTokenizer } from './tokenizer.ts';
 import type { TextTokenizer } from './tokenizer.ts';
-import { checkOutput, fixedDimension } from './tower-shape.ts';
+import { checkOutput, checkWidth, fixedDimension } from './tower-shape.ts';
 import { unitRows } from './unit-vectors.ts';
 
 /** How many texts of equal length run together in a model with float weights. */
@@ -20,7 +21,8 @@ const FLOAT_BATCH = 16;
 const PROBE_TEXTS = ['a photo of a dog', 'sunset over the hills', 'two people at a table, 1987'];
 /** Cosine above which a trimmed and a padded text count as equal; quantised activations differ slightly. */
 const SAME_WHEN_TRIMMED = 0.995;
-const KNOWN_INPUTS = ['input_ids', 'attention_mask', 'token_type_ids'];
+/** Inputs beside the token ids that can be filled in. */
+const BESIDE_IDS = ['attention_mask', 'token_type_ids', 'position_ids'];
 
 export interface TextEncoder {
   /** Form of the weights in use, such as `int8`. */
@@ -44,30 +46,51 @@ export async function createTextEncoder(
   const known = [...(reference?.text ?? [])];
   const probeTexts = known.length > 0 ? known.map(([text]) => text) : PROBE_TEXTS;
   const expected = known.length > 0 ? known.map(([, vector]) => vector) : null;
-  const output = model.family === 'clip' ? 'text_embeds' : 'pooler_output';
 
-  const batch = hasEightBitWeights(model.textFile.name) ? 1 : FLOAT_BATCH;
-  const check = (session: OnnxSession): void => checkText(session, model, output);
+  const tower: TowerRun = {
+    tokenizer,
+    ...{ input: model.textFile.signature.input, output: model.textFile.signature.output },
+    batch: hasEightBitWeights(model.textFile.name) ? 1 : FLOAT_BATCH,
+    finish: finishing(model),
+  };
   const { session, weights } = await openTower(
     model.textFile,
     options,
-    check,
-    (candidate) => run(candidate, tokenizer, probeTexts, output, fixedLength(candidate, model), batch),
+    (candidate) => checkText(candidate, model),
+    async (candidate) =>
+      (await runAnyLength(candidate, tower, probeTexts, fixedLength(candidate, model))).vectors,
     expected,
   );
   let padTo = fixedLength(session, model);
   if (padTo === null && !hasInput(session, 'attention_mask')) {
-    padTo = (await trimsExactly(session, tokenizer, output)) ? null : tokenizer.contextLength;
+    padTo = (await trimsExactly(session, tower)) ? null : tokenizer.contextLength;
   }
 
   const queue = serially();
   return {
     weights,
-    encode: (texts) => queue(() => run(session, tokenizer, texts, output, padTo, batch)),
+    encode: (texts) =>
+      queue(async () => {
+        const done = await runAnyLength(session, tower, texts, padTo);
+        padTo = done.padTo;
+        return done.vectors;
+      }),
     tokenize: (text) => tokenizer.encode(text),
     understands: (text) => tokenizer.understands(text),
     release: () => queue(() => session.release()),
   };
+}
+
+/** What it takes to run a text tower. */
+interface TowerRun {
+  readonly tokenizer: TextTokenizer;
+  /** Names of the token ids and of the embeddings. */
+  readonly input: string;
+  readonly output: string;
+  /** How many texts of equal length run together. */
+  readonly batch: number;
+  /** Makes embeddings, [rows.length, dimensions], of what the tower gives. */
+  readonly finish: (result: OutputTensor, lengths: readonly number[]) => Float32Array;
 }
 
 const hasInput = (session: OnnxSession, name: string): boolean =>
@@ -78,7 +101,7 @@ const hasInput = (session: OnnxSession, name: string): boolean =>
  * at the last position, and some exports have a fixed sequence axis.
  */
 function fixedLength(session: OnnxSession, model: ModelFolder): number | null {
-  const ids = session.inputs.find((input) => input.name === 'input_ids');
+  const ids = session.inputs.find((input) => input.name === model.textFile.signature.input);
   const fixed = fixedDimension(ids?.shape[1]);
   return fixed ?? (model.family === 'siglip' ? model.contextLength : null);
 }
@@ -88,34 +111,67 @@ function fixedLength(session: OnnxSession, model: ModelFolder): number | null {
  * end-of-text token under a causal mask, as CLIP does. The graph does not reveal this, so embed one text both ways
  * and compare.
  */
-async function trimsExactly(
-  session: OnnxSession,
-  tokenizer: TextTokenizer,
-  output: string,
-): Promise<boolean> {
-  const [trimmed] = await run(session, tokenizer, [PROBE_TEXTS[0]!], output, null, 1);
-  const [padded] = await run(session, tokenizer, [PROBE_TEXTS[0]!], output, tokenizer.contextLength, 1);
+async function trimsExactly(session: OnnxSession, tower: TowerRun): Promise<boolean> {
+  const texts = [PROBE_TEXTS[0]!];
+  const { vectors, padTo } = await runAnyLength(session, tower, texts, null);
+  if (padTo !== null) return false;
+  const [trimmed] = vectors;
+  const [padded] = await run(session, tower, texts, tower.tokenizer.contextLength);
   const cosine = trimmed!.reduce((sum, value, index) => sum + value * padded![index]!, 0);
   return cosine >= SAME_WHEN_TRIMMED;
 }
 
-function checkText(session: OnnxSession, model: ModelFolder, output: string): void {
-  const file = model.textFile.name;
+/**
+ * Runs texts at the length `padTo`, or at their own. Some exports declare a free length and yet have one baked into a
+ * node, which fails then: they get padded texts.
+ * @returns the length that worked, for the next call.
+ */
+async function runAnyLength(
+  session: OnnxSession,
+  tower: TowerRun,
+  texts: readonly string[],
+  padTo: number | null,
+): Promise<{ vectors: Float32Array[]; padTo: number | null }> {
+  if (padTo !== null) return { vectors: await run(session, tower, texts, padTo), padTo };
+  try {
+    return { vectors: await run(session, tower, texts, null), padTo: null };
+  } catch (error) {
+    const { contextLength } = tower.tokenizer;
+    const vectors = await run(session, tower, texts, contextLength).catch(() => {
+      throw error;
+    });
+    return { vectors, padTo: contextLength };
+  }
+}
+
+function checkText(session: OnnxSession, model: ModelFolder): void {
+  const { name: file, signature } = model.textFile;
+  const known = [signature.input, ...BESIDE_IDS];
   for (const input of session.inputs) {
-    if (!KNOWN_INPUTS.includes(input.name) || !/^int(?:64|32)$/.test(input.type)) {
-      throw modelInvalid(
-        file,
-        `inputs among ${KNOWN_INPUTS.join(', ')} of int64`,
-        `${input.name} of ${input.type}`,
-      );
+    if (!known.includes(input.name) || !/^int(?:64|32)$/.test(input.type)) {
+      throw modelInvalid(file, `inputs among ${known.join(', ')} of int64`, `${input.name} of ${input.type}`);
     }
   }
-  if (!hasInput(session, 'input_ids')) throw modelInvalid(file, 'an input input_ids', 'none');
+  if (!hasInput(session, signature.input)) throw modelInvalid(file, `an input ${signature.input}`, 'none');
   const length = fixedLength(session, model);
   if (length !== null && length < model.contextLength) {
-    throw modelInvalid(file, `input_ids of at least ${model.contextLength} tokens`, printable(length));
+    throw modelInvalid(
+      file,
+      `${signature.input} of at least ${model.contextLength} tokens`,
+      printable(length),
+    );
   }
-  checkOutput(file, session, output, model.dimensions);
+  if (!signature.perToken) checkOutput(file, session, signature.output, model.dimensions);
+}
+
+/** Turns the tower's output into embeddings, and checks their width. */
+function finishing(model: ModelFolder): TowerRun['finish'] {
+  const { textHead: head, textFile, dimensions } = model;
+  return ({ data, dims }, lengths) => {
+    const rows = head === null ? data : applyHead(head, data, dims, lengths);
+    checkWidth(textFile.name, textFile.signature.output, rows.length / lengths.length, dimensions);
+    return rows;
+  };
 }
 
 /**
@@ -126,12 +182,11 @@ function checkText(session: OnnxSession, model: ModelFolder, output: string): vo
  */
 async function run(
   session: OnnxSession,
-  tokenizer: TextTokenizer,
+  tower: TowerRun,
   texts: readonly string[],
-  output: string,
   padTo: number | null,
-  batch: number,
 ): Promise<Float32Array[]> {
+  const { tokenizer, input, output, batch } = tower;
   const encoded = texts.map((text) => tokenizer.encode(text));
   const groups = new Map<number, number[]>();
   for (const [index, ids] of encoded.entries()) {
@@ -140,7 +195,7 @@ async function run(
     if (group === undefined) groups.set(length, [index]);
     else group.push(index);
   }
-  const fixed = fixedDimension(session.inputs[0]?.shape[0]);
+  const fixed = fixedDimension(session.inputs.find(({ name }) => name === input)?.shape[0]);
   const limit = fixed ?? batch;
   const vectors: Float32Array[] = new Array<Float32Array>(texts.length);
   for (const [length, members] of groups) {
@@ -148,8 +203,9 @@ async function run(
       const part = members.slice(start, start + limit);
       const count = fixed ?? part.length;
       const rows = Array.from({ length: count }, (_, row) => encoded[part[row] ?? part[0]!]!);
-      const result = await session.run(feedsOf(session, rows, length, tokenizer.padId), output);
-      for (const [row, vector] of unitRows(result.data, count).entries()) {
+      const result = await session.run(feedsOf(session, input, rows, length, tokenizer.padId), output);
+      const lengths = rows.map((row) => Math.min(row.length, length));
+      for (const [row, vector] of unitRows(tower.finish(result, lengths), count).entries()) {
         if (row < part.length) vectors[part[row]!] = vector;
       }
     }
@@ -159,6 +215,7 @@ async function run(
 
 function feedsOf(
   session: OnnxSession,
+  input: string,
   rows: readonly (readonly number[])[],
   length: number,
   padId: number,
@@ -166,16 +223,19 @@ function feedsOf(
   const dims = [rows.length, length];
   const ids: number[] = [];
   const mask: number[] = [];
+  const positions: number[] = [];
   for (const row of rows) {
     for (let at = 0; at < length; at += 1) {
       ids.push(row[at] ?? padId);
       mask.push(at < row.length ? 1 : 0);
+      positions.push(at);
     }
   }
   const all: Record<string, InputTensor> = {
-    input_ids: { data: ids, dims },
     attention_mask: { data: mask, dims },
     token_type_ids: { data: new Array<number>(ids.length).fill(0), dims },
+    position_ids: { data: positions, dims },
+    [input]: { data: ids, dims },
   };
-  return Object.fromEntries(session.inputs.map((input) => [input.name, all[input.name]!]));
+  return Object.fromEntries(session.inputs.map((each) => [each.name, all[each.name]!]));
 }

@@ -1,9 +1,12 @@
 /** Encodes texts as token ids with a model's own tokenizer (BPE, WordPiece or Unigram). Runs in the engine process. */
 import { Tokenizer } from '@huggingface/tokenizers';
 import { z } from 'zod';
+import { cleanerFor } from './clean-text.ts';
+import type { ModelFamily } from '../models/model-config.ts';
 import { modelInvalid, printable } from '../models/model-error.ts';
-import { readTokenizerJson, TOKENIZER_CONFIG_FILE, TOKENIZER_FILE } from '../models/model-folder.ts';
-import type { ModelFolder, TokenizerConfigJson } from '../models/model-folder.ts';
+import type { ModelFolder } from '../models/model-folder.ts';
+import { TOKENIZER_CONFIG_FILE, TOKENIZER_FILE } from '../models/tokenizer-files.ts';
+import type { TokenizerConfigJson } from '../models/tokenizer-files.ts';
 
 export interface TextTokenizer {
   /** Token ids including special tokens, at most {@link contextLength}; truncation keeps the last special token. */
@@ -17,14 +20,23 @@ export interface TextTokenizer {
 
 /** @throws SightlineError `model-invalid` if the library does not support the tokenizer. */
 export async function createTokenizer(model: ModelFolder): Promise<TextTokenizer> {
-  return tokenizerFrom(await readTokenizerJson(model), model.tokenizerConfig, model.contextLength);
+  return tokenizerFrom(
+    await model.tokenizer.read(),
+    model.tokenizer.config,
+    model.contextLength,
+    model.family,
+  );
 }
 
-/** Like {@link createTokenizer}, from the contents of tokenizer.json and tokenizer_config.json. */
+/**
+ * Like {@link createTokenizer}, from the contents of tokenizer.json and tokenizer_config.json.
+ * @param family of the model, whose training may have cleaned its texts; null takes them as they are.
+ */
 export function tokenizerFrom(
   json: object,
   config: TokenizerConfigJson,
   contextLength: number,
+  family: ModelFamily | null = null,
 ): TextTokenizer {
   let tokenizer: Tokenizer;
   try {
@@ -39,11 +51,12 @@ export function tokenizerFrom(
     );
   }
   const unknown = unknownId(json, tokenizer);
+  const clean = family === null ? (text: string): string => text : cleanerFor(json, family);
   return {
-    padId: findPadId(tokenizer, config),
+    padId: findPadId(json, tokenizer, config),
     contextLength,
-    encode: (text) => encodeTruncated(tokenizer, text, contextLength),
-    understands: (text) => hasKnownPiece(tokenizer, text, unknown),
+    encode: (text) => encodeTruncated(tokenizer, clean(text), contextLength),
+    understands: (text) => hasKnownPiece(tokenizer, clean(text), unknown),
   };
 }
 
@@ -90,9 +103,11 @@ function unknownId(json: object, tokenizer: Tokenizer): number | null {
   return id ?? (token === null || token === undefined ? null : (tokenizer.token_to_id(token) ?? null));
 }
 
-function findPadId(tokenizer: Tokenizer, config: TokenizerConfigJson): number {
+const paddingSchema = z.object({ padding: z.object({ pad_id: z.number().int().min(0) }) });
+
+function findPadId(json: object, tokenizer: Tokenizer, config: TokenizerConfigJson): number {
   const named = config.pad_token;
-  if (named === undefined || named === null) return 0;
+  if (named === undefined || named === null) return paddingSchema.safeParse(json).data?.padding.pad_id ?? 0;
   const token = typeof named === 'string' ? named : named.content;
   const id = tokenizer.token_to_id(token);
   if (id === undefined) {

@@ -1,6 +1,5 @@
-/** Checks the inputs and outputs that an ONNX file declares. Pure. */
+/** Checks the outputs that an ONNX file declares, and what it gives. Pure. */
 import { modelInvalid, printable } from '../models/model-error.ts';
-import { CONFIG_FILE } from '../models/model-config.ts';
 import type { OnnxSession } from './session.ts';
 
 /** The size of a dimension that the export fixed; null if it is free. */
@@ -9,7 +8,7 @@ export function fixedDimension(dimension: number | string | undefined): number |
 }
 
 /**
- * Checks that the tower has its family's output, with as many dimensions as the configuration says.
+ * Checks that the tower has the output that its graph promises, and of the model's width.
  * @throws SightlineError `model-invalid`.
  */
 export function checkOutput(file: string, session: OnnxSession, output: string, dimensions: number): void {
@@ -17,12 +16,11 @@ export function checkOutput(file: string, session: OnnxSession, output: string, 
   if (found === undefined) {
     throw modelInvalid(file, `an output ${output}`, session.outputs.map((each) => each.name).join(', '));
   }
-  const last = fixedDimension(found.shape.at(-1));
-  if (last !== null && last !== dimensions) {
-    throw modelInvalid(
-      file,
-      `${output} of ${dimensions} dimensions as ${CONFIG_FILE} has them`,
-      printable(last),
-    );
-  }
+  checkWidth(file, output, fixedDimension(found.shape.at(-1)), dimensions);
+}
+
+/** @param width that the tower declares or gives; null if it declares none. @throws SightlineError `model-invalid`. */
+export function checkWidth(file: string, output: string, width: number | null, dimensions: number): void {
+  if (width === null || width === dimensions) return;
+  throw modelInvalid(file, `${output} of ${dimensions} dimensions like the other tower's`, printable(width));
 }

@@ -17,13 +17,16 @@ export interface AtomicOptions {
   readonly durable?: boolean;
 }
 
+/** Bytes, or a function that gives them block by block; those are always waited for. */
+export type Contents = Uint8Array | (() => AsyncIterable<Uint8Array>);
+
 /**
  * Writes a temporary file and renames it; removes it on failure.
  * @throws system errors (ENOSPC, EACCES, …).
  */
 export async function writeFileAtomically(
   target: string,
-  contents: Uint8Array,
+  contents: Contents,
   { workshop = path.dirname(target), durable = true }: AtomicOptions = {},
 ): Promise<void> {
   const write = (): Promise<void> => writeAndRename(target, contents, workshop, durable);
@@ -39,19 +42,20 @@ export async function writeFileAtomically(
 
 async function writeAndRename(
   target: string,
-  contents: Uint8Array,
+  contents: Contents,
   workshop: string,
   durable: boolean,
 ): Promise<void> {
   const temporary = path.join(workshop, `${path.basename(target)}.${process.pid}-${counter++}.tmp`);
   try {
-    if (!durable) {
+    if (!durable && contents instanceof Uint8Array) {
       writeFileSync(temporary, contents, { flag: 'wx', mode: 0o600 });
       return renameSync(temporary, target);
     }
     const file = await open(temporary, 'wx', 0o600);
     try {
-      await file.writeFile(contents);
+      if (contents instanceof Uint8Array) await file.writeFile(contents);
+      else for await (const block of contents()) await file.appendFile(block);
       await file.datasync();
     } finally {
       await file.close();

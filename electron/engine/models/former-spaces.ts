@@ -17,7 +17,8 @@ export interface FormerSpaceOfModel {
 const schema = z.object({
   spaces: z.array(
     z.object({
-      space: z.string(),
+      // Earlier versions put the model's id before the digest.
+      space: z.string().transform((key) => key.replace(/^.*@/, '')),
       calibration: z.string().regex(/^(?!.*\.\.)[\w./-]+\.json$/, 'a .json file inside the model folder'),
     }),
   ),

@@ -72,6 +72,7 @@ export function rewriteWeights(bytes: Uint8Array, target: WeightType): Uint8Arra
  * Finds weights and zero points with inline 8-bit data that only nodes in {@link SLOTS} use, always in the same role.
  */
 function findMovable(graph: OnnxGraph): { weights: OnnxTensor[]; zeroPoints: OnnxTensor[] } {
+  const { pinned } = graph;
   const uses = new Map<string, { node: OnnxNode; slot: number }[]>();
   for (const node of graph.nodes) {
     for (const [slot, name] of node.inputs.entries()) {
@@ -87,7 +88,7 @@ function findMovable(graph: OnnxGraph): { weights: OnnxTensor[]; zeroPoints: Onn
       (tensor.type === TENSOR_INT8 || tensor.type === TENSOR_UINT8) &&
       !tensor.external &&
       (tensor.rawData !== null || tensor.int32Data.length > 0) &&
-      !graph.pinned.has(tensor.name)
+      !pinned.has(tensor.name)
       ? tensor
       : null;
   };

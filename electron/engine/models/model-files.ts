@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { SightlineError } from '../../../shared/errors.ts';
 import { modelInvalid, printable } from './model-error.ts';
 import { rememberedDigest } from './remembered-digests.ts';
+import { strangerOf } from './stranger.ts';
 
 const SUMS_FILE = 'SHA256SUMS';
 /** Upper limit for a model's JSON files; the largest known tokenizer.json is about 35 MB. */
@@ -136,7 +137,7 @@ export class ModelFiles {
     try {
       value = JSON.parse(bytes.toString('utf8'));
     } catch (error) {
-      throw modelInvalid(name, 'JSON', (error as Error).message, error);
+      throw modelInvalid(name, 'JSON', strangerOf(bytes) ?? (error as Error).message, error);
     }
     const result = schema.safeParse(value);
     if (result.success) return result.data;
@@ -151,8 +152,9 @@ export class ModelFiles {
    * Describes a big file. With `verify`, hashes and compares its content. Otherwise trusts the digest in SHA256SUMS,
    * if listed, until {@link verifyBeforeLoading} checks it. A file that is not listed is hashed once; its digest is
    * remembered until the file is touched.
+   * @param weightsOf the ONNX file whose graph names this one, for messages.
    */
-  async describe(name: string, verify: boolean): Promise<ModelFile> {
+  async describe(name: string, verify: boolean, weightsOf?: string): Promise<ModelFile> {
     try {
       const { stamp, size, changedAt } = await stampOf(this.path(name));
       const listed = this.#sums.get(name);
@@ -168,6 +170,9 @@ export class ModelFiles {
       return { name, path: this.path(name), size, sha256, stamp };
     } catch (error) {
       if (error instanceof SightlineError) throw error;
+      if (weightsOf !== undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') {
+        throw modelInvalid(name, `the weights of ${weightsOf}`, 'nothing there; download this file too', error);
+      }
       throw this.#unreadable(name, error);
     }
   }

@@ -1,22 +1,48 @@
-/** Chooses a tower's ONNX file among the many in a hub folder. Pure. */
+/**
+ * Finds the ONNX files of a model folder by their names, in the layouts of transformers.js, optimum and Immich, and
+ * orders the variants of each tower by preference. Pure.
+ */
 import { modelInvalid, printable } from './model-error.ts';
+import type { Tower } from './tower-signature.ts';
 
-export type Tower = 'vision' | 'text';
+/** Precision of the weights, in the words of transformers.js. */
+export const DTYPES = ['q8', 'int8', 'uint8', 'fp32', 'fp16', 'q4', 'bnb4', 'q4f16'] as const;
+export type Dtype = (typeof DTYPES)[number];
+
+/** An ONNX file that may hold a tower. */
+export interface OnnxCandidate {
+  /** Relative to the model folder, with forward slashes. */
+  readonly name: string;
+  /** The tower that its name promises; null for a name that promises none, such as `model.onnx`. */
+  readonly tower: Tower | null;
+  /** Null for a suffix that transformers.js does not know. */
+  readonly dtype: Dtype | null;
+}
 
 /**
  * Suffixes in order of preference on a CPU: 8-bit weights first (a quarter of the memory, three times the speed),
  * then plain float32, then half precision (no faster on a CPU), then the 4-bit kinds, whose kernels are slower still.
  */
-const VARIANT_ORDER = [
-  '_quantized',
-  '_int8',
-  '_uint8',
-  '',
-  '_fp16',
-  '_q4',
-  '_bnb4',
-  '_q4f16',
-] as const;
+const SUFFIXES: Readonly<Record<string, Dtype>> = {
+  _quantized: 'q8',
+  _int8: 'int8',
+  _uint8: 'uint8',
+  '': 'fp32',
+  _fp16: 'fp16',
+  _q4: 'q4',
+  _bnb4: 'bnb4',
+  _q4f16: 'q4f16',
+};
+const ORDER = Object.keys(SUFFIXES);
+
+/** Where ONNX files lie, in order of preference; Immich gives each tower a folder. */
+export const ONNX_FOLDERS = ['onnx', '', 'visual', 'textual'] as const;
+
+const NAMES: readonly [RegExp, Tower | null][] = [
+  [/^(?:vision|visual|image)(?:_model|_encoder|_tower)?$/, 'vision'],
+  [/^(?:text|textual)(?:_model|_encoder|_tower)?$/, 'text'],
+  [/^model$/, null],
+];
 
 /** Whether a file's suffix says that it holds 8-bit weights that may be converted. */
 export function hasEightBitWeights(name: string): boolean {
@@ -24,16 +50,41 @@ export function hasEightBitWeights(name: string): boolean {
 }
 
 /**
- * Chooses a tower's file among the names in `onnx/`.
- * @throws SightlineError `model-invalid` if there is none.
+ * The files that may hold a tower, best first.
+ * @param listing names by folder of {@link ONNX_FOLDERS}.
  */
-export function chooseOnnxFile(tower: Tower, names: readonly string[]): string {
-  for (const variant of VARIANT_ORDER) {
-    const name = `${tower}_model${variant}.onnx`;
-    if (names.includes(name)) return name;
+export function findOnnxFiles(listing: ReadonlyMap<string, readonly string[]>): OnnxCandidate[] {
+  const found: (OnnxCandidate & { readonly rank: number })[] = [];
+  for (const [place, folder] of ONNX_FOLDERS.entries()) {
+    for (const name of listing.get(folder) ?? []) {
+      const parts = /^(.*?)((?:_(?:quantized|int8|uint8|fp16|q4f16|q4|bnb4))?)\.onnx$/.exec(name);
+      const [, stem = '', suffix = ''] = parts ?? [];
+      const known = NAMES.find(([pattern]) => parts !== null && pattern.test(stem));
+      if (known === undefined) continue;
+      const own = folder === 'visual' ? 'vision' : folder === 'textual' ? 'text' : known[1];
+      found.push({
+        name: folder === '' ? name : `${folder}/${name}`,
+        tower: own,
+        dtype: SUFFIXES[suffix] ?? null,
+        rank: ORDER.indexOf(suffix) * ONNX_FOLDERS.length + place,
+      });
+    }
   }
-  const received = names.length === 0 ? 'no files in onnx/' : printable(names);
-  throw modelInvalid('onnx/', `${tower}_model.onnx or ${tower}_model_quantized.onnx`, received);
+  return found
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ name, tower, dtype }) => ({ name, tower, dtype }));
+}
+
+/** The candidates for a tower, best first: files of its own, else those whose name promises nothing. */
+export function candidatesFor(tower: Tower, files: readonly OnnxCandidate[]): OnnxCandidate[] {
+  const own = files.filter((file) => file.tower === tower);
+  return own.length > 0 ? own : files.filter((file) => file.tower === null);
+}
+
+/** The error for a folder without a file for a tower. @param found names of the ONNX files that are there. */
+export function noTower(tower: Tower, found: readonly string[]): Error {
+  const received = found.length === 0 ? 'no ONNX files' : printable(found);
+  return modelInvalid('onnx/', `${tower}_model.onnx or ${tower}_model_quantized.onnx`, received);
 }
 
 /** Names of the files with an ONNX file's external weights, by the hub's convention. */

@@ -8,7 +8,13 @@ export const PREPROCESSOR_FILE = 'preprocessor_config.json';
 
 const edge = z.number().int().min(1).max(4096);
 const extent = z.union(
-  [edge, z.strictObject({ shortest_edge: edge }), z.strictObject({ height: edge, width: edge })],
+  [
+    edge,
+    z.strictObject({ shortest_edge: edge }),
+    z.strictObject({ height: edge, width: edge }),
+    // As open_clip writes it: height, then width.
+    z.tuple([edge, edge]).transform(([height, width]) => ({ height, width })),
+  ],
   'a number, {shortest_edge} or {height, width}, in pixels',
 );
 const triple = z.tuple([z.number(), z.number(), z.number()], 'three numbers');
@@ -27,6 +33,11 @@ export const preprocessorSchema = z.looseObject({
   do_normalize: z.boolean().nullish(),
   image_mean: triple.nullish(),
   image_std: triple.nullish(),
+  /** The words of open_clip, Immich and Jina for the same things. */
+  mean: triple.nullish(),
+  std: triple.nullish(),
+  interpolation: z.string().nullish(),
+  resize_mode: z.string().nullish(),
 });
 
 type PreprocessorJson = z.infer<typeof preprocessorSchema>;
@@ -76,36 +87,66 @@ function defaultsFor(json: PreprocessorJson, family: ModelFamily): Defaults {
   return family === 'clip' ? CLIP_DEFAULTS : SIGLIP_DEFAULTS;
 }
 
+/** Rewrites open_clip's `interpolation`, `resize_mode`, `mean` and `std` in the words of `transformers`. */
+function inWordsOfTransformers(json: PreprocessorJson, file: string): PreprocessorJson {
+  const { resize_mode: mode, interpolation, mean, std, size } = json;
+  const resample = RESAMPLES.findIndex((name) => name === interpolation);
+  if (interpolation && resample === -1 && typeof json.resample !== 'number') {
+    throw wrong(file, 'interpolation', 'nearest, lanczos, bilinear or bicubic', interpolation);
+  }
+  const renamed = {
+    ...json,
+    image_mean: json.image_mean ?? mean,
+    image_std: json.image_std ?? std,
+    resample: json.resample ?? (resample === -1 ? undefined : resample),
+  };
+  if (!mode || size === undefined || size === null) return renamed;
+  const { height, width } =
+    typeof size === 'number' ? { height: size, width: size } : 'height' in size ? size : { height: 0, width: 0 };
+  if (height === 0) return renamed;
+  if (mode === 'squash') return { ...renamed, size: { height, width }, do_center_crop: false };
+  if (mode === 'shortest' && height === width) {
+    return { ...renamed, size: { shortest_edge: height }, do_center_crop: true, crop_size: { height, width } };
+  }
+  throw wrong(file, 'resize_mode', 'squash, or shortest with a square size', mode);
+}
+
 /**
  * Honours every field of the processors that CLIP-like models use. `do_convert_rgb` is always on: pictures are
  * decoded to RGB whatever they were, which makes no difference for RGB pictures.
+ * @param file that the fields come from, for messages.
  * @throws SightlineError `model-invalid` for unknown steps, or if the results would differ in size.
  */
-export function interpretPreprocessor(json: PreprocessorJson, family: ModelFamily): PreprocessSpec {
+export function interpretPreprocessor(
+  given: PreprocessorJson,
+  family: ModelFamily,
+  file = PREPROCESSOR_FILE,
+): PreprocessSpec {
+  const json = inWordsOfTransformers(given, file);
   for (const step of UNSUPPORTED_STEPS) {
     const value = json[step];
     if (value !== undefined && value !== null && value !== false) {
-      throw wrong(step, 'false or nothing, since this step is not supported', value);
+      throw wrong(file, step, 'false or nothing, since this step is not supported', value);
     }
   }
   const defaults = defaultsFor(json, family);
   const resample = RESAMPLES[json.resample ?? defaults.resample];
   if (resample === undefined) {
-    throw wrong('resample', '0 (nearest), 1 (lanczos), 2 (bilinear) or 3 (bicubic)', json.resample);
+    throw wrong(file, 'resample', '0 (nearest), 1 (lanczos), 2 (bilinear) or 3 (bicubic)', json.resample);
   }
   const resize = (json.do_resize ?? true) ? resizeRule(json.size ?? defaults.size, defaults) : null;
   const crop =
-    (json.do_center_crop ?? defaults.crop) ? square(json.crop_size ?? resizedExtent(resize)) : null;
+    (json.do_center_crop ?? defaults.crop) ? square(json.crop_size ?? resizedExtent(resize), file) : null;
   if (crop === null && resize?.kind !== 'exact') {
     throw wrong(
-      'do_center_crop',
+      file, 'do_center_crop',
       'true with a crop_size, or a size of {height, width}, since all photos of a batch have one size',
       json.do_center_crop,
     );
   }
   const normalize = json.do_normalize ?? true;
   const std = normalize ? (json.image_std ?? defaults.std) : ([1, 1, 1] as const);
-  if (std.some((value) => !(value > 0))) throw wrong('image_std', 'three numbers above 0', std);
+  if (std.some((value) => !(value > 0))) throw wrong(file, 'image_std', 'three numbers above 0', std);
   return {
     resize,
     resample,
@@ -131,11 +172,11 @@ function resizedExtent(resize: ResizeRule | null): z.infer<typeof extent> {
   return resize.kind === 'exact' ? { height: resize.height, width: resize.width } : resize.edge;
 }
 
-function square(size: z.infer<typeof extent>): { height: number; width: number } {
+function square(size: z.infer<typeof extent>, file: string): { height: number; width: number } {
   if (typeof size === 'number') return { height: size, width: size };
   if ('height' in size) return size;
-  throw wrong('crop_size', 'a number or {height, width}', size);
+  throw wrong(file, 'crop_size', 'a number or {height, width}', size);
 }
 
-const wrong = (field: string, expected: string, received: unknown): Error =>
-  modelInvalid(`${PREPROCESSOR_FILE}: ${field}`, expected, printable(received));
+const wrong = (file: string, field: string, expected: string, received: unknown): Error =>
+  modelInvalid(`${file}: ${field}`, expected, printable(received));

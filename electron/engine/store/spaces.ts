@@ -1,6 +1,5 @@
 /**
- * Vector spaces: one per (model id, file hashes, preprocessing version); vectors of two never mix. Runs in the engine
- * process.
+ * Vector spaces: one per (file hashes, preprocessing version); vectors of two never mix. Runs in the engine process.
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { Database } from './database.ts';
@@ -14,6 +13,12 @@ export interface Space {
 
 const COLUMNS = 'id, key, model_id AS modelId, dimensions';
 
+/** A space's name for people who read an export: the model's id, then what identifies the space. */
+export const spaceLabel = ({ modelId, key }: Space): string => `${modelId}@${key}`;
+
+/** Whether a {@link spaceLabel} is of this space, whatever the model was called then. */
+export const isLabelOf = (label: string, { key }: Space): boolean => label.replace(/^.*@/, '') === key;
+
 export class Spaces {
   readonly #database: Database;
 
@@ -22,7 +27,20 @@ export class Spaces {
   }
 
   find(key: string): Space | undefined {
-    return this.#database.get<Space>(`SELECT ${COLUMNS} FROM spaces WHERE key = ?`, key);
+    const found = this.#row(key);
+    return found && { ...found, key };
+  }
+
+  /**
+   * Earlier versions put the model's id before the key (`id@key`), so that one space could have several rows: the one
+   * with the most vectors counts.
+   */
+  #row(key: string): Space | undefined {
+    return this.#database.get<Space>(
+      `SELECT ${COLUMNS} FROM spaces WHERE key = ?1 OR substr(key, -length(?1) - 1) = '@' || ?1
+        ORDER BY key = ?1 DESC, (SELECT count(*) FROM vectors WHERE space_id = spaces.id) DESC LIMIT 1`,
+      key,
+    );
   }
 
   /** Oldest first. */
@@ -31,18 +49,21 @@ export class Spaces {
   }
 
   /**
-   * The space with that key, created if new; writes nothing if it exists.
+   * The space with that key, created if new; writes nothing if it exists under that very key.
    * @throws SightlineError `model-invalid` when the key exists with another number of dimensions.
    */
   ensure(space: { key: string; modelId: string; dimensions: number }): Space {
-    const stored = this.find(space.key) ?? this.#insert(space);
+    const stored = this.#row(space.key) ?? this.#insert(space);
     if (stored.dimensions !== space.dimensions) {
       throw new SightlineError(
         'model-invalid',
         `expected ${stored.dimensions} dimensions as stored for this model, received ${space.dimensions}`,
       );
     }
-    return stored;
+    if (stored.key !== space.key) {
+      this.#database.run('UPDATE spaces SET key = ? WHERE id = ?', space.key, stored.id);
+    }
+    return { ...stored, key: space.key };
   }
 
   #insert(space: Omit<Space, 'id'>): Space {

@@ -16,7 +16,7 @@ import type { EngineApi } from '../api/engine-api.ts';
 import type { Activity } from '../runs/activity.ts';
 import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
 import type { UndoList } from '../organise/undo.ts';
-import type { Space } from '../store/spaces.ts';
+import { spaceLabel, type Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
 import type { Tagger } from './tagger.ts';
 
@@ -68,7 +68,7 @@ export async function startTagging(
     labels: distinct,
     templates: templates ?? null,
     selection,
-    spaceKey: space.key,
+    spaceKey: spaceLabel(space),
   });
   try {
     await inChunks(photoIds, (chunk) => {

@@ -14,7 +14,7 @@ import type { TextEncoder } from '../embedding/text-encoder.ts';
 import { inChunks } from '../work/pace.ts';
 import type { Calibration } from '../search/calibration.ts';
 import type { Proposed } from '../store/proposals.ts';
-import type { Space } from '../store/spaces.ts';
+import { isLabelOf, type Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 import { bestLabel, labelRows, type LabelRows } from './best-label.ts';
@@ -92,7 +92,7 @@ export class Tagger {
   /** Why a run in progress is stalled, for display; null while it is moving. */
   stallReason(run: TaggingRunRow): string | null {
     if (run.state !== 'running') return null;
-    if (run.spaceKey !== this.#parts.space.key)
+    if (!isLabelOf(run.spaceKey, this.#parts.space))
       return 'begun with another model; open the library with that one';
     const held = this.#held.get(run.id);
     if (held !== undefined) return held;
@@ -217,7 +217,7 @@ export class Tagger {
   /** The run, if it should continue in this process with this model. */
   #underWay(id: number): TaggingRunRow | null {
     const run = this.#closed ? undefined : this.#parts.store.taggingRuns.get(id);
-    return run?.state === 'running' && run.spaceKey === this.#parts.space.key ? run : null;
+    return run?.state === 'running' && isLabelOf(run.spaceKey, this.#parts.space) ? run : null;
   }
 
   #endWhenDone(id: number): void {

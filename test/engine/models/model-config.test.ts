@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { configSchema, interpretConfig } from '../../../electron/engine/models/model-config.ts';
+import { configSchema, familyOf, interpretConfig } from '../../../electron/engine/models/model-config.ts';
 
-const interpret = (json: object): ReturnType<typeof interpretConfig> => interpretConfig(configSchema.parse(json));
+const interpret = (json: object): ReturnType<typeof interpretConfig> => {
+  const parsed = configSchema.parse(json);
+  return interpretConfig(parsed, familyOf(parsed) ?? 'clip');
+};
 
 describe('interpretConfig', () => {
   it('interpretConfig takes a CLIP\'s scale of 100 for the value that training began with', () => {
@@ -24,9 +27,13 @@ describe('interpretConfig', () => {
     expect(interpret({ model_type: 'siglip', vision_config: { hidden_size: 1152 } }).dimensions).toBe(1152);
     // As google/siglip-base-patch16-224 leaves everything to the defaults.
     expect(interpret({ model_type: 'siglip', vision_config: {}, text_config: {} })).toMatchObject({
+      dimensions: null,
+      maxPositions: null,
+    });
+    // As open_clip writes it.
+    expect(interpret({ embed_dim: 768, text_cfg: { context_length: 64 } })).toMatchObject({
       dimensions: 768,
       maxPositions: 64,
-      family: 'siglip',
     });
   });
 
@@ -48,8 +55,17 @@ describe('interpretConfig', () => {
       /logit_scale_init_value: expected the natural logarithm of a scale below 10,000, received 100/,
     );
   });
+});
 
-  it('interpretConfig refuses other model types', () => {
-    expect(() => interpret({ model_type: 'siglip2' })).toThrow(/model_type: expected "clip" or "siglip"/);
+describe('familyOf', () => {
+  it('familyOf knows relatives of both families by their names', () => {
+    const family = (json: object): string | null => familyOf(configSchema.parse(json));
+    for (const type of ['clip', 'chinese_clip', 'metaclip_2', 'mobileclip', 'jina_clip', 'altclip']) {
+      expect(family({ model_type: type })).toBe('clip');
+    }
+    for (const type of ['siglip', 'siglip2']) expect(family({ model_type: type })).toBe('siglip');
+    expect(family({ embed_dim: 768, init_logit_bias: -10 })).toBe('siglip');
+    expect(family({ model_type: 'bert' })).toBeNull();
+    expect(family({})).toBeNull();
   });
 });

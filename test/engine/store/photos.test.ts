@@ -1,4 +1,5 @@
 import { beforeEach, afterEach, describe, expect, it } from 'vitest';
+import { isLabelOf, spaceLabel } from '../../../electron/engine/store/spaces.ts';
 import { openStore, type Store } from '../../../electron/engine/store/store.ts';
 import { DIMENSIONS, doneOutcome, metadata, pulled, scanned, testSpace } from '../../support/library.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
@@ -121,6 +122,19 @@ describe('spaces', () => {
     expect(store.spaces.removeSome(space)).toBe(true);
     expect(store.spaces.list()).toMatchObject([{ id: next, key: 'next' }]);
     expect(store.vectors.count(space)).toBe(0);
+  });
+
+  it('Spaces of earlier versions, whose keys began with the id of the model, go on answering under the new key', () => {
+    const { spaces } = store;
+    const old = spaces.ensure({ key: 'some/clip@0123-p1', modelId: 'some/clip', dimensions: DIMENSIONS });
+    expect(spaces.find('0123-p1')).toEqual({ ...old, key: '0123-p1' });
+    expect(spaces.find('123-p1')).toBeUndefined();
+    const found = spaces.ensure({ key: '0123-p1', modelId: 'renamed', dimensions: DIMENSIONS });
+    expect(found).toEqual({ ...old, key: '0123-p1' });
+    expect(spaces.list().filter(({ key }) => key.endsWith('0123-p1'))).toEqual([found]);
+    expect(isLabelOf('some/clip@0123-p1', found)).toBe(true);
+    expect(isLabelOf(spaceLabel(found), found)).toBe(true);
+    expect(isLabelOf('some/clip@4567-p1', found)).toBe(false);
   });
 
   it('Spaces are refused with other dimensions than stored', () => {

@@ -30,7 +30,8 @@ const IR_VERSION = 8;
 
 /** Collects nodes and weights in order. Names returned are the names of values. */
 export class GraphBuilder {
-  readonly #nodes: Uint8Array[] = [];
+  /** Encoded nodes, and weights that lie elsewhere. */
+  readonly #nodesAndTensors: Uint8Array[] = [];
   readonly #initializers: Initializer[] = [];
   readonly #ends: Uint8Array[] = [];
   readonly #constants = new Map<string, string>();
@@ -60,6 +61,30 @@ export class GraphBuilder {
     content: () => Iterable<Uint8Array>,
   ): string {
     this.#initializers.push({ name, type, dims, content });
+    return name;
+  }
+
+  /** Adds weights that lie in another file, from its beginning on. */
+  external(
+    name: string,
+    type: TensorType,
+    dims: readonly number[],
+    location: string,
+    length: number,
+  ): string {
+    const entry = (key: string, value: string): Uint8Array => message(13, text(1, key), text(2, value));
+    this.#nodesAndTensors.push(
+      message(
+        5,
+        ...dims.map((dim) => integer(1, dim)),
+        integer(2, TENSOR_TYPES[type]),
+        text(8, name),
+        entry('location', location),
+        entry('offset', '0'),
+        entry('length', String(length)),
+        integer(14, 1),
+      ),
+    );
     return name;
   }
 
@@ -93,7 +118,7 @@ export class GraphBuilder {
     const name = options.name ?? `/${type}_${(this.#unnamed += 1)}`;
     const outputs = options.outputs ?? [`${name}_output_0`];
     const attributes = Object.entries(options.attributes ?? {});
-    this.#nodes.push(
+    this.#nodesAndTensors.push(
       message(
         1,
         ...inputs.map((input) => text(1, input)),
@@ -112,7 +137,7 @@ export class GraphBuilder {
       const header = tensorHeader(initializer);
       return { initializer, header, length: header.length + contentLength(initializer) };
     });
-    const fixed = Buffer.concat([...this.#nodes, text(2, this.#name)]);
+    const fixed = Buffer.concat([...this.#nodesAndTensors, text(2, this.#name)]);
     const ends = Buffer.concat(this.#ends);
     const graphLength = tensors.reduce(
       (sum, { length }) => sum + bytesHeader(5, length).length + length,
