@@ -5,6 +5,7 @@
  */
 import { app, settings, updates } from './contract/app.ts';
 import { activity, directories, folders, indexing, library, refresh } from './contract/library.ts';
+import { comparison } from './contract/comparison.ts';
 import { albums, files, photos } from './contract/photos.ts';
 import { search, searches } from './contract/search.ts';
 import { classify, labelSets, tagging, tags } from './contract/tagging.ts';
@@ -25,6 +26,7 @@ export const contract = {
   indexing,
   refresh,
   activity,
+  comparison,
   app,
   settings,
   updates,

@@ -35,6 +35,11 @@ export const LIMITS = {
   thumbnailHeight: { least: 80, most: 480 },
   /** Queries kept in the search history. */
   historyEntries: 500,
+  /** Models, photos and queries of one comparison of models; characters of its captions. */
+  comparedModels: 8,
+  comparedPhotos: 2_000,
+  comparedQueries: 5,
+  captionCharacters: 500_000,
   /** Photos that one drag or one move to the trash may include. */
   filesAtOnce: 1_000,
 } as const;

@@ -7,6 +7,7 @@ export * from './schemas/albums.ts';
 export * from './schemas/app.ts';
 export * from './schemas/base.ts';
 export * from './schemas/classify.ts';
+export * from './schemas/comparison.ts';
 export * from './schemas/doctor.ts';
 export * from './schemas/events.ts';
 export * from './schemas/filter.ts';

@@ -29,6 +29,7 @@ export const router = procedures.router({
   indexing: forward('indexing', {}),
   refresh: forward('refresh', {}),
   activity: forward('activity', {}),
+  comparison: forward('comparison', {}),
   app,
   settings,
   updates,

@@ -4,6 +4,7 @@ export { activity } from './de/activity.ts';
 export { advice } from './de/advice.ts';
 export { albums } from './de/albums.ts';
 export { app } from './de/app.ts';
+export { comparison } from './de/comparison.ts';
 export { connection } from './de/connection.ts';
 export { directories } from './de/directories.ts';
 export { doctor } from './de/doctor.ts';

@@ -8,6 +8,7 @@ export { activity } from './en/activity.ts';
 export { advice } from './en/advice.ts';
 export { albums } from './en/albums.ts';
 export { app } from './en/app.ts';
+export { comparison } from './en/comparison.ts';
 export { connection } from './en/connection.ts';
 export { directories } from './en/directories.ts';
 export { doctor } from './en/doctor.ts';

@@ -4,6 +4,7 @@ export { activity } from './es/activity.ts';
 export { advice } from './es/advice.ts';
 export { albums } from './es/albums.ts';
 export { app } from './es/app.ts';
+export { comparison } from './es/comparison.ts';
 export { connection } from './es/connection.ts';
 export { directories } from './es/directories.ts';
 export { doctor } from './es/doctor.ts';

@@ -4,6 +4,7 @@ export { activity } from './fr/activity.ts';
 export { advice } from './fr/advice.ts';
 export { albums } from './fr/albums.ts';
 export { app } from './fr/app.ts';
+export { comparison } from './fr/comparison.ts';
 export { connection } from './fr/connection.ts';
 export { directories } from './fr/directories.ts';
 export { doctor } from './fr/doctor.ts';

@@ -4,6 +4,7 @@ export { activity } from './ja/activity.ts';
 export { advice } from './ja/advice.ts';
 export { albums } from './ja/albums.ts';
 export { app } from './ja/app.ts';
+export { comparison } from './ja/comparison.ts';
 export { connection } from './ja/connection.ts';
 export { directories } from './ja/directories.ts';
 export { doctor } from './ja/doctor.ts';

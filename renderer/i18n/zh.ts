@@ -4,6 +4,7 @@ export { activity } from './zh/activity.ts';
 export { advice } from './zh/advice.ts';
 export { albums } from './zh/albums.ts';
 export { app } from './zh/app.ts';
+export { comparison } from './zh/comparison.ts';
 export { connection } from './zh/connection.ts';
 export { directories } from './zh/directories.ts';
 export { doctor } from './zh/doctor.ts';

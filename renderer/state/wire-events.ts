@@ -15,8 +15,19 @@ type Topic = EventOf<'organised'>['topics'][number];
 /** @returns the handler for the host's events */
 export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
   const { albums, folderTree, library, notices, photoIndex, problems, runs } = parts;
-  const { savedSearches, search, settings, shortcuts, tagging, tags, undo, unlisted, updates, viewer } =
-    parts;
+  const {
+    comparisons,
+    savedSearches,
+    search,
+    settings,
+    shortcuts,
+    tagging,
+    tags,
+    undo,
+    unlisted,
+    updates,
+    viewer,
+  } = parts;
   const speak = createProgressSpeaker();
 
   const topics: Readonly<Record<Topic, () => void>> = {
@@ -70,6 +81,7 @@ export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
     },
     joined: ({ photos, undo: token }) => undo.offer(messages.undo.joined(photos), token),
     run: ({ run }) => runs.handle(run),
+    comparison: (event) => comparisons.handle(event.comparison),
     settings: (event) => settings.handle(event.settings),
     update: ({ update }) => updates.handle(update),
     command: ({ command }) => shortcuts.chosen(command),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { command, updateState } from './app.ts';
 import { photoId } from './base.ts';
+import { comparison } from './comparison.ts';
 import { counts, progress } from './library.ts';
 import { run } from './runs.ts';
 import { settingsState } from './settings.ts';
@@ -42,6 +43,10 @@ export const libraryEvent = z.discriminatedUnion('type', [
   z.object({
     type: type('run', 'A run started, progressed, changed state or ended.'),
     run: run.describe('The current state of the run.'),
+  }),
+  z.object({
+    type: type('comparison', 'A comparison of models progressed or ended.'),
+    comparison: comparison.describe('Its current state.'),
   }),
   z.object({
     type: type('settings', 'Settings changed.'),

@@ -78,6 +78,7 @@ export class FakeApi implements Api {
   readonly labelSets: Api['labelSets'] = this.#topic('labelSets');
   readonly tagging: Api['tagging'] = this.#topic('tagging');
   readonly activity: Api['activity'] = this.#topic('activity');
+  readonly comparison: Api['comparison'] = this.#topic('comparison');
   readonly app: Api['app'] = this.#topic('app');
   readonly settings: Api['settings'] = this.#topic('settings');
   readonly updates: Api['updates'] = this.#topic('updates');

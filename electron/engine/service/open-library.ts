@@ -3,6 +3,7 @@
  * index
  * and watch. The only place that composes an open library from its parts. Runs in the engine process.
  */
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log/log.ts';
 import { toSightlineError } from '../../../shared/errors.ts';
@@ -35,6 +36,7 @@ import { createEmbedder, embedTextsApart, type LibraryEmbedder } from '../embedd
 import { PhotoIndex } from '../listing/photo-index.ts';
 import { QueryImages } from '../search/query-images.ts';
 import { UndoList } from '../organise/undo.ts';
+import { Comparison } from '../evaluation/comparison.ts';
 import { Activity } from '../runs/activity.ts';
 import { Foreground } from '../work/foreground.ts';
 import { createRefresh } from './create-refresh.ts';
@@ -75,6 +77,7 @@ export interface EngineLibrary {
   readonly watcher: LibraryWatcher | null;
   /** Null in a reader. */
   readonly refresh: Refresh | null;
+  readonly comparison: Comparison;
   /** Orders the adding and removing of folders. */
   readonly folderChanges: OverlapQueue;
   readonly emit: (event: EngineEvent) => void;
@@ -235,6 +238,14 @@ async function compose(
         })
       : null;
   const refresh = indexer && createRefresh({ store, embedder, indexer, foreground, activity, undo, emit });
+  const directories = new Directories(store);
+  const comparison = new Comparison({
+    library: { store, directories },
+    dataDir: layout.root,
+    open: (name, onEvent) => openForEvaluation(name, layout, onEvent, spawn),
+    spawn,
+    emit,
+  });
   const library: EngineLibrary = {
     input,
     layout,
@@ -249,7 +260,7 @@ async function compose(
     queryImages: new QueryImages(),
     undo,
     index: new PhotoIndex(store),
-    directories: new Directories(store),
+    directories,
     thumbnails: new Thumbnails({ store, layout, embedder }),
     thumbnailSpace,
     indexer,
@@ -258,12 +269,14 @@ async function compose(
     foreground,
     watcher,
     refresh,
+    comparison,
     folderChanges: new OverlapQueue(),
     emit,
     closing: closing.signal,
     forget,
     async close() {
       closing.abort();
+      await comparison.cancel();
       room?.close();
       activity.close();
       await library.undo.settled();
@@ -279,6 +292,23 @@ async function compose(
   };
   if (indexer) await startWork(library, indexer);
   return library;
+}
+
+/** Opens the library of evaluations with a model. @throws SightlineError as {@link openLibrary}. */
+function openForEvaluation(
+  name: string,
+  { evaluation, root }: DataDirLayout,
+  onEvent: (event: EngineEvent) => void,
+  spawn: Spawn,
+): Promise<EngineLibrary> {
+  const input = { dataDir: evaluation, mode: 'writer' as const };
+  return openLibrary(
+    name === 'starter'
+      ? input
+      : { ...input, modelDir: path.resolve(root, 'models', name.replaceAll('/', '--')) },
+    onEvent,
+    spawn,
+  );
 }
 
 interface IndexerParts {

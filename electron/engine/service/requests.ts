@@ -159,6 +159,11 @@ export function createEngineService(emit: (event: EngineEvent) => void, spawn: S
         list: async () => (await library()).activity.list(),
         clear: async () => nothing((await library()).activity.clear()),
       },
+      comparison: {
+        start: async (input) => (await library()).comparison.start(input),
+        state: async () => (await library()).comparison.state(),
+        cancel: async () => nothing((await library()).comparison.cancel()),
+      },
       photosGone: async ({ ids }) => folders.photosGone(await library(), ids),
       index: async ({ folderIds }, signal) => {
         const opened = await library();
