@@ -21,14 +21,19 @@ export function describeFailure(thrown: unknown): Failure {
       advice: messages.advice.disconnected,
     };
   }
-  const { code } = thrown as ORPCError<string, unknown>;
+  const { code, data } = thrown as ORPCError<string, unknown>;
   const kind = isErrorKind(code) ? code : 'internal';
   const what = messages.failure.kinds[kind];
   return {
     kind,
     message: combine(what, thrown.message === code || kind === 'internal' ? '' : thrown.message),
-    advice: messages.advice[kind],
+    advice: kind === 'model-invalid' && isOwnModel(data) ? messages.advice.ownModel : messages.advice[kind],
   };
+}
+
+/** Whether the model is not the one that comes with Sightline, which installing it again would restore. */
+function isOwnModel(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'ownModel' in data && data.ownModel === true;
 }
 
 /** Combines the wording of the kind with a detail, which replaces it if it can be translated, because it says more. */

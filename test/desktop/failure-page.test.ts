@@ -28,6 +28,16 @@ describe('the page of a failed start', () => {
     expect(page(new SightlineError(kind, 'why', { detail: { pid: 42 } }))).toContain(advice);
   });
 
+  it.each([...languages])(
+    "The page of a failed start does not advise to reinstall for a model of one's own: %s",
+    (language) => {
+      const { adviceModel, adviceOwnModel } = wordsOf(language);
+      const own = page(new SightlineError('model-invalid', 'why', { detail: { ownModel: true } }), language);
+      expect(own).toContain(adviceOwnModel);
+      expect(own).not.toContain(adviceModel);
+    },
+  );
+
   it('The page of a failed start shows messages as text', () => {
     const html = page(new SightlineError('read-only', '<script>alert("&")</script>'));
     expect(html).not.toContain('<script');

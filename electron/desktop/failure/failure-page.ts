@@ -44,7 +44,7 @@ function adviceFor({ error, words, dataDir }: Failure): string {
     case 'locked':
       return fill(words.adviceLocked, { pid: String(error.detail?.['pid'] ?? '?') });
     case 'model-invalid':
-      return words.adviceModel;
+      return error.detail?.['ownModel'] === true ? words.adviceOwnModel : words.adviceModel;
     case 'disk-full':
       return words.adviceDisk;
     case 'read-only':

@@ -64,6 +64,8 @@ export const de: DesktopWords = {
     'Ein anderes Sightline benutzt diese Bibliothek (Prozess {pid}). Schließen Sie es und versuchen Sie es erneut.',
   adviceModel:
     'Das Modell, das Fotos liest, fehlt oder ist beschädigt. Installieren Sie Sightline neu; Ihre Bibliothek bleibt erhalten.',
+  adviceOwnModel:
+    'Das gewählte Modell ist nicht verwendbar; die Meldung nennt die Datei. Laden Sie es erneut herunter, wählen Sie ein anderes oder starten Sie ohne Angabe mit dem Modell von Sightline; Ihre Bibliothek bleibt erhalten.',
   adviceDisk: 'Der Datenträger ist voll. Geben Sie Platz frei und versuchen Sie es erneut.',
   adviceReadOnly:
     'Sightline darf nicht in {folder} schreiben. Erlauben Sie es oder starten Sie mit einem anderen Ordner: --data-dir=<Ordner>.',

@@ -64,6 +64,8 @@ export const en = {
   adviceLocked: 'Another Sightline is using this library (process {pid}). Close it, then try again.',
   adviceModel:
     'The model that reads photos is missing or damaged. Reinstall Sightline; your library is kept.',
+  adviceOwnModel:
+    'The model that you chose can’t be used; the message says which file is wrong. Download it again, choose another model, or start without one to use Sightline’s own; your library is kept.',
   adviceDisk: 'The disk is full. Free up some space, then try again.',
   adviceReadOnly:
     'Sightline does not have permission to write to {folder}. Grant it, or start with another folder: --data-dir=<folder>.',

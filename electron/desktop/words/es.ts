@@ -63,6 +63,8 @@ export const es: DesktopWords = {
   adviceLocked: 'Otro Sightline usa esta biblioteca (proceso {pid}). Ciérrelo e inténtelo de nuevo.',
   adviceModel:
     'El modelo que lee las fotos falta o está dañado. Instale Sightline de nuevo; su biblioteca se conserva.',
+  adviceOwnModel:
+    'El modelo elegido no se puede usar; el mensaje indica qué archivo falla. Descárguelo de nuevo, elija otro o inicie sin ninguno para usar el de Sightline; su biblioteca se conserva.',
   adviceDisk: 'El disco está lleno. Libere espacio e inténtelo de nuevo.',
   adviceReadOnly:
     'Sightline no puede escribir en {folder}. Permítalo o inicie con otra carpeta: --data-dir=<carpeta>.',

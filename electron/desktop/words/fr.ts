@@ -64,6 +64,8 @@ export const fr: DesktopWords = {
   adviceLocked: 'Un autre Sightline utilise cette bibliothèque (processus {pid}). Fermez-le, puis réessayez.',
   adviceModel:
     'Le modèle qui lit les photos manque ou est endommagé. Réinstallez Sightline ; votre bibliothèque est conservée.',
+  adviceOwnModel:
+    'Le modèle choisi est inutilisable ; le message indique le fichier en cause. Téléchargez-le à nouveau, choisissez-en un autre ou démarrez sans modèle pour utiliser celui de Sightline ; votre bibliothèque est conservée.',
   adviceDisk: "Le disque est plein. Libérez de l'espace, puis réessayez.",
   adviceReadOnly:
     "Sightline n'a pas le droit d'écrire dans {folder}. Autorisez-le, ou démarrez avec un autre dossier : --data-dir=<dossier>.",

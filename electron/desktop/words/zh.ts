@@ -62,6 +62,8 @@ export const zh: DesktopWords = {
   logAt: '详情见 {file}。',
   adviceLocked: '另一个 Sightline 正在使用此图库（进程 {pid}）。请将其关闭后重试。',
   adviceModel: '读取照片的模型缺失或已损坏。请重新安装 Sightline；您的图库会保留。',
+  adviceOwnModel:
+    '无法使用所选的模型；消息中指出了有问题的文件。请重新下载、选择其他模型，或不指定模型启动以使用 Sightline 自带的模型；您的图库会保留。',
   adviceDisk: '磁盘已满。请腾出空间后重试。',
   adviceReadOnly: 'Sightline 无法写入 {folder}。请授予权限，或用其他文件夹启动：--data-dir=<文件夹>。',
   adviceOther: '请重新启动 Sightline。如果仍无效，请重启电脑。您的照片未受影响。',

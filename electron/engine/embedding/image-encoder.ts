@@ -1,6 +1,6 @@
 /** Embeds photos as unit vectors with a model's vision tower. Runs in the embedder process. */
 import type { ProviderName } from '../api/provider-name.ts';
-import { modelInvalid, printable } from '../models/model-error.ts';
+import { modelInvalid, ofModel, printable } from '../models/model-error.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import { PREPROCESSOR_FILE } from '../models/preprocessor-config.ts';
 import { openTower } from './open-tower.ts';
@@ -113,12 +113,8 @@ export async function createImageEncoder(
     return vectors;
   };
 
-  const { session, weights } = await openTower(
-    visionFile,
-    options,
-    check,
-    (candidate) => run(candidate, probePixels(height, width)),
-    null,
+  const { session, weights } = await ofModel(model.dir, () =>
+    openTower(visionFile, options, check, (candidate) => run(candidate, probePixels(height, width)), null),
   );
   // The model reads the tensor while it runs, so calls must not overlap.
   const queue = serially();

@@ -1,7 +1,7 @@
 /**
  * Embeds texts as unit vectors with a model's text tower. Runs in the engine process: a query takes a few milliseconds.
  */
-import { modelInvalid, printable } from '../models/model-error.ts';
+import { modelInvalid, ofModel, printable } from '../models/model-error.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import { hasEightBitWeights } from '../models/onnx-files.ts';
 import { readReference } from '../models/reference.ts';
@@ -37,10 +37,11 @@ export interface TextEncoder {
 }
 
 /** Loads the text tower only. @throws SightlineError `model-invalid` naming the file. */
-export async function createTextEncoder(
-  model: ModelFolder,
-  options: EncoderOptions = {},
-): Promise<TextEncoder> {
+export function createTextEncoder(model: ModelFolder, options: EncoderOptions = {}): Promise<TextEncoder> {
+  return ofModel(model.dir, () => openTextEncoder(model, options));
+}
+
+async function openTextEncoder(model: ModelFolder, options: EncoderOptions): Promise<TextEncoder> {
   const tokenizer = await createTokenizer(model);
   const reference = await readReference(model.files);
   const known = [...(reference?.text ?? [])];

@@ -1,4 +1,6 @@
-/** Builds the errors that reject a model: file name, what was expected and what was received. Pure. */
+/** Builds the errors that reject a model: file name, what was expected and what was received. Runs in any process. */
+import path from 'node:path';
+import { starterModelDir } from '../app-root.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 
 /** A SightlineError of kind `model-invalid`; `file` is relative to the model folder, with forward slashes. */
@@ -12,6 +14,23 @@ export function modelInvalid(
     detail: { file },
     ...(cause === undefined ? {} : { cause }),
   });
+}
+
+/**
+ * Runs work on the model in `dir`. If the model did not come with Sightline, a `model-invalid` failure carries the
+ * detail `ownModel`: installing Sightline again would not help.
+ */
+export async function ofModel<Result>(dir: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const own = path.resolve(dir) !== starterModelDir;
+    if (!own || !(error instanceof SightlineError) || error.kind !== 'model-invalid') throw error;
+    throw new SightlineError(error.kind, error.message, {
+      detail: { ...error.detail, ownModel: true },
+      cause: error.cause ?? error,
+    });
+  }
 }
 
 /** A short printable form of an unexpected value. */

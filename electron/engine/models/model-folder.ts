@@ -20,7 +20,7 @@ import {
   openClipConfigSchema,
 } from './model-config.ts';
 import type { ConfigJson, ModelFamily } from './model-config.ts';
-import { modelInvalid, printable } from './model-error.ts';
+import { modelInvalid, ofModel, printable } from './model-error.ts';
 import { ModelFiles } from './model-files.ts';
 import type { ModelFile } from './model-files.ts';
 import { modelLanguages } from './model-languages.ts';
@@ -93,7 +93,11 @@ export interface OpenModelOptions {
  * @param dir absolute path of the folder.
  * @throws SightlineError `model-invalid`, naming the file, what was expected and what was received.
  */
-export async function openModelFolder(dir: string, options: OpenModelOptions = {}): Promise<ModelFolder> {
+export function openModelFolder(dir: string, options: OpenModelOptions = {}): Promise<ModelFolder> {
+  return ofModel(dir, () => readModelFolder(dir, options));
+}
+
+async function readModelFolder(dir: string, options: OpenModelOptions): Promise<ModelFolder> {
   const towers = options.towers ?? ['vision', 'text'];
   const files = await ModelFiles.open(dir, options.cacheDir);
   const json = await readConfig(files);

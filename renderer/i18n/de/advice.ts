@@ -10,6 +10,7 @@ export const advice: Messages['advice'] = {
   'too-large': 'Verwenden Sie ein kleineres Bild.',
   unreadable: 'Prüfen Sie, ob die Datei vollständig ist und ob Sie sie lesen dürfen.',
   'model-invalid': 'Installieren Sie Sightline neu, um das Modell wiederherzustellen.',
+  ownModel: 'Laden Sie das Modell erneut herunter oder wählen Sie ein anderes. Die Meldung nennt die Datei.',
   'no-library': 'Fügen Sie zuerst einen Ordner mit Fotos hinzu.',
   locked: 'Ein anderes Sightline benutzt diese Bibliothek. Schließen Sie es und versuchen Sie es erneut.',
   'disk-full': 'Geben Sie auf dem Datenträger der Bibliothek Platz frei und versuchen Sie es dann erneut.',

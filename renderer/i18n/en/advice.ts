@@ -1,7 +1,7 @@
 /** What users can do about each kind of failure. */
 import type { ErrorKind } from '../../../shared/errors.ts';
 
-export const advice: Record<ErrorKind | 'disconnected', string> = {
+export const advice: Record<ErrorKind | 'ownModel' | 'disconnected', string> = {
   'invalid-input': 'Change the search and try again.',
   forbidden: 'Open the address that Sightline printed when it started.',
   'not-found': 'It may have been moved or removed. Rescan the folder and try again.',
@@ -9,6 +9,7 @@ export const advice: Record<ErrorKind | 'disconnected', string> = {
   'too-large': 'Use a smaller image.',
   unreadable: 'Check that the file is intact and that you have permission to read it.',
   'model-invalid': 'Reinstall Sightline to restore its model.',
+  ownModel: 'Download the model again, or choose another one. The message says which file is wrong.',
   'no-library': 'Add a folder of photos first.',
   locked: 'Another Sightline is using this library. Close it and try again.',
   'disk-full': 'Free up space on the library’s disk, then try again.',

@@ -7,6 +7,7 @@ export const advice = {
   'too-large': 'Usa una imagen más pequeña.',
   unreadable: 'Comprueba que el archivo está completo y que tienes permiso para leerlo.',
   'model-invalid': 'Instala Sightline de nuevo para recuperar su modelo.',
+  ownModel: 'Descarga de nuevo el modelo o elige otro. El mensaje indica qué archivo falla.',
   'no-library': 'Añade primero una carpeta de fotos.',
   locked: 'Otro Sightline está usando esta biblioteca. Ciérralo e inténtalo de nuevo.',
   'disk-full': 'Libera espacio en el disco de la biblioteca e inténtalo de nuevo.',

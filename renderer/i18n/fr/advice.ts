@@ -9,6 +9,8 @@ export const advice: Messages['advice'] = {
   'too-large': 'Utilisez une image plus petite.',
   unreadable: 'Vérifiez que le fichier est complet et que vous avez le droit de le lire.',
   'model-invalid': 'Réinstallez Sightline pour rétablir son modèle.',
+  ownModel:
+    'Téléchargez à nouveau le modèle ou choisissez-en un autre. Le message indique le fichier en cause.',
   'no-library': 'Ajoutez d’abord un dossier de photos.',
   locked: 'Un autre Sightline utilise cette bibliothèque. Fermez-le, puis réessayez.',
   'disk-full': 'Libérez de l’espace sur le disque de la bibliothèque, puis réessayez.',

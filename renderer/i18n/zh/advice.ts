@@ -7,6 +7,7 @@ export const advice = {
   'too-large': '请使用较小的图像。',
   unreadable: '请确认文件完整，并且您有权读取。',
   'model-invalid': '请重新安装 Sightline 以恢复模型。',
+  ownModel: '请重新下载模型，或选择其他模型。消息中指出了有问题的文件。',
   'no-library': '请先添加一个照片文件夹。',
   locked: '另一个 Sightline 正在使用此图库。请将其关闭后重试。',
   'disk-full': '请在图库所在的磁盘上腾出空间后重试。',

@@ -124,6 +124,7 @@ describe('files that are something else', () => {
     await expect(openModelFolder(await copyOf('clip-split', change))).rejects.toMatchObject({
       kind: 'model-invalid',
       message: expect.stringMatching(message) as string,
+      detail: { ownModel: true },
     });
   });
 

@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { expect, it } from 'vitest';
 import { describeFailure } from '../../../renderer/words/failure.ts';
 import { loadCatalogue } from '../../../renderer/i18n/catalogues.ts';
@@ -16,6 +17,12 @@ it.each(Object.keys(ERROR_KINDS) as ErrorKind[])('The failure %s has its words a
     message: kind === 'internal' ? messages.failure.kinds.internal : 'Expected this, received that.',
     advice: messages.advice[kind],
   });
+});
+
+it("A failure of a model of one's own never advises to install Sightline again", () => {
+  const own = new ORPCError('model-invalid', { message: 'why', data: { ownModel: true } });
+  expect(describeFailure(own).advice).toBe(messages.advice.ownModel);
+  expect(messages.advice.ownModel).not.toBe(messages.advice['model-invalid']);
 });
 
 it('A failure says what went wrong in the language of the reader, with what the engine says as the detail', async () => {
