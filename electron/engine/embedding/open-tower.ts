@@ -16,9 +16,10 @@ import type { TowerFile } from '../models/model-folder.ts';
 import { hasEightBitWeights } from '../models/onnx-files.ts';
 import { chooseWeights } from '../models/weight-probe.ts';
 import { freeMemory } from './free-memory.ts';
+import { openGuarded } from './guarded-opening.ts';
 import { hasExactInt8, processorName } from './processor.ts';
 import { openSession, runtimeVersion } from './session.ts';
-import type { OnnxSession } from './session.ts';
+import type { OnnxSession, Optimisation } from './session.ts';
 
 export interface EncoderOptions {
   /** ONNX intra-op threads; the number of physical cores if omitted. */
@@ -48,47 +49,19 @@ export async function openTower(
   expected: readonly Float32Array[] | null,
 ): Promise<OpenTower> {
   for (const part of [file, ...file.external]) await verifyBeforeLoading(part);
+  const cacheDir = options.cacheDir ?? null;
   // [Note: half precision] At its highest level, ONNX Runtime 1.30 crashes while it fuses the layers of some float16
-  // text towers, such as MobileCLIP's; a crash can't be caught, and one level below gives the same vectors.
-  const optimisation = file.signature.half ? 'extended' : 'all';
-  const open = async (source: TowerSource): Promise<OnnxSession> => {
-    if ('bytes' in source) freeMemory();
-    const session = await openSession('bytes' in source ? source.bytes : source.path, {
-      threads: options.threads,
-      provider: options.provider,
-      optimisation,
-      weightsFolder: 'bytes' in source ? source.weightsFolder : undefined,
-    });
-    check(session);
-    return session;
-  };
+  // text towers, such as MobileCLIP's, and one level below gives the same vectors.
+  const from = file.signature.half ? 'extended' : 'all';
+  // Another provider has had its trial; what it does says nothing about the processor.
+  const guarded = options.provider === undefined || options.provider === 'cpu';
+  const key = file.joint ? `${file.sha256} ${file.signature.tower}` : file.sha256;
+  const tower = { key, from, runtime: runtimeVersion, cacheDir: guarded ? cacheDir : null } as const;
   try {
-    const source = await withLinkedWeights(file, await towerSource(file, options.cacheDir ?? null));
-    const read = (): Promise<Uint8Array> =>
-      'bytes' in source ? Promise.resolve(source.bytes) : readFile(source.path);
-    // The runtime reads big float models itself: loading their bytes here would only double the memory.
-    if (!hasEightBitWeights(file.name)) {
-      return { session: await open(source), weights: file.dtype ?? 'fp32' };
-    }
-    if (file.external.length > 0 || countWeights(await read()).external)
-      return { session: await open(source), weights: 'fixed' };
-    const weightsFolder = path.dirname(file.path);
-    const chosen = await chooseWeights(
-      {
-        sha256: file.joint ? `${file.sha256} ${file.signature.tower}` : file.sha256,
-        read,
-        open: (bytes) => open({ bytes, weightsFolder }),
-        embed,
-        expected,
-      },
-      {
-        machine: `${processorName()}, onnxruntime ${runtimeVersion}`,
-        exactInt8: hasExactInt8(),
-        cacheDir: options.cacheDir ?? null,
-      },
+    const source = await withLinkedWeights(file, await towerSource(file, cacheDir));
+    return await openGuarded(tower, (optimisation) =>
+      openAt(optimisation, { file, source, key, options, check, embed, expected }),
     );
-    freeMemory();
-    return chosen;
   } catch (error) {
     if (error instanceof SightlineError) throw error;
     throw modelInvalid(
@@ -98,4 +71,48 @@ export async function openTower(
       error,
     );
   }
+}
+
+interface Opening {
+  readonly file: TowerFile;
+  readonly source: TowerSource;
+  /** Identifies the tower. */
+  readonly key: string;
+  readonly options: EncoderOptions;
+  readonly check: (session: OnnxSession) => void;
+  readonly embed: (session: OnnxSession) => Promise<readonly Float32Array[]>;
+  readonly expected: readonly Float32Array[] | null;
+}
+
+async function openAt(optimisation: Optimisation, opening: Opening): Promise<OpenTower> {
+  const { file, source, key, options, check, embed, expected } = opening;
+  const open = async (from: TowerSource): Promise<OnnxSession> => {
+    if ('bytes' in from) freeMemory();
+    const session = await openSession('bytes' in from ? from.bytes : from.path, {
+      threads: options.threads,
+      provider: options.provider,
+      optimisation,
+      weightsFolder: 'bytes' in from ? from.weightsFolder : undefined,
+    });
+    check(session);
+    return session;
+  };
+  const read = (): Promise<Uint8Array> =>
+    'bytes' in source ? Promise.resolve(source.bytes) : readFile(source.path);
+  // The runtime reads big float models itself: loading their bytes here would only double the memory.
+  if (!hasEightBitWeights(file.name)) return { session: await open(source), weights: file.dtype ?? 'fp32' };
+  if (file.external.length > 0 || countWeights(await read()).external) {
+    return { session: await open(source), weights: 'fixed' };
+  }
+  const weightsFolder = path.dirname(file.path);
+  const chosen = await chooseWeights(
+    { sha256: key, read, open: (bytes) => open({ bytes, weightsFolder }), embed, expected },
+    {
+      machine: `${processorName()}, onnxruntime ${runtimeVersion}`,
+      exactInt8: hasExactInt8(),
+      cacheDir: options.cacheDir ?? null,
+    },
+  );
+  freeMemory();
+  return chosen;
 }
