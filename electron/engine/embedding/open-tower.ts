@@ -6,6 +6,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { ProviderName } from '../api/provider-name.ts';
+import { openGuarded } from '../models/guarded-opening.ts';
+import type { Optimisation } from '../models/guarded-opening.ts';
 import { countWeights } from '../models/int8-weights.ts';
 import { withLinkedWeights } from '../models/linked-weights.ts';
 import { modelInvalid } from '../models/model-error.ts';
@@ -16,10 +18,9 @@ import type { TowerFile } from '../models/model-folder.ts';
 import { hasEightBitWeights } from '../models/onnx-files.ts';
 import { chooseWeights } from '../models/weight-probe.ts';
 import { freeMemory } from './free-memory.ts';
-import { openGuarded } from './guarded-opening.ts';
 import { hasExactInt8, processorName } from './processor.ts';
 import { openSession, runtimeVersion } from './session.ts';
-import type { OnnxSession, Optimisation } from './session.ts';
+import type { OnnxSession } from './session.ts';
 
 export interface EncoderOptions {
   /** ONNX intra-op threads; the number of physical cores if omitted. */

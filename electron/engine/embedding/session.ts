@@ -4,6 +4,7 @@
  */
 import * as ort from 'onnxruntime-node';
 import type { ProviderName } from '../api/provider-name.ts';
+import type { Optimisation } from '../models/guarded-opening.ts';
 import { fromHalf, toHalf } from './half.ts';
 import { physicalCores } from './processor.ts';
 
@@ -62,9 +63,6 @@ export interface OnnxSession {
   run(feeds: Readonly<Record<string, InputTensor>>, output: string): Promise<OutputTensor>;
   release(): Promise<void>;
 }
-
-/** How far ONNX Runtime rewrites the graph before it runs it. */
-export type Optimisation = 'all' | 'extended' | 'basic';
 
 export interface SessionOptions {
   /** Intra-op threads; the number of physical cores if omitted. */

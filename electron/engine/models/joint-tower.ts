@@ -29,10 +29,14 @@ export type TowerSource = { readonly path: string } | { readonly bytes: Uint8Arr
 
 /**
  * The model that computes only this tower.
- * @param cacheDir null for no cache.
+ * @param cacheDir null for no cache. @param small towers up to this many bytes are not kept.
  * @throws CutOffError, Error as reading the file does.
  */
-export async function towerSource(file: TowerFile, cacheDir: string | null): Promise<TowerSource> {
+export async function towerSource(
+  file: TowerFile,
+  cacheDir: string | null,
+  small = SMALL_BYTES,
+): Promise<TowerSource> {
   if (!file.joint) return { path: file.path };
   const skeleton = readOnnxSkeleton(file.path);
   const pieces = piecesOf(skeleton, readOnnxGraph(skeleton.bytes), file.signature.output);
@@ -42,7 +46,7 @@ export async function towerSource(file: TowerFile, cacheDir: string | null): Pro
   const length = modelLength + header.length + graphLength;
   const content = (): AsyncGenerator<Uint8Array> => copy(file.path, [...skeleton.modelPieces, header, ...pieces]);
   // Weights outside of the file are named relative to it, so a copy elsewhere would not find them.
-  if (cacheDir === null || length <= SMALL_BYTES || file.external.length > 0) {
+  if (cacheDir === null || length <= small || file.external.length > 0) {
     const blocks: Uint8Array[] = [];
     for await (const block of content()) blocks.push(block);
     return { bytes: Buffer.concat(blocks), weightsFolder: path.dirname(file.path) };

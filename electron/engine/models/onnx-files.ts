@@ -6,8 +6,7 @@ import { modelInvalid, printable } from './model-error.ts';
 import type { Tower } from './tower-signature.ts';
 
 /** Precision of the weights, in the words of transformers.js. */
-export const DTYPES = ['q8', 'int8', 'uint8', 'fp32', 'fp16', 'q4', 'bnb4', 'q4f16'] as const;
-export type Dtype = (typeof DTYPES)[number];
+export type Dtype = 'q8' | 'int8' | 'uint8' | 'fp32' | 'fp16' | 'q4' | 'bnb4' | 'q4f16';
 
 /** An ONNX file that may hold a tower. */
 export interface OnnxCandidate {

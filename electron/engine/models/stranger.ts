@@ -22,7 +22,7 @@ export function strangerOf(head: Uint8Array): string | null {
 }
 
 /** The first bytes of a file. */
-export async function headOf(file: string): Promise<Uint8Array> {
+async function headOf(file: string): Promise<Uint8Array> {
   const handle = await open(file, 'r');
   try {
     const head = Buffer.alloc(HEAD_BYTES);

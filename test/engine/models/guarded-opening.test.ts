@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { openGuarded } from '../../../electron/engine/embedding/guarded-opening.ts';
-import type { Optimisation } from '../../../electron/engine/embedding/session.ts';
+import { openGuarded } from '../../../electron/engine/models/guarded-opening.ts';
+import type { Optimisation } from '../../../electron/engine/models/guarded-opening.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
 

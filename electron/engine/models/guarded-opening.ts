@@ -10,7 +10,9 @@ import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { writeFileAtomically } from '../files/write-atomically.ts';
 import { log } from '../log/log.ts';
-import type { Optimisation } from './session.ts';
+
+/** How far ONNX Runtime rewrites a graph before it runs it. */
+export type Optimisation = 'all' | 'extended' | 'basic';
 
 const LEVELS: readonly Optimisation[] = ['all', 'extended', 'basic'];
 
