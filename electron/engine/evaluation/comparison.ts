@@ -26,7 +26,7 @@ import { photoVectors } from './photo-vectors.ts';
 const ANSWERS = 12;
 
 /** A library reserved for evaluations, open with one model. */
-export interface EvaluationLibrary extends Omit<EvaluateParts, 'text' | 'spawn'> {
+interface EvaluationLibrary extends Omit<EvaluateParts, 'text' | 'spawn'> {
   close(): Promise<void>;
 }
 

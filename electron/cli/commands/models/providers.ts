@@ -47,7 +47,7 @@ async function showProviders(options: ProvidersOptions, { output }: Context): Pr
 const HERE = { yes: 'in the package', extra: 'not in the package', never: 'not on this system' } as const;
 
 /** A table of the providers, what to do for those that are not in the package, and what is in use. */
-export function providerLines({ model, system, inUse, providers }: ProviderReport): string[] {
+function providerLines({ model, system, inUse, providers }: ProviderReport): string[] {
   const rows = providers.map(({ title, hardware, here, packageBytes, trial }) => [
     title,
     hardware,
