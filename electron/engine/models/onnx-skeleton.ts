@@ -114,19 +114,26 @@ class SkeletonReader {
   /** The message in `[start, end)` of the file, without its big weights. */
   #message(start: number, end: number, rule: Rule, pieces?: OnnxPiece[]): Buffer {
     const parts: Uint8Array[] = [];
+    // Fields that stay as they are get copied together.
+    let copied = start;
+    const copyUntil = (at: number): void => {
+      if (at > copied) parts.push(this.#bytes(copied, at));
+    };
     for (let at = start; at < end; ) {
       const field = this.#field(at, end);
       pieces?.push({ number: field.number, start: at, end: field.end });
-      const small = field.end - field.start <= KEPT_BYTES;
       const inside = field.wire === WIRE.bytes ? rule.messages.get(field.number) : undefined;
-      if (small || (inside === undefined && !rule.weights.has(field.number))) {
-        parts.push(this.#bytes(at, field.end));
-      } else if (inside !== undefined) {
-        const inner = this.#message(field.start, field.end, inside());
-        parts.push(header(field.key, inner.length), inner);
+      if (field.end - field.start > KEPT_BYTES && (inside !== undefined || rule.weights.has(field.number))) {
+        copyUntil(at);
+        copied = field.end;
+        if (inside !== undefined) {
+          const inner = this.#message(field.start, field.end, inside());
+          parts.push(header(field.key, inner.length), inner);
+        }
       }
       at = field.end;
     }
+    copyUntil(end);
     return Buffer.concat(parts);
   }
 
