@@ -6,6 +6,7 @@
 import { app, settings, updates } from './contract/app.ts';
 import { activity, directories, folders, indexing, library, refresh } from './contract/library.ts';
 import { comparison } from './contract/comparison.ts';
+import { models } from './contract/models.ts';
 import { albums, files, photos } from './contract/photos.ts';
 import { search, searches } from './contract/search.ts';
 import { classify, labelSets, tagging, tags } from './contract/tagging.ts';
@@ -27,6 +28,7 @@ export const contract = {
   refresh,
   activity,
   comparison,
+  models,
   app,
   settings,
   updates,

@@ -8,6 +8,7 @@ import { spawnService } from '../engine/processes/node-spawner.ts';
 import { examine } from '../host/doctor/examine.ts';
 import { Faults } from '../host/faults.ts';
 import { plainHost } from '../host/plain-host.ts';
+import { ModelSession } from '../host/model-session.ts';
 import { LibrarySession } from '../host/library-session.ts';
 import type { SettingsStore } from '../host/context.ts';
 import { removeDemoLibrary } from '../host/demo-library.ts';
@@ -16,6 +17,7 @@ import type { WebServer } from '../web/server.ts';
 import type { Context } from './context.ts';
 import { onInterrupt } from './interrupt.ts';
 import { hasDisplay, openBrowser } from './open-browser.ts';
+import { nameInUse } from './model-in-use.ts';
 import { collect, parseWhole, type LibraryOptions } from './options.ts';
 import { createProgressLine } from './output/progress-line.ts';
 import { formatCount } from './output/format.ts';
@@ -66,15 +68,16 @@ export async function serveLibrary(
       settings,
       ...(options.model === undefined ? {} : { modelDir: options.model }),
     });
+    const models = new ModelSession({ dataDir: options.dataDir, inUse: () => nameInUse(options) });
     const unsubscribe = reportEvents(session, output);
     try {
       await session.open();
       for (const folder of folders) await session.api.folders.add({ path: toPathBytes(folder) });
       if (folders.length > 0) await removeDemoLibrary(options.dataDir);
-      await serveSession(session, settings, options, { output, log, parts }, interrupted.signal);
+      await serveSession(session, models, settings, options, { output, log, parts }, interrupted.signal);
     } finally {
       unsubscribe();
-      await session.stop();
+      await Promise.all([session.stop(), models.stop()]);
     }
   } finally {
     release();
@@ -83,6 +86,7 @@ export async function serveLibrary(
 
 async function serveSession(
   session: LibrarySession,
+  models: ModelSession,
   settings: SettingsStore,
   options: ServeOptions,
   { output, log, parts }: Pick<Context, 'output' | 'log' | 'parts'>,
@@ -100,6 +104,7 @@ async function serveSession(
     },
     rendererDir,
     settings,
+    models,
     faults: new Faults(() => log?.file ?? null),
     ...(parts.page === undefined ? {} : { page: parts.page, privatePath: false as const }),
     ...(parts.token === undefined ? {} : { token: parts.token }),

@@ -31,7 +31,7 @@ export function connectPage(
   updates: Updates | undefined,
   parts: DesktopParts,
 ): void {
-  const { library, settings, window, network, words, page } = desktop;
+  const { library, models, settings, window, network, words, page } = desktop;
   const contents = () => window.current?.webContents ?? null;
   const call = withOverrides<EngineApi>(library.call, {
     'indexing.pause': (input, options) => {
@@ -52,6 +52,7 @@ export function connectPage(
       (listener) => library.onEvent(listener),
       page.subscribe,
       settingsEvents(settings),
+      models.subscribe,
       ...(updates === undefined ? [] : [updateEvents(updates)]),
     ),
     directories: parts.directories ?? directories,
@@ -67,6 +68,7 @@ export function connectPage(
       }),
     files: parts.files ?? createFileActions(engine, contents),
     settings,
+    models,
     faults: new Faults(() => desktop.log.file),
   });
   const door = createDoor(contents, (channel, origin) =>

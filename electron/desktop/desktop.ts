@@ -3,6 +3,7 @@ import type { Spawn } from '../engine/processes/wire.ts';
 import type { PageSource } from '../host/page-files.ts';
 import type { HostContext, SettingsStore } from '../host/context.ts';
 import type { LibrarySession } from '../host/library-session.ts';
+import type { ModelSession } from '../host/model-session.ts';
 import type { HostLog } from '../host/log/host-log.ts';
 import type { NetworkLog } from './network-log.ts';
 import type { PageEvents } from './page-events.ts';
@@ -16,6 +17,7 @@ export interface Desktop {
   readonly settings: SettingsStore;
   /** Opens in parallel to the window, so that neither waits for the other, and again on request after a failure. */
   readonly library: LibrarySession;
+  readonly models: ModelSession;
   readonly window: MainWindow;
   /** The words in the current language of the settings. */
   readonly words: () => DesktopWords;

@@ -5,6 +5,7 @@ import { appVersion, rendererDir } from '../engine/app-root.ts';
 import { dataDirLayout, defaultDataDir } from '../engine/files/data-dir.ts';
 import { log } from '../engine/log/log.ts';
 import { WINDOW_OPEN, type LaunchArguments } from './launch-arguments.ts';
+import { ModelSession } from '../host/model-session.ts';
 import { LibrarySession } from '../host/library-session.ts';
 import { examine } from '../host/doctor/examine.ts';
 import { openHostLog } from '../host/log/host-log.ts';
@@ -63,12 +64,18 @@ export async function startDesktop(
     settings,
     spawn: parts.spawn ?? spawnUtility,
   });
+  const models = new ModelSession({
+    dataDir,
+    inUse: () => (launch.modelDir === null ? 'starter' : path.basename(launch.modelDir)),
+    spawn: parts.spawn ?? spawnUtility,
+  });
   const window = createMainWindow({ stateFile: path.join(app.getPath('userData'), 'window.json') });
   const desktop: Desktop = {
     log: hostLog,
     network,
     settings,
     library,
+    models,
     window,
     words,
     page: createPageEvents(),
@@ -131,7 +138,7 @@ export async function startDesktop(
   closeBeforeQuit(async () => {
     pacing.stop();
     updates?.stop();
-    await library.stop();
+    await Promise.all([library.stop(), models.stop()]);
     log.info('ends');
     await hostLog.close();
   });

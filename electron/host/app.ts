@@ -4,7 +4,9 @@ import { procedures } from './procedures.ts';
 
 export const app = {
   info: procedures.app.info.handler(({ context }) => context.app.info),
-  requests: procedures.app.requests.handler(({ context }) => [...context.app.requests()]),
+  requests: procedures.app.requests.handler(({ context }) =>
+    [...context.app.requests(), ...context.models.requests()].sort((one, other) => one.at - other.at),
+  ),
   doctor: procedures.app.doctor.handler(({ context }) => context.app.examine()),
   showLog: procedures.app.showLog.handler(async ({ context }) => {
     await context.app.showLog();

@@ -4,6 +4,7 @@
  */
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import type { PathBytes } from '../engine/files/path-bytes.ts';
+import type { PullRequest } from '../engine/api/fetcher-api.ts';
 import type { Call, Remote } from '../engine/processes/wire.ts';
 import type { Fault, Faults } from './faults.ts';
 import type {
@@ -11,6 +12,9 @@ import type {
   DirectoryListing,
   DoctorReport,
   LibraryEvent,
+  ModelListing,
+  ModelPull,
+  ModelVerification,
   NetworkRequest,
   SettingsChange,
   SettingsState,
@@ -77,6 +81,20 @@ export interface FileActions {
   restore(from: string): Promise<void>;
 }
 
+/** Installed models, the catalogue, and downloads. */
+export interface ModelStore {
+  readonly subscribe: Subscribe;
+  /** Network requests of downloads since the start, oldest first. */
+  requests(): readonly NetworkRequest[];
+  list(): Promise<ModelListing[]>;
+  pull(request: PullRequest): Promise<ModelPull>;
+  pausePull(input: { readonly id: string }): Promise<ModelPull>;
+  resumePull(input: { readonly id: string }): Promise<ModelPull>;
+  cancelPull(input: { readonly id: string }): Promise<ModelPull>;
+  remove(input: { readonly id: string }): Promise<{ name: string }>;
+  verify(input: { readonly id: string }): Promise<ModelVerification>;
+}
+
 /** The user's settings. */
 export interface SettingsStore {
   state(): SettingsState;
@@ -98,4 +116,5 @@ export type HostContext = {
   readonly files: FileActions;
   readonly settings: SettingsStore;
   readonly faults: Faults;
+  readonly models: ModelStore;
 };

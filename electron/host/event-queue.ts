@@ -78,6 +78,7 @@ class CoalescingQueue {
 function replaces(event: LibraryEvent, older: LibraryEvent): boolean {
   if (event.type === 'notice' || event.type === 'command' || event.type === 'joined') return false;
   if (event.type === 'run' && older.type === 'run') return event.run.id === older.run.id;
+  if (event.type === 'models' && older.type === 'models') return event.pull?.name === older.pull?.name;
   return event.type === older.type;
 }
 

@@ -11,6 +11,7 @@ import { files } from './files.ts';
 import { forward } from './forward.ts';
 import { directories, folders, library } from './library.ts';
 import { classify, photos, search } from './photos.ts';
+import { models } from './models.ts';
 import { procedures } from './procedures.ts';
 
 export const router = procedures.router({
@@ -30,6 +31,7 @@ export const router = procedures.router({
   refresh: forward('refresh', {}),
   activity: forward('activity', {}),
   comparison: forward('comparison', {}),
+  models,
   app,
   settings,
   updates,

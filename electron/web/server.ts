@@ -6,8 +6,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { EngineApi } from '../engine/api/engine-api.ts';
 import { createRemote } from '../engine/processes/remote.ts';
 import type { Call } from '../engine/processes/wire.ts';
-import type { FileActions, HostApp, HostContext, SettingsStore, Subscribe } from '../host/context.ts';
+import type {
+  FileActions,
+  HostApp,
+  HostContext,
+  ModelStore,
+  SettingsStore,
+  Subscribe,
+} from '../host/context.ts';
 import { Faults } from '../host/faults.ts';
+import { noModels } from '../host/model-session.ts';
 import { mergeEvents, settingsEvents } from '../host/event-sources.ts';
 import { builtPage, type PageSource } from '../host/page-files.ts';
 import { noFileActions, plainHost } from '../host/plain-host.ts';
@@ -64,6 +72,8 @@ export interface WebServerOptions {
   /** The host's features beyond the library; none if omitted. */
   readonly app?: HostApp;
   readonly files?: FileActions;
+  /** Models and downloads; none if omitted. */
+  readonly models?: ModelStore;
   /** Reports faults; if omitted, faults are only remembered. */
   readonly faults?: Faults;
 }
@@ -90,15 +100,17 @@ export interface WebServer {
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const page = options.page ?? (await builtPage(options.rendererDir));
   const settings = options.settings ?? settingsInMemory();
+  const models = options.models ?? noModels;
   const context: HostContext = {
     call: options.call,
     engine: createRemote(options.call),
-    subscribe: mergeEvents(options.subscribe, settingsEvents(settings)),
+    subscribe: mergeEvents(options.subscribe, settingsEvents(settings), models.subscribe),
     directories: await createDirectoryBrowser(options.roots),
     app: options.app ?? plainHost(),
     files: options.files ?? noFileActions,
     settings,
     faults: options.faults ?? new Faults(),
+    models,
   };
   const server = createServer({
     connectionsCheckingInterval: CHECK_INTERVAL,

@@ -84,6 +84,8 @@ export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
     comparison: (event) => comparisons.handle(event.comparison),
     settings: (event) => settings.handle(event.settings),
     update: ({ update }) => updates.handle(update),
+    // What shows models asks for them.
+    models: () => undefined,
     command: ({ command }) => shortcuts.chosen(command),
     notice: ({ level, message }) => notices.show(level, message),
   };

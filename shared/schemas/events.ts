@@ -4,6 +4,7 @@ import { command, updateState } from './app.ts';
 import { photoId } from './base.ts';
 import { comparison } from './comparison.ts';
 import { counts, progress } from './library.ts';
+import { modelPull } from './models.ts';
 import { run } from './runs.ts';
 import { settingsState } from './settings.ts';
 
@@ -55,6 +56,10 @@ export const libraryEvent = z.discriminatedUnion('type', [
   z.object({
     type: type('update', 'What is known about a new version changed.'),
     update: updateState.describe('Its current state.'),
+  }),
+  z.object({
+    type: type('models', 'A model was installed or removed, or a download progressed.'),
+    pull: modelPull.nullable().describe('The download; null: installed models changed.'),
   }),
   z.object({
     type: type('command', 'The user chose a native menu item or pressed a shortcut of the host.'),

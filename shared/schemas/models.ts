@@ -1,6 +1,5 @@
 /** Models: what is installed, what the catalogue offers, and downloads in progress. Runs anywhere. */
 import { z } from 'zod';
-import { milliseconds } from './base.ts';
 import { LIMITS } from '../limits.ts';
 
 /** A model on the hub, such as `Xenova/clip-vit-base-patch32`. */
@@ -49,21 +48,6 @@ export const modelPull = z.object({
 });
 export type ModelPull = z.infer<typeof modelPull>;
 
-/** Proof of what is on disk, written into the folder of an installed model as `sightline-model.json`. */
-export const modelManifest = z.object({
-  version: z.literal(1),
-  id: z.string(),
-  source: z.enum(['hub', 'archive', 'folder']),
-  revision: z.string().nullable(),
-  dtype: z.string().nullable(),
-  files: z.array(
-    z.object({ name: z.string(), size: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  ),
-  licence: z.string().nullable(),
-  installedAt: milliseconds,
-});
-export type ModelManifest = z.infer<typeof modelManifest>;
-
 /** Published quality of a model. Percentages. */
 export const modelFigures = z.object({
   imageNet: z
@@ -82,41 +66,6 @@ export const modelFigures = z.object({
 export const modelSpeed = z.object({
   imagesPerSecond: z.number().positive().describe('Photos indexed per second.'),
   where: z.string().describe('The machine and the photos.'),
-});
-
-export const catalogueEntry = z.strictObject({
-  id: z.string().describe('Id on the hub; `starter` is the built-in model.'),
-  title: z.string().describe('Name for people.'),
-  summary: z.string().describe('What it is good at, in one sentence.'),
-  revision: z
-    .string()
-    .describe(
-      'Commit, where a public source states it; otherwise `main`, which a download resolves and records.',
-    ),
-  dtype: modelDtype.nullable().describe('Weights of the image tower; null: its layout has no variants.'),
-  files: z.array(z.string()).describe('Files that are needed; the hub states sizes and digests.'),
-  bytes: z.number().nullable().describe('Bytes of these files; null: the hub states them.'),
-  licence: z.string().describe('Licence of the weights, by its name on the hub; `other`: see the note.'),
-  licenceNote: z.string().nullable().describe('What else its authors say about its use; null: nothing.'),
-  commercialUse: z.boolean().describe('Whether its licence allows commercial use.'),
-  recommended: z.boolean().describe('Whether Sightline recommends it; never one for research only.'),
-  languages: z
-    .array(z.string())
-    .nullable()
-    .describe('ISO 639 codes of languages that its text encoder was tested in; null: not stated.'),
-  dimensions: z.int().positive().describe('Length of its embeddings.'),
-  parametersMillions: z
-    .number()
-    .nullable()
-    .describe('Weights of both towers, in millions; null: not stated.'),
-  figures: modelFigures.nullable().describe('Published quality; null: none is stated for it.'),
-  measured: modelSpeed.nullable().describe('Measured speed; null: not measured.'),
-});
-
-export const modelCatalogue = z.strictObject({
-  $schema: z.string(),
-  version: z.literal(1),
-  models: z.array(catalogueEntry),
 });
 
 export const modelListing = z.object({

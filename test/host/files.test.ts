@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileActions } from '../../electron/host/context.ts';
 import { Faults } from '../../electron/host/faults.ts';
 import { noFileActions, plainHost } from '../../electron/host/plain-host.ts';
+import { noModels } from '../../electron/host/model-session.ts';
 import { router } from '../../electron/host/router.ts';
 import { settingsInMemory } from '../../electron/host/settings.ts';
 import { SightlineError } from '../../shared/errors.ts';
@@ -35,6 +36,7 @@ function connect(actions: Partial<FileActions> = {}, engine: Parameters<typeof c
       files,
       settings: settingsInMemory(),
       faults: new Faults(),
+      models: noModels,
     },
   });
   return { client, asked, fake };

@@ -5,6 +5,7 @@ import { createEngineService } from '../../electron/engine/service/requests.ts';
 import { Faults } from '../../electron/host/faults.ts';
 import { forward } from '../../electron/host/forward.ts';
 import { noFileActions, plainHost } from '../../electron/host/plain-host.ts';
+import { noModels } from '../../electron/host/model-session.ts';
 import { router } from '../../electron/host/router.ts';
 import { settingsInMemory } from '../../electron/host/settings.ts';
 import { contract } from '../../shared/contract.ts';
@@ -23,6 +24,7 @@ function contextOf(fake: ReturnType<typeof createFakeEngine>) {
     files: noFileActions,
     settings: settingsInMemory(),
     faults: new Faults(),
+    models: noModels,
   };
 }
 
@@ -51,7 +53,7 @@ describe('a forwarded request', () => {
 
 describe('the engine', () => {
   /** Topics and requests that hosts answer alone. */
-  const hostOnly = /^(directories|files|app|settings|updates)\.|^(library\.events|folders\.choose)$/;
+  const hostOnly = /^(directories|files|app|models|settings|updates)\.|^(library\.events|folders\.choose)$/;
   const names = Object.entries(contract).flatMap(([topic, node]) =>
     isContractProcedure(node) ? topic : Object.keys(node).map((name) => `${topic}.${name}`),
   );

@@ -3,6 +3,7 @@ import { createRouterClient, isProcedure } from '@orpc/server';
 import { describe, expect, it, vi } from 'vitest';
 import { Faults } from '../../electron/host/faults.ts';
 import { noFileActions, plainHost } from '../../electron/host/plain-host.ts';
+import { noModels } from '../../electron/host/model-session.ts';
 import { settingsInMemory } from '../../electron/host/settings.ts';
 import { router } from '../../electron/host/router.ts';
 import type { DirectoryBrowser, HostContext } from '../../electron/host/context.ts';
@@ -47,6 +48,7 @@ function connect(fake = createFakeEngine()) {
     files: noFileActions,
     settings: settingsInMemory(),
     faults: new Faults(),
+    models: noModels,
   };
   return { fake, client: createRouterClient(router, { context }) };
 }

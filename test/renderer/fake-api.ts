@@ -83,6 +83,7 @@ export class FakeApi implements Api {
   readonly settings: Api['settings'] = this.#topic('settings');
   readonly updates: Api['updates'] = this.#topic('updates');
   readonly refresh: Api['refresh'] = this.#topic<Api['refresh']>('refresh', {});
+  readonly models: Api['models'] = this.#topic<Api['models']>('models', {});
   readonly indexing: Api['indexing'] = {
     pause: () => this.#note('indexing.pause', {}, Promise.resolve({})),
     resume: () => this.#note('indexing.resume', {}, Promise.resolve({})),

@@ -48,7 +48,7 @@ interface ModelRequests {
   /** Starts a download, or goes on with one, and answers at once; events tell the rest. */
   pull(input: PullRequest): Promise<ModelPull>;
   pausePull(input: NamedModel): Promise<ModelPull>;
-  resumePull(input: NamedModel): Promise<ModelPull>;
+  resumePull(input: NamedModel): Promise<{ readonly pull: ModelPull; readonly request: PullRequest }>;
   /** Deletes what has arrived. */
   cancelPull(input: NamedModel): Promise<ModelPull>;
   remove(input: NamedModel): Promise<{ readonly name: string }>;

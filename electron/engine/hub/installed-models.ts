@@ -2,7 +2,7 @@
 import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
-import { modelManifest, type ModelManifest } from '../../../shared/schemas.ts';
+import { modelManifest, type ModelManifest } from './manifest.ts';
 import type { InstalledModel } from '../api/fetcher-api.ts';
 import { makeDirectory } from '../files/make-directory.ts';
 import { writeFileAtomically } from '../files/write-atomically.ts';

@@ -1,7 +1,8 @@
 /** Lists what is installed, what the catalogue offers, and what is on its way. Runs in the fetcher process. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ModelListing, ModelManifest, ModelPull } from '../../../shared/schemas.ts';
+import type { ModelListing, ModelPull } from '../../../shared/schemas.ts';
+import type { ModelManifest } from './manifest.ts';
 import { starterModelDir } from '../app-root.ts';
 import { cardLanguages } from '../models/model-languages.ts';
 import { readCatalogue, STARTER, type CatalogueEntry } from './catalogue.ts';

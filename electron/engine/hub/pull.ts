@@ -5,7 +5,7 @@
  */
 import { readFile, rm } from 'node:fs/promises';
 import { toSightlineError } from '../../../shared/errors.ts';
-import type { ModelManifest } from '../../../shared/schemas.ts';
+import type { ModelManifest } from './manifest.ts';
 import type { InstalledModel, PullRequest } from '../api/fetcher-api.ts';
 import { freeBytes } from '../files/free-bytes.ts';
 import { chooseFiles } from './choose-files.ts';

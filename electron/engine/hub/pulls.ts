@@ -14,6 +14,7 @@ import { pullModel, type PullParts } from './pull.ts';
 import { PullReport } from './pull-report.ts';
 
 interface Running {
+  readonly request: PullRequest;
   readonly report: PullReport;
   readonly controller: AbortController;
   readonly done: Promise<InstalledModel>;
@@ -46,7 +47,7 @@ export class Pulls {
     const done = this.#run({ ...request, revision }, name, report, controller, before);
     // Whoever wants to know of a failure awaits it; everybody else is told by the report.
     done.catch(() => undefined);
-    const running = { report, controller, done };
+    const running = { request, report, controller, done };
     this.#running.set(name, running);
     return running;
   }
@@ -60,9 +61,12 @@ export class Pulls {
     return running.report.pull;
   }
 
-  async resume(name: string): Promise<ModelPull> {
+  /** @returns also the request, to join the download with. */
+  async resume(name: string): Promise<{ readonly pull: ModelPull; readonly request: PullRequest }> {
     const running = this.#running.get(name);
-    if (running && !running.controller.signal.aborted) return running.report.pull;
+    if (running && !running.controller.signal.aborted) {
+      return { pull: running.report.pull, request: running.request };
+    }
     const state = await this.#state(name);
     const dtype = modelDtype.safeParse(state.dtype);
     const request = {
@@ -70,7 +74,7 @@ export class Pulls {
       revision: state.requested,
       ...(dtype.success ? { dtype: dtype.data } : {}),
     };
-    return this.start(request).report.pull;
+    return { pull: this.start(request).report.pull, request };
   }
 
   /** Stops a download and deletes what has arrived. */

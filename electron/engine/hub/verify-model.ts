@@ -1,7 +1,8 @@
 /** Compares an installed model with its manifest. Runs in the fetcher process. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ModelManifest, ModelVerification } from '../../../shared/schemas.ts';
+import type { ModelVerification } from '../../../shared/schemas.ts';
+import type { ModelManifest } from './manifest.ts';
 import { digestsOf } from './digest.ts';
 
 type FileRecord = ModelManifest['files'][number];

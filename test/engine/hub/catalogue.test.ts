@@ -4,8 +4,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { catalogueFile } from '../../../electron/engine/app-root.ts';
-import { readCatalogue, STARTER } from '../../../electron/engine/hub/catalogue.ts';
-import { hubId, modelCatalogue } from '../../../shared/schemas.ts';
+import { modelCatalogue, readCatalogue, STARTER } from '../../../electron/engine/hub/catalogue.ts';
+import { hubId } from '../../../shared/schemas.ts';
 
 const RESEARCH_ONLY = /mobileclip|jina-clip-v2/i;
 const NON_COMMERCIAL = /-nc-|amlr|ascl|research/i;

@@ -1,9 +1,8 @@
 /** `sightline models list`: installed models and those of the catalogue. Runs in the CLI process. */
-import path from 'node:path';
 import type { Command } from 'commander';
 import type { ModelListing } from '../../../../shared/schemas.ts';
-import { dataDirLayout } from '../../../engine/files/data-dir.ts';
 import type { Context } from '../../context.ts';
+import { nameInUse } from '../../model-in-use.ts';
 import { libraryCommand, type LibraryOptions } from '../../options.ts';
 import { formatBytes } from '../../output/format.ts';
 import { alignColumns } from '../../output/table.ts';
@@ -29,13 +28,6 @@ async function list(options: LibraryOptions, { output }: Context): Promise<void>
     output.line(line);
   }
   output.note('To download one: sightline models pull <model>. Any other model of the hub works the same way.');
-}
-
-/** Name of the model that commands use with these options. */
-function nameInUse({ dataDir, model }: LibraryOptions): string {
-  if (model === undefined) return 'starter';
-  const inside = path.relative(dataDirLayout(dataDir).models, model);
-  return inside.startsWith('..') || path.isAbsolute(inside) ? '' : inside;
 }
 
 function rowOf(model: ModelListing): string[] {
