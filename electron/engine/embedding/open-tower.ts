@@ -10,7 +10,7 @@ import { openGuarded } from '../models/guarded-opening.ts';
 import type { Optimisation } from '../models/guarded-opening.ts';
 import { countWeights } from '../models/int8-weights.ts';
 import { withLinkedWeights } from '../models/linked-weights.ts';
-import { modelInvalid } from '../models/model-error.ts';
+import { comesWithSightline, modelInvalid } from '../models/model-error.ts';
 import { towerSource } from '../models/joint-tower.ts';
 import type { TowerSource } from '../models/joint-tower.ts';
 import { verifyBeforeLoading } from '../models/model-files.ts';
@@ -54,8 +54,10 @@ export async function openTower(
   // [Note: half precision] At its highest level, ONNX Runtime 1.30 crashes while it fuses the layers of some float16
   // text towers, such as MobileCLIP's, and one level below gives the same vectors.
   const from = file.signature.half ? 'extended' : 'all';
-  // Another provider has had its trial; what it does says nothing about the processor.
-  const guarded = options.provider === undefined || options.provider === 'cpu';
+  // Another provider has had its trial; what it does says nothing about the processor. Sightline's own model is known
+  // to load: a process that ended meanwhile was killed by somebody.
+  const guarded =
+    (options.provider === undefined || options.provider === 'cpu') && !comesWithSightline(file.path);
   const key = file.joint ? `${file.sha256} ${file.signature.tower}` : file.sha256;
   const tower = { key, from, runtime: runtimeVersion, cacheDir: guarded ? cacheDir : null } as const;
   try {

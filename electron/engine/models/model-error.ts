@@ -16,6 +16,12 @@ export function modelInvalid(
   });
 }
 
+/** Whether a folder or file belongs to the model that comes with Sightline. */
+export function comesWithSightline(place: string): boolean {
+  const inside = path.relative(starterModelDir, path.resolve(place));
+  return !inside.startsWith('..') && !path.isAbsolute(inside);
+}
+
 /**
  * Runs work on the model in `dir`. If the model did not come with Sightline, a `model-invalid` failure carries the
  * detail `ownModel`: installing Sightline again would not help.
@@ -24,8 +30,7 @@ export async function ofModel<Result>(dir: string, work: () => Promise<Result>):
   try {
     return await work();
   } catch (error) {
-    const own = path.resolve(dir) !== starterModelDir;
-    if (!own || !(error instanceof SightlineError) || error.kind !== 'model-invalid') throw error;
+    if (comesWithSightline(dir) || !(error instanceof SightlineError) || error.kind !== 'model-invalid') throw error;
     throw new SightlineError(error.kind, error.message, {
       detail: { ...error.detail, ownModel: true },
       cause: error.cause ?? error,
