@@ -1,6 +1,7 @@
 /** `sightline models`: other models than the built-in one, and how they compare. Runs in the CLI process. */
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
+import { exportCommand, importCommand } from './models/archive.ts';
 import { benchCommand } from './models/bench.ts';
 import { listCommand } from './models/list.ts';
 import { providersCommand } from './models/providers.ts';
@@ -13,7 +14,16 @@ export function modelsCommand(context: Context): Command {
   const models = new Command('models').description(
     'Download and manage models, compare them on your own photos, and see what can run them here',
   );
-  const commands = [listCommand, pullCommand, verifyCommand, removeCommand, benchCommand, providersCommand];
+  const commands = [
+    listCommand,
+    pullCommand,
+    verifyCommand,
+    removeCommand,
+    exportCommand,
+    importCommand,
+    benchCommand,
+    providersCommand,
+  ];
   for (const command of commands) models.addCommand(command(context));
   return models;
 }

@@ -33,6 +33,13 @@ export interface FetcherApi {
   open(input: { readonly dataDir: string }): Promise<void>;
   /** Downloads a model until it is installed. Cancelling the call keeps what has arrived. */
   pullToEnd(input: PullRequest): Promise<InstalledModel>;
+  /** Writes a .tar; paths are absolute. */
+  exportModel(input: {
+    readonly id: string;
+    readonly file: string;
+  }): Promise<{ readonly name: string; readonly file: string; readonly files: number }>;
+  /** Installs a .tar, a .zip or a folder. */
+  importModel(input: { readonly file: string }): Promise<InstalledModel>;
   readonly models: ModelRequests;
 }
 

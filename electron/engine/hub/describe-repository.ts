@@ -110,7 +110,7 @@ export function completeFile(
 }
 
 /** A path that stays inside the model's folder on every system. */
-function isPlainName(name: string): boolean {
+export function isPlainName(name: string): boolean {
   return (
     name.length <= 400 &&
     !/[\\:*?"<>|\p{Cc}]/u.test(name) &&

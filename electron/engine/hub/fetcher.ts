@@ -3,9 +3,11 @@ import { SightlineError } from '../../../shared/errors.ts';
 import type { FetcherApi, FetcherEvent } from '../api/fetcher-api.ts';
 import type { Handlers } from '../processes/wire.ts';
 import { STARTER } from './catalogue.ts';
+import { exportModel } from './export-model.ts';
 import { hubSettings } from './hub-address.ts';
 import { hubCacheFolder } from './hub-cache.ts';
 import { HubClient } from './hub-client.ts';
+import { importModel } from './import-model.ts';
 import { findModel, removeInstalled, settle } from './installed-models.ts';
 import { listModels } from './list-models.ts';
 import { withModelLock } from './model-lock.ts';
@@ -65,6 +67,12 @@ export function createFetcher(
         const { report, done } = pulls.start(request);
         signal.addEventListener('abort', () => void pulls.pause(report.pull.name), { once: true });
         return done;
+      },
+      exportModel: async ({ id, file }, signal) => exportModel(opened().places, id, file, signal),
+      async importModel({ file }, signal) {
+        const model = await importModel(opened().places, file, signal);
+        changed();
+        return model;
       },
       models: {
         async list({ inUse }) {
