@@ -19,10 +19,10 @@ try {
   const options = { env: { HF_ENDPOINT: hub.url, HF_HOME: folder } };
 
   hub.bytesPerSecond = 8e6;
-  hub.cuts.push(5_000_000, 9_000_000);
+  hub.cuts.push(300_000, 600_000);
   const first = startCli(args, options);
   await first.waitFor('stderr', /Downloading/);
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
   first.child.kill('SIGKILL');
   console.log(`killed; it had said:\n${(await first.finished).stderr}`);
   const before = hub.requests.length;
