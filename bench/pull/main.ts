@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { modelOfFolder } from '../../test/support/hub-models.ts';
-import { startLocalHub } from '../../test/support/local-hub.ts';
+import { sha256Of, startLocalHub } from '../../test/support/local-hub.ts';
 import { writeClipVitB32 } from '../../test/support/onnx/model-folders.ts';
 import { runCli, startCli } from '../../test/support/run-cli.ts';
 
@@ -39,11 +39,12 @@ try {
     );
   }
 
-  const tampered = Buffer.from(model.files['onnx/text_model_quantized.onnx'] ?? '');
+  const original = model.files['onnx/text_model_quantized.onnx'] ?? Buffer.alloc(0);
+  const tampered = Buffer.from(original);
   tampered[1_000] = (tampered[1_000] ?? 0) ^ 1;
-  hub.fault = ({ host, range }, response) => {
+  hub.fault = ({ host, path: at, range }, response) => {
     const match = /^bytes=(\d+)-(\d+)$/.exec(range ?? '');
-    if (host !== 'cdn' || !match) return false;
+    if (host !== 'cdn' || !match || !at.endsWith(sha256Of(original))) return false;
     const [start, end] = [Number(match[1]), Number(match[2])];
     response
       .writeHead(206, { 'content-range': `bytes ${start}-${end}/${tampered.length}` })
