@@ -9,6 +9,7 @@ import { comparison } from './contract/comparison.ts';
 import { models } from './contract/models.ts';
 import { albums, files, photos } from './contract/photos.ts';
 import { search, searches } from './contract/search.ts';
+import { spaces } from './contract/spaces.ts';
 import { classify, labelSets, tagging, tags } from './contract/tagging.ts';
 
 export const contract = {
@@ -26,6 +27,7 @@ export const contract = {
   tagging,
   indexing,
   refresh,
+  spaces,
   activity,
   comparison,
   models,

@@ -24,6 +24,8 @@ export const LIMITS = {
   selectedIds: 50_000,
   /** Characters in the name of an album, tag, label set, saved search or tagging run. */
   nameCharacters: 200,
+  /** Characters in the name of a model, which may be a path. */
+  modelName: 4_096,
   /** Values of one kind in a filter. */
   filterValues: 100,
   /** Terms in a query, and the largest weight of a term. */

@@ -18,4 +18,5 @@ export * from './schemas/photos.ts';
 export * from './schemas/runs.ts';
 export * from './schemas/search.ts';
 export * from './schemas/settings.ts';
+export * from './schemas/spaces.ts';
 export * from './schemas/tags.ts';

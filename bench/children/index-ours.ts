@@ -13,7 +13,7 @@ answerOnce<'index-ours'>(async ({ modelDir, folder, dataDir }) => {
     if (finished < total && finished > (reports.at(-1)?.finished ?? 0))
       reports.push({ finished, at: performance.now() });
   });
-  await engine.api.open({ dataDir, modelDir, mode: 'writer' });
+  await engine.api.open({ dataDir, model: modelDir, onlyNow: true, mode: 'writer' });
   const added = await engine.api.folders.add({ path: Buffer.from(folder) });
   const summary = await engine.api.index({ folderIds: [added.id] });
   await engine.stop();

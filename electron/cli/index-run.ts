@@ -2,7 +2,8 @@
  * Performs one indexing run: shows progress, handles Ctrl-C, and prints the counts at the end. Runs in the CLI process.
  */
 import type { Counts } from '../../shared/schemas.ts';
-import type { IndexSummary } from '../engine/api/engine-api.ts';
+import type { BuildSummary, IndexSummary } from '../engine/api/engine-api.ts';
+import { buildChosen, buildLine } from './build-run.ts';
 import type { Context } from './context.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import type { Library } from './open-library.ts';
@@ -43,9 +44,10 @@ export async function runIndex(
   signal.addEventListener('abort', cancel, { once: true });
   try {
     const summary = await api.index(folderIds === undefined ? {} : { folderIds }, { work: true });
-    const { photos } = await api.library.status({});
     line.clear();
-    report(summary, photos, context, quiet);
+    const built = summary.cancelled ? null : await buildChosen(library, context);
+    const { photos } = await api.library.status({});
+    report({ ...summary, built }, photos, context, quiet);
   } finally {
     signal.removeEventListener('abort', cancel);
     unsubscribe();
@@ -53,7 +55,12 @@ export async function runIndex(
   }
 }
 
-function report(summary: IndexSummary, photos: Counts, context: Context, quiet: boolean): void {
+interface RunSummary extends IndexSummary {
+  /** What became of a chosen model; null: none waits, or the run was cancelled. */
+  readonly built: BuildSummary | null;
+}
+
+function report(summary: RunSummary, photos: Counts, context: Context, quiet: boolean): void {
   const { output } = context;
   if (summary.cancelled) context.exitCode = EXIT_CODES.cancelled;
   for (const folder of summary.unavailable) {
@@ -63,6 +70,7 @@ function report(summary: IndexSummary, photos: Counts, context: Context, quiet: 
   if (quiet) for (const text of summaryLines(summary, photos)) output.note(text);
   else if (output.json) output.data({ ...summary, photos, refused: context.refused });
   else for (const text of summaryLines(summary, photos)) output.line(text);
+  if (summary.built !== null) output.note(buildLine(summary.built));
   if (summary.failed + summary.unlisted.length > 0)
     output.note('To see what failed or was left out, and why: sightline status --failed');
 }

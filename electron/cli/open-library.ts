@@ -5,6 +5,7 @@ import type { EngineApi, EngineEvent, OpenLibrary } from '../engine/api/engine-a
 import type { Remote } from '../engine/processes/wire.ts';
 import { startEngine } from '../engine/processes/start-engine.ts';
 import { mayHaveOwnLibrary } from '../host/demo-library.ts';
+import { openSettings, settingsFile } from '../host/settings-file.ts';
 import { onInterrupt } from './interrupt.ts';
 import type { LibraryOptions } from './options.ts';
 
@@ -39,7 +40,9 @@ export async function withLibrary<Result>(
             dataDir: options.dataDir,
             mode,
             hostPid: process.pid,
-            ...(options.model === undefined ? {} : { modelDir: options.model }),
+            model:
+              options.model ?? (await openSettings(settingsFile(options.dataDir))).state().settings.model,
+            onlyNow: options.model !== undefined,
           },
           { signal },
         )

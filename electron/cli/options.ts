@@ -34,7 +34,11 @@ export function libraryCommand(
       resolveDirectory,
       resolveDirectory(process.env['SIGHTLINE_DATA_DIR'] || defaultDataDir()),
     )
-    .option('--model <dir>', 'a model folder to use instead of the built-in model', resolveDirectory)
+    .option(
+      '--model <model>',
+      'use another model for this command: starter, an installed model, or a model folder',
+      parseModel,
+    )
     .addOption(
       // Code reads this from the process's arguments, and services receive it too.
       new Option('--self-test <failure>').choices(failing.map((name) => `fail-${name}`)).hideHelp(),
@@ -107,4 +111,9 @@ export function collect(value: string, before: readonly string[] = []): string[]
 function resolveDirectory(text: string): string {
   if (text.trim() === '') throw new UsageError('expected a directory, received an empty name');
   return path.resolve(text);
+}
+
+function parseModel(text: string): string {
+  if (text.trim() === '') throw new UsageError('expected a model, received an empty name');
+  return text;
 }

@@ -66,7 +66,7 @@ export async function serveLibrary(
       dataDir: options.dataDir,
       demoWhenEmpty,
       settings,
-      ...(options.model === undefined ? {} : { modelDir: options.model }),
+      ...(options.model === undefined ? {} : { model: options.model }),
     });
     const models = new ModelSession({ dataDir: options.dataDir, inUse: () => nameInUse(options) });
     const unsubscribe = reportEvents(session, output);
@@ -111,7 +111,7 @@ async function serveSession(
     app: plainHost(() =>
       examine({
         dataDir: options.dataDir,
-        modelDir: options.model,
+        model: options.model ?? settings.state().settings.model,
         spawn: spawnService,
         logFile: log?.file ?? null,
       }),

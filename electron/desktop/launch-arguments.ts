@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 export interface LaunchArguments {
   /** The data directory; null for the user's default. Absolute, like all paths here. */
   readonly dataDir: string | null;
-  /** A model folder to use instead of the starter model; null for the current one. */
-  readonly modelDir: string | null;
+  /** A model to use instead of the one in the settings: a name, or an absolute folder; null: that one. */
+  readonly model: string | null;
   /** Folders to add to the library. */
   readonly folders: readonly string[];
   /** Check the installation, print the result and exit, without a window. */
@@ -33,7 +33,7 @@ const BACKGROUND = '--background';
 export function formatLaunchArguments(launch: LaunchArguments): string[] {
   return [
     ...(launch.dataDir === null ? [] : [DATA_DIR + launch.dataDir]),
-    ...(launch.modelDir === null ? [] : [MODEL + launch.modelDir]),
+    ...(launch.model === null ? [] : [MODEL + launch.model]),
     ...(launch.selfTest ? [SELF_TEST] : []),
     ...(launch.samples ? [] : [NO_SAMPLES]),
     ...(launch.background ? [BACKGROUND] : []),
@@ -56,19 +56,24 @@ export function parseLaunchArguments(
   const words = argv.slice(1);
   const own =
     appPath === null ? words : words.slice(words.findIndex((word) => absolute(word) === appPath) + 1);
-  const valueOf = (option: string): string | null => {
-    // Chromium may have moved switches in front of the app's folder.
-    const value = words.findLast((word) => word.startsWith(option))?.slice(option.length);
-    return value ? absolute(value) : null;
-  };
+  // Chromium may have moved switches in front of the app's folder.
+  const valueOf = (option: string): string =>
+    words.findLast((word) => word.startsWith(option))?.slice(option.length) ?? '';
+  const dataDir = valueOf(DATA_DIR);
+  const model = valueOf(MODEL);
   return {
-    dataDir: valueOf(DATA_DIR),
-    modelDir: valueOf(MODEL),
+    dataDir: dataDir === '' ? null : absolute(dataDir),
+    model: model === '' ? null : isName(model) ? model : absolute(model),
     selfTest: words.includes(SELF_TEST),
     samples: !words.includes(NO_SAMPLES),
     background: words.includes(BACKGROUND),
     folders: own.filter((word) => word !== '' && !word.startsWith('-')).map(absolute),
   };
+}
+
+/** Neither a path nor a link: `starter`, the name of an installed model, or its hub id. */
+function isName(model: string): boolean {
+  return /^[\w][\w.@+-]*(?:\/[\w][\w.@+-]*)?$/.test(model);
 }
 
 /** Desktops pass folders as file URLs. One of another machine stays as it is and will not be found. */

@@ -59,14 +59,14 @@ export async function startDesktop(
   const words = () => wordsOf(language());
   const library = new LibrarySession({
     dataDir,
-    ...(launch.modelDir === null ? {} : { modelDir: launch.modelDir }),
+    ...(launch.model === null ? {} : { model: launch.model }),
     demoWhenEmpty: launch.samples,
     settings,
     spawn: parts.spawn ?? spawnUtility,
   });
   const models = new ModelSession({
     dataDir,
-    inUse: () => (launch.modelDir === null ? 'starter' : path.basename(launch.modelDir)),
+    inUse: () => path.basename(launch.model ?? settings.state().settings.model),
     spawn: parts.spawn ?? spawnUtility,
   });
   const window = createMainWindow({ stateFile: path.join(app.getPath('userData'), 'window.json') });
@@ -82,7 +82,7 @@ export async function startDesktop(
     examine: () =>
       examine({
         dataDir,
-        modelDir: launch.modelDir ?? undefined,
+        model: launch.model ?? settings.state().settings.model,
         spawn: parts.spawn ?? spawnUtility,
         logFile: hostLog.file,
       }),

@@ -8,12 +8,13 @@ import { log } from '../engine/log/log.ts';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
 import { settingsFile } from './settings-file.ts';
 
-/** Whether the data directory may hold the user's own library: it contains more than the demo, settings and logs. */
+/** Whether the data directory may hold the user's own library: it contains more than the demo, settings, models
+ * and logs. */
 export async function mayHaveOwnLibrary(dataDir: string): Promise<boolean> {
   const layout = dataDirLayout(dataDir);
   const names = await readdir(layout.root).catch(() => []);
   const settings = path.basename(settingsFile(dataDir));
-  const ours = [path.basename(layout.demo), path.basename(layout.logs)];
+  const ours = [layout.demo, layout.logs, layout.models].map((own) => path.basename(own));
   return names.some((name) => !ours.includes(name) && !name.startsWith(settings));
 }
 

@@ -28,7 +28,7 @@ export class LibrarySession {
   readonly api: Remote<EngineApi>;
   /** {@link api} as a function. */
   readonly call: Call<EngineApi>;
-  readonly #options: LibraryOptions;
+  #options: LibraryOptions;
   readonly #listeners = new Set<(event: LibraryEvent) => void>();
   readonly #running = new Set<Promise<unknown>>();
   readonly #unfollow: (() => void) | undefined;
@@ -206,14 +206,26 @@ export class LibrarySession {
     const { settings } = this.#options;
     let known = settings?.state().settings;
     return settings?.onChange(({ settings: now }) => {
-      const { threads, thumbnailGigabytes } = now;
-      if (threads === known?.threads && thumbnailGigabytes === known?.thumbnailGigabytes) return;
+      const { threads, thumbnailGigabytes, model } = now;
+      const before = known;
       known = now;
+      if (model !== before?.model) this.#useModel(model);
+      if (threads === before?.threads && thumbnailGigabytes === before?.thumbnailGigabytes) return;
       const thumbnailBytes = thumbnailGigabytes * 1e9;
       this.#open?.engine.api.configure({ threads, thumbnailBytes }).catch((thrown: unknown) => {
         const message = `The settings of indexing could not be changed: ${toSightlineError(thrown).message}`;
         this.#emit({ type: 'notice', level: 'warning', message });
       });
+    });
+  }
+
+  /** A model that was chosen replaces one that was given at the start. */
+  #useModel(id: string): void {
+    const { model: _given, ...options } = this.#options;
+    this.#options = options;
+    this.#open?.engine.api.models.use({ id }, { work: true }).catch((thrown: unknown) => {
+      const message = `The model could not be changed: ${toSightlineError(thrown).message}`;
+      this.#emit({ type: 'notice', level: 'warning', message });
     });
   }
 

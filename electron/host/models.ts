@@ -1,7 +1,15 @@
-/** Implements requests about models. Runs in the host process. */
+/**
+ * Implements requests about models; for choosing one, the engine checks and changes it, and the settings remember it.
+ * Runs in the host process.
+ */
 import { procedures } from './procedures.ts';
 
 export const models = {
+  use: procedures.models.use.handler(async ({ context, input }) => {
+    const model = await context.engine.models.use(input, { work: true });
+    await context.settings.update({ model: model.next?.name ?? model.name });
+    return model;
+  }),
   list: procedures.models.list.handler(({ context }) => context.models.list()),
   pull: procedures.models.pull.handler(({ context, input }) => context.models.pull(input)),
   pausePull: procedures.models.pausePull.handler(({ context, input }) => context.models.pausePull(input)),

@@ -29,6 +29,7 @@ export const router = procedures.router({
   tagging: forward('tagging', {}),
   indexing: forward('indexing', {}),
   refresh: forward('refresh', {}),
+  spaces: forward('spaces', {}),
   activity: forward('activity', {}),
   comparison: forward('comparison', {}),
   models,

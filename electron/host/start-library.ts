@@ -16,8 +16,8 @@ import { mayHaveOwnLibrary, removeDemoLibrary } from './demo-library.ts';
 export interface LibraryOptions {
   /** Data directory of the user's own library; the demo is below it. */
   readonly dataDir: string;
-  /** The model folder; the starter model if omitted. */
-  readonly modelDir?: string;
+  /** A model to use instead of the one in the settings, until another is chosen; see OpenLibrary. */
+  readonly model?: string;
   /** Whether to show the sample photos while the user's own library has no folders. */
   readonly demoWhenEmpty: boolean;
   /** Settings for the engine, which follows their changes; the defaults if omitted. */
@@ -76,13 +76,16 @@ export async function startEngine(
   demo: boolean,
   { onEvent, onNotice }: EngineListeners,
 ): Promise<Engine> {
-  const { dataDir, modelDir, settings, spawn } = options;
+  const { dataDir, settings, spawn } = options;
   const engine: Engine = superviseEngine(
     () => {
-      const { threads = null, thumbnailGigabytes } = settings?.state().settings ?? {};
+      const { threads = null, thumbnailGigabytes, model: chosen } = settings?.state().settings ?? {};
+      const model = options.model ?? chosen;
       return {
         dataDir: demo ? dataDirLayout(dataDir).demo : dataDir,
-        ...(modelDir === undefined ? {} : { modelDir }),
+        ...(model === undefined ? {} : { model }),
+        onlyNow: options.model !== undefined,
+        modelsDir: dataDirLayout(dataDir).models,
         ...(threads === null ? {} : { threads }),
         ...(thumbnailGigabytes === undefined ? {} : { thumbnailBytes: thumbnailGigabytes * 1e9 }),
         mode: 'writer',

@@ -1,5 +1,6 @@
-/** Requests about models: what is installed, the catalogue, downloads. Runs anywhere. */
+/** Requests about models: the one in use, what is installed, the catalogue, downloads. Runs anywhere. */
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import * as schema from '../schemas.ts';
 import { posts, reads } from './procedure.ts';
 
@@ -8,6 +9,22 @@ const named = z.object({
 });
 
 export const models = {
+  use: posts(
+    '/models/use',
+    'Choose the model of the library',
+    'If its vectors are complete, it answers at once. Otherwise they are made in the background while the present model ' +
+      'answers; `library.status` and the list of runs say how far it is.',
+  )
+    .input(
+      z.object({
+        id: z
+          .string()
+          .min(1)
+          .max(LIMITS.modelName)
+          .describe('`starter`, the name or hub id of an installed model, or the path of a model folder.'),
+      }),
+    )
+    .output(schema.libraryModel),
   list: reads('/models', 'Installed models, the catalogue, and downloads').output(
     z.array(schema.modelListing),
   ),

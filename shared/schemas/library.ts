@@ -46,7 +46,7 @@ export const IDLE_PROGRESS: Progress = {
   stopped: null,
 };
 
-const libraryModel = z.object({
+export const libraryModel = z.object({
   id: z.string().describe('Id of the model, from its configuration.'),
   dimensions: z.int().describe('Length of its embeddings.'),
   calibration: z
@@ -59,6 +59,29 @@ const libraryModel = z.object({
     .array(z.string())
     .nullable()
     .describe('ISO 639 codes of the languages that its text encoder understands; null: not declared.'),
+  name: z
+    .string()
+    .describe('What `models.use` calls it: `starter`, the name of an installed model, or a folder.'),
+  space: z.string().describe('Key of its vector space, which answers searches.'),
+  variant: z.string().describe('Form of the weights in its files, such as `quantized`, `fp16` or `fp32`.'),
+  threads: z.int().describe('Threads of each encoder.'),
+  provider: z.literal('cpu').describe('What the text encoder runs on; `sightline models providers` says more.'),
+  next: z
+    .object({
+      id: z.string().describe('Id of the model.'),
+      name: z.string().describe('As `name` of the model that answers.'),
+      waiting: count.describe('Searchable photos that it has no vector of yet.'),
+    })
+    .nullable()
+    .describe(
+      'The chosen model, which answers once it has a vector of every photo; null: it answers already.',
+    ),
+  problem: z
+    .string()
+    .nullable()
+    .describe(
+      "Human-readable reason why the chosen model can't be used and another answers; null: there is none.",
+    ),
 });
 
 export const libraryStatus = z.object({
@@ -85,4 +108,5 @@ export const libraryStatus = z.object({
   ),
   progress: progress.describe('Progress of the indexing run; `idle` when there is none.'),
 });
+export type LibraryModel = z.infer<typeof libraryModel>;
 export type LibraryStatus = z.infer<typeof libraryStatus>;

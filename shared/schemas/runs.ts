@@ -1,6 +1,6 @@
 /**
- * Runs, running and finished, as the Activity screen shows them: of the indexer, of labels over photos, and of reading
- * photos again. All kinds share ids, states and counts. Runs anywhere.
+ * Runs, running and finished, as the Activity screen shows them: of the indexer, of labels over photos, of reading
+ * photos again, and of building the space of another model. All kinds share ids, states and counts. Runs anywhere.
  */
 import { z } from 'zod';
 import { count, milliseconds, name, runId } from './base.ts';
@@ -64,5 +64,15 @@ export const refreshRun = z.object({
 });
 export type RefreshRun = z.infer<typeof refreshRun>;
 
-export const run = z.discriminatedUnion('kind', [indexRun, taggingRun, refreshRun]);
+/** Not listed once the model answers. Continues after a restart of the app, in idle moments. */
+export const modelRun = z.object({
+  kind: z.literal('model').describe('Photos are embedded with another model, which takes over at the end.'),
+  ...common,
+  name: z.string().describe('Id of that model.'),
+  canPause: z.boolean().describe('Whether `spaces.pause` works now.'),
+  canCancel: z.literal(false).describe('It can be paused; choosing another model with `models.use` ends it.'),
+});
+export type ModelRun = z.infer<typeof modelRun>;
+
+export const run = z.discriminatedUnion('kind', [indexRun, taggingRun, refreshRun, modelRun]);
 export type Run = z.infer<typeof run>;

@@ -43,6 +43,15 @@ export const settings = z.object({
     .boolean()
     .default(false)
     .describe('Check for new versions; when off, no such request leaves the machine (desktop).'),
+  model: z
+    .string()
+    .min(1)
+    .max(LIMITS.modelName)
+    .default('starter')
+    .describe(
+      'The model in use: `starter`, an installed model by name, or the path of a model folder. `models.use` changes ' +
+        'it and checks that the model can be opened.',
+    ),
   searchHistory: z.boolean().default(true).describe('Remember searches, to suggest them later.'),
   thumbnailGigabytes: z
     .int()

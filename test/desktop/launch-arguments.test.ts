@@ -11,7 +11,7 @@ const root = path.resolve('/opt/Sightline/app');
 const home = path.resolve('/home/ada');
 const nothing: LaunchArguments = {
   dataDir: null,
-  modelDir: null,
+  model: null,
   folders: [],
   selfTest: false,
   samples: true,
@@ -19,7 +19,7 @@ const nothing: LaunchArguments = {
 };
 const everything: LaunchArguments = {
   dataDir: path.resolve('/data/my library'),
-  modelDir: path.resolve('/models/clip'),
+  model: path.resolve('/models/clip'),
   folders: [path.resolve('/photos/a=b'), path.resolve('/photos/two')],
   selfTest: true,
   samples: false,

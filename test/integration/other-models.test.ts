@@ -49,6 +49,13 @@ describe.each([
       dimensions,
       calibration: 'rough',
       languages: null,
+      name: path.join(home, family),
+      space: expect.any(String) as string,
+      variant: 'fp32',
+      threads: expect.any(Number) as number,
+      provider: 'cpu',
+      next: null,
+      problem: null,
     });
   });
 

@@ -84,6 +84,7 @@ export class FakeApi implements Api {
   readonly updates: Api['updates'] = this.#topic('updates');
   readonly refresh: Api['refresh'] = this.#topic<Api['refresh']>('refresh', {});
   readonly models: Api['models'] = this.#topic<Api['models']>('models', {});
+  readonly spaces: Api['spaces'] = this.#topic<Api['spaces']>('spaces', {});
   readonly indexing: Api['indexing'] = {
     pause: () => this.#note('indexing.pause', {}, Promise.resolve({})),
     resume: () => this.#note('indexing.resume', {}, Promise.resolve({})),
@@ -151,7 +152,19 @@ export function aStatus(change: Partial<LibraryStatus> = {}): LibraryStatus {
     dataDirBytes: 1_000,
     demo: false,
     writable: true,
-    model: { id: 'fake', dimensions: 4, calibration: 'shipped', languages: ['en'] },
+    model: {
+      id: 'fake',
+      dimensions: 4,
+      calibration: 'shipped',
+      languages: ['en'],
+      name: 'starter',
+      space: 'fake',
+      variant: 'quantized',
+      threads: 2,
+      provider: 'cpu',
+      next: null,
+      problem: null,
+    },
     folders: [],
     photos: { done: 3, pending: 0, failed: 0, skipped: 0, warnings: 0 },
     skippedReasons: [],

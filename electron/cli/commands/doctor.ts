@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { spawnService } from '../../engine/processes/node-spawner.ts';
 import { examine } from '../../host/doctor/examine.ts';
 import { reportInWords } from '../../host/doctor/in-words.ts';
+import { openSettings, settingsFile } from '../../host/settings-file.ts';
 import type { Context } from '../context.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import { libraryCommand, type LibraryOptions } from '../options.ts';
@@ -25,7 +26,7 @@ async function runDoctor({ dataDir, model }: LibraryOptions, context: Context): 
   const { output, log } = context;
   const report = await examine({
     dataDir,
-    modelDir: model,
+    model: model ?? (await openSettings(settingsFile(dataDir))).state().settings.model,
     spawn: spawnService,
     logFile: log?.file ?? null,
   });

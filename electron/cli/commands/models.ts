@@ -7,20 +7,24 @@ import { listCommand } from './models/list.ts';
 import { providersCommand } from './models/providers.ts';
 import { pullCommand } from './models/pull.ts';
 import { removeCommand } from './models/remove.ts';
+import { spacesCommand } from './models/spaces.ts';
+import { useCommand } from './models/use.ts';
 import { verifyCommand } from './models/verify.ts';
 
 /** Defines `sightline models` with all its subcommands. */
 export function modelsCommand(context: Context): Command {
   const models = new Command('models').description(
-    'Download and manage models, compare them on your own photos, and see what can run them here',
+    'Download, choose and manage models, compare them on your own photos, and see what can run them here',
   );
   const commands = [
     listCommand,
     pullCommand,
+    useCommand,
     verifyCommand,
     removeCommand,
     exportCommand,
     importCommand,
+    spacesCommand,
     benchCommand,
     providersCommand,
   ];

@@ -2,6 +2,7 @@
  * `sightline start`, which `npm start` runs: opens the desktop app with the given folders. If no window is possible,
  * it explains why in one line and serves the page instead. Runs in the CLI process.
  */
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { FAILING_WITH_PAGE } from '../../engine/processes/forced-failure.ts';
@@ -40,7 +41,7 @@ async function start(names: readonly string[], options: StartOptions, context: C
     const outcome = await startDesktop(
       {
         dataDir: options.dataDir,
-        modelDir: options.model ?? null,
+        model: options.model === undefined ? null : await absoluteIfFolder(options.model),
         folders,
         selfTest: false,
         samples: true,
@@ -67,4 +68,11 @@ function wantsPage(options: StartOptions): boolean {
 function callerDirectory(): string {
   const calledFrom = process.env['npm_lifecycle_event'] === 'start' ? process.env['INIT_CWD'] : undefined;
   return calledFrom ?? process.cwd();
+}
+
+/** The desktop app does not run where it was called from. */
+async function absoluteIfFolder(model: string): Promise<string> {
+  const folder = path.resolve(callerDirectory(), model);
+  const found = await stat(folder).catch(() => null);
+  return found?.isDirectory() === true ? folder : model;
 }

@@ -67,7 +67,14 @@ export function statusLines(status: LibraryStatus): string[] {
         `${index === 0 ? 'Folders ' : '        '} ${folder.path} (${formatCount(folder.photos.done)} done)` +
         (folder.state === 'unavailable' ? `, unavailable: ${folder.reason ?? ''}` : ''),
     ),
-    `Model    ${model.id}, ${model.dimensions} dimensions, ${model.calibration} calibration`,
+    `Model    ${model.id}, ${model.dimensions} dimensions, ${model.variant} weights, ${model.calibration} calibration, ` +
+      `${formatCounted(model.threads, 'thread')} (${model.provider})`,
+    ...(model.next === null
+      ? []
+      : [
+          `         ${model.next.id} is chosen and answers once it has indexed ${formatCounted(model.next.waiting, 'photo')}: sightline index`,
+        ]),
+    ...(model.problem === null ? [] : [`         ${model.problem}`]),
     `Data     ${status.dataDir}, ${formatBytes(status.dataDirBytes)}`,
   ];
 }

@@ -81,14 +81,14 @@ export interface ProviderReport {
 }
 
 export interface DoctorApi {
-  /** Reports what can run a model here, and tries it if asked to. @param input.modelDir the starter model if omitted. */
+  /** Reports what can run a model here, and tries it if asked to. @param input.model as in `open`. */
   providers(input: {
     readonly dataDir: string;
-    readonly modelDir?: string;
+    readonly model?: string;
     readonly tryAll: boolean;
   }): Promise<ProviderReport>;
-  /** Reports versions and the model. @param input.modelDir the starter model if omitted. */
-  examineRuntime(input: { readonly modelDir?: string }): Promise<RuntimeReport>;
+  /** Reports versions and the model, `starter` if omitted, otherwise as in `open`. */
+  examineRuntime(input: { readonly model?: string; readonly modelsDir: string }): Promise<RuntimeReport>;
   /** Reads the whole database, which takes seconds for a million photos; never writes to it. */
   examineLibrary(input: {
     readonly dataDir: string;

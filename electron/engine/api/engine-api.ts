@@ -15,8 +15,12 @@ import type { ContractRequests, Nothing } from './contract-requests.ts';
 
 export interface OpenLibrary {
   readonly dataDir: string;
-  /** The model folder; the starter model if omitted. */
-  readonly modelDir?: string;
+  /** `starter` (the default), an installed model by name or hub id, or a model folder. */
+  readonly model?: string;
+  /** The model answers in this process only, whatever the library has of it: it was not chosen for the library. */
+  readonly onlyNow?: boolean;
+  /** Where models are installed; below the data directory if omitted. */
+  readonly modelsDir?: string;
   /** `writer` takes the lock and may index; `reader` works alongside a writer. */
   readonly mode: 'writer' | 'reader';
   readonly demo?: boolean;
@@ -45,6 +49,17 @@ export interface IndexSummary {
   /** Subfolders and files of available folders that could not be listed or recorded; nothing below was removed. */
   readonly unlisted: readonly { path: string; reason: string }[];
   readonly cancelled: boolean;
+}
+
+export interface BuildSummary {
+  /** The model that answers now. */
+  readonly model: string;
+  /** Whether it took over during this call. */
+  readonly changed: boolean;
+  /** Photos for which the chosen model has no vector yet; 0 once it answers. */
+  readonly waiting: number;
+  /** Why it does not answer yet; null: it does, or the call was cancelled. */
+  readonly problem: string | null;
 }
 
 export interface EvaluatePair {
@@ -97,10 +112,10 @@ export interface ModelEvaluation {
 }
 
 /** Topics that only hosts answer. */
-type HostTopic = 'directories' | 'files' | 'app' | 'models' | 'settings' | 'updates';
+type HostTopic = 'directories' | 'files' | 'app' | 'settings' | 'updates';
 
 /** Topics in which the engine answers some requests differently; see {@link EngineApi}. */
-type SharedTopic = 'library' | 'folders' | 'search' | 'photos' | 'classify';
+type SharedTopic = 'library' | 'folders' | 'search' | 'photos' | 'models' | 'classify';
 
 /**
  * The engine's methods. Every method may be cancelled; all reject with a SightlineError. A method in a topic is the
@@ -109,6 +124,7 @@ type SharedTopic = 'library' | 'folders' | 'search' | 'photos' | 'classify';
  */
 export interface EngineApi extends Omit<ContractRequests, HostTopic | SharedTopic>, DoctorApi {
   readonly library: Omit<ContractRequests['library'], 'events'>;
+  readonly models: Pick<ContractRequests['models'], 'use'>;
   readonly folders: Omit<ContractRequests['folders'], 'add' | 'choose' | 'rescan'> & {
     /** Adds the folder, or returns it if it is already in the library; a watching engine starts to scan it. */
     readonly add: (input: { path: PathBytes }) => Promise<Folder>;
@@ -140,6 +156,11 @@ export interface EngineApi extends Omit<ContractRequests, HostTopic | SharedTopi
   open(input: OpenLibrary): Promise<LibraryStatus>;
   /** Applies the user's settings, those of the encoder from the next batch on. */
   configure(input: { threads: number | null; thumbnailBytes: number }): Promise<Nothing>;
+  /**
+   * If a chosen model is waiting for its vectors, makes them and lets it answer. Abandons the photos in hand if
+   * cancelled.
+   */
+  buildSpace(input: Nothing): Promise<BuildSummary>;
   /** Scans and embeds until nothing is left, then returns. If cancelled, photos in flight stay pending. */
   index(input: { folderIds?: readonly number[] }): Promise<IndexSummary>;
   /**

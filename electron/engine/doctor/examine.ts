@@ -3,7 +3,6 @@
  * process.
  */
 import { toSightlineError } from '../../../shared/errors.ts';
-import { starterModelDir } from '../app-root.ts';
 import type { DatabaseReport, DecoderVersions, DoctorApi, RuntimeReport } from '../api/doctor-api.ts';
 import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';
 import { runtimeProviders, runtimeVersion } from '../embedding/session.ts';
@@ -11,6 +10,7 @@ import { dataDirLayout } from '../files/data-dir.ts';
 import { watchLimits } from '../library/watch-limits.ts';
 import { openModelFolder } from '../models/model-folder.ts';
 import { providers } from './providers.ts';
+import { resolveModel, STARTER } from '../models/resolve-model.ts';
 import type { Handlers, Spawn } from '../processes/wire.ts';
 import { inspectDatabase } from '../store/inspect.ts';
 import { lockHolder } from '../store/lock.ts';
@@ -21,7 +21,7 @@ import { schemaVersion } from '../store/migrate.ts';
 export function createDoctor(spawn: Spawn): Handlers<DoctorApi> {
   return {
     providers: (input) => providers(input, spawn),
-    examineRuntime: ({ modelDir }) => examineRuntime(modelDir ?? starterModelDir, spawn),
+    examineRuntime: ({ model = STARTER, modelsDir }) => examineRuntime(model, modelsDir, spawn),
     examineLibrary: async ({ dataDir }) => ({
       database: await examineDatabase(dataDir),
       watcher: await watchLimits(),
@@ -29,9 +29,12 @@ export function createDoctor(spawn: Spawn): Handlers<DoctorApi> {
   };
 }
 
-async function examineRuntime(modelDir: string, spawn: Spawn): Promise<RuntimeReport> {
+async function examineRuntime(called: string, modelsDir: string, spawn: Spawn): Promise<RuntimeReport> {
   const [model, decoder] = await Promise.all([
-    attempt(() => openModelFolder(modelDir, { towers: ['text', 'vision'] })),
+    attempt(async () => {
+      const { dir } = await resolveModel(called, modelsDir);
+      return openModelFolder(dir, { towers: ['text', 'vision'] });
+    }),
     attempt(() => decoderVersions(spawn)),
   ]);
   return {

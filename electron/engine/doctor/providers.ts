@@ -1,12 +1,12 @@
 /** The execution providers of this machine, and their trials with a model. Runs in the engine process. */
 import type { DoctorApi, ProviderReport } from '../api/doctor-api.ts';
-import { starterModelDir } from '../app-root.ts';
 import { trialMachine } from '../embedder/provider-in-use.ts';
 import { rememberedTrials, tryProviders } from '../embedder/provider-trials.ts';
 import { sampleFiles } from '../embedder/sample-files.ts';
 import { supportedProviders } from '../embedding/session.ts';
 import { dataDirLayout } from '../files/data-dir.ts';
 import { openModelFolder } from '../models/model-folder.ts';
+import { resolveModel, STARTER } from '../models/resolve-model.ts';
 import { candidateProviders, PROVIDERS, type System } from '../models/providers.ts';
 import type { Spawn } from '../processes/wire.ts';
 
@@ -18,10 +18,11 @@ const TRIAL_PICTURES = 8;
  * @throws SightlineError `model-invalid`.
  */
 export async function providers(
-  { dataDir, modelDir, tryAll }: Parameters<DoctorApi['providers']>[0],
+  { dataDir, model: called = STARTER, tryAll }: Parameters<DoctorApi['providers']>[0],
   spawn: Spawn,
 ): Promise<ProviderReport> {
-  const model = await openModelFolder(modelDir ?? starterModelDir, { towers: ['vision'] });
+  const { dir } = await resolveModel(called, dataDirLayout(dataDir).models);
+  const model = await openModelFolder(dir, { towers: ['vision'] });
   const system: System = `${process.platform}-${process.arch}`;
   const candidates = candidateProviders(system, supportedProviders());
   const where = { model, cacheDir: dataDirLayout(dataDir).cache, machine: trialMachine() };

@@ -65,7 +65,8 @@ export function createEmbedder(
   model: ModelFolder,
   options: {
     cacheDir: string;
-    thumbnailsDir: string;
+    /** Where small thumbnails of what is embedded go; none are made without it. */
+    thumbnailsDir?: string;
     threads?: number;
     spawn: Spawn;
     onDeath: (death: Death) => void;
@@ -83,7 +84,7 @@ export function createEmbedder(
       const opened = await api.open({
         modelDir: model.dir,
         cacheDir: options.cacheDir,
-        thumbnailsDir: options.thumbnailsDir,
+        ...(options.thumbnailsDir === undefined ? {} : { thumbnailsDir: options.thumbnailsDir }),
         provider: await provider.wanted(),
         ...(threads === undefined ? {} : { threads }),
       });

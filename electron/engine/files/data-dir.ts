@@ -61,6 +61,11 @@ export function dataDirLayout(root: string): DataDirLayout {
   };
 }
 
+/** Where the vector index of a space is cached. */
+export function vectorsFile({ cache }: DataDirLayout, spaceId: number): string {
+  return path.join(cache, `vectors-${spaceId}.bin`);
+}
+
 /**
  * Checks a data directory; for a writer, also creates it (mode 0700) with its subdirectories, and keeps what is in it
  * from other users. A directory that was there keeps its own mode.

@@ -6,6 +6,7 @@ import { asBuffer, dirName, isInside, type PathBytes } from '../files/path-bytes
 import type { Store } from '../store/store.ts';
 import { writable } from '../work/writable.ts';
 import type { Indexer } from './indexer.ts';
+import type { SpaceBuilder } from './build-space.ts';
 import type { Refresh } from './refresh.ts';
 import type { LibraryWatcher } from './library-watcher.ts';
 import type { DirectoryTarget, ReconcileTarget } from './reconcile.ts';
@@ -17,6 +18,8 @@ export interface IndexParts {
   readonly indexer: Indexer | null;
   /** Null in a reader. */
   readonly refresh: Refresh | null;
+  /** Null unless the space of another model is being built. */
+  readonly builder: Pick<SpaceBuilder, 'pause' | 'resume'> | null;
   /** Null in an engine that does not watch. */
   readonly watcher: LibraryWatcher | null;
   readonly emit: (event: EngineEvent) => void;
@@ -121,12 +124,14 @@ export function retry(library: IndexParts, ids: readonly number[] | undefined): 
 export function pause(library: IndexParts): void {
   writable(library.indexer).pause();
   library.refresh?.pause('indexing');
+  library.builder?.pause('indexing');
 }
 
 /** Resumes indexing. @throws SightlineError `read-only`. */
 export function resume(library: IndexParts): void {
   writable(library.indexer).resume();
   library.refresh?.resume('indexing');
+  library.builder?.resume('indexing');
 }
 
 /** Resolves when the run has ended; committed results stay. */

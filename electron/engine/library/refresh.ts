@@ -10,6 +10,7 @@ import { log } from '../log/log.ts';
 import type { JoinResult } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
 import { RateMeter } from '../work/rate-meter.ts';
+import { Pause, type PauseReason } from './pause.ts';
 
 export interface RefreshState {
   /** Milliseconds since the epoch. */
@@ -35,9 +36,6 @@ export interface RefreshOptions {
   readonly onJoined: (result: JoinResult) => void;
 }
 
-/** A person's wish, or that of whoever paces indexing: no power, no background work. */
-export type PauseReason = 'person' | 'indexing';
-
 const REPORT_MILLISECONDS = 500;
 /** After so many setbacks the rest is left to the next start: searches by image need the embedder, too. */
 const MOST_SETBACKS = 2;
@@ -45,10 +43,7 @@ const MOST_SETBACKS = 2;
 export class Refresh {
   readonly #options: RefreshOptions;
   #running: Promise<void> | null = null;
-  /** Why it is paused; it goes on when none is left. */
-  readonly #reasons = new Set<PauseReason>();
-  #resume: () => void = () => undefined;
-  #paused: Promise<void> | null = null;
+  readonly #pause: Pause;
   #closed = false;
   /** Reasons not to go on before the next start: the embedder died, or the disk has no room for thumbnails. */
   #setbacks = 0;
@@ -60,6 +55,10 @@ export class Refresh {
 
   constructor(options: RefreshOptions) {
     this.#options = options;
+    this.#pause = new Pause(() => {
+      if (!this.#pause.on) this.#rate.restart();
+      if (this.#state.total > 0) this.#report(true);
+    });
   }
 
   /**
@@ -80,25 +79,17 @@ export class Refresh {
 
   /** Lets the photo in hand finish. */
   pause(reason: PauseReason): void {
-    this.#reasons.add(reason);
-    if (this.#paused) return;
-    this.#paused = new Promise((resolve) => (this.#resume = resolve));
-    if (this.#state.total > 0) this.#report(true);
+    this.#pause.add(reason);
   }
 
   resume(reason: PauseReason): void {
-    this.#reasons.delete(reason);
-    if (this.#reasons.size > 0 || !this.#paused) return;
-    this.#resume();
-    this.#paused = null;
-    this.#rate.restart();
-    if (this.#state.total > 0) this.#report(true);
+    this.#pause.remove(reason);
   }
 
   /** Resolves when the photo in hand is finished. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#resume();
+    this.#pause.end();
     await this.#running;
   }
 
@@ -120,7 +111,7 @@ export class Refresh {
         await this.#options.whenIdle();
         for (const id of refreshList.behind(from)) {
           await this.#options.whenIdle();
-          await this.#paused;
+          await this.#pause.over();
           if (this.#closed || this.#setbacks >= MOST_SETBACKS) return;
           await this.#read(id);
           this.#rate.add(1);
@@ -171,7 +162,7 @@ export class Refresh {
       ...this.#state,
       // Photos that changed meanwhile were read by the indexer.
       total: Math.max(this.#state.total, done + failed),
-      paused: this.#paused !== null,
+      paused: this.#pause.on,
       rate: this.#rate.rate(),
       ended,
     });

@@ -13,9 +13,11 @@ import { writable } from '../work/writable.ts';
 import {
   showEndedIndexRun,
   showIndexRun,
+  showModelRun,
   showRefreshRun,
   showTaggingRun,
   type IndexingUnderWay,
+  type ModelUnderWay,
   type RefreshUnderWay,
 } from './show-run.ts';
 
@@ -45,6 +47,7 @@ export class Activity {
   /** The indexing run under way; null until it finds work to do. */
   #indexing: IndexingUnderWay | null = null;
   #refreshing: RefreshUnderWay | null = null;
+  #building: ModelUnderWay | null = null;
   /** By tagging run. */
   readonly #rates = new Map<number, RateMeter>();
   readonly #emittedAt = new Map<number, number>();
@@ -65,6 +68,7 @@ export class Activity {
     return [
       ...indexing,
       ...(this.#refreshing === null ? [] : [showRefreshRun(this.#refreshing)]),
+      ...(this.#building === null ? [] : [showModelRun(this.#building)]),
       ...tagging.map((run) => this.show(run)),
       ...store.runs.indexRuns().map(showEndedIndexRun),
     ].sort((a, b) => Number(b.endedAt === null) - Number(a.endedAt === null) || b.startedAt - a.startedAt);
@@ -125,6 +129,14 @@ export class Activity {
     const run = { ...state, id: this.#refreshing?.id ?? this.#parts.store.runs.nextId() };
     this.#refreshing = run.ended ? null : run;
     this.#parts.emit({ type: 'run', run: showRefreshRun(run) });
+  }
+
+  /** Building the space of another model began, advanced, paused or ended. */
+  built(state: Omit<ModelUnderWay, 'id'>): void {
+    const run = { ...state, id: this.#building?.id ?? this.#parts.store.runs.nextId() };
+    // One that waits for something stays on the list with its reason.
+    this.#building = run.ended && run.problem === null ? null : run;
+    this.#parts.emit({ type: 'run', run: showModelRun(run) });
   }
 
   /** A tagging run advanced by this many photos, or its state changed (0). */

@@ -1,5 +1,5 @@
 /** Runs as the contract shows them, from what is stored and measured. Pure. */
-import type { IndexRun, Progress, RefreshRun, TaggingRun } from '../../../shared/schemas.ts';
+import type { IndexRun, ModelRun, Progress, RefreshRun, TaggingRun } from '../../../shared/schemas.ts';
 import type { IndexRunRow } from '../store/runs.ts';
 import type { TaggingRunRow } from '../store/tagging-runs.ts';
 
@@ -104,6 +104,19 @@ export function showRefreshRun(run: RefreshUnderWay): RefreshRun {
     canPause: !paused && !ended,
     canCancel: false,
   };
+}
+
+/** A run that builds the space of another model, under way or ended. */
+export interface ModelUnderWay extends RefreshUnderWay {
+  /** Name of the model. */
+  readonly name: string;
+  readonly problem: string | null;
+}
+
+/** A run that builds the space of another model. */
+export function showModelRun(run: ModelUnderWay): ModelRun {
+  const { name, problem } = run;
+  return { ...showRefreshRun(run), kind: 'model', name, error: problem };
 }
 
 function meanRate(photos: number, startedAt: number, endedAt: number): number | null {

@@ -2,9 +2,8 @@
  * The vector index of an open library: loads on the first search and stays in step with the store. Runs in the engine
  * process.
  */
-import path from 'node:path';
 import { log } from '../log/log.ts';
-import type { DataDirLayout } from '../files/data-dir.ts';
+import { vectorsFile, type DataDirLayout } from '../files/data-dir.ts';
 import type { OutcomeRecord } from '../store/outcomes.ts';
 import type { Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
@@ -52,7 +51,7 @@ export class LibraryVectors {
         stamp: () => `${space.key}|${vectors.stamp(space.id)}`,
         pages: () => this.#pages(space),
       },
-      cacheFile: path.join(this.#layout.cache, `vectors-${space.id}.bin`),
+      cacheFile: vectorsFile(this.#layout, space.id),
       onNotice: this.#onNotice,
     });
     return this.#index;

@@ -3,16 +3,15 @@
  * index
  * and watch. The only place that composes an open library from its parts. Runs in the engine process.
  */
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log/log.ts';
 import { toSightlineError } from '../../../shared/errors.ts';
-import { starterModelDir } from '../app-root.ts';
 import { loadOnce } from '../../../shared/load-once.ts';
 import { createTextEncoder, type TextEncoder } from '../embedding/text-encoder.ts';
 import { openDataDir, type DataDirLayout } from '../files/data-dir.ts';
 import { isBack } from '../library/check-folder.ts';
 import { Indexer } from '../library/indexer.ts';
+import type { SpaceBuilder } from '../library/build-space.ts';
 import type { Refresh } from '../library/refresh.ts';
 import { LibraryWatcher } from '../library/library-watcher.ts';
 import { OverlapQueue } from '../library/overlap-queue.ts';
@@ -22,7 +21,7 @@ import { RoomWatch } from '../library/room-watch.ts';
 import { DEFAULT_THUMBNAIL_BYTES, ThumbnailSpace } from '../library/thumbnail-space.ts';
 import { Thumbnails } from '../library/thumbnails.ts';
 import { removeUnfinished } from '../files/write-atomically.ts';
-import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
+import type { ModelFolder } from '../models/model-folder.ts';
 import type { StoredOutcome } from '../store/outcomes.ts';
 import type { Space } from '../store/spaces.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -39,6 +38,8 @@ import { UndoList } from '../organise/undo.ts';
 import { Comparison } from '../evaluation/comparison.ts';
 import { Activity } from '../runs/activity.ts';
 import { Foreground } from '../work/foreground.ts';
+import { chooseModel, type ChosenModel } from './choose-model.ts';
+import { createBuilder } from './create-builder.ts';
 import { createRefresh } from './create-refresh.ts';
 import { Tagger } from '../tagging/tagger.ts';
 import { removeUnfinishedRuns } from '../tagging/runs.ts';
@@ -51,7 +52,13 @@ const ENDING_ENGINE_MILLISECONDS = 5_000;
 export interface EngineLibrary {
   readonly input: OpenLibrary;
   readonly layout: DataDirLayout;
+  /** The model that answers. */
   readonly model: ModelFolder;
+  /** That model, the one being built, and why it is not the chosen one. */
+  readonly chosen: ChosenModel;
+  /** ONNX threads as set; null: physical cores. */
+  readonly threads: () => number | null;
+  readonly setThreads: (threads: number | null) => Promise<void>;
   readonly store: Store;
   /** Null in a reader when nothing has been indexed with this model yet. */
   readonly space: Space | null;
@@ -78,6 +85,8 @@ export interface EngineLibrary {
   /** Null in a reader. */
   readonly refresh: Refresh | null;
   readonly comparison: Comparison;
+  /** Null unless a chosen model waits for its vectors, and in a reader. */
+  readonly builder: SpaceBuilder | null;
   /** Orders the adding and removing of folders. */
   readonly folderChanges: OverlapQueue;
   readonly emit: (event: EngineEvent) => void;
@@ -85,31 +94,59 @@ export interface EngineLibrary {
   readonly closing: AbortSignal;
   /** Drops photos that left from searches, and from the tagging runs that wait for them. */
   readonly forget: (photoIds: readonly number[]) => void;
+  /** Closes everything but what {@link reopenLibrary} goes on with. */
+  closeParts(): Promise<void>;
   close(): Promise<void>;
 }
 
-/**
- * @param emit sends an event to the host.
- * @param spawn starts the embedder.
- * @throws SightlineError `locked`, `no-library`, `read-only`, `disk-full`, `model-invalid`, `unreadable`.
- */
-export async function openLibrary(
-  input: OpenLibrary,
-  emit: (event: EngineEvent) => void,
-  spawn: Spawn,
-): Promise<EngineLibrary> {
+/** What does not depend on the model: it stays when the library is opened with another. */
+type Kept = Pick<EngineLibrary, 'store' | 'undo' | 'index' | 'directories' | 'comparison'>;
+
+/** How the library reaches those who opened it. */
+export interface LibraryOwner {
+  /** Sends an event to the host. */
+  readonly emit: (event: EngineEvent) => void;
+  /** Starts the embedder. */
+  readonly spawn: Spawn;
+  /** The chosen model has a vector of every photo: it is to be opened again, and answers from then on. */
+  readonly onBuilt: () => void;
+}
+
+/** @throws SightlineError `locked`, `no-library`, `read-only`, `disk-full`, `model-invalid`, `not-found`, `unreadable`. */
+export async function openLibrary(input: OpenLibrary, owner: LibraryOwner): Promise<EngineLibrary> {
   const layout = await openDataDir(input.dataDir, input.mode);
-  const model = await openModelFolder(input.modelDir ?? starterModelDir, {
-    towers: ['text'],
-    cacheDir: layout.cache,
-  });
   const store = await openStoreSoon(layout.root, input);
+  const { emit, spawn } = owner;
   try {
-    return await compose(input, layout, model, store, emit, spawn);
+    const directories = new Directories(store);
+    const comparison = new Comparison({
+      library: { store, directories },
+      dataDir: layout.root,
+      open: (name, onEvent) => openForEvaluation(name, layout, onEvent, spawn),
+      spawn,
+      emit,
+    });
+    return await compose(input, layout, owner, {
+      ...{ store, directories, comparison },
+      undo: new UndoList(emit, store.mode === 'writer'),
+      index: new PhotoIndex(store),
+    });
   } catch (error) {
     store.close();
     throw error;
   }
+}
+
+/**
+ * Opens a library whose parts were closed, with another model; the lock and the list of undone changes stay.
+ * @throws SightlineError `model-invalid`, `not-found`, and leaves the store open.
+ */
+export function reopenLibrary(
+  closed: EngineLibrary,
+  input: OpenLibrary,
+  owner: LibraryOwner,
+): Promise<EngineLibrary> {
+  return compose(input, closed.layout, owner, closed);
 }
 
 /** If the host that signed the lock is gone, the lock belongs to an engine that is shutting down: wait for it. */
@@ -129,11 +166,12 @@ async function openStoreSoon(root: string, { mode, hostPid }: OpenLibrary): Prom
 async function compose(
   input: OpenLibrary,
   layout: DataDirLayout,
-  model: ModelFolder,
-  store: Store,
-  emit: (event: EngineEvent) => void,
-  spawn: Spawn,
+  owner: LibraryOwner,
+  { store, undo, index, directories, comparison }: Kept,
 ): Promise<EngineLibrary> {
+  const { emit, spawn } = owner;
+  const chosen = await chooseModel(input, layout, store);
+  const { model } = chosen.answering;
   const { id: modelId, dimensions } = model;
   const space =
     input.mode === 'writer'
@@ -161,7 +199,6 @@ async function compose(
   const calibrationParts = { model, store, space, layout, embedTexts, embedder };
   const calibration = new LibraryCalibration(calibrationParts);
   const former = await FormerSpace.find(calibrationParts, warn);
-  const undo = new UndoList(emit, store.mode === 'writer');
   const foreground = new Foreground();
   const activity = new Activity({
     store,
@@ -224,8 +261,12 @@ async function compose(
             thumbnailSpace,
           },
           () => watcher,
-          // Photos whose bytes were known have no thumbnail, if it left with the former ones.
-          () => void (input.watch === true && refresh?.startForNew()),
+          () => {
+            if (input.watch !== true) return;
+            // Photos whose bytes were known have no thumbnail, if it left with the former ones.
+            refresh?.startForNew();
+            void builder?.pass.start();
+          },
         );
   const watcher: LibraryWatcher | null =
     indexer !== null && input.watch === true
@@ -238,18 +279,25 @@ async function compose(
         })
       : null;
   const refresh = indexer && createRefresh({ store, embedder, indexer, foreground, activity, undo, emit });
-  const directories = new Directories(store);
-  const comparison = new Comparison({
-    library: { store, directories },
-    dataDir: layout.root,
-    open: (name, onEvent) => openForEvaluation(name, layout, onEvent, spawn),
-    spawn,
-    emit,
-  });
+  let threads = input.threads ?? null;
+  const builder =
+    indexer === null || space === null || chosen.next === null
+      ? null
+      : createBuilder({
+          ...{ store, layout, from: space, next: chosen.next, encoderOptions, spawn },
+          ...{ indexer, foreground, activity },
+          onComplete: owner.onBuilt,
+        });
   const library: EngineLibrary = {
     input,
     layout,
     model,
+    chosen,
+    threads: () => threads,
+    setThreads: async (wanted) => {
+      threads = wanted;
+      await Promise.all([embedder.setThreads(wanted), builder?.setThreads(wanted)]);
+    },
     store,
     space,
     text,
@@ -259,7 +307,7 @@ async function compose(
     embedder,
     queryImages: new QueryImages(),
     undo,
-    index: new PhotoIndex(store),
+    index,
     directories,
     thumbnails: new Thumbnails({ store, layout, embedder }),
     thumbnailSpace,
@@ -270,13 +318,13 @@ async function compose(
     watcher,
     refresh,
     comparison,
+    builder: builder?.pass ?? null,
     folderChanges: new OverlapQueue(),
     emit,
     closing: closing.signal,
     forget,
-    async close() {
+    async closeParts() {
       closing.abort();
-      await comparison.cancel();
       room?.close();
       activity.close();
       await library.undo.settled();
@@ -284,12 +332,18 @@ async function compose(
       await tagger?.close();
       await indexer?.close();
       await refresh?.close();
+      await builder?.close();
       await embedder.supervisor.stop();
       await vectors.close();
       await former?.close();
+    },
+    async close() {
+      await comparison.cancel();
+      await library.closeParts();
       store.close();
     },
   };
+  if (chosen.problem !== null) warn(chosen.problem);
   if (indexer) await startWork(library, indexer);
   return library;
 }
@@ -297,17 +351,13 @@ async function compose(
 /** Opens the library of evaluations with a model. @throws SightlineError as {@link openLibrary}. */
 function openForEvaluation(
   name: string,
-  { evaluation, root }: DataDirLayout,
+  { evaluation, models }: DataDirLayout,
   onEvent: (event: EngineEvent) => void,
   spawn: Spawn,
 ): Promise<EngineLibrary> {
-  const input = { dataDir: evaluation, mode: 'writer' as const };
   return openLibrary(
-    name === 'starter'
-      ? input
-      : { ...input, modelDir: path.resolve(root, 'models', name.replaceAll('/', '--')) },
-    onEvent,
-    spawn,
+    { dataDir: evaluation, mode: 'writer', model: name, onlyNow: true, modelsDir: models },
+    { emit: onEvent, spawn, onBuilt: () => undefined },
   );
 }
 
@@ -380,8 +430,12 @@ async function startWork(library: EngineLibrary, indexer: Indexer): Promise<void
   for (const directory of [layout.root, layout.cache, layout.thumbnails]) await removeUnfinished(directory);
   void removeOldThumbnails(library, library.closing);
   await finishRemovals({ store, dataDir: layout, onRemoved: library.forget });
-  // Requeue photos that were embedded with another model.
-  if (space) while (store.outcomes.requeueMissing(space.id) > 0);
+  if (space) {
+    // Photos that wait for another model to embed them have a vector of this one already.
+    while (store.outcomes.settleKnown(space.id) > 0);
+    // Requeue photos that were embedded with another model.
+    while (store.outcomes.requeueMissing(space.id) > 0);
+  }
   await removeUnfinishedRuns(library);
   library.tagger?.resumeAll();
   if (!watcher) {
@@ -404,6 +458,7 @@ async function afterFirstRun(library: EngineLibrary): Promise<void> {
     log.warn('copies could not be joined; the next start tries again', error);
   }
   await library.refresh?.start();
+  await library.builder?.start();
 }
 
 /** Loads what the first search needs while nobody is waiting; the search itself reports any failure. */

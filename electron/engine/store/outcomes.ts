@@ -271,6 +271,22 @@ export class Outcomes {
   }
 
   /**
+   * Takes up to `limit` photos off the queue that wait there because of another model and have a vector in this space
+   * of the bytes they had when they were indexed. A changed file has no hash until it has been read.
+   * @returns how many; call again until it is 0.
+   */
+  settleKnown(spaceId: number, limit = 5_000): number {
+    return this.#database.run(
+      `UPDATE photos SET state = 'done' WHERE id IN (
+        SELECT id FROM photos INDEXED BY photos_pending WHERE state = 'pending' AND strikes = 0
+          AND content_hash IS NOT NULL
+          AND EXISTS (SELECT 1 FROM vectors WHERE photo_id = photos.id AND space_id = ?) LIMIT ?)`,
+      spaceId,
+      limit,
+    ).changes;
+  }
+
+  /**
    * Requeues up to `limit` done photos that have no vector in this space, as after a change of model. Vectors of
    * other
    * spaces stay and serve searches meanwhile. Reads a million photos in about a second, so use it only when opening

@@ -11,6 +11,9 @@ export interface Space {
   readonly dimensions: number;
 }
 
+/** What a vector takes besides its numbers: ids, hub number, record and index entries. */
+const ROW_BYTES = 40;
+
 const COLUMNS = 'id, key, model_id AS modelId, dimensions';
 
 /** A space's name for people who read an export: the model's id, then what identifies the space. */
@@ -75,6 +78,18 @@ export class Spaces {
       Date.now(),
     );
     return { id, key: space.key, modelId: space.modelId, dimensions: space.dimensions };
+  }
+
+  /** All spaces, oldest first, with their photos and about how many bytes of the file their vectors take. */
+  sizes(): (Space & { readonly photos: number; readonly bytes: number })[] {
+    return this.list().map((space) => {
+      const photos =
+        this.#database.get<{ photos: number }>(
+          'SELECT count(*) AS photos FROM vectors WHERE space_id = ?',
+          space.id,
+        )?.photos ?? 0;
+      return { ...space, photos, bytes: photos * (space.dimensions * 4 + ROW_BYTES) };
+    });
   }
 
   /** Deletes up to `limit` vectors of a space, and the space with its last one; returns whether it is gone. */

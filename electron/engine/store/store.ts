@@ -24,6 +24,7 @@ import { Runs } from './runs.ts';
 import { ScanRecords } from './scan-records.ts';
 import { SearchHistory } from './search-history.ts';
 import { Settings } from './settings.ts';
+import { SpaceBuild } from './space-build.ts';
 import { Spaces } from './spaces.ts';
 import { Suggestions } from './suggestions.ts';
 import { TaggingRuns } from './tagging-runs.ts';
@@ -59,6 +60,7 @@ export interface Store {
   readonly outcomes: Outcomes;
   readonly vectors: Vectors;
   readonly spaces: Spaces;
+  readonly spaceBuild: SpaceBuild;
   readonly settings: Settings;
   /** Runs synchronous `work` in one transaction. */
   transaction<Result>(work: () => Result): Result;
@@ -159,6 +161,7 @@ function createStore(database: Database, mode: Store['mode'], lock: WriterLock |
     outcomes: new Outcomes(database, { vectors, copies, departed }),
     vectors,
     spaces: new Spaces(database),
+    spaceBuild: new SpaceBuild(database, vectors),
     settings: new Settings(database),
     transaction: (work) => database.transaction(work),
     attempt: (work) => database.attempt(work),

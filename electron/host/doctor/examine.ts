@@ -22,7 +22,8 @@ const DATABASE_MILLISECONDS = 120_000;
 
 export interface DoctorOptions {
   readonly dataDir: string;
-  readonly modelDir?: string | undefined;
+  /** As in OpenLibrary; `starter` if omitted. */
+  readonly model?: string | undefined;
   /** Starts an engine. */
   readonly spawn: Spawn;
   /** The log of this host. */
@@ -90,7 +91,7 @@ interface EngineFindings {
   readonly libraryProblem: string | null;
 }
 
-async function examineEngine({ spawn, dataDir, modelDir }: DoctorOptions): Promise<EngineFindings> {
+async function examineEngine({ spawn, dataDir, model }: DoctorOptions): Promise<EngineFindings> {
   let service: Service<EngineApi, EngineEvent>;
   try {
     service = await spawn<EngineApi, EngineEvent>('engine');
@@ -102,7 +103,8 @@ async function examineEngine({ spawn, dataDir, modelDir }: DoctorOptions): Promi
   const outcome = async <Found>(asked: Promise<Found>): Promise<Found | string> =>
     asked.catch((thrown: unknown) => toSightlineError(thrown).message);
   try {
-    const input = modelDir === undefined ? {} : { modelDir };
+    const { models: modelsDir } = dataDirLayout(dataDir);
+    const input = { modelsDir, ...(model === undefined ? {} : { model }) };
     const runtime = await outcome(api.examineRuntime(input, { timeout: RUNTIME_MILLISECONDS }));
     const library = await outcome(
       api.examineLibrary({ dataDir }, { timeout: DATABASE_MILLISECONDS, work: true }),

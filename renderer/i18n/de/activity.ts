@@ -10,6 +10,7 @@ export const activity: Messages['activity'] = {
     index: 'Fotos einlesen',
     tag: 'Schlagwörter vorschlagen',
     refresh: 'Früher eingelesene Fotos ergänzen',
+    model: 'Fotos für ein anderes Modell einlesen',
   },
   states: {
     running: 'Läuft',

@@ -7,6 +7,7 @@ const kinds: Record<Run['kind'], string> = {
   index: 'Indexing photos',
   tag: 'Proposing tags',
   refresh: 'Completing photos indexed by an earlier version',
+  model: 'Getting photos ready for another model',
 };
 
 const states: Record<Run['state'], string> = {

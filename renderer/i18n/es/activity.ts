@@ -9,6 +9,7 @@ export const activity = {
     index: 'Aprender fotos',
     tag: 'Proponer etiquetas',
     refresh: 'Completar las fotos aprendidas antes',
+    model: 'Aprender las fotos con otro modelo',
   },
   states: {
     running: 'En curso',

@@ -10,6 +10,7 @@ export const activity: Messages['activity'] = {
     index: 'Analyse des photos',
     tag: 'Proposition de mots-clés',
     refresh: 'Compléter les photos analysées auparavant',
+    model: 'Analyser les photos avec un autre modèle',
   },
   states: {
     running: 'En cours',

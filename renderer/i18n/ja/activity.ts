@@ -5,7 +5,12 @@ import { photos } from './counted.ts';
 export const activity = {
   now: '実行中',
   earlier: 'これまで',
-  kinds: { index: '索引の作成', tag: 'タグの提案', refresh: '以前に索引した写真の補完' },
+  kinds: {
+    index: '索引の作成',
+    tag: 'タグの提案',
+    refresh: '以前に索引した写真の補完',
+    model: '別のモデルでの索引の作成',
+  },
   states: {
     running: '実行中',
     paused: '一時停止中',

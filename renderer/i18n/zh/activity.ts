@@ -5,7 +5,7 @@ import { photos } from './counted.ts';
 export const activity = {
   now: '正在进行',
   earlier: '之前',
-  kinds: { index: '建立索引', tag: '建议标签', refresh: '补全以前索引的照片' },
+  kinds: { index: '建立索引', tag: '建议标签', refresh: '补全以前索引的照片', model: '用另一个模型建立索引' },
   states: {
     running: '正在进行',
     paused: '已暂停',

@@ -1,7 +1,7 @@
 /**
  * Every run, indexing and tagging, running and finished: read from the host once, then kept up to date by events. Page.
  */
-import type { RefreshRun, Run, TaggingRun } from '../../../shared/schemas.ts';
+import type { ModelRun, RefreshRun, Run, TaggingRun } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { describeFailure } from '../../words/failure.ts';
@@ -73,7 +73,7 @@ export class Runs {
 
   #put(run: Run): void {
     // It ends without a trace: there is nothing to do with what it did.
-    if (run.kind === 'refresh' && run.endedAt !== null) {
+    if (run.endedAt !== null && (run.kind === 'refresh' || (run.kind === 'model' && run.error === null))) {
       this.#list = this.#list.filter(({ id }) => id !== run.id);
       return;
     }
@@ -83,14 +83,20 @@ export class Runs {
       : [run, ...this.#list];
   }
 
-  async pause({ id, kind }: TaggingRun | RefreshRun): Promise<void> {
-    const { tagging, refresh } = this.#api;
-    await this.#notices.attempt(() => (kind === 'tag' ? tagging.pause({ id }) : refresh.pause()));
+  async pause(run: TaggingRun | RefreshRun | ModelRun): Promise<void> {
+    await this.#notices.attempt(() =>
+      run.kind === 'tag' ? this.#api.tagging.pause({ id: run.id }) : this.#passOf(run).pause(),
+    );
   }
 
-  async resume({ id, kind }: TaggingRun | RefreshRun): Promise<void> {
-    const { tagging, refresh } = this.#api;
-    await this.#notices.attempt(() => (kind === 'tag' ? tagging.resume({ id }) : refresh.resume()));
+  async resume(run: TaggingRun | RefreshRun | ModelRun): Promise<void> {
+    await this.#notices.attempt(() =>
+      run.kind === 'tag' ? this.#api.tagging.resume({ id: run.id }) : this.#passOf(run).resume(),
+    );
+  }
+
+  #passOf({ kind }: RefreshRun | ModelRun): Pick<Api['refresh'], 'pause' | 'resume'> {
+    return kind === 'refresh' ? this.#api.refresh : this.#api.spaces;
   }
 
   async cancel({ id }: TaggingRun): Promise<void> {

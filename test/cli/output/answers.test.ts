@@ -43,7 +43,19 @@ describe('index', () => {
 describe('status', () => {
   const status: LibraryStatus = {
     ...{ version: '1.0.0', dataDir: '/data', dataDirBytes: 3_440_000, demo: false, writable: false },
-    model: { id: 'sightline-starter', dimensions: 512, calibration: 'shipped', languages: null },
+    model: {
+      id: 'sightline-starter',
+      dimensions: 512,
+      calibration: 'shipped',
+      languages: null,
+      name: 'starter',
+      space: 'fake',
+      variant: 'quantized',
+      threads: 2,
+      provider: 'cpu',
+      next: null,
+      problem: null,
+    },
     folders: [],
     photos: counts,
     skippedReasons: [{ reason: 'format not supported yet (HEIC)', count: 3 }],

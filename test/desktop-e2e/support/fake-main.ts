@@ -67,7 +67,7 @@ void app
   .whenReady()
   .then(async () =>
     startDesktop(
-      { dataDir, modelDir: null, folders: [], selfTest: false, samples: false, background: false },
+      { dataDir, model: null, folders: [], selfTest: false, samples: false, background: false },
       arrivals,
       { spawn: spawnFake, app: hostApp, files, directories: await createDirectoryBrowser([testRoot]) },
     ),

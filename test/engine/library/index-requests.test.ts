@@ -27,7 +27,7 @@ beforeEach(async () => {
     onRemoved: () => undefined,
     onFolders: () => undefined,
   });
-  library = { store: photos.store, indexer, refresh: null, watcher: null, emit };
+  library = { store: photos.store, indexer, refresh: null, builder: null, watcher: null, emit };
 });
 
 it('Indexing scans the folders asked for, or all of them', async () => {

@@ -33,7 +33,7 @@ async function showProviders(options: ProvidersOptions, { output }: Context): Pr
       {
         dataDir: options.dataDir,
         tryAll: options.try ?? false,
-        ...(options.model === undefined ? {} : { modelDir: options.model }),
+        ...(options.model === undefined ? {} : { model: options.model }),
       },
       { work: true },
     );

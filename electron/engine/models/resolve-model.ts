@@ -1,0 +1,54 @@
+/**
+ * Finds the folder of a model by what a person calls it: `starter`, the name or hub id of an installed model, or a
+ * folder. Runs in the engine process.
+ */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { SightlineError } from '../../../shared/errors.ts';
+import { starterModelDir } from '../app-root.ts';
+
+/** The name of the built-in model. */
+export const STARTER = 'starter';
+/** In the folder of every installed model. */
+const MANIFEST = 'sightline-model.json';
+
+export interface ModelReference {
+  /** What to call it from anywhere: `starter`, the name of an installed model, or an absolute path. */
+  readonly name: string;
+  /** Absolute path of its folder. */
+  readonly dir: string;
+}
+
+/** Name of the folder of an installed model: its hub id with `--` for the slash. */
+export function installedName(id: string): string {
+  return id.replaceAll('/', '--');
+}
+
+/**
+ * @param called `starter`, an installed model, or a folder, absolute or relative to the working directory.
+ * @param modelsDir where models are installed, each in a folder of its own.
+ * @throws SightlineError `not-found` if there is neither such a model nor such a folder.
+ */
+export async function resolveModel(called: string, modelsDir: string): Promise<ModelReference> {
+  if (called === STARTER) return { name: STARTER, dir: starterModelDir };
+  const name = installedName(called);
+  if (/^[A-Za-z0-9][\w.@+-]*$/.test(name)) {
+    const dir = path.join(modelsDir, name);
+    if (await isFile(path.join(dir, MANIFEST))) return { name, dir };
+  }
+  const dir = path.resolve(called);
+  if (path.dirname(dir) === path.resolve(modelsDir) && (await isFile(path.join(dir, MANIFEST)))) {
+    return { name: path.basename(dir), dir };
+  }
+  const found = await stat(dir).catch(() => null);
+  if (found?.isDirectory() === true) return { name: dir, dir };
+  throw new SightlineError(
+    'not-found',
+    `expected "${STARTER}", an installed model or a model folder, received '${called}': no model of that name is ` +
+      `installed, and there is no folder ${dir}`,
+  );
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null))?.isFile() === true;
+}

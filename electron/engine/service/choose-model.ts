@@ -1,0 +1,133 @@
+/**
+ * Which model answers and which is being built. The library remembers the model that answers; another one that is
+ * chosen takes over once its space holds every photo that is searchable now (docs/adr/0031-change-of-model.md). A
+ * library can always be opened: if the chosen model can't be, the last one that answered does, or the starter. Runs in
+ * the engine process.
+ */
+import { z } from 'zod';
+import { toSightlineError } from '../../../shared/errors.ts';
+import type { OpenLibrary } from '../api/engine-api.ts';
+import type { DataDirLayout } from '../files/data-dir.ts';
+import { log } from '../log/log.ts';
+import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
+import { resolveModel, STARTER, type ModelReference } from '../models/resolve-model.ts';
+import type { Store } from '../store/store.ts';
+
+export interface NamedModel extends ModelReference {
+  readonly model: ModelFolder;
+}
+
+export interface ChosenModel {
+  /** Answers searches, and new photos are embedded with it. */
+  readonly answering: NamedModel;
+  /** Takes over once its space is complete; null: none does. */
+  readonly next: NamedModel | null;
+  /** Why the chosen model does not answer and is not built either: a sentence; null: it is or does. */
+  readonly problem: string | null;
+}
+
+const KEY = 'answering';
+const remembered = z.object({ name: z.string(), space: z.string() });
+
+type ChooseStore = Pick<Store, 'mode' | 'settings' | 'spaces' | 'spaceBuild' | 'vectors'>;
+
+/** Where models are installed. */
+export function modelsDirOf(input: Pick<OpenLibrary, 'modelsDir'>, layout: DataDirLayout): string {
+  return input.modelsDir ?? layout.models;
+}
+
+/** @throws SightlineError `not-found`, `model-invalid` only for a model that was asked for this process alone. */
+export async function chooseModel(
+  input: Pick<OpenLibrary, 'model' | 'modelsDir' | 'onlyNow'>,
+  layout: DataDirLayout,
+  store: ChooseStore,
+): Promise<ChosenModel> {
+  const open = (name: string): Promise<NamedModel> => openNamed(name, modelsDirOf(input, layout), layout);
+  const wanted = input.model ?? STARTER;
+  if (input.onlyNow === true) return { answering: await open(wanted), next: null, problem: null };
+  const before = lastAnswering(store);
+  let chosen: NamedModel;
+  try {
+    chosen = await open(wanted);
+  } catch (error) {
+    return standIn(wanted, before, open, error);
+  }
+  const answer = (): ChosenModel => {
+    if (store.mode === 'writer') rememberAnswering(store, chosen);
+    return { answering: chosen, next: null, problem: null };
+  };
+  const other = await otherAnswering(store, chosen, before, open);
+  if (other === null || isComplete(store, other, chosen)) return answer();
+  return { answering: other, next: chosen, problem: null };
+}
+
+/** From now on, this model answers. */
+export function rememberAnswering(
+  store: Pick<Store, 'settings'>,
+  { name, model }: Pick<NamedModel, 'name' | 'model'>,
+): void {
+  const known = lastAnswering(store);
+  if (known?.space === model.space && known.name === name) return;
+  store.settings.set(KEY, { name, space: model.space });
+}
+
+async function openNamed(name: string, modelsDir: string, layout: DataDirLayout): Promise<NamedModel> {
+  const reference = await resolveModel(name, modelsDir);
+  const model = await openModelFolder(reference.dir, { towers: ['text'], cacheDir: layout.cache });
+  return { ...reference, model };
+}
+
+function lastAnswering(store: Pick<Store, 'settings'>): z.infer<typeof remembered> | null {
+  const parsed = remembered.safeParse(store.settings.get(KEY));
+  return parsed.success ? parsed.data : null;
+}
+
+/**
+ * The model that answered until now, if it is another than the chosen one and can still answer. Libraries of earlier
+ * versions remember none: there it is the starter.
+ */
+async function otherAnswering(
+  store: ChooseStore,
+  chosen: NamedModel,
+  before: z.infer<typeof remembered> | null,
+  open: (name: string) => Promise<NamedModel>,
+): Promise<NamedModel | null> {
+  if (before?.space === chosen.model.space) return null;
+  if (before === null && chosen.name === STARTER) return null;
+  try {
+    const other = await open(before?.name ?? STARTER);
+    const isSame = other.model.space === (before?.space ?? other.model.space);
+    const space = store.spaces.find(other.model.space);
+    return isSame && space !== undefined && store.vectors.any(space.id) ? other : null;
+  } catch (error) {
+    log.warn('the model that answered until now could not be opened', error);
+    return null;
+  }
+}
+
+function isComplete(store: ChooseStore, other: NamedModel, chosen: NamedModel): boolean {
+  const from = store.spaces.find(other.model.space);
+  const to = store.spaces.find(chosen.model.space);
+  if (from === undefined) return true;
+  return to !== undefined && store.spaceBuild.left(from.id, to.id) === 0;
+}
+
+async function standIn(
+  wanted: string,
+  before: z.infer<typeof remembered> | null,
+  open: (name: string) => Promise<NamedModel>,
+  cause: unknown,
+): Promise<ChosenModel> {
+  const { message } = toSightlineError(cause);
+  for (const name of new Set([before?.name ?? STARTER, STARTER])) {
+    if (name === wanted) continue;
+    try {
+      const answering = await open(name);
+      const problem = `The chosen model ${wanted} can't be opened, so ${answering.model.id} answers: ${message}`;
+      return { answering, next: null, problem };
+    } catch (error) {
+      log.warn(`the model ${name} could not be opened either`, error);
+    }
+  }
+  throw cause;
+}
