@@ -28,9 +28,8 @@ export async function buildChosen(library: Library, { output }: Context): Promis
   }
 }
 
-/** What became of the chosen model, as a sentence. */
-export function buildLine({ model, changed, waiting, problem }: BuildSummary): string {
-  if (changed) return `${model} answers searches now.`;
+/** Why the chosen model does not answer yet, as a sentence. */
+export function buildLine({ model, waiting, problem }: BuildSummary): string {
   const left = `${model} still answers: ${formatCounted(waiting, 'photo')} to go for the chosen model`;
   return problem === null ? `${left}.` : `${left}; ${problem}.`;
 }

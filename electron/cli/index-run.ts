@@ -70,7 +70,8 @@ function report(summary: RunSummary, photos: Counts, context: Context, quiet: bo
   if (quiet) for (const text of summaryLines(summary, photos)) output.note(text);
   else if (output.json) output.data({ ...summary, photos, refused: context.refused });
   else for (const text of summaryLines(summary, photos)) output.line(text);
-  if (summary.built !== null) output.note(buildLine(summary.built));
+  // The engine has said so if it does.
+  if (summary.built?.changed === false) output.note(buildLine(summary.built));
   if (summary.failed + summary.unlisted.length > 0)
     output.note('To see what failed or was left out, and why: sightline status --failed');
 }

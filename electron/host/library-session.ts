@@ -28,7 +28,7 @@ export class LibrarySession {
   readonly api: Remote<EngineApi>;
   /** {@link api} as a function. */
   readonly call: Call<EngineApi>;
-  #options: LibraryOptions;
+  readonly #options: LibraryOptions;
   readonly #listeners = new Set<(event: LibraryEvent) => void>();
   readonly #running = new Set<Promise<unknown>>();
   readonly #unfollow: (() => void) | undefined;
@@ -41,7 +41,7 @@ export class LibrarySession {
   #ended = false;
 
   constructor(options: LibraryOptions) {
-    this.#options = options;
+    this.#options = { ...options };
     this.call = withOverrides<EngineApi>(
       (method, input, callOptions) =>
         this.#track(async ({ engine }) => (await engine.start()).call(method, input, callOptions)),
@@ -221,8 +221,7 @@ export class LibrarySession {
 
   /** A model that was chosen replaces one that was given at the start. */
   #useModel(id: string): void {
-    const { model: _given, ...options } = this.#options;
-    this.#options = options;
+    delete this.#options.model;
     this.#open?.engine.api.models.use({ id }, { work: true }).catch((thrown: unknown) => {
       const message = `The model could not be changed: ${toSightlineError(thrown).message}`;
       this.#emit({ type: 'notice', level: 'warning', message });

@@ -17,7 +17,7 @@ export interface LibraryOptions {
   /** Data directory of the user's own library; the demo is below it. */
   readonly dataDir: string;
   /** A model to use instead of the one in the settings, until another is chosen; see OpenLibrary. */
-  readonly model?: string;
+  model?: string;
   /** Whether to show the sample photos while the user's own library has no folders. */
   readonly demoWhenEmpty: boolean;
   /** Settings for the engine, which follows their changes; the defaults if omitted. */

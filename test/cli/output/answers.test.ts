@@ -77,7 +77,7 @@ describe('status', () => {
       '         skipped 3: format not supported yet (HEIC)',
       'Folders  /a (1,200 done)',
       '         /b (1,200 done), unavailable: not mounted',
-      'Model    sightline-starter, 512 dimensions, shipped calibration',
+      'Model    sightline-starter, 512 dimensions, quantized weights, shipped calibration, 2 threads (cpu)',
       'Data     /data, 3.4 MB',
     ]);
   });
