@@ -154,7 +154,7 @@ export class SpaceBuilder {
     const { store, from, to } = this.#options;
     const away = store.spaceBuild.unreachable(from.id, to.id);
     if (away > 0) {
-      return `${away} photos are in folders that are not there now; the model changes once they have been read`;
+      return `waiting for folders that are not there now: photos still to be read in them: ${away}`;
     }
     if (this.#failed.size === 0 || store.vectors.any(to.id)) return null;
     return 'the model could not read any photo';
