@@ -68,7 +68,10 @@ export async function serveLibrary(
       settings,
       ...(options.model === undefined ? {} : { model: options.model }),
     });
-    const models = new ModelSession({ dataDir: options.dataDir, inUse: () => nameInUse(options) });
+    const models = new ModelSession({
+      dataDir: options.dataDir,
+      inUse: () => nameInUse(options.dataDir, options.model ?? settings.state().settings.model),
+    });
     const unsubscribe = reportEvents(session, output);
     try {
       await session.open();
