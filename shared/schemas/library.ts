@@ -65,7 +65,9 @@ export const libraryModel = z.object({
   space: z.string().describe('Key of its vector space, which answers searches.'),
   variant: z.string().describe('Form of the weights in its files, such as `quantized`, `fp16` or `fp32`.'),
   threads: z.int().describe('Threads of each encoder.'),
-  provider: z.literal('cpu').describe('What the text encoder runs on; `sightline models providers` says more.'),
+  provider: z
+    .literal('cpu')
+    .describe('What the text encoder runs on; `sightline models providers` says more.'),
   next: z
     .object({
       id: z.string().describe('Id of the model.'),
