@@ -57,18 +57,32 @@ export const comparedModel = z.object({
   diskBytes: z.number().nullable().describe('Bytes of both towers; null: unknown.'),
   photos: count.describe('Photos that it embedded.'),
   failed: count.describe('Photos that it could not embed.'),
-  captions: recall.extend({ count }).nullable().describe('Recall of the captions; null: there were none.'),
+  captions: recall
+    .extend({ count: count.describe('How many captions.') })
+    .nullable()
+    .describe('Recall of the captions; null: there were none.'),
   zeroShot: z
     .object({
       accuracy: share.describe('Share of photos whose best label is the right one.'),
       perLabel: z
-        .array(z.object({ label: z.string(), photos: count, correct: count }))
+        .array(
+          z.object({
+            label: z.string().describe('The label.'),
+            photos: count.describe('Photos that have it.'),
+            correct: count.describe('Those of them whose best label it is.'),
+          }),
+        )
         .describe('The same by label.'),
     })
     .nullable()
     .describe('Zero-shot accuracy; null: there were no labels.'),
   answers: z
-    .array(z.object({ query: z.string(), photoIds: z.array(photoId).describe('Best first.') }))
+    .array(
+      z.object({
+        query: z.string().describe('The text.'),
+        photoIds: z.array(photoId).describe('Best first.'),
+      }),
+    )
     .describe('The best photos of each query.'),
   speed: z
     .object({

@@ -20,7 +20,7 @@ export interface ModelReference {
 }
 
 /** Name of the folder of an installed model: its hub id with `--` for the slash. */
-export function installedName(id: string): string {
+function installedName(id: string): string {
   return id.replaceAll('/', '--');
 }
 

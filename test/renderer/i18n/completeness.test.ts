@@ -27,12 +27,13 @@ const said = (leaf: Leaf) => (typeof leaf === 'string' ? leaf : String(leaf(3, 7
 
 /** The same in every language: names, languages in their own, numbers and signs, and what the model is asked in English. */
 const EVERYWHERE =
-  /^(app\.name|settings\.languages\.(en|de|fr|es|ja|zh)|shortcuts\.keys\.(Escape|Mod|Shift|Enter|Delete|Backspace|Home|End|PageUp|PageDown)|viewer\.(pixels|similarOpen)|search\.(times|weighted)|(activity|settings)\.named|filters\.between|tagging\.(labelsExample|templatesExample|placeOption|proposal)|shortcuts\.hint|empty\.(demoS|s)uggestions\.\d)$/;
+  /^(app\.name|settings\.languages\.(en|de|fr|es|ja|zh)|shortcuts\.keys\.(Escape|Mod|Shift|Enter|Delete|Backspace|Home|End|PageUp|PageDown)|viewer\.(pixels|similarOpen)|search\.(times|weighted)|(activity|settings)\.named|filters\.between|comparison\.milliseconds|tagging\.(labelsExample|templatesExample|placeOption|proposal)|shortcuts\.hint|empty\.(demoS|s)uggestions\.\d)$/;
 
 /** What happens to be the same in a language. */
 const SAME: Partial<Record<Language, readonly string[]>> = {
-  zh: ['results.forText'],
+  zh: ['comparison.answers', 'results.forText'],
   fr: [
+    'comparison.dimensions',
     'shortcuts.names.searchSuggestions',
     'tagging.scope',
     'tagging.album',

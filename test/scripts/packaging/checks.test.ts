@@ -30,6 +30,7 @@ const PACKED = [
 const RESOURCES = [
   'LICENSE',
   'third-party-notices.txt',
+  'models/catalogue.json',
   ...['NOTICE', 'SHA256SUMS', 'onnx/vision_model_quantized.onnx', 'onnx/text_model_quantized.onnx'].map(
     (name) => `models/starter/${name}`,
   ),

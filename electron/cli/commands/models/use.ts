@@ -33,7 +33,7 @@ async function useModel(called: string, options: LibraryOptions, { output }: Con
 }
 
 /** What the choice means now. */
-export function chosenLine({ id, next }: Pick<LibraryModel, 'id' | 'next'>): string {
+function chosenLine({ id, next }: Pick<LibraryModel, 'id' | 'next'>): string {
   if (next === null) return `${id} answers searches now.`;
   return (
     `${next.id} is chosen: it has to index ${formatCounted(next.waiting, 'photo')} first, and until then ${id} answers. ` +
