@@ -19,7 +19,7 @@ import { markProcesses, type Role } from '../support/processes.ts';
 import { runCli } from '../support/run-cli.ts';
 import { words } from '../support/terms.ts';
 
-const PHOTOS = Number(process.env['SIGHTLINE_CHANGE_PHOTOS'] ?? 300);
+const PHOTOS = Number(process.env['SIGHTLINE_CHANGE_PHOTOS'] ?? 120);
 const WAIT = { timeout: 60_000 + 200 * PHOTOS, interval: 100 };
 const DEADLINE = { timeout: 5 * WAIT.timeout };
 const STARTER = 'sightline-starter';

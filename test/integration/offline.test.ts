@@ -71,18 +71,21 @@ describe('the sources', () => {
         .map((line) => `${file}: ${line.trim()}`),
     );
 
-  it('The sources name no host but this machine', () => {
+  it('The sources name no host but this machine and, in one place, the hub of models', () => {
     expect(files.length).toBeGreaterThan(100);
     const local =
       /\b(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost|host|\$\{host\})|http:\/\/www\.w3\.org\/|\^http/;
     const comment = /^[^:]+: (?:\*|\/\/|\/\*\*)/;
     // Addresses that the user's own browser is sent to, at a click.
     const links = /^electron\/desktop\/links\.ts: /;
+    // Sentences that name a page of the hub that was asked, and the first line of a file that stands for another.
+    const told =
+      /^electron\/engine\/hub\/hub-errors\.ts: .*https:\/\/\$\{host\}\/|startsWith\('version https:\/\/git-lfs/;
     expect(
       lines(/\b(?:https?|wss?|ftp):\/\//).filter(
-        (line) => ![local, comment, links].some((pattern) => pattern.test(line)),
+        (line) => ![local, comment, links, told].some((pattern) => pattern.test(line)),
       ),
-    ).toEqual([]);
+    ).toEqual(["electron/engine/hub/hub-address.ts: export const HUB_ORIGIN = 'https://huggingface.co';"]);
   });
 
   it('The sources of the page fetch only from the server that sent it', () => {
@@ -101,12 +104,17 @@ describe('the sources', () => {
     expect(lines(/\b(?:XMLHttpRequest|EventSource|sendBeacon)\b/)).toEqual([]);
   });
 
-  it('The sources of the host, the engine and the embedder open no connection', () => {
+  it('The sources open no connection but to the hub of models, in its one client', () => {
     const clients =
       /\b(?:https?|http2)\.(?:request|get|connect)\(|\b(?:net|tls)\.(?:connect|createConnection)\(/;
     expect(lines(clients)).toEqual([]);
     const modules = /from '(?:node:)?(?:https|http2|tls|dgram|dns|dns\/promises|undici|axios|node-fetch)'/;
-    expect(lines(modules)).toEqual([]);
+    expect(lines(modules)).toEqual([
+      "electron/engine/hub/node-transport.ts: import { EnvHttpProxyAgent, request } from 'undici';",
+    ]);
+    expect(lines(/\bnet\.(?:request|fetch)\(/).map((line) => line.split(': ')[0])).toEqual([
+      'electron/desktop/net-transport.ts',
+    ]);
     // Of these only types and servers are used.
     for (const line of lines(/from 'node:(?:http|net)'/)) expect(line).toMatch(/import (?:type )?\{/);
     expect(
