@@ -4,6 +4,7 @@
  * left behind means that this level of optimisation killed it, and the next lower one is tried. Runs in the engine and
  * embedder processes.
  */
+import { writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
@@ -54,6 +55,7 @@ export async function openGuarded<Opened>(
     // A level that has worked needs no note: it saves a write at every start.
     const known = note.works === level;
     if (!known) await writeNote(file, { ...note, trying: { level, pid: process.pid } });
+    const release = known ? () => {} : forgiveOnExit(file, { ...note, trying: null });
     try {
       const opened = await open(level);
       if (!known) await writeNote(file, { ...note, works: level, trying: null });
@@ -66,6 +68,8 @@ export async function openGuarded<Opened>(
       }
       first ??= error as Error;
       note = { failed: [...note.failed, level], works: null, trying: null };
+    } finally {
+      release();
     }
   }
   // Every level threw: that is no crash but a bad file, of which nothing needs to be kept.
@@ -76,6 +80,20 @@ export async function openGuarded<Opened>(
   throw new Error(
     'one that ended the process at every level of optimisation; take another variant of the model',
   );
+}
+
+/** A process that ends in an orderly way in the middle of an opening, because it was asked to, blames nothing. */
+function forgiveOnExit(file: string | null, note: Note): () => void {
+  if (file === null) return () => {};
+  const onExit = (): void => {
+    try {
+      writeFileSync(file, JSON.stringify(note));
+    } catch {
+      // Then the next start takes the level below.
+    }
+  };
+  process.once('exit', onExit);
+  return () => process.off('exit', onExit);
 }
 
 /** A note whose process is gone without a result: the level that it tried is to blame. */

@@ -59,6 +59,16 @@ it('A tower that takes processes down at every level is refused, and not opened 
   expect(opened).toBe(0);
 });
 
+it('A tower is not blamed when its process ends in an orderly way while it is opened', async () => {
+  const before = process.listeners('exit');
+  await crash('all');
+  const added = process.listeners('exit').filter((listener) => !before.includes(listener));
+  expect(added).toHaveLength(1);
+  for (const listener of added) listener.call(process, 0);
+  expect(await open()).toBe('all');
+  for (const listener of added) process.off('exit', listener);
+});
+
 it('A tower that another process is opening at this moment is not blamed', async () => {
   await crash('all');
   const [name] = await readdir(cacheDir);
