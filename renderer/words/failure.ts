@@ -27,7 +27,7 @@ export function describeFailure(thrown: unknown): Failure {
   return {
     kind,
     message: combine(what, thrown.message === code || kind === 'internal' ? '' : thrown.message),
-    advice: kind === 'model-invalid' && isOwnModel(data) ? messages.advice.ownModel : messages.advice[kind],
+    advice: isOwnModel(data) ? messages.advice.ownModel : messages.advice[kind],
   };
 }
 

@@ -60,9 +60,11 @@ test.describe('a library that can not be opened', () => {
   }) => {
     const page = await desktop.launch({ args: [`--model=${path.join(desktop.folder, 'no-model')}`] });
     await expect(page.getByRole('heading', { name: 'Sightline could not open your library' })).toBeVisible();
-    await expect(page.getByText(/Reinstall Sightline/)).toBeVisible();
+    await expect(page.getByText(/no folder .*no-model/)).toBeVisible();
+    await expect(page.getByText(/start without one to use Sightline’s own/)).toBeVisible();
+    await expect(page.getByText(/Reinstall Sightline/)).toHaveCount(0);
     await expect(page.getByText(new RegExp(desktop.logFile))).toBeVisible();
-    expect(readFileSync(desktop.logFile, 'utf8')).toContain('the library could not be opened: model-invalid');
+    expect(readFileSync(desktop.logFile, 'utf8')).toContain('the library could not be opened: not-found');
   });
 
   test('A library that another Sightline has is reported with its process, and tried again', async ({

@@ -33,6 +33,8 @@ describe('the page of a failed start', () => {
     (language) => {
       const { adviceModel, adviceOwnModel } = wordsOf(language);
       const own = page(new SightlineError('model-invalid', 'why', { detail: { ownModel: true } }), language);
+      const gone = page(new SightlineError('not-found', 'why', { detail: { ownModel: true } }), language);
+      expect(gone).toBe(own);
       expect(own).toContain(adviceOwnModel);
       expect(own).not.toContain(adviceModel);
     },

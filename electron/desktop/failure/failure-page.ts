@@ -45,6 +45,8 @@ function adviceFor({ error, words, dataDir }: Failure): string {
       return fill(words.adviceLocked, { pid: String(error.detail?.['pid'] ?? '?') });
     case 'model-invalid':
       return error.detail?.['ownModel'] === true ? words.adviceOwnModel : words.adviceModel;
+    case 'not-found':
+      return error.detail?.['ownModel'] === true ? words.adviceOwnModel : words.adviceOther;
     case 'disk-full':
       return words.adviceDisk;
     case 'read-only':
@@ -55,7 +57,6 @@ function adviceFor({ error, words, dataDir }: Failure): string {
     case 'forbidden':
     case 'internal':
     case 'no-library':
-    case 'not-found':
     case 'timeout':
     case 'too-large':
     case 'unavailable':

@@ -46,6 +46,7 @@ export async function resolveModel(called: string, modelsDir: string): Promise<M
     'not-found',
     `expected "${STARTER}", an installed model or a model folder, received '${called}': no model of that name is ` +
       `installed, and there is no folder ${dir}`,
+    { detail: { ownModel: true } },
   );
 }
 

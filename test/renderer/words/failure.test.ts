@@ -23,6 +23,8 @@ it("A failure of a model of one's own never advises to install Sightline again",
   const own = new ORPCError('model-invalid', { message: 'why', data: { ownModel: true } });
   expect(describeFailure(own).advice).toBe(messages.advice.ownModel);
   expect(messages.advice.ownModel).not.toBe(messages.advice['model-invalid']);
+  const gone = new ORPCError('not-found', { message: 'why', data: { ownModel: true } });
+  expect(describeFailure(gone).advice).toBe(messages.advice.ownModel);
 });
 
 it('A failure says what went wrong in the language of the reader, with what the engine says as the detail', async () => {
