@@ -24,7 +24,8 @@ const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 async function crash(level: Optimisation, from?: Optimisation): Promise<void> {
   void openGuarded(tower(from), () => new Promise(() => {}));
   for (;;) {
-    const [name] = await readdir(cacheDir);
+    // Not the unfinished file that it is renamed from.
+    const name = (await readdir(cacheDir)).find((each) => each.endsWith('.json'));
     const file = path.join(cacheDir, name ?? '');
     const note = name === undefined ? '' : await readFile(file, 'utf8');
     if (note.includes(`"level":"${level}"`))
