@@ -5,8 +5,8 @@ import type { EngineApi, EngineEvent, OpenLibrary } from '../engine/api/engine-a
 import type { Remote } from '../engine/processes/wire.ts';
 import { startEngine } from '../engine/processes/start-engine.ts';
 import { mayHaveOwnLibrary } from '../host/demo-library.ts';
-import { openSettings, settingsFile } from '../host/settings-file.ts';
 import { onInterrupt } from './interrupt.ts';
+import { wantedModel } from './model-in-use.ts';
 import type { LibraryOptions } from './options.ts';
 
 export interface Library {
@@ -24,7 +24,7 @@ export interface Library {
  *   how to create one.
  */
 export async function withLibrary<Result>(
-  options: LibraryOptions,
+  options: LibraryOptions & Pick<OpenLibrary, 'modelsDir'>,
   mode: OpenLibrary['mode'],
   use: (library: Library) => Promise<Result>,
 ): Promise<Result> {
@@ -40,9 +40,9 @@ export async function withLibrary<Result>(
             dataDir: options.dataDir,
             mode,
             hostPid: process.pid,
-            model:
-              options.model ?? (await openSettings(settingsFile(options.dataDir))).state().settings.model,
+            model: await wantedModel(options),
             onlyNow: options.model !== undefined,
+            ...(options.modelsDir === undefined ? {} : { modelsDir: options.modelsDir }),
           },
           { signal },
         )

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { samplesDir } from '../../electron/engine/app-root.ts';
 import type { ModelEvaluation, RecallFigures } from '../../electron/engine/api/engine-api.ts';
+import { writeTinyClip } from '../support/onnx/model-folders.ts';
 import { runCli } from '../support/run-cli.ts';
 
 let home: string;
@@ -43,4 +44,20 @@ it('`sightline eval` ranks each caption among the photos of the CSV', async () =
   expect(table.stdout).toContain('5 captions of 4 photos with sightline-starter');
   expect(table.stdout).toMatch(/with hub correction +1\.000 +1\.000 +1\.000 +1\n/);
   expect(table.stderr).toContain('Left out:');
+});
+
+it('`sightline eval` measures the model in use, of those that the main library has installed', async () => {
+  const dataDir = path.join(home, 'chosen');
+  const installed = path.join(dataDir, 'models', 'tiny');
+  await writeTinyClip(installed);
+  writeFileSync(path.join(installed, 'sightline-model.json'), '{}');
+  writeFileSync(
+    path.join(dataDir, 'settings.json'),
+    JSON.stringify({ version: 1, settings: { model: 'tiny' } }),
+  );
+  const csv = path.join(home, 'one.csv');
+  writeFileSync(csv, `file,caption\n${path.join(samplesDir, 'clock.jpg')},a clock`);
+  const { code, stdout, stderr } = await runCli(['eval', csv, '--json', '--data-dir', dataDir]);
+  expect(code, stderr).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ model: 'tiny-clip', photos: 1, captions: 1 });
 });

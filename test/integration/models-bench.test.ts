@@ -76,10 +76,13 @@ describe('models bench', { timeout: 120_000 }, () => {
   it('A model that can’t be opened has its reason in the CSV, and the others have their figures', async () => {
     const broken = path.join(home, 'broken');
     mkdirSync(broken, { recursive: true });
-    const { code, stdout, stderr } = await bench('starter', broken, '--labelled', labelled, '--csv');
+    const missing = path.join(home, 'missing');
+    const asked = ['starter', broken, missing];
+    const { code, stdout, stderr } = await bench(...asked, '--labelled', labelled, '--csv');
     expect(code).toBe(0);
     const rows = parse(stdout, { columns: true }) as unknown as Record<string, string>[];
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
+    expect(rows[2]?.['error']).toContain(`no folder ${missing}`);
     expect(rows[0]).toMatchObject({
       model: 'starter',
       zero_shot_accuracy: '1.0000',

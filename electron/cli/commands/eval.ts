@@ -1,13 +1,12 @@
 /** `sightline eval`: measures how well captions find their photos. Runs in the CLI process. */
 import type { Command } from 'commander';
-import { dataDirLayout } from '../../engine/files/data-dir.ts';
 import type { ModelEvaluation, RecallFigures } from '../../engine/api/engine-api.ts';
 import { readCaptions } from '../captions.ts';
 import type { Context } from '../context.ts';
-import { withLibrary } from '../open-library.ts';
+import { evaluateModel } from '../evaluate-model.ts';
+import { wantedModel } from '../model-in-use.ts';
 import { libraryCommand, type LibraryOptions } from '../options.ts';
 import { formatCounted } from '../output/format.ts';
-import { createProgressLine } from '../output/progress-line.ts';
 import { alignColumns } from '../output/table.ts';
 
 /** Defines `sightline eval <captions.csv>`: recall and median rank of captions, in a separate library. */
@@ -23,23 +22,15 @@ export function evalCommand(context: Context): Command {
 
 async function evaluate(file: string, options: LibraryOptions, { output }: Context): Promise<void> {
   const pairs = await readCaptions(file);
-  const line = createProgressLine(output.terminal.stderr);
-  // A separate library: the CSV's photos must not turn up in searches, and the main library may be in use.
-  const own = { ...options, dataDir: dataDirLayout(options.dataDir).evaluation };
-  const result = await withLibrary(own, 'writer', async ({ api, onEvent, signal }) => {
-    onEvent((event) => {
-      if (event.type === 'progress') line.update(event.progress);
-    });
-    return api.evaluate(
-      { captions: pairs, labelled: [], speed: false, libraryDataDir: options.dataDir },
-      { signal },
-    );
-  }).finally(() => line.clear());
+  const input = { captions: pairs, labelled: [], speed: false };
+  const model = await wantedModel(options);
+  const result = await evaluateModel(options.dataDir, model, input, output.terminal.stderr);
   for (const { path: shown, reason } of result.failed) output.note(`Left out: ${shown}: ${reason}`);
-  const { captions, model, photos, failed } = result;
+  const { captions, photos, failed } = result;
   if (captions === null) return;
   const { count, corrected, uncorrected } = captions;
-  if (output.json) return output.data({ model, photos, captions: count, failed, corrected, uncorrected });
+  if (output.json)
+    return output.data({ model: result.model, photos, captions: count, failed, corrected, uncorrected });
   for (const text of evaluationLines(result, captions)) output.line(text);
 }
 

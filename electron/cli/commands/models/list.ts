@@ -2,8 +2,7 @@
 import type { Command } from 'commander';
 import type { ModelListing } from '../../../../shared/schemas.ts';
 import type { Context } from '../../context.ts';
-import { openSettings, settingsFile } from '../../../host/settings-file.ts';
-import { nameInUse } from '../../model-in-use.ts';
+import { nameInUse, wantedModel } from '../../model-in-use.ts';
 import { libraryCommand, type LibraryOptions } from '../../options.ts';
 import { formatBytes } from '../../output/format.ts';
 import { alignColumns } from '../../output/table.ts';
@@ -21,8 +20,7 @@ export function listCommand(context: Context): Command {
 }
 
 async function list(options: LibraryOptions, { output }: Context): Promise<void> {
-  const { settings } = (await openSettings(settingsFile(options.dataDir))).state();
-  const inUse = nameInUse(options.dataDir, options.model ?? settings.model);
+  const inUse = nameInUse(options.dataDir, await wantedModel(options));
   const models = await withFetcher(options, ({ api, signal }) => api.models.list({ inUse }, { signal }));
   if (output.json) return output.data(models);
   const header = ['', 'model', 'size', 'width', 'languages', 'licence'];
