@@ -30,6 +30,7 @@ import type {
   Unlisted,
 } from '../../shared/schemas.ts';
 import { STORAGE, shellAnswers } from './fake-shell.ts';
+import { aLibraryModel } from '../support/library-model.ts';
 
 export function folderOf(id: number, folderPath: string, change: Partial<Folder> = {}): Folder {
   const photos = { done: 23, pending: 0, failed: 0, skipped: 0 };
@@ -321,19 +322,7 @@ function emptyStatus(): LibraryStatus {
     dataDirBytes: 41_300_000,
     demo: false,
     writable: true,
-    model: {
-      id: 'sightline-starter',
-      dimensions: 512,
-      calibration: 'shipped',
-      languages: ['en'],
-      name: 'starter',
-      space: 'fake',
-      variant: 'quantized',
-      threads: 2,
-      provider: 'cpu',
-      next: null,
-      problem: null,
-    },
+    model: aLibraryModel({}),
     folders: [],
     photos: { done: 0, pending: 0, failed: 0, skipped: 0, warnings: 0 },
     skippedReasons: [],

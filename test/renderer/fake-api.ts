@@ -15,6 +15,7 @@ import type {
   SearchResult,
   TaggingRun,
 } from '../../shared/schemas.ts';
+import { aLibraryModel } from '../support/library-model.ts';
 
 type SearchQueryInput = Parameters<Api['search']['query']>[0];
 
@@ -152,19 +153,7 @@ export function aStatus(change: Partial<LibraryStatus> = {}): LibraryStatus {
     dataDirBytes: 1_000,
     demo: false,
     writable: true,
-    model: {
-      id: 'fake',
-      dimensions: 4,
-      calibration: 'shipped',
-      languages: ['en'],
-      name: 'starter',
-      space: 'fake',
-      variant: 'quantized',
-      threads: 2,
-      provider: 'cpu',
-      next: null,
-      problem: null,
-    },
+    model: aLibraryModel({ id: 'fake', dimensions: 4 }),
     folders: [],
     photos: { done: 3, pending: 0, failed: 0, skipped: 0, warnings: 0 },
     skippedReasons: [],

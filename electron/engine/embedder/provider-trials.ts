@@ -15,6 +15,7 @@ import { isGone } from '../files/fs-errors.ts';
 import type { PathBytes } from '../files/path-bytes.ts';
 import { writeFileAtomically } from '../files/write-atomically.ts';
 import { log } from '../log/log.ts';
+import { cosine } from '../models/cosine.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import { PROVIDERS } from '../models/providers.ts';
 import type { Service, Spawn } from '../processes/wire.ts';
@@ -186,17 +187,10 @@ function lowestCosine(rows: Float32Array, expected: Float32Array, count: number)
   const dimensions = expected.length / count;
   let lowest = 1;
   for (let row = 0; row < count; row += 1) {
-    let dot = 0;
-    let a = 0;
-    let b = 0;
-    for (let index = row * dimensions; index < (row + 1) * dimensions; index += 1) {
-      dot += rows[index]! * expected[index]!;
-      a += rows[index]! ** 2;
-      b += expected[index]! ** 2;
-    }
-    const cosine = dot / Math.sqrt(a * b);
-    if (!Number.isFinite(cosine)) return NaN;
-    lowest = Math.min(lowest, cosine);
+    const [from, to] = [row * dimensions, (row + 1) * dimensions];
+    const value = cosine(rows.subarray(from, to), expected.subarray(from, to));
+    if (!Number.isFinite(value)) return NaN;
+    lowest = Math.min(lowest, value);
   }
   return lowest;
 }

@@ -41,9 +41,6 @@ export const modelCatalogue = z.strictObject({
 
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;
 
-/** Id of the built-in model in the catalogue, and its name. */
-export const STARTER = 'starter';
-
 /** @throws if the file is missing or does not fit its schema, which a test of the project prevents. */
 export async function readCatalogue(file: string = catalogueFile): Promise<readonly CatalogueEntry[]> {
   return modelCatalogue.parse(JSON.parse(await readFile(file, 'utf8'))).models;

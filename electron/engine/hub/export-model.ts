@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { packTar } from 'modern-tar/fs';
 import { SightlineError } from '../../../shared/errors.ts';
 import { findModel } from './installed-models.ts';
-import { MANIFEST_FILE, type ModelPlaces } from './model-places.ts';
+import { MANIFEST_FILE } from '../models/resolve-model.ts';
+import type { ModelPlaces } from './model-places.ts';
 import { verifyModel } from './verify-model.ts';
 
 /** Verifies the model, then writes the archive completely or not at all. @param file absolute path. */

@@ -2,7 +2,7 @@
 import { SightlineError } from '../../../shared/errors.ts';
 import type { FetcherApi, FetcherEvent } from '../api/fetcher-api.ts';
 import type { Handlers } from '../processes/wire.ts';
-import { STARTER } from './catalogue.ts';
+import { STARTER } from '../models/resolve-model.ts';
 import { exportModel } from './export-model.ts';
 import { hubSettings } from './hub-address.ts';
 import { hubCacheFolder } from './hub-cache.ts';

@@ -1,5 +1,6 @@
 /** Addresses on the hub, and names of installed models. Pure. */
 import { SightlineError } from '../../../shared/errors.ts';
+import { folderName } from '../models/resolve-model.ts';
 import { hubId, hubRevision, type ModelDtype } from '../../../shared/schemas.ts';
 
 /** The hub itself. A token for it is sent nowhere else. */
@@ -69,6 +70,6 @@ export function checkRevision(revision: string): string {
  * @example installedName('Xenova/clip-vit-base-patch32', 'main', undefined) → 'Xenova--clip-vit-base-patch32'
  */
 export function installedName(id: string, revision: string, dtype: ModelDtype | undefined): string {
-  const at = revision === DEFAULT_REVISION ? '' : `@${revision.replaceAll('/', '--')}`;
-  return `${id.replace('/', '--')}${at}${dtype === undefined ? '' : `+${dtype}`}`;
+  const at = revision === DEFAULT_REVISION ? '' : `@${folderName(revision)}`;
+  return `${folderName(id)}${at}${dtype === undefined ? '' : `+${dtype}`}`;
 }

@@ -13,7 +13,8 @@ import { digestsOf } from './digest.ts';
 import { describeInstalled, install, readManifest } from './installed-models.ts';
 import type { ModelManifest } from './manifest.ts';
 import { withModelLock } from './model-lock.ts';
-import { isModelName, MANIFEST_FILE, type ModelPlaces } from './model-places.ts';
+import { isModelName, MANIFEST_FILE } from '../models/resolve-model.ts';
+import type { ModelPlaces } from './model-places.ts';
 import { verifyModel } from './verify-model.ts';
 
 const MOST_ENTRIES = 1_000;

@@ -6,7 +6,8 @@ import { modelManifest, type ModelManifest } from './manifest.ts';
 import type { InstalledModel } from '../api/fetcher-api.ts';
 import { makeDirectory } from '../files/make-directory.ts';
 import { writeFileAtomically } from '../files/write-atomically.ts';
-import { isModelName, MANIFEST_FILE, type ModelPlaces } from './model-places.ts';
+import { isModelName, MANIFEST_FILE } from '../models/resolve-model.ts';
+import type { ModelPlaces } from './model-places.ts';
 
 /** A folder that was taken away from the installed ones: the model before the one that replaces it, or a removed one. */
 const REPLACED = '.replaced';

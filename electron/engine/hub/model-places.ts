@@ -2,8 +2,6 @@
 import path from 'node:path';
 import { dataDirLayout } from '../files/data-dir.ts';
 
-export const MANIFEST_FILE = 'sightline-model.json';
-
 export interface ModelPlaces {
   readonly root: string;
   /** Everything that is not installed. */
@@ -26,9 +24,4 @@ export function modelPlaces(dataDir: string): ModelPlaces {
     download: (name) => path.join(partial, name),
     lock: (name) => path.join(partial, `${name}.lock`),
   };
-}
-
-/** Whether a name can be that of an installed model: one folder, visible, inside the models' folder. */
-export function isModelName(name: string): boolean {
-  return /^[A-Za-z0-9][\w.@+-]*$/.test(name) && !name.includes('..') && name.length <= 250;
 }

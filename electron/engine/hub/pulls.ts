@@ -8,7 +8,7 @@ import { modelDtype, type ModelPull } from '../../../shared/schemas.ts';
 import type { InstalledModel, PullRequest } from '../api/fetcher-api.ts';
 import { checkHubId, checkRevision, DEFAULT_REVISION, installedName } from './hub-address.ts';
 import { withModelLock } from './model-lock.ts';
-import { isModelName } from './model-places.ts';
+import { isModelName } from '../models/resolve-model.ts';
 import { arrivedBytes, readPartialState, type PartialState } from './partial-download.ts';
 import { pullModel, type PullParts } from './pull.ts';
 import { PullReport } from './pull-report.ts';

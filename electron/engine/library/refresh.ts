@@ -3,7 +3,6 @@
  * file has a version in the photo's row (store/refresh-list.ts), and rows behind the current versions are read in idle
  * moments, one after the other. A kill loses nothing: the rows say what is left. Runs in the engine process.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { toSightlineError } from '../../../shared/errors.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
 import { log } from '../log/log.ts';
@@ -170,22 +169,3 @@ export class Refresh {
 }
 
 const fromHex = (hex: string): Buffer => Buffer.from(hex, 'hex');
-
-/** Idle time that must pass after other work, in milliseconds. */
-const QUIET = 200;
-
-/**
- * Waits for a moment in which nothing else is going on.
- * @param busy the work that is going on, or null.
- * @param yieldToOthers waits while requests that somebody is waiting for are running.
- */
-export async function waitUntilIdle(
-  busy: () => Promise<unknown> | null,
-  yieldToOthers: () => Promise<void>,
-): Promise<void> {
-  for (let work = busy(); work; work = busy()) {
-    await work.catch(() => undefined);
-    await sleep(QUIET);
-  }
-  await yieldToOthers();
-}

@@ -10,7 +10,7 @@ import { starterModelDir } from '../app-root.ts';
 /** The name of the built-in model. */
 export const STARTER = 'starter';
 /** In the folder of every installed model. */
-const MANIFEST = 'sightline-model.json';
+export const MANIFEST_FILE = 'sightline-model.json';
 
 export interface ModelReference {
   /** What to call it from anywhere: `starter`, the name of an installed model, or an absolute path. */
@@ -20,8 +20,13 @@ export interface ModelReference {
 }
 
 /** Name of the folder of an installed model: its hub id with `--` for the slash. */
-function installedName(id: string): string {
+export function folderName(id: string): string {
   return id.replaceAll('/', '--');
+}
+
+/** Whether a name can be that of an installed model: one folder, visible, inside the models' folder. */
+export function isModelName(name: string): boolean {
+  return /^[A-Za-z0-9][\w.@+-]*$/.test(name) && !name.includes('..') && name.length <= 250;
 }
 
 /**
@@ -31,13 +36,13 @@ function installedName(id: string): string {
  */
 export async function resolveModel(called: string, modelsDir: string): Promise<ModelReference> {
   if (called === STARTER) return { name: STARTER, dir: starterModelDir };
-  const name = installedName(called);
-  if (/^[A-Za-z0-9][\w.@+-]*$/.test(name)) {
+  const name = folderName(called);
+  if (isModelName(name)) {
     const dir = path.join(modelsDir, name);
-    if (await isFile(path.join(dir, MANIFEST))) return { name, dir };
+    if (await isFile(path.join(dir, MANIFEST_FILE))) return { name, dir };
   }
   const dir = path.resolve(called);
-  if (path.dirname(dir) === path.resolve(modelsDir) && (await isFile(path.join(dir, MANIFEST)))) {
+  if (path.dirname(dir) === path.resolve(modelsDir) && (await isFile(path.join(dir, MANIFEST_FILE)))) {
     return { name: path.basename(dir), dir };
   }
   const found = await stat(dir).catch(() => null);

@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { log } from '../log/log.ts';
 import { writeFileAtomically } from '../files/write-atomically.ts';
+import { cosine } from './cosine.ts';
 import { countWeights, rewriteWeights } from './int8-weights.ts';
 import type { WeightType } from './int8-weights.ts';
 
@@ -130,19 +131,6 @@ async function fastest(work: () => Promise<unknown>): Promise<number> {
 
 function reproduces(actual: readonly Float32Array[], expected: readonly Float32Array[]): boolean {
   return expected.every((vector, index) => cosine(actual[index]!, vector) >= REPRODUCED);
-}
-
-function cosine(a: Float32Array, b: Float32Array): number {
-  if (a.length !== b.length) return NaN;
-  let dot = 0;
-  let aa = 0;
-  let bb = 0;
-  for (let index = 0; index < a.length; index += 1) {
-    dot += a[index]! * b[index]!;
-    aa += a[index]! ** 2;
-    bb += b[index]! ** 2;
-  }
-  return dot / Math.sqrt(aa * bb);
 }
 
 function cacheFile(subject: { sha256: string }, environment: ProbeEnvironment): string | null {

@@ -6,7 +6,7 @@ import { createEmbedder, embedTextsApart } from '../embedder/client.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import { SpaceBuilder } from '../library/build-space.ts';
 import type { Indexer } from '../library/indexer.ts';
-import { waitUntilIdle } from '../library/refresh.ts';
+import { whenIdle } from '../library/when-idle.ts';
 import type { Spawn } from '../processes/wire.ts';
 import type { Activity } from '../runs/activity.ts';
 import { LibraryCalibration } from '../search/library-calibration.ts';
@@ -56,11 +56,7 @@ export function createBuilder(parts: BuilderParts): Builder {
   const pass = new SpaceBuilder({
     ...{ store, from, to, link: embedder.link },
     hubs: () => calibration.hubs(),
-    whenIdle: () =>
-      waitUntilIdle(
-        () => indexer.running,
-        () => foreground.yieldToOthers(),
-      ),
+    whenIdle: whenIdle(indexer, foreground),
     onState: (state) => activity.built({ ...state, name: model.id }),
     async beforeComplete() {
       // Samples and texts are embedded here once, so that the first search after the change is quick.

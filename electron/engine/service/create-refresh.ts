@@ -2,7 +2,8 @@
 import type { EngineEvent } from '../api/engine-api.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
 import type { Indexer } from '../library/indexer.ts';
-import { Refresh, waitUntilIdle } from '../library/refresh.ts';
+import { Refresh } from '../library/refresh.ts';
+import { whenIdle } from '../library/when-idle.ts';
 import { announceJoins } from '../organise/join-copies.ts';
 import type { UndoList } from '../organise/undo.ts';
 import type { Activity } from '../runs/activity.ts';
@@ -25,11 +26,7 @@ export function createRefresh(parts: RefreshParts): Refresh {
   return new Refresh({
     store,
     embedder,
-    whenIdle: () =>
-      waitUntilIdle(
-        () => indexer.running,
-        () => foreground.yieldToOthers(),
-      ),
+    whenIdle: whenIdle(indexer, foreground),
     onState: (state) => {
       activity.refreshed(state);
       // Pages read the colours with the listing.

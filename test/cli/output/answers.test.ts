@@ -6,6 +6,7 @@ import { leftOutLines, summaryLines } from '../../../electron/cli/index-run.ts';
 import { classificationLine, csvRow } from '../../../electron/cli/output/classifications.ts';
 import type { IndexSummary } from '../../../electron/engine/api/engine-api.ts';
 import type { Classification, Counts, LibraryStatus } from '../../../shared/schemas.ts';
+import { aLibraryModel } from '../../support/library-model.ts';
 
 const counts: Counts = { done: 1200, pending: 0, failed: 2, skipped: 3, warnings: 1 };
 
@@ -43,19 +44,7 @@ describe('index', () => {
 describe('status', () => {
   const status: LibraryStatus = {
     ...{ version: '1.0.0', dataDir: '/data', dataDirBytes: 3_440_000, demo: false, writable: false },
-    model: {
-      id: 'sightline-starter',
-      dimensions: 512,
-      calibration: 'shipped',
-      languages: null,
-      name: 'starter',
-      space: 'fake',
-      variant: 'quantized',
-      threads: 2,
-      provider: 'cpu',
-      next: null,
-      problem: null,
-    },
+    model: aLibraryModel({ languages: null }),
     folders: [],
     photos: counts,
     skippedReasons: [{ reason: 'format not supported yet (HEIC)', count: 3 }],

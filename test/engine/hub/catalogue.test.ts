@@ -4,7 +4,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { catalogueFile } from '../../../electron/engine/app-root.ts';
-import { modelCatalogue, readCatalogue, STARTER } from '../../../electron/engine/hub/catalogue.ts';
+import { modelCatalogue, readCatalogue } from '../../../electron/engine/hub/catalogue.ts';
+import { STARTER } from '../../../electron/engine/models/resolve-model.ts';
 import { hubId } from '../../../shared/schemas.ts';
 
 const RESEARCH_ONLY = /mobileclip|jina-clip-v2/i;

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReadPicture } from '../../../electron/engine/api/embedder-api.ts';
-import { Refresh, waitUntilIdle, type RefreshState } from '../../../electron/engine/library/refresh.ts';
+import { Refresh, type RefreshState } from '../../../electron/engine/library/refresh.ts';
+import { waitUntilIdle } from '../../../electron/engine/library/when-idle.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
 

@@ -4,6 +4,7 @@ import type { Classification, Folder, LibraryEvent, LibraryStatus, Photo } from 
 import { createRemote, withOverrides, type Overrides } from '../../../electron/engine/processes/remote.ts';
 import type { Call, CallOptions, MethodName, Remote } from '../../../electron/engine/processes/wire.ts';
 import type { EngineApi } from '../../../electron/engine/api/engine-api.ts';
+import { aLibraryModel } from '../library-model.ts';
 
 export const fakeFolder: Folder = {
   id: 7,
@@ -33,19 +34,7 @@ const status: LibraryStatus = {
   dataDirBytes: 1024,
   demo: false,
   writable: true,
-  model: {
-    id: 'fake',
-    dimensions: 4,
-    calibration: 'shipped',
-    languages: null,
-    name: 'starter',
-    space: 'fake',
-    variant: 'quantized',
-    threads: 2,
-    provider: 'cpu',
-    next: null,
-    problem: null,
-  },
+  model: aLibraryModel({ id: 'fake', dimensions: 4, languages: null }),
   folders: [fakeFolder],
   photos: { done: 2, pending: 0, failed: 1, skipped: 0, warnings: 0 },
   skippedReasons: [],
