@@ -17,6 +17,7 @@ export { filters } from './de/filters.ts';
 export { folders } from './de/folders.ts';
 export { grid } from './de/grid.ts';
 export { library } from './de/library.ts';
+export { models } from './de/models.ts';
 export { privacy } from './de/privacy.ts';
 export { problems } from './de/problems.ts';
 export { progress } from './de/progress.ts';

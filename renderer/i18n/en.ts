@@ -21,6 +21,7 @@ export { filters } from './en/filters.ts';
 export { folders } from './en/folders.ts';
 export { grid } from './en/grid.ts';
 export { library } from './en/library.ts';
+export { models } from './en/models.ts';
 export { privacy } from './en/privacy.ts';
 export { problems } from './en/problems.ts';
 export { progress } from './en/progress.ts';

@@ -17,6 +17,7 @@ export { filters } from './es/filters.ts';
 export { folders } from './es/folders.ts';
 export { grid } from './es/grid.ts';
 export { library } from './es/library.ts';
+export { models } from './es/models.ts';
 export { privacy } from './es/privacy.ts';
 export { problems } from './es/problems.ts';
 export { progress } from './es/progress.ts';

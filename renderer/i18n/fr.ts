@@ -17,6 +17,7 @@ export { filters } from './fr/filters.ts';
 export { folders } from './fr/folders.ts';
 export { grid } from './fr/grid.ts';
 export { library } from './fr/library.ts';
+export { models } from './fr/models.ts';
 export { privacy } from './fr/privacy.ts';
 export { problems } from './fr/problems.ts';
 export { progress } from './fr/progress.ts';

@@ -17,6 +17,7 @@ export { filters } from './ja/filters.ts';
 export { folders } from './ja/folders.ts';
 export { grid } from './ja/grid.ts';
 export { library } from './ja/library.ts';
+export { models } from './ja/models.ts';
 export { privacy } from './ja/privacy.ts';
 export { problems } from './ja/problems.ts';
 export { progress } from './ja/progress.ts';

@@ -17,6 +17,7 @@ export { filters } from './zh/filters.ts';
 export { folders } from './zh/folders.ts';
 export { grid } from './zh/grid.ts';
 export { library } from './zh/library.ts';
+export { models } from './zh/models.ts';
 export { privacy } from './zh/privacy.ts';
 export { problems } from './zh/problems.ts';
 export { progress } from './zh/progress.ts';

@@ -16,6 +16,7 @@ import { Marks } from './grid/marks.ts';
 import { PhotoIndex } from './grid/photo-index.svelte.ts';
 import { Selection } from './grid/selection.svelte.ts';
 import { Summaries } from './grid/summaries.svelte.ts';
+import { Models } from './models/models.svelte.ts';
 import { Comparisons } from './models/comparisons.svelte.ts';
 import { FilterValues } from './search/filter-values.svelte.ts';
 import { SavedSearches } from './search/saved-searches.svelte.ts';
@@ -101,6 +102,7 @@ export function createParts({ api, bridge, apple }: PartsOptions) {
     drops: new Drops({ bridge, api, library, notices }),
     problems: new Problems(api, notices),
     unlisted: new UnlistedPaths(api, notices),
+    models: new Models(api, notices),
     comparisons: new Comparisons(api, notices),
     storageUse: new StorageUse(api, notices),
     privacy: new Privacy(api, notices),

@@ -16,6 +16,7 @@ type Topic = EventOf<'organised'>['topics'][number];
 export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
   const { albums, folderTree, library, notices, photoIndex, problems, runs } = parts;
   const {
+    models,
     comparisons,
     savedSearches,
     search,
@@ -84,8 +85,8 @@ export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
     comparison: (event) => comparisons.handle(event.comparison),
     settings: (event) => settings.handle(event.settings),
     update: ({ update }) => updates.handle(update),
-    // What shows models asks for them.
-    models: () => undefined,
+
+    models: ({ pull }) => models.handle(pull),
     command: ({ command }) => shortcuts.chosen(command),
     notice: ({ level, message }) => notices.show(level, message),
   };

@@ -1,0 +1,43 @@
+/** Models: the one in use, better ones, downloads. */
+
+export const models = {
+  inUse: 'In use',
+  better: 'Get a better one',
+  all: 'All known models',
+  installedTitle: 'On this computer',
+  download: 'Download',
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Cancel',
+  use: 'Use',
+  remove: 'Remove',
+  verify: 'Check files',
+  size: (size: string) => `${size} to download`,
+  unknownSize: 'Size is known once the download starts',
+  onDisk: (size: string) => `${size} on disk`,
+  space: (size: string) => `${size} for the vectors of your photos`,
+  hours: (time: string, photos: string) => `about ${time} for your ${photos} photos`,
+  licence: (licence: string) => `Licence: ${licence}`,
+  researchOnly: 'For research only',
+  accuracy: (percent: string) => `ImageNet ${percent}, published`,
+  otherTitle: 'Another model of the hub',
+  otherDetail:
+    'Owner and name, such as Xenova/clip-vit-base-patch16. Downloads from huggingface.co, or from the mirror in HF_ENDPOINT.',
+  otherInvalid: 'Enter an owner, a slash and a name.',
+  resolving: 'Asking which files there are…',
+  waiting: 'Another program is downloading it',
+  downloading: (bytes: string, total: string) => `${bytes} of ${total}`,
+  rate: (rate: string, time: string) => `${rate}/s, ${time} left`,
+  verifying: 'Checking…',
+  paused: (bytes: string) => `Paused at ${bytes}`,
+  failed: 'The download stopped. What has arrived is kept.',
+  installed: (model: string) => `${model} is installed.`,
+  verified: (model: string) => `All files of ${model} are as they were installed.`,
+  damaged: (model: string, file: string, reason: string) =>
+    `${file} of ${model} is not as it was installed: ${reason}`,
+  switching: (model: string, former: string) =>
+    `${model} takes over once it has seen every photo. Until then ${former} answers.`,
+  removeTitle: (model: string) => `Remove ${model}?`,
+  removeDetail: 'Its files are deleted from this computer. Your photos and what it learned of them stay.',
+  failedList: 'The list of models could not be loaded.',
+};

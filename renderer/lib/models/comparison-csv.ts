@@ -1,0 +1,48 @@
+/** The figures of a comparison of models as CSV, with the columns of `sightline models bench --csv`. Page. */
+import type { ComparedModel } from '../../../shared/schemas.ts';
+
+const COLUMNS = [
+  'model',
+  'recall_at_1',
+  'recall_at_5',
+  'recall_at_10',
+  'median_rank',
+  'zero_shot_accuracy',
+  'images_per_second',
+  'text_milliseconds',
+  'disk_bytes',
+  'peak_memory_bytes',
+  'dimensions',
+  'languages',
+  'error',
+];
+
+/** Recalls and accuracy are shares from 0 to 1; a cell without a figure is empty. */
+export function comparisonCsv(results: readonly ComparedModel[]): string {
+  return [COLUMNS, ...results.map(rowOf)].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function rowOf({ name, captions, zeroShot, speed, ...model }: ComparedModel): string[] {
+  const figure = (value: number | null | undefined, digits: number): string => value?.toFixed(digits) ?? '';
+  return [
+    name,
+    figure(captions?.recallAt1, 4),
+    figure(captions?.recallAt5, 4),
+    figure(captions?.recallAt10, 4),
+    captions ? String(captions.medianRank) : '',
+    figure(zeroShot?.accuracy, 4),
+    figure(speed?.imagesPerSecond, 2),
+    figure(speed?.textMilliseconds, 2),
+    figure(model.diskBytes, 0),
+    figure(speed?.peakBytes, 0),
+    figure(model.dimensions, 0),
+    model.languages?.join(' ') ?? '',
+    model.error ?? '',
+  ];
+}
+
+/** A leading sign would make a spreadsheet compute. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
