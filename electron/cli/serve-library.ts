@@ -71,6 +71,7 @@ export async function serveLibrary(
     const models = new ModelSession({
       dataDir: options.dataDir,
       inUse: () => nameInUse(options.dataDir, options.model ?? settings.state().settings.model),
+      mirror: () => settings.state().settings.hubMirror,
     });
     const unsubscribe = reportEvents(session, output);
     try {

@@ -67,6 +67,7 @@ export async function startDesktop(
   const models = new ModelSession({
     dataDir,
     inUse: () => path.basename(launch.model ?? settings.state().settings.model),
+    mirror: () => settings.state().settings.hubMirror,
     spawn: parts.spawn ?? spawnUtility,
   });
   const window = createMainWindow({ stateFile: path.join(app.getPath('userData'), 'window.json') });

@@ -25,6 +25,8 @@ export interface ModelSessionOptions {
   readonly dataDir: string;
   /** Name of the model that the library uses. */
   readonly inUse: () => string;
+  /** Address of a server to ask in place of the hub; null: what the environment says. */
+  readonly mirror?: () => string | null;
   /** Starts the fetcher; forks a process if omitted. */
   readonly spawn?: Spawn;
 }
@@ -65,7 +67,8 @@ export class ModelSession implements ModelStore {
     return this.#fetcher.api.models.list({ inUse: this.#options.inUse() });
   }
 
-  async pull(request: PullRequest): Promise<ModelPull> {
+  async pull(input: PullRequest): Promise<ModelPull> {
+    const request = { ...input, mirror: this.#mirror };
     const pull = await this.#fetcher.api.models.pull(request);
     this.#stayFor(request);
     return pull;
@@ -76,7 +79,7 @@ export class ModelSession implements ModelStore {
   }
 
   async resumePull(input: { readonly id: string }): Promise<ModelPull> {
-    const pull = await this.#fetcher.api.models.resumePull(input);
+    const pull = await this.#fetcher.api.models.resumePull({ ...input, mirror: this.#mirror });
     this.#stayFor(pull.request);
     return pull.pull;
   }
@@ -100,6 +103,10 @@ export class ModelSession implements ModelStore {
   /** Pauses downloads and ends the process. */
   stop(): Promise<void> {
     return this.#fetcher.stop();
+  }
+
+  get #mirror(): string | null {
+    return this.#options.mirror?.() ?? null;
   }
 
   /** Keeps the fetcher from counting as idle while it downloads. */

@@ -68,6 +68,13 @@ export const libraryModel = z.object({
   provider: z
     .literal('cpu')
     .describe('What the text encoder runs on; `sightline models providers` says more.'),
+  imagesPerSecond: z
+    .number()
+    .positive()
+    .nullable()
+    .describe(
+      'Photos per second when photos were last indexed with it on this computer; null: too few were.',
+    ),
   next: z
     .object({
       id: z.string().describe('Id of the model.'),

@@ -18,6 +18,20 @@ export const hubRevision = z
   .refine((revision) => !revision.includes('..'), 'expected a branch, a tag or a commit')
   .describe('Branch, tag or commit of the model on the hub.');
 
+/** Computers' names for themselves, on which nothing is encrypted because nothing leaves. */
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** A server that speaks the hub's protocol. Not encrypted only where nothing leaves the computer. */
+export const hubMirror = z
+  .union(
+    [z.url({ protocol: /^https$/ }), z.url({ protocol: /^http$/, hostname: LOOPBACK })],
+    'expected an https address, or an http address of this computer',
+  )
+  .refine((address) => address.length <= LIMITS.nameCharacters && !/[@?#\s]/.test(address), {
+    message: 'expected an address without a name, a password or a query',
+  })
+  .describe('Address of a server that speaks the protocol of huggingface.co.');
+
 export const MODEL_DTYPES = ['q8', 'int8', 'uint8', 'fp32', 'fp16', 'q4', 'bnb4', 'q4f16'] as const;
 
 export const modelDtype = z

@@ -1,6 +1,7 @@
 /** The user's settings, which the host keeps in settings.json in the data directory. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
+import { hubMirror } from './models.ts';
 
 export const languages = ['en', 'de', 'fr', 'es', 'ja', 'zh'] as const;
 export const language = z.enum(languages).describe('ISO 639 code of a language of the page.');
@@ -51,6 +52,13 @@ export const settings = z.object({
     .describe(
       'The model in use: `starter`, an installed model by name, or the path of a model folder. `models.use` changes ' +
         'it and checks that the model can be opened.',
+    ),
+  hubMirror: hubMirror
+    .nullable()
+    .default(null)
+    .describe(
+      'Server to download models from in place of huggingface.co: an https address, or an http address of this ' +
+        'computer; null: what the environment variable HF_ENDPOINT names, or huggingface.co. It never sees the token.',
     ),
   searchHistory: z.boolean().default(true).describe('Remember searches, to suggest them later.'),
   thumbnailGigabytes: z

@@ -11,7 +11,7 @@ import { router } from '../../electron/host/router.ts';
 import { settingsInMemory } from '../../electron/host/settings.ts';
 import type { ModelPull } from '../../shared/schemas.ts';
 import { plainModel } from '../support/hub-models.ts';
-import { startLocalHub, type LocalHub } from '../support/local-hub.ts';
+import { GOOD_TOKEN, startLocalHub, type LocalHub } from '../support/local-hub.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 import { createFakeEngine } from '../support/web/fake-engine.ts';
 
@@ -21,6 +21,7 @@ let hub: LocalHub;
 let session: ModelSession;
 let dataDir: string;
 let inUse: string;
+let mirror: string | null;
 const heard: (ModelPull | null)[] = [];
 
 beforeEach(async () => {
@@ -29,8 +30,9 @@ beforeEach(async () => {
   // The fetcher inherits this process's environment.
   vi.stubEnv('HF_ENDPOINT', hub.url).stubEnv('HF_HOME', dataDir);
   inUse = 'starter';
+  mirror = null;
   heard.length = 0;
-  session = new ModelSession({ dataDir, inUse: () => inUse });
+  session = new ModelSession({ dataDir, inUse: () => inUse, mirror: () => mirror });
   session.subscribe((event) => {
     if (event.type === 'models') heard.push(event.pull);
   });
@@ -119,6 +121,22 @@ it('A failed download tells the page why, and a model in use is not removed', as
   await expect(client.models.remove({ id: model.id })).rejects.toThrow('acme/clip is in use');
   inUse = 'starter';
   expect(await client.models.remove({ id: model.id })).toEqual({ name: NAME });
+});
+
+it('A download that failed goes on from the mirror of the settings, which never sees the token', async () => {
+  const empty = await startLocalHub();
+  vi.stubEnv('HF_TOKEN', GOOD_TOKEN).stubEnv('HF_ENDPOINT', empty.url);
+  const client = connect();
+  await client.models.pull({ id: model.id });
+  await until('failed');
+  expect(heard.find((pull) => pull?.state === 'failed')?.reason).toContain('does not exist on');
+  await empty.close();
+  mirror = `${hub.url}/`;
+  await client.models.resumePull({ id: NAME });
+  await until('done');
+  expect(hub.requests.every(({ authorization }) => authorization === null)).toBe(true);
+  const asked = await client.app.requests();
+  expect(asked.filter(({ url }) => url.startsWith(hub.url)).length).toBeGreaterThan(0);
 });
 
 it('A fetcher that dies leaves its download paused, and the host starts another', async () => {

@@ -12,6 +12,7 @@ export function aLibraryModel(change: Partial<LibraryModel>): LibraryModel {
     variant: 'quantized',
     threads: 2,
     provider: 'cpu',
+    imagesPerSecond: null,
     next: null,
     problem: null,
     ...change,

@@ -13,6 +13,8 @@ export interface PullRequest {
   readonly revision?: string | undefined;
   /** Weights to choose; those that suit this machine and the model's own settings if omitted. */
   readonly dtype?: ModelDtype | undefined;
+  /** Address of a server to ask in place of the hub; what the environment says if null or omitted. */
+  readonly mirror?: string | null | undefined;
 }
 
 /** A model that has just been installed, or already was. */
@@ -55,7 +57,9 @@ interface ModelRequests {
   /** Starts a download, or goes on with one, and answers at once; events tell the rest. */
   pull(input: PullRequest): Promise<ModelPull>;
   pausePull(input: NamedModel): Promise<ModelPull>;
-  resumePull(input: NamedModel): Promise<{ readonly pull: ModelPull; readonly request: PullRequest }>;
+  resumePull(
+    input: NamedModel & Pick<PullRequest, 'mirror'>,
+  ): Promise<{ readonly pull: ModelPull; readonly request: PullRequest }>;
   /** Deletes what has arrived. */
   cancelPull(input: NamedModel): Promise<ModelPull>;
   remove(input: NamedModel): Promise<{ readonly name: string }>;

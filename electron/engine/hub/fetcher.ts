@@ -48,13 +48,14 @@ export function createFetcher(
   return {
     handlers: {
       async open({ dataDir }) {
-        const client = new HubClient({
-          ...hubSettings(environment),
-          transport,
-          record: (request) => emit({ type: 'request', request }),
-        });
+        const clientOf = (mirror: string | null): HubClient =>
+          new HubClient({
+            ...hubSettings({ ...environment, ...(mirror === null ? {} : { HF_ENDPOINT: mirror }) }),
+            transport,
+            record: (request) => emit({ type: 'request', request }),
+          });
         const places = modelPlaces(dataDir);
-        const parts = { places, client, cache: hubCacheFolder(environment) };
+        const parts = { places, clientOf, cache: hubCacheFolder(environment) };
         await settle(places);
         const pulls = new Pulls(parts, (pull) => {
           emit({ type: 'pull', pull });
@@ -81,7 +82,8 @@ export function createFetcher(
         },
         pull: (request) => Promise.resolve().then(() => opened().pulls.start(request).report.pull),
         pausePull: async ({ id }) => opened().pulls.pause(await pullName(opened().pulls, id)),
-        resumePull: async ({ id }) => opened().pulls.resume(await pullName(opened().pulls, id)),
+        resumePull: async ({ id, mirror = null }) =>
+          opened().pulls.resume(await pullName(opened().pulls, id), mirror),
         cancelPull: async ({ id }) => opened().pulls.cancel(await pullName(opened().pulls, id)),
         async remove({ id }, signal) {
           const { places } = opened();

@@ -10,6 +10,7 @@ import { checkHubId, checkRevision, DEFAULT_REVISION, installedName } from './hu
 import { withModelLock } from './model-lock.ts';
 import { isModelName } from '../models/resolve-model.ts';
 import { arrivedBytes, readPartialState, type PartialState } from './partial-download.ts';
+import type { HubClient } from './hub-client.ts';
 import { pullModel, type PullParts } from './pull.ts';
 import { PullReport } from './pull-report.ts';
 
@@ -20,14 +21,19 @@ interface Running {
   readonly done: Promise<InstalledModel>;
 }
 
+export interface PullsParts extends Omit<PullParts, 'client'> {
+  /** A client of a mirror; null: of the hub that the environment names. */
+  readonly clientOf: (mirror: string | null) => HubClient;
+}
+
 export class Pulls {
-  readonly #parts: PullParts;
+  readonly #parts: PullsParts;
   readonly #emit: (pull: ModelPull) => void;
   readonly #running = new Map<string, Running>();
   /** How downloads of this process ended that did not install anything. */
   readonly #ended = new Map<string, ModelPull>();
 
-  constructor(parts: PullParts, emit: (pull: ModelPull) => void) {
+  constructor(parts: PullsParts, emit: (pull: ModelPull) => void) {
     this.#parts = parts;
     this.#emit = emit;
   }
@@ -62,7 +68,10 @@ export class Pulls {
   }
 
   /** @returns also the request, to join the download with. */
-  async resume(name: string): Promise<{ readonly pull: ModelPull; readonly request: PullRequest }> {
+  async resume(
+    name: string,
+    mirror: string | null = null,
+  ): Promise<{ readonly pull: ModelPull; readonly request: PullRequest }> {
     const running = this.#running.get(name);
     if (running && !running.controller.signal.aborted) {
       return { pull: running.report.pull, request: running.request };
@@ -72,6 +81,7 @@ export class Pulls {
     const request = {
       id: state.id,
       revision: state.requested,
+      mirror,
       ...(dtype.success ? { dtype: dtype.data } : {}),
     };
     return { pull: this.start(request).report.pull, request };
@@ -115,7 +125,9 @@ export class Pulls {
     await before;
     this.#ended.delete(name);
     try {
-      const model = await pullModel(this.#parts, request, report, signal);
+      const { places, cache, clientOf } = this.#parts;
+      const client = clientOf(request.mirror ?? null);
+      const model = await pullModel({ places, cache, client }, request, report, signal);
       this.#running.delete(name);
       report.become('done');
       return model;

@@ -5,6 +5,7 @@
 import { createEmbedder, embedTextsApart } from '../embedder/client.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import { SpaceBuilder } from '../library/build-space.ts';
+import { SpaceSpeed } from '../library/space-speed.ts';
 import type { Indexer } from '../library/indexer.ts';
 import { whenIdle } from '../library/when-idle.ts';
 import type { Spawn } from '../processes/wire.ts';
@@ -53,12 +54,17 @@ export function createBuilder(parts: BuilderParts): Builder {
     space: to,
     embedTexts: (texts) => embedTextsApart(spawn, model, texts, encoderOptions),
   });
+  const speed = new SpaceSpeed(store, model.space);
   const pass = new SpaceBuilder({
     ...{ store, from, to, link: embedder.link },
     hubs: () => calibration.hubs(),
     whenIdle: whenIdle(indexer, foreground),
-    onState: (state) => activity.built({ ...state, name: model.id }),
+    onState(state) {
+      speed.note(state.done, state.rate);
+      activity.built({ ...state, name: model.id });
+    },
     async beforeComplete() {
+      speed.keep();
       // Samples and texts are embedded here once, so that the first search after the change is quick.
       await calibration.current();
       rememberAnswering(store, next);

@@ -18,6 +18,7 @@ import { OverlapQueue } from '../library/overlap-queue.ts';
 import { removeOldThumbnails } from '../library/old-thumbnails.ts';
 import { finishRemovals } from '../library/remove.ts';
 import { RoomWatch } from '../library/room-watch.ts';
+import { SpaceSpeed } from '../library/space-speed.ts';
 import { DEFAULT_THUMBNAIL_BYTES, ThumbnailSpace } from '../library/thumbnail-space.ts';
 import { Thumbnails } from '../library/thumbnails.ts';
 import { removeUnfinished } from '../files/write-atomically.ts';
@@ -385,6 +386,7 @@ async function createIndexer(
   onIndexed: () => void,
 ): Promise<Indexer> {
   const { store, emit, vectors, activity } = parts;
+  const speed = new SpaceSpeed(store, parts.space.key);
   const photosChanged = (): void => emit({ type: 'photos', counts: store.folders.counts() });
   return new Indexer({
     store,
@@ -395,6 +397,7 @@ async function createIndexer(
     onProgress: (progress) => {
       emit({ type: 'progress', progress });
       activity.indexed(progress);
+      if (progress.phase === 'embedding') speed.note(progress.done, progress.rate);
       // Makes the next start fast; rows added since the last save make the file stale.
       if (progress.phase === 'idle') void vectors.saveNowAndThen();
     },
@@ -407,6 +410,7 @@ async function createIndexer(
     },
     onEnd: (run, progress) => {
       activity.indexEnded(run, progress);
+      if (run.stopped === null) speed.keep();
       if (run.stopped?.kind === 'disk-full') parts.room?.full();
       onIndexed();
       parts.thumbnailSpace?.look();

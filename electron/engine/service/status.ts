@@ -6,6 +6,7 @@ import type { DataDirLayout } from '../files/data-dir.ts';
 import { showFolders } from '../library/folder-view.ts';
 import type { Indexer } from '../library/indexer.ts';
 import { physicalCores } from '../embedding/processor.ts';
+import { speedOf } from '../library/space-speed.ts';
 import type { SpaceBuilder } from '../library/build-space.ts';
 import type { ModelFolder } from '../models/model-folder.ts';
 import type { LibraryCalibration } from '../search/library-calibration.ts';
@@ -18,7 +19,10 @@ export interface StatusParts {
   readonly input: { readonly demo?: boolean };
   readonly layout: DataDirLayout;
   readonly chosen: ChosenModel;
-  readonly store: Pick<Store, 'mode' | 'folders' | 'photos' | 'unlisted' | 'spaces' | 'spaceBuild'>;
+  readonly store: Pick<
+    Store,
+    'mode' | 'folders' | 'photos' | 'unlisted' | 'spaces' | 'spaceBuild' | 'settings'
+  >;
   /** Null in a reader when nothing has been indexed with the model yet. */
   readonly space: Space | null;
   /** Threads of the encoders. */
@@ -62,6 +66,7 @@ export function libraryModel(library: StatusParts): LibraryModel {
     variant: variantOf(model),
     threads: library.threads() ?? physicalCores(),
     provider: 'cpu',
+    imagesPerSecond: speedOf(library.store, model.space),
     next: nextModel(library),
     problem,
   };

@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   indexInBackground: false,
   notifications: true,
   checkForUpdates: false,
+  hubMirror: null,
   model: 'starter',
   searchHistory: true,
   thumbnailGigabytes: 20,

@@ -7,6 +7,7 @@ import { UsageError } from '../../exit-codes.ts';
 import { libraryCommand, type LibraryOptions } from '../../options.ts';
 import { formatBytes } from '../../output/format.ts';
 import { createPullLine } from '../../output/pull-line.ts';
+import { openSettings, settingsFile } from '../../../host/settings-file.ts';
 import { withFetcher } from '../../with-fetcher.ts';
 
 interface PullOptions extends LibraryOptions {
@@ -29,7 +30,7 @@ export function pullCommand(context: Context): Command {
     .addOption(new Option('--dtype <type>', 'number format of the weights').choices([...MODEL_DTYPES]))
     .addHelpText(
       'after',
-      '\nHF_ENDPOINT names another server that speaks the same protocol; HF_TOKEN is sent to huggingface.co only.\n' +
+      '\nThe setting hubMirror, or else HF_ENDPOINT, names another server that speaks the same protocol; HF_TOKEN is sent to huggingface.co only.\n' +
         'HF_HUB_OFFLINE=1 forbids requests. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are respected.\n',
     )
     .action((text: string, options: PullOptions) => pull(text, options, context));
@@ -49,7 +50,8 @@ async function pull(text: string, options: PullOptions, { output }: Context): Pr
       line.update(event.pull);
     });
     try {
-      const model = await api.pullToEnd({ id, revision, dtype: options.dtype }, { signal, work: true });
+      const mirror = await chosenMirror(options.dataDir);
+      const model = await api.pullToEnd({ id, revision, dtype: options.dtype, mirror }, { signal, work: true });
       line.clear();
       if (output.json) return output.data(model);
       output.line(
@@ -64,6 +66,11 @@ async function pull(text: string, options: PullOptions, { output }: Context): Pr
       throw error;
     }
   });
+}
+
+/** The mirror of the settings; null: none is set. */
+async function chosenMirror(dataDir: string): Promise<string | null> {
+  return (await openSettings(settingsFile(dataDir))).state().settings.hubMirror;
 }
 
 /** Splits `owner/name@revision`. @throws UsageError. */
