@@ -15,6 +15,7 @@ export * from './schemas/folders.ts';
 export * from './schemas/library.ts';
 export * from './schemas/models.ts';
 export * from './schemas/photos.ts';
+export * from './schemas/remotes.ts';
 export * from './schemas/runs.ts';
 export * from './schemas/search.ts';
 export * from './schemas/settings.ts';

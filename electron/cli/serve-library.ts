@@ -66,6 +66,7 @@ export async function serveLibrary(
       dataDir: options.dataDir,
       demoWhenEmpty,
       settings,
+      onRequest: (request) => models.record(request),
       ...(options.model === undefined ? {} : { model: options.model }),
     });
     const models = new ModelSession({

@@ -7,7 +7,7 @@ import { net, type IncomingMessage } from 'electron';
 import type { HubResponse, Transport } from '../engine/hub/transport.ts';
 
 /** A `Transport`: redirects are answered, not followed. */
-export const netTransport: Transport = ({ method, url, headers, signal }) =>
+export const netTransport: Transport = ({ method, url, headers, body, signal }) =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const request = net.request({ method, url: url.href, redirect: 'manual', credentials: 'omit' });
@@ -25,7 +25,7 @@ export const netTransport: Transport = ({ method, url, headers, signal }) =>
     request.on('response', (response) => resolve(answer(response, () => request.abort())));
     request.on('error', reject);
     request.on('close', () => signal.removeEventListener('abort', abort));
-    request.end();
+    request.end(body);
   });
 
 function redirection(status: number, location: string): HubResponse {

@@ -62,6 +62,7 @@ export async function startDesktop(
     ...(launch.model === null ? {} : { model: launch.model }),
     demoWhenEmpty: launch.samples,
     settings,
+    onRequest: (request) => models.record(request),
     spawn: parts.spawn ?? spawnUtility,
   });
   const models = new ModelSession({

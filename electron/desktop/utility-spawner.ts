@@ -51,8 +51,8 @@ export async function spawnUtility<Api, Event>(name: ServiceName): Promise<Servi
 }
 
 function run(name: ServiceName): Running {
-  // Here the fetcher goes through Chromium's network stack, which knows the system's proxy.
-  const entry = entryFile(name === 'fetcher' ? 'desktop-fetcher' : name);
+  // Here the fetcher and the courier go through Chromium's network stack, which knows the system's proxy.
+  const entry = entryFile(name === 'fetcher' || name === 'courier' ? `desktop-${name}` : name);
   const child = utilityProcess.fork(entry, forcedFailureArguments(), {
     serviceName: `Sightline ${name}`,
     // A package has no source maps and does not allow debuggers.

@@ -61,6 +61,8 @@ export type EntryName =
   | 'decoder'
   | 'fetcher'
   | 'desktop-fetcher'
+  | 'courier'
+  | 'desktop-courier'
   | 'scan-worker'
   | 'metadata-worker';
 

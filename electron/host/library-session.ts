@@ -145,7 +145,8 @@ export class LibrarySession {
   /** Remembers events emitted before the library was open, for pages that subscribe later. */
   readonly #heard: EngineListeners = {
     onEvent: (engine, event) => {
-      if (engine === this.#open?.engine) this.#emit(event);
+      if (event.type === 'request') this.#options.onRequest?.(event.request);
+      else if (engine === this.#open?.engine) this.#emit(event);
     },
     onNotice: (notice) => {
       if (this.isOpen) this.#emit(notice);

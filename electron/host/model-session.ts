@@ -63,6 +63,12 @@ export class ModelSession implements ModelStore {
     return this.#requests;
   }
 
+  /** Lists a request that was made for a model elsewhere: by the courier of a remote encoder. */
+  record(request: NetworkRequest): void {
+    this.#requests.push(request);
+    if (this.#requests.length > MOST_REQUESTS) this.#requests.shift();
+  }
+
   list(): Promise<ModelListing[]> {
     return this.#fetcher.api.models.list({ inUse: this.#options.inUse() });
   }
@@ -118,10 +124,8 @@ export class ModelSession implements ModelStore {
   }
 
   #hear(event: FetcherEvent): void {
-    if (event.type === 'request') {
-      this.#requests.push(event.request);
-      if (this.#requests.length > MOST_REQUESTS) this.#requests.shift();
-    } else this.#emit({ type: 'models', pull: event.type === 'pull' ? event.pull : null });
+    if (event.type === 'request') this.record(event.request);
+    else this.#emit({ type: 'models', pull: event.type === 'pull' ? event.pull : null });
   }
 
   #emit(event: LibraryEvent): void {

@@ -2,7 +2,7 @@
  * Starts the engine for the library that a host shows: the user's own, or the demo while that has no folders. Runs in
  * the host process.
  */
-import type { LibraryEvent } from '../../shared/schemas.ts';
+import type { LibraryEvent, NetworkRequest } from '../../shared/schemas.ts';
 import { samplesDir } from '../engine/app-root.ts';
 import type { EngineEvent } from '../engine/api/engine-api.ts';
 import { dataDirLayout } from '../engine/files/data-dir.ts';
@@ -22,6 +22,8 @@ export interface LibraryOptions {
   readonly demoWhenEmpty: boolean;
   /** Settings for the engine, which follows their changes; the defaults if omitted. */
   readonly settings?: SettingsStore;
+  /** Hears of each request to the network that a remote encoder needed. */
+  readonly onRequest?: (request: NetworkRequest) => void;
   /** Starts the engine; forks a process if omitted. */
   readonly spawn?: Spawn;
 }

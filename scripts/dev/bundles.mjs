@@ -15,6 +15,8 @@ const SERVICES = {
   decoder: 'electron/engine/embedder/decoder-entry.ts',
   fetcher: 'electron/engine/hub/entry.ts',
   'desktop-fetcher': 'electron/desktop/fetcher-entry.ts',
+  courier: 'electron/engine/hub/courier-entry.ts',
+  'desktop-courier': 'electron/desktop/courier-entry.ts',
   'scan-worker': 'electron/engine/vectors/scan-worker.ts',
   'metadata-worker': 'electron/engine/images/metadata-worker.ts',
 };

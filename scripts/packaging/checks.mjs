@@ -21,6 +21,7 @@ const NEEDED = [
   'dist/node/scan-worker.js',
   'dist/node/decoder.js',
   'dist/node/desktop-fetcher.js',
+  'dist/node/desktop-courier.js',
   'dist/node/metadata-worker.js',
   'dist/node/kernel.wasm',
   'dist/renderer/index.html',

@@ -41,8 +41,10 @@ export const networkRequest = z.object({
   method: z.string().describe('HTTP method.'),
   url: z.string().describe('The requested URL.'),
   purpose: z
-    .enum(['update', 'model', 'unexpected'])
-    .describe('Purpose of the request; `unexpected`: none that Sightline knows of.'),
+    .enum(['update', 'model', 'remote', 'unexpected'])
+    .describe(
+      'Purpose of the request; `remote`: what a remote encoder was asked; `unexpected`: none that Sightline knows of.',
+    ),
   outcome: z
     .enum(['done', 'failed', 'blocked'])
     .describe('Its outcome; `blocked`: Sightline stopped it before it left the machine.'),

@@ -63,11 +63,19 @@ export const libraryModel = z.object({
     .string()
     .describe('What `models.use` calls it: `starter`, the name of an installed model, or a folder.'),
   space: z.string().describe('Key of its vector space, which answers searches.'),
-  variant: z.string().describe('Form of the weights in its files, such as `quantized`, `fp16` or `fp32`.'),
-  threads: z.int().describe('Threads of each encoder.'),
+  variant: z
+    .string()
+    .describe(
+      'Form of the weights in its files, such as `quantized`, `fp16` or `fp32`; the revision of a remote model.',
+    ),
+  threads: z.int().describe('Threads of each encoder; 0 for a remote model.'),
   provider: z
-    .literal('cpu')
-    .describe('What the text encoder runs on; `sightline models providers` says more.'),
+    .enum(['cpu', 'remote'])
+    .describe('What the text encoder runs on; `remote`: on another computer, see `host`.'),
+  host: z
+    .string()
+    .nullable()
+    .describe('Host and port that photos and texts are sent to; null: the model runs on this computer.'),
   imagesPerSecond: z
     .number()
     .positive()

@@ -92,6 +92,8 @@ it('The build makes what is missing', () => {
     'node/decoder.js',
     'node/fetcher.js',
     'node/desktop-fetcher.js',
+    'node/courier.js',
+    'node/desktop-courier.js',
     'node/metadata-worker.js',
     'node/kernel.wasm',
     'icons/512x512.png',

@@ -13,6 +13,7 @@ export function aLibraryModel(change: Partial<LibraryModel>): LibraryModel {
     threads: 2,
     provider: 'cpu',
     imagesPerSecond: null,
+    host: null,
     next: null,
     problem: null,
     ...change,

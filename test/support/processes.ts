@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-export type Role = 'host' | 'engine' | 'embedder' | 'decoder' | 'fetcher';
+export type Role = 'host' | 'engine' | 'embedder' | 'decoder' | 'fetcher' | 'courier';
 
 export interface OurProcess {
   readonly pid: number;
@@ -55,5 +55,6 @@ function roleOf(command: readonly string[]): Role | null {
   if (names.includes('embedder.js')) return 'embedder';
   if (names.includes('decoder.js')) return 'decoder';
   if (names.includes('fetcher.js')) return 'fetcher';
+  if (names.includes('courier.js')) return 'courier';
   return names.includes('sightline.mjs') ? 'host' : null;
 }

@@ -6,6 +6,7 @@ import { benchCommand } from './models/bench.ts';
 import { listCommand } from './models/list.ts';
 import { providersCommand } from './models/providers.ts';
 import { pullCommand } from './models/pull.ts';
+import { remoteCommand } from './models/remote.ts';
 import { removeCommand } from './models/remove.ts';
 import { spacesCommand } from './models/spaces.ts';
 import { useCommand } from './models/use.ts';
@@ -27,6 +28,7 @@ export function modelsCommand(context: Context): Command {
     spacesCommand,
     benchCommand,
     providersCommand,
+    remoteCommand,
   ];
   for (const command of commands) models.addCommand(command(context));
   return models;

@@ -67,8 +67,11 @@ export function statusLines(status: LibraryStatus): string[] {
         `${index === 0 ? 'Folders ' : '        '} ${folder.path} (${formatCount(folder.photos.done)} done)` +
         (folder.state === 'unavailable' ? `, unavailable: ${folder.reason ?? ''}` : ''),
     ),
-    `Model    ${model.id}, ${model.dimensions} dimensions, ${model.variant} weights, ${model.calibration} calibration, ` +
-      `${formatCounted(model.threads, 'thread')} (${model.provider})`,
+    `Model    ${model.id}, ${model.dimensions} dimensions, ` +
+      (model.host === null
+        ? `${model.variant} weights, ${model.calibration} calibration, ${formatCounted(model.threads, 'thread')} (${model.provider})`
+        : `revision ${model.variant}, ${model.calibration} calibration, remote host ${model.host}`),
+    ...(model.host === null ? [] : ['         photos and searched texts are sent to that host']),
     ...(model.next === null
       ? []
       : [

@@ -1,4 +1,5 @@
 /** The embedder process's methods, which the engine calls, and its events. Types only. */
+import type { ErrorData } from '../../../shared/errors.ts';
 import type { DecoderVersions } from './doctor-api.ts';
 import type { PhotoMetadataText, PhotoType, Region } from '../../../shared/schemas.ts';
 import type { ThumbnailSize } from '../../../shared/thumbnail-sizes.ts';
@@ -138,6 +139,8 @@ export interface EmbedderApi {
   }): Promise<TriedProvider>;
   /** Sends each outcome as an `outcome` event once it is ready; the reply means that the batch is complete. */
   embed(input: { files: readonly EmbedFile[] }): Promise<Record<string, never>>;
+  /** Answers an `encode` event. */
+  encoded(input: EncodedPictures): Promise<Record<string, never>>;
   /** Embeds a query image ahead of the queue. */
   embedImage(input: QueryImage & { region?: Region }): Promise<{ embedding: Float32Array }>;
   /**
@@ -156,5 +159,14 @@ export interface EmbedderApi {
   png(input: { path: PathBytes; longestEdge: number }): Promise<{ bytes: Uint8Array }>;
 }
 
-/** `started` announces that a file's decoding begins, so that a crash can be attributed to it. */
-export type EmbedderEvent = { type: 'started'; photoId: number } | { type: 'outcome'; outcome: EmbedOutcome };
+/** The vectors that an `encode` event asked for, or why there are none. */
+export type EncodedPictures =
+  | { readonly id: number; readonly embeddings: readonly Float32Array[] }
+  | { readonly id: number; readonly error: ErrorData };
+
+export type EmbedderEvent =
+  /** A file's decoding begins, so that a crash can be attributed to it. */
+  | { type: 'started'; photoId: number }
+  | { type: 'outcome'; outcome: EmbedOutcome }
+  /** Asks for the vectors of pictures that a remote model is to encode: RGB at its size. The answer is `encoded`. */
+  | { type: 'encode'; id: number; pictures: readonly Uint8Array[] };

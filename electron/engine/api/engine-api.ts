@@ -5,6 +5,7 @@ import type {
   Folder,
   LibraryEvent,
   LibraryStatus,
+  NetworkRequest,
   PhotoIndexPart,
   PhotoIndexQuery,
 } from '../../../shared/schemas.ts';
@@ -197,4 +198,7 @@ export interface EngineApi extends Omit<ContractRequests, HostTopic | SharedTopi
   close(input: Nothing): Promise<Nothing>;
 }
 
-export type EngineEvent = LibraryEvent;
+export type EngineEvent =
+  | LibraryEvent
+  /** A request to the network that a remote encoder needed; for hosts, which list it. */
+  | { readonly type: 'request'; readonly request: NetworkRequest };

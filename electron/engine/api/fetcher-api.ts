@@ -5,6 +5,8 @@ import type {
   ModelPull,
   ModelVerification,
   NetworkRequest,
+  RemoteEncoder,
+  RemoteTest,
 } from '../../../shared/schemas.ts';
 
 export interface PullRequest {
@@ -43,6 +45,30 @@ export interface FetcherApi {
   /** Installs a .tar, a .zip or a folder. */
   importModel(input: { readonly file: string }): Promise<InstalledModel>;
   readonly models: ModelRequests;
+  readonly remotes: RemoteRequests;
+}
+
+/** A remote encoder to be added, with what was agreed to. */
+export interface AddRemote {
+  /** Without `remote:`. */
+  readonly name: string;
+  readonly url: string;
+  readonly key: string | null;
+  /** Where the key stays: in a file of mode 600, or where the host keeps it. */
+  readonly keep: 'file' | 'sealed' | 'environment';
+  readonly consent: { readonly photos: number; readonly bytes: number };
+}
+
+/** Requests about remote encoders; names are without `remote:`. */
+interface RemoteRequests {
+  list(input: Record<string, never>): Promise<RemoteEncoder[]>;
+  /** Asks an endpoint, and keeps nothing. */
+  test(input: Pick<AddRemote, 'url' | 'key'>): Promise<RemoteTest>;
+  add(input: AddRemote): Promise<RemoteEncoder>;
+  /** Forgets settings and key. */
+  remove(input: { readonly name: string }): Promise<{ readonly name: string }>;
+  /** The key in a file, which only its user may read. */
+  readKey(input: { readonly file: string }): Promise<{ readonly key: string }>;
 }
 
 /** A model by its id on the hub, or by the name of its folder. */

@@ -8,7 +8,7 @@ import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';
 import { runtimeProviders, runtimeVersion } from '../embedding/session.ts';
 import { dataDirLayout } from '../files/data-dir.ts';
 import { watchLimits } from '../library/watch-limits.ts';
-import { openModelFolder } from '../models/model-folder.ts';
+import { openModel } from '../models/open-model.ts';
 import { providers } from './providers.ts';
 import { resolveModel, STARTER } from '../models/resolve-model.ts';
 import type { Handlers, Spawn } from '../processes/wire.ts';
@@ -33,7 +33,7 @@ async function examineRuntime(called: string, modelsDir: string, spawn: Spawn): 
   const [model, decoder] = await Promise.all([
     attempt(async () => {
       const { dir } = await resolveModel(called, modelsDir);
-      return openModelFolder(dir, { towers: ['text', 'vision'] });
+      return openModel(dir, { towers: ['text', 'vision'] });
     }),
     attempt(() => decoderVersions(spawn)),
   ]);

@@ -5,7 +5,8 @@ import { rememberedTrials, tryProviders } from '../embedder/provider-trials.ts';
 import { sampleFiles } from '../embedder/sample-files.ts';
 import { supportedProviders } from '../embedding/session.ts';
 import { dataDirLayout } from '../files/data-dir.ts';
-import { openModelFolder } from '../models/model-folder.ts';
+import { openModel } from '../models/open-model.ts';
+import { SightlineError } from '../../../shared/errors.ts';
 import { resolveModel, STARTER } from '../models/resolve-model.ts';
 import { candidateProviders, PROVIDERS, type System } from '../models/providers.ts';
 import type { Spawn } from '../processes/wire.ts';
@@ -22,7 +23,10 @@ export async function providers(
   spawn: Spawn,
 ): Promise<ProviderReport> {
   const { dir } = await resolveModel(called, dataDirLayout(dataDir).models);
-  const model = await openModelFolder(dir, { towers: ['vision'] });
+  const model = await openModel(dir, { towers: ['vision'] });
+  if (model.kind === 'remote') {
+    throw new SightlineError('unsupported', `${model.id} runs on ${model.host}, not on this computer`);
+  }
   const system: System = `${process.platform}-${process.arch}`;
   const candidates = candidateProviders(system, supportedProviders());
   const where = { model, cacheDir: dataDirLayout(dataDir).cache, machine: trialMachine() };

@@ -5,7 +5,8 @@
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { SupervisedEmbedderLink } from './link.ts';
 import { ProviderInUse } from './provider-in-use.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
+import type { Model } from '../models/open-model.ts';
+import type { RemoteLink } from './remote-link.ts';
 import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';
 import type { Remote, Spawn } from '../processes/wire.ts';
 import { Supervisor, type Death } from '../processes/supervisor.ts';
@@ -45,7 +46,7 @@ export interface LibraryEmbedder {
  */
 export async function embedTextsApart(
   spawn: Spawn,
-  model: ModelFolder,
+  model: Pick<Model, 'dir'>,
   texts: readonly string[],
   options: { cacheDir: string; threads?: number },
 ): Promise<Float32Array> {
@@ -62,13 +63,15 @@ type Api = Pick<Remote<EmbedderApi>, 'embedImage' | 'thumbnail' | 'picture' | 'm
 
 /** Starts nothing until the first call. */
 export function createEmbedder(
-  model: ModelFolder,
+  model: Model,
   options: {
     cacheDir: string;
     /** Where small thumbnails of what is embedded go; none are made without it. */
     thumbnailsDir?: string;
     threads?: number;
     spawn: Spawn;
+    /** Encodes what the process has prepared; null for a model on this computer. */
+    remote: RemoteLink | null;
     onDeath: (death: Death) => void;
     /** Hears in a sentence that a provider was given up. */
     onProviderLost: (sentence: string) => void;
@@ -105,6 +108,18 @@ export function createEmbedder(
     silence: { milliseconds: SILENCE_MILLISECONDS, ask: ({ api }) => api.versions({}) },
   });
   const { api } = supervisor;
+  supervisor.onEvent((event) => {
+    if (event.type !== 'encode') return;
+    const { id, pictures } = event;
+    const encoding = options.remote?.embedPictures(pictures) ?? Promise.resolve([]);
+    void encoding
+      .then(
+        (embeddings) => api.encoded({ id, embeddings }),
+        (error: unknown) => api.encoded({ id, error: toSightlineError(error).toData() }),
+      )
+      // The process has ended meanwhile, and with it the question.
+      .catch(() => undefined);
+  });
   return {
     supervisor,
     link,
@@ -130,7 +145,9 @@ async function retryOnce<Output>(call: () => Promise<Output>): Promise<Output> {
   try {
     return await call();
   } catch (error) {
-    if (toSightlineError(error).kind !== 'unavailable') throw error;
+    const { kind, detail } = toSightlineError(error);
+    // What a remote encoder could not answer was tried again already.
+    if (kind !== 'unavailable' || detail?.['reason'] !== undefined) throw error;
     return call();
   }
 }

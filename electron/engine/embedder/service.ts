@@ -15,6 +15,8 @@ import { PictureWriter } from '../images/picture-writer.ts';
 import { writeThumbnail } from '../images/thumbnail.ts';
 import { asBuffer } from '../files/path-bytes.ts';
 import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
+import { openModel, type Model } from '../models/open-model.ts';
+import { createAskingEncoder, type AskingEncoder } from './asking-encoder.ts';
 import { measureModel } from './measure.ts';
 import { EmbedPipeline } from './pipeline.ts';
 import type { EmbedderApi, EmbedderEvent, QueryImage } from '../api/embedder-api.ts';
@@ -22,7 +24,9 @@ import { tryProvider } from './try-provider.ts';
 import type { Handlers } from '../processes/wire.ts';
 
 interface OpenModel {
-  readonly model: ModelFolder;
+  readonly model: Model;
+  /** Hears the engine's answers; null for a model on this computer. */
+  readonly answered: AskingEncoder['answered'] | null;
   readonly encoder: ImageEncoder;
   readonly pipeline: EmbedPipeline;
   readonly pictures: PictureWriter | null;
@@ -43,14 +47,15 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
   return {
     versions: () => Promise.resolve(decoderVersions),
     async open({ modelDir, cacheDir, thumbnailsDir, threads, provider }) {
-      const model = await openModelFolder(modelDir, { towers: ['vision'], cacheDir });
-      const encoder = await openEncoder(model, { cacheDir, threads, provider });
+      const model = await openModel(modelDir, { towers: ['vision'], cacheDir });
+      const { encoder, answered } =
+        model.kind === 'remote'
+          ? createAskingEncoder(model, emit)
+          : { encoder: await openEncoder(model, { cacheDir, threads, provider }), answered: null };
       const before = opened;
       const pictures = thumbnailsDir === undefined ? null : new PictureWriter({ directory: thumbnailsDir });
       opened = {
-        model,
-        encoder,
-        pictures,
+        ...{ model, encoder, answered, pictures },
         pipeline: new EmbedPipeline({
           encoder,
           preprocess: model.preprocess,
@@ -76,6 +81,10 @@ export function createEmbedderService(emit: (event: EmbedderEvent) => void): Han
       const rows = await encoder.encode(texts);
       await encoder.release();
       return { embeddings: Float32Array.from(rows.flatMap((row) => [...row])) };
+    },
+    encoded(answer) {
+      opened?.answered?.(answer);
+      return Promise.resolve({});
     },
     measure: measureModel,
     tryProvider,

@@ -14,7 +14,6 @@ import { embedTextsApart } from '../embedder/client.ts';
 import { createTokenizer } from '../embedding/tokenizer.ts';
 import type { TextEncoder } from '../embedding/text-encoder.ts';
 import { log } from '../log/log.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
 import type { Spawn } from '../processes/wire.ts';
 import { dot } from '../search/background.ts';
 import { HUB_WEIGHT } from '../search/hub.ts';
@@ -26,7 +25,7 @@ import { photoVectors } from './photo-vectors.ts';
 const ANSWERS = 12;
 
 /** A library reserved for evaluations, open with one model. */
-interface EvaluationLibrary extends Omit<EvaluateParts, 'text' | 'spawn'> {
+interface EvaluationLibrary extends Omit<EvaluateParts, 'spawn'> {
   close(): Promise<void>;
 }
 
@@ -127,6 +126,8 @@ export class Comparison {
     let library: EvaluationLibrary | null = null;
     try {
       library = await this.#parts.open(name, (event) => {
+        // The host lists what goes over the network.
+        if (event.type === 'request') this.#parts.emit(event);
         if (event.type === 'progress' && event.progress.phase === 'embedding') {
           this.#change({ finished: Math.min(event.progress.finished, chosen.photos.length) });
         }
@@ -186,8 +187,10 @@ export class Comparison {
 /** The text tower in a process of its own: encoding hundreds of captions here would hold up searches. */
 async function textsApart(
   spawn: Spawn,
-  { model, layout }: { readonly model: ModelFolder; readonly layout: EvaluateParts['layout'] },
+  library: Pick<EvaluateParts, 'model' | 'layout' | 'text'>,
 ): Promise<Pick<TextEncoder, 'encode' | 'understands'>> {
+  const { model, layout } = library;
+  if (model.kind === 'remote') return library.text();
   const tokenizer = await createTokenizer(model);
   return {
     understands: (text) => tokenizer.understands(text),

@@ -8,7 +8,7 @@ import { measureApart } from '../embedder/measure-apart.ts';
 import { sampleFiles } from '../embedder/sample-files.ts';
 import { embedLabels } from '../embedding/prompts.ts';
 import type { TextEncoder } from '../embedding/text-encoder.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
+import type { Model } from '../models/open-model.ts';
 import type { Spawn } from '../processes/wire.ts';
 import { GENERIC_PROMPTS } from '../search/generic-prompts.ts';
 import type { LibraryCalibration } from '../search/library-calibration.ts';
@@ -18,7 +18,7 @@ import { zeroShotFigures } from './zero-shot.ts';
 
 /** The parts of an open library that an evaluation needs. */
 export interface EvaluateParts extends PhotoVectorParts {
-  readonly model: ModelFolder;
+  readonly model: Model;
   readonly text: () => Promise<Pick<TextEncoder, 'encode' | 'understands'>>;
   readonly calibration: Pick<LibraryCalibration, 'hubs'>;
   readonly spawn: Spawn;
@@ -103,6 +103,8 @@ async function labelFigures(
 }
 
 async function measure({ spawn, model, layout }: EvaluateParts): Promise<ModelEvaluation['speed']> {
+  // What a remote encoder costs is not spent here.
+  if (model.kind === 'remote') return null;
   return measureApart(spawn, model, {
     cacheDir: layout.cache,
     files: await sampleFiles(),
@@ -111,7 +113,9 @@ async function measure({ spawn, model, layout }: EvaluateParts): Promise<ModelEv
 }
 
 /** Of both towers with the weights beside them; the tokenizer is small. */
-function diskBytes({ visionFile, textFile }: ModelFolder): number {
+function diskBytes(model: Model): number {
+  if (model.kind === 'remote') return 0;
+  const { visionFile, textFile } = model;
   return [visionFile, ...visionFile.external, textFile, ...textFile.external].reduce(
     (sum, { size }) => sum + size,
     0,

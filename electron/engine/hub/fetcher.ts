@@ -1,5 +1,6 @@
 /** Requests that the fetcher process answers. Runs in the fetcher process. */
 import { SightlineError } from '../../../shared/errors.ts';
+import type { NetworkRequest } from '../../../shared/schemas.ts';
 import type { FetcherApi, FetcherEvent } from '../api/fetcher-api.ts';
 import type { Handlers } from '../processes/wire.ts';
 import { STARTER } from '../models/resolve-model.ts';
@@ -13,6 +14,8 @@ import { listModels } from './list-models.ts';
 import { withModelLock } from './model-lock.ts';
 import { modelPlaces, type ModelPlaces } from './model-places.ts';
 import { Pulls } from './pulls.ts';
+import { readKeyFile } from './remote/remote-key.ts';
+import { addRemote, listRemotes, removeRemote, testRemote, type RemotesParts } from './remote/remotes.ts';
 import type { Transport } from './transport.ts';
 import { verifyModel } from './verify-model.ts';
 
@@ -44,6 +47,8 @@ export function createFetcher(
     return found?.[0] ?? id;
   };
   const changed = (): void => emit({ type: 'models' });
+  const record = (request: NetworkRequest): void => emit({ type: 'request', request });
+  const remotes = (): RemotesParts => ({ modelsDir: opened().places.root, transport, record });
 
   return {
     handlers: {
@@ -52,7 +57,7 @@ export function createFetcher(
           new HubClient({
             ...hubSettings({ ...environment, ...(mirror === null ? {} : { HF_ENDPOINT: mirror }) }),
             transport,
-            record: (request) => emit({ type: 'request', request }),
+            record,
           });
         const places = modelPlaces(dataDir);
         const parts = { places, clientOf, cache: hubCacheFolder(environment) };
@@ -103,6 +108,13 @@ export function createFetcher(
           const { name, manifest } = await findModel(places, id);
           return verifyModel(name, places.installed(name), manifest, signal);
         },
+      },
+      remotes: {
+        list: () => listRemotes(opened().places.root),
+        test: (input, signal) => testRemote(remotes(), input, signal),
+        add: (input, signal) => addRemote(remotes(), input, signal),
+        remove: ({ name }) => removeRemote(opened().places.root, name),
+        readKey: async ({ file }) => ({ key: await readKeyFile(file) }),
       },
     },
     close: async () => open?.pulls.close(),

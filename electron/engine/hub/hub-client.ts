@@ -1,5 +1,5 @@
 /**
- * The only client of the hub: every request to it, and to wherever it redirects, is made and recorded here. Runs in the
+ * The only client of the hub: every request to it, and to wherever it redirects, is made here. Runs in the
  * fetcher process.
  */
 import type { NetworkRequest } from '../../../shared/schemas.ts';
@@ -9,13 +9,13 @@ import {
   networkFailure,
   offlineFailure,
   pageFailure,
-  Passing,
   silenceFailure,
   statusFailure,
   type Asked,
   type Sender,
 } from './hub-errors.ts';
 import { PATIENCE, persist, type Patience } from './retry.ts';
+import { sendRequest } from './send-request.ts';
 import type { HubResponse, Transport } from './transport.ts';
 
 const MOST_REDIRECTS = 8;
@@ -84,7 +84,7 @@ export class HubClient {
   }
 
   /**
-   * Makes one request and follows redirects. The body fails with {@link Passing} when it breaks off or stalls.
+   * Makes one request and follows redirects. The body fails with `Passing` when it breaks off or stalls.
    * @throws Passing, or a SightlineError for good.
    */
   async open(url: URL, asked: Asked, signal: AbortSignal, options: OpenOptions = {}): Promise<HubResponse> {
@@ -129,17 +129,8 @@ export class HubClient {
   async #request(url: URL, asked: Asked, signal: AbortSignal, options: OpenOptions): Promise<HubResponse> {
     const { transport, record, token, silenceSeconds = SILENCE_SECONDS } = this.#options;
     const method = options.method ?? 'GET';
-    const silence = new AbortController();
-    const timer = setTimeout(() => silence.abort(), silenceSeconds * 1_000);
-    const note = (outcome: NetworkRequest['outcome']): void =>
-      record({ at: Date.now(), method, url: withoutQuery(url), purpose: 'model', outcome });
-    const translate = (error: unknown): unknown => {
-      if (signal.aborted) return signal.reason;
-      if (silence.signal.aborted) return silenceFailure(asked, url.host, silenceSeconds);
-      return networkFailure(error, asked, url.host);
-    };
-    try {
-      const response = await transport({
+    return sendRequest(
+      {
         method,
         url,
         headers: {
@@ -151,23 +142,17 @@ export class HubClient {
             ? { authorization: `Bearer ${token}` }
             : {}),
         },
-        signal: AbortSignal.any([signal, silence.signal]),
-      });
-      note(response.status < 400 ? 'done' : 'failed');
-      timer.refresh();
-      return {
-        ...response,
-        discard: () => {
-          clearTimeout(timer);
-          response.discard();
-        },
-        body: watched(response.body, timer, translate),
-      };
-    } catch (error) {
-      clearTimeout(timer);
-      note('failed');
-      throw translate(error);
-    }
+        signal,
+      },
+      {
+        transport,
+        record,
+        purpose: 'model',
+        silenceSeconds,
+        onFailure: (error) => networkFailure(error, asked, url.host),
+        onSilence: () => silenceFailure(asked, url.host, silenceSeconds),
+      },
+    );
   }
 
   #sender(url: URL): Sender {
@@ -176,27 +161,4 @@ export class HubClient {
     const sent = url.origin === tokenOrigin ? 'sent' : 'withheld';
     return { host: url.host, own, token: token === null ? 'none' : sent };
   }
-}
-
-/** The chunks of a body; each puts off the end of patience. */
-async function* watched(
-  body: AsyncIterable<Uint8Array>,
-  timer: NodeJS.Timeout,
-  translate: (error: unknown) => unknown,
-): AsyncGenerator<Uint8Array> {
-  try {
-    for await (const chunk of body) {
-      timer.refresh();
-      yield chunk;
-    }
-  } catch (error) {
-    throw error instanceof Passing ? error : translate(error);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Signed addresses of a content network carry keys in their query, which belong in no list. */
-function withoutQuery(url: URL): string {
-  return url.origin + url.pathname;
 }

@@ -166,14 +166,15 @@ export function failure(
 }
 
 /** `Retry-After` in milliseconds: seconds or a date. */
-function retryAfter(response: HubResponse): number | null {
+export function retryAfter(response: HubResponse): number | null {
   const text = response.header('retry-after');
   if (text === null) return null;
   const milliseconds = /^\d+$/.test(text.trim()) ? Number(text) * 1_000 : Date.parse(text) - Date.now();
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : null;
 }
 
-function codeOf(error: unknown): string {
+/** The code of a failure of the network, such as ECONNREFUSED; empty if it has none. */
+export function codeOf(error: unknown): string {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
     const { code } = at as NodeJS.ErrnoException;
     if (typeof code === 'string') return code;

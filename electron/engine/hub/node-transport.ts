@@ -1,6 +1,7 @@
 /**
  * Requests under plain Node, through the proxy that the environment names (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`),
- * which Node's own fetch ignores. The only importer of undici. Runs in the fetcher process.
+ * which Node's own fetch ignores. The only importer of undici. Runs in the fetcher and
+ * courier processes.
  */
 import { EnvHttpProxyAgent, request } from 'undici';
 import type { Transport } from './transport.ts';
@@ -11,8 +12,8 @@ const OPTIONS = { bodyTimeout: 0, headersTimeout: 0, connect: { timeout: 15_000 
 /** Creates a transport with its own pool of connections. */
 export function createNodeTransport(): Transport {
   const dispatcher = new EnvHttpProxyAgent(OPTIONS);
-  return async ({ method, url, headers, signal }) => {
-    const response = await request(url, { method, headers, signal, dispatcher });
+  return async ({ method, url, headers, body, signal }) => {
+    const response = await request(url, { method, headers, body: body ?? null, signal, dispatcher });
     return {
       status: response.statusCode,
       header(name) {

@@ -1,12 +1,13 @@
 /**
- * How the hub client makes one HTTP request, without following redirects: through undici under plain Node, through
+ * How this process makes one HTTP request, without following redirects: through undici under plain Node, through
  * Chromium's network stack inside Electron. Types only.
  */
 
 interface HubRequest {
-  readonly method: 'GET' | 'HEAD';
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
   readonly signal: AbortSignal;
 }
 

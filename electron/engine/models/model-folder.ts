@@ -44,6 +44,7 @@ export interface TowerFile extends ModelFile {
 }
 
 export interface ModelFolder {
+  readonly kind: 'local';
   readonly dir: string;
   /** Short name for display, such as `sightline-starter`. */
   readonly id: string;
@@ -130,6 +131,7 @@ async function readModelFolder(dir: string, options: OpenModelOptions): Promise<
   digest.update(tokenizer.digest);
   digest.update(JSON.stringify(preprocess));
   return {
+    kind: 'local',
     dir,
     id: config.name ?? nameOfFolder(dir),
     family,

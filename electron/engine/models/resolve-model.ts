@@ -1,11 +1,12 @@
 /**
- * Finds the folder of a model by what a person calls it: `starter`, the name or hub id of an installed model, or a
- * folder. Runs in the engine process.
+ * Finds the folder of a model by what a person calls it: `starter`, the name or hub id of an installed model, a remote
+ * encoder as `remote:<name>`, or a folder. Runs in the engine process.
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { starterModelDir } from '../app-root.ts';
+import { isRemoteName, REMOTE_FILE, REMOTE_PREFIX, remoteDir } from './remote-model.ts';
 
 /** The name of the built-in model. */
 export const STARTER = 'starter';
@@ -13,7 +14,7 @@ export const STARTER = 'starter';
 export const MANIFEST_FILE = 'sightline-model.json';
 
 export interface ModelReference {
-  /** What to call it from anywhere: `starter`, the name of an installed model, or an absolute path. */
+  /** What to call it from anywhere: `starter`, the name of an installed model, `remote:<name>`, or an absolute path. */
   readonly name: string;
   /** Absolute path of its folder. */
   readonly dir: string;
@@ -30,12 +31,13 @@ export function isModelName(name: string): boolean {
 }
 
 /**
- * @param called `starter`, an installed model, or a folder, absolute or relative to the working directory.
+ * @param called `starter`, an installed model, `remote:<name>`, or a folder, absolute or relative to the working directory.
  * @param modelsDir where models are installed, each in a folder of its own.
  * @throws SightlineError `not-found` if there is neither such a model nor such a folder.
  */
 export async function resolveModel(called: string, modelsDir: string): Promise<ModelReference> {
   if (called === STARTER) return { name: STARTER, dir: starterModelDir };
+  if (called.startsWith(REMOTE_PREFIX)) return resolveRemote(called, modelsDir);
   const name = folderName(called);
   if (isModelName(name)) {
     const dir = path.join(modelsDir, name);
@@ -51,6 +53,17 @@ export async function resolveModel(called: string, modelsDir: string): Promise<M
     'not-found',
     `expected "${STARTER}", an installed model or a model folder, received '${called}': no model of that name is ` +
       `installed, and there is no folder ${dir}`,
+    { detail: { ownModel: true } },
+  );
+}
+
+async function resolveRemote(called: string, modelsDir: string): Promise<ModelReference> {
+  const name = called.slice(REMOTE_PREFIX.length);
+  const dir = remoteDir(modelsDir, name);
+  if (isRemoteName(name) && (await isFile(path.join(dir, REMOTE_FILE)))) return { name: called, dir };
+  throw new SightlineError(
+    'not-found',
+    `expected a remote encoder that has been added, received '${called}'; add it with: sightline models remote add <url>`,
     { detail: { ownModel: true } },
   );
 }

@@ -18,6 +18,7 @@ export const STOP_MILLISECONDS: Readonly<Record<ServiceName, number>> = {
   embedder: 1_500,
   decoder: 0,
   fetcher: 3_000,
+  courier: 1_500,
 };
 
 /**

@@ -1,6 +1,7 @@
 /** Starts service processes under plain Node: the only importer of `fork`. Runs in the host and engine processes. */
 import { fork } from 'node:child_process';
 import { entryFile } from '../app-root.ts';
+import { withoutKeys } from './key-environment.ts';
 import type { Channel } from './channel.ts';
 import { forcedFailureArguments } from './forced-failure.ts';
 import { followDescendants } from './descendants.ts';
@@ -25,6 +26,8 @@ export async function spawnService<Api, Event>(
     // The decoder's libraries complain about hostile files, which concerns nobody.
     stdio: name === 'decoder' ? ['ignore', 'ignore', 'ignore', 'ipc'] : ['ignore', 2, 2, 'ipc'],
     execArgv: inspectArguments(name),
+    // Those that decode files, which may be hostile, get no keys.
+    env: name === 'embedder' || name === 'decoder' ? withoutKeys(process.env) : process.env,
   });
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));

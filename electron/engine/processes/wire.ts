@@ -20,7 +20,7 @@ export type WireMessage =
   | { type: 'stop' };
 
 /** Names of the service processes. */
-export type ServiceName = 'engine' | 'embedder' | 'decoder' | 'fetcher';
+export type ServiceName = 'engine' | 'embedder' | 'decoder' | 'fetcher' | 'courier';
 
 /** Starts a service and resolves once it reports that it is ready; rejects with `unavailable`. */
 export type Spawn = <Api, Event>(name: ServiceName) => Promise<Service<Api, Event>>;

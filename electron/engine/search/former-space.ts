@@ -4,18 +4,22 @@
  */
 import { loadOnce } from '../../../shared/load-once.ts';
 import { formerSpaces, readFormerSpace } from '../models/former-spaces.ts';
+import type { ModelFolder } from '../models/model-folder.ts';
 import { IdSet } from '../work/id-set.ts';
 import type { OutcomeRecord } from '../store/outcomes.ts';
 import type { Space } from '../store/spaces.ts';
 import { LibraryCalibration, type CalibrationParts } from './library-calibration.ts';
 import { LibraryVectors } from './library-vectors.ts';
 
+/** Only a model on this computer has files that name earlier versions. */
+type FormerParts = CalibrationParts & { readonly model: ModelFolder };
+
 export class FormerSpace {
   readonly space: Space;
   readonly vectors: LibraryVectors;
   /** Read with the first search that needs it: once all photos are embedded again, none does. */
   readonly calibration: Pick<LibraryCalibration, 'current'>;
-  readonly #parts: CalibrationParts;
+  readonly #parts: FormerParts;
   #left: IdSet | null = null;
   /** State of the present space when the set was made; a reader makes it anew when a writer has added vectors. */
   #stamp = '';
@@ -26,14 +30,16 @@ export class FormerSpace {
     onNotice: (message: string) => void,
   ): Promise<FormerSpace | null> {
     const { model, store } = parts;
+    if (model.kind === 'remote') return null;
     for (const { space: key } of await formerSpaces(model.files)) {
       const space = store.spaces.find(key);
-      if (space?.dimensions === model.dimensions) return new FormerSpace(space, parts, onNotice);
+      if (space?.dimensions === model.dimensions)
+        return new FormerSpace(space, { ...parts, model }, onNotice);
     }
     return null;
   }
 
-  private constructor(space: Space, parts: CalibrationParts, onNotice: (message: string) => void) {
+  private constructor(space: Space, parts: FormerParts, onNotice: (message: string) => void) {
     this.space = space;
     this.#parts = parts;
     this.vectors = new LibraryVectors(parts.store, space, parts.layout, onNotice);

@@ -10,7 +10,7 @@ import type { DataDirLayout } from '../files/data-dir.ts';
 import { showPath, type PathBytes } from '../files/path-bytes.ts';
 import { sampleFiles } from '../embedder/sample-files.ts';
 import type { Background } from '../models/calibration.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
+import type { Model } from '../models/open-model.ts';
 import {
   BACKGROUND_PHOTOS,
   FITTED_PHOTOS,
@@ -27,7 +27,7 @@ import { cachedFloats } from './cached-floats.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
 
 export interface CalibrationParts {
-  readonly model: ModelFolder;
+  readonly model: Model;
   readonly store: Store;
   /** Null when nothing has been indexed with the model yet. */
   readonly space: Space | null;

@@ -8,7 +8,7 @@ import { sortedByDate } from './sort-hits.ts';
 import type { QueryImage } from '../api/embedder-api.ts';
 import { storeFilter, type SelectionParts } from '../listing/filter.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
+import type { Model } from '../models/open-model.ts';
 import type { Store } from '../store/store.ts';
 import type { LibraryCalibration } from './library-calibration.ts';
 import type { FormerSpace } from './former-space.ts';
@@ -26,7 +26,7 @@ import {
 
 /** The parts of an open library that a search needs. */
 export interface SearchParts extends TermParts, Pick<SelectionParts, 'directories'> {
-  readonly model: ModelFolder;
+  readonly model: Model;
   readonly store: Pick<Store, 'folders' | 'photos' | 'listing' | 'vectors'>;
   readonly vectors: Pick<LibraryVectors, 'open' | 'rows'>;
   readonly calibration: Pick<LibraryCalibration, 'current'>;

@@ -9,12 +9,12 @@ import { toSightlineError } from '../../../shared/errors.ts';
 import type { OpenLibrary } from '../api/engine-api.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import { log } from '../log/log.ts';
-import { openModelFolder, type ModelFolder } from '../models/model-folder.ts';
+import { openModel, type Model } from '../models/open-model.ts';
 import { resolveModel, STARTER, type ModelReference } from '../models/resolve-model.ts';
 import type { Store } from '../store/store.ts';
 
 export interface NamedModel extends ModelReference {
-  readonly model: ModelFolder;
+  readonly model: Model;
 }
 
 export interface ChosenModel {
@@ -73,7 +73,7 @@ export function rememberAnswering(
 
 async function openNamed(name: string, modelsDir: string, layout: DataDirLayout): Promise<NamedModel> {
   const reference = await resolveModel(name, modelsDir);
-  const model = await openModelFolder(reference.dir, { towers: ['text'], cacheDir: layout.cache });
+  const model = await openModel(reference.dir, { towers: ['text'], cacheDir: layout.cache });
   return { ...reference, model };
 }
 

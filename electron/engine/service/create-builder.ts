@@ -2,7 +2,9 @@
  * Connects building the space of a chosen model with the rest of an open library: an embedder of its own, which starts
  * with the first photo and ends with the library. Runs in the engine process.
  */
+import type { NetworkRequest } from '../../../shared/schemas.ts';
 import { createEmbedder, embedTextsApart } from '../embedder/client.ts';
+import { createRemoteLink } from '../embedder/remote-link.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import { SpaceBuilder } from '../library/build-space.ts';
 import { SpaceSpeed } from '../library/space-speed.ts';
@@ -27,6 +29,8 @@ export interface BuilderParts {
   readonly indexer: Pick<Indexer, 'running'>;
   readonly foreground: Foreground;
   readonly activity: Activity;
+  /** Hears of the requests of a remote model. */
+  readonly onRequest: (request: NetworkRequest) => void;
   /** The space is complete. */
   readonly onComplete: () => void;
 }
@@ -41,18 +45,19 @@ export interface Builder {
 export function createBuilder(parts: BuilderParts): Builder {
   const { store, layout, from, next, encoderOptions, spawn, indexer, foreground, activity } = parts;
   const { model } = next;
+  const remote = createRemoteLink(model, parts);
   const to = store.spaces.ensure({ key: model.space, modelId: model.id, dimensions: model.dimensions });
   // Deaths are blamed on photos by the pass; nobody is waiting for this embedder.
   const embedder = createEmbedder(model, {
     ...encoderOptions,
-    spawn,
+    ...{ spawn, remote },
     onDeath: () => undefined,
     onProviderLost: () => undefined,
   });
   const calibration = new LibraryCalibration({
     ...{ model, store, layout, embedder },
     space: to,
-    embedTexts: (texts) => embedTextsApart(spawn, model, texts, encoderOptions),
+    embedTexts: (texts) => remote?.embedTexts(texts) ?? embedTextsApart(spawn, model, texts, encoderOptions),
   });
   const speed = new SpaceSpeed(store, model.space);
   const pass = new SpaceBuilder({
@@ -77,6 +82,7 @@ export function createBuilder(parts: BuilderParts): Builder {
     async close() {
       await pass.close();
       await embedder.supervisor.stop();
+      await remote?.stop();
     },
   };
 }

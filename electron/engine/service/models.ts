@@ -2,7 +2,7 @@
 import type { LibraryModel } from '../../../shared/schemas.ts';
 import type { BuildSummary } from '../api/engine-api.ts';
 import { resolveModel, STARTER } from '../models/resolve-model.ts';
-import { openModelFolder } from '../models/model-folder.ts';
+import { openModel } from '../models/open-model.ts';
 import { writable } from '../work/writable.ts';
 import { modelsDirOf } from './choose-model.ts';
 import type { CurrentLibrary } from './current-library.ts';
@@ -17,7 +17,7 @@ export async function useModel(current: CurrentLibrary, called: string): Promise
   writable(library.indexer);
   const { input, layout, chosen } = library;
   const { name, dir } = await resolveModel(called, modelsDirOf(input, layout));
-  await openModelFolder(dir, { towers: ['text', 'vision'], cacheDir: layout.cache });
+  await openModel(dir, { towers: ['text', 'vision'], cacheDir: layout.cache });
   const isChosen = (input.model ?? STARTER) === name && input.onlyNow !== true && chosen.problem === null;
   return libraryModel(isChosen ? library : await current.reopen({ model: name, onlyNow: false }));
 }

@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log/log.ts';
 import { toSightlineError } from '../../../shared/errors.ts';
+import type { NetworkRequest } from '../../../shared/schemas.ts';
 import { loadOnce } from '../../../shared/load-once.ts';
 import { createTextEncoder, type TextEncoder } from '../embedding/text-encoder.ts';
 import { openDataDir, type DataDirLayout } from '../files/data-dir.ts';
@@ -22,7 +23,7 @@ import { SpaceSpeed } from '../library/space-speed.ts';
 import { DEFAULT_THUMBNAIL_BYTES, ThumbnailSpace } from '../library/thumbnail-space.ts';
 import { Thumbnails } from '../library/thumbnails.ts';
 import { removeUnfinished } from '../files/write-atomically.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
+import type { Model } from '../models/open-model.ts';
 import type { StoredOutcome } from '../store/outcomes.ts';
 import type { Space } from '../store/spaces.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -33,6 +34,7 @@ import { LibraryCalibration } from '../search/library-calibration.ts';
 import { announceJoins, joinedEvent, joinOldCopies, ORGANISED } from '../organise/join-copies.ts';
 import { Directories } from '../listing/directories.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from '../embedder/client.ts';
+import { createRemoteLink } from '../embedder/remote-link.ts';
 import { PhotoIndex } from '../listing/photo-index.ts';
 import { QueryImages } from '../search/query-images.ts';
 import { UndoList } from '../organise/undo.ts';
@@ -54,7 +56,7 @@ export interface EngineLibrary {
   readonly input: OpenLibrary;
   readonly layout: DataDirLayout;
   /** The model that answers. */
-  readonly model: ModelFolder;
+  readonly model: Model;
   /** That model, the one being built, and why it is not the chosen one. */
   readonly chosen: ChosenModel;
   /** ONNX threads as set; null: physical cores. */
@@ -182,11 +184,16 @@ async function compose(
     cacheDir: layout.cache,
     ...(input.threads === undefined ? {} : { threads: input.threads }),
   };
-  const text = loadOnce(() => createTextEncoder(model, encoderOptions));
+  const onRequest = (request: NetworkRequest): void => emit({ type: 'request', request });
+  const remote = createRemoteLink(model, { spawn, onRequest });
+  const text = loadOnce(async () =>
+    model.kind === 'local' ? createTextEncoder(model, encoderOptions) : remote!.text,
+  );
   const embedTexts = (texts: readonly string[]): Promise<Float32Array> =>
-    embedTextsApart(spawn, model, texts, encoderOptions);
+    remote?.embedTexts(texts) ?? embedTextsApart(spawn, model, texts, encoderOptions);
   const embedder = createEmbedder(model, {
     ...encoderOptions,
+    remote,
     thumbnailsDir: layout.thumbnails,
     spawn,
     onDeath: (death) => emit(embedderNotice(death)),
@@ -286,7 +293,7 @@ async function compose(
       ? null
       : createBuilder({
           ...{ store, layout, from: space, next: chosen.next, encoderOptions, spawn },
-          ...{ indexer, foreground, activity },
+          ...{ indexer, foreground, activity, onRequest },
           onComplete: owner.onBuilt,
         });
   const library: EngineLibrary = {
@@ -335,6 +342,7 @@ async function compose(
       await refresh?.close();
       await builder?.close();
       await embedder.supervisor.stop();
+      await remote?.stop();
       await vectors.close();
       await former?.close();
     },

@@ -8,7 +8,7 @@ import type { Indexer } from '../library/indexer.ts';
 import { physicalCores } from '../embedding/processor.ts';
 import { speedOf } from '../library/space-speed.ts';
 import type { SpaceBuilder } from '../library/build-space.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
+import type { Model } from '../models/open-model.ts';
 import type { LibraryCalibration } from '../search/library-calibration.ts';
 import type { Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
@@ -64,8 +64,9 @@ export function libraryModel(library: StatusParts): LibraryModel {
     name: answering.name,
     space: model.space,
     variant: variantOf(model),
-    threads: library.threads() ?? physicalCores(),
-    provider: 'cpu',
+    threads: model.kind === 'remote' ? 0 : (library.threads() ?? physicalCores()),
+    provider: model.kind === 'remote' ? 'remote' : 'cpu',
+    host: model.kind === 'remote' ? model.host : null,
     imagesPerSecond: speedOf(library.store, model.space),
     next: nextModel(library),
     problem,
@@ -80,8 +81,9 @@ function nextModel({ chosen, store, space, builder }: StatusParts): LibraryModel
   return { id: next.model.id, name: next.name, waiting };
 }
 
-function variantOf({ visionFile, textFile }: ModelFolder): string {
-  const [vision, text] = [visionFile.name, textFile.name].map(
+function variantOf(model: Model): string {
+  if (model.kind === 'remote') return model.revision;
+  const [vision, text] = [model.visionFile.name, model.textFile.name].map(
     (name) => /_model_?([^./]*)\.onnx$/.exec(name)?.[1] || 'fp32',
   );
   return vision === text ? (vision ?? '') : `${vision ?? ''} (images), ${text ?? ''} (texts)`;

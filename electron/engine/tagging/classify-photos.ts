@@ -9,14 +9,14 @@ import { classifyPhoto, prepareLabels } from './label-scores.ts';
 import type { EngineApi } from '../api/engine-api.ts';
 import type { TextEncoder } from '../embedding/text-encoder.ts';
 import type { LibraryEmbedder } from '../embedder/client.ts';
-import type { ModelFolder } from '../models/model-folder.ts';
+import type { Model } from '../models/open-model.ts';
 import type { LibraryCalibration } from '../search/library-calibration.ts';
 import type { Space } from '../store/spaces.ts';
 import type { Store } from '../store/store.ts';
 
 /** The parts of an open library that classifying needs. */
 export interface ClassifyParts {
-  readonly model: ModelFolder;
+  readonly model: Model;
   readonly store: Pick<Store, 'listing' | 'photos' | 'vectors'>;
   /** Null in a reader when nothing has been indexed with this model yet. */
   readonly space: Space | null;

@@ -7,7 +7,12 @@ export const privacy: Messages['privacy'] = {
   some: (count) => `Sightline hat seit dem Start ${counted(count, 'Anfrage', 'Anfragen')} ins Netz gestellt.`,
   detail: 'Ihre Fotos, Suchen und Schlagwörter bleiben auf diesem Computer. Jede Anfrage der App steht hier.',
   list: 'Anfragen ins Netz',
-  purposes: { update: 'Neue Version', model: 'Modell', unexpected: 'Unerwartet' },
+  purposes: {
+    update: 'Neue Version',
+    model: 'Modell',
+    remote: 'Entfernter Encoder',
+    unexpected: 'Unerwartet',
+  },
   outcomes: { done: 'Beantwortet', failed: 'Fehlgeschlagen', blocked: 'Verhindert' },
   failed: 'Die Liste der Anfragen konnte nicht gelesen werden.',
   searchHistory: 'Suchen merken',

@@ -5,6 +5,7 @@ import { counted } from './counted.ts';
 const purposes: Record<NetworkRequest['purpose'], string> = {
   update: 'New version',
   model: 'Model',
+  remote: 'Remote encoder',
   unexpected: 'Unexpected',
 };
 

@@ -8,7 +8,12 @@ export const privacy = {
   detail:
     'Tus fotos, búsquedas y etiquetas se quedan en este ordenador. Aquí se muestra cada petición que hace la aplicación.',
   list: 'Peticiones a la red',
-  purposes: { update: 'Versión nueva', model: 'Modelo', unexpected: 'Inesperada' },
+  purposes: {
+    update: 'Versión nueva',
+    model: 'Modelo',
+    remote: 'Codificador remoto',
+    unexpected: 'Inesperada',
+  },
   outcomes: { done: 'Respondida', failed: 'Fallida', blocked: 'Bloqueada' },
   failed: 'No se pudo leer la lista de peticiones.',
   searchHistory: 'Recordar las búsquedas',

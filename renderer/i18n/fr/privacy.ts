@@ -9,7 +9,12 @@ export const privacy: Messages['privacy'] = {
   detail:
     'Vos photos, vos recherches et vos mots-clés restent sur cet ordinateur. Chaque requête de l’application figure ici.',
   list: 'Requêtes sur le réseau',
-  purposes: { update: 'Nouvelle version', model: 'Modèle', unexpected: 'Inattendue' },
+  purposes: {
+    update: 'Nouvelle version',
+    model: 'Modèle',
+    remote: 'Encodeur distant',
+    unexpected: 'Inattendue',
+  },
   outcomes: { done: 'Aboutie', failed: 'Échouée', blocked: 'Bloquée' },
   failed: 'La liste des requêtes n’a pas pu être lue.',
   searchHistory: 'Retenir les recherches',

@@ -7,7 +7,12 @@ export const privacy = {
   detail:
     '写真、検索、タグはこのコンピューターの中にとどまります。アプリが行った通信はすべてここに表示されます。',
   list: 'ネットワークへの通信',
-  purposes: { update: '新しいバージョン', model: 'モデル', unexpected: '想定外' },
+  purposes: {
+    update: '新しいバージョン',
+    model: 'モデル',
+    remote: 'リモートエンコーダー',
+    unexpected: '想定外',
+  },
   outcomes: { done: '応答あり', failed: '失敗', blocked: '遮断' },
   failed: '通信の一覧を読み込めませんでした。',
   searchHistory: '検索を記憶する',

@@ -20,6 +20,7 @@ const PACKED = [
     'scan-worker.js',
     'decoder.js',
     'desktop-fetcher.js',
+    'desktop-courier.js',
     'metadata-worker.js',
     'kernel.wasm',
   ].map((name) => `dist/node/${name}`),

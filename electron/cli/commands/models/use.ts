@@ -13,9 +13,10 @@ export function useCommand(context: Context): Command {
   return libraryCommand('use', 'Choose the model of the library, for all commands, the page and the app', [
     ['models use clip-vit-base-patch32', 'an installed model, by name or hub id'],
     ['models use ~/models/clip', 'a model folder'],
+    ['models use remote:office', 'a remote encoder that was added: photos leave this computer'],
     ['models use starter', 'the built-in model'],
   ])
-    .argument('<model>', 'starter, an installed model, or a model folder')
+    .argument('<model>', 'starter, an installed model, a remote encoder, or a model folder')
     .action((model: string, options: LibraryOptions) => useModel(model, options, context));
 }
 

@@ -1,0 +1,88 @@
+/**
+ * Requests that the courier process answers. Before the first vector, and again in every new process, it makes sure that
+ * the endpoint is still the one that was added. Runs in the courier process.
+ */
+import type { CourierApi, CourierEvent } from '../../api/courier-api.ts';
+import { readRemote, type RemoteSettings } from '../../models/remote-model.ts';
+import type { Handlers } from '../../processes/wire.ts';
+import { SightlineError } from '../../../../shared/errors.ts';
+import type { Transport } from '../transport.ts';
+import { remoteAddress } from './address.ts';
+import { askProbes, compareProbes } from './probes.ts';
+import { RemoteClient, type Asking, type RemoteClientOptions } from './remote-client.ts';
+import { changed } from './remote-errors.ts';
+import { remoteKey } from './remote-key.ts';
+import type { Description } from './protocol.ts';
+import { writePng } from './write-png.ts';
+
+interface Opened {
+  readonly client: RemoteClient;
+  readonly served: Description;
+}
+
+export interface CourierParts {
+  readonly emit: (event: CourierEvent) => void;
+  readonly transport: Transport;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Of the client. */
+  readonly patience?: RemoteClientOptions['patience'];
+  readonly silenceSeconds?: number;
+}
+
+export function createCourier(parts: CourierParts): Handlers<CourierApi> {
+  const known = new Map<string, Opened>();
+  /** Calls that come meanwhile check for themselves: each may be cancelled alone. */
+  const opened = async (dir: string, asking: Asking): Promise<Opened> => {
+    const before = known.get(dir);
+    if (before) return before;
+    const now = await open(dir, parts, asking);
+    known.set(dir, now);
+    return now;
+  };
+  return {
+    async embedTexts({ dir, texts, hurry }, signal) {
+      const asking = { signal, hurry };
+      const { client, served } = await opened(dir, asking);
+      return { embeddings: joined(await client.texts(texts, served, asking), served.dimensions) };
+    },
+    async embedPictures({ dir, pictures }, signal) {
+      const { client, served } = await opened(dir, { signal });
+      const { width, height } = served.input;
+      const encoded = await Promise.all(pictures.map((pixels) => writePng(pixels, width, height)));
+      return { embeddings: joined(await client.images(encoded, served, { signal }), served.dimensions) };
+    },
+  };
+}
+
+async function open(dir: string, parts: CourierParts, asking: Asking): Promise<Opened> {
+  const settings = await readRemote(dir);
+  if (settings === null) {
+    throw new SightlineError('not-found', 'expected a remote encoder that has been added; it was removed');
+  }
+  const { emit, transport, environment = process.env, patience, silenceSeconds } = parts;
+  const client = new RemoteClient({
+    url: remoteAddress(settings.url),
+    key: await remoteKey(dir, settings, environment),
+    transport,
+    record: (request) => emit({ type: 'request', request }),
+    ...(patience === undefined ? {} : { patience }),
+    ...(silenceSeconds === undefined ? {} : { silenceSeconds }),
+  });
+  const served = await client.describe(asking);
+  expectSame(settings, served, client.host);
+  compareProbes(client.host, settings.probes, await askProbes(client, served, asking));
+  return { client, served };
+}
+
+function expectSame(settings: RemoteSettings, served: Description, host: string): void {
+  for (const what of ['model', 'revision', 'dimensions', 'input'] as const) {
+    const [before, now] = [settings[what], served[what]].map((value) => JSON.stringify(value));
+    if (before !== now) throw changed(host, `its ${what} was ${before} and is ${now}`);
+  }
+}
+
+function joined(vectors: readonly Float32Array[], dimensions: number): Float32Array {
+  const rows = new Float32Array(vectors.length * dimensions);
+  vectors.forEach((vector, index) => rows.set(vector, index * dimensions));
+  return rows;
+}

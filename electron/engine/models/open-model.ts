@@ -1,0 +1,11 @@
+/** Opens a model by its folder, wherever it runs. Runs in the engine and embedder processes. */
+import { openModelFolder, type ModelFolder, type OpenModelOptions } from './model-folder.ts';
+import { openRemote, type RemoteModel } from './remote-model.ts';
+
+/** A model on this computer, or one that answers over the network. */
+export type Model = ModelFolder | RemoteModel;
+
+/** @throws SightlineError `model-invalid`. */
+export async function openModel(dir: string, options: OpenModelOptions = {}): Promise<Model> {
+  return (await openRemote(dir)) ?? openModelFolder(dir, options);
+}
