@@ -1,4 +1,5 @@
 /** Every state of the page that is looked at: by page-looks.spec.ts, and by people with `npm run gallery`. */
+import { COMPARISON_STATES } from './states-comparison.ts';
 import { GRID_STATES } from './states-grid.ts';
 import { LANGUAGE_STATES } from './states-languages.ts';
 import { SEARCH_STATES } from './states-search.ts';
@@ -10,5 +11,6 @@ export const EVERY_STATE: readonly PageState[] = [
   ...SHELL_STATES,
   ...GRID_STATES,
   ...SEARCH_STATES,
+  ...COMPARISON_STATES,
   ...LANGUAGE_STATES,
 ];

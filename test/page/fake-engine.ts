@@ -7,6 +7,8 @@ import path from 'node:path';
 import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
 import { withOverrides, type Overrides } from '../../electron/engine/processes/remote.ts';
 import type { Call } from '../../electron/engine/processes/wire.ts';
+import { createFakeComparison, type FakeComparison } from './fake-comparison.ts';
+import { createFakeModels, type FakeModels } from './fake-models.ts';
 import { createFakePhotos } from './fake-photos.ts';
 import type { FakePhotos } from './fake-photos.ts';
 import { createFakeSearches } from './fake-searches.ts';
@@ -76,6 +78,8 @@ export interface FakeEngine {
   readonly library: FakeLibrary;
   readonly photos: FakePhotos;
   readonly searches: FakeSearches;
+  readonly models: FakeModels;
+  readonly comparison: FakeComparison;
   readonly call: Call<EngineApi>;
   subscribe(listener: (event: LibraryEvent) => void): () => void;
   /** Tells the page, and answers with the same from then on. */
@@ -154,6 +158,8 @@ export function createFakeEngine(samples: string): FakeEngine {
   });
 
   const searches = createFakeSearches(tell, undo);
+  const models = createFakeModels();
+  const comparison = createFakeComparison(tell, (method, input) => calls.push({ method, input }));
 
   /** Photos whose name holds a word of the query come first and are matches. */
   const rank = (text: string | undefined): Hit[] => {
@@ -277,6 +283,7 @@ export function createFakeEngine(samples: string): FakeEngine {
       }),
     ...photos.answers,
     ...searches.answers,
+    ...comparison.answers,
     'library.undo': (input) =>
       undo.has(input.token) ? Promise.resolve(undo.take(input.token)) : photos.undo(input),
   };
@@ -287,6 +294,8 @@ export function createFakeEngine(samples: string): FakeEngine {
     library,
     photos,
     searches,
+    models,
+    comparison,
     call,
     subscribe(listener) {
       listeners.add(listener);

@@ -43,6 +43,7 @@ export async function startFakeHost(): Promise<FakeHost & { close(): Promise<voi
     app: desktop.app,
     files: desktop.files,
     settings: desktop.settings,
+    models: engine.models.store,
     rendererDir: process.env['SIGHTLINE_PAGE'] ?? rendererDir,
   });
   return {
