@@ -9,6 +9,7 @@ import { entryFile } from '../engine/app-root.ts';
 import { utilityChannel } from '../engine/processes/channel.ts';
 import { forcedFailureArguments } from '../engine/processes/forced-failure.ts';
 import { inspectArguments } from '../engine/processes/inspect.ts';
+import { withoutKeys } from '../engine/processes/key-environment.ts';
 import { handshake, STOP_MILLISECONDS } from '../engine/processes/handshake.ts';
 import { logLife } from '../engine/processes/log-life.ts';
 import type {
@@ -55,6 +56,8 @@ function run(name: ServiceName): Running {
   const entry = entryFile(name === 'fetcher' || name === 'courier' ? `desktop-${name}` : name);
   const child = utilityProcess.fork(entry, forcedFailureArguments(), {
     serviceName: `Sightline ${name}`,
+    // Those that decode files, which may be hostile, get no keys.
+    env: name === 'embedder' || name === 'decoder' ? withoutKeys(process.env) : process.env,
     // A package has no source maps and does not allow debuggers.
     execArgv: app.isPackaged ? [] : inspectArguments(name),
     // Pass on whatever native libraries print: tests check for GLib's complaints.

@@ -52,16 +52,15 @@ afterAll(async () => {
 });
 
 /** A courier as after a start: it checks the endpoint first. */
-function courier() {
+function courier(silenceSeconds = 20) {
   return createCourier({
     ...{ emit: ({ request }) => void requests.push(request), transport, environment: {} },
     patience: { tries: 3, milliseconds: 5, longestAsked: 5_000 },
-    silenceSeconds: 0.4,
+    silenceSeconds,
   });
 }
 
-const ask = (from = courier()): Promise<unknown> =>
-  from.embedTexts({ dir, texts: ['a clock'], hurry: true }, signal);
+const ask = (from = courier()): Promise<unknown> => from.embedTexts({ dir, texts: ['a clock'] }, signal);
 
 /** Kind, reason and message of the failure. */
 async function failureOf(
@@ -100,7 +99,6 @@ describe('the faults of a remote encoder', () => {
       { kind: 'unavailable', reason: 'remote-busy' },
     ],
     ['404', (response) => response.writeHead(404).end(), { kind: 'unavailable', reason: 'remote-answer' }],
-    ['silence', () => undefined, { kind: 'timeout', reason: 'remote-silent' }],
     [
       'a cut connection',
       (response) => response.destroy(),
@@ -119,6 +117,11 @@ describe('the faults of a remote encoder', () => {
   ])('A remote encoder that answers with %s is reported as what it is', async (_name, answer, expected) => {
     server.fault = later(answer);
     expect(await failureOf(ask())).toMatchObject(expected);
+  });
+
+  it('A remote encoder that is silent is given up after a while', async () => {
+    server.fault = () => true;
+    expect(await failureOf(ask(courier(0.2)))).toMatchObject({ kind: 'timeout', reason: 'remote-silent' });
   });
 
   it.each<[string, RemoteEncoderServer['alter']]>([
@@ -214,7 +217,7 @@ describe('the key of a remote encoder', () => {
     writeFileSync(path.join(other, 'key'), GOOD_KEY);
     const { chmodSync } = await import('node:fs');
     chmodSync(path.join(other, 'key'), 0o644);
-    const asked = courier().embedTexts({ dir: other, texts: ['a'], hurry: true }, signal);
+    const asked = courier().embedTexts({ dir: other, texts: ['a'] }, signal);
     expect(await failureOf(asked)).toMatchObject({
       kind: 'forbidden',
       message: expect.stringMatching(/chmod 600/) as string,

@@ -7,13 +7,12 @@ import type { NetworkRequest } from '../../../shared/schemas.ts';
 export interface CourierApi {
   /**
    * @param input.dir folder of the remote encoder.
-   * @param input.hurry somebody is waiting: report a failure soon.
+   * Somebody is waiting, so a failure is reported soon.
    * @returns [texts.length, dimensions], unit rows.
    */
   embedTexts(input: {
     readonly dir: string;
     readonly texts: readonly string[];
-    readonly hurry: boolean;
   }): Promise<{ readonly embeddings: Float32Array }>;
   /**
    * @param input.pictures RGB, interleaved, 8 bits, at the size that the encoder takes.

@@ -2,6 +2,7 @@
  * The encoder of a remote model: texts and prepared pictures go to the courier process, which brings them to the
  * endpoint. Runs in the engine process.
  */
+import type { SightlineError } from '../../../shared/errors.ts';
 import type { CourierApi, CourierEvent } from '../api/courier-api.ts';
 import type { TextEncoder } from '../embedding/text-encoder.ts';
 import type { Model } from '../models/open-model.ts';
@@ -13,9 +14,9 @@ import type { Spawn } from '../processes/wire.ts';
 const IDLE_MILLISECONDS = 120_000;
 
 export interface RemoteLink {
-  /** For texts that somebody waits for. Its tokens are unknown, so it counts as understanding everything. */
+  /** Its tokens are unknown, so it counts as understanding everything. */
   readonly text: TextEncoder;
-  /** Texts in the background. @returns [texts.length, dimensions], unit rows. */
+  /** @returns [texts.length, dimensions], unit rows. */
   embedTexts(texts: readonly string[]): Promise<Float32Array>;
   /** @param pictures RGB at the size that the encoder takes. @returns unit vectors. */
   embedPictures(pictures: readonly Uint8Array[]): Promise<Float32Array[]>;
@@ -40,21 +41,27 @@ export function createRemoteLink(
   });
   courier.onEvent(({ request }) => onRequest(request));
   const { dir } = model;
-  const embedTexts = async (texts: readonly string[], hurry: boolean): Promise<Float32Array> =>
-    (await courier.api.embedTexts({ dir, texts, hurry }, { work: true })).embeddings;
+  const embedTexts = async (texts: readonly string[]): Promise<Float32Array> =>
+    (await courier.api.embedTexts({ dir, texts }, { work: true })).embeddings;
   return {
     text: {
       weights: 'remote',
-      encode: async (texts) => rowsOf(await embedTexts(texts, true), model),
+      encode: async (texts) => rowsOf(await embedTexts(texts), model),
       tokenize: () => [],
       understands: () => true,
       release: () => Promise.resolve(),
     },
-    embedTexts: (texts) => embedTexts(texts, false),
+    embedTexts,
     embedPictures: async (pictures) =>
       rowsOf((await courier.api.embedPictures({ dir, pictures }, { work: true })).embeddings, model),
     stop: () => courier.stop(),
   };
+}
+
+/** Whether a failure is that of a remote encoder that may answer later: photos wait for it. */
+export function mayAnswerLater({ kind, detail }: SightlineError): boolean {
+  const isRemote = String(detail?.['reason'] ?? '').startsWith('remote-');
+  return isRemote && (kind === 'unavailable' || kind === 'timeout');
 }
 
 function rowsOf(rows: Float32Array, { dimensions }: Pick<RemoteModel, 'dimensions'>): Float32Array[] {

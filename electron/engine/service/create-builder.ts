@@ -31,6 +31,8 @@ export interface BuilderParts {
   readonly activity: Activity;
   /** Hears of the requests of a remote model. */
   readonly onRequest: (request: NetworkRequest) => void;
+  /** A remote encoder did not answer, so the space waits. */
+  readonly onRemoteSilent: () => void;
   /** The space is complete. */
   readonly onComplete: () => void;
 }
@@ -67,6 +69,7 @@ export function createBuilder(parts: BuilderParts): Builder {
     onState(state) {
       speed.note(state.done, state.rate);
       activity.built({ ...state, name: model.id });
+      if (remote !== null && state.ended && state.problem !== null) parts.onRemoteSilent();
     },
     async beforeComplete() {
       speed.keep();

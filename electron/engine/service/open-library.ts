@@ -34,7 +34,7 @@ import { LibraryCalibration } from '../search/library-calibration.ts';
 import { announceJoins, joinedEvent, joinOldCopies, ORGANISED } from '../organise/join-copies.ts';
 import { Directories } from '../listing/directories.ts';
 import { createEmbedder, embedTextsApart, type LibraryEmbedder } from '../embedder/client.ts';
-import { createRemoteLink } from '../embedder/remote-link.ts';
+import { createRemoteLink, mayAnswerLater } from '../embedder/remote-link.ts';
 import { PhotoIndex } from '../listing/photo-index.ts';
 import { QueryImages } from '../search/query-images.ts';
 import { UndoList } from '../organise/undo.ts';
@@ -47,8 +47,12 @@ import { createRefresh } from './create-refresh.ts';
 import { Tagger } from '../tagging/tagger.ts';
 import { removeUnfinishedRuns } from '../tagging/runs.ts';
 import { FormerSpace } from '../search/former-space.ts';
+import { lateHubs, type LateHubs } from '../search/late-hubs.ts';
 import { LibraryVectors } from '../search/library-vectors.ts';
+import { Later } from '../work/later.ts';
 
+/** When to ask a remote encoder again that did not answer, in a process that stays up. */
+const REMOTE_AGAIN_MILLISECONDS = 60_000;
 /** An engine whose host was killed ends within three seconds (service-main.ts). */
 const ENDING_ENGINE_MILLISECONDS = 5_000;
 
@@ -248,11 +252,24 @@ async function compose(
           input.thumbnailBytes ?? DEFAULT_THUMBNAIL_BYTES,
           closing.signal,
         );
+  const hubs = loadOnce(() => lateHubs(calibration, model.kind === 'remote'));
+  const silence =
+    input.watch === true
+      ? new Later(REMOTE_AGAIN_MILLISECONDS, () => {
+          void hubs().then(async ({ load }) => {
+            await load();
+            void indexer?.index(store.folders.list().map(({ id }) => ({ folderId: id })));
+            void builder?.pass.start();
+          });
+        })
+      : null;
   const indexer: Indexer | null =
     space === null || tagger === null
       ? null
-      : await createIndexer(
+      : createIndexer(
           {
+            hubs: await hubs(),
+            onRemoteSilent: () => silence?.again(),
             layout,
             store,
             space,
@@ -295,6 +312,7 @@ async function compose(
           ...{ store, layout, from: space, next: chosen.next, encoderOptions, spawn },
           ...{ indexer, foreground, activity, onRequest },
           onComplete: owner.onBuilt,
+          onRemoteSilent: () => silence?.again(),
         });
   const library: EngineLibrary = {
     input,
@@ -334,6 +352,7 @@ async function compose(
     async closeParts() {
       closing.abort();
       room?.close();
+      silence?.close();
       activity.close();
       await library.undo.settled();
       await watcher?.close();
@@ -386,13 +405,16 @@ interface IndexerParts {
   emit: (event: EngineEvent) => void;
   forget: (photoIds: readonly number[]) => void;
   thumbnailSpace: ThumbnailSpace | null;
+  hubs: LateHubs;
+  /** A remote encoder did not answer. */
+  onRemoteSilent: () => void;
 }
 
-async function createIndexer(
+function createIndexer(
   parts: IndexerParts,
   watcher: () => LibraryWatcher | null,
   onIndexed: () => void,
-): Promise<Indexer> {
+): Indexer {
   const { store, emit, vectors, activity } = parts;
   const speed = new SpaceSpeed(store, parts.space.key);
   const photosChanged = (): void => emit({ type: 'photos', counts: store.folders.counts() });
@@ -401,7 +423,7 @@ async function createIndexer(
     dataDir: parts.layout,
     link: parts.embedder.link,
     spaceId: parts.space.id,
-    hubOf: await parts.calibration.hubs(),
+    hubOf: parts.hubs.hubOf,
     onProgress: (progress) => {
       emit({ type: 'progress', progress });
       activity.indexed(progress);
@@ -420,6 +442,7 @@ async function createIndexer(
       activity.indexEnded(run, progress);
       if (run.stopped === null) speed.keep();
       if (run.stopped?.kind === 'disk-full') parts.room?.full();
+      if (run.stopped !== null && mayAnswerLater(run.stopped)) parts.onRemoteSilent();
       onIndexed();
       parts.thumbnailSpace?.look();
     },

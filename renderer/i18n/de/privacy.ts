@@ -5,7 +5,8 @@ import { counted } from './counted.ts';
 export const privacy: Messages['privacy'] = {
   none: 'Sightline hat seit dem Start keine Anfrage ins Netz gestellt.',
   some: (count) => `Sightline hat seit dem Start ${counted(count, 'Anfrage', 'Anfragen')} ins Netz gestellt.`,
-  detail: 'Ihre Fotos, Suchen und Schlagwörter bleiben auf diesem Computer. Jede Anfrage der App steht hier.',
+  detail:
+    'Ihre Fotos, Suchen und Schlagwörter bleiben auf diesem Computer, außer Sie verwenden einen entfernten Encoder. Jede Anfrage der App steht hier.',
   list: 'Anfragen ins Netz',
   purposes: {
     update: 'Neue Version',

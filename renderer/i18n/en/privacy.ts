@@ -19,7 +19,8 @@ export const privacy = {
   none: 'Sightline has made no network requests since it started.',
   some: (count: number) =>
     `Sightline has made ${counted(count, 'network request', 'network requests')} since it started.`,
-  detail: 'Your photos, searches and tags stay on this computer. Every request the app makes is listed here.',
+  detail:
+    'Your photos, searches and tags stay on this computer, unless you use a remote encoder. Every request the app makes is listed here.',
   list: 'Network requests',
   purposes,
   outcomes,

@@ -6,7 +6,7 @@ export const privacy = {
   some: (count: number) =>
     `Sightline ha hecho ${counted(count, 'petición', 'peticiones')} a la red desde que se inició.`,
   detail:
-    'Tus fotos, búsquedas y etiquetas se quedan en este ordenador. Aquí se muestra cada petición que hace la aplicación.',
+    'Tus fotos, búsquedas y etiquetas se quedan en este ordenador, salvo que uses un codificador remoto. Aquí se muestra cada petición que hace la aplicación.',
   list: 'Peticiones a la red',
   purposes: {
     update: 'Versión nueva',

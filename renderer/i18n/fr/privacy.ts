@@ -7,7 +7,7 @@ export const privacy: Messages['privacy'] = {
   some: (count) =>
     `Sightline a envoyé ${counted(count, 'requête', 'requêtes')} sur le réseau depuis son démarrage.`,
   detail:
-    'Vos photos, vos recherches et vos mots-clés restent sur cet ordinateur. Chaque requête de l’application figure ici.',
+    'Vos photos, vos recherches et vos mots-clés restent sur cet ordinateur, sauf si vous utilisez un encodeur distant. Chaque requête de l’application figure ici.',
   list: 'Requêtes sur le réseau',
   purposes: {
     update: 'Nouvelle version',

@@ -40,8 +40,8 @@ export function createCourier(parts: CourierParts): Handlers<CourierApi> {
     return now;
   };
   return {
-    async embedTexts({ dir, texts, hurry }, signal) {
-      const asking = { signal, hurry };
+    async embedTexts({ dir, texts }, signal) {
+      const asking = { signal, hurry: true };
       const { client, served } = await opened(dir, asking);
       return { embeddings: joined(await client.texts(texts, served, asking), served.dimensions) };
     },

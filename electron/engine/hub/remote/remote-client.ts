@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import type { NetworkRequest } from '../../../../shared/schemas.ts';
-import { PATIENCE, persist, type Patience } from '../retry.ts';
+import { persist, type Patience } from '../retry.ts';
 import { sendRequest } from '../send-request.ts';
 import type { HubResponse, Transport } from '../transport.ts';
 import { description, embedded, requestBody, type Description, type Question } from './protocol.ts';
@@ -20,8 +20,10 @@ const NUMBER_BYTES = 32;
 const SILENCE_SECONDS = 60;
 const HURRIED_SECONDS = 20;
 
+/** Photos wait longer than these tries: indexing goes on later. */
+const PATIENT: Patience = { tries: 4, milliseconds: 1_000 };
 /** For questions that somebody is waiting for. */
-const HURRIED: Patience = { tries: 2, milliseconds: 500, longestAsked: 5_000 };
+const HURRIED: Patience = { tries: 3, milliseconds: 500, longestAsked: 10_000 };
 
 export interface RemoteClientOptions {
   readonly url: URL;
@@ -118,7 +120,7 @@ export class RemoteClient {
     mostBytes: number,
     { signal, hurry = false }: Asking,
   ): Promise<Answer> {
-    const { patience = hurry ? HURRIED : PATIENCE } = this.#options;
+    const { patience = hurry ? HURRIED : PATIENT } = this.#options;
     const body = requestBody(question);
     return persist(() => this.#once(body, form, mostBytes, hurry, signal), signal, patience);
   }
