@@ -22,7 +22,7 @@ export interface MemoryWatch {
  * Samples the sum of the proportional set sizes (pages shared by several processes are split among them, so that no
  * page counts twice) of `pid` and its descendants.
  */
-export function watchMemory(pid: number): MemoryWatch {
+export function watchMemory(pid: number, everyMilliseconds = SAMPLE_MILLISECONDS): MemoryWatch {
   let peak: Memory | null = null;
   let stopped = false;
   const sample = async (): Promise<void> => {
@@ -30,7 +30,7 @@ export function watchMemory(pid: number): MemoryWatch {
     const processes = await Promise.all((await processTree(pid)).map(proportionalSetSize));
     const total = processes.reduce((sum, size) => sum + size, 0);
     if (total > (peak?.total ?? 0)) peak = { total, processes };
-    setTimeout(() => void sample(), SAMPLE_MILLISECONDS).unref();
+    setTimeout(() => void sample(), everyMilliseconds).unref();
   };
   if (memoryIsMeasured) void sample();
   return {

@@ -2,20 +2,18 @@
  * Opens one tower of a model: verifies it, picks the form of weights that suits this processor, and keeps memory low.
  * Runs in the engine and embedder processes.
  */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import type { ProviderName } from '../api/provider-name.ts';
 import { openGuarded } from '../models/guarded-opening.ts';
 import type { Optimisation } from '../models/guarded-opening.ts';
-import { countWeights } from '../models/int8-weights.ts';
 import { withLinkedWeights } from '../models/linked-weights.ts';
 import { comesWithSightline, modelInvalid } from '../models/model-error.ts';
-import { towerSource } from '../models/joint-tower.ts';
-import type { TowerSource } from '../models/joint-tower.ts';
+import { keptName, towerSource } from '../models/joint-tower.ts';
+import { withMappedWeights } from '../models/mapped-weights.ts';
 import { verifyBeforeLoading } from '../models/model-files.ts';
 import type { TowerFile } from '../models/model-folder.ts';
 import { hasEightBitWeights } from '../models/onnx-files.ts';
+import type { TowerSource } from '../models/tower-source.ts';
 import { chooseWeights } from '../models/weight-probe.ts';
 import { freeMemory } from './free-memory.ts';
 import { hasExactInt8, processorName } from './processor.ts';
@@ -90,26 +88,22 @@ interface Opening {
 async function openAt(optimisation: Optimisation, opening: Opening): Promise<OpenTower> {
   const { file, source, key, options, check, embed, expected } = opening;
   const open = async (from: TowerSource): Promise<OnnxSession> => {
-    if ('bytes' in from) freeMemory();
-    const session = await openSession('bytes' in from ? from.bytes : from.path, {
+    const mapped = withMappedWeights(from);
+    if ('bytes' in mapped) freeMemory();
+    const session = await openSession('bytes' in mapped ? mapped.bytes : mapped.path, {
       threads: options.threads,
       provider: options.provider,
       optimisation,
-      weightsFolder: 'bytes' in from ? from.weightsFolder : undefined,
+      weightsFolder: 'bytes' in mapped ? mapped.weightsFolder : undefined,
     });
     check(session);
     return session;
   };
-  const read = (): Promise<Uint8Array> =>
-    'bytes' in source ? Promise.resolve(source.bytes) : readFile(source.path);
   // The runtime reads big float models itself: loading their bytes here would only double the memory.
   if (!hasEightBitWeights(file.name)) return { session: await open(source), weights: file.dtype ?? 'fp32' };
-  if (file.external.length > 0 || countWeights(await read()).external) {
-    return { session: await open(source), weights: 'fixed' };
-  }
-  const weightsFolder = path.dirname(file.path);
+  if (file.external.length > 0) return { session: await open(source), weights: 'fixed' };
   const chosen = await chooseWeights(
-    { sha256: key, read, open: (bytes) => open({ bytes, weightsFolder }), embed, expected },
+    { sha256: key, source, name: keptName(file), open, embed, expected },
     {
       machine: `${processorName()}, onnxruntime ${runtimeVersion}`,
       exactInt8: hasExactInt8(),

@@ -3,29 +3,22 @@
  * output stays, byte for byte. Running the whole file would cost a picture for each text. Runs in the engine and
  * embedder processes.
  */
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFileAtomically } from '../files/write-atomically.ts';
-import { log } from '../log/log.ts';
+import { keepTower, SMALL_BYTES } from './kept-towers.ts';
 import { readOnnxGraph } from './onnx-graph.ts';
 import type { OnnxGraph } from './onnx-graph.ts';
 import { readOnnxSkeleton } from './onnx-skeleton.ts';
 import type { OnnxPiece, OnnxSkeleton } from './onnx-skeleton.ts';
 import { pushVarint, readFields } from './protobuf-wire.ts';
 import type { TowerFile } from './model-folder.ts';
+import type { TowerSource } from './tower-source.ts';
 
-/** Towers up to this many bytes are cut at every start; larger ones are kept in the cache. */
-const SMALL_BYTES = 32 * 1024 * 1024;
-/** How many cut towers the cache keeps: those of two models. */
-const MOST_KEPT = 4;
 const BLOCK_BYTES = 1 << 20;
 /** Field 7 of ModelProto, a message. */
 const GRAPH_KEY = 0x3a;
 /** Field numbers of GraphProto. */
 const FIELD = { node: 1, name: 2, initializer: 5, input: 11, output: 12, sparse: 15 } as const;
-
-/** A tower as a file, or as bytes whose weights may lie in `weightsFolder`. */
-export type TowerSource = { readonly path: string } | { readonly bytes: Uint8Array; readonly weightsFolder: string };
 
 /**
  * The model that computes only this tower.
@@ -37,7 +30,7 @@ export async function towerSource(
   cacheDir: string | null,
   small = SMALL_BYTES,
 ): Promise<TowerSource> {
-  if (!file.joint) return { path: file.path };
+  if (!file.joint) return { path: file.path, steady: file.installed };
   const skeleton = readOnnxSkeleton(file.path);
   const pieces = piecesOf(skeleton, readOnnxGraph(skeleton.bytes), file.signature.output);
   const graphLength = pieces.reduce((sum, { start, end }) => sum + end - start, 0);
@@ -51,13 +44,12 @@ export async function towerSource(
     for await (const block of content()) blocks.push(block);
     return { bytes: Buffer.concat(blocks), weightsFolder: path.dirname(file.path) };
   }
-  const kept = path.join(cacheDir, `tower-${file.sha256.slice(0, 32)}-${file.signature.tower}.onnx`);
-  const known = await stat(kept).catch(() => null);
-  if (known?.size !== length) {
-    await writeFileAtomically(kept, content);
-    await dropOldest(cacheDir, path.basename(kept));
-  }
-  return { path: kept };
+  return keepTower(cacheDir, keptName(file), length, content);
+}
+
+/** What the cache calls a tower that is kept in another form. */
+export function keptName({ sha256, signature }: TowerFile): string {
+  return `${sha256.slice(0, 32)}-${signature.tower}`;
 }
 
 /** The graph's fields that lead to `output`: nodes, weights, inputs. Stated types of values in between are left out. */
@@ -129,22 +121,5 @@ async function* copy(
     }
   } finally {
     await handle.close();
-  }
-}
-
-async function dropOldest(cacheDir: string, newest: string): Promise<void> {
-  const names = (await readdir(cacheDir)).filter((name) => /^tower-[0-9a-f]+-\w+\.onnx$/.test(name));
-  const others = names.filter((name) => name !== newest);
-  const aged = await Promise.all(
-    others.map(async (name) => ({
-      file: path.join(cacheDir, name),
-      time: (await stat(path.join(cacheDir, name)).catch(() => null))?.mtimeMs ?? 0,
-    })),
-  );
-  aged.sort((a, b) => b.time - a.time);
-  for (const { file } of aged.slice(MOST_KEPT - 1)) {
-    await rm(file, { force: true }).catch((error: unknown) =>
-      log.warn('a tower of a former model could not be removed from the cache', error),
-    );
   }
 }

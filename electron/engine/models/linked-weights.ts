@@ -6,9 +6,9 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { modelInvalid } from './model-error.ts';
-import type { TowerSource } from './joint-tower.ts';
 import type { TowerFile } from './model-folder.ts';
-import { pushVarint, readFields, WIRE } from './protobuf-wire.ts';
+import { messageField, readFields, WIRE } from './protobuf-wire.ts';
+import type { TowerSource } from './tower-source.ts';
 
 /** Field numbers that lead from ModelProto to the entries of external_data: graph, initializer, external_data. */
 const ROAD = [7, 5, 13] as const;
@@ -51,7 +51,7 @@ function renamed(
   const parts: Uint8Array[] = [];
   for (const field of readFields(bytes, start, end)) {
     if (field.number === ROAD[depth] && field.wire === WIRE.bytes) {
-      parts.push(...message(field.number, renamed(bytes, field.start, field.end, depth + 1, names)));
+      parts.push(...messageField(field.number, renamed(bytes, field.start, field.end, depth + 1, names)));
     } else {
       parts.push(bytes.subarray(field.keyStart, field.end));
     }
@@ -73,14 +73,8 @@ function renamedEntry(
   const name = text(ENTRY.key) === 'location' ? names.get(path.posix.normalize(text(ENTRY.value))) : undefined;
   if (name === undefined) return Buffer.from(bytes.subarray(start, end));
   return Buffer.concat([
-    ...message(ENTRY.key, Buffer.from('location')),
-    ...message(ENTRY.value, Buffer.from(name)),
+    ...messageField(ENTRY.key, Buffer.from('location')),
+    ...messageField(ENTRY.value, Buffer.from(name)),
   ]);
 }
 
-function message(number: number, content: Uint8Array): Uint8Array[] {
-  const header: number[] = [];
-  pushVarint(header, (number << 3) | WIRE.bytes);
-  pushVarint(header, content.length);
-  return [Uint8Array.from(header), content];
-}

@@ -97,6 +97,10 @@ export class ModelFiles {
     return path.join(this.dir, ...name.split('/'));
   }
 
+  async has(name: string): Promise<boolean> {
+    return (await stat(this.path(name)).catch(() => null))?.isFile() === true;
+  }
+
   /** File names in a sub-folder; empty if it is missing. */
   async list(folder: string): Promise<string[]> {
     const names = await readdir(this.path(folder)).catch(() => []);

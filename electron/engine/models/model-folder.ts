@@ -27,6 +27,7 @@ import { modelLanguages } from './model-languages.ts';
 import { externalDataFiles, findOnnxFiles, ONNX_FOLDERS } from './onnx-files.ts';
 import type { Dtype } from './onnx-files.ts';
 import { readPreprocess } from './preprocessor-files.ts';
+import { MANIFEST_FILE } from './resolve-model.ts';
 import { readTextHead } from './text-head.ts';
 import type { TextHead } from './text-head.ts';
 import { findTokenizer } from './tokenizer-files.ts';
@@ -41,6 +42,8 @@ export interface TowerFile extends ModelFile {
   readonly signature: TowerSignature;
   /** Whether the file holds the other tower too, which has to be cut off. */
   readonly joint: boolean;
+  /** Whether Sightline installed the model, so that nobody else writes its files or takes them away. */
+  readonly installed: boolean;
 }
 
 export interface ModelFolder {
@@ -176,6 +179,7 @@ async function describeTowers(
   listing: ReadonlyMap<string, readonly string[]>,
   towers: readonly Tower[],
 ): Promise<[TowerFile, TowerFile]> {
+  const installed = await files.has(MANIFEST_FILE);
   const described = new Map<string, Promise<ModelFile>>();
   const describe = (name: string, verify: boolean, weightsOf?: string): Promise<ModelFile> => {
     const known = described.get(name) ?? files.describe(name, verify, weightsOf);
@@ -190,7 +194,7 @@ async function describeTowers(
     const names = new Set([...beside.map((each) => path.posix.join(folder, each)), ...external]);
     const weights: ModelFile[] = [];
     for (const each of [...names].sort()) weights.push(await describe(each, verify, name));
-    return { ...(await describe(name, verify)), ...rest, external: weights };
+    return { ...(await describe(name, verify)), ...rest, external: weights, installed };
   };
   return [await tower(chosen[0]), await tower(chosen[1])];
 }

@@ -50,6 +50,10 @@ interface Rule {
 
 const NONE = new Set<number>();
 const TENSOR: Rule = { messages: new Map(), weights: new Set([4, 5, 7, 9, 10, 11]) };
+/** A tensor of the main graph, which may have its weights elsewhere. */
+const INITIALIZER: Rule = { ...TENSOR };
+/** Field number of TensorProto. */
+const RAW_DATA = 9;
 const ATTRIBUTE: Rule = {
   messages: new Map([
     [5, () => TENSOR],
@@ -67,16 +71,47 @@ const GRAPH: Rule = {
   ]),
   weights: NONE,
 };
+const MAIN_GRAPH: Rule = {
+  messages: new Map([
+    [1, () => NODE],
+    [5, () => INITIALIZER],
+  ]),
+  weights: NONE,
+};
 const MODEL_GRAPH = 7;
+
+/** What a model has in the place of big weights: nothing, the same, or other fields of its tensor. */
+type Replace = (weights: {
+  /** First byte of the content, and the byte after it. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether they are the raw bytes of a tensor of the main graph. */
+  readonly movable: boolean;
+}) => Uint8Array | null;
+
+const DROP: Replace = () => new Uint8Array(0);
 
 /**
  * @param file path of the ONNX file.
  * @throws CutOffError if the file ends too early; Error if it is not a protocol buffer.
  */
 export function readOnnxSkeleton(file: string): OnnxSkeleton {
+  return read(file, DROP);
+}
+
+/**
+ * The model in `file` with other fields in the place of big weights.
+ * @param replace returns null for weights that stay.
+ * @throws as {@link readOnnxSkeleton}.
+ */
+export function replaceOnnxWeights(file: string, replace: Replace): Uint8Array {
+  return read(file, replace).bytes;
+}
+
+function read(file: string, replace: Replace): OnnxSkeleton {
   const handle = openSync(file, 'r');
   try {
-    return new SkeletonReader(handle, fstatSync(handle).size).read();
+    return new SkeletonReader(handle, fstatSync(handle).size, replace).read();
   } finally {
     closeSync(handle);
   }
@@ -85,12 +120,14 @@ export function readOnnxSkeleton(file: string): OnnxSkeleton {
 class SkeletonReader {
   readonly #handle: number;
   readonly #size: number;
+  readonly #replace: Replace;
   #window = Buffer.alloc(0);
   #windowStart = 0;
 
-  constructor(handle: number, size: number) {
+  constructor(handle: number, size: number, replace: Replace) {
     this.#handle = handle;
     this.#size = size;
+    this.#replace = replace;
   }
 
   read(): OnnxSkeleton {
@@ -100,11 +137,11 @@ class SkeletonReader {
     for (let at = 0; at < this.#size; ) {
       const field = this.#field(at, this.#size);
       if (field.number === MODEL_GRAPH && field.wire === WIRE.bytes) {
-        const inner = this.#message(field.start, field.end, GRAPH, graphPieces);
+        const inner = this.#message(field.start, field.end, MAIN_GRAPH, graphPieces);
         parts.push(header(field.key, inner.length), inner);
       } else {
         modelPieces.push({ number: field.number, start: at, end: field.end });
-        if (field.end - at <= WINDOW_BYTES) parts.push(this.#bytes(at, field.end));
+        if (field.end - at <= WINDOW_BYTES || this.#replace !== DROP) parts.push(this.#bytes(at, field.end));
       }
       at = field.end;
     }
@@ -114,6 +151,7 @@ class SkeletonReader {
   /** The message in `[start, end)` of the file, without its big weights. */
   #message(start: number, end: number, rule: Rule, pieces?: OnnxPiece[]): Buffer {
     const parts: Uint8Array[] = [];
+    const last: Uint8Array[] = [];
     // Fields that stay as they are get copied together.
     let copied = start;
     const copyUntil = (at: number): void => {
@@ -123,24 +161,33 @@ class SkeletonReader {
       const field = this.#field(at, end);
       pieces?.push({ number: field.number, start: at, end: field.end });
       const inside = field.wire === WIRE.bytes ? rule.messages.get(field.number) : undefined;
-      if (field.end - field.start > KEPT_BYTES && (inside !== undefined || rule.weights.has(field.number))) {
+      const by = this.#instead(field, rule, inside);
+      if (by !== null) {
         copyUntil(at);
         copied = field.end;
-        if (inside !== undefined) {
-          const inner = this.#message(field.start, field.end, inside());
-          parts.push(header(field.key, inner.length), inner);
-        }
+        // Of a field that stands there twice, the last one counts, and some exporters state that weights are inside.
+        (inside === undefined ? last : parts).push(...by);
       }
       at = field.end;
     }
     copyUntil(end);
-    return Buffer.concat(parts);
+    return Buffer.concat([...parts, ...last]);
   }
 
-  #field(
-    at: number,
-    end: number,
-  ): { key: number; number: number; wire: number; start: number; end: number } {
+  /** What stands in the place of a field; null for the field itself. */
+  #instead(field: FieldInFile, rule: Rule, inside: (() => Rule) | undefined): Uint8Array[] | null {
+    if (field.end - field.start <= KEPT_BYTES) return null;
+    if (inside !== undefined) {
+      const inner = this.#message(field.start, field.end, inside());
+      return [header(field.key, inner.length), inner];
+    }
+    if (!rule.weights.has(field.number)) return null;
+    const movable = rule === INITIALIZER && field.number === RAW_DATA;
+    const by = this.#replace({ start: field.start, end: field.end, movable });
+    return by === null ? null : [by];
+  }
+
+  #field(at: number, end: number): FieldInFile {
     const from = this.#seek(at, Math.min(HEADER_BYTES, this.#size - at));
     const limit = this.#window.length;
     const key = readVarint(this.#window, from, limit);
@@ -195,6 +242,14 @@ class SkeletonReader {
       filled += count;
     }
   }
+}
+
+interface FieldInFile {
+  readonly key: number;
+  readonly number: number;
+  readonly wire: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A field's key and length. */

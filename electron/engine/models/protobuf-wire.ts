@@ -71,3 +71,11 @@ export function pushVarint(target: number[], value: number): void {
   }
   target.push(Number(rest));
 }
+
+/** A length-delimited field: its key and length, and its content. */
+export function messageField(number: number, content: Uint8Array): Uint8Array[] {
+  const header: number[] = [];
+  pushVarint(header, (number << 3) | WIRE.bytes);
+  pushVarint(header, content.length);
+  return [Uint8Array.from(header), content];
+}

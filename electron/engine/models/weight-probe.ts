@@ -11,9 +11,11 @@ import { writeFileAtomically } from '../files/write-atomically.ts';
 import { cosine } from './cosine.ts';
 import { countWeights, rewriteWeights } from './int8-weights.ts';
 import type { WeightType } from './int8-weights.ts';
+import { keepTower, keptTower, SMALL_BYTES } from './kept-towers.ts';
+import type { TowerSource } from './tower-source.ts';
 
-/** Raise this when the probe's decision rule changes. */
-const PROBE_VERSION = 1;
+/** Raise this when the probe's decision rule changes, or what it remembers. */
+const PROBE_VERSION = 2;
 /** Cosine from which an embedding counts as reproduced. */
 const REPRODUCED = 0.9999;
 /** A form must take at most this share of the original file's time to be worth converting at every start. */
@@ -32,6 +34,14 @@ export interface Releasable {
 
 /** `mixed`: an unchanged file with both types. `fixed`: a file without movable weights. */
 type WeightForm = WeightType | 'mixed' | 'fixed';
+const FORMS: readonly WeightForm[] = ['int8', 'uint8', 'mixed', 'fixed'];
+
+/** What the probe found. */
+interface Answer {
+  readonly weights: WeightForm;
+  /** The form in the file. */
+  readonly asItIs: WeightForm;
+}
 
 export interface ProbeEnvironment {
   /** Identifies processor and runtime; a cached answer is valid only for the same ones. */
@@ -45,9 +55,12 @@ export interface ProbeEnvironment {
 export interface ProbeSubject<Session extends Releasable> {
   /** Hex sha256 of the file. */
   readonly sha256: string;
-  /** Reads the file. Called once per form that is opened, so that no copy outlives the creation of its session. */
-  read(): Promise<Uint8Array>;
-  open(bytes: Uint8Array): Promise<Session>;
+  /** The tower as it is. */
+  readonly source: TowerSource;
+  /** Name for the tower in the cache. */
+  readonly name: string;
+  /** Called once per form that is opened, so that no copy of its bytes outlives the creation of its session. */
+  open(source: TowerSource): Promise<Session>;
   /** Embeds a few fixed inputs; takes a fraction of a second. */
   embed(session: Session): Promise<readonly Float32Array[]>;
   /** The correct result of `embed`, from the model's own reference; null if it has none. */
@@ -72,24 +85,57 @@ export async function chooseWeights<Session extends Releasable>(
   subject: ProbeSubject<Session>,
   environment: ProbeEnvironment,
 ): Promise<ChosenWeights<Session>> {
-  const count = countWeights(await subject.read());
+  const remembered = await recall(subject, environment);
+  if (remembered !== null) {
+    const source = await sourceOf(subject, remembered, environment.cacheDir);
+    return { session: await subject.open(source), weights: remembered.weights };
+  }
+  const count = countWeights(await bytesOf(subject.source));
+  const asItIs =
+    count.int8 + count.uint8 === 0
+      ? 'fixed'
+      : count.uint8 === 0
+        ? 'int8'
+        : count.int8 === 0
+          ? 'uint8'
+          : 'mixed';
+  // Nothing is kept of a form that may lose.
   const open = async (weights: WeightForm): Promise<ChosenWeights<Session>> => ({
-    session: await subject.open(formOf(await subject.read(), weights)),
+    session: await subject.open(await sourceOf(subject, { weights, asItIs }, null)),
     weights,
   });
-  if (count.int8 + count.uint8 === 0) return open('fixed');
-  const asItIs: WeightForm = count.uint8 === 0 ? 'int8' : count.int8 === 0 ? 'uint8' : 'mixed';
-  if (environment.exactInt8 === false) return open('uint8');
-
-  const remembered = await recall(subject, environment);
-  if (remembered !== null) return open(remembered);
-  const chosen = await probe(subject, asItIs, environment.exactInt8 === true, open);
-  await remember(subject, environment, chosen.weights);
+  const chosen =
+    asItIs === 'fixed' || environment.exactInt8 === false
+      ? await open(asItIs === 'fixed' ? 'fixed' : 'uint8')
+      : await probe(subject, asItIs, environment.exactInt8 === true, open);
+  await remember(subject, environment, { weights: chosen.weights, asItIs });
   return chosen;
 }
 
-const formOf = (bytes: Uint8Array, weights: WeightForm): Uint8Array =>
-  weights === 'int8' || weights === 'uint8' ? rewriteWeights(bytes, weights) : bytes;
+const bytesOf = async (source: TowerSource): Promise<Uint8Array> =>
+  'bytes' in source ? source.bytes : readFile(source.path);
+
+/** The tower with its weights in the chosen form. Making it takes memory, so a large one is kept for the next start. */
+async function sourceOf(
+  { source, name }: ProbeSubject<Releasable>,
+  { weights, asItIs }: Answer,
+  cacheDir: string | null,
+): Promise<TowerSource> {
+  if (weights === asItIs || (weights !== 'int8' && weights !== 'uint8')) return source;
+  const rewritten = `${name}-${weights}`;
+  const kept = cacheDir === null ? null : await keptTower(cacheDir, rewritten, null);
+  if (kept !== null) return kept;
+  const bytes = rewriteWeights(await bytesOf(source), weights);
+  if (cacheDir !== null && bytes.length > SMALL_BYTES) {
+    try {
+      return await keepTower(cacheDir, rewritten, bytes.length, bytes);
+    } catch (error) {
+      log.warn('the rewritten weights of a model could not be kept', error);
+    }
+  }
+  const weightsFolder = 'bytes' in source ? source.weightsFolder : path.dirname(source.path);
+  return { bytes, weightsFolder };
+}
 
 async function probe<Session extends Releasable>(
   subject: ProbeSubject<Session>,
@@ -141,12 +187,17 @@ function cacheFile(subject: { sha256: string }, environment: ProbeEnvironment): 
   return path.join(environment.cacheDir, `weights-${key.slice(0, 32)}.json`);
 }
 
-async function recall(subject: { sha256: string }, environment: ProbeEnvironment): Promise<WeightForm | null> {
+async function recall(
+  subject: { sha256: string },
+  environment: ProbeEnvironment,
+): Promise<Answer | null> {
   const file = cacheFile(subject, environment);
   if (file === null) return null;
   try {
-    const { weights } = JSON.parse(await readFile(file, 'utf8')) as { weights?: unknown };
-    return weights === 'int8' || weights === 'uint8' || weights === 'mixed' ? weights : null;
+    const json = JSON.parse(await readFile(file, 'utf8')) as Partial<Record<keyof Answer, unknown>>;
+    const form = (value: unknown): WeightForm | null => FORMS.find((each) => each === value) ?? null;
+    const [weights, asItIs] = [form(json.weights), form(json.asItIs)];
+    return weights === null || asItIs === null ? null : { weights, asItIs };
   } catch {
     return null;
   }
@@ -155,11 +206,11 @@ async function recall(subject: { sha256: string }, environment: ProbeEnvironment
 async function remember(
   subject: { sha256: string },
   environment: ProbeEnvironment,
-  weights: WeightForm,
+  answer: Answer,
 ): Promise<void> {
   const file = cacheFile(subject, environment);
   if (file === null) return;
-  const known = Buffer.from(JSON.stringify({ weights, machine: environment.machine }));
+  const known = Buffer.from(JSON.stringify({ ...answer, machine: environment.machine }));
   // On a full or read-only disk, the next start merely takes a second longer.
   await writeFileAtomically(file, known).catch((error: unknown) =>
     log.warn('what was measured of the model could not be kept', error),

@@ -1,10 +1,12 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countWeights, rewriteWeights } from '../../../electron/engine/models/int8-weights.ts';
 import { chooseWeights } from '../../../electron/engine/models/weight-probe.ts';
+import type { TowerSource } from '../../../electron/engine/models/tower-source.ts';
 import type { ChosenWeights, ProbeEnvironment } from '../../../electron/engine/models/weight-probe.ts';
+import { bytesHeader, integer, message, text } from '../../support/onnx/protobuf.ts';
 import { product, tensor, UINT8 } from '../../support/quantized-product.ts';
 
 /** Its weights are int8. */
@@ -41,8 +43,10 @@ const choose = (
   chooseWeights<FakeSession>(
     {
       sha256: 'a'.repeat(64),
-      read: async () => file,
-      open: async (bytes) => {
+      source: { bytes: file, weightsFolder: '' },
+      name: 'a-text',
+      open: async (source) => {
+        const bytes = 'bytes' in source ? source.bytes : await readFile(source.path);
         const form = countWeights(bytes).int8 > 0 ? 'int8' : 'uint8';
         opened.push(form);
         return {
@@ -108,5 +112,32 @@ describe('chooseWeights', () => {
     expect(await choose({ fast: 'int8' })).toMatchObject({ weights: 'int8' });
     expect(await choose({ fast: 'int8' }, { cacheDir: '/dev/null/nowhere' })).toMatchObject({ weights: 'int8' });
     expect(await choose({ fast: 'uint8' }, { cacheDir: null })).toMatchObject({ weights: 'uint8' });
+  });
+
+  it('chooseWeights keeps large weights that it rewrote, and opens them as a file from then on', async () => {
+    const size = 33 * 1024 * 1024;
+    const rest = message(5, integer(1, size), integer(2, UINT8), text(8, 'rest'), bytesHeader(9, size), Buffer.alloc(size));
+    const large = rewriteWeights(product(tensor('Z', UINT8, [], [9]), rest), 'int8');
+    const source = { bytes: large, weightsFolder: '' };
+    const sources: TowerSource[] = [];
+    const start = (): Promise<ChosenWeights<{ release(): Promise<void> }>> =>
+      chooseWeights(
+        {
+          sha256: 'b'.repeat(64),
+          source,
+          name: 'b-text',
+          open: async (from) => {
+            sources.push(from);
+            return { release: async () => {} };
+          },
+          embed: async () => [RIGHT],
+          expected: null,
+        },
+        { machine: 'a processor, a runtime', exactInt8: false, cacheDir },
+      );
+    for (const weights of ['uint8', 'uint8', 'uint8']) expect(await start()).toMatchObject({ weights });
+    const kept = { path: path.join(cacheDir, 'tower-b-text-uint8.onnx'), steady: true };
+    expect(sources.slice(-2)).toEqual([kept, kept]);
+    expect((await readFile(kept.path)).equals(rewriteWeights(large, 'uint8'))).toBe(true);
   });
 });
