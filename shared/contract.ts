@@ -9,6 +9,7 @@ import { comparison } from './contract/comparison.ts';
 import { models } from './contract/models.ts';
 import { albums, files, photos } from './contract/photos.ts';
 import { search, searches } from './contract/search.ts';
+import { remotes } from './contract/remotes.ts';
 import { spaces } from './contract/spaces.ts';
 import { classify, labelSets, tagging, tags } from './contract/tagging.ts';
 
@@ -31,6 +32,7 @@ export const contract = {
   activity,
   comparison,
   models,
+  remotes,
   app,
   settings,
   updates,

@@ -27,7 +27,8 @@ import { paceIndexing } from './system/pace-indexing.ts';
 import { showProgress } from './system/show-progress.ts';
 import { followTheme } from './system/theme.ts';
 import { createUpdates } from './updates/updates.ts';
-import { spawnUtility } from './utility-spawner.ts';
+import { createSealedKeys } from './sealed-keys.ts';
+import { giveCourierKeys, spawnUtility } from './utility-spawner.ts';
 import { recoverFromCrashes } from './window/crashes.ts';
 import { createMainWindow } from './window/main-window.ts';
 import { chooseLanguage, fill, wordsOf } from './words/words.ts';
@@ -65,8 +66,11 @@ export async function startDesktop(
     onRequest: (request) => models.record(request),
     spawn: parts.spawn ?? spawnUtility,
   });
+  const keys = createSealedKeys(dataDir);
+  giveCourierKeys(keys.all);
   const models = new ModelSession({
     dataDir,
+    keys,
     inUse: () => path.basename(launch.model ?? settings.state().settings.model),
     mirror: () => settings.state().settings.hubMirror,
     spawn: parts.spawn ?? spawnUtility,

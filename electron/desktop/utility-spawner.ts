@@ -51,6 +51,13 @@ export async function spawnUtility<Api, Event>(name: ServiceName): Promise<Servi
   return { api, call, pid: child.pid ?? 0, onEvent, exited, stop };
 }
 
+let courierKeys: () => Readonly<Record<string, string>> = () => ({});
+
+/** @param keys gives the keys of remote encoders, by name, to each courier that is started. */
+export function giveCourierKeys(keys: typeof courierKeys): void {
+  courierKeys = keys;
+}
+
 function run(name: ServiceName): Running {
   // Here the fetcher and the courier go through Chromium's network stack, which knows the system's proxy.
   const entry = entryFile(name === 'fetcher' || name === 'courier' ? `desktop-${name}` : name);
@@ -113,7 +120,7 @@ function serveEmbedders(engine: UtilityProcess, engineExited: Promise<unknown>):
     serveEmbedders(embedder.child, embedder.exited);
     embedder.child.once('spawn', () => {
       const { port1, port2 } = new MessageChannelMain();
-      embedder.child.postMessage(null, [port1]);
+      embedder.child.postMessage(service === 'courier' ? courierKeys() : null, [port1]);
       answer({ type: 'spawned', id, pid: embedder.child.pid ?? 0 }, [port2]);
     });
     void embedder.exited.then((exit) => {

@@ -16,6 +16,8 @@ import type {
   ModelPull,
   ModelVerification,
   NetworkRequest,
+  RemoteEncoder,
+  RemoteTest,
   SettingsChange,
   SettingsState,
   UpdateState,
@@ -93,6 +95,23 @@ export interface ModelStore {
   cancelPull(input: { readonly id: string }): Promise<ModelPull>;
   remove(input: { readonly id: string }): Promise<{ name: string }>;
   verify(input: { readonly id: string }): Promise<ModelVerification>;
+  readonly remotes: RemoteStore;
+}
+
+/** Remote encoders. Names are without `remote:`. */
+export interface RemoteStore {
+  list(): Promise<RemoteEncoder[]>;
+  test(input: Pick<NewRemote, 'url' | 'key'>): Promise<RemoteTest>;
+  add(input: NewRemote): Promise<RemoteEncoder>;
+  remove(input: { readonly name: string }): Promise<{ name: string }>;
+}
+
+/** A remote encoder as a page wants it. */
+interface NewRemote {
+  readonly name: string;
+  readonly url: string;
+  readonly key?: string | undefined;
+  readonly consent: { readonly photos: number; readonly bytes: number };
 }
 
 /** The user's settings. */

@@ -14,7 +14,8 @@ import type { FetcherApi, FetcherEvent, PullRequest } from '../engine/api/fetche
 import { spawnService } from '../engine/processes/node-spawner.ts';
 import { Supervisor } from '../engine/processes/supervisor.ts';
 import type { Spawn } from '../engine/processes/wire.ts';
-import type { ModelStore } from './context.ts';
+import type { ModelStore, RemoteStore } from './context.ts';
+import { createRemoteSession, noKeyStore, type KeyStore } from './remote-session.ts';
 
 const IDLE_MILLISECONDS = 60_000;
 /** How many requests to keep; the oldest are dropped first. */
@@ -27,6 +28,8 @@ export interface ModelSessionOptions {
   readonly inUse: () => string;
   /** Address of a server to ask in place of the hub; null: what the environment says. */
   readonly mirror?: () => string | null;
+  /** Where keys of remote encoders are kept; in files if omitted. */
+  readonly keys?: KeyStore;
   /** Starts the fetcher; forks a process if omitted. */
   readonly spawn?: Spawn;
 }
@@ -34,6 +37,7 @@ export interface ModelSessionOptions {
 export class ModelSession implements ModelStore {
   readonly #options: ModelSessionOptions;
   readonly #fetcher: Supervisor<FetcherApi, FetcherEvent>;
+  readonly remotes: RemoteStore;
   readonly #listeners = new Set<(event: LibraryEvent) => void>();
   readonly #requests: NetworkRequest[] = [];
 
@@ -47,6 +51,8 @@ export class ModelSession implements ModelStore {
       idleMilliseconds: IDLE_MILLISECONDS,
     });
     this.#fetcher.onEvent((event) => this.#hear(event));
+    const { keys = noKeyStore, inUse } = options;
+    this.remotes = createRemoteSession({ fetcher: this.#fetcher.api, keys, inUse });
   }
 
   readonly subscribe: ModelStore['subscribe'] = (listener) => {
@@ -144,6 +150,7 @@ export const noModels: ModelStore = {
   cancelPull: unsupported,
   remove: unsupported,
   verify: unsupported,
+  remotes: { list: () => Promise.resolve([]), test: unsupported, add: unsupported, remove: unsupported },
 };
 
 function unsupported(): Promise<never> {

@@ -12,6 +12,7 @@ import { forward } from './forward.ts';
 import { directories, folders, library } from './library.ts';
 import { classify, photos, search } from './photos.ts';
 import { models } from './models.ts';
+import { remotes } from './remotes.ts';
 import { procedures } from './procedures.ts';
 
 export const router = procedures.router({
@@ -33,6 +34,7 @@ export const router = procedures.router({
   activity: forward('activity', {}),
   comparison: forward('comparison', {}),
   models,
+  remotes,
   app,
   settings,
   updates,

@@ -22,6 +22,7 @@ export { privacy } from './de/privacy.ts';
 export { problems } from './de/problems.ts';
 export { progress } from './de/progress.ts';
 export { reasons } from './de/reasons.ts';
+export { remotes } from './de/remotes.ts';
 export { removal } from './de/removal.ts';
 export { results } from './de/results.ts';
 export { search } from './de/search.ts';

@@ -26,6 +26,7 @@ export { privacy } from './en/privacy.ts';
 export { problems } from './en/problems.ts';
 export { progress } from './en/progress.ts';
 export { reasons } from './en/reasons.ts';
+export { remotes } from './en/remotes.ts';
 export { removal } from './en/removal.ts';
 export { results } from './en/results.ts';
 export { search } from './en/search.ts';

@@ -22,6 +22,7 @@ export { privacy } from './es/privacy.ts';
 export { problems } from './es/problems.ts';
 export { progress } from './es/progress.ts';
 export { reasons } from './es/reasons.ts';
+export { remotes } from './es/remotes.ts';
 export { removal } from './es/removal.ts';
 export { results } from './es/results.ts';
 export { search } from './es/search.ts';

@@ -22,6 +22,7 @@ export { privacy } from './fr/privacy.ts';
 export { problems } from './fr/problems.ts';
 export { progress } from './fr/progress.ts';
 export { reasons } from './fr/reasons.ts';
+export { remotes } from './fr/remotes.ts';
 export { removal } from './fr/removal.ts';
 export { results } from './fr/results.ts';
 export { search } from './fr/search.ts';

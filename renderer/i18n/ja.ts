@@ -22,6 +22,7 @@ export { privacy } from './ja/privacy.ts';
 export { problems } from './ja/problems.ts';
 export { progress } from './ja/progress.ts';
 export { reasons } from './ja/reasons.ts';
+export { remotes } from './ja/remotes.ts';
 export { removal } from './ja/removal.ts';
 export { results } from './ja/results.ts';
 export { search } from './ja/search.ts';

@@ -22,6 +22,7 @@ export { privacy } from './zh/privacy.ts';
 export { problems } from './zh/problems.ts';
 export { progress } from './zh/progress.ts';
 export { reasons } from './zh/reasons.ts';
+export { remotes } from './zh/remotes.ts';
 export { removal } from './zh/removal.ts';
 export { results } from './zh/results.ts';
 export { search } from './zh/search.ts';

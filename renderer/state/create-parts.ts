@@ -17,6 +17,7 @@ import { PhotoIndex } from './grid/photo-index.svelte.ts';
 import { Selection } from './grid/selection.svelte.ts';
 import { Summaries } from './grid/summaries.svelte.ts';
 import { Models } from './models/models.svelte.ts';
+import { Remotes } from './models/remotes.svelte.ts';
 import { Comparisons } from './models/comparisons.svelte.ts';
 import { FilterValues } from './search/filter-values.svelte.ts';
 import { SavedSearches } from './search/saved-searches.svelte.ts';
@@ -104,6 +105,7 @@ export function createParts({ api, bridge, apple }: PartsOptions) {
     unlisted: new UnlistedPaths(api, notices),
     models: new Models(api, notices),
     comparisons: new Comparisons(api, notices),
+    remotes: new Remotes(api, notices),
     storageUse: new StorageUse(api, notices),
     privacy: new Privacy(api, notices),
     updates: new Updates(api, notices),

@@ -53,7 +53,8 @@ describe('a forwarded request', () => {
 
 describe('the engine', () => {
   /** Topics and requests that hosts answer alone. */
-  const hostOnly = /^(directories|files|app|models|settings|updates)\.|^(library\.events|folders\.choose)$/;
+  const hostOnly =
+    /^(directories|files|app|models|remotes|settings|updates)\.|^(library\.events|folders\.choose)$/;
   const names = Object.entries(contract).flatMap(([topic, node]) =>
     isContractProcedure(node) ? topic : Object.keys(node).map((name) => `${topic}.${name}`),
   );

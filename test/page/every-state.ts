@@ -2,6 +2,7 @@
 import { COMPARISON_STATES } from './states-comparison.ts';
 import { GRID_STATES } from './states-grid.ts';
 import { LANGUAGE_STATES } from './states-languages.ts';
+import { REMOTE_STATES } from './states-remote.ts';
 import { SEARCH_STATES } from './states-search.ts';
 import { SHELL_STATES } from './states-shell.ts';
 import { STATES, type PageState } from './states.ts';
@@ -12,5 +13,6 @@ export const EVERY_STATE: readonly PageState[] = [
   ...GRID_STATES,
   ...SEARCH_STATES,
   ...COMPARISON_STATES,
+  ...REMOTE_STATES,
   ...LANGUAGE_STATES,
 ];

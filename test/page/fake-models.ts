@@ -2,9 +2,11 @@
 import type { ModelStore } from '../../electron/host/context.ts';
 import { noModels } from '../../electron/host/model-session.ts';
 import type { ModelListing } from '../../shared/schemas.ts';
+import { createFakeRemotes, type FakeRemotes } from './fake-remotes.ts';
 
 export interface FakeModels {
   readonly store: ModelStore;
+  readonly remotes: FakeRemotes;
   /** Installed models and the catalogue. */
   list: ModelListing[];
 }
@@ -36,9 +38,11 @@ export function aModel(change: Partial<ModelListing> & Pick<ModelListing, 'name'
 }
 
 export function createFakeModels(): FakeModels {
+  const remotes = createFakeRemotes();
   const models: FakeModels = {
     list: [],
-    store: { ...noModels, list: () => Promise.resolve(models.list) },
+    remotes,
+    store: { ...noModels, list: () => Promise.resolve(models.list), remotes: remotes.store },
   };
   return models;
 }

@@ -85,6 +85,7 @@ export class FakeApi implements Api {
   readonly updates: Api['updates'] = this.#topic('updates');
   readonly refresh: Api['refresh'] = this.#topic<Api['refresh']>('refresh', {});
   readonly models: Api['models'] = this.#topic<Api['models']>('models', {});
+  readonly remotes: Api['remotes'] = this.#topic<Api['remotes']>('remotes', {});
   readonly spaces: Api['spaces'] = this.#topic<Api['spaces']>('spaces', {});
   readonly indexing: Api['indexing'] = {
     pause: () => this.#note('indexing.pause', {}, Promise.resolve({})),

@@ -113,7 +113,7 @@ export interface ModelEvaluation {
 }
 
 /** Topics that only hosts answer. */
-type HostTopic = 'directories' | 'files' | 'app' | 'settings' | 'updates';
+type HostTopic = 'directories' | 'files' | 'remotes' | 'app' | 'settings' | 'updates';
 
 /** Topics in which the engine answers some requests differently; see {@link EngineApi}. */
 type SharedTopic = 'library' | 'folders' | 'search' | 'photos' | 'models' | 'classify';

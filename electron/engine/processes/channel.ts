@@ -67,13 +67,16 @@ export function portChannel(port: ElectronPort): Channel {
 /**
  * The channel on which an embedder serves requests: to the process that forked it, or inside Electron to the engine,
  * over a port that the main process passes on.
+ * @param onGreeting hears what the main process sends with the port; not called elsewhere.
  */
-export async function servedChannel(): Promise<Channel> {
+export async function servedChannel(onGreeting?: (greeting: unknown) => void): Promise<Channel> {
   const parent = electronParentPort();
   if (!parent) return forkedChannel();
   const port = await new Promise<ElectronPort>((resolve) => {
-    parent.on('message', ({ ports }) => {
-      if (ports[0]) resolve(ports[0]);
+    parent.on('message', ({ data, ports }) => {
+      if (!ports[0]) return;
+      onGreeting?.(data);
+      resolve(ports[0]);
     });
   });
   const { send, onMessage, onClose } = portChannel(port);

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { withoutKeys } from '../../../electron/engine/processes/key-environment.ts';
 
-it('Processes that decode files get the environment without any key of a remote encoder', () => {
+it('Processes that decode files get the environment without the key of a remote encoder', () => {
   const environment = {
     PATH: '/bin',
     SIGHTLINE_REMOTE_KEY: 'secret',
-    SIGHTLINE_SEALED_KEYS: '{"desk":"secret"}',
   };
   expect(withoutKeys(environment)).toEqual({ PATH: '/bin' });
 });

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { SightlineError } from '../../../../shared/errors.ts';
+import { remoteNameOf } from '../../../../shared/remote-name.ts';
 import type { RemoteEncoder, RemoteTest } from '../../../../shared/schemas.ts';
 import { KEY_VARIABLE } from '../../../engine/processes/key-environment.ts';
 import { mayHaveOwnLibrary } from '../../../host/demo-library.ts';
@@ -74,7 +75,7 @@ const KEPT: Readonly<Record<RemoteEncoder['key'], string>> = {
 
 async function add(url: string, options: AddOptions, context: Context): Promise<void> {
   const { output } = context;
-  const name = options.name ?? nameOf(url);
+  const name = options.name ?? remoteNameOf(url);
   await withFetcher(options, async (session) => {
     const { key, keep } = await findKey(options, session);
     const { api, signal } = session;
@@ -144,11 +145,4 @@ async function remove(called: string, options: LibraryOptions, { output }: Conte
   const removed = await withFetcher(options, ({ api }) => api.remotes.remove({ name }));
   if (output.json) output.data(removed);
   else output.line(`Forgot remote:${name} and its key.`);
-}
-
-/** A name made of the address's host. */
-function nameOf(url: string): string {
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  const name = host.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 64);
-  return name === '' ? 'remote' : name;
 }

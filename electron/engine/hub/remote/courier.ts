@@ -23,6 +23,8 @@ interface Opened {
 export interface CourierParts {
   readonly emit: (event: CourierEvent) => void;
   readonly transport: Transport;
+  /** Keys from the system's secret store, by name of the encoder. */
+  readonly sealed?: Readonly<Record<string, string>>;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Of the client. */
   readonly patience?: RemoteClientOptions['patience'];
@@ -59,10 +61,10 @@ async function open(dir: string, parts: CourierParts, asking: Asking): Promise<O
   if (settings === null) {
     throw new SightlineError('not-found', 'expected a remote encoder that has been added; it was removed');
   }
-  const { emit, transport, environment = process.env, patience, silenceSeconds } = parts;
+  const { emit, transport, sealed = {}, environment = process.env, patience, silenceSeconds } = parts;
   const client = new RemoteClient({
     url: remoteAddress(settings.url),
-    key: await remoteKey(dir, settings, environment),
+    key: await remoteKey(dir, settings, sealed, environment),
     transport,
     record: (request) => emit({ type: 'request', request }),
     ...(patience === undefined ? {} : { patience }),

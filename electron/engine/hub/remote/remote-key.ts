@@ -1,9 +1,8 @@
 /** The key of a remote encoder, wherever it is kept. Runs in the courier and fetcher processes. */
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { SightlineError } from '../../../../shared/errors.ts';
-import { KEY_VARIABLE, SEALED_VARIABLE } from '../../processes/key-environment.ts';
+import { KEY_VARIABLE } from '../../processes/key-environment.ts';
 import type { RemoteSettings } from '../../models/remote-model.ts';
 
 /** In the folder of a remote encoder, for its user alone. */
@@ -11,17 +10,19 @@ export const KEY_FILE = 'key';
 const OTHERS = 0o077;
 const LONGEST = 4_096;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** @throws SightlineError `forbidden`: it is not there, or others may read it. */
+/**
+ * @param sealed keys from the secret store of the system, by name.
+ * @throws SightlineError `forbidden`: it is not there, or others may read it.
+ */
 export async function remoteKey(
   dir: string,
   { name, key }: Pick<RemoteSettings, 'name' | 'key'>,
-  environment: Environment,
+  sealed: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string | undefined>>,
 ): Promise<string | null> {
   if (key === 'none') return null;
   if (key === 'file') return readKeyFile(path.join(dir, KEY_FILE));
-  const own = key === 'sealed' ? sealedKey(name, environment) : undefined;
+  const own = key === 'sealed' ? sealed[name] : undefined;
   const found = own ?? environment[KEY_VARIABLE];
   if (found !== undefined && found !== '') return checkKey(found);
   throw new SightlineError(
@@ -56,10 +57,4 @@ export function checkKey(text: string): string {
     'invalid-input',
     'expected a key of printable characters on one line, received another',
   );
-}
-
-function sealedKey(name: string, environment: Environment): string | undefined {
-  const text = environment[SEALED_VARIABLE];
-  if (text === undefined) return undefined;
-  return z.record(z.string(), z.string()).parse(JSON.parse(text))[name];
 }
