@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:net';
 import type { EngineApi, EngineEvent } from '../../../electron/engine/api/engine-api.ts';
 import type { Call, Handlers } from '../../../electron/engine/processes/wire.ts';
-import type { FileActions, HostApp, ModelStore } from '../../../electron/host/context.ts';
+import type { FileActions, HostApp } from '../../../electron/host/context.ts';
 import { serve } from '../../../electron/engine/processes/rpc.ts';
 import { socketChannel } from './socket-channel.ts';
 
@@ -11,7 +11,6 @@ export interface Offered {
   readonly engine: {
     readonly call: Call<EngineApi>;
     subscribe(listener: (event: EngineEvent) => void): () => void;
-    readonly models: { readonly store: ModelStore };
   };
   readonly desktop: { readonly app: HostApp; readonly files: FileActions };
 }
@@ -57,8 +56,6 @@ export class FakeEngineServer {
     if (method === 'app.info') return desktop.app.info;
     const [topic, action] = path;
     if (topic === 'files') return desktop.files[action as keyof FileActions](input as never);
-    // Of the fetcher, which the app starts like the engine.
-    if (method === 'models.list') return engine.models.store.list();
     return engine.call(method as 'library.status', input as Record<string, never>);
   }
 
