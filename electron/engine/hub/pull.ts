@@ -4,10 +4,13 @@
  * the next pull. Runs in the fetcher process.
  */
 import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { toSightlineError } from '../../../shared/errors.ts';
 import type { ModelManifest } from './manifest.ts';
 import type { InstalledModel, PullRequest } from '../api/fetcher-api.ts';
 import { freeBytes } from '../files/free-bytes.ts';
+import { readOnnxGraph } from '../models/onnx-graph.ts';
+import { readOnnxSkeleton } from '../models/onnx-skeleton.ts';
 import { chooseFiles } from './choose-files.ts';
 import {
   completeFile,
@@ -67,8 +70,20 @@ export async function pullModel(
         dtype: dtype ?? null,
       });
       try {
-        const { files, chosen } = await chooseAll(parts, partial, repository, dtype, signal);
-        const hashes = await fetchAll(parts, partial, repository, files, report, signal);
+        const { chosen, ...first } = await chooseAll(parts, partial, repository, dtype, signal);
+        let { files } = first;
+        let hashes = await fetchAll(parts, partial, repository, files, report, signal);
+        // Only the graphs say where their weights are; a file that has arrived is not fetched again.
+        const beside = weightsBeside(
+          partial,
+          files.map((file) => file.name),
+          repository,
+        );
+        if (beside.length > 0) {
+          for (const weights of beside)
+            files = [...files, await completed(client, repository, weights, signal)];
+          hashes = await fetchAll(parts, partial, repository, files, report, signal);
+        }
         const manifest: ModelManifest = {
           version: 1,
           id,
@@ -102,9 +117,8 @@ async function chooseAll(
   dtype: PullRequest['dtype'],
   signal: AbortSignal,
 ): Promise<{ files: readonly RepositoryFile[]; chosen: string | null }> {
-  const { client } = parts;
   const complete = (name: string): Promise<RepositoryFile> =>
-    completeFile(client, repository, repository.files.find((file) => file.name === name) ?? { name }, signal);
+    completed(parts.client, repository, name, signal);
   const names = repository.files.map(({ name }) => name);
   let config: unknown = null;
   if (names.includes(CONFIG)) {
@@ -122,10 +136,47 @@ async function chooseAll(
     config = parseOrNull(await readFile(partial.path(CONFIG), 'utf8'));
   }
   const chosen = chooseFiles(repository.id, names, config, dtype);
+  // An earlier pull may have got as far as the weights that its graphs name.
+  const needed = [...chosen.names, ...weightsBeside(partial, chosen.names, repository)];
   const files: RepositoryFile[] = [];
-  for (const name of chosen.names) files.push(await complete(name));
-  await partial.keepOnly(new Set(chosen.names));
+  for (const name of needed) files.push(await complete(name));
+  await partial.keepOnly(new Set(needed));
   return { files, chosen: chosen.dtype };
+}
+
+function completed(
+  client: HubClient,
+  repository: Repository,
+  name: string,
+  signal: AbortSignal,
+): Promise<RepositoryFile> {
+  const listed = repository.files.find((file) => file.name === name);
+  return completeFile(client, repository, listed ?? { name }, signal);
+}
+
+/** Files with weights that the graphs which have arrived name, under whatever name, and that are not among `names`. */
+function weightsBeside(
+  partial: PartialDownload,
+  names: readonly string[],
+  { files }: Pick<Repository, 'files'>,
+): string[] {
+  const named = names
+    .filter((name) => name.endsWith('.onnx'))
+    .flatMap((name) =>
+      locationsIn(partial.path(name)).map((location) => path.posix.join(path.posix.dirname(name), location)),
+    );
+  return [...new Set(named)].filter(
+    (name) => !names.includes(name) && files.some((file) => file.name === name),
+  );
+}
+
+/** Where a graph says that its weights are; none if it has not arrived or is no graph, which opening it will say. */
+function locationsIn(file: string): string[] {
+  try {
+    return [...readOnnxGraph(readOnnxSkeleton(file).bytes).locations];
+  } catch {
+    return [];
+  }
 }
 
 /** @returns sha256 by name. */

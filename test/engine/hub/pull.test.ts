@@ -21,6 +21,7 @@ import {
   type HubModel,
   type LocalHub,
 } from '../../support/local-hub.ts';
+import { GraphBuilder } from '../../support/onnx/graph.ts';
 import { temporaryDirectory } from '../../support/temporary.ts';
 
 const ID = 'acme/tiny-clip';
@@ -137,6 +138,44 @@ describe('a pull', () => {
     expect(await names('acme--mobile+fp32')).toEqual(
       expect.arrayContaining(['onnx/vision_model.onnx', 'onnx/text_model.onnx']),
     );
+  });
+
+  it('A pull fetches the weights that a graph names, whatever they are called, and goes on with them', async () => {
+    const graph = new GraphBuilder('vision');
+    graph.external('weights', 'float32', [5_000_000], 'clip.weights.bin', 20_000_000);
+    const file = path.join(dataDir, 'vision.onnx');
+    await graph.write(file);
+    const external: HubModel = {
+      ...model,
+      files: {
+        ...model.files,
+        'onnx/vision_model_quantized.onnx': await readFile(file),
+        'onnx/clip.weights.bin': someBytes(20_000_000, 11),
+        'onnx/other.weights.bin': someBytes(1_000, 12),
+      },
+    };
+    hub.publish(external);
+    const weights = sha256Of(external.files['onnx/clip.weights.bin']!);
+    const asked = () => hub.requests.filter(({ host, path: at }) => host === 'cdn' && at.endsWith(weights));
+    const controller = new AbortController();
+    hub.bytesPerSecond = 4e6;
+    const onReport = ({ bytes }: ModelPull): void => {
+      if (bytes > 2_000_000) controller.abort(new Error('stopped'));
+    };
+    await expect(pull({}, { signal: controller.signal, onReport })).rejects.toThrow('stopped');
+    await nothingInstalled();
+    hub.bytesPerSecond = null;
+    const before = asked().length;
+    await pull();
+    const manifest = await readManifest(installed());
+    expect(manifest?.files.map(({ name }) => name).sort()).toEqual(
+      [...NEEDED_OF_PLAIN, 'onnx/clip.weights.bin'].sort(),
+    );
+    expect(sha256Of(await readFile(path.join(installed(), 'onnx/clip.weights.bin')))).toBe(weights);
+    const ranges = asked()
+      .slice(before)
+      .map(({ range }) => Number(/^bytes=(\d+)-/.exec(range ?? '')?.[1]));
+    expect(ranges.some((start) => start > 0 && start % (16 * 2 ** 20) !== 0)).toBe(true);
   });
 
   it('A commit can be pulled beside the newest one, and a revision that is not there is named', async () => {
