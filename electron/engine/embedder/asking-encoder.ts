@@ -37,7 +37,8 @@ export function createAskingEncoder(model: RemoteModel, emit: (event: EmbedderEv
             if ('error' in outcome) reject(SightlineError.fromData(outcome.error));
             else resolve([...outcome.embeddings]);
           });
-          emit({ type: 'encode', id, pictures });
+          // Copies: the decoder may return views of memory that can't be sent to another process.
+          emit({ type: 'encode', id, pictures: pictures.map((pixels) => Uint8Array.from(pixels)) });
         }),
       release: () => Promise.resolve(),
     },
