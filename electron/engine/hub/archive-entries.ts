@@ -48,7 +48,7 @@ async function* folderEntries(folder: string): AsyncGenerator<ArchiveEntry> {
     if (plain.split('/').some((part) => part.startsWith('.'))) continue;
     if (info.isDirectory()) yield { name: plain, kind: 'folder', size: 0, content: NOTHING };
     else if (!info.isFile()) yield { name: plain, kind: 'other', size: 0, content: NOTHING };
-    else yield { name: plain, kind: 'file', size: info.size, content: createReadStream(full) };
+    else yield { name: plain, kind: 'file', size: info.size, content: fileContent(full) };
   }
 }
 
@@ -69,12 +69,24 @@ async function* zipEntries(file: string): AsyncGenerator<ArchiveEntry> {
     for await (const entry of zip.eachEntry()) {
       const { fileName: name, uncompressedSize: size } = entry;
       const kind = zipKind(entry);
-      const content = kind === 'file' ? await zip.openReadStreamPromise(entry) : NOTHING;
+      const content = kind === 'file' ? zipContent(zip, entry) : NOTHING;
       yield { name, kind, size, content };
     }
   } finally {
     zip.close();
   }
+}
+
+// Opened when they are read: what fails before somebody reads it would end the process.
+async function* fileContent(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file) as AsyncIterable<Uint8Array>;
+}
+
+async function* zipContent(
+  zip: Awaited<ReturnType<typeof yauzl.openPromise>>,
+  entry: Entry,
+): AsyncGenerator<Uint8Array> {
+  yield* (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>;
 }
 
 /** Unix's file type is in the upper half of the attributes. */

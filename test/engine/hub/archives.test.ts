@@ -109,6 +109,16 @@ it.each<[what: string, make: () => Promise<string>, says: RegExp]>([
       ),
     /at most 1000 entries/,
   ],
+  [
+    'more bytes than announced in a zip',
+    () => zip('a.zip', makeZip([{ name: 'x.onnx', content: Buffer.alloc(50_000_000), announced: 100 }])),
+    /larger than announced|too many bytes/,
+  ],
+  [
+    'fewer bytes than announced in a zip',
+    () => zip('a.zip', makeZip([{ name: 'x.onnx', content: Buffer.alloc(10), announced: 2 ** 32 - 2 }])),
+    /cut off/,
+  ],
   ['no model in it', () => tar('a.tar', [file('readme.txt')]), /expected a model with \.onnx files/],
   ['no archive at all', () => zip('a.tar', Buffer.from('hello')), /expected a folder, a \.zip or a \.tar/],
 ])('An archive with %s is refused, and nothing is installed', async (_what, make, says) => {
