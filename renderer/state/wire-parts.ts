@@ -5,7 +5,7 @@ import { spokenResult } from '../words/spoken-result.ts';
 
 /** Call once, before the first request to the host. */
 export function wireParts(parts: Parts, appearance: Appearance): void {
-  const { albums, files, library, marks, navigation, notices } = parts;
+  const { albums, files, library, marks, models, navigation, notices } = parts;
   const { photoIndex, problems, search, selection, settings, viewer } = parts;
 
   library.onReplaced = () => forgetLibrary(parts);
@@ -27,7 +27,12 @@ export function wireParts(parts: Parts, appearance: Appearance): void {
     notices.announce(spokenResult(result, { question: search.answered, languages, cut: search.isCut }));
   };
   problems.onShow = () => navigation.go('activity');
-  settings.onChange = (values) => void appearance.apply(values);
+  let model: string | null = null;
+  settings.onChange = (values) => {
+    void appearance.apply(values);
+    if (model !== null && model !== values.model) models.changed();
+    model = values.model;
+  };
 }
 
 /** Another library replaced the one shown, and its ids mean other photos. */

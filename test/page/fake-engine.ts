@@ -28,6 +28,7 @@ import type {
   Run,
   SearchQuery,
   SearchResult,
+  SpaceRow,
   Storage,
   Unlisted,
 } from '../../shared/schemas.ts';
@@ -60,6 +61,7 @@ export interface FakeLibrary {
   /** Every search waits for it. */
   searchGate: Promise<void>;
   readonly tagging: FakeTagging;
+  spaces: SpaceRow[];
   /** Ids of photos without any thumbnail. */
   readonly unreadable: Set<number>;
   /** The model is not calibrated and the library too small for it. */
@@ -78,6 +80,7 @@ export interface FakeEngine {
   readonly library: FakeLibrary;
   readonly photos: FakePhotos;
   readonly searches: FakeSearches;
+  /** Of the host; `models.use` is the engine's. */
   readonly models: FakeModels;
   readonly comparison: FakeComparison;
   readonly call: Call<EngineApi>;
@@ -101,6 +104,7 @@ export function createFakeEngine(samples: string): FakeEngine {
     emit: tell,
     note: (method, input) => calls.push({ method, input }),
   });
+  const models = createFakeModels((method, input) => calls.push({ method, input }));
   const library: FakeLibrary = {
     status: emptyStatus(),
     problems: [],
@@ -115,6 +119,7 @@ export function createFakeEngine(samples: string): FakeEngine {
     fullGate: Promise.resolve(),
     unreadable: new Set(),
     tagging,
+    spaces: [],
     rough: false,
     understood: true,
     queries: [],
@@ -158,7 +163,6 @@ export function createFakeEngine(samples: string): FakeEngine {
   });
 
   const searches = createFakeSearches(tell, undo);
-  const models = createFakeModels();
   const comparison = createFakeComparison(tell, (method, input) => calls.push({ method, input }));
 
   /** Photos whose name holds a word of the query come first and are matches. */
@@ -281,6 +285,30 @@ export function createFakeEngine(samples: string): FakeEngine {
         if (library.unreadable.has(id)) throw new SightlineError('unreadable', 'the file ends early');
         return { path: path.join(samples, path.basename(photo(id).path).replace(/^\d+ /, '')) };
       }),
+    'models.use': ({ id }) => {
+      calls.push({ method: 'models.use', input: id });
+      const chosen = models.list.find((row) => row.name === id || row.id === id);
+      if (!chosen?.installed) {
+        const message = `expected an installed model, received ${id}`;
+        return Promise.reject(new SightlineError('not-found', message));
+      }
+      const { model, photos: counts } = library.status;
+      const next = { id: chosen.id, name: chosen.name, waiting: counts.done };
+      models.inUse = chosen.name;
+      const changed = { ...model, next: model.name === chosen.name ? null : next };
+      library.status = { ...library.status, model: changed };
+      if (changed.next === null) library.runs = library.runs.filter(({ kind }) => kind !== 'model');
+      tell({ type: 'folders' });
+      return Promise.resolve(changed);
+    },
+    'spaces.list': () => Promise.resolve(library.spaces),
+    'spaces.remove': ({ id }) => {
+      calls.push({ method: 'spaces.remove', input: id });
+      library.spaces = library.spaces.filter((space) => space.id !== id);
+      return Promise.resolve({});
+    },
+    'spaces.pause': noted('spaces.pause'),
+    'spaces.resume': noted('spaces.resume'),
     ...photos.answers,
     ...searches.answers,
     ...comparison.answers,

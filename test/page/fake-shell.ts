@@ -2,7 +2,7 @@
 import type { EngineApi } from '../../electron/engine/api/engine-api.ts';
 import type { Overrides } from '../../electron/engine/processes/remote.ts';
 import { SightlineError } from '../../shared/errors.ts';
-import type { IndexRun, RefreshRun, Storage, TaggingRun, TreeNode } from '../../shared/schemas.ts';
+import type { IndexRun, ModelRun, RefreshRun, Storage, TaggingRun, TreeNode } from '../../shared/schemas.ts';
 import type { FakeLibrary } from './fake-engine.ts';
 
 export const STORAGE: Storage = {
@@ -50,6 +50,14 @@ export function aRefreshRun(change: Partial<RefreshRun> & Pick<RefreshRun, 'id'>
     total: 3_100,
     rate: 21,
     secondsLeft: 118,
+    ...change,
+    canCancel: false,
+  };
+}
+
+export function aModelRun(change: Partial<ModelRun> & Pick<ModelRun, 'id'>): ModelRun {
+  return {
+    ...{ ...RUNNING, kind: 'model', name: 'Xenova--siglip-base-patch16-224', rate: 14, secondsLeft: 214 },
     ...change,
     canCancel: false,
   };

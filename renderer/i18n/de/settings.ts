@@ -54,7 +54,6 @@ export const settings: Messages['settings'] = {
   notificationsDetail: 'Wenn ein langer Lauf fertig ist.',
   powerUnavailable: 'Im Akkubetrieb oder während der Arbeit anzuhalten, kann nur die Desktop-App.',
   model: {
-    id: 'Verwendetes Modell',
     dimensions: 'Dimensionen',
     calibration: 'Stärken',
     languages: 'Sprachen',

@@ -67,7 +67,6 @@ export const settings = {
   notificationsDetail: 'When a long run finishes.',
   powerUnavailable: 'Pausing on battery or while you work is available in the desktop app only.',
   model: {
-    id: 'Model in use',
     dimensions: 'Dimensions',
     calibration: 'Match strengths',
     languages: 'Languages',

@@ -51,7 +51,6 @@ export const settings = {
   notificationsDetail: 'Cuando termine una tarea larga.',
   powerUnavailable: 'Pausar con batería o mientras trabajas solo es posible en la aplicación de escritorio.',
   model: {
-    id: 'Modelo en uso',
     dimensions: 'Dimensiones',
     calibration: 'Fuerza de las coincidencias',
     languages: 'Idiomas',

@@ -56,7 +56,6 @@ export const settings: Messages['settings'] = {
   powerUnavailable:
     'Suspendre sur batterie ou pendant le travail n’est possible que dans l’application de bureau.',
   model: {
-    id: 'Modèle utilisé',
     dimensions: 'Dimensions',
     calibration: 'Scores',
     languages: 'Langues',

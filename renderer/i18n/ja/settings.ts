@@ -50,7 +50,6 @@ export const settings = {
   notificationsDetail: '長い処理が終わったときにお知らせします。',
   powerUnavailable: 'バッテリー使用中や作業中の一時停止は、デスクトップアプリでのみ利用できます。',
   model: {
-    id: '使用中のモデル',
     dimensions: '次元数',
     calibration: '一致度',
     languages: '言語',

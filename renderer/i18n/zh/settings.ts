@@ -44,7 +44,6 @@ export const settings = {
   notificationsDetail: '耗时较长的任务结束时通知。',
   powerUnavailable: '使用电池或工作时暂停仅在桌面应用中可用。',
   model: {
-    id: '当前模型',
     dimensions: '维数',
     calibration: '匹配度',
     languages: '语言',

@@ -1,20 +1,35 @@
-/** Which models to recommend: at most three that Sightline recommends and that are not installed. Pure. Page. */
+/** Which models to recommend: at most three, and none for research only. Pure. Page. */
 import type { ModelListing } from '../../../shared/schemas.ts';
 
 const MOST = 3;
 
 /** Whether its texts may be written in a language; a model that states none is taken to know English only. */
-function understandsLanguage({ languages }: Pick<ModelListing, 'languages'>, language: string): boolean {
+export function understandsLanguage(
+  { languages }: Pick<ModelListing, 'languages'>,
+  language: string,
+): boolean {
   return (languages ?? ['en']).includes(language);
 }
 
 /**
- * Those that understand the language come first, each group from the best to the least by published accuracy. The
+ * Those that Sightline recommends, and where none of them understands the language, others that do. Those that
+ * understand it come first, each group from the best to the least by published accuracy. The
  * smallest is always among them: not everybody has time and space for the best.
  * @param language ISO 639 code
+ * @param kept names of installed models that stay in the list, because they came from it
  */
-export function recommendedModels(models: readonly ModelListing[], language: string): ModelListing[] {
-  const offered = models.filter(({ recommended, installed }) => recommended && !installed);
+export function recommendedModels(
+  models: readonly ModelListing[],
+  language: string,
+  kept: ReadonlySet<string> = new Set(),
+): ModelListing[] {
+  const usable = models.filter(
+    ({ commercialUse, installed, name }) => commercialUse !== false && (!installed || kept.has(name)),
+  );
+  const understood = models.some((model) => model.recommended && understandsLanguage(model, language));
+  const offered = usable.filter(
+    (model) => model.recommended || (!understood && understandsLanguage(model, language)),
+  );
   const ranked = [...offered].sort(
     (a, b) =>
       Number(understandsLanguage(b, language)) - Number(understandsLanguage(a, language)) ||
@@ -22,15 +37,13 @@ export function recommendedModels(models: readonly ModelListing[], language: str
   );
   const smallest = ranked
     .filter((model) => understandsLanguage(model, language))
-    .reduce<ModelListing | null>((least, model) => (least && sizeOf(least) <= sizeOf(model) ? least : model), null);
+    .reduce<ModelListing | null>(
+      (least, model) => (least && sizeOf(least) <= sizeOf(model) ? least : model),
+      null,
+    );
   const best = ranked.slice(0, MOST);
   if (smallest === null || best.includes(smallest)) return best;
   return [...best.slice(0, MOST - 1), smallest];
-}
-
-/** What a library of so many photos needs on the disk for a model's vectors, in bytes: float32 and its int8 copy. */
-export function vectorBytes(photos: number, dimensions: number): number {
-  return photos * dimensions * 5;
 }
 
 const sizeOf = ({ bytes, parametersMillions }: ModelListing): number =>

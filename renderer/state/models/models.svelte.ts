@@ -1,5 +1,5 @@
-/** Models: what is installed and offered, downloads, and the choice of the one in use. Page. */
-import type { ModelListing, ModelPull } from '../../../shared/schemas.ts';
+/** Models: what is installed and offered, downloads, the choice of the one in use, and what each has made. Page. */
+import type { ModelListing, ModelPull, SpaceRow } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { Loaded } from '../loaded.svelte.ts';
@@ -8,19 +8,32 @@ import type { Notices } from '../shell/notices.svelte.ts';
 /** States of a download that is over. */
 const OVER: readonly ModelPull['state'][] = ['done', 'cancelled'];
 
+const STARTER = 'starter';
+/** The starter's id in its configuration. */
+const STARTER_ID = 'sightline-starter';
+
 export class Models {
   readonly listed: Loaded<ModelListing[]>;
+  /** Vector spaces of the library. */
+  readonly spaces: Loaded<SpaceRow[]>;
   /** Names or ids of models that the host is busy with because of a button. */
   busy = $state.raw<ReadonlySet<string>>(new Set());
+  /** Names of models that were installed while the page was open. */
+  fresh = $state.raw<ReadonlySet<string>>(new Set());
+  /** ISO 639 codes of languages one of which a better model should understand; empty: that of the page. */
+  #wanted = $state.raw<readonly string[]>([]);
+  /** Whether the better models are to be shown first thing. */
+  offering = $state(false);
   readonly #api: Api;
   readonly #notices: Notices;
-  /** Downloads by id, newer than the list. */
+  /** Downloads by the name of what they install, newer than the list. */
   #pulls = $state.raw<ReadonlyMap<string, ModelPull>>(new Map());
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
     this.#notices = notices;
     this.listed = new Loaded(() => api.models.list());
+    this.spaces = new Loaded(() => api.spaces.list());
   }
 
   get all(): readonly ModelListing[] {
@@ -31,32 +44,61 @@ export class Models {
     return this.all.filter(({ installed }) => installed);
   }
 
+  /** The model of that name; undefined when it is none of the list, such as a folder elsewhere. */
+  find(name: string): ModelListing | undefined {
+    return this.all.find((model) => model.name === name);
+  }
+
+  /** What an installed model has made of this library's photos; undefined when it is nothing, or not known. */
+  spaceOf({ id, name }: Pick<ModelListing, 'id' | 'name'>): SpaceRow | undefined {
+    const made = id === STARTER ? STARTER_ID : name;
+    return this.spaces.value?.find(({ model }) => model === made);
+  }
+
+  /** The name for people of a model, by its name or id; the starter's has another id in its configuration. */
+  titleOf(called: string): string {
+    const wanted = called === STARTER_ID ? STARTER : called;
+    return this.find(wanted)?.title ?? this.all.find(({ id }) => id === wanted)?.title ?? called;
+  }
+
   /** The download of a model; null if there is none. */
-  pullOf({ id, pull }: Pick<ModelListing, 'id' | 'pull'>): ModelPull | null {
-    const latest = this.#pulls.get(id) ?? pull;
+  pullOf({ name, pull }: Pick<ModelListing, 'name' | 'pull'>): ModelPull | null {
+    const latest = this.#pulls.get(name) ?? pull;
     return latest === null || OVER.includes(latest.state) ? null : latest;
   }
 
   /** Downloads of models that the list does not have, because they came by their id on the hub. */
   get strangers(): readonly ModelPull[] {
-    const known = new Set(this.all.map(({ id }) => id));
-    return [...this.#pulls.values()].filter(({ id, state }) => !known.has(id) && !OVER.includes(state));
+    const known = new Set(this.all.map(({ name }) => name));
+    return [...this.#pulls.values()].filter(({ name, state }) => !known.has(name) && !OVER.includes(state));
+  }
+
+  /** ISO 639 code of the language that a better model should understand; null: that of the page. */
+  get wantedLanguage(): string | null {
+    const [first = null] = this.#wanted;
+    return this.#wanted.find((code) => this.all.some(({ languages }) => languages?.includes(code))) ?? first;
+  }
+
+  /** Shows models that understand one of these languages when the settings are opened. */
+  offer(languages: readonly string[]): void {
+    this.#wanted = languages;
+    this.offering = true;
   }
 
   pull(id: string): Promise<void> {
     return this.#ask(id, () => this.#api.models.pull({ id }));
   }
 
-  pause(id: string): Promise<void> {
-    return this.#ask(id, () => this.#api.models.pausePull({ id }));
+  pause(name: string): Promise<void> {
+    return this.#ask(name, () => this.#api.models.pausePull({ id: name }));
   }
 
-  resume(id: string): Promise<void> {
-    return this.#ask(id, () => this.#api.models.resumePull({ id }));
+  resume(name: string): Promise<void> {
+    return this.#ask(name, () => this.#api.models.resumePull({ id: name }));
   }
 
-  cancel(id: string): Promise<void> {
-    return this.#ask(id, () => this.#api.models.cancelPull({ id }));
+  cancel(name: string): Promise<void> {
+    return this.#ask(name, () => this.#api.models.cancelPull({ id: name }));
   }
 
   /** Deletes an installed model from this computer. */
@@ -74,28 +116,51 @@ export class Models {
     return this.#ask(name, async () => {
       const { ok, problems } = await this.#api.models.verify({ id: name });
       const [first] = problems;
-      if (ok) this.#notices.announce(messages.models.verified(name));
-      else this.#notices.show('error', messages.models.damaged(name, first?.file ?? '', first?.reason ?? ''));
+      const title = this.titleOf(name);
+      if (ok) this.#notices.show('info', () => messages.models.verified(title));
+      else {
+        this.#notices.show('error', () =>
+          messages.models.damaged(title, first?.file ?? '', first?.reason ?? ''),
+        );
+      }
     });
+  }
+
+  /** Deletes the vectors of a model that does not answer. */
+  async removeSpace({ id, model }: Pick<SpaceRow, 'id' | 'model'>): Promise<void> {
+    const removed = await this.#notices.attempt(() => this.#api.spaces.remove({ id }));
+    if (removed) this.#notices.announce(messages.models.spaceRemoved(this.titleOf(model)));
+    await this.spaces.load();
   }
 
   /** Handles the host's event. @param pull null: installed models changed. */
   handle(pull: ModelPull | null): void {
     if (pull !== null) {
-      const before = this.#pulls.get(pull.id)?.state;
-      this.#pulls = new Map(this.#pulls).set(pull.id, pull);
-      if (pull.state === before) return;
-      if (pull.state === 'failed' && pull.reason !== null) this.#notices.show('error', pull.reason);
-      if (pull.state === 'done') this.#notices.announce(messages.models.installed(pull.id));
-      if (!OVER.includes(pull.state)) return;
+      const { name, state } = pull;
+      const before = this.#pulls.get(name)?.state;
+      this.#pulls = new Map(this.#pulls).set(name, pull);
+      if (state === before) return;
+      const title = this.titleOf(pull.id);
+      if (state === 'failed') this.#notices.show('error', () => messages.models.stopped(title));
+      if (state === 'done') {
+        this.fresh = new Set(this.fresh).add(name);
+        this.#notices.show('info', () => messages.models.installed(title));
+      }
+      if (!OVER.includes(state)) return;
     }
-    if (this.listed.value !== null) void this.listed.load();
+    this.changed();
   }
 
-  async #ask(id: string, request: () => Promise<unknown>): Promise<void> {
-    this.busy = new Set(this.busy).add(id);
+  /** Another model was chosen, or answers now. */
+  changed(): void {
+    if (this.listed.value !== null) void this.listed.load();
+    if (this.spaces.value !== null) void this.spaces.load();
+  }
+
+  async #ask(name: string, request: () => Promise<unknown>): Promise<void> {
+    this.busy = new Set(this.busy).add(name);
     await this.#notices.attempt(request);
-    this.busy = new Set([...this.busy].filter((each) => each !== id));
+    this.busy = new Set([...this.busy].filter((each) => each !== name));
     await this.listed.load();
   }
 }
