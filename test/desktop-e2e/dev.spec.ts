@@ -75,9 +75,9 @@ test('A change of the page, the engine or the main process reaches the desktop a
   );
 
   await first.getByRole('button', { name: 'Settings' }).click();
-  await expect(fact(first, 'Model in use')).toContainText('sightline-starter');
-  await dev.change('engine', 'electron/engine/service/status.ts', 'id: model.id,', "id: 'changed',", () =>
-    shown(fact(first, 'Model in use').getByText('changed')),
+  await expect(fact(first, 'Weights')).toContainText('quantized');
+  await dev.change('engine', 'electron/engine/service/status.ts', 'variantOf(model),', "'changed',", () =>
+    shown(fact(first, 'Weights').getByText('changed')),
   );
   expect(await first.evaluate(() => 'openedBefore' in window)).toBe(true);
   expect(errors).toEqual([]);
