@@ -60,7 +60,7 @@ const folderOf = (id: string): string => id.replace('/', '--');
 /** The starter, and the rest of the catalogue. */
 function catalogueRows(): ModelListing[] {
   const { models } = modelCatalogue.parse(JSON.parse(readFileSync(catalogueFile, 'utf8')));
-  return models.map(({ files: _, ...entry }) => {
+  return models.map((entry) => {
     const starter = entry.id === 'starter';
     return aModel({
       ...entry,

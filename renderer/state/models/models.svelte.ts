@@ -1,4 +1,5 @@
 /** Models: what is installed and offered, downloads, the choice of the one in use, and what each has made. Page. */
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { ModelListing, ModelPull, SpaceRow } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
@@ -17,9 +18,9 @@ export class Models {
   /** Vector spaces of the library. */
   readonly spaces: Loaded<SpaceRow[]>;
   /** Names or ids of models that the host is busy with because of a button. */
-  busy = $state.raw<ReadonlySet<string>>(new Set());
+  readonly busy = new SvelteSet<string>();
   /** Names of models that were installed while the page was open. */
-  fresh = $state.raw<ReadonlySet<string>>(new Set());
+  readonly fresh = new SvelteSet<string>();
   /** ISO 639 codes of languages one of which a better model should understand; empty: that of the page. */
   #wanted = $state.raw<readonly string[]>([]);
   /** Whether the better models are to be shown first thing. */
@@ -27,7 +28,7 @@ export class Models {
   readonly #api: Api;
   readonly #notices: Notices;
   /** Downloads by the name of what they install, newer than the list. */
-  #pulls = $state.raw<ReadonlyMap<string, ModelPull>>(new Map());
+  readonly #pulls = new SvelteMap<string, ModelPull>();
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -69,8 +70,7 @@ export class Models {
 
   /** Downloads of models that the list does not have, because they came by their id on the hub. */
   get strangers(): readonly ModelPull[] {
-    const known = new Set(this.all.map(({ name }) => name));
-    return [...this.#pulls.values()].filter(({ name, state }) => !known.has(name) && !OVER.includes(state));
+    return [...this.#pulls.values()].filter(({ name, state }) => this.find(name) === undefined && !OVER.includes(state));
   }
 
   /** ISO 639 code of the language that a better model should understand; null: that of the page. */
@@ -138,12 +138,12 @@ export class Models {
     if (pull !== null) {
       const { name, state } = pull;
       const before = this.#pulls.get(name)?.state;
-      this.#pulls = new Map(this.#pulls).set(name, pull);
+      this.#pulls.set(name, pull);
       if (state === before) return;
       const title = this.titleOf(pull.id);
       if (state === 'failed') this.#notices.show('error', () => messages.models.stopped(title));
       if (state === 'done') {
-        this.fresh = new Set(this.fresh).add(name);
+        this.fresh.add(name);
         this.#notices.show('info', () => messages.models.installed(title));
       }
       if (!OVER.includes(state)) return;
@@ -158,9 +158,9 @@ export class Models {
   }
 
   async #ask(name: string, request: () => Promise<unknown>): Promise<void> {
-    this.busy = new Set(this.busy).add(name);
+    this.busy.add(name);
     await this.#notices.attempt(request);
-    this.busy = new Set([...this.busy].filter((each) => each !== name));
+    this.busy.delete(name);
     await this.listed.load();
   }
 }

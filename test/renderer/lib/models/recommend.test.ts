@@ -44,7 +44,7 @@ it('Recommendations are never for research only, and keep what was installed fro
 });
 
 it('Recommendations of the catalogue are three in every language of the page, one of which understands it', async () => {
-  const models = (await readCatalogue()).map(({ files: _, ...entry }) =>
+  const models = (await readCatalogue()).map((entry) =>
     aModel({ ...entry, name: entry.id, installed: entry.id === 'starter' }),
   );
   for (const language of ['en', 'de', 'fr', 'es', 'ja', 'zh']) {
