@@ -3,6 +3,7 @@ import { COMPARISON_STATES } from './states-comparison.ts';
 import { GRID_STATES } from './states-grid.ts';
 import { LANGUAGE_STATES } from './states-languages.ts';
 import { REMOTE_STATES } from './states-remote.ts';
+import { MODEL_STATES } from './states-models.ts';
 import { SEARCH_STATES } from './states-search.ts';
 import { SHELL_STATES } from './states-shell.ts';
 import { STATES, type PageState } from './states.ts';
@@ -14,5 +15,6 @@ export const EVERY_STATE: readonly PageState[] = [
   ...SEARCH_STATES,
   ...COMPARISON_STATES,
   ...REMOTE_STATES,
+  ...MODEL_STATES,
   ...LANGUAGE_STATES,
 ];
