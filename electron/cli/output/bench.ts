@@ -1,4 +1,5 @@
 /** Formats the comparison of models: a readable table, or CSV. Runs in the CLI process. */
+import { COMPARISON_COLUMNS } from '../../../shared/comparison-columns.ts';
 import type { ModelEvaluation } from '../../engine/api/engine-api.ts';
 import { formatBytes } from './format.ts';
 import { alignColumns } from './table.ts';
@@ -8,29 +9,12 @@ export type BenchResult =
   | (ModelEvaluation & { readonly name: string; readonly error: null })
   | { readonly name: string; readonly error: string };
 
-/** Recalls and accuracy are shares from 0 to 1; bytes are bytes; a cell without a figure is empty. */
-export const BENCH_COLUMNS: readonly string[] = [
-  'model',
-  'recall_at_1',
-  'recall_at_5',
-  'recall_at_10',
-  'median_rank',
-  'zero_shot_accuracy',
-  'images_per_second',
-  'text_milliseconds',
-  'disk_bytes',
-  'peak_memory_bytes',
-  'dimensions',
-  'languages',
-  'error',
-];
-
 const NONE = '–';
 
-/** A row of {@link BENCH_COLUMNS}. */
+/** A row of {@link COMPARISON_COLUMNS}. */
 export function benchRow(result: BenchResult): string[] {
   if (result.error !== null) {
-    return BENCH_COLUMNS.map((column) =>
+    return COMPARISON_COLUMNS.map((column) =>
       column === 'model' ? result.name : column === 'error' ? result.error : '',
     );
   }

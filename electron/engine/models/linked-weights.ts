@@ -72,9 +72,14 @@ function renamedEntry(
   };
   const name = text(ENTRY.key) === 'location' ? names.get(path.posix.normalize(text(ENTRY.value))) : undefined;
   if (name === undefined) return Buffer.from(bytes.subarray(start, end));
+  return externalEntry('location', name);
+}
+
+/** An entry of a tensor's `external_data`. */
+export function externalEntry(key: string, value: string): Buffer {
   return Buffer.concat([
-    ...messageField(ENTRY.key, Buffer.from('location')),
-    ...messageField(ENTRY.value, Buffer.from(name)),
+    ...messageField(ENTRY.key, Buffer.from(key)),
+    ...messageField(ENTRY.value, Buffer.from(value)),
   ]);
 }
 

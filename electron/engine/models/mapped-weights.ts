@@ -6,14 +6,15 @@
  */
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { externalEntry } from './linked-weights.ts';
 import { replaceOnnxWeights } from './onnx-skeleton.ts';
 import { messageField, pushVarint } from './protobuf-wire.ts';
 import type { TowerSource } from './tower-source.ts';
 
 /** Smaller weights stay in the graph: the runtime computes with some of them while it opens the model. */
 const MAPPED_BYTES = 64 * 1024;
-/** Field numbers of TensorProto, and those of an entry of `external_data`. */
-const FIELD = { externalData: 13, dataLocation: 14, key: 1, value: 2 } as const;
+/** Field numbers of TensorProto. */
+const FIELD = { externalData: 13, dataLocation: 14 } as const;
 /** Of `data_location`: the weights lie in a file of their own. */
 const EXTERNAL = 1;
 
@@ -41,13 +42,7 @@ function locationOf(location: string, offset: number, length: number): Uint8Arra
   pushVarint(dataLocation, EXTERNAL);
   return Buffer.concat([
     ...Object.entries(entries).flatMap(([key, value]) =>
-      messageField(
-        FIELD.externalData,
-        Buffer.concat([
-          ...messageField(FIELD.key, Buffer.from(key)),
-          ...messageField(FIELD.value, Buffer.from(value)),
-        ]),
-      ),
+      messageField(FIELD.externalData, externalEntry(key, value)),
     ),
     Uint8Array.from(dataLocation),
   ]);

@@ -105,9 +105,11 @@ export async function chooseWeights<Session extends Releasable>(
     weights,
   });
   const chosen =
-    asItIs === 'fixed' || environment.exactInt8 === false
-      ? await open(asItIs === 'fixed' ? 'fixed' : 'uint8')
-      : await probe(subject, asItIs, environment.exactInt8 === true, open);
+    asItIs === 'fixed'
+      ? await open('fixed')
+      : environment.exactInt8 === false
+        ? await open('uint8')
+        : await probe(subject, asItIs, environment.exactInt8 === true, open);
   await remember(subject, environment, { weights: chosen.weights, asItIs });
   return chosen;
 }

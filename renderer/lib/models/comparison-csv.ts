@@ -1,25 +1,10 @@
 /** The figures of a comparison of models as CSV, with the columns of `sightline models bench --csv`. Page. */
+import { COMPARISON_COLUMNS } from '../../../shared/comparison-columns.ts';
 import type { ComparedModel } from '../../../shared/schemas.ts';
-
-const COLUMNS = [
-  'model',
-  'recall_at_1',
-  'recall_at_5',
-  'recall_at_10',
-  'median_rank',
-  'zero_shot_accuracy',
-  'images_per_second',
-  'text_milliseconds',
-  'disk_bytes',
-  'peak_memory_bytes',
-  'dimensions',
-  'languages',
-  'error',
-];
 
 /** Recalls and accuracy are shares from 0 to 1; a cell without a figure is empty. */
 export function comparisonCsv(results: readonly ComparedModel[]): string {
-  return [COLUMNS, ...results.map(rowOf)].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return [COMPARISON_COLUMNS, ...results.map(rowOf)].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 function rowOf({ name, captions, zeroShot, speed, ...model }: ComparedModel): string[] {

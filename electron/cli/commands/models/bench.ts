@@ -1,5 +1,6 @@
 /** `sightline models bench`: compares models on somebody's own photos. Runs in the CLI process. */
 import { Option, type Command } from 'commander';
+import { COMPARISON_COLUMNS } from '../../../../shared/comparison-columns.ts';
 import { toSightlineError } from '../../../../shared/errors.ts';
 import { readCaptions } from '../../captions.ts';
 import type { Context } from '../../context.ts';
@@ -8,7 +9,7 @@ import { UsageError } from '../../exit-codes.ts';
 import { readLabelledFolder } from '../../labelled-folder.ts';
 import { wantedModel } from '../../model-in-use.ts';
 import { libraryCommand, type LibraryOptions } from '../../options.ts';
-import { BENCH_COLUMNS, benchLines, benchRow, type BenchResult } from '../../output/bench.ts';
+import { benchLines, benchRow, type BenchResult } from '../../output/bench.ts';
 
 interface BenchOptions extends LibraryOptions {
   readonly captions?: string;
@@ -62,7 +63,7 @@ async function bench(named: string[], options: BenchOptions, { output }: Context
   if (output.json) output.data(results);
   else if (options.csv) {
     const { stringify } = await import('csv-stringify/sync');
-    output.raw(stringify([BENCH_COLUMNS, ...results.map(benchRow)], { escape_formulas: true }));
+    output.raw(stringify([COMPARISON_COLUMNS, ...results.map(benchRow)], { escape_formulas: true }));
   } else for (const line of benchLines(results)) output.line(line);
   if (results.every(({ error }) => error !== null)) throw new Error('no model could be evaluated');
 }

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { BENCH_COLUMNS, benchRow } from '../../../../electron/cli/output/bench.ts';
+import { benchRow } from '../../../../electron/cli/output/bench.ts';
+import { COMPARISON_COLUMNS } from '../../../../shared/comparison-columns.ts';
 import { comparisonCsv } from '../../../../renderer/lib/models/comparison-csv.ts';
 import { aComparedModel, aFailedModel } from '../../../support/compared-model.ts';
 
@@ -17,7 +18,7 @@ describe('the CSV of a comparison', () => {
       captions: captions && { count: 69, corrected: captions, uncorrected: captions },
       speed: speed && { ...speed, weights: { vision: 'int8', text: 'int8' } },
     });
-    expect(rows(comparisonCsv([model]))).toEqual([BENCH_COLUMNS, bench]);
+    expect(rows(comparisonCsv([model]))).toEqual([COMPARISON_COLUMNS, bench]);
   });
 
   it('The CSV of a comparison leaves cells empty that have no figure, and states the reason', () => {
