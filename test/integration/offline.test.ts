@@ -78,12 +78,15 @@ describe('the sources', () => {
     const comment = /^[^:]+: (?:\*|\/\/|\/\*\*)/;
     // Addresses that the user's own browser is sent to, at a click.
     const links = /^electron\/desktop\/links\.ts: /;
+    // Words about addresses that a person types, and examples of the host that nobody owns (RFC 2606).
+    const typed =
+      /placeholder="https:\/\/"|^renderer\/i18n\/\w+\/models\.ts: mirrorInvalid: |\(`https:\/\/ in front of |https:\/\/example\.com\//;
     // Sentences that name a page of the hub that was asked, and the first line of a file that stands for another.
     const told =
       /^electron\/engine\/hub\/hub-errors\.ts: .*https:\/\/\$\{host\}\/|startsWith\('version https:\/\/git-lfs/;
     expect(
       lines(/\b(?:https?|wss?|ftp):\/\//).filter(
-        (line) => ![local, comment, links, told].some((pattern) => pattern.test(line)),
+        (line) => ![local, comment, links, told, typed].some((pattern) => pattern.test(line)),
       ),
     ).toEqual(["electron/engine/hub/hub-address.ts: export const HUB_ORIGIN = 'https://huggingface.co';"]);
   });

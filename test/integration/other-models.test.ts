@@ -56,6 +56,8 @@ describe.each([
       provider: 'cpu',
       next: null,
       problem: null,
+      host: null,
+      imagesPerSecond: null,
     });
   });
 
