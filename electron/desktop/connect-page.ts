@@ -31,7 +31,8 @@ export function connectPage(
   updates: Updates | undefined,
   parts: DesktopParts,
 ): void {
-  const { library, models, settings, window, network, words, page } = desktop;
+  const { library, settings, window, network, words, page } = desktop;
+  const models = parts.models ?? desktop.models;
   const contents = () => window.current?.webContents ?? null;
   const call = withOverrides<EngineApi>(library.call, {
     'indexing.pause': (input, options) => {

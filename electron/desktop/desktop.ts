@@ -32,7 +32,7 @@ interface DesktopPage extends PageSource {
 }
 
 /** The parts between the page and the machine; tests replace some. */
-export interface DesktopParts extends Partial<Pick<HostContext, 'app' | 'files' | 'directories'>> {
+export interface DesktopParts extends Partial<Pick<HostContext, 'app' | 'files' | 'directories' | 'models'>> {
   readonly spawn?: Spawn;
   readonly page?: DesktopPage;
   /** Called with the library once its window exists. */

@@ -2,15 +2,16 @@
 import { createServer, type Server } from 'node:net';
 import type { EngineApi, EngineEvent } from '../../../electron/engine/api/engine-api.ts';
 import type { Call, Handlers } from '../../../electron/engine/processes/wire.ts';
-import type { FileActions, HostApp } from '../../../electron/host/context.ts';
+import type { FileActions, HostApp, ModelStore, RemoteStore } from '../../../electron/host/context.ts';
 import { serve } from '../../../electron/engine/processes/rpc.ts';
 import { socketChannel } from './socket-channel.ts';
 
-/** What a test stands in for: the engine, and what the desktop does with files. */
+/** What a test stands in for: the engine, the store of models, and what the desktop does with files. */
 export interface Offered {
   readonly engine: {
     readonly call: Call<EngineApi>;
     subscribe(listener: (event: EngineEvent) => void): () => void;
+    readonly models: { readonly store: ModelStore };
   };
   readonly desktop: { readonly app: HostApp; readonly files: FileActions };
 }
@@ -39,9 +40,9 @@ export class FakeEngineServer {
   /** Answers with this from now on, and passes its events on. @returns how to stop that. */
   use(offered: Offered): () => void {
     this.#offered = offered;
-    return offered.engine.subscribe((event) => {
-      for (const emit of this.#emitters) emit(event);
-    });
+    const pass = (event: EngineEvent): void => this.#emitters.forEach((emit) => emit(event));
+    const stops = [offered.engine.subscribe(pass), offered.engine.models.store.subscribe(pass)];
+    return () => stops.forEach((stop) => stop());
   }
 
   close(): void {
@@ -56,6 +57,9 @@ export class FakeEngineServer {
     if (method === 'app.info') return desktop.app.info;
     const [topic, action] = path;
     if (topic === 'files') return desktop.files[action as keyof FileActions](input as never);
+    const { store } = engine.models;
+    if (topic === 'store') return store[action as keyof Omit<ModelStore, 'remotes'>](input as never);
+    if (topic === 'remotes') return store.remotes[action as keyof RemoteStore](input as never);
     return engine.call(method as 'library.status', input as Record<string, never>);
   }
 

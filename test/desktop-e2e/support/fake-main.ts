@@ -12,7 +12,7 @@ import { startDesktop } from '../../../electron/desktop/start.ts';
 import { handshake } from '../../../electron/engine/processes/handshake.ts';
 import type { Service, ServiceName } from '../../../electron/engine/processes/wire.ts';
 import { createCaller } from '../../../electron/engine/processes/rpc.ts';
-import type { FileActions, HostApp } from '../../../electron/host/context.ts';
+import type { FileActions, HostApp, ModelStore, RemoteStore } from '../../../electron/host/context.ts';
 import { plainHost } from '../../../electron/host/plain-host.ts';
 import type { AppInfo } from '../../../shared/schemas.ts';
 import { createDirectoryBrowser } from '../../../electron/web/directories.ts';
@@ -48,9 +48,26 @@ const test = createCaller<Record<string, (input: unknown) => Promise<unknown>>, 
   socketChannel(connect(socketPath)),
   'test',
 ).api;
-const files = new Proxy({} as FileActions, {
-  get: (_target, name: string) => (input: unknown) => test[`files.${name}`]?.(input),
-});
+/** A part of the host whose methods the test answers below `topic`. */
+const askedOfTest = <Part extends object>(topic: string): Part =>
+  new Proxy({} as Part, {
+    get: (_target, name: string) => (input: unknown) => test[`${topic}.${name}`]?.(input ?? {}),
+  });
+const files = askedOfTest<FileActions>('files');
+const store = askedOfTest<ModelStore>('store');
+const models: ModelStore = {
+  list: () => store.list(),
+  pull: (input) => store.pull(input),
+  pausePull: (input) => store.pausePull(input),
+  resumePull: (input) => store.resumePull(input),
+  cancelPull: (input) => store.cancelPull(input),
+  remove: (input) => store.remove(input),
+  verify: (input) => store.verify(input),
+  remotes: askedOfTest<RemoteStore>('remotes'),
+  // Its events arrive with those of the engine.
+  subscribe: () => () => undefined,
+  requests: () => [],
+};
 const hostApp: HostApp = {
   ...plainHost(),
   // The contract's handler may wait for it, though no host of ours makes it.
@@ -63,12 +80,16 @@ prepareProcess();
 registerSchemes();
 guardContents();
 const arrivals = hearArrivals(app);
-void app
-  .whenReady()
-  .then(async () =>
-    startDesktop(
-      { dataDir, model: null, folders: [], selfTest: false, samples: false, background: false },
-      arrivals,
-      { spawn: spawnFake, app: hostApp, files, directories: await createDirectoryBrowser([testRoot]) },
-    ),
-  );
+void app.whenReady().then(async () =>
+  startDesktop(
+    { dataDir, model: null, folders: [], selfTest: false, samples: false, background: false },
+    arrivals,
+    {
+      spawn: spawnFake,
+      app: hostApp,
+      files,
+      models,
+      directories: await createDirectoryBrowser([testRoot]),
+    },
+  ),
+);
