@@ -1,4 +1,5 @@
 /** docs/remote-encoder.md tells others how to write an endpoint; these keep it true to what is checked. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -38,3 +39,16 @@ it('The questions in docs/remote-encoder.md are those that are asked, and its ha
     expect(block('python')).toContain(read);
   }
 });
+
+const python = spawnSync('python3', ['--version']).status === 0;
+it.skipIf(!python)(
+  `The handler in docs/remote-encoder.md is Python${python ? '' : ' (NOT TESTED: no python3 here)'}`,
+  () => {
+    const read = spawnSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], {
+      input: block('python'),
+      encoding: 'utf8',
+    });
+    expect(read.stderr).toBe('');
+    expect(read.status).toBe(0);
+  },
+);

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplesDir } from '../../electron/engine/app-root.ts';
 import type { IndexSummary } from '../../electron/engine/api/engine-api.ts';
-import type { Classification, Hit, LibraryStatus } from '../../shared/schemas.ts';
+import type { Classification, Hit, LibraryStatus, SpaceRow } from '../../shared/schemas.ts';
+import { breakWeights } from '../support/onnx/break-weights.ts';
 import { writeTinyClip, writeTinySiglip } from '../support/onnx/model-folders.ts';
 import { SAMPLE_NAMES, samplePath } from '../support/photo-folders.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -54,10 +55,10 @@ describe.each([
       variant: 'fp32',
       threads: expect.any(Number) as number,
       provider: 'cpu',
+      imagesPerSecond: null,
+      host: null,
       next: null,
       problem: null,
-      host: null,
-      imagesPerSecond: null,
     });
   });
 
@@ -126,4 +127,36 @@ describe('a library whose model is changed', { timeout: 180_000 }, () => {
       best: samplePath('clock.jpg'),
     });
   });
+});
+
+describe('a model whose embeddings are not numbers', { timeout: 180_000 }, () => {
+  it.each(['vision', 'text'] as const)(
+    'A model whose %s embeddings are not numbers is refused by naming the file, and nothing of it is stored',
+    async (tower) => {
+      const model = path.join(home, `broken-${tower}`);
+      await writeTinyClip(model);
+      await breakWeights(path.join(model, `onnx/${tower}_model.onnx`));
+      const data = ['--data-dir', path.join(home, `broken-${tower}-data`)];
+      await json<IndexSummary>('index', samplesDir, ...data);
+      const says = new RegExp(
+        `onnx/${tower}_model.onnx: expected ${tower === 'text' ? 'text' : 'image'}_embeds of finite numbers .*received NaN`,
+      );
+      const told = await runCli(['index', '--model', model, ...data]);
+      expect(told.code).toBe(1);
+      expect(told.stderr).toMatch(says);
+      if (tower === 'vision') {
+        const asked = await runCli(['similar', samplePath('clock.jpg'), '--model', model, ...data]);
+        expect(asked).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(says) as string });
+      }
+      expect(await json<SearchData>('search', 'a clock', '--model', model, ...data)).toMatchObject({
+        hits: [],
+        waiting: 23,
+      });
+      const spaces = await json<SpaceRow[]>('models', 'spaces', ...data);
+      expect(Object.fromEntries(spaces.map(({ model: name, photos }) => [name, photos]))).toEqual({
+        'sightline-starter': 23,
+        'tiny-clip': 0,
+      });
+    },
+  );
 });

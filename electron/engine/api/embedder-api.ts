@@ -64,6 +64,8 @@ export type EmbedOutcome =
       readonly formerHash?: string | undefined;
       /** Absent when the embedder was opened without a directory for thumbnails. */
       readonly picture?: GridPicture;
+      /** The same bytes had been embedded before, for another file: the model did not run for this one. */
+      readonly copy?: true;
     }
   /** The file's hash is among those known. */
   | { readonly photoId: number; readonly state: 'known'; readonly contentHash: string }

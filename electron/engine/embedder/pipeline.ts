@@ -24,6 +24,8 @@ const PREPARED = 32;
 const RECENT = 64;
 /** Concurrent requests ahead of the queue; a screen full of thumbnails makes many. */
 const AHEAD = 4;
+/** Brightness of a picture that every model can embed. */
+const PLAIN = 127;
 
 export interface PipelineOptions {
   readonly encoder: Pick<ImageEncoder, 'encode'>;
@@ -170,7 +172,7 @@ export class EmbedPipeline {
     const { photoId, known = [] } = item.file;
     const recent = this.#recent.get(contentHash);
     if (known.includes(contentHash)) this.#finish(item, { photoId, state: 'known', contentHash });
-    else if (recent) this.#finish(item, { ...recent, photoId });
+    else if (recent) this.#finish(item, { ...recent, photoId, copy: true });
     else {
       const twins = this.#twins.get(contentHash);
       twins?.push(item);
@@ -188,12 +190,17 @@ export class EmbedPipeline {
 
   async #encode(batch: readonly Prepared[]): Promise<void> {
     try {
-      const embeddings = await this.#options.encoder.encode(batch.map(({ image }) => image.pixels));
+      const embeddings = await this.#embeddings(batch.map(({ image }) => image.pixels));
       for (const [index, item] of batch.entries()) {
         const { metadata, warning } = item.image;
         const embedding = embeddings[index];
         if (!embedding) throw new SightlineError('internal', 'the model gave fewer embeddings than pictures');
         const { contentHash, formerHash, picture } = item;
+        if (embedding instanceof SightlineError) {
+          this.#finish(item, outcomeOf(item.file.photoId, embedding));
+          this.#releaseTwins(contentHash);
+          continue;
+        }
         const made = picture === undefined ? {} : { picture };
         const done = {
           state: 'done',
@@ -206,16 +213,40 @@ export class EmbedPipeline {
         } as const;
         const twins = this.#twins.get(contentHash) ?? [];
         this.#twins.delete(contentHash);
-        for (const each of [item, ...twins]) {
-          const outcome = { photoId: each.file.photoId, ...done };
-          this.#recent.set(contentHash, outcome);
-          this.#finish(each, outcome);
+        const outcome = { photoId: item.file.photoId, ...done };
+        this.#recent.set(contentHash, outcome);
+        this.#finish(item, outcome);
+        for (const { file, call } of twins) {
+          this.#finish({ file, call }, { ...outcome, photoId: file.photoId, copy: true });
         }
       }
     } catch (error) {
       // If the model fails, it fails for every picture: end the calls and blame no photo.
       for (const call of new Set(batch.map((item) => item.call))) this.#drop(call, toSightlineError(error));
       for (const { contentHash } of batch) this.#releaseTwins(contentHash);
+    }
+  }
+
+  /**
+   * The embedding of each picture, or why it has none: half precision overflows on some pictures alone, which must not
+   * hold up the others.
+   * @throws what the model throws if it fails for a plain picture, too.
+   */
+  async #embeddings(pictures: readonly Uint8Array[]): Promise<(Float32Array | SightlineError)[]> {
+    const { encoder } = this.#options;
+    try {
+      return await encoder.encode(pictures);
+    } catch (thrown) {
+      const error = toSightlineError(thrown);
+      if (error.kind !== 'model-invalid') throw error;
+      await encoder.encode(pictures.slice(0, 1).map((pixels) => new Uint8Array(pixels.length).fill(PLAIN)));
+      const alone: (Float32Array | SightlineError)[] = [];
+      for (const picture of pictures) {
+        alone.push(
+          await encoder.encode([picture]).then(([embedding]) => embedding ?? error, toSightlineError),
+        );
+      }
+      return alone;
     }
   }
 

@@ -8,8 +8,7 @@ import type { EncoderOptions } from './open-tower.ts';
 import { channelTables, writeBytes, writePlanes } from './preprocess.ts';
 import { serially } from '../../../shared/serially.ts';
 import type { OnnxSession } from './session.ts';
-import { checkOutput, checkWidth, fixedDimension } from './tower-shape.ts';
-import { unitRows } from './unit-vectors.ts';
+import { checkOutput, checkWidth, embeddingRows, fixedDimension } from './tower-shape.ts';
 
 /** Larger batches were slower and used more memory on the machine we measured. */
 const BATCH = 8;
@@ -108,7 +107,9 @@ export async function createImageEncoder(
       const dims = layout === 'nchw' ? [count, 3, height, width] : [count, height, width, 3];
       const result = await session.run({ [pixelInput]: { data, dims } }, output);
       checkWidth(visionFile.name, output, result.data.length / count, model.dimensions);
-      vectors.push(...unitRows(result.data, count).slice(0, part.length));
+      // Rows of a fixed batch that hold no picture may come out as anything.
+      const rows = result.data.subarray(0, part.length * model.dimensions);
+      vectors.push(...embeddingRows(visionFile.name, output, rows, part.length));
     }
     return vectors;
   };
@@ -123,7 +124,7 @@ export async function createImageEncoder(
     inputWidth: width,
     weights,
     provider: options.provider ?? 'cpu',
-    encode: (pixels) => queue(() => run(session, pixels)),
+    encode: (pixels) => ofModel(model.dir, () => queue(() => run(session, pixels))),
     release: () => queue(() => session.release()),
   };
 }

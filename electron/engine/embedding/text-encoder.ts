@@ -12,8 +12,7 @@ import { serially } from '../../../shared/serially.ts';
 import type { InputTensor, OnnxSession, OutputTensor } from './session.ts';
 import { createTokenizer } from './tokenizer.ts';
 import type { TextTokenizer } from './tokenizer.ts';
-import { checkOutput, checkWidth, fixedDimension } from './tower-shape.ts';
-import { unitRows } from './unit-vectors.ts';
+import { checkOutput, checkWidth, embeddingRows, fixedDimension } from './tower-shape.ts';
 
 /** How many texts of equal length run together in a model with float weights. */
 const FLOAT_BATCH = 16;
@@ -53,6 +52,7 @@ async function openTextEncoder(model: ModelFolder, options: EncoderOptions): Pro
     ...{ input: model.textFile.signature.input, output: model.textFile.signature.output },
     batch: hasEightBitWeights(model.textFile.name) ? 1 : FLOAT_BATCH,
     finish: finishing(model),
+    file: model.textFile.name,
   };
   const { session, weights } = await openTower(
     model.textFile,
@@ -71,11 +71,13 @@ async function openTextEncoder(model: ModelFolder, options: EncoderOptions): Pro
   return {
     weights,
     encode: (texts) =>
-      queue(async () => {
-        const done = await runAnyLength(session, tower, texts, padTo);
-        padTo = done.padTo;
-        return done.vectors;
-      }),
+      ofModel(model.dir, () =>
+        queue(async () => {
+          const done = await runAnyLength(session, tower, texts, padTo);
+          padTo = done.padTo;
+          return done.vectors;
+        }),
+      ),
     tokenize: (text) => tokenizer.encode(text),
     understands: (text) => tokenizer.understands(text),
     release: () => queue(() => session.release()),
@@ -92,6 +94,8 @@ interface TowerRun {
   readonly batch: number;
   /** Makes embeddings, [rows.length, dimensions], of what the tower gives. */
   readonly finish: (result: OutputTensor, lengths: readonly number[]) => Float32Array;
+  /** Named by failures. */
+  readonly file: string;
 }
 
 const hasInput = (session: OnnxSession, name: string): boolean =>
@@ -206,7 +210,8 @@ async function run(
       const rows = Array.from({ length: count }, (_, row) => encoded[part[row] ?? part[0]!]!);
       const result = await session.run(feedsOf(session, input, rows, length, tokenizer.padId), output);
       const lengths = rows.map((row) => Math.min(row.length, length));
-      for (const [row, vector] of unitRows(tower.finish(result, lengths), count).entries()) {
+      const all = embeddingRows(tower.file, output, tower.finish(result, lengths), count);
+      for (const [row, vector] of all.entries()) {
         if (row < part.length) vectors[part[row]!] = vector;
       }
     }

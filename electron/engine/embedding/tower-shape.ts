@@ -1,6 +1,7 @@
 /** Checks the outputs that an ONNX file declares, and what it gives. Pure. */
 import { modelInvalid, printable } from '../models/model-error.ts';
 import type { OnnxSession } from './session.ts';
+import { unitRows } from './unit-vectors.ts';
 
 /** The size of a dimension that the export fixed; null if it is free. */
 export function fixedDimension(dimension: number | string | undefined): number | null {
@@ -23,4 +24,28 @@ export function checkOutput(file: string, session: OnnxSession, output: string, 
 export function checkWidth(file: string, output: string, width: number | null, dimensions: number): void {
   if (width === null || width === dimensions) return;
   throw modelInvalid(file, `${output} of ${dimensions} dimensions like the other tower's`, printable(width));
+}
+
+/**
+ * What a tower gave as unit vectors.
+ * @param rows [count, dimensions]
+ * @throws SightlineError `model-invalid` if one has no direction: zeros, or numbers that are not finite.
+ */
+export function embeddingRows(
+  file: string,
+  output: string,
+  rows: Float32Array,
+  count: number,
+): Float32Array[] {
+  try {
+    return unitRows(rows, count);
+  } catch (error) {
+    const odd = rows.find((value) => !Number.isFinite(value));
+    throw modelInvalid(
+      file,
+      `${output} of finite numbers that are not all zero`,
+      odd === undefined ? 'zeros' : String(odd),
+      error,
+    );
+  }
 }

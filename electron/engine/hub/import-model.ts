@@ -82,6 +82,8 @@ async function unpack(
   } catch (error) {
     if (error instanceof SightlineError || signal.aborted) throw error;
     const { kind, message } = toSightlineError(error);
+    if (kind === 'disk-full')
+      throw new SightlineError(kind, `${file}: the disk is full; nothing was installed`, { cause: error });
     throw kind === 'internal' ? invalid(file, `it is cut off or damaged (${message})`) : error;
   }
   return names;

@@ -6,8 +6,11 @@
 import { EnvHttpProxyAgent, request } from 'undici';
 import type { Transport } from './transport.ts';
 
-/** No timeouts of its own: the client watches for silence, whatever the transport. */
-const OPTIONS = { bodyTimeout: 0, headersTimeout: 0, connect: { timeout: 15_000 } };
+/**
+ * No timeouts of its own: the client watches for silence, whatever the transport. Proxies are asked for plain addresses
+ * in absolute form, as many refuse a tunnel to any port but 443.
+ */
+const OPTIONS = { bodyTimeout: 0, headersTimeout: 0, connect: { timeout: 15_000 }, proxyTunnel: false };
 
 /** Creates a transport with its own pool of connections. */
 export function createNodeTransport(): Transport {

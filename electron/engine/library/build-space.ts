@@ -13,6 +13,7 @@ import type { PhotoToBuild } from '../store/space-build.ts';
 import type { Store } from '../store/store.ts';
 import { RateMeter } from '../work/rate-meter.ts';
 import { Pause, type PauseReason } from './pause.ts';
+import { countCopies } from './space-speed.ts';
 
 export interface BuildState {
   /** Milliseconds since the epoch. */
@@ -43,6 +44,8 @@ export interface BuildOptions {
   readonly whenIdle: () => Promise<void>;
   /** Called at most twice a second, and at the end. */
   readonly onState: (state: BuildState) => void;
+  /** Photos have their vectors. */
+  readonly onStored: (counts: { readonly embedded: number; readonly copies: number }) => void;
   /** Nothing is left: prepares the change. */
   readonly beforeComplete: () => Promise<void>;
   /** The space may answer. */
@@ -202,7 +205,10 @@ export class SpaceBuilder {
     return batch.filter((photo) => {
       const hash = Buffer.from(photo.contentHash).toString('hex');
       const known = store.recall.outcome(photo.id, photo.size, hash, to.id);
-      if (known) this.#store([{ photo, embedding: known.embedding }], hubOf);
+      if (known) {
+        this.#store([{ photo, embedding: known.embedding }], hubOf);
+        this.#options.onStored(countCopies([known]));
+      }
       return known === undefined;
     });
   }
@@ -216,6 +222,7 @@ export class SpaceBuilder {
     const byId = new Map(photos.map((photo) => [photo.id, photo]));
     const answered = new Set<number>();
     const embedded: { photo: PhotoToBuild; embedding: Float32Array }[] = [];
+    const outcomes: EmbedOutcome[] = [];
     let died = false;
     const unsubscribe = [
       link.onDeath(() => (died = true)),
@@ -223,6 +230,7 @@ export class SpaceBuilder {
         const photo = byId.get(outcome.photoId);
         if (!photo) return;
         answered.add(photo.id);
+        outcomes.push(outcome);
         const embedding = embeddingOf(outcome, photo);
         if (embedding) embedded.push({ photo, embedding });
         else this.#fail(photo);
@@ -237,7 +245,10 @@ export class SpaceBuilder {
       if (!died && !this.#closed) throw error;
     } finally {
       for (const stop of unsubscribe) stop();
-      if (!this.#closed) this.#store(embedded, hubOf);
+      if (!this.#closed) {
+        this.#store(embedded, hubOf);
+        this.#options.onStored(countCopies(outcomes));
+      }
     }
     return answered;
   }

@@ -67,10 +67,11 @@ export function createBuilder(parts: BuilderParts): Builder {
     hubs: () => calibration.hubs(),
     whenIdle: whenIdle(indexer, foreground),
     onState(state) {
-      speed.note(state.done, state.rate);
+      speed.running(!state.paused && !state.ended);
       activity.built({ ...state, name: model.id });
       if (remote !== null && state.ended && state.problem !== null) parts.onRemoteSilent();
     },
+    onStored: (counts) => speed.stored(counts),
     async beforeComplete() {
       speed.keep();
       // Samples and texts are embedded here once, so that the first search after the change is quick.

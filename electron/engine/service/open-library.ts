@@ -19,7 +19,7 @@ import { OverlapQueue } from '../library/overlap-queue.ts';
 import { removeOldThumbnails } from '../library/old-thumbnails.ts';
 import { finishRemovals } from '../library/remove.ts';
 import { RoomWatch } from '../library/room-watch.ts';
-import { SpaceSpeed } from '../library/space-speed.ts';
+import { countCopies, SpaceSpeed } from '../library/space-speed.ts';
 import { DEFAULT_THUMBNAIL_BYTES, ThumbnailSpace } from '../library/thumbnail-space.ts';
 import { Thumbnails } from '../library/thumbnails.ts';
 import { removeUnfinished } from '../files/write-atomically.ts';
@@ -427,11 +427,12 @@ function createIndexer(
     onProgress: (progress) => {
       emit({ type: 'progress', progress });
       activity.indexed(progress);
-      if (progress.phase === 'embedding') speed.note(progress.done, progress.rate);
+      speed.running(progress.phase === 'embedding');
       // Makes the next start fast; rows added since the last save make the file stale.
       if (progress.phase === 'idle') void vectors.saveNowAndThen();
     },
     onRecorded: (records: readonly StoredOutcome[]) => {
+      speed.stored(countCopies(records.map(({ outcome }) => outcome)));
       vectors.apply(records);
       parts.former?.settled(records);
       parts.tagger.settled(records.map(({ pulled }) => pulled.id));

@@ -59,7 +59,8 @@ export class Recall {
     const { warning, ...metadata } = found.facts;
     const picture = this.#picture(size, hash);
     const made = picture === undefined ? {} : { picture };
-    return { photoId, state: 'done', embedding: found.embedding, metadata, warning, contentHash, ...made };
+    const known = { embedding: found.embedding, metadata, warning, contentHash, copy: true } as const;
+    return { photoId, state: 'done', ...known, ...made };
   }
 
   /** What a copy looks like. */

@@ -112,6 +112,20 @@ describe('embedding', () => {
     }
   });
 
+  test('The pipeline fails the one photo that the model has no embedding of, and embeds the others', async () => {
+    const files = await photos(9);
+    const odd = (await prepareImage(await readFile(Buffer.from(files[3]!.path)), model.preprocess)).pixels;
+    const overflows: ImageEncoder['encode'] = (pictures) =>
+      pictures.some((pixels) => Buffer.from(pixels).equals(odd))
+        ? Promise.reject(new SightlineError('model-invalid', 'expected finite numbers'))
+        : encoder.encode(pictures);
+    const { pipeline, outcomes } = recorded({ encode: overflows });
+    await pipeline.embed(files, never());
+    const failed = outcomes().filter(({ state }) => state !== 'done');
+    expect(failed).toEqual([{ photoId: 4, state: 'failed', reason: 'expected finite numbers' }]);
+    expect(outcomes()).toHaveLength(9);
+  });
+
   test('The pipeline reads bytes that are known, and embeds nothing', async () => {
     const [file] = await photos(1);
     const bytes = await readFile(file?.path.toString() ?? '');

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createImageEncoder } from '../../../electron/engine/embedding/image-encoder.ts';
 import { createTextEncoder } from '../../../electron/engine/embedding/text-encoder.ts';
 import { openModelFolder } from '../../../electron/engine/models/model-folder.ts';
+import { breakWeights } from '../../support/onnx/break-weights.ts';
 import { writeTinyClip, writeTinySiglip } from '../../support/onnx/model-folders.ts';
 
 let root = '';
@@ -158,6 +159,30 @@ describe('a tower that does not fit is refused by naming the file', () => {
     expect((await encoder.encode(['a dog']))[0]).toHaveLength(32);
     await encoder.release();
   });
+
+  it.each(['clip', 'clip-uint8'])(
+    'A tower is refused by naming the file when its embeddings are not numbers (%s)',
+    async (name) => {
+      const ending = name === 'clip' ? 'model.onnx' : 'model_quantized.onnx';
+      const says = (output: string): object => ({
+        kind: 'model-invalid',
+        message: expect.stringContaining(
+          `${ending}: expected ${output} of finite numbers that are not all zero`,
+        ) as string,
+        detail: { ownModel: true },
+      });
+      // The bias and the scale of a quantised projection are float.
+      const folder = await broken(name, async (at) => {
+        for (const tower of ['vision', 'text'])
+          await breakWeights(path.join(at, `onnx/${tower}_${ending}`), 'layer_norm');
+      });
+      const model = await openModelFolder(folder);
+      const texts = async (): Promise<unknown> => (await createTextEncoder(model)).encode(['a dog']);
+      const pictures = async (): Promise<unknown> => (await createImageEncoder(model)).encode([picture(1)]);
+      await expect(texts()).rejects.toMatchObject(says('text_embeds'));
+      await expect(pictures()).rejects.toMatchObject(says('image_embeds'));
+    },
+  );
 
   it('A tower refuses a photo that does not have the expected size', async () => {
     const encoder = await createImageEncoder(await openModelFolder(dir('clip')));

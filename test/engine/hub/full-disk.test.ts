@@ -1,20 +1,23 @@
-/** Pulls onto a disk without room, or whose room another program takes meanwhile. */
-import { readdir } from 'node:fs/promises';
+/** Pulls and imports onto a disk without room, or whose room another program takes meanwhile. */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HubClient } from '../../../electron/engine/hub/hub-client.ts';
+import { importModel } from '../../../electron/engine/hub/import-model.ts';
 import { modelPlaces } from '../../../electron/engine/hub/model-places.ts';
 import { createNodeTransport } from '../../../electron/engine/hub/node-transport.ts';
 import { pullModel } from '../../../electron/engine/hub/pull.ts';
 import { PullReport } from '../../../electron/engine/hub/pull-report.ts';
 import type { ModelPull } from '../../../shared/schemas.ts';
-import { plainModel } from '../../support/hub-models.ts';
+import { plainModel, someBytes } from '../../support/hub-models.ts';
 import { startLocalHub, type LocalHub } from '../../support/local-hub.ts';
+import { temporaryDirectory } from '../../support/temporary.ts';
 import { mountTinyDisk } from '../../support/tiny-disk.ts';
 
 const ID = 'acme/large';
-/** The model, the room that a pull leaves, and a little more. */
-const disk = mountTinyDisk(100 * 2 ** 20);
+/** Two models, the room that a pull leaves, and a little more. */
+const disk = mountTinyDisk(130 * 2 ** 20);
 afterAll(() => {
   if (typeof disk !== 'string') disk.unmount();
 });
@@ -26,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => hub.close());
 
 describe.skipIf(typeof disk === 'string')(
-  `pulling onto a full disk${typeof disk === 'string' ? ` (NOT TESTED: ${disk})` : ''}`,
+  `a full disk${typeof disk === 'string' ? ` (NOT TESTED: ${disk})` : ''}`,
   () => {
     const dataDir = typeof disk === 'string' ? '' : disk.path;
     const places = modelPlaces(path.join(dataDir, 'data'));
@@ -71,6 +74,48 @@ describe.skipIf(typeof disk === 'string')(
       hub.bytesPerSecond = null;
       await pull();
       expect(await installed()).toEqual(['acme--large']);
+    });
+
+    /** A model elsewhere, of 20 MB. */
+    async function folder(name: string): Promise<string> {
+      const made = path.join(await temporaryDirectory(), name);
+      await mkdir(path.join(made, 'onnx'), { recursive: true });
+      await writeFile(path.join(made, 'config.json'), '{"model_type":"clip"}');
+      await writeFile(path.join(made, 'onnx/text_model.onnx'), someBytes(20 * 2 ** 20, 1));
+      return made;
+    }
+    const importing = async (name: string) =>
+      importModel(places, await folder(name), new AbortController().signal);
+
+    it('An import without room for the model is refused, with how much room there is, and leaves nothing', async () => {
+      if (typeof disk === 'string') return;
+      const free = disk.fill(70 * 2 ** 20);
+      await expect(importing('wide')).rejects.toMatchObject({
+        kind: 'disk-full',
+        message: expect.stringMatching(
+          / more than the \d MB there is room for; nothing was installed$/,
+        ) as unknown,
+      });
+      expect(existsSync(`${places.download('wide')}.import`)).toBe(false);
+      expect(existsSync(places.installed('wide'))).toBe(false);
+      free();
+    });
+
+    it('An import whose disk fills up in the middle is refused with that reason, and leaves nothing', async () => {
+      if (typeof disk === 'string') return;
+      const workshop = `${places.download('slow')}.import`;
+      let free: (() => void) | null = null;
+      const watching = setInterval(() => {
+        if (existsSync(path.join(workshop, 'onnx/text_model.onnx'))) free ??= disk.fill();
+      });
+      await expect(importing('slow')).rejects.toMatchObject({
+        kind: 'disk-full',
+        message: expect.stringMatching(/slow: the disk is full; nothing was installed$/) as unknown,
+      });
+      clearInterval(watching);
+      expect(existsSync(workshop)).toBe(false);
+      expect(existsSync(places.installed('slow'))).toBe(false);
+      (free as (() => void) | null)?.();
     });
   },
 );

@@ -11,6 +11,7 @@ const library = usePhotoLibrary();
 let to: Space;
 let states: BuildState[];
 let completed: number;
+let stored: { embedded: number; copies: number };
 /** Names of the files of each call. */
 let calls: string[][];
 /** What becomes of a file; 'dies' ends the process. */
@@ -23,6 +24,7 @@ beforeEach(() => {
   to = library.store.spaces.ensure({ key: 'other', modelId: 'other', dimensions: DIMENSIONS });
   states = [];
   completed = 0;
+  stored = { embedded: 0, copies: 0 };
   calls = [];
   answer = () => 'done';
 });
@@ -69,6 +71,10 @@ function builder(whenIdle: () => Promise<void> = () => Promise.resolve()): Space
     ...{ store: library.store, from, to, link: link(), whenIdle },
     hubs: () => Promise.resolve(() => 0.5),
     onState: (state) => states.push(state),
+    onStored: ({ embedded, copies }) => {
+      stored.embedded += embedded;
+      stored.copies += copies;
+    },
     beforeComplete: () => Promise.resolve(),
     onComplete: () => completed++,
   });
@@ -94,6 +100,7 @@ describe('building a space', () => {
     expect(await builder().start()).toBe(true);
     expect(calls).toEqual([['a'], ['b']]);
     expect(built()).toBe(3);
+    expect(stored).toEqual({ embedded: 2, copies: 1 });
   });
 
   it('Building a space is not held up by photos that fail, changed meanwhile or kill the embedder', async () => {
