@@ -25,7 +25,16 @@ export const loggedFailure = z.object({
 });
 export type LoggedFailure = z.infer<typeof loggedFailure>;
 
-export const checkName = z.enum(['engine', 'decoder', 'model', 'data-folder', 'database', 'watching', 'log']);
+export const checkName = z.enum([
+  'engine',
+  'processor',
+  'decoder',
+  'model',
+  'data-folder',
+  'database',
+  'watching',
+  'log',
+]);
 export type CheckName = z.infer<typeof checkName>;
 
 export const doctorCheck = z.object({

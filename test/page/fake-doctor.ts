@@ -38,6 +38,7 @@ export const DOCTOR_REPORT: DoctorReport = {
     { name: 'engine', ok: true, detail: 'started' },
     { name: 'decoder', ok: true, detail: 'decodes a picture: sharp 0.33.5, libvips 8.15.3' },
     { name: 'model', ok: true, detail: 'sightline-starter embeds a text; computed on cpu' },
+    { name: 'processor', ok: true, detail: 'has AVX2' },
     { name: 'data-folder', ok: true, detail: '/home/ada/.local/share/sightline, 23.8 MB, 81 GB are free' },
     { name: 'database', ok: true, detail: '4203 photos in 2 folders, written by process 4242' },
     { name: 'watching', ok: false, detail: '9120 directories with photos, 8192 may be watched' },

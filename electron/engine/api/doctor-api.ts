@@ -1,7 +1,16 @@
 /** What the engine examines for `sightline doctor`. Needs no open library, and opens none for writing. Types only. */
 import type { ProviderName } from './provider-name.ts';
 
+/** Whether the processor has the instructions that Sightline needs. */
+export interface ProcessorReport {
+  /** `unknown`: it could not be found out, so it is tried. */
+  readonly state: 'good' | 'slow' | 'too-old' | 'unknown';
+  /** In a sentence. */
+  readonly detail: string;
+}
+
 export interface RuntimeReport {
+  readonly processor: ProcessorReport;
   /** ONNX Runtime. */
   readonly onnxruntime: string;
   /** Its execution providers, such as `cpu`. */

@@ -5,6 +5,7 @@
 import { toSightlineError } from '../../../shared/errors.ts';
 import type { DatabaseReport, DecoderVersions, DoctorApi, RuntimeReport } from '../api/doctor-api.ts';
 import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';
+import { examineProcessor } from '../embedding/instructions.ts';
 import { runtimeProviders, runtimeVersion } from '../embedding/session.ts';
 import { dataDirLayout } from '../files/data-dir.ts';
 import { watchLimits } from '../library/watch-limits.ts';
@@ -30,7 +31,8 @@ export function createDoctor(spawn: Spawn): Handlers<DoctorApi> {
 }
 
 async function examineRuntime(called: string, modelsDir: string, spawn: Spawn): Promise<RuntimeReport> {
-  const [model, decoder] = await Promise.all([
+  const [processor, model, decoder] = await Promise.all([
+    examineProcessor(),
     attempt(async () => {
       const { dir } = await resolveModel(called, modelsDir);
       return openModel(dir, { towers: ['text', 'vision'] });
@@ -38,6 +40,7 @@ async function examineRuntime(called: string, modelsDir: string, spawn: Spawn): 
     attempt(() => decoderVersions(spawn)),
   ]);
   return {
+    processor,
     onnxruntime: runtimeVersion,
     providers: runtimeProviders(),
     sqlite: sqliteVersion(),

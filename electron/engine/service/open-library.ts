@@ -5,9 +5,10 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log/log.ts';
-import { toSightlineError } from '../../../shared/errors.ts';
+import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import type { NetworkRequest } from '../../../shared/schemas.ts';
 import { loadOnce } from '../../../shared/load-once.ts';
+import { examineProcessor } from '../embedding/instructions.ts';
 import { createTextEncoder, type TextEncoder } from '../embedding/text-encoder.ts';
 import { openDataDir, type DataDirLayout } from '../files/data-dir.ts';
 import { isBack } from '../library/check-folder.ts';
@@ -119,8 +120,12 @@ export interface LibraryOwner {
   readonly onBuilt: () => void;
 }
 
-/** @throws SightlineError `locked`, `no-library`, `read-only`, `disk-full`, `model-invalid`, `not-found`, `unreadable`. */
+/**
+ * @throws SightlineError `locked`, `no-library`, `read-only`, `disk-full`, `model-invalid`, `not-found`, `unreadable`,
+ *   `unsupported` (the processor).
+ */
 export async function openLibrary(input: OpenLibrary, owner: LibraryOwner): Promise<EngineLibrary> {
+  await checkProcessor(input, owner);
   const layout = await openDataDir(input.dataDir, input.mode);
   const store = await openStoreSoon(layout.root, input);
   const { emit, spawn } = owner;
@@ -154,6 +159,15 @@ export function reopenLibrary(
   owner: LibraryOwner,
 ): Promise<EngineLibrary> {
   return compose(input, closed.layout, owner, closed);
+}
+
+/** Hosts that stay up hear of a slow processor; on one that lacks what is needed, processes would crash. */
+async function checkProcessor({ watch }: OpenLibrary, { emit }: Pick<LibraryOwner, 'emit'>): Promise<void> {
+  // Asking Windows takes a second: there the doctor does it.
+  if (process.platform === 'win32') return;
+  const { state, detail } = await examineProcessor();
+  if (state === 'too-old') throw new SightlineError('unsupported', detail);
+  if (state === 'slow' && watch === true) emit({ type: 'notice', level: 'info', message: detail });
 }
 
 /** If the host that signed the lock is gone, the lock belongs to an engine that is shutting down: wait for it. */

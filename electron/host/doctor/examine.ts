@@ -70,7 +70,7 @@ export async function examine(options: DoctorOptions): Promise<DoctorReport> {
     log: options.logFile,
     checks: [
       engineCheck(engine),
-      ...(runtime === null ? [] : [decoderCheck(runtime), modelCheck(runtime)]),
+      ...(runtime === null ? [] : [processorCheck(runtime), decoderCheck(runtime), modelCheck(runtime)]),
       folder.check,
       databaseCheck(library?.database ?? null, engine.libraryProblem),
       ...(library === null ? [] : [watchingCheck(library)]),
@@ -126,6 +126,11 @@ function engineCheck({ runtime, runtimeProblem }: EngineFindings): DoctorCheck {
     ok: runtime !== null,
     detail: runtimeProblem ?? `starts and answers; ONNX Runtime ${runtime?.onnxruntime ?? ''}`,
   };
+}
+
+/** A slow processor is no fault of the installation. */
+function processorCheck({ processor: { state, detail } }: RuntimeReport): DoctorCheck {
+  return { name: 'processor', ok: state !== 'too-old', detail };
 }
 
 function decoderCheck({ decoder, decoderProblem }: RuntimeReport): DoctorCheck {

@@ -3,6 +3,7 @@ import type { CheckName, DoctorReport } from '../../../shared/schemas.ts';
 
 const NAMES: Readonly<Record<CheckName, string>> = {
   engine: 'Engine',
+  processor: 'Processor',
   decoder: 'Photo decoder',
   model: 'Model',
   'data-folder': 'Data folder',

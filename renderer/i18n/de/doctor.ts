@@ -17,6 +17,7 @@ export const doctor: Messages['doctor'] = {
   start: 'Sightline prüfen',
   checks: {
     engine: 'Suchprozess',
+    processor: 'Prozessor',
     decoder: 'Bilddecoder',
     model: 'Modell',
     'data-folder': 'Ordner der Bibliothek',

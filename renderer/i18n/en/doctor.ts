@@ -16,6 +16,7 @@ export const doctor = {
   start: 'Check Sightline',
   checks: {
     engine: 'Engine',
+    processor: 'Processor',
     decoder: 'Photo decoder',
     model: 'Model',
     'data-folder': 'Library folder',

@@ -16,6 +16,7 @@ export const doctor: Messages['doctor'] = {
   start: 'Comprobar Sightline',
   checks: {
     engine: 'Motor',
+    processor: 'Procesador',
     decoder: 'Decodificador de fotos',
     model: 'Modelo',
     'data-folder': 'Carpeta de la biblioteca',

@@ -16,6 +16,7 @@ export const doctor: Messages['doctor'] = {
   start: 'Vérifier Sightline',
   checks: {
     engine: 'Moteur',
+    processor: 'Processeur',
     decoder: 'Décodeur de photos',
     model: 'Modèle',
     'data-folder': 'Dossier de la photothèque',

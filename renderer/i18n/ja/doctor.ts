@@ -16,6 +16,7 @@ export const doctor: Messages['doctor'] = {
   start: 'Sightline を診断',
   checks: {
     engine: 'エンジン',
+    processor: 'プロセッサー',
     decoder: '写真デコーダー',
     model: 'モデル',
     'data-folder': 'ライブラリのフォルダー',

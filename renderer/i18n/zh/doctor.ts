@@ -16,6 +16,7 @@ export const doctor: Messages['doctor'] = {
   start: '检查 Sightline',
   checks: {
     engine: '引擎',
+    processor: '处理器',
     decoder: '照片解码器',
     model: '模型',
     'data-folder': '照片库文件夹',
