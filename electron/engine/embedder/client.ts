@@ -5,7 +5,7 @@
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
 import { SupervisedEmbedderLink } from './link.ts';
 import { ProviderInUse } from './provider-in-use.ts';
-import type { Model } from '../models/open-model.ts';
+import { isAway, type Model } from '../models/open-model.ts';
 import type { RemoteLink } from './remote-link.ts';
 import type { EmbedderApi, EmbedderEvent } from '../api/embedder-api.ts';
 import type { Remote, Spawn } from '../processes/wire.ts';
@@ -84,6 +84,12 @@ export function createEmbedder(
     name: 'embedder',
     spawn: () => options.spawn<EmbedderApi, EmbedderEvent>('embedder'),
     prepare: async ({ api }) => {
+      if (await isAway(model)) {
+        throw new SightlineError(
+          'not-found',
+          `the model folder ${model.dir} is not there now, is its disk connected? Until it is back, photos wait`,
+        );
+      }
       const opened = await api.open({
         modelDir: model.dir,
         cacheDir: options.cacheDir,

@@ -61,6 +61,17 @@ export async function chooseModel(
   return { answering: other, next: chosen, problem: null };
 }
 
+/** Whether the model that was wanted, and that another one stands in for, can be opened by now. */
+export function canOpenChosen(
+  { model = STARTER, ...input }: Pick<OpenLibrary, 'model' | 'modelsDir'>,
+  layout: DataDirLayout,
+): Promise<boolean> {
+  return openNamed(model, modelsDirOf(input, layout), layout).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** From now on, this model answers. */
 export function rememberAnswering(
   store: Pick<Store, 'settings'>,

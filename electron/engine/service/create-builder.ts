@@ -8,6 +8,7 @@ import { createRemoteLink } from '../embedder/remote-link.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import { SpaceBuilder } from '../library/build-space.ts';
 import { SpaceSpeed } from '../library/space-speed.ts';
+import { isAway } from '../models/open-model.ts';
 import type { Indexer } from '../library/indexer.ts';
 import { whenIdle } from '../library/when-idle.ts';
 import type { Spawn } from '../processes/wire.ts';
@@ -31,8 +32,8 @@ export interface BuilderParts {
   readonly activity: Activity;
   /** Hears of the requests of a remote model. */
   readonly onRequest: (request: NetworkRequest) => void;
-  /** A remote encoder did not answer, so the space waits. */
-  readonly onRemoteSilent: () => void;
+  /** The model is not there, or does not answer, so the space waits. */
+  readonly onAway: () => void;
   /** The space is complete. */
   readonly onComplete: () => void;
 }
@@ -69,7 +70,9 @@ export function createBuilder(parts: BuilderParts): Builder {
     onState(state) {
       speed.running(!state.paused && !state.ended);
       activity.built({ ...state, name: model.id });
-      if (remote !== null && state.ended && state.problem !== null) parts.onRemoteSilent();
+      if (!state.ended || state.problem === null) return;
+      if (remote !== null) parts.onAway();
+      else void isAway(model).then((away) => away && parts.onAway());
     },
     onStored: (counts) => speed.stored(counts),
     async beforeComplete() {

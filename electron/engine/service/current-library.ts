@@ -70,12 +70,18 @@ export class CurrentLibrary {
     return {
       emit: this.#emit,
       spawn: this.#spawn,
-      onBuilt: () =>
-        void this.reopen().then(
-          ({ model }) =>
-            this.#emit({ type: 'notice', level: 'info', message: `${model.id} answers searches now.` }),
-          (error: unknown) => log.error('the library could not be opened with the complete model', error),
-        ),
+      onBuilt: () => this.#takeUpChosen(),
+      onBack: () => this.#takeUpChosen(),
     };
+  }
+
+  #takeUpChosen(): void {
+    void this.reopen().then(
+      ({ model, chosen }) => {
+        if (chosen.next !== null) return;
+        this.#emit({ type: 'notice', level: 'info', message: `${model.id} answers searches now.` });
+      },
+      (error: unknown) => log.error('the library could not be opened with the chosen model', error),
+    );
   }
 }

@@ -24,7 +24,7 @@ import { countCopies, SpaceSpeed } from '../library/space-speed.ts';
 import { DEFAULT_THUMBNAIL_BYTES, ThumbnailSpace } from '../library/thumbnail-space.ts';
 import { Thumbnails } from '../library/thumbnails.ts';
 import { removeUnfinished } from '../files/write-atomically.ts';
-import type { Model } from '../models/open-model.ts';
+import { isAway, type Model } from '../models/open-model.ts';
 import type { StoredOutcome } from '../store/outcomes.ts';
 import type { Space } from '../store/spaces.ts';
 import { openStore, type Store } from '../store/store.ts';
@@ -42,7 +42,7 @@ import { UndoList } from '../organise/undo.ts';
 import { Comparison } from '../evaluation/comparison.ts';
 import { Activity } from '../runs/activity.ts';
 import { Foreground } from '../work/foreground.ts';
-import { chooseModel, type ChosenModel } from './choose-model.ts';
+import { canOpenChosen, chooseModel, type ChosenModel } from './choose-model.ts';
 import { createBuilder } from './create-builder.ts';
 import { createRefresh } from './create-refresh.ts';
 import { Tagger } from '../tagging/tagger.ts';
@@ -52,8 +52,8 @@ import { lateHubs, type LateHubs } from '../search/late-hubs.ts';
 import { LibraryVectors } from '../search/library-vectors.ts';
 import { Later } from '../work/later.ts';
 
-/** When to ask a remote encoder again that did not answer, in a process that stays up. */
-const REMOTE_AGAIN_MILLISECONDS = 60_000;
+/** When to look again for a model that is away, in a process that stays up. */
+const AGAIN_MILLISECONDS = 60_000;
 /** An engine whose host was killed ends within three seconds (service-main.ts). */
 const ENDING_ENGINE_MILLISECONDS = 5_000;
 
@@ -118,6 +118,8 @@ export interface LibraryOwner {
   readonly spawn: Spawn;
   /** The chosen model has a vector of every photo: it is to be opened again, and answers from then on. */
   readonly onBuilt: () => void;
+  /** The chosen model, which could not be opened, is back. */
+  readonly onBack: () => void;
 }
 
 /**
@@ -168,6 +170,11 @@ async function checkProcessor({ watch }: OpenLibrary, { emit }: Pick<LibraryOwne
   const { state, detail } = await examineProcessor();
   if (state === 'too-old') throw new SightlineError('unsupported', detail);
   if (state === 'slow' && watch === true) emit({ type: 'notice', level: 'info', message: detail });
+}
+
+/** Calls `then` if an indexing run failed because the model is not there, or does not answer. */
+async function whenAway(model: Model, failure: SightlineError, then: () => void): Promise<void> {
+  if (mayAnswerLater(failure) || (await isAway(model))) then();
 }
 
 /** If the host that signed the lock is gone, the lock belongs to an engine that is shutting down: wait for it. */
@@ -267,23 +274,24 @@ async function compose(
           closing.signal,
         );
   const hubs = loadOnce(() => lateHubs(calibration, model.kind === 'remote'));
-  const silence =
-    input.watch === true
-      ? new Later(REMOTE_AGAIN_MILLISECONDS, () => {
-          void hubs().then(async ({ load }) => {
-            await load();
-            void indexer?.index(store.folders.list().map(({ id }) => ({ folderId: id })));
-            void builder?.pass.start();
-          });
-        })
-      : null;
+  /** A model that is away may come back by itself: a remote encoder, or a folder on a disk. */
+  const lookAgain = async (): Promise<void> => {
+    if (chosen.problem === null) {
+      await (await hubs()).load();
+      void indexer?.index(store.folders.list().map(({ id }) => ({ folderId: id })));
+      void builder?.pass.start();
+    } else if (await canOpenChosen(input, layout)) owner.onBack();
+    else again?.again();
+  };
+  const again = input.watch === true ? new Later(AGAIN_MILLISECONDS, () => void lookAgain()) : null;
   const indexer: Indexer | null =
     space === null || tagger === null
       ? null
       : createIndexer(
           {
             hubs: await hubs(),
-            onRemoteSilent: () => silence?.again(),
+            model,
+            onAway: () => again?.again(),
             layout,
             store,
             space,
@@ -326,7 +334,7 @@ async function compose(
           ...{ store, layout, from: space, next: chosen.next, encoderOptions, spawn },
           ...{ indexer, foreground, activity, onRequest },
           onComplete: owner.onBuilt,
-          onRemoteSilent: () => silence?.again(),
+          onAway: () => again?.again(),
         });
   const library: EngineLibrary = {
     input,
@@ -366,7 +374,7 @@ async function compose(
     async closeParts() {
       closing.abort();
       room?.close();
-      silence?.close();
+      again?.close();
       activity.close();
       await library.undo.settled();
       await watcher?.close();
@@ -385,7 +393,10 @@ async function compose(
       store.close();
     },
   };
-  if (chosen.problem !== null) warn(chosen.problem);
+  if (chosen.problem !== null) {
+    warn(chosen.problem);
+    again?.again();
+  }
   if (indexer) await startWork(library, indexer);
   return library;
 }
@@ -399,7 +410,7 @@ function openForEvaluation(
 ): Promise<EngineLibrary> {
   return openLibrary(
     { dataDir: evaluation, mode: 'writer', model: name, onlyNow: true, modelsDir: models },
-    { emit: onEvent, spawn, onBuilt: () => undefined },
+    { emit: onEvent, spawn, onBuilt: () => undefined, onBack: () => undefined },
   );
 }
 
@@ -420,8 +431,9 @@ interface IndexerParts {
   forget: (photoIds: readonly number[]) => void;
   thumbnailSpace: ThumbnailSpace | null;
   hubs: LateHubs;
-  /** A remote encoder did not answer. */
-  onRemoteSilent: () => void;
+  model: Model;
+  /** The model is not there, or does not answer. */
+  onAway: () => void;
 }
 
 function createIndexer(
@@ -457,7 +469,7 @@ function createIndexer(
       activity.indexEnded(run, progress);
       if (run.stopped === null) speed.keep();
       if (run.stopped?.kind === 'disk-full') parts.room?.full();
-      if (run.stopped !== null && mayAnswerLater(run.stopped)) parts.onRemoteSilent();
+      if (run.stopped !== null) void whenAway(parts.model, run.stopped, parts.onAway);
       onIndexed();
       parts.thumbnailSpace?.look();
     },
