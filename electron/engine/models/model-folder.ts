@@ -33,6 +33,7 @@ import type { TextHead } from './text-head.ts';
 import { findTokenizer } from './tokenizer-files.ts';
 import type { TokenizerFiles } from './tokenizer-files.ts';
 import type { Tower, TowerSignature } from './tower-signature.ts';
+import { variantOf } from './variant.ts';
 
 /** A tower's ONNX file, with any external files of weights. */
 export interface TowerFile extends ModelFile {
@@ -94,11 +95,13 @@ export interface OpenModelOptions {
 }
 
 /**
- * @param dir absolute path of the folder.
+ * @param dir absolute path of the folder, or `<folder>+<dtype>` for some of the weights in it.
  * @throws SightlineError `model-invalid`, naming the file, what was expected and what was received.
  */
-export function openModelFolder(dir: string, options: OpenModelOptions = {}): Promise<ModelFolder> {
-  return ofModel(dir, () => readModelFolder(dir, options));
+export async function openModelFolder(dir: string, options: OpenModelOptions = {}): Promise<ModelFolder> {
+  const variant = await variantOf(dir);
+  const folder = variant?.dir ?? dir;
+  return ofModel(folder, () => readModelFolder(folder, { dtype: variant?.dtype, ...options }));
 }
 
 async function readModelFolder(dir: string, options: OpenModelOptions): Promise<ModelFolder> {

@@ -1,11 +1,12 @@
 /**
  * Finds the folder of a model by what a person calls it: `starter`, the name or hub id of an installed model, a remote
- * encoder as `remote:<name>`, or a folder. Runs in the engine process.
+ * encoder as `remote:<name>`, or a folder; `+<dtype>` behind it chooses among its weights. Runs in the engine process.
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { starterModelDir } from '../app-root.ts';
+import { isFolder, variantOf } from './variant.ts';
 import { isRemoteName, REMOTE_FILE, REMOTE_PREFIX, remoteDir } from './remote-model.ts';
 
 /** The name of the built-in model. */
@@ -16,7 +17,7 @@ export const MANIFEST_FILE = 'sightline-model.json';
 export interface ModelReference {
   /** What to call it from anywhere: `starter`, the name of an installed model, `remote:<name>`, or an absolute path. */
   readonly name: string;
-  /** Absolute path of its folder. */
+  /** Absolute path of its folder; with `+<dtype>` for some of the weights in it. */
   readonly dir: string;
 }
 
@@ -31,7 +32,8 @@ export function isModelName(name: string): boolean {
 }
 
 /**
- * @param called `starter`, an installed model, `remote:<name>`, or a folder, absolute or relative to the working directory.
+ * @param called `starter`, an installed model, `remote:<name>`, or a folder, absolute or relative to the working directory;
+ * installed models and folders also as `<name>+fp32`, for these weights.
  * @param modelsDir where models are installed, each in a folder of its own.
  * @throws SightlineError `not-found` if there is neither such a model nor such a folder.
  */
@@ -47,8 +49,12 @@ export async function resolveModel(called: string, modelsDir: string): Promise<M
   if (path.dirname(dir) === path.resolve(modelsDir) && (await isFile(path.join(dir, MANIFEST_FILE)))) {
     return { name: path.basename(dir), dir };
   }
-  const found = await stat(dir).catch(() => null);
-  if (found?.isDirectory() === true) return { name: dir, dir };
+  if (await isFolder(dir)) return { name: dir, dir };
+  const variant = await variantOf(called);
+  if (variant !== null) {
+    const { name: whole, dir: folder } = await resolveModel(variant.dir, modelsDir);
+    return { name: `${whole}+${variant.dtype}`, dir: `${folder}+${variant.dtype}` };
+  }
   throw new SightlineError(
     'not-found',
     `expected "${STARTER}", an installed model or a model folder, received '${called}': no model of that name is ` +

@@ -1,0 +1,21 @@
+/** Which of a model folder's weights are meant: `<folder>+fp16`. Runs in the engine and embedder processes. */
+import { stat } from 'node:fs/promises';
+import { MODEL_DTYPES, type ModelDtype } from '../../../shared/schemas.ts';
+
+export interface Variant {
+  /** What stands before the plus sign. */
+  readonly dir: string;
+  readonly dtype: ModelDtype;
+}
+
+/** The variant that a name or path asks for; null if it asks for none, or if it is a folder's own name. */
+export async function variantOf(called: string): Promise<Variant | null> {
+  const at = called.lastIndexOf('+');
+  const dtype = MODEL_DTYPES.find((each) => each === called.slice(at + 1));
+  if (at < 1 || dtype === undefined || (await isFolder(called))) return null;
+  return { dir: called.slice(0, at), dtype };
+}
+
+export async function isFolder(place: string): Promise<boolean> {
+  return (await stat(place).catch(() => null))?.isDirectory() === true;
+}
