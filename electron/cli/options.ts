@@ -36,7 +36,7 @@ export function libraryCommand(
     )
     .option(
       '--model <model>',
-      'use another model for this command: starter, an installed model, or a model folder',
+      'use another model for this command: starter, an installed model, or a model folder; +<dtype> chooses among its weights, such as clip+fp16',
       parseModel,
     )
     .addOption(

@@ -104,6 +104,11 @@ export const modelListing = z.object({
     .nullable()
     .describe('Commit that is installed, or revision that would be pulled; null: unknown.'),
   dtype: z.string().nullable().describe('Weights of the image tower; null: its layout has no variants.'),
+  variants: z
+    .array(modelDtype)
+    .describe(
+      'Weights to choose from in its folder, as `<name>+<variant>`; empty: it has one set, or is not installed.',
+    ),
   bytes: z.number().nullable().describe('Bytes on disk, or of the download; null: the hub states them.'),
   languages: z.array(z.string()).nullable().describe('ISO 639 codes of its languages; null: not stated.'),
   dimensions: z.int().nullable().describe('Length of its embeddings; null: not stated.'),

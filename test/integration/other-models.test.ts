@@ -1,14 +1,14 @@
 /** Models that ship no calibration, of both families: indexed, searched and used for labels, with rough strengths. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplesDir } from '../../electron/engine/app-root.ts';
 import type { IndexSummary } from '../../electron/engine/api/engine-api.ts';
-import type { Classification, Hit, LibraryStatus, SpaceRow } from '../../shared/schemas.ts';
+import type { Classification, Hit, LibraryStatus, ModelListing, SpaceRow } from '../../shared/schemas.ts';
 import { breakWeights } from '../support/onnx/break-weights.ts';
 import { writeTinyClip, writeTinySiglip } from '../support/onnx/model-folders.ts';
-import { SAMPLE_NAMES, samplePath } from '../support/photo-folders.ts';
+import { copySamples, SAMPLE_NAMES, samplePath } from '../support/photo-folders.ts';
 import { runCli } from '../support/run-cli.ts';
 
 let home: string;
@@ -125,6 +125,36 @@ describe('a library whose model is changed', { timeout: 180_000 }, () => {
     expect({ model, best: hits[0]?.path }).toEqual({
       model: 'sightline-starter',
       best: samplePath('clock.jpg'),
+    });
+  });
+});
+
+describe('a model with several sets of weights', { timeout: 180_000 }, () => {
+  it('A model with several sets of weights uses those behind the plus sign, for photos and texts', async () => {
+    const dir = path.join(home, 'several');
+    cpSync(path.join(import.meta.dirname, '../golden/matrix/mobileclip'), dir, { recursive: true });
+    cpSync(path.join(dir, 'onnx/text_model.onnx'), path.join(dir, 'onnx/text_model_fp16.onnx'));
+    const data = ['--data-dir', path.join(home, 'several-data')];
+    const half = ['--model', `${dir}+fp16`, ...data];
+    copySamples(path.join(home, 'one'), ['clock.jpg']);
+    expect(await json<IndexSummary>('index', path.join(home, 'one'), ...half)).toMatchObject({ done: 1 });
+    expect((await json<SearchData>('search', 'a clock', ...half)).hits).toHaveLength(1);
+    expect((await json<LibraryStatus>('status', ...half)).model).toMatchObject({
+      name: `${dir}+fp16`,
+      variant: 'fp16',
+    });
+    const plain = await json<SearchData>('search', 'a clock', '--model', dir, ...data);
+    expect(plain).toMatchObject({ hits: [], waiting: 1 });
+    const lacking = await runCli(['status', '--model', `${dir}+q4`, ...data]);
+    expect(lacking.stderr).toContain(
+      'expected weights in q4 for both towers, received a model that has both in fp32, fp16',
+    );
+    await json('models', 'import', dir, ...data);
+    await json('models', 'use', 'several+fp16', ...data);
+    const listed = await json<ModelListing[]>('models', 'list', ...data);
+    expect(listed.find(({ name }) => name === 'several')).toMatchObject({
+      inUse: true,
+      variants: ['fp32', 'fp16'],
     });
   });
 });

@@ -44,6 +44,7 @@ export function aModel(change: Partial<ModelListing> & Pick<ModelListing, 'name'
     recommended: false,
     revision: null,
     dtype: null,
+    variants: [],
     bytes: 153_000_000,
     languages: ['en'],
     dimensions: 512,

@@ -5,7 +5,9 @@ import type { ModelListing, ModelPull } from '../../../shared/schemas.ts';
 import type { ModelManifest } from './manifest.ts';
 import { starterModelDir } from '../app-root.ts';
 import { cardLanguages } from '../models/model-languages.ts';
+import { dtypesOf, findOnnxFiles, ONNX_FOLDERS } from '../models/onnx-files.ts';
 import { STARTER } from '../models/resolve-model.ts';
+import { parseVariant } from '../models/variant.ts';
 import { readCatalogue, type CatalogueEntry } from './catalogue.ts';
 import { DEFAULT_REVISION, installedName } from './hub-address.ts';
 import { listInstalled } from './installed-models.ts';
@@ -13,7 +15,7 @@ import type { ModelPlaces } from './model-places.ts';
 
 /**
  * Installed models first, then the rest of the catalogue.
- * @param inUse name of the model that the library uses.
+ * @param inUse name of the model that the library uses, with `+<dtype>` where some of its weights were chosen.
  * @param pulls downloads, running and unfinished, by name.
  */
 export async function listModels(
@@ -24,12 +26,13 @@ export async function listModels(
   const catalogue = await readCatalogue();
   const known = new Map(catalogue.map((entry) => [entry.id, entry]));
   const installed = await listInstalled(places);
+  const there = new Set(installed.map(({ name }) => name));
+  const used = there.has(inUse) ? inUse : (parseVariant(inUse)?.dir ?? inUse);
   const rows: ModelListing[] = [];
   for (const model of installed) {
     const row = await installedRow(places, model, known.get(model.id));
-    rows.push({ ...row, inUse: model.name === inUse, pull: pulls.get(model.name) ?? null });
+    rows.push({ ...row, inUse: model.name === used, pull: pulls.get(model.name) ?? null });
   }
-  const there = new Set(installed.map(({ name }) => name));
   for (const entry of catalogue) {
     const name = entry.id === STARTER ? STARTER : installedName(entry.id, DEFAULT_REVISION, undefined);
     if (there.has(name)) continue;
@@ -60,10 +63,29 @@ async function installedRow(
     licence: licence ?? entry?.licence ?? null,
     revision,
     dtype,
+    variants: variantsAmong(files.map((file) => file.name)),
     bytes: files.reduce((sum, { size }) => sum + size, 0),
     languages: entry?.languages ?? cardLanguages(card),
     pull: null,
   };
+}
+
+/** The sets of weights to choose from; none if there is only one. */
+function variantsAmong(names: readonly string[]): ModelListing['variants'] {
+  const listing = new Map(
+    ONNX_FOLDERS.map((folder) => [
+      folder,
+      names.filter((name) => folderOf(name) === folder).map((name) => path.posix.basename(name)),
+    ]),
+  );
+  const dtypes = dtypesOf(findOnnxFiles(listing));
+  return dtypes.length > 1 ? dtypes : [];
+}
+
+/** The folder of a file in a model's folder; empty for the model's folder itself. */
+function folderOf(name: string): string {
+  const folder = path.posix.dirname(name);
+  return folder === '.' ? '' : folder;
 }
 
 /** What the catalogue says of a model, installed or not. */
@@ -93,6 +115,7 @@ function catalogueRow(entry: CatalogueEntry, name: string): ModelListing {
     licence,
     revision,
     dtype,
+    variants: [],
     bytes,
     languages,
     pull: null,
@@ -121,6 +144,7 @@ function pullRow(pull: ModelPull): ModelListing {
     licence: null,
     revision,
     dtype: null,
+    variants: [],
     bytes: total,
     languages: null,
     pull,

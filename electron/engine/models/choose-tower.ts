@@ -69,7 +69,7 @@ export class OnnxHeaders {
 }
 
 /**
- * @param dtype the precision that the user asks for; it must be there.
+ * @param dtype the precision that the user asks for; the tower must be there in it.
  * @throws SightlineError `model-invalid`, naming the file, what was expected and what was received.
  */
 export async function chooseTower(
@@ -81,9 +81,6 @@ export async function chooseTower(
 ): Promise<ChosenTower> {
   const all = candidatesFor(tower, found);
   const asked = dtype === undefined ? all : all.filter((candidate) => candidate.dtype === dtype);
-  if (asked.length === 0 && all.length > 0) {
-    throw modelInvalid('onnx/', `a ${tower} tower in ${dtype}`, printable(all.map(({ name }) => name)));
-  }
   const told = dtype === undefined ? asked.filter((candidate) => candidate.dtype === toldDtype(candidate, config)) : [];
   for (const candidate of new Set([...told, ...asked])) {
     const { graph, signature } = await headers.read(candidate.name);

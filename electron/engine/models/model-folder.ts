@@ -24,7 +24,7 @@ import { modelInvalid, ofModel, printable } from './model-error.ts';
 import { ModelFiles } from './model-files.ts';
 import type { ModelFile } from './model-files.ts';
 import { modelLanguages } from './model-languages.ts';
-import { externalDataFiles, findOnnxFiles, ONNX_FOLDERS } from './onnx-files.ts';
+import { externalDataFiles, findOnnxFiles, ONNX_FOLDERS, requireDtype } from './onnx-files.ts';
 import type { Dtype } from './onnx-files.ts';
 import { readPreprocess } from './preprocessor-files.ts';
 import { MANIFEST_FILE } from './resolve-model.ts';
@@ -49,6 +49,7 @@ export interface TowerFile extends ModelFile {
 
 export interface ModelFolder {
   readonly kind: 'local';
+  /** What it was opened by: its folder, or `<folder>+<dtype>`. Opening that again opens the same files. */
   readonly dir: string;
   /** Short name for display, such as `sightline-starter`. */
   readonly id: string;
@@ -101,7 +102,9 @@ export interface OpenModelOptions {
 export async function openModelFolder(dir: string, options: OpenModelOptions = {}): Promise<ModelFolder> {
   const variant = await variantOf(dir);
   const folder = variant?.dir ?? dir;
-  return ofModel(folder, () => readModelFolder(folder, { dtype: variant?.dtype, ...options }));
+  const dtype = options.dtype ?? variant?.dtype;
+  const opened = await ofModel(folder, () => readModelFolder(folder, { ...options, dtype }));
+  return { ...opened, dir };
 }
 
 async function readModelFolder(dir: string, options: OpenModelOptions): Promise<ModelFolder> {
@@ -113,6 +116,7 @@ async function readModelFolder(dir: string, options: OpenModelOptions): Promise<
   const listing = new Map<string, readonly string[]>();
   for (const folder of ONNX_FOLDERS) listing.set(folder, await files.list(folder));
   const found = findOnnxFiles(listing);
+  if (options.dtype !== undefined) requireDtype(found, options.dtype);
   const headers = new OnnxHeaders(files);
   const [vision, text] = await Promise.all([
     chooseTower('vision', found, headers, json, options.dtype),

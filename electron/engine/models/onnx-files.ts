@@ -80,6 +80,28 @@ export function candidatesFor(tower: Tower, files: readonly OnnxCandidate[]): On
   return own.length > 0 ? own : files.filter((file) => file.tower === null);
 }
 
+/** The precisions in which both towers are there, best first. */
+export function dtypesOf(files: readonly OnnxCandidate[]): Dtype[] {
+  const [vision, text] = (['vision', 'text'] as const).map((tower) => dtypesOfTower(tower, files));
+  return [...vision!].filter((dtype) => text!.has(dtype));
+}
+
+/** @throws SightlineError `model-invalid` that says what there is, if either tower is missing in this precision. */
+export function requireDtype(files: readonly OnnxCandidate[], dtype: Dtype): void {
+  const both = dtypesOf(files);
+  if (files.length === 0 || both.includes(dtype)) return;
+  const list = (tower: Tower): string => [...dtypesOfTower(tower, files)].join(', ') || 'none';
+  const received =
+    both.length > 0
+      ? `a model that has both in ${both.join(', ')}`
+      : `${list('vision')} for images and ${list('text')} for texts`;
+  throw modelInvalid('onnx/', `weights in ${dtype} for both towers`, received);
+}
+
+function dtypesOfTower(tower: Tower, files: readonly OnnxCandidate[]): Set<Dtype> {
+  return new Set(candidatesFor(tower, files).flatMap(({ dtype }) => dtype ?? []));
+}
+
 /** The error for a folder without a file for a tower. @param found names of the ONNX files that are there. */
 export function noTower(tower: Tower, found: readonly string[]): Error {
   const received = found.length === 0 ? 'no ONNX files' : printable(found);

@@ -54,8 +54,25 @@ describe('the variant that answers', () => {
     );
     expect(await visionOf(dir, 'fp16')).toBe('onnx/vision_model_fp16.onnx');
     await expect(openModelFolder(dir, { dtype: 'q4' })).rejects.toThrow(
-      /^onnx\/: expected a vision tower in q4, received \["onnx\/vision_model_quantized\.onnx"/,
+      /^onnx\/: expected weights in q4 for both towers, received a model that has both in fp32, fp16$/,
     );
+    await remove(dir, 'onnx/text_model.onnx');
+    await remove(dir, 'onnx/text_model_fp16.onnx');
+    await cp(path.join(dir, 'onnx/vision_model.onnx'), path.join(dir, 'onnx/text_model_uint8.onnx'));
+    await expect(openModelFolder(`${dir}+fp32`)).rejects.toThrow(
+      /^onnx\/: expected weights in fp32 for both towers, received q8, fp32, fp16 for images and uint8 for texts$/,
+    );
+  });
+
+  it('A variant that stands behind the folder opens again as the same model, in a space of its own', async () => {
+    const dir = await copyOf('mobileclip', (at) =>
+      cp(path.join(at, 'onnx/text_model.onnx'), path.join(at, 'onnx/text_model_fp16.onnx')),
+    );
+    const half = await openModelFolder(`${dir}+fp16`);
+    expect([half.visionFile.dtype, half.textFile.dtype]).toEqual(['fp16', 'fp16']);
+    const again = await openModelFolder(half.dir, { towers: ['vision'] });
+    expect([again.visionFile.name, again.space]).toEqual([half.visionFile.name, half.space]);
+    expect(half.space).not.toBe((await openModelFolder(dir)).space);
   });
 });
 
