@@ -2,6 +2,7 @@
  * A remote encoder, end to end through the command line: the starter model behind the documented form on this machine,
  * asked as a person asks it.
  */
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,7 +13,7 @@ import { quadrants } from '../support/images.ts';
 import { copySamples } from '../support/photo-folders.ts';
 import { GOOD_KEY, startRemoteEncoder, type RemoteEncoderServer } from '../support/remote-encoder.ts';
 import { markProcesses } from '../support/processes.ts';
-import { runCli, startCli, type CliResult } from '../support/run-cli.ts';
+import { binFile, runCli, startCli, type CliResult } from '../support/run-cli.ts';
 
 const QUERIES = ['a clock', 'a cup of coffee'];
 
@@ -102,6 +103,40 @@ async function withRemote(name: string): Promise<string> {
   await json(dataDir, 'models', 'use', 'remote:desk');
   return dataDir;
 }
+
+const script = spawnSync('script', ['--version']).status === 0;
+it.skipIf(!script)(
+  `A person in a terminal is asked before a remote encoder is added${script ? '' : ' (NOT TESTED: no script(1) here)'}`,
+  async () => {
+    const dataDir = path.join(home, 'asked');
+    const add = async (answer: string): Promise<{ code: number | null; said: string }> => {
+      const words = ['models', 'remote', 'add', server.url, '--name', 'desk', '--data-dir', dataDir];
+      const command = [process.execPath, binFile, ...words].map((word) => `'${word}'`).join(' ');
+      // script(1) gives the command a terminal.
+      const terminal = spawn('script', ['-qefc', command, '/dev/null'], { env: { ...process.env, ...env } });
+      let said = '';
+      terminal.stdout.setEncoding('utf8').on('data', (text: string) => {
+        const asked = said.includes('[y/N]');
+        said += text;
+        if (!asked && said.includes('[y/N]')) terminal.stdin.write(`${answer}\n`);
+      });
+      const code = await new Promise<number | null>((resolve) => terminal.once('close', resolve));
+      return { code, said };
+    };
+    for (const answer of ['', 'yess']) {
+      const refused = await add(answer);
+      expect(refused.code).toBe(130);
+      expect(refused.said).toMatch(/would leave this computer for 127\.0\.0\.1[^]*Send them\? \[y\/N\]/);
+      expect(refused.said).toContain('nothing was added, and no photo was sent');
+      expect(await json<RemoteEncoder[]>(dataDir, 'models', 'remote')).toEqual([]);
+    }
+    const agreed = await add('Y');
+    expect(agreed.said).toContain('Added remote:desk.');
+    expect(agreed.code).toBe(0);
+    expect(await json<RemoteEncoder[]>(dataDir, 'models', 'remote')).toMatchObject([{ name: 'remote:desk' }]);
+  },
+  60_000,
+);
 
 it('What a remote encoder gets is PNG of exactly its size, without any metadata of the photo', async () => {
   const dataDir = await withRemote('metadata');

@@ -93,7 +93,7 @@ export class Tagger {
   stallReason(run: TaggingRunRow): string | null {
     if (run.state !== 'running') return null;
     if (!isLabelOf(run.spaceKey, this.#parts.space))
-      return 'begun with another model; open the library with that one';
+      return 'begun with another model; it goes on when that one answers';
     const held = this.#held.get(run.id);
     if (held !== undefined) return held;
     const left = run.total - run.done;

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { LibraryModel } from '../../../../shared/schemas.ts';
 import { openSettings, settingsFile } from '../../../host/settings-file.ts';
-import { SightlineError } from '../../../../shared/errors.ts';
+import { SightlineError, toSightlineError } from '../../../../shared/errors.ts';
 import type { Context } from '../../context.ts';
 import { withLibrary } from '../../open-library.ts';
 import { libraryCommand, type LibraryOptions } from '../../options.ts';
@@ -24,7 +24,7 @@ export function useCommand(context: Context): Command {
 async function useModel(called: string, options: LibraryOptions, { output }: Context): Promise<void> {
   const model = await withLibrary(options, 'writer', ({ api, signal }) =>
     api.models.use({ id: called }, { signal, work: true }),
-  );
+  ).catch(chooseItThere);
   const settings = await openSettings(settingsFile(options.dataDir));
   const saved = await settings.update({ model: model.next?.name ?? model.name });
   if (saved.state !== 'saved') {
@@ -32,6 +32,19 @@ async function useModel(called: string, options: LibraryOptions, { output }: Con
   }
   if (output.json) output.data(model);
   else output.line(chosenLine(model));
+}
+
+/** Whoever has the library open has its model in memory. */
+function chooseItThere(thrown: unknown): never {
+  const error = toSightlineError(thrown);
+  if (error.kind !== 'locked') throw thrown;
+  const pid = error.detail?.['pid'];
+  throw new SightlineError(
+    error.kind,
+    `Sightline is running with this library${typeof pid === 'number' ? ` (process ${pid})` : ''}: ` +
+      'choose the model there, in Settings, or quit it first',
+    { detail: error.detail, cause: thrown },
+  );
 }
 
 /** What the choice means now. */
