@@ -53,6 +53,18 @@ const CLIP_VIT_B32: ClipShape = {
   contextLength: 77,
 };
 
+const CLIP_VIT_B16: ClipShape = { ...CLIP_VIT_B32, patchSize: 16 };
+
+/** But for the vocabulary, which is that of the tiny one: rows of a table that are looked up. */
+const SIGLIP_BASE: SiglipShape = {
+  imageSize: 224,
+  patchSize: 16,
+  vision: { width: 768, layers: 12, heads: 12 },
+  text: { width: 768, layers: 12, heads: 12 },
+  vocabulary: unigramPieces().length,
+  contextLength: 64,
+};
+
 /** A CLIP of two layers and width 64 (1 MB in fp32): 32 × 32 pixels, 32 dimensions, shortest edge and centre crop. */
 export async function writeTinyClip(dir: string, options: ModelFolderOptions = {}): Promise<void> {
   await writeClip(dir, 'tiny-clip', TINY_CLIP, options);
@@ -60,12 +72,25 @@ export async function writeTinyClip(dir: string, options: ModelFolderOptions = {
 
 /** A SigLIP of two layers and width 64 (1 MB in fp32): 32 × 32 pixels squashed, 64 dimensions, texts padded to 16. */
 export async function writeTinySiglip(dir: string, options: ModelFolderOptions = {}): Promise<void> {
-  const shape = TINY_SIGLIP;
+  await writeSiglip(dir, 'tiny-siglip', TINY_SIGLIP, options);
+}
+
+/** The architecture of google/siglip-base-patch16-224 with a small vocabulary. */
+export async function writeSiglipBase(dir: string, options: ModelFolderOptions = {}): Promise<void> {
+  await writeSiglip(dir, 'siglip-base-patch16-224-random', SIGLIP_BASE, options);
+}
+
+async function writeSiglip(
+  dir: string,
+  name: string,
+  shape: SiglipShape,
+  options: ModelFolderOptions,
+): Promise<void> {
   await writeFolder(dir, options, {
     config: {
       model_type: 'siglip',
       architectures: ['SiglipModel'],
-      _name_or_path: 'tiny-siglip',
+      _name_or_path: name,
       text_config: {
         model_type: 'siglip_text_model',
         ...transformer(shape.text),
@@ -99,6 +124,11 @@ export async function writeTinySiglip(dir: string, options: ModelFolderOptions =
 /** The exact architecture of openai/clip-vit-base-patch32: 606 MB in fp32, 153 MB quantised. */
 export async function writeClipVitB32(dir: string, options: ModelFolderOptions = {}): Promise<void> {
   await writeClip(dir, 'clip-vit-base-patch32-random', CLIP_VIT_B32, options);
+}
+
+/** The exact architecture of openai/clip-vit-base-patch16. */
+export async function writeClipVitB16(dir: string, options: ModelFolderOptions = {}): Promise<void> {
+  await writeClip(dir, 'clip-vit-base-patch16-random', CLIP_VIT_B16, options);
 }
 
 async function writeClip(
