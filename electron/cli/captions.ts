@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { SightlineError } from '../../shared/errors.ts';
 import type { EvaluatePair } from '../engine/api/engine-api.ts';
+import { parseCaptions } from '../engine/files/captions-csv.ts';
 import { toPathBytes } from '../engine/files/path-bytes.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -12,18 +13,8 @@ import { readTextFile } from './text-file.ts';
 export async function readCaptions(file: string): Promise<EvaluatePair[]> {
   const resolved = path.resolve(file);
   const text = await readTextFile(resolved, 'a CSV file of captions');
-  const rows = await parseRows(text, resolved);
-  const [header = [], ...records] = rows;
-  const fileColumn = header.indexOf('file');
-  const captionColumn = header.indexOf('caption');
-  if (fileColumn < 0 || captionColumn < 0) {
-    throw invalid(
-      `expected the columns file and caption in the first line of ${resolved}, received: ${header.join(', ')}`,
-    );
-  }
-  const pairs = records.map((record, index) => {
-    const name = record[fileColumn]?.trim() ?? '';
-    const caption = record[captionColumn]?.trim() ?? '';
+  const rows = await parseCaptions(text, ` of ${resolved}`);
+  const pairs = rows.map(({ file: name, caption }, index) => {
     if (name === '' || caption === '') {
       throw invalid(
         `expected a file and a caption in record ${index + 1} of ${resolved}, received an empty field`,
@@ -33,15 +24,6 @@ export async function readCaptions(file: string): Promise<EvaluatePair[]> {
   });
   if (pairs.length === 0) throw invalid(`expected captions in ${resolved}, received none`);
   return pairs;
-}
-
-async function parseRows(text: string, file: string): Promise<string[][]> {
-  const { parse } = await import('csv-parse/sync');
-  try {
-    return parse(text, { bom: true, skip_empty_lines: true, relax_column_count: true });
-  } catch (error) {
-    throw invalid(`expected CSV in ${file}, received something else: ${(error as Error).message}`);
-  }
 }
 
 function invalid(message: string): SightlineError {

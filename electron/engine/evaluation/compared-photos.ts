@@ -1,9 +1,9 @@
 /** Chooses the photos of a folder that models are compared on, with their labels and captions. Runs in the engine process. */
-import { parse } from 'csv-parse/sync';
 import { SightlineError } from '../../../shared/errors.ts';
 import { LIMITS } from '../../../shared/limits.ts';
 import type { ComparisonInput } from '../../../shared/schemas.ts';
 import type { EvaluatePair, LabelledFile } from '../api/engine-api.ts';
+import { parseCaptions } from '../files/captions-csv.ts';
 import { asBuffer, showPath, type PathBytes } from '../files/path-bytes.ts';
 import { selectedPhotos, type SelectionParts } from '../listing/filter.ts';
 import type { Store } from '../store/store.ts';
@@ -40,7 +40,7 @@ export async function comparedPhotos(
   signal: AbortSignal,
 ): Promise<ComparedPhotos> {
   const listed = await photosOf(library, folderId, signal);
-  const { captions, unknownFiles } = csv === undefined ? NO_CAPTIONS : captionsOf(csv, listed);
+  const { captions, unknownFiles } = csv === undefined ? NO_CAPTIONS : await captionsOf(csv, listed);
   const captioned = new Set(captions.map(({ photo }) => photo.id));
   const others = labels || queries.length > 0 ? listed.filter(({ id }) => !captioned.has(id)) : [];
   const withCaption = evenly(
@@ -109,11 +109,11 @@ function labelsOf(photos: readonly Listed[]): LabelledFile[] {
 }
 
 /** @throws SightlineError `invalid-input` if it is no CSV with the two columns. */
-function captionsOf(
+async function captionsOf(
   csv: string,
   listed: readonly Listed[],
-): { captions: { photo: Listed; caption: string }[]; unknownFiles: number } {
-  const rows = rowsOf(csv);
+): Promise<{ captions: { photo: Listed; caption: string }[]; unknownFiles: number }> {
+  const rows = await parseCaptions(csv);
   const byPath = new Map(listed.map((photo) => [photo.below, photo]));
   /** Null: several photos have the name. */
   const byName = new Map<string, Listed | null>();
@@ -130,30 +130,6 @@ function captionsOf(
     return [];
   });
   return { captions, unknownFiles };
-}
-
-function rowsOf(csv: string): { file: string; caption: string }[] {
-  let rows: string[][];
-  try {
-    rows = parse(csv, { bom: true, skip_empty_lines: true, relax_column_count: true });
-  } catch (error) {
-    throw new SightlineError(
-      'invalid-input',
-      `expected CSV, received something else: ${(error as Error).message}`,
-    );
-  }
-  const [header = [], ...records] = rows;
-  const [file, caption] = [header.indexOf('file'), header.indexOf('caption')];
-  if (file < 0 || caption < 0) {
-    throw new SightlineError(
-      'invalid-input',
-      `expected the columns file and caption in the first line, received: ${header.join(', ').slice(0, 200)}`,
-    );
-  }
-  return records.map((record) => ({
-    file: (record[file] ?? '').trim(),
-    caption: (record[caption] ?? '').trim(),
-  }));
 }
 
 /** At most `most` of the items, in their order and evenly spaced. */

@@ -19,7 +19,7 @@ import { dot } from '../search/background.ts';
 import { HUB_WEIGHT } from '../search/hub.ts';
 import { comparedPhotos, type ComparedPhotos, type ComparedPhotosParts } from './compared-photos.ts';
 import { evaluate, type EvaluateParts } from './evaluate.ts';
-import { photoVectors } from './photo-vectors.ts';
+import { photoVectors, type PhotoVectors } from './photo-vectors.ts';
 
 /** Photos shown for each query. */
 const ANSWERS = 12;
@@ -135,14 +135,14 @@ export class Comparison {
       const { spawn, dataDir } = this.#parts;
       const text = (): Promise<Pick<TextEncoder, 'encode' | 'understands'>> => textsApart(spawn, library!);
       const parts: EvaluateParts = { ...library, text, spawn };
-      const { captions, labelled } = chosen;
-      const figures = await evaluate(
-        parts,
-        { captions, labelled, speed: true, libraryDataDir: dataDir },
-        signal,
-      );
-      const { answers, embedded } = await this.#answers(parts, input.queries, chosen, signal);
-      return compared(name, figures, Math.max(embedded, figures.photos), answers);
+      const { captions, labelled, photos } = chosen;
+      const files = photos.map(({ path }) => path);
+      // Searches look among all photos, captions and labels only among theirs.
+      const vectors = input.queries.length === 0 ? null : await photoVectors(parts, files, dataDir, signal);
+      const asked = { captions, labelled, speed: true, libraryDataDir: dataDir };
+      const figures = await evaluate(parts, asked, signal, vectors ?? undefined);
+      const answers = vectors === null ? [] : await answersOf(parts, input.queries, chosen, vectors);
+      return compared(name, figures, answers);
     } catch (thrown) {
       const error = toSightlineError(thrown);
       if (error.kind !== 'model-invalid' && error.kind !== 'not-found') throw thrown;
@@ -152,36 +152,33 @@ export class Comparison {
     }
   }
 
-  async #answers(
-    parts: EvaluateParts,
-    queries: readonly string[],
-    { photos }: ComparedPhotos,
-    signal: AbortSignal,
-  ): Promise<{ answers: ComparedModel['answers']; embedded: number }> {
-    if (queries.length === 0) return { answers: [], embedded: 0 };
-    const files = photos.map(({ path }) => path);
-    const vectors = await photoVectors(parts, files, this.#parts.dataDir, signal);
-    const hubOf = await parts.calibration.hubs();
-    const rows = photos.flatMap(({ id, path }) => {
-      const embedding = vectors.embeddings[vectors.indexOf(path) ?? -1];
-      return embedding ? [{ id, embedding, hub: hubOf(embedding) }] : [];
-    });
-    const texts = await (await parts.text()).encode(queries);
-    const answers = queries.map((query, index) => ({
-      query,
-      photoIds: rows
-        .map(({ id, embedding, hub }) => ({ id, score: dot(texts[index]!, embedding) - HUB_WEIGHT * hub }))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, ANSWERS)
-        .map(({ id }) => id),
-    }));
-    return { answers, embedded: rows.length };
-  }
-
   #change(change: Partial<ComparisonState>): void {
     this.#state = { ...this.#state, ...change };
     this.#parts.emit({ type: 'comparison', comparison: this.#state });
   }
+}
+
+/** The best photos for each search. */
+async function answersOf(
+  parts: EvaluateParts,
+  queries: readonly string[],
+  { photos }: ComparedPhotos,
+  vectors: PhotoVectors,
+): Promise<ComparedModel['answers']> {
+  const hubOf = await parts.calibration.hubs();
+  const rows = photos.flatMap(({ id, path }) => {
+    const embedding = vectors.embeddings[vectors.indexOf(path) ?? -1];
+    return embedding ? [{ id, embedding, hub: hubOf(embedding) }] : [];
+  });
+  const texts = await (await parts.text()).encode(queries);
+  return queries.map((query, index) => ({
+    query,
+    photoIds: rows
+      .map(({ id, embedding, hub }) => ({ id, score: dot(texts[index]!, embedding) - HUB_WEIGHT * hub }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, ANSWERS)
+      .map(({ id }) => id),
+  }));
 }
 
 /** The text tower in a process of its own: encoding hundreds of captions here would hold up searches. */
@@ -216,8 +213,7 @@ const FAILED: Omit<ComparedModel, 'name' | 'error'> = {
 
 function compared(
   name: string,
-  { dimensions, languages, diskBytes, failed, captions, zeroShot, speed }: ModelEvaluation,
-  photos: number,
+  { dimensions, languages, diskBytes, photos, failed, captions, zeroShot, speed }: ModelEvaluation,
   answers: ComparedModel['answers'],
 ): ComparedModel {
   return {

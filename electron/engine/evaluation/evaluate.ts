@@ -30,6 +30,7 @@ type Input = Parameters<EngineApi['evaluate']>[0];
 const TIMED_TEXTS = 40;
 
 /**
+ * @param known vectors of these photos and perhaps of others, if they were looked up before.
  * @throws SightlineError `invalid-input` (nothing to evaluate with, a label of which the model knows no piece),
  * `disk-full` or whatever else stops indexing, `cancelled`.
  */
@@ -37,13 +38,14 @@ export async function evaluate(
   library: EvaluateParts,
   input: Input,
   signal: AbortSignal,
+  known?: PhotoVectors,
 ): Promise<ModelEvaluation> {
   const { captions, labelled, speed } = input;
   if (captions.length === 0 && labelled.length === 0 && !speed) {
     throw new SightlineError('invalid-input', 'expected captions or labelled photos, received neither');
   }
   const files = [...captions, ...labelled].map(({ path: file }) => file);
-  const photos = await photoVectors(library, files, input.libraryDataDir, signal);
+  const photos = known ?? (await photoVectors(library, files, input.libraryDataDir, signal));
   const { model } = library;
   return {
     model: model.id,

@@ -82,7 +82,7 @@ export async function pullModel(
         if (beside.length > 0) {
           for (const weights of beside)
             files = [...files, await completed(client, repository, weights, signal)];
-          hashes = await fetchAll(parts, partial, repository, files, report, signal);
+          hashes = await fetchAll(parts, partial, repository, files, report, signal, hashes);
         }
         const manifest: ModelManifest = {
           version: 1,
@@ -179,7 +179,10 @@ function locationsIn(file: string): string[] {
   }
 }
 
-/** @returns sha256 by name. */
+/**
+ * @param verified files that have arrived and been verified, with their sha256.
+ * @returns sha256 by name.
+ */
 async function fetchAll(
   parts: PullParts,
   partial: PartialDownload,
@@ -187,6 +190,7 @@ async function fetchAll(
   files: readonly RepositoryFile[],
   report: PullReport,
   signal: AbortSignal,
+  verified: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReadonlyMap<string, string>> {
   let arrived = 0;
   for (const file of files) {
@@ -201,7 +205,8 @@ async function fetchAll(
   report.begin(arrived, total);
   const slots = new Slots(CONNECTIONS);
   // Small ones first: they tell early whether the model is any good.
-  const jobs = [...files]
+  const jobs = files
+    .filter(({ name }) => !verified.has(name))
     .sort((one, other) => one.size - other.size)
     .map((file) => downloadOf(parts, partial, repository, file, slots, signal, (bytes) => report.add(bytes)));
   const ended = new AbortController();
@@ -218,7 +223,7 @@ async function fetchAll(
   const failed = outcomes.find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
   report.become('verifying');
-  const hashes = new Map<string, string>();
+  const hashes = new Map(verified);
   for (const job of jobs) hashes.set(job.file.name, (await verifyFile(job)).sha256);
   return hashes;
 }
