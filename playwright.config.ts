@@ -6,9 +6,16 @@ import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './test/support/chromium.ts';
 
 /** Specs of the whole: the real server, engine and model. */
-const WHOLE = ['connection', 'dev', 'first-minute', 'folders', 'own-faults', 'searching', 'tagging-real'].map(
-  (name) => `${name}.spec.ts`,
-);
+const WHOLE = [
+  'connection',
+  'dev',
+  'first-minute',
+  'folders',
+  'own-faults',
+  'searching',
+  'tagging-real',
+  'models-real',
+].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: 'test/e2e',

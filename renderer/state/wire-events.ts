@@ -17,6 +17,7 @@ export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
   const { albums, folderTree, library, notices, photoIndex, problems, runs } = parts;
   const {
     models,
+    privacy,
     comparisons,
     savedSearches,
     search,
@@ -86,7 +87,10 @@ export function wireEvents(parts: Parts): (event: LibraryEvent) => void {
     settings: (event) => settings.handle(event.settings),
     update: ({ update }) => updates.handle(update),
 
-    models: ({ pull }) => models.handle(pull),
+    models: ({ pull }) => {
+      models.handle(pull);
+      privacy.handle(pull);
+    },
     command: ({ command }) => shortcuts.chosen(command),
     notice: ({ level, message }) => notices.show(level, message),
   };

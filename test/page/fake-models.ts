@@ -58,6 +58,15 @@ export function aModel(change: Partial<ModelListing> & Pick<ModelListing, 'name'
 
 const folderOf = (id: string): string => id.replace('/', '--');
 
+/** A download that has just begun; what `change` says is different. */
+export function aPullOf(change: Partial<ModelPull> & Pick<ModelPull, 'id' | 'name'>): ModelPull {
+  return {
+    ...{ revision: null, state: 'resolving', bytes: 0, total: null },
+    ...{ rate: null, secondsLeft: null, reason: null },
+    ...change,
+  };
+}
+
 /** The starter, and the rest of the catalogue. */
 function catalogueRows(): ModelListing[] {
   const { models } = modelCatalogue.parse(JSON.parse(readFileSync(catalogueFile, 'utf8')));
@@ -96,12 +105,11 @@ export function createFakeModels(note: (method: string, input: unknown) => void)
     install: (id) => change(id, { installed: true, source: 'hub', bytes: 153_400_000, pull: null }),
     report(id, values) {
       const row = find(id);
-      const pull: ModelPull = {
-        ...{ id: row?.id ?? id, name: row?.name ?? folderOf(id), revision: null, state: 'resolving' },
-        ...{ bytes: 0, total: null, rate: null, secondsLeft: null, reason: null },
+      const pull = aPullOf({
+        ...{ id: row?.id ?? id, name: row?.name ?? folderOf(id) },
         ...row?.pull,
         ...values,
-      };
+      });
       if (row) change(row.id, { pull: pull.state === 'cancelled' ? null : pull });
       if (row && pull.state === 'done') fake.install(row.id);
       tell(pull);

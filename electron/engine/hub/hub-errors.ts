@@ -36,7 +36,6 @@ export interface Sender {
   readonly own: boolean;
 }
 
-const MIRROR_HINT = 'HF_ENDPOINT names another server that speaks the same protocol';
 const WITHHELD = '; the token in HF_TOKEN is for huggingface.co only and was not sent';
 
 /** The failure that a status stands for. @throws nothing: 2xx and 3xx must not get here. */
@@ -132,7 +131,7 @@ export function networkFailure(error: unknown, asked: Asked, host: string): Pass
       : failure(
           'unavailable',
           'hub-unreachable',
-          `${host} cannot be reached (${code || String(error)}); check the connection to the network; ${MIRROR_HINT}`,
+          `${host} cannot be reached (${code || String(error)}); check the connection to the network`,
         ),
   );
 }

@@ -1,6 +1,6 @@
 /** Models: what is installed and offered, downloads, the choice of the one in use, and what each has made. Page. */
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import type { ModelListing, ModelPull, SpaceRow } from '../../../shared/schemas.ts';
+import type { LibraryModel, ModelListing, ModelPull, SpaceRow } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { Loaded } from '../loaded.svelte.ts';
@@ -29,6 +29,8 @@ export class Models {
   readonly #notices: Notices;
   /** Downloads by the name of what they install, newer than the list. */
   readonly #pulls = new SvelteMap<string, ModelPull>();
+  /** Names of models by the key of their space, as far as they have answered while the page was open. */
+  readonly #makers = new SvelteMap<string, string>();
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
@@ -50,10 +52,20 @@ export class Models {
     return this.all.find((model) => model.name === name);
   }
 
+  /** Learns from the model that answers to which one its space belongs. */
+  learn({ space, name }: Pick<LibraryModel, 'space' | 'name'>): void {
+    this.#makers.set(space, name);
+  }
+
   /** What an installed model has made of this library's photos; undefined when it is nothing, or not known. */
   spaceOf({ id, name }: Pick<ModelListing, 'id' | 'name'>): SpaceRow | undefined {
     const made = id === STARTER ? STARTER_ID : name;
-    return this.spaces.value?.find(({ model }) => model === made);
+    return this.spaces.value?.find(({ key, model }) => (this.#makers.get(key) ?? model) === made || model === made);
+  }
+
+  /** The name for people of the model that made a space, which knows only what the model's configuration calls it. */
+  makerOf({ key, model }: Pick<SpaceRow, 'key' | 'model'>): string {
+    return this.titleOf(this.#makers.get(key) ?? model);
   }
 
   /** The name for people of a model, by its name or id; the starter's has another id in its configuration. */
@@ -68,9 +80,14 @@ export class Models {
     return latest === null || OVER.includes(latest.state) ? null : latest;
   }
 
-  /** Downloads of models that the list does not have, because they came by their id on the hub. */
-  get strangers(): readonly ModelPull[] {
-    return [...this.#pulls.values()].filter(({ name, state }) => this.find(name) === undefined && !OVER.includes(state));
+  /** Models that are on their way and not in the catalogue, because they came by their id on the hub. */
+  get strangers(): readonly ModelListing[] {
+    return this.all.filter((model) => isStranger(model) && this.pullOf(model) !== null);
+  }
+
+  /** Models of the catalogue that are not installed. */
+  get offered(): readonly ModelListing[] {
+    return this.all.filter((model) => !model.installed && !isStranger(model));
   }
 
   /** ISO 639 code of the language that a better model should understand; null: that of the page. */
@@ -127,9 +144,10 @@ export class Models {
   }
 
   /** Deletes the vectors of a model that does not answer. */
-  async removeSpace({ id, model }: Pick<SpaceRow, 'id' | 'model'>): Promise<void> {
+  async removeSpace({ id, ...space }: Pick<SpaceRow, 'id' | 'key' | 'model'>): Promise<void> {
+    const title = this.makerOf(space);
     const removed = await this.#notices.attempt(() => this.#api.spaces.remove({ id }));
-    if (removed) this.#notices.announce(messages.models.spaceRemoved(this.titleOf(model)));
+    if (removed) this.#notices.announce(messages.models.spaceRemoved(title));
     await this.spaces.load();
   }
 
@@ -146,7 +164,7 @@ export class Models {
         this.fresh.add(name);
         this.#notices.show('info', () => messages.models.installed(title));
       }
-      if (!OVER.includes(state)) return;
+      if (!OVER.includes(state) && this.find(name) !== undefined) return;
     }
     this.changed();
   }
@@ -163,4 +181,9 @@ export class Models {
     this.busy.delete(name);
     await this.listed.load();
   }
+}
+
+/** Whether it is listed only because it is on its way. */
+function isStranger({ installed, summary }: ModelListing): boolean {
+  return !installed && summary === null;
 }

@@ -1,5 +1,5 @@
 /** The app's network requests, and the searches it remembers. Page. */
-import type { NetworkRequest } from '../../../shared/schemas.ts';
+import type { ModelPull, NetworkRequest } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
 import { Loaded } from '../loaded.svelte.ts';
@@ -10,11 +10,21 @@ export class Privacy {
   readonly requests: Loaded<readonly NetworkRequest[]>;
   readonly #api: Api;
   readonly #notices: Notices;
+  #lastState: ModelPull['state'] | null = null;
 
   constructor(api: Api, notices: Notices) {
     this.#api = api;
     this.#notices = notices;
     this.requests = new Loaded(() => api.app.requests());
+  }
+
+  /** Handles news of a download, which makes requests: a list that is shown stays true. */
+  handle(pull: ModelPull | null): void {
+    const state = pull?.state ?? null;
+    const changed = state !== this.#lastState;
+    this.#lastState = state;
+    const known = this.requests.value;
+    if (known !== null && (changed || known.length === 0)) void this.requests.load();
   }
 
   /** Forgets all remembered searches. */

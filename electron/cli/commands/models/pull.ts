@@ -62,7 +62,11 @@ async function pull(text: string, options: PullOptions, { output }: Context): Pr
       output.note(`Licence: ${model.licence ?? 'not stated by its authors'}. To use it: --model ${model.directory}`);
     } catch (error) {
       line.clear();
-      if (toSightlineError(error).kind === 'cancelled') output.note(pausedNote(text, last));
+      const { kind, detail } = toSightlineError(error);
+      if (kind === 'cancelled') output.note(pausedNote(text, last));
+      if (detail?.['reason'] === 'hub-unreachable') {
+        output.note('HF_ENDPOINT, or the setting hubMirror, names another server that speaks the same protocol.');
+      }
       throw error;
     }
   });

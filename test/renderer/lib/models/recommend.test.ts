@@ -43,6 +43,20 @@ it('Recommendations are never for research only, and keep what was installed fro
   expect(names(recommendedModels(models, 'en', new Set(['kept'])))).toEqual(['kept']);
 });
 
+it('Recommendations are filled up with what comes next once one of them is installed', () => {
+  const models = [
+    aModel({ name: 'starter', source: 'built-in', figures: figures(47) }),
+    offered('here', 80, { installed: true }),
+    offered('better', 75),
+    offered('next', 66, { recommended: false }),
+    offered('after', 60, { recommended: false }),
+    offered('worse', 41, { recommended: false }),
+    offered('french', 90, { recommended: false, languages: ['fr'] }),
+  ];
+  expect(names(recommendedModels(models, 'en'))).toEqual(['better', 'next', 'after']);
+  expect(names(recommendedModels(models.slice(0, 3), 'en'))).toEqual(['better']);
+});
+
 it('Recommendations of the catalogue are three in every language of the page, one of which understands it', async () => {
   const models = (await readCatalogue()).map((entry) =>
     aModel({ ...entry, name: entry.id, installed: entry.id === 'starter' }),

@@ -2,16 +2,13 @@ import { beforeEach, expect, it } from 'vitest';
 import { Models } from '../../../../renderer/state/models/models.svelte.ts';
 import { Notices } from '../../../../renderer/state/shell/notices.svelte.ts';
 import type { ModelListing, ModelPull, SpaceRow } from '../../../../shared/schemas.ts';
-import { aModel } from '../../../page/fake-models.ts';
+import { aModel, aPullOf } from '../../../page/fake-models.ts';
 import { FakeApi, failure } from '../../fake-api.ts';
 
 const ID = 'acme/clip';
 const NAME = 'acme--clip';
-const aPull = (change: Partial<ModelPull>): ModelPull => ({
-  ...{ id: ID, name: NAME, revision: null, state: 'downloading', bytes: 5, total: 10 },
-  ...{ rate: null, secondsLeft: null, reason: null },
-  ...change,
-});
+const aPull = (change: Partial<ModelPull>): ModelPull =>
+  aPullOf({ id: ID, name: NAME, state: 'downloading', bytes: 5, total: 10, ...change });
 const aSpace = (id: number, model: string): SpaceRow => ({
   ...{ id, key: `key-${id}`, model, photos: 3, bytes: 9, state: 'idle' },
 });
@@ -50,11 +47,24 @@ it('A download that fails stays with its reason, and is told on every screen', (
   expect(notices.list[0]?.message).toContain('Acme CLIP could not be downloaded.');
 });
 
-it('A download of a model that no list has is shown until it is over', () => {
-  models.handle(aPull({ id: 'ada/own', name: 'ada--own' }));
-  expect(models.strangers.map(({ id }) => id)).toEqual(['ada/own']);
-  models.handle(aPull({ id: 'ada/own', name: 'ada--own', state: 'cancelled' }));
+it('A download of a model that the catalogue lacks is shown until it is over', async () => {
+  const own = aPull({ id: 'ada/own', name: 'ada--own' });
+  listed = [...listed, aModel({ name: 'ada--own', id: 'ada/own', installed: false, pull: own })];
+  models.handle(own);
+  await expect.poll(() => models.strangers.map(({ id }) => id)).toEqual(['ada/own']);
+  expect(models.offered).not.toContain(models.strangers[0]);
+  models.handle({ ...own, state: 'cancelled' });
   expect(models.strangers).toEqual([]);
+});
+
+it('A space has the name of the installed model that answered with it, whatever its configuration says', async () => {
+  api.answers['spaces.list'] = () => Promise.resolve([aSpace(1, 'sightline-starter'), aSpace(2, 'upstream/clip')]);
+  await models.spaces.load();
+  expect(models.spaceOf(listed[0]!)?.id).toBe(1);
+  expect(models.makerOf(aSpace(2, 'upstream/clip'))).toBe('upstream/clip');
+  models.learn({ space: 'key-2', name: NAME });
+  expect(models.makerOf(aSpace(2, 'upstream/clip'))).toBe('Acme CLIP');
+  expect(models.spaceOf(listed[1]!)?.id).toBe(2);
 });
 
 it('A refusal to use a model is shown, and its buttons work again', async () => {
