@@ -97,6 +97,8 @@ async function main() {
     ...signing.config,
     directories: { output },
     ...(release ? {} : { deb: { compression: 'gz' } }),
+    // Why anybody would: docs/licences/README.md. `package.json` as in electron-builder.yml.
+    ...(process.env.SIGHTLINE_WITHOUT_HEIF ? { files: ['package.json', '!node_modules/libheif-js/**'] } : {}),
   };
   await rm(output, { recursive: true, force: true });
   const platform = Platform.fromString(process.platform);

@@ -23,6 +23,7 @@ export const REASONS = {
   addedDataDirectory: "expected a folder of photos, received Sightline's own data directory ({path})",
 
   formatNotYet: 'format not supported yet ({format})',
+  formatLeftOut: 'this build of Sightline cannot read the format ({format})',
   /** `formatNotYet` for video: the only format whose name needs translating. */
   videoNotYet: 'format not supported yet (video)',
   notRegular: 'not a regular file',
@@ -41,6 +42,7 @@ export const REASONS = {
 
   noImage: 'expected an image, received an unknown format',
   undecodable: 'the image could not be decoded ({words})',
+  noPreview: 'the RAW file has no preview picture inside, and Sightline does not develop RAW data',
   invalidData: 'the file is damaged, or not a valid {format} image',
   decoderCrashed: 'the decoder crashed on this file',
   tooSlow: 'decoding took longer than {#seconds} seconds',

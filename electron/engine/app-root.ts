@@ -64,7 +64,8 @@ export type EntryName =
   | 'courier'
   | 'desktop-courier'
   | 'scan-worker'
-  | 'metadata-worker';
+  | 'metadata-worker'
+  | 'decode-worker';
 
 /** Path of a built entry; processes and workers are always started from the build. */
 export function entryFile(name: EntryName): string {

@@ -16,6 +16,7 @@ const ENTRIES = {
   'desktop-courier': 'electron/desktop/courier-entry.ts',
   'scan-worker': 'electron/engine/vectors/scan-worker.ts',
   'metadata-worker': 'electron/engine/images/metadata-worker.ts',
+  'decode-worker': 'electron/engine/formats/decode-worker.ts',
 };
 
 /**

@@ -19,6 +19,7 @@ const SERVICES = {
   'desktop-courier': 'electron/desktop/courier-entry.ts',
   'scan-worker': 'electron/engine/vectors/scan-worker.ts',
   'metadata-worker': 'electron/engine/images/metadata-worker.ts',
+  'decode-worker': 'electron/engine/formats/decode-worker.ts',
 };
 const HOSTS = { web: 'electron/dev/web.ts', desktop: 'electron/dev/desktop.ts' };
 

@@ -23,6 +23,7 @@ const NEEDED = [
   'dist/node/desktop-fetcher.js',
   'dist/node/desktop-courier.js',
   'dist/node/metadata-worker.js',
+  'dist/node/decode-worker.js',
   'dist/node/kernel.wasm',
   'dist/renderer/index.html',
   // Optional to exifreader, which reads no XMP without it.

@@ -85,7 +85,7 @@ describe('wrong usage ends with 2 and one line that says what was expected', () 
     ['a limit that is no number', ['search', 'x', '--limit', '5x'], "received '5x'"],
     ['a bad date', ['search', 'x', '--from', '2024-02-30'], "for --from, received '2024-02-30'"],
     ['a range backwards', ['search', 'x', '--from', '2024', '--to', '2020'], 'expected --from before --to'],
-    ['a bad type', ['search', 'x', '--type', 'jpeg,heic'], "received 'heic'"],
+    ['a bad type', ['search', 'x', '--type', 'jpeg,xcf'], "received 'xcf'"],
     ['no labels', ['classify', samplesDir], 'expected 1 to 1000 labels'],
     [
       'a template without a place',

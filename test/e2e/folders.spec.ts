@@ -9,7 +9,7 @@ import { addFolder, expect, shownPhotos, search, test } from './fixtures.ts';
 test('A file that failed is listed with its reason and can be tried again', async ({ page, sightline }) => {
   const folder = sightline.addPhotos('Pictures', { names: ['clock.jpg'] });
   writeFileSync(path.join(folder, 'broken.jpg'), 'this is text');
-  writeFileSync(path.join(folder, 'IMG_0001.HEIC'), 'not read anyway');
+  writeFileSync(path.join(folder, 'drawing.xcf'), 'not read anyway');
   await page.goto(await sightline.start('start', { folders: [folder] }));
   await expect(page.getByRole('treeitem', { name: 'Pictures 1 photo' })).toBeVisible();
   await goTo(page, 'Activity');

@@ -43,7 +43,7 @@ beforeAll(() => {
   mkdirSync(photos);
   for (const name of SAMPLES) cpSync(path.join(samplesDir, name), path.join(photos, name));
   writeFileSync(path.join(photos, 'broken.jpg'), 'this is not a photo');
-  writeFileSync(path.join(photos, 'phone.heic'), 'ftypheic');
+  writeFileSync(path.join(photos, 'drawing.xcf'), 'gimp xcf v011');
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -290,7 +290,7 @@ describe('status and retry', () => {
     const { code, stdout } = await cli('status', '--failed');
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      new RegExp(`^failed {3}${path.join(photos, 'broken.jpg')}: .+\nskipped {2}.*phone.heic: .+\n$`),
+      new RegExp(`^failed {3}${path.join(photos, 'broken.jpg')}: .+\nskipped {2}.*drawing.xcf: .+\n$`),
     );
     const { problems } = await json<{ problems: Problem[] }>('status', '--failed');
     expect(problems.map((problem) => problem.state)).toEqual(['failed', 'skipped']);

@@ -54,7 +54,7 @@ export function troubled(engine: FakeEngine): void {
       }),
     ],
     photos: { done: 4203, pending: 0, failed: 2, skipped: 12, warnings: 1 },
-    skippedReasons: [{ reason: 'format not supported yet (HEIC)', count: 12 }],
+    skippedReasons: [{ reason: 'format not supported yet (XCF)', count: 12 }],
     unlistedCount: 1,
   };
   engine.library.unlisted = [
@@ -80,9 +80,9 @@ export function troubled(engine: FakeEngine): void {
     },
     {
       id: 43,
-      path: `${PICTURES}/phone/IMG_0001.HEIC`,
+      path: `${PICTURES}/phone/drawing.xcf`,
       state: 'skipped',
-      reason: 'format not supported yet (HEIC)',
+      reason: 'format not supported yet (XCF)',
     },
     {
       id: 2,

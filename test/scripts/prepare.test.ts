@@ -95,6 +95,7 @@ it('The build makes what is missing', () => {
     'node/courier.js',
     'node/desktop-courier.js',
     'node/metadata-worker.js',
+    'node/decode-worker.js',
     'node/kernel.wasm',
     'icons/512x512.png',
     'third-party-notices.txt',

@@ -44,7 +44,7 @@ export async function writeBadPhotos(folder: string): Promise<void> {
   write('cmyk.jpg', await cat.clone().toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer());
   write('deep.png', await cat.clone().toColourspace('rgb16').png().toBuffer());
   write('progressive.jpg', await cat.clone().jpeg({ progressive: true, quality: 95 }).toBuffer());
-  write('phone.heic', 'ftypheic');
+  write('drawing.xcf', 'gimp xcf v011');
 
   const original = readFileSync(CAT);
   write(NEWLINE_NAME, original);

@@ -19,10 +19,11 @@ const PHOTO_ENDINGS: Readonly<Record<PhotoType, string>> = {
   gif: 'gif',
   tiff: 'tif tiff',
   svg: 'svg svgz',
+  heic: 'heic heif hif heics heifs',
+  raw: '3fr arw cr2 cr3 crw dcr dng erf fff iiq k25 kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl sr2 srf srw x3f',
 };
 
 const UNSUPPORTED_ENDINGS: Readonly<Record<string, string>> = {
-  HEIC: 'heic heif hif heics heifs',
   'JPEG XL': 'jxl',
   'JPEG 2000': 'j2c j2k jp2 jpc jpf jpx',
   BMP: 'bmp dib',
@@ -34,7 +35,6 @@ const UNSUPPORTED_ENDINGS: Readonly<Record<string, string>> = {
   PNM: 'pam pbm pgm pnm ppm',
   QOI: 'qoi',
   XCF: 'xcf',
-  RAW: '3fr arw cr2 cr3 crw dcr dng erf fff iiq k25 kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl sr2 srf srw x3f',
   video: '3g2 3gp avi flv m2ts m4v mkv mov mp4 mpeg mpg mts ogv webm wmv',
 };
 
@@ -71,13 +71,13 @@ export function hasNoEnding(name: Uint8Array): boolean {
 }
 
 /**
- * The format of a file by its name and the first bytes of its contents, which decide. TIFF in a file named as RAW is the
- * small preview of a camera file.
+ * The format of a file by its name and the first bytes of its contents, which decide. Many cameras' RAW files begin like
+ * any TIFF.
  */
 export function formatOfFile(name: Uint8Array, head: Uint8Array): FileFormat | null {
   const named = formatOfName(name);
   const found = formatOfContent(head);
-  const isRaw = named?.kind === 'unsupported' && named.label === 'RAW';
+  const isRaw = named?.kind === 'photo' && named.type === 'raw';
   if (isRaw && found?.kind === 'photo' && found.type === 'tiff') return named;
   return found ?? named;
 }
@@ -85,6 +85,14 @@ export function formatOfFile(name: Uint8Array, head: Uint8Array): FileFormat | n
 /** The reason for skipping a file, as counted and shown. */
 export function notSupportedYet(label: string): string {
   return reasonText('formatNotYet', label);
+}
+
+/** What earlier versions called the formats that this one reads, in the reasons that they stored. */
+const READ_SINCE = ['HEIC', 'RAW'];
+
+/** Whether a file was skipped by an earlier version for a format that this one reads. */
+export function isReadByNow(reason: string | null): boolean {
+  return reason !== null && READ_SINCE.some((label) => reason === notSupportedYet(label));
 }
 
 /** Brands of the ISO base media container, by their contents. */
@@ -101,7 +109,7 @@ export function formatOfContent(bytes: Uint8Array): FileFormat | null {
   if (ascii(0, 6) === 'GIF87a' || ascii(0, 6) === 'GIF89a') return photo('gif');
   if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return photo('webp');
   if (ascii(0, 4) === 'RIFF') return { kind: 'unsupported', label: 'video' };
-  if (isRaw(ascii(0, 16))) return { kind: 'unsupported', label: 'RAW' };
+  if (isRaw(ascii(0, 16))) return photo('raw');
   if (['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(ascii(0, 4))) return photo('tiff');
   if (ascii(4, 8) === 'ftyp') return isoMedia(ascii(8, Math.min(buffer.length, 64)));
   if (ascii(0, 2) === '\xff\x0a' || ascii(4, 12) === 'JXL \r\n\x87\n') {
@@ -131,6 +139,6 @@ function isRaw(start: string): boolean {
 
 function isoMedia(brands: string): FileFormat {
   if (AVIF_BRANDS.some((brand) => brands.includes(brand))) return { kind: 'photo', type: 'avif' };
-  if (HEIC_BRANDS.some((brand) => brands.includes(brand))) return { kind: 'unsupported', label: 'HEIC' };
-  return { kind: 'unsupported', label: brands.startsWith('crx') ? 'RAW' : 'video' };
+  if (HEIC_BRANDS.some((brand) => brands.includes(brand))) return { kind: 'photo', type: 'heic' };
+  return brands.startsWith('crx') ? { kind: 'photo', type: 'raw' } : { kind: 'unsupported', label: 'video' };
 }

@@ -12,11 +12,12 @@ import type {
   ThumbnailOptions,
 } from './decode-options.ts';
 import { enlarge } from './enlarge.ts';
+import { readableBySharp } from './foreign.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { readExif } from './metadata.ts';
 import { memoryFor, readPicture, type Picture } from './picture.ts';
 import { PixelBudget } from './pixel-budget.ts';
-import { outputSize, type PreprocessSpec, type Resample } from './preprocess-spec.ts';
+import { outputSize, type PreprocessSpec, type Resample, type Size } from './preprocess-spec.ts';
 import { decodePicture, greyToRgb, openPicture, type FailOn } from './recover.ts';
 import sharp, { type Sharp } from './sharp.ts';
 
@@ -70,17 +71,20 @@ async function prepareHere(
 ): Promise<PreparedImage> {
   const picture = await openPicture(bytes);
   const { format, width, height, exif } = picture;
+  const need = options.region === undefined ? planCrop(spec, width, height).resized : picture;
   const work = async (): Promise<PreparedImage> => {
-    const { value, warning } = await decodePicture(picture, (part, failOn) =>
+    const { picture: readable, warning: found } = await readableBySharp(picture, need, options.ahead);
+    const { value, warning } = await decodePicture(readable, (part, failOn) =>
       visibly(
-        picture,
-        (background) => preparePixels(part, picture, spec, { failOn, background, shares: options.region }),
+        readable,
+        (background) => preparePixels(part, readable, spec, { failOn, background, shares: options.region }),
         ({ pixels }) => pixels,
       ),
     );
     // CMYK was converted with it.
-    const profile = picture.cmyk ? null : (picture.icc ?? null);
-    return { ...value, profile, metadata: { type: format, width, height, ...readExif(exif) }, warning };
+    const profile = readable.cmyk ? null : (readable.icc ?? null);
+    const metadata = { type: format, width, height, ...readExif(exif) };
+    return { ...value, profile, metadata, warning: found ?? warning };
   };
   return budget.use(memoryFor(picture), work, options.ahead);
 }
@@ -137,8 +141,9 @@ async function draw<Value>(
   finish: (image: Sharp) => Promise<Value>,
   ahead: boolean | undefined,
 ): Promise<Value> {
-  const picture = await openPicture(bytes);
+  const opened = await openPicture(bytes);
   const work = async (): Promise<Value> => {
+    const { picture } = await readableBySharp(opened, scaledTo(opened, longestEdge), ahead);
     const { value } = await decodePicture(picture, async (part, failOn) => {
       const at = (edge: number, background: string): Sharp =>
         open(part, picture, {
@@ -156,7 +161,13 @@ async function draw<Value>(
     });
     return value;
   };
-  return budget.use(memoryFor(picture), work, ahead);
+  return budget.use(memoryFor(opened), work, ahead);
+}
+
+/** The size of a picture whose longest edge is that long. */
+function scaledTo({ width, height }: Size, longestEdge: number): Size {
+  const scale = longestEdge / Math.max(width, height, 1);
+  return { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
 }
 
 /**

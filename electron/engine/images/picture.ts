@@ -6,9 +6,14 @@ import { formatOfContent, notSupportedYet } from '../files/formats.ts';
 import { unreadable } from './decode-errors.ts';
 import { plainSvg } from './plain-svg.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
+import type { ForeignType } from '../formats/foreign-types.ts';
+import { isForeign } from '../formats/foreign-types.ts';
+import { readForeignHeader } from '../formats/foreign-picture.ts';
+import { withOrientation } from '../formats/raw/oriented-jpeg.ts';
+import { isRawTiff, rawPreview } from '../formats/raw/raw-preview.ts';
 import { decodingBytes } from './pixel-budget.ts';
 import sharp, { type Metadata } from './sharp.ts';
-import { TAG, TiffDirectory } from './tiff-directory.ts';
+import { TAG, TiffDirectory } from '../formats/tiff-directory.ts';
 import { jpegInside, rareCompression, unusualTiff, type UnusualTiff } from './unusual-tiff.ts';
 
 export interface Picture {
@@ -33,6 +38,8 @@ export interface Picture {
   readonly directory: TiffDirectory | null;
   /** What must be done to a TIFF file before libvips can read it. */
   readonly unusual: Exclude<UnusualTiff, 'jpeg'> | null;
+  /** The format, if sharp can't read it: its decoder gives pixels (foreign.ts). */
+  readonly foreign: ForeignType | null;
 }
 
 /**
@@ -48,6 +55,8 @@ export async function readPicture(file: Buffer, alone: boolean): Promise<Picture
     throw new SightlineError('unsupported', notSupportedYet(format.label));
   }
   const { type } = format;
+  if (isForeign(type)) return describeForeign(file, type);
+  if (type === 'raw' || (type === 'tiff' && isRawTiff(file))) return readRaw(file, alone);
   const bytes = recognisable(file, type);
   const directory = type === 'tiff' ? TiffDirectory.read(bytes) : null;
   if (directory !== null) {
@@ -66,6 +75,25 @@ export async function readPicture(file: Buffer, alone: boolean): Promise<Picture
     const rare = directory === null ? null : rareCompression(directory);
     throw rare === null ? unreadable(error, type) : unsupportedTiff(rare);
   }
+}
+
+/** @throws SightlineError as {@link readForeignHeader}. */
+async function describeForeign(bytes: Buffer, type: ForeignType): Promise<Picture> {
+  const { width, height, transparent, exif } = await readForeignHeader(bytes, type);
+  checkPixels(width, height);
+  return {
+    ...{ bytes, type, format: type, width, height, transparent, exif: exif ?? undefined, foreign: type },
+    ...{ cmyk: false, icc: undefined, progressive: false, directory: null, unusual: null },
+  };
+}
+
+/** The preview that the camera put into a RAW file. */
+async function readRaw(file: Buffer, alone: boolean): Promise<Picture> {
+  const preview = rawPreview(file);
+  if (preview === null) throw new SightlineError('unsupported', reasonText('noPreview'));
+  const { jpeg, orientation, exif } = preview;
+  const picture = await readPicture(orientation === null ? jpeg : withOrientation(jpeg, orientation), alone);
+  return { ...picture, format: 'raw', exif: exif ?? picture.exif };
 }
 
 /** The file as libvips recognises it. */
@@ -99,16 +127,12 @@ function describe({
   const height = info?.pageHeight ?? info?.height ?? directory?.height ?? 0;
   const orientation = info ? info.orientation : directory?.value(TAG.orientation, 1);
   // An SVG has no fixed number of pixels: it is drawn at the requested size.
-  if (type !== 'svg' && width * height > IMAGE_LIMITS.pixels) {
-    throw new SightlineError(
-      'too-large',
-      reasonText('tooManyPixels', IMAGE_LIMITS.pixels / 1e6, width, height),
-    );
-  }
+  if (type !== 'svg') checkPixels(width, height);
   const turned = (orientation ?? 1) >= 5 && (orientation ?? 1) <= 8;
   return {
     ...picture,
     format: type,
+    foreign: null,
     width: turned ? height : width,
     height: turned ? width : height,
     transparent: info?.hasAlpha === true,
@@ -117,6 +141,15 @@ function describe({
     progressive: info?.isProgressive === true,
     exif: type === 'tiff' ? bytes : info?.exif,
   };
+}
+
+/** @throws SightlineError `too-large`. */
+function checkPixels(width: number, height: number): void {
+  if (width * height <= IMAGE_LIMITS.pixels) return;
+  throw new SightlineError(
+    'too-large',
+    reasonText('tooManyPixels', IMAGE_LIMITS.pixels / 1e6, width, height),
+  );
 }
 
 /** Bytes of memory per pixel to rewrite an unusual TIFF file: all its samples, and two copies of the result. */

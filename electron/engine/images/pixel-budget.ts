@@ -16,6 +16,8 @@ const BYTES_PER_PIXEL: Readonly<Record<PhotoType, number>> = {
   gif: 8,
   svg: 8,
   avif: 24,
+  heic: 9,
+  raw: 1,
 };
 /** Decoders hold progressive JPEG and interlaced PNG in memory as a whole. */
 const PROGRESSIVE_BYTES_PER_PIXEL = 8;

@@ -10,7 +10,7 @@ import { DecoderGate } from './decoder-gate.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
 import { readPicture, unsupportedTiff, type Picture } from './picture.ts';
 import sharp, { type SharpOptions } from './sharp.ts';
-import { TiffDirectory } from './tiff-directory.ts';
+import { TiffDirectory } from '../formats/tiff-directory.ts';
 import { isComplete, tiffShare } from './tiff-share.ts';
 import { shareOfFlatRows, shareOfGifRows, shareOfJpegRows } from './truncated.ts';
 import { plainTiff, rareCompression } from './unusual-tiff.ts';

@@ -2,7 +2,7 @@
  * How much of a TIFF file's picture exists: libvips leaves what it can't read black, without an error. Runs in the
  * embedder process.
  */
-import type { TiffDirectory, TiffPiece } from './tiff-directory.ts';
+import type { TiffDirectory, TiffPiece } from '../formats/tiff-directory.ts';
 
 /** Strips or tiles to decode one by one; more would take longer than the picture itself. */
 const MOST_TRIED = 64;

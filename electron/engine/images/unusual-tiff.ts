@@ -4,7 +4,7 @@
  */
 import sharp, { type SharpOptions } from './sharp.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
-import { TAG, type TiffDirectory } from './tiff-directory.ts';
+import { TAG, type TiffDirectory } from '../formats/tiff-directory.ts';
 
 /**
  * `masks`: samples beyond colour and alpha (selections, spot colours), which libvips takes for transparency. `lab`:

@@ -3,6 +3,7 @@
  * vanished ones leave, but only where the listing is complete. Does not read file contents. Runs in the engine
  * process.
  */
+import { isReadByNow } from '../files/formats.ts';
 import { lstat } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { log } from '../log/log.ts';
@@ -338,7 +339,7 @@ function isListedBelow(root: PathBytes, directory: PathBytes): boolean {
 function isUnchanged(known: KnownFile, file: ScannedFile): boolean {
   if (known.size !== file.size || known.mtimeUs !== file.mtimeUs) return false;
   if (file.skip !== null) return known.skippedByScan === 1 && known.reason === file.skip;
-  return known.skippedByScan === 0;
+  return known.skippedByScan === 0 && !isReadByNow(known.reason);
 }
 
 /** The row of a file; null if there is none, or none that can be read, which is reported when the file is stored. */

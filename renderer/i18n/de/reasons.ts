@@ -25,6 +25,7 @@ export const reasons: Messages['reasons'] = {
   addedDataDirectory: (path) =>
     `das ist kein Ordner mit Fotos, sondern Sightlines eigener Datenordner (${path})`,
 
+  formatLeftOut: (format) => `diese Fassung von Sightline kann das Format nicht lesen (${format})`,
   formatNotYet: (format) => `Format wird noch nicht unterstützt (${format})`,
   videoNotYet: 'Format wird noch nicht unterstützt (Video)',
   notRegular: 'keine gewöhnliche Datei',
@@ -45,6 +46,7 @@ export const reasons: Messages['reasons'] = {
 
   noImage: 'kein Bild: der Inhalt hat kein bekanntes Bildformat',
   undecodable: (words) => `das Bild ließ sich nicht decodieren (${words})`,
+  noPreview: 'die RAW-Datei enthält kein Vorschaubild, und Sightline entwickelt keine RAW-Daten',
   invalidData: (format) => `die Datei ist beschädigt oder kein gültiges ${format}-Bild`,
   decoderCrashed: 'der Decoder ist bei dieser Datei abgestürzt',
   tooSlow: (seconds) => `das Decodieren dauerte länger als ${formatNumber(seconds)} Sekunden`,

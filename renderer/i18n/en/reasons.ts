@@ -22,6 +22,7 @@ export const reasons = {
   addedDataDirectory: (path: string) =>
     `expected a folder of photos, received Sightline's own data directory (${path})`,
 
+  formatLeftOut: (format: string) => `this build of Sightline cannot read the format (${format})`,
   formatNotYet: (format: string) => `format not supported yet (${format})`,
   videoNotYet: REASONS.videoNotYet,
   notRegular: REASONS.notRegular,
@@ -41,6 +42,7 @@ export const reasons = {
 
   noImage: REASONS.noImage,
   undecodable: (words: string) => `the image could not be decoded (${words})`,
+  noPreview: 'the RAW file has no preview picture inside, and Sightline does not develop RAW data',
   invalidData: (format: string) => `the file is damaged, or not a valid ${format} image`,
   decoderCrashed: REASONS.decoderCrashed,
   tooSlow: (seconds: number) => `decoding took longer than ${formatNumber(seconds)} seconds`,

@@ -24,6 +24,7 @@ export const reasons = {
   addedDataDirectory: (path: string) =>
     `no es una carpeta de fotos, sino la carpeta de datos de Sightline (${path})`,
 
+  formatLeftOut: (format: string) => `esta versión de Sightline no puede leer el formato (${format})`,
   formatNotYet: (format: string) => `formato aún no compatible (${format})`,
   videoNotYet: 'formato aún no compatible (vídeo)',
   notRegular: 'no es un archivo normal',
@@ -44,6 +45,7 @@ export const reasons = {
 
   noImage: 'no es una imagen: el contenido no tiene ningún formato de imagen conocido',
   undecodable: (words: string) => `no se pudo descodificar la imagen (${words})`,
+  noPreview: 'el archivo RAW no contiene vista previa y Sightline no revela datos RAW',
   invalidData: (format: string) => `el archivo está dañado o no es una imagen ${format} válida`,
   decoderCrashed: 'el descodificador falló con este archivo',
   tooSlow: (seconds: number) => `la descodificación tardó más de ${formatNumber(seconds)} segundos`,

@@ -25,6 +25,7 @@ export const reasons: Messages['reasons'] = {
   addedDataDirectory: (path) =>
     `ce n’est pas un dossier de photos mais le dossier de données de Sightline (${path})`,
 
+  formatLeftOut: (format) => `cette version de Sightline ne lit pas ce format (${format})`,
   formatNotYet: (format) => `format pas encore pris en charge (${format})`,
   videoNotYet: 'format pas encore pris en charge (vidéo)',
   notRegular: 'n’est pas un fichier ordinaire',
@@ -45,6 +46,7 @@ export const reasons: Messages['reasons'] = {
 
   noImage: 'n’est pas une image : le contenu n’a aucun format d’image connu',
   undecodable: (words) => `l’image n’a pas pu être décodée (${words})`,
+  noPreview: 'le fichier RAW ne contient pas d’aperçu, et Sightline ne développe pas les données RAW',
   invalidData: (format) => `le fichier est endommagé ou n’est pas une image ${format} valide`,
   decoderCrashed: 'le décodeur s’est arrêté brutalement sur ce fichier',
   tooSlow: (seconds) => `le décodage a pris plus de ${formatNumber(seconds)} secondes`,

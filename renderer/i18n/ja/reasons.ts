@@ -24,6 +24,7 @@ export const reasons = {
   addedDataDirectory: (path: string) =>
     `写真のフォルダーではなく、Sightline 自身のデータフォルダーです（${path}）`,
 
+  formatLeftOut: (format: string) => `このビルドの Sightline では読み取れない形式です（${format}）`,
   formatNotYet: (format: string) => `まだ対応していない形式です（${format}）`,
   videoNotYet: 'まだ対応していない形式です（動画）',
   notRegular: '通常のファイルではありません',
@@ -44,6 +45,7 @@ export const reasons = {
 
   noImage: '画像ではありません（内容が既知の画像形式と一致しません）',
   undecodable: (words: string) => `画像をデコードできませんでした（${words}）`,
+  noPreview: 'この RAW ファイルにはプレビュー画像がなく、Sightline は RAW の現像を行いません',
   invalidData: (format: string) => `ファイルが壊れているか、有効な ${format} 画像ではありません`,
   decoderCrashed: 'このファイルでデコーダーが異常終了しました',
   tooSlow: (seconds: number) => `デコードに ${formatNumber(seconds)} 秒以上かかりました`,

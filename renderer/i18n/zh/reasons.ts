@@ -22,6 +22,7 @@ export const reasons = {
   addedForbidden: (path: string) => `您无权读取文件夹 ${path}`,
   addedDataDirectory: (path: string) => `这不是照片文件夹，而是 Sightline 自己的数据文件夹（${path}）`,
 
+  formatLeftOut: (format: string) => `此版本的 Sightline 无法读取该格式（${format}）`,
   formatNotYet: (format: string) => `尚不支持的格式（${format}）`,
   videoNotYet: '尚不支持的格式（视频）',
   notRegular: '不是普通文件',
@@ -41,6 +42,7 @@ export const reasons = {
 
   noImage: '不是图片：内容不是任何已知的图片格式',
   undecodable: (words: string) => `无法解码图片（${words}）`,
+  noPreview: '此 RAW 文件中没有预览图，Sightline 不会冲印 RAW 数据',
   invalidData: (format: string) => `文件已损坏，或不是有效的 ${format} 图片`,
   decoderCrashed: '解码器在处理此文件时崩溃',
   tooSlow: (seconds: number) => `解码时间超过 ${formatNumber(seconds)} 秒`,

@@ -47,7 +47,7 @@ describe('status', () => {
     model: aLibraryModel({ languages: null }),
     folders: [],
     photos: counts,
-    skippedReasons: [{ reason: 'format not supported yet (HEIC)', count: 3 }],
+    skippedReasons: [{ reason: 'format not supported yet (XCF)', count: 3 }],
     unlistedCount: 0,
     progress: {
       ...{ phase: 'idle', found: 0, finished: 0, total: 0, done: 0, failed: 0, skipped: 0 },
@@ -63,7 +63,7 @@ describe('status', () => {
     ];
     expect(statusLines({ ...status, folders })).toEqual([
       'Photos   1,200 done, 0 pending, 2 failed, 3 skipped; 1 warning',
-      '         skipped 3: format not supported yet (HEIC)',
+      '         skipped 3: format not supported yet (XCF)',
       'Folders  /a (1,200 done)',
       '         /b (1,200 done), unavailable: not mounted',
       'Model    sightline-starter, 512 dimensions, quantized weights, shipped calibration, 2 threads (cpu)',

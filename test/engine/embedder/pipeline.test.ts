@@ -210,10 +210,10 @@ describe('embedding', () => {
     await writeFile(path.join(folder, 'cut.jpg'), cut(jpeg, 0.8));
     await writeFile(path.join(folder, 'stub.jpg'), cut(jpeg, 0.2));
     await writeFile(path.join(folder, 'text.jpg'), 'a shopping list');
-    await writeFile(path.join(folder, 'heic.jpg'), isoMedia('heic'));
+    await writeFile(path.join(folder, 'film.jpg'), isoMedia('isom'));
     await writeFile(path.join(folder, 'empty.jpg'), '');
     makePipe(path.join(folder, 'pipe.jpg'));
-    const names = ['cut.jpg', 'stub.jpg', 'text.jpg', 'heic.jpg', 'empty.jpg', 'pipe.jpg', 'gone.jpg'];
+    const names = ['cut.jpg', 'stub.jpg', 'text.jpg', 'film.jpg', 'empty.jpg', 'pipe.jpg', 'gone.jpg'];
     const { pipeline, outcomes } = recorded();
     await pipeline.embed(
       [
@@ -234,7 +234,7 @@ describe('embedding', () => {
         /^failed: the file is truncated or damaged: expected at least half/,
       ) as string,
       'text.jpg': 'failed: expected an image, received an unknown format',
-      'heic.jpg': 'skipped: format not supported yet (HEIC)',
+      'film.jpg': 'skipped: format not supported yet (video)',
       'empty.jpg': 'failed: expected an image, received an empty file (0 bytes)',
       'pipe.jpg': 'failed: expected a regular file, found a directory, pipe or device',
       'gone.jpg': 'vanished',

@@ -30,8 +30,8 @@ describe('refused', () => {
     expect(await refusal(bytes)).toBe('unreadable: expected an image, received an unknown format');
   });
 
-  test('The decoder refuses HEIC under another name', async () => {
-    expect(await refusal(isoMedia('heic'))).toBe('unsupported: format not supported yet (HEIC)');
+  test('The decoder refuses a film under another name', async () => {
+    expect(await refusal(isoMedia('isom'))).toBe('unsupported: format not supported yet (video)');
   });
 
   test.each([
@@ -40,6 +40,7 @@ describe('refused', () => {
     ['GIF', Buffer.concat([Buffer.from('GIF89a'), Buffer.alloc(100, 0xee)])],
     ['WebP', Buffer.from('RIFF\x10\0\0\0WEBPVP8 \0\0\0\0', 'latin1')],
     ['AVIF', isoMedia('avif')],
+    ['HEIC', isoMedia('heic')],
     ['TIFF', Buffer.from('II*\0\x08\0\0\0\xff\xff', 'latin1')],
     ['SVG', Buffer.from('<svg><rect')],
   ])('The decoder refuses the first bytes of %s with nothing behind them', async (_what, bytes) => {

@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { makeThumbnail, prepareImage } from '../../../electron/engine/images/decode.ts';
-import { TiffDirectory } from '../../../electron/engine/images/tiff-directory.ts';
+import { TiffDirectory } from '../../../electron/engine/formats/tiff-directory.ts';
 import { cut, meanDifference, photo, quadrants } from '../../support/images.ts';
 import { pictureOffset, tiff, type TiffShape } from '../../support/tiff.ts';
 import { squash } from './specs.ts';

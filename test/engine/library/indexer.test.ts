@@ -69,7 +69,7 @@ const write = (...names: string[]): void =>
 
 describe('a run', () => {
   it('An indexing run scans, embeds, and sums up', async () => {
-    write('a.jpg', 'sub/b.jpg', 'bad.jpg', 'warn.png', 'c.heic', 'notes.txt');
+    write('a.jpg', 'sub/b.jpg', 'bad.jpg', 'warn.png', 'c.xcf', 'notes.txt');
     const run = await indexer.index([{ folderId }]);
     expect(run).toMatchObject({ done: 3, failed: 1, skipped: 1, warnings: 1, removed: 0, unchanged: 0 });
     expect(run).toMatchObject({ cancelled: false, stopped: null, unavailable: [] });

@@ -19,6 +19,7 @@ import { contentHash } from '../../../electron/engine/images/content-hash.ts';
 import { thumbnailPath } from '../../../electron/engine/files/thumbnail-files.ts';
 import { reconcile, type ReconcileTarget } from '../../../electron/engine/library/reconcile.ts';
 import { removeFolder } from '../../../electron/engine/library/remove.ts';
+import { Database } from '../../../electron/engine/store/database.ts';
 import { openStore, type Store } from '../../../electron/engine/store/store.ts';
 import { reasonText } from '../../../shared/reasons.ts';
 import { asNobody } from '../../support/as-nobody.ts';
@@ -215,10 +216,34 @@ describe('a rescan', () => {
     for (const name of ['.hidden.jpg', '._a.jpg', '.git/a.jpg', '@eaDir/a.jpg', '$RECYCLE.BIN/a.jpg'])
       write(name);
     for (const name of ['System Volume Information/a.jpg', 'lost+found/a.jpg', '#recycle/a.jpg']) write(name);
-    write('a.heic');
+    write('a.xcf');
     expect(await scan()).toMatchObject({ found: 1, added: 1, skipped: 1 });
-    expect(library()).toEqual({ 'a.heic': 'format not supported yet (HEIC)' });
+    expect(library()).toEqual({ 'a.xcf': 'format not supported yet (XCF)' });
     expect(await scan()).toMatchObject({ unchanged: 1, skipped: 0 });
+  });
+
+  it('A rescan takes on what an earlier version could not read', async () => {
+    for (const name of ['phone.heic', 'camera.jpg', 'b.xcf']) write(name);
+    await scan();
+    const database = Database.openWriter(path.join(layout.root, 'library.db'));
+    const skip = (name: string, reason: string, indexedAt: number | null): void => {
+      database.run(
+        "UPDATE photos SET state = 'skipped', reason = ?, indexed_at = ? WHERE path = ?",
+        `format not supported yet (${reason})`,
+        indexedAt,
+        Buffer.from(path.join(root, name)),
+      );
+    };
+    skip('phone.heic', 'HEIC', null);
+    // Its contents were found to be RAW when it was read.
+    skip('camera.jpg', 'RAW', 1);
+    database.close();
+    expect(await scan()).toMatchObject({ changed: 2, unchanged: 1 });
+    expect(library()).toEqual({
+      'phone.heic': 'pending',
+      'camera.jpg': 'pending',
+      'b.xcf': 'format not supported yet (XCF)',
+    });
   });
 
   it('A scan looks into files whose names are not those of photos, and what it finds there decides', async () => {
@@ -226,15 +251,15 @@ describe('a rescan', () => {
     for (const name of ['takeout.HEIC', 'camera.dng', 'clip.mp4', '3d.MPO', 'tweet.jpg_large', 'no-ending']) {
       writeFileSync(path.join(root, name), jpeg, 'latin1');
     }
-    writeFileSync(path.join(root, 'real.heic'), 'xxxxftypheic');
-    writeFileSync(path.join(root, 'camera.nef'), 'II*\0');
+    writeFileSync(path.join(root, 'real.mov'), 'xxxxftypqt  ');
+    writeFileSync(path.join(root, 'drawing.bin.xcf'), 'gimp xcf v011');
     write('README', 'words');
     write('notes.txt', jpeg);
     const photos = ['takeout.HEIC', 'camera.dng', 'clip.mp4', '3d.MPO', 'tweet.jpg_large', 'no-ending'];
     const expected = {
       ...Object.fromEntries(photos.map((name) => [name, 'pending'])),
-      'real.heic': 'format not supported yet (HEIC)',
-      'camera.nef': 'format not supported yet (RAW)',
+      'real.mov': 'format not supported yet (video)',
+      'drawing.bin.xcf': 'format not supported yet (XCF)',
     };
     await scan();
     expect(library()).toEqual(expected);
@@ -396,9 +421,9 @@ describe('a renamed file', () => {
   });
 
   it('A renamed file is read when only its new ending is that of a photo', async () => {
-    write('a.heic');
+    write('a.xcf');
     await scan();
-    renameSync(path.join(root, 'a.heic'), path.join(root, 'a.jpg'));
+    renameSync(path.join(root, 'a.xcf'), path.join(root, 'a.jpg'));
     expect(await scan()).toMatchObject({ added: 1, removed: 1 });
     expect(library()).toEqual({ 'a.jpg': 'pending' });
   });

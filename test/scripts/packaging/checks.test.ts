@@ -22,6 +22,7 @@ const PACKED = [
     'desktop-fetcher.js',
     'desktop-courier.js',
     'metadata-worker.js',
+    'decode-worker.js',
     'kernel.wasm',
   ].map((name) => `dist/node/${name}`),
   'dist/renderer/index.html',

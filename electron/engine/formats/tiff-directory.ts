@@ -1,5 +1,5 @@
 /**
- * Reads the first directory (picture) of a TIFF file, and writes files that hold a part of it: TIFF 6.0
+ * Reads the directories (pictures) of a TIFF file, and writes files that hold a part of it: TIFF 6.0
  * (https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf) and BigTIFF. Never throws, however hostile the
  * bytes. Pure; runs in the embedder process.
  */
@@ -26,6 +26,7 @@ export const TAG = {
   tileLength: 323,
   tileOffsets: 324,
   tileByteCounts: 325,
+  subDirectories: 330,
   extraSamples: 338,
   sampleFormat: 339,
   jpegTables: 347,
@@ -47,6 +48,10 @@ const [SHORT, LONG, UNDEFINED] = [3, 4, 7];
 /** No list of a real picture is longer; a strip for each row of 300 megapixels is the longest. */
 const MOST_VALUES = 1_000_000;
 const CLASSIC_HEADER_BYTES = 8;
+/** Cameras write fewer than ten. */
+const MOST_DIRECTORIES = 64;
+/** What describes a picture is short; makers' notes and tables are not. */
+const FEW_VALUES = 1_000;
 
 /** A strip or tile of the picture, of one plane if the planes are separate. */
 export interface TiffPiece {
@@ -58,7 +63,11 @@ export interface TiffPiece {
 
 export class TiffDirectory {
   readonly bytes: Buffer;
+  /** Offset of the directory in the file. */
+  readonly start: number;
   readonly #little: boolean;
+  readonly #nextAt: number;
+  readonly #offsetBytes: number;
   readonly #values = new Map<number, readonly number[]>();
 
   /** Null if the bytes hold no readable directory. */
@@ -72,24 +81,73 @@ export class TiffDirectory {
     }
   }
 
-  private constructor(bytes: Buffer) {
+  /**
+   * All directories that can be reached, with those below others (SubIFDs), whether or not they hold a picture: the first
+   * one first. Bounded, however the offsets lead in circles.
+   */
+  static all(bytes: Buffer): TiffDirectory[] {
+    const found = new Map<number, TiffDirectory>();
+    const starts: number[] = [];
+    try {
+      const first = new TiffDirectory(bytes, undefined, FEW_VALUES);
+      found.set(first.start, first);
+      starts.push(...first.#below, first.#next());
+    } catch {
+      return [];
+    }
+    for (
+      let start = starts.shift();
+      start !== undefined && found.size < MOST_DIRECTORIES;
+      start = starts.shift()
+    ) {
+      if (start === 0 || found.has(start)) continue;
+      try {
+        const directory = new TiffDirectory(bytes, start, FEW_VALUES);
+        found.set(start, directory);
+        starts.push(...directory.#below, directory.#next());
+      } catch {
+        // The offset leads out of the file.
+      }
+    }
+    return [...found.values()];
+  }
+
+  /**
+   * @param at offset of the directory; the first one if omitted.
+   * @param mostValues longer lists are left out.
+   */
+  private constructor(bytes: Buffer, at?: number, mostValues = MOST_VALUES) {
     this.bytes = bytes;
     this.#little = bytes[0] === 0x49;
     const big = this.#number(2, 2) === 43;
-    const start = big ? this.#number(8, 8) : this.#number(4, 4);
+    const start = at ?? (big ? this.#number(8, 8) : this.#number(4, 4));
+    this.start = start;
     const [countBytes, offsetBytes, entryBytes] = big ? [8, 8, 20] : [2, 4, 12];
     const entries = this.#number(start, countBytes);
     for (let index = 0; index < Math.min(entries, 0xffff); index++) {
       const at = start + countBytes + index * entryBytes;
       const size = BYTES_OF_TYPE[this.#number(at + 2, 2)];
       const count = this.#number(at + 4, offsetBytes);
-      if (size === undefined || count > MOST_VALUES) continue;
+      if (size === undefined || count > mostValues) continue;
       const inline = at + 4 + offsetBytes;
       const from = size * count <= offsetBytes ? inline : this.#number(inline, offsetBytes);
       if (from + size * count > bytes.length) continue;
       const values = Array.from({ length: count }, (_, value) => this.#number(from + value * size, size));
       this.#values.set(this.#number(at, 2), values);
     }
+    this.#nextAt = start + countBytes + entries * entryBytes;
+    this.#offsetBytes = offsetBytes;
+  }
+
+  get #below(): readonly number[] {
+    return this.values(TAG.subDirectories).slice(0, MOST_DIRECTORIES);
+  }
+
+  /** Offset of the directory after this one; 0 if there is none. */
+  #next(): number {
+    return this.#nextAt + this.#offsetBytes <= this.bytes.length
+      ? this.#number(this.#nextAt, this.#offsetBytes)
+      : 0;
   }
 
   /** The values of a tag; empty if it is missing, beyond the end of the file, or of a type that no tag here has. */

@@ -1,0 +1,16 @@
+/** The formats that have a decoder of their own, and their decoders. Runs in the embedder process and decode workers. */
+import type { PhotoType } from '../../../shared/photo-types.ts';
+import type { ForeignDecoder } from './foreign-decoder.ts';
+
+const FOREIGN_TYPES = ['heic'] as const satisfies readonly PhotoType[];
+export type ForeignType = (typeof FOREIGN_TYPES)[number];
+
+/** Loads a decoder when the first file needs it. */
+export const LOADERS: Readonly<Record<ForeignType, () => Promise<ForeignDecoder>>> = {
+  heic: async () => (await import('./heif/heif-decoder.ts')).createHeifDecoder(),
+};
+
+/** Whether a format is decoded here, and not by sharp. */
+export function isForeign(type: PhotoType): type is ForeignType {
+  return (FOREIGN_TYPES as readonly PhotoType[]).includes(type);
+}
