@@ -11,21 +11,11 @@ import { log } from '../log/log.ts';
 import type { Space } from '../store/spaces.ts';
 import type { PhotoToBuild } from '../store/space-build.ts';
 import type { Store } from '../store/store.ts';
-import { RateMeter } from '../work/rate-meter.ts';
-import { Pause, type PauseReason } from './pause.ts';
+import { Pass, type PassState } from './pass.ts';
+import type { PauseReason } from './pause.ts';
 import { countCopies } from './space-speed.ts';
 
-export interface BuildState {
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-  readonly done: number;
-  /** Photos that could not be read. */
-  readonly failed: number;
-  readonly total: number;
-  readonly paused: boolean;
-  /** Photos a second over the last seconds. */
-  readonly rate: number | null;
-  readonly ended: boolean;
+export interface BuildState extends PassState {
   /** Why it ended before everything was done, or null. */
   readonly problem: string | null;
 }
@@ -56,28 +46,22 @@ export interface BuildOptions {
 const BATCH = 32;
 /** How often a photo may be alone in an embedder that dies. */
 const TRIES = 3;
-const REPORT_MILLISECONDS = 500;
 /** What the dead process sent may still be in its pipe. */
 const STRAGGLER_MILLISECONDS = 50;
 
 export class SpaceBuilder {
   readonly #options: BuildOptions;
-  readonly #pause: Pause;
-  readonly #rate = new RateMeter();
+  readonly #pass: Pass;
   /** Photos that can't be read, by this process. */
   readonly #failed = new Set<number>();
   #running: Promise<boolean> | null = null;
   #closed = false;
   readonly #closing = new AbortController();
-  #reportedAt = -Infinity;
-  #state = { startedAt: 0, done: 0, failed: 0, total: 0, problem: null as string | null };
+  #problem: string | null = null;
 
   constructor(options: BuildOptions) {
     this.#options = options;
-    this.#pause = new Pause(() => {
-      if (!this.#pause.on) this.#rate.restart();
-      if (this.#running) this.#report(true);
-    });
+    this.#pass = new Pass((state) => options.onState({ ...state, problem: this.#problem }));
   }
 
   /** Embeds until nothing is left that can be read. @returns whether the space is complete. Never rejects. */
@@ -93,13 +77,12 @@ export class SpaceBuilder {
 
   /** Why the last {@link start} ended early; null: it did not. */
   problem(): string | null {
-    return this.#state.problem;
+    return this.#problem;
   }
 
   /** Photos of the space that answers without a vector in this one: those that failed, too. */
   left(): number {
-    const { done, failed, total } = this.#state;
-    return this.#running === null ? this.#leftNow() : Math.max(0, total - done - failed);
+    return this.#pass.left ?? this.#leftNow();
   }
 
   #leftNow(): number {
@@ -109,18 +92,18 @@ export class SpaceBuilder {
 
   /** Lets the photos in hand finish. */
   pause(reason: PauseReason): void {
-    this.#pause.add(reason);
+    this.#pass.pause(reason);
   }
 
   resume(reason: PauseReason): void {
-    this.#pause.remove(reason);
+    this.#pass.resume(reason);
   }
 
   /** Abandons the photos in hand: they are still on the list. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#closing.abort();
-    this.#pause.end();
+    this.#pass.close();
     await this.#running;
   }
 
@@ -130,23 +113,21 @@ export class SpaceBuilder {
     try {
       await whenIdle();
       if (this.#closed) return false;
-      const total = this.#leftNow();
-      this.#state = { startedAt: Date.now(), done: 0, failed: 0, total, problem: null };
-      this.#rate.restart();
-      this.#report(true);
+      this.#problem = null;
+      this.#pass.begin(this.#leftNow());
       await this.#embedAll();
       if (this.#closed) return false;
-      this.#state.problem = this.#obstacle();
-      if (this.#state.problem === null) {
+      this.#problem = this.#obstacle();
+      if (this.#problem === null) {
         await beforeComplete();
         complete = true;
       }
     } catch (error) {
       if (this.#closed) return false;
       log.warn('the space of another model could not be built further', error);
-      this.#state.problem = toSightlineError(error).message;
+      this.#problem = toSightlineError(error).message;
     } finally {
-      if (!this.#closed) this.#report(true, true);
+      if (!this.#closed) this.#pass.end();
     }
     if (complete) onComplete();
     return complete;
@@ -171,7 +152,7 @@ export class SpaceBuilder {
       found = false;
       for (let after = 0; ;) {
         await whenIdle();
-        await this.#pause.over();
+        await this.#pass.unpaused();
         if (this.#closed) return;
         const page = store.spaceBuild.next(from.id, to.id, after, BATCH);
         if (page.length === 0) break;
@@ -264,28 +245,12 @@ export class SpaceBuilder {
         store.spaceBuild.put(photo, to.id, embedding, hubOf(embedding));
       }
     });
-    this.#state.done += embedded.length;
-    this.#rate.add(embedded.length);
-    this.#report();
+    this.#pass.done(embedded.length);
   }
 
   #fail({ id }: PhotoToBuild): void {
     this.#failed.add(id);
-    this.#state.failed++;
-    this.#report();
-  }
-
-  #report(now = false, ended = false): void {
-    if (!now && performance.now() - this.#reportedAt < REPORT_MILLISECONDS) return;
-    this.#reportedAt = performance.now();
-    const { done, failed, total } = this.#state;
-    this.#options.onState({
-      ...this.#state,
-      total: Math.max(total, done + failed),
-      paused: this.#pause.on,
-      rate: this.#rate.rate(),
-      ended,
-    });
+    this.#pass.failed();
   }
 }
 

@@ -8,21 +8,8 @@ import type { LibraryEmbedder } from '../embedder/client.ts';
 import { log } from '../log/log.ts';
 import type { JoinResult } from '../store/copies.ts';
 import type { Store } from '../store/store.ts';
-import { RateMeter } from '../work/rate-meter.ts';
-import { Pause, type PauseReason } from './pause.ts';
-
-export interface RefreshState {
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number;
-  readonly done: number;
-  /** Photos whose file is gone or can't be read now; the next start tries again. */
-  readonly failed: number;
-  readonly total: number;
-  readonly paused: boolean;
-  /** Photos a second over the last seconds. */
-  readonly rate: number | null;
-  readonly ended: boolean;
-}
+import { Pass, type PassState } from './pass.ts';
+import type { PauseReason } from './pause.ts';
 
 export interface RefreshOptions {
   readonly store: Pick<Store, 'refreshList' | 'copies' | 'departed' | 'transaction'>;
@@ -30,34 +17,27 @@ export interface RefreshOptions {
   /** Resolves when no photo is being indexed and nobody is waiting for an answer. */
   readonly whenIdle: () => Promise<void>;
   /** Called at most twice a second, and at the end. */
-  readonly onState: (state: RefreshState) => void;
+  readonly onState: (state: PassState) => void;
   /** A photo turned out to have the bytes of others. */
   readonly onJoined: (result: JoinResult) => void;
 }
 
-const REPORT_MILLISECONDS = 500;
 /** After so many setbacks the rest is left to the next start: searches by image need the embedder, too. */
 const MOST_SETBACKS = 2;
 
 export class Refresh {
   readonly #options: RefreshOptions;
   #running: Promise<void> | null = null;
-  readonly #pause: Pause;
+  readonly #pass: Pass;
   #closed = false;
   /** Reasons not to go on before the next start: the embedder died, or the disk has no room for thumbnails. */
   #setbacks = 0;
   /** Ids up to this one have been looked at. */
   #through = 0;
-  #reportedAt = -Infinity;
-  #state = { startedAt: 0, done: 0, failed: 0, total: 0 };
-  readonly #rate = new RateMeter();
 
   constructor(options: RefreshOptions) {
     this.#options = options;
-    this.#pause = new Pause(() => {
-      if (!this.#pause.on) this.#rate.restart();
-      if (this.#state.total > 0) this.#report(true);
-    });
+    this.#pass = new Pass(options.onState);
   }
 
   /**
@@ -78,17 +58,17 @@ export class Refresh {
 
   /** Lets the photo in hand finish. */
   pause(reason: PauseReason): void {
-    this.#pause.add(reason);
+    this.#pass.pause(reason);
   }
 
   resume(reason: PauseReason): void {
-    this.#pause.remove(reason);
+    this.#pass.resume(reason);
   }
 
   /** Resolves when the photo in hand is finished. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#pause.end();
+    this.#pass.close();
     await this.#running;
   }
 
@@ -103,23 +83,19 @@ export class Refresh {
     }
     if (total === 0 || this.#closed) return;
     this.#setbacks = 0;
-    this.#state = { startedAt: Date.now(), done: 0, failed: 0, total };
-    this.#rate.restart();
+    this.#pass.begin(total);
     try {
       for (let from = first + 1; from <= refreshList.lastId() && !this.#closed; from += refreshList.step) {
         await this.#options.whenIdle();
         for (const id of refreshList.behind(from)) {
           await this.#options.whenIdle();
-          await this.#pause.over();
+          await this.#pass.unpaused();
           if (this.#closed || this.#setbacks >= MOST_SETBACKS) return;
           await this.#read(id);
-          this.#rate.add(1);
-          this.#report();
         }
       }
     } finally {
-      this.#report(true, true);
-      this.#state = { ...this.#state, total: 0 };
+      this.#pass.end();
     }
   }
 
@@ -140,31 +116,17 @@ export class Refresh {
       if (stored?.joined) onJoined(stored.joined);
       // Other bytes than those that were indexed: the next scan sees the change.
       if (stored === null) {
-        this.#state.failed++;
+        this.#pass.failed();
         return;
       }
       if (picture.thumbnailVersion === null) this.#setbacks++;
-      this.#state.done++;
+      this.#pass.done();
     } catch (error) {
       const { kind } = toSightlineError(error);
       if (kind === 'disk-full') throw error;
       if (kind === 'unavailable') this.#setbacks++;
-      this.#state.failed++;
+      this.#pass.failed();
     }
-  }
-
-  #report(now = false, ended = false): void {
-    if (!now && performance.now() - this.#reportedAt < REPORT_MILLISECONDS) return;
-    this.#reportedAt = performance.now();
-    const { done, failed } = this.#state;
-    this.#options.onState({
-      ...this.#state,
-      // Photos that changed meanwhile were read by the indexer.
-      total: Math.max(this.#state.total, done + failed),
-      paused: this.#pause.on,
-      rate: this.#rate.rate(),
-      ended,
-    });
   }
 }
 

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReadPicture } from '../../../electron/engine/api/embedder-api.ts';
-import { Refresh, type RefreshState } from '../../../electron/engine/library/refresh.ts';
+import type { PassState } from '../../../electron/engine/library/pass.ts';
+import { Refresh } from '../../../electron/engine/library/refresh.ts';
 import { waitUntilIdle } from '../../../electron/engine/library/when-idle.ts';
 import { SightlineError } from '../../../shared/errors.ts';
 import { usePhotoLibrary } from '../../support/photo-library.ts';
 
 const library = usePhotoLibrary();
-let states: RefreshState[];
+let states: PassState[];
 /** Files that were read, in order. */
 let read: string[];
 let answer: (name: string) => Promise<Partial<ReadPicture>>;
