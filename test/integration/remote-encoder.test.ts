@@ -77,6 +77,15 @@ it('A library moves to a remote encoder with the same model and finds the same, 
     '--yes',
   );
   expect(added).toMatchObject({ name: 'remote:desk', key: 'environment', dimensions: 512 });
+  const [listed, { stdout: table }] = await Promise.all([
+    json<{ id: string }[]>(dataDir, 'models', 'list'),
+    cli(dataDir, 'models', 'list'),
+  ]);
+  expect(listed.find(({ id }) => id === 'remote:desk')).toMatchObject({
+    ...{ installed: false, inUse: false, source: 'remote', host: added.host },
+    ...{ licence: null, commercialUse: null, revision: added.revision, bytes: null, languages: null },
+  });
+  expect(table).toMatch(/@ +remote:desk .* on 127\.0\.0\.1/);
 
   const chosen = await json<LibraryModel>(dataDir, 'models', 'use', 'remote:desk');
   expect(chosen).toMatchObject({ id: 'sightline-starter', next: { id: 'remote:desk', waiting: 4 } });

@@ -1,6 +1,6 @@
 /** `sightline models list`: installed models and those of the catalogue. Runs in the CLI process. */
 import type { Command } from 'commander';
-import type { ModelListing } from '../../../../shared/schemas.ts';
+import type { ModelListing, RemoteEncoder } from '../../../../shared/schemas.ts';
 import type { Context } from '../../context.ts';
 import { nameInUse, wantedModel } from '../../model-in-use.ts';
 import { libraryCommand, type LibraryOptions } from '../../options.ts';
@@ -14,20 +14,48 @@ const NAMED_LANGUAGES = 4;
 /** Defines `sightline models list`. */
 export function listCommand(context: Context): Command {
   return libraryCommand('list', 'List installed models and the catalogue, with licence, languages and size', [
-    ['models list', '* in use, + installed, > being downloaded'],
+    ['models list', '* in use, + installed, > being downloaded, @ a remote encoder'],
     ['models list --json', '[{id, installed, inUse, licence, commercialUse, revision, bytes, languages, …}]'],
   ]).action((options: LibraryOptions) => list(options, context));
 }
 
 async function list(options: LibraryOptions, { output }: Context): Promise<void> {
   const inUse = nameInUse(options.dataDir, await wantedModel(options));
-  const models = await withFetcher(options, ({ api, signal }) => api.models.list({ inUse }, { signal }));
-  if (output.json) return output.data(models);
+  const { models, remotes } = await withFetcher(options, async ({ api, signal }) => ({
+    models: await api.models.list({ inUse }, { signal }),
+    remotes: await api.remotes.list({}, { signal }),
+  }));
+  const encoders = remotes.map((remote) => listingOf(remote, inUse));
+  if (output.json) return output.data([...models, ...encoders]);
   const header = ['', 'model', 'size', 'width', 'languages', 'licence'];
-  for (const line of alignColumns([header, ...models.map(rowOf)], ['left', 'left', 'right', 'right'])) {
+  const rows = [...models.map(rowOf), ...encoders.map(encoderRow)];
+  for (const line of alignColumns([header, ...rows], ['left', 'left', 'right', 'right'])) {
     output.line(line);
   }
   output.note('To download one: sightline models pull <model>. Any other model of the hub works the same way.');
+}
+
+/** A remote encoder as the list has it: it takes nothing on this computer, and states neither licence nor languages. */
+function listingOf({ name, model, host, revision, dimensions }: RemoteEncoder, inUse: string) {
+  return {
+    id: name,
+    name,
+    title: model,
+    host,
+    installed: false,
+    inUse: name === inUse,
+    source: 'remote',
+    licence: null,
+    commercialUse: null,
+    revision,
+    bytes: null,
+    languages: null,
+    dimensions,
+  };
+}
+
+function encoderRow({ name, host, inUse, dimensions }: ReturnType<typeof listingOf>): string[] {
+  return [inUse ? '*' : '@', name, '', String(dimensions), '', `on ${host}`];
 }
 
 function rowOf(model: ModelListing): string[] {
