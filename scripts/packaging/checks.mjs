@@ -6,12 +6,12 @@
 import { RELEASE_FUSES } from './fuses.mjs';
 
 /** Linux, unpacked, six languages. */
-const LARGEST_BYTES = 350 * 2 ** 20;
+const LARGEST_BYTES = 380 * 2 ** 20;
 const LOCALES = ['de', 'en-GB', 'en-US', 'es', 'es-419', 'fr', 'ja', 'zh-CN', 'zh-TW'];
 const NATIVE = /\.(node|so(\.\d+)*|dll|dylib)$/;
-/** Node modules that read their files by path in native code, or are loaded by the system: beside the asar, whole. */
+/** Node modules that read their files by path in native code, or are loaded by the system, or must be replaceable: beside the asar, whole. */
 const UNPACKED =
-  /^node_modules\/(onnxruntime-node\/bin|@photostructure\/sqlite\/prebuilds|sharp|@img|@emnapi)\//;
+  /^node_modules\/(onnxruntime-node\/bin|@photostructure\/sqlite\/prebuilds|sharp|@img|@emnapi|libheif-js)\//;
 const NEEDED = [
   'package.json',
   'dist/node/main.js',
@@ -146,7 +146,7 @@ export const checks = [
       [...resources.keys()].filter((file) => file === 'default_app.asar' || file.startsWith('app/')),
   },
   {
-    name: 'on Linux it takes at most 350 MB unpacked',
+    name: 'on Linux it takes at most 380 MB unpacked',
     problems: ({ bytes, platform }) =>
       platform === 'linux' && bytes > LARGEST_BYTES ? [`${(bytes / 2 ** 20).toFixed(1)} MB`] : [],
   },

@@ -1,7 +1,9 @@
 /** The window and the fuses of the packaged app as they behave; its Node can't be attached to, its page can. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { giveTo } from '../support/electron/account.ts';
+import { heifFixture, heifGrid, hevcPicture } from '../support/heif-files.ts';
 import { runElectron } from '../support/electron/run-electron.ts';
 import { openPackagedPage } from './open-page.ts';
 import { usePackagedApp } from './packaged-app.ts';
@@ -20,6 +22,23 @@ describe('the packaged app', () => {
       await close();
     }
     expect(stderr()).not.toContain('CRITICAL');
+  });
+
+  it('The packaged app reads a HEIC photo', async () => {
+    const run = await app.prepare();
+    const photos = path.join(run.folder, 'photos');
+    mkdirSync(photos);
+    const colours = ['red', 'green', 'blue', 'white'].map((name) => hevcPicture(heifFixture(name)));
+    writeFileSync(path.join(photos, 'phone.heic'), heifGrid({ tiles: colours, columns: 2 }));
+    giveTo(app.account, photos);
+    const { page, close } = await openPackagedPage({ ...run, args: [photos] });
+    try {
+      const tile = page.locator('[data-photo] img[src^="thumb:"]').first();
+      await tile.waitFor({ timeout: 60_000 });
+      await expect.poll(() => tile.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(128);
+    } finally {
+      await close();
+    }
   });
 
   it("The packaged app can't be made to run as Node", async () => {
