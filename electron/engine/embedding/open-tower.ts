@@ -4,8 +4,8 @@
  */
 import { SightlineError } from '../../../shared/errors.ts';
 import type { ProviderName } from '../api/provider-name.ts';
-import { openGuarded } from '../models/guarded-opening.ts';
-import type { Optimisation } from '../models/guarded-opening.ts';
+import { openGuarded, openingHistory } from '../models/guarded-opening.ts';
+import type { GuardedTower, OpeningHistory, Optimisation } from '../models/guarded-opening.ts';
 import { withLinkedWeights } from '../models/linked-weights.ts';
 import { comesWithSightline, modelInvalid } from '../models/model-error.ts';
 import { keptName, towerSource } from '../models/joint-tower.ts';
@@ -49,15 +49,7 @@ export async function openTower(
 ): Promise<OpenTower> {
   for (const part of [file, ...file.external]) await verifyBeforeLoading(part);
   const cacheDir = options.cacheDir ?? null;
-  // [Note: half precision] At its highest level, ONNX Runtime 1.30 crashes while it fuses the layers of some float16
-  // text towers, such as MobileCLIP's, and one level below gives the same vectors.
-  const from = file.signature.half ? 'extended' : 'all';
-  // Another provider has had its trial; what it does says nothing about the processor. Sightline's own model is known
-  // to load: a process that ended meanwhile was killed by somebody.
-  const guarded =
-    (options.provider === undefined || options.provider === 'cpu') && !comesWithSightline(file.path);
-  const key = file.joint ? `${file.sha256} ${file.signature.tower}` : file.sha256;
-  const tower = { key, from, runtime: runtimeVersion, cacheDir: guarded ? cacheDir : null } as const;
+  const { tower, key } = guardOf(file, options);
   try {
     const source = await withLinkedWeights(file, await towerSource(file, cacheDir));
     return await openGuarded(tower, (optimisation) =>
@@ -72,6 +64,28 @@ export async function openTower(
       error,
     );
   }
+}
+
+/** What is known of opening this tower on the processor; Sightline's own model is known to work. Never rejects. */
+export async function towerHistory(file: TowerFile, cacheDir: string): Promise<OpeningHistory> {
+  if (comesWithSightline(file.path)) return 'works';
+  return openingHistory(guardOf(file, { cacheDir }).tower);
+}
+
+function guardOf(
+  file: TowerFile,
+  options: EncoderOptions,
+): { readonly tower: GuardedTower; readonly key: string } {
+  // [Note: half precision] At its highest level, ONNX Runtime 1.30 crashes while it fuses the layers of some float16
+  // text towers, such as MobileCLIP's, and one level below gives the same vectors.
+  const from = file.signature.half ? 'extended' : 'all';
+  // Another provider has had its trial; what it does says nothing about the processor. Sightline's own model is known
+  // to load: a process that ended meanwhile was killed by somebody.
+  const guarded =
+    (options.provider === undefined || options.provider === 'cpu') && !comesWithSightline(file.path);
+  const key = file.joint ? `${file.sha256} ${file.signature.tower}` : file.sha256;
+  const cacheDir = guarded ? (options.cacheDir ?? null) : null;
+  return { tower: { key, from, runtime: runtimeVersion, cacheDir }, key };
 }
 
 interface Opening {

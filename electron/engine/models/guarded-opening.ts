@@ -15,6 +15,12 @@ import { log } from '../log/log.ts';
 /** How far ONNX Runtime rewrites a graph before it runs it. */
 export type Optimisation = 'all' | 'extended' | 'basic';
 
+/** How often a tower can end a process before it is refused. */
+export const MOST_CRASHES = 3;
+/** What is received in place of a tower that can be opened. */
+export const CRASHES_AT_EVERY_LEVEL =
+  'one that ended the process at every level of optimisation; take another variant of the model';
+
 const LEVELS: readonly Optimisation[] = ['all', 'extended', 'basic'];
 
 export interface GuardedTower {
@@ -77,9 +83,22 @@ export async function openGuarded<Opened>(
     if (file !== null) await rm(file, { force: true }).catch(() => {});
     throw first;
   }
-  throw new Error(
-    'one that ended the process at every level of optimisation; take another variant of the model',
-  );
+  throw new Error(CRASHES_AT_EVERY_LEVEL);
+}
+
+/**
+ * What is known of opening a tower here: `works`; `crashes`, at every level; `doubtful`, at some level so far; or `new`,
+ * it was never opened.
+ */
+export type OpeningHistory = 'works' | 'crashes' | 'doubtful' | 'new';
+
+/** Reads what earlier openings left behind. Never rejects. */
+export async function openingHistory(tower: GuardedTower): Promise<OpeningHistory> {
+  const { failed, works } = blameDead(await readNote(noteFile(tower)));
+  if (works !== null) return 'works';
+  const levels = LEVELS.slice(LEVELS.indexOf(tower.from));
+  if (levels.every((level) => failed.includes(level))) return 'crashes';
+  return failed.length > 0 ? 'doubtful' : 'new';
 }
 
 /** A process that ends in an orderly way in the middle of an opening, because it was asked to, blames nothing. */

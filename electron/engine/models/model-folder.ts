@@ -24,7 +24,7 @@ import { modelInvalid, ofModel, printable } from './model-error.ts';
 import { ModelFiles } from './model-files.ts';
 import type { ModelFile } from './model-files.ts';
 import { modelLanguages } from './model-languages.ts';
-import { externalDataFiles, findOnnxFiles, ONNX_FOLDERS, requireDtype } from './onnx-files.ts';
+import { dtypesOf, externalDataFiles, findOnnxFiles, ONNX_FOLDERS, requireDtype } from './onnx-files.ts';
 import type { Dtype } from './onnx-files.ts';
 import { readPreprocess } from './preprocessor-files.ts';
 import { MANIFEST_FILE } from './resolve-model.ts';
@@ -70,6 +70,8 @@ export interface ModelFolder {
   readonly tokenizer: TokenizerFiles;
   readonly visionFile: TowerFile;
   readonly textFile: TowerFile;
+  /** The sets of weights in the folder that have both towers, best first. */
+  readonly dtypes: readonly Dtype[];
   /** What makes one vector of the text tower's tokens, where the graph does not. */
   readonly textHead: TextHead | null;
   /**
@@ -157,6 +159,7 @@ async function readModelFolder(dir: string, options: OpenModelOptions): Promise<
     tokenizer,
     visionFile,
     textFile,
+    dtypes: dtypesOf(found),
     textHead,
     space: `${digest.digest('hex').slice(0, 16)}-p${PREPROCESS_VERSION}`,
     calibration,

@@ -9,9 +9,11 @@ import { toSightlineError } from '../../../shared/errors.ts';
 import type { OpenLibrary } from '../api/engine-api.ts';
 import type { DataDirLayout } from '../files/data-dir.ts';
 import { log } from '../log/log.ts';
-import { openModel, type Model } from '../models/open-model.ts';
+import type { Model } from '../models/open-model.ts';
 import { resolveModel, STARTER, type ModelReference } from '../models/resolve-model.ts';
+import type { Spawn } from '../processes/wire.ts';
 import type { Store } from '../store/store.ts';
+import { openSoundModel, type SoundModelOptions } from './open-sound-model.ts';
 
 export interface NamedModel extends ModelReference {
   readonly model: Model;
@@ -29,6 +31,8 @@ export interface ChosenModel {
 const KEY = 'answering';
 const remembered = z.object({ name: z.string(), space: z.string() });
 
+/** How trials of a model are made, and who hears what came of them. */
+type Trials = Pick<SoundModelOptions, 'spawn' | 'say'>;
 type ChooseStore = Pick<Store, 'mode' | 'settings' | 'spaces' | 'spaceBuild' | 'vectors'>;
 
 /** Where models are installed. */
@@ -36,13 +40,16 @@ export function modelsDirOf(input: Pick<OpenLibrary, 'modelsDir'>, layout: DataD
   return input.modelsDir ?? layout.models;
 }
 
-/** @throws SightlineError `not-found`, `model-invalid` only for a model that was asked for this process alone. */
+/**
+ * @throws SightlineError `not-found`, `model-invalid` only for a model that was asked for this process alone.
+ */
 export async function chooseModel(
   input: Pick<OpenLibrary, 'model' | 'modelsDir' | 'onlyNow'>,
   layout: DataDirLayout,
   store: ChooseStore,
+  trials: Trials,
 ): Promise<ChosenModel> {
-  const open = (name: string): Promise<NamedModel> => openNamed(name, modelsDirOf(input, layout), layout);
+  const open = (name: string): Promise<NamedModel> => openNamed(name, input, layout, trials);
   const wanted = input.model ?? STARTER;
   if (input.onlyNow === true) return { answering: await open(wanted), next: null, problem: null };
   const before = lastAnswering(store);
@@ -65,8 +72,9 @@ export async function chooseModel(
 export function canOpenChosen(
   { model = STARTER, ...input }: Pick<OpenLibrary, 'model' | 'modelsDir'>,
   layout: DataDirLayout,
+  spawn: Spawn,
 ): Promise<boolean> {
-  return openNamed(model, modelsDirOf(input, layout), layout).then(
+  return openNamed(model, input, layout, { spawn, say: () => {} }).then(
     () => true,
     () => false,
   );
@@ -82,10 +90,15 @@ export function rememberAnswering(
   store.settings.set(KEY, { name, space: model.space });
 }
 
-async function openNamed(name: string, modelsDir: string, layout: DataDirLayout): Promise<NamedModel> {
-  const reference = await resolveModel(name, modelsDir);
-  const model = await openModel(reference.dir, { towers: ['text'], cacheDir: layout.cache });
-  return { ...reference, model };
+async function openNamed(
+  called: string,
+  input: Pick<OpenLibrary, 'modelsDir'>,
+  layout: DataDirLayout,
+  trials: Trials,
+): Promise<NamedModel> {
+  const reference = await resolveModel(called, modelsDirOf(input, layout));
+  const options = { towers: ['text'], unknown: ['text'], cacheDir: layout.cache } as const;
+  return { ...reference, model: await openSoundModel(reference.dir, { ...options, ...trials }) };
 }
 
 function lastAnswering(store: Pick<Store, 'settings'>): z.infer<typeof remembered> | null {

@@ -11,13 +11,14 @@ import type { OpenCalls } from './open-calls.ts';
 
 export class CurrentLibrary {
   readonly #emit: (event: EngineEvent) => void;
-  readonly #spawn: Spawn;
+  /** Starts processes beside the library. */
+  readonly spawn: Spawn;
   readonly #calls: OpenCalls;
   #opening: Promise<EngineLibrary> | null = null;
 
   constructor(emit: (event: EngineEvent) => void, spawn: Spawn, calls: OpenCalls) {
     this.#emit = emit;
-    this.#spawn = spawn;
+    this.spawn = spawn;
     this.#calls = calls;
   }
 
@@ -69,7 +70,7 @@ export class CurrentLibrary {
   #owner() {
     return {
       emit: this.#emit,
-      spawn: this.#spawn,
+      spawn: this.spawn,
       onBuilt: () => this.#takeUpChosen(),
       onBack: () => this.#takeUpChosen(),
     };

@@ -2,10 +2,10 @@
 import type { LibraryModel } from '../../../shared/schemas.ts';
 import type { BuildSummary } from '../api/engine-api.ts';
 import { resolveModel, STARTER } from '../models/resolve-model.ts';
-import { openModel } from '../models/open-model.ts';
 import { writable } from '../work/writable.ts';
 import { modelsDirOf } from './choose-model.ts';
 import type { CurrentLibrary } from './current-library.ts';
+import { openSoundModel } from './open-sound-model.ts';
 import { libraryModel } from './status.ts';
 
 /**
@@ -17,7 +17,15 @@ export async function useModel(current: CurrentLibrary, called: string): Promise
   writable(library.indexer);
   const { input, layout, chosen } = library;
   const { name, dir } = await resolveModel(called, modelsDirOf(input, layout));
-  await openModel(dir, { towers: ['text', 'vision'], cacheDir: layout.cache });
+  const towers = ['text', 'vision'] as const;
+  // What is used instead is said once the library is opened with it.
+  await openSoundModel(dir, {
+    towers,
+    unknown: towers,
+    cacheDir: layout.cache,
+    spawn: current.spawn,
+    say: () => {},
+  });
   const isChosen = (input.model ?? STARTER) === name && input.onlyNow !== true && chosen.problem === null;
   return libraryModel(isChosen ? library : await current.reopen({ model: name, onlyNow: false }));
 }

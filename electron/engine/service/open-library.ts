@@ -198,7 +198,8 @@ async function compose(
   { store, undo, index, directories, comparison }: Kept,
 ): Promise<EngineLibrary> {
   const { emit, spawn } = owner;
-  const chosen = await chooseModel(input, layout, store);
+  const warn = (message: string): void => emit({ type: 'notice', level: 'warning', message });
+  const chosen = await chooseModel(input, layout, store, { spawn, say: warn });
   const { model } = chosen.answering;
   const { id: modelId, dimensions } = model;
   const space =
@@ -224,7 +225,6 @@ async function compose(
     onDeath: (death) => emit(embedderNotice(death)),
     onProviderLost: (message) => emit({ type: 'notice', level: 'warning', message }),
   });
-  const warn = (message: string): void => emit({ type: 'notice', level: 'warning', message });
   const vectors = new LibraryVectors(store, space, layout, warn, () => {
     emit({ type: 'photos', counts: store.folders.counts() });
     if (input.watch === true) void indexer?.index([]);
@@ -280,7 +280,7 @@ async function compose(
       await (await hubs()).load();
       void indexer?.index(store.folders.list().map(({ id }) => ({ folderId: id })));
       void builder?.pass.start();
-    } else if (await canOpenChosen(input, layout)) owner.onBack();
+    } else if (await canOpenChosen(input, layout, spawn)) owner.onBack();
     else again?.again();
   };
   const again = input.watch === true ? new Later(AGAIN_MILLISECONDS, () => void lookAgain()) : null;
