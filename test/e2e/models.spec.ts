@@ -33,6 +33,26 @@ test('A recommended model is downloaded by keyboard, used, and given up for the 
   ]);
 });
 
+test('The weights of a model are chosen where its folder has several', async ({ page, host }) => {
+  withClip(host.engine);
+  const clip = host.engine.models.install(CLIP);
+  host.engine.models.list = host.engine.models.list.map((row) =>
+    row.id === CLIP ? { ...row, inUse: true, variants: ['q8', 'fp16'] } : row,
+  );
+  const { status } = host.engine.library;
+  host.engine.library.status = { ...status, model: { ...status.model, name: clip.name } };
+  await page.goto(host.server.url);
+  await goTo(page, 'Settings');
+  const weights = page.getByRole('combobox', { name: 'Weights: CLIP ViT-B/32' });
+  await expect(weights).toHaveValue('');
+  await expect(page.getByRole('button', { name: 'Use: CLIP ViT-B/32' })).toHaveCount(0);
+  await weights.selectOption('16 bits (fp16)');
+  await page.getByRole('button', { name: 'Use: CLIP ViT-B/32' }).press('Enter');
+  await expect
+    .poll(() => host.engine.library.calls.map(({ method, input }) => `${method} ${String(input)}`))
+    .toContain(`models.use ${clip.name}+fp16`);
+});
+
 test('A download that failed says why, and goes on from a mirror', async ({ page, host }) => {
   filled(host.engine);
   host.engine.models.report(SIGLIP, {

@@ -107,12 +107,31 @@ function chooseVariant(
   wanted: ModelDtype | undefined,
 ): { readonly name: string; readonly dtype: ModelDtype } | null {
   const own = declaredDtype(config, base);
-  const order = wanted === undefined ? [...(own === null ? [] : [own]), ...MODEL_DTYPES] : [wanted];
+  const usual = base === 'vision_model' && isConvolutional(config) ? FLOAT_FIRST : MODEL_DTYPES;
+  const order = wanted === undefined ? [...(own === null ? [] : [own]), ...usual] : [wanted];
   for (const dtype of order) {
     const name = `${folder}${base}${SUFFIXES[dtype]}.onnx`;
     if (names.includes(name)) return { name, dtype };
   }
   return null;
+}
+
+/** As the loader chooses among files of a tower of convolutions (models/choose-tower.ts, "8-bit convolutions"). */
+const FLOAT_FIRST: readonly ModelDtype[] = ['fp32', 'fp16', ...MODEL_DTYPES];
+
+/** Families of image towers that consist of convolutions, by the names that configurations give them. */
+const CONVOLUTIONAL = /mobileclip|fastvit|\bmci\d|mobilenet|efficientnet|convnext|resnet|\bRN\d/i;
+
+/**
+ * Whether config.json says that the image tower consists of convolutions: the graph that would show it is not here yet.
+ * If it says nothing, the loader warns once it has the graph.
+ */
+function isConvolutional(config: unknown): boolean {
+  const { model_type, architectures, _name_or_path, vision_config } = Object(config) as Record<
+    string,
+    unknown
+  >;
+  return CONVOLUTIONAL.test(JSON.stringify([model_type, architectures, _name_or_path, vision_config]));
 }
 
 /** `transformers.js_config.dtype` of config.json: one for all files, or one per file. */

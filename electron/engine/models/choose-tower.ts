@@ -23,6 +23,11 @@ import type { FileSignature, Tower, TowerSignature } from './tower-signature.ts'
  */
 const CONVOLUTIONAL = 5;
 
+/** Whether a tower is one of convolutions with 8-bit weights, whose embeddings tell little of the pictures. */
+export function isCoarse({ signature }: { readonly signature: TowerSignature }): boolean {
+  return signature.eightBitConvolutions >= CONVOLUTIONAL;
+}
+
 export interface ChosenTower {
   readonly name: string;
   readonly dtype: Dtype | null;
@@ -31,6 +36,11 @@ export interface ChosenTower {
   readonly joint: boolean;
   /** Files with weights that the graph names, relative to the model folder. */
   readonly external: readonly string[];
+}
+
+/** What to say of a model whose image tower is one, because its folder has no other. */
+export function coarseWarning({ id, visionFile }: { readonly id: string; readonly visionFile: { readonly name: string } }): string {
+  return `${id} has an image tower of convolutions in 8 bits only (${visionFile.name}), which finds far less than in 16 or 32 bits: install it again with --dtype fp32 or fp16.`;
 }
 
 interface Header {
@@ -90,7 +100,7 @@ export async function chooseTower(
       throw notThatTower(candidate.name, tower, graph);
     }
     const better =
-      dtype === undefined && !told.includes(candidate) && own.eightBitConvolutions >= CONVOLUTIONAL
+      dtype === undefined && !told.includes(candidate) && isCoarse({ signature: own })
         ? asked.find((other) => other.dtype === 'fp32' || other.dtype === 'fp16')
         : undefined;
     const chosen = better ?? candidate;

@@ -3,6 +3,7 @@
  * index
  * and watch. The only place that composes an open library from its parts. Runs in the engine process.
  */
+import { coarseWarning, isCoarse } from '../models/choose-tower.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log/log.ts';
 import { SightlineError, toSightlineError } from '../../../shared/errors.ts';
@@ -201,6 +202,8 @@ async function compose(
   const warn = (message: string): void => emit({ type: 'notice', level: 'warning', message });
   const chosen = await chooseModel(input, layout, store, { spawn, say: warn });
   const { model } = chosen.answering;
+  if (model.kind === 'local' && input.mode === 'writer' && isCoarse(model.visionFile))
+    warn(coarseWarning(model));
   const { id: modelId, dimensions } = model;
   const space =
     input.mode === 'writer'

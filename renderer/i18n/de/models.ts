@@ -24,6 +24,7 @@ export const models: Messages['models'] = {
   runs: (threads) => `Prozessor, ${counted(threads, 'Thread', 'Threads')}`,
   runsElsewhere: (host) => `Anderer Computer: ${host}`,
   weightsName: 'Gewichte',
+  weightsChosen: 'Wählt Sightline',
   weights: (bits, form) => `${formatNumber(bits)} Bit (${form})`,
   revisionName: 'Fassung',
   better: 'Ein besseres holen',

@@ -29,6 +29,7 @@ export const models = {
   runs: (threads: number) => `Processor, ${counted(threads, 'thread', 'threads')}`,
   runsElsewhere: (host: string) => `Another computer: ${host}`,
   weightsName: 'Weights',
+  weightsChosen: 'Chosen by Sightline',
   weights: (bits: number, form: string) => `${formatNumber(bits)} bits (${form})`,
   revisionName: 'Revision',
   better: 'Get a better one',

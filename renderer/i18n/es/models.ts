@@ -24,6 +24,7 @@ export const models: Messages['models'] = {
   runs: (threads) => `Procesador, ${counted(threads, 'hilo', 'hilos')}`,
   runsElsewhere: (host) => `Otro ordenador: ${host}`,
   weightsName: 'Pesos',
+  weightsChosen: 'Las que elija Sightline',
   weights: (bits, form) => `${formatNumber(bits)} bits, ${form}`,
   revisionName: 'Revisión',
   better: 'Obtener uno mejor',

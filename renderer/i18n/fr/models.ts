@@ -25,6 +25,7 @@ export const models: Messages['models'] = {
   runs: (threads) => `Processeur, ${counted(threads, 'fil', 'fils')} d’exécution`,
   runsElsewhere: (host) => `Un autre ordinateur : ${host}`,
   weightsName: 'Poids',
+  weightsChosen: 'Au choix de Sightline',
   weights: (bits, form) => `${formatNumber(bits)} bits, ${form}`,
   revisionName: 'Révision',
   better: 'En obtenir un meilleur',

@@ -23,6 +23,7 @@ export const models: Messages['models'] = {
   runs: (threads) => `プロセッサー、${formatNumber(threads)} スレッド`,
   runsElsewhere: (host) => `別のコンピューター: ${host}`,
   weightsName: '重み',
+  weightsChosen: 'Sightline に任せる',
   weights: (bits, form) => `${formatNumber(bits)} ビット（${form}）`,
   revisionName: 'リビジョン',
   better: 'より良いモデルを入手',

@@ -23,6 +23,7 @@ export const models: Messages['models'] = {
   runs: (threads) => `处理器，${formatNumber(threads)} 个线程`,
   runsElsewhere: (host) => `另一台电脑：${host}`,
   weightsName: '权重',
+  weightsChosen: '由 Sightline 选择',
   weights: (bits, form) => `${formatNumber(bits)} 位（${form}）`,
   revisionName: '修订版',
   better: '获取更好的模型',

@@ -3,6 +3,7 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { LibraryModel, ModelListing, ModelPull, SpaceRow } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
+import { isModelName } from '../../lib/models/variant-name.ts';
 import { Loaded } from '../loaded.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 
@@ -47,9 +48,9 @@ export class Models {
     return this.all.filter(({ installed }) => installed);
   }
 
-  /** The model of that name; undefined when it is none of the list, such as a folder elsewhere. */
+  /** The model of that name, whichever of its weights it asks for; undefined when it is none of the list, such as a folder elsewhere. */
   find(name: string): ModelListing | undefined {
-    return this.all.find((model) => model.name === name);
+    return this.all.find((model) => isModelName(name, model));
   }
 
   /** Learns from the model that answers to which one its space belongs. */
@@ -123,9 +124,12 @@ export class Models {
     return this.#ask(name, () => this.#api.models.remove({ id: name }));
   }
 
-  /** Chooses the model of the library; photos are embedded with it in the background. */
-  use(name: string): Promise<void> {
-    return this.#ask(name, () => this.#api.models.use({ id: name }));
+  /**
+   * Chooses the model of the library; photos are embedded with it in the background.
+   * @param variant weights to choose among those of its folder; empty: the best ones
+   */
+  use(name: string, variant = ''): Promise<void> {
+    return this.#ask(name, () => this.#api.models.use({ id: variant === '' ? name : `${name}+${variant}` }));
   }
 
   /** Checks the files of an installed model, and says what is wrong. */

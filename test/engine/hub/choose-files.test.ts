@@ -60,6 +60,37 @@ describe('chooseFiles', () => {
     }
   });
 
+  it.each([
+    [
+      'what config.json names',
+      { 'transformers.js_config': { dtype: { vision_model: 'fp16' } } },
+      ['fp16', 'q8'],
+    ],
+    ['what config.json names for all', { 'transformers.js_config': { dtype: 'uint8' } }, ['uint8', 'uint8']],
+    [
+      'an image tower of convolutions in 32 bits',
+      { vision_config: { architecture: 'fastvit_mci0' } },
+      ['fp32', 'q8'],
+    ],
+    [
+      'the usual ones of a vision transformer',
+      { vision_config: { model_type: 'clip_vision_model' } },
+      ['q8', 'q8'],
+    ],
+  ] as const)('Without a wish, a pull takes %s', (_what, config, [vision, text]) => {
+    const names = towers.flatMap((tower) => MODEL_DTYPES.map((dtype) => fileOf('onnx/', tower, dtype)));
+    const wanted = [fileOf('onnx/', 'vision', vision), fileOf('onnx/', 'text', text)];
+    expect(graphs(chooseFiles('acme/clip', names, config).names)).toEqual(wanted.sort());
+  });
+
+  it('A pull of a model with both towers in one graph takes the best one, or what config.json names', () => {
+    const names = ['onnx/model.onnx', 'onnx/model_quantized.onnx', 'onnx/model_fp16.onnx'];
+    const joint = { vision_config: {}, text_config: {} };
+    expect(graphs(chooseFiles('acme/clip', names, joint).names)).toEqual(['onnx/model_quantized.onnx']);
+    const told = { ...joint, 'transformers.js_config': { dtype: { model: 'fp16' } } };
+    expect(graphs(chooseFiles('acme/clip', names, told).names)).toEqual(['onnx/model_fp16.onnx']);
+  });
+
   it('A pull with both folders takes one of them, as the loader does', () => {
     for (const set of SETS) {
       const inside = towers.flatMap((tower) => set.map((dtype) => fileOf('onnx/', tower, dtype)));

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coarseWarning, isCoarse } from '../../../electron/engine/models/choose-tower.ts';
 import { openModelFolder } from '../../../electron/engine/models/model-folder.ts';
 import { GraphBuilder } from '../../support/onnx/graph.ts';
 
@@ -45,7 +46,11 @@ describe('the variant that answers', () => {
     });
     expect(await visionOf(without)).toBe('onnx/vision_model_fp16.onnx');
     await remove(without, 'onnx/vision_model_fp16.onnx');
-    expect(await visionOf(without)).toBe('onnx/vision_model_quantized.onnx');
+    const coarse = await openModelFolder(without);
+    expect(coarse.visionFile.name).toBe('onnx/vision_model_quantized.onnx');
+    expect(isCoarse(coarse.visionFile)).toBe(true);
+    expect(coarseWarning(coarse)).toContain('convolutions in 8 bits only (onnx/vision_model_quantized.onnx)');
+    expect(isCoarse((await openModelFolder(await copyOf('mobileclip', bare))).visionFile)).toBe(false);
   });
 
   it('A variant can be asked for, and must be there', async () => {
