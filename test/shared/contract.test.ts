@@ -46,7 +46,7 @@ describe('a search query', () => {
     ['a photo id that is none', { terms: likePhoto(0) }],
     ['no limit at all', { terms: words('x'), limit: Infinity }],
     ['more than the most hits', { terms: words('x'), limit: LIMITS.hits + 1 }],
-    ['an unknown type', { terms: words('x'), filter: { types: ['heic'] } }],
+    ['an unknown type', { terms: words('x'), filter: { types: ['xcf'] } }],
     ['a date that is none', { terms: words('x'), filter: { takenFrom: NaN } }],
   ])('A search query may not be %s', (_name, query) => {
     expect(searchQuery.safeParse(query).success).toBe(false);
