@@ -27,6 +27,7 @@ const NEEDED = [
   'dist/node/kernel.wasm',
   'dist/renderer/index.html',
   // Optional to exifreader, which reads no XMP without it.
+  'node_modules/@jsquash/jxl/codec/dec/jxl_dec.wasm',
   'node_modules/@xmldom/xmldom/lib/index.js',
 ];
 const NEVER = [
@@ -40,6 +41,7 @@ const NEVER = [
   [/\.(c|cc|cpp|h|hpp|gyp|gypi)$/, 'a native source'],
   [/^(electron|renderer|shared|test|bench|scripts|docs|build|\.)/, 'a file of the project that does not run'],
   [/^node_modules\/(electron|vite|svelte|vitest|typescript|@playwright)\//, 'a development dependency'],
+  [/^node_modules\/@jsquash\/[^/]+\/codec\/enc\//, 'an encoder that is not used'],
   [/(cuda|tensorrt|DirectML|dxcompiler|dxil)/i, 'an accelerator that is not used'],
 ];
 

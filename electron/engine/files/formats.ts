@@ -21,10 +21,10 @@ const PHOTO_ENDINGS: Readonly<Record<PhotoType, string>> = {
   svg: 'svg svgz',
   heic: 'heic heif hif heics heifs',
   raw: '3fr arw cr2 cr3 crw dcr dng erf fff iiq k25 kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl sr2 srf srw x3f',
+  jxl: 'jxl',
 };
 
 const UNSUPPORTED_ENDINGS: Readonly<Record<string, string>> = {
-  'JPEG XL': 'jxl',
   'JPEG 2000': 'j2c j2k jp2 jpc jpf jpx',
   BMP: 'bmp dib',
   ICO: 'cur ico',
@@ -88,7 +88,7 @@ export function notSupportedYet(label: string): string {
 }
 
 /** What earlier versions called the formats that this one reads, in the reasons that they stored. */
-const READ_SINCE = ['HEIC', 'RAW'];
+const READ_SINCE = ['HEIC', 'RAW', 'JPEG XL'];
 
 /** Whether a file was skipped by an earlier version for a format that this one reads. */
 export function isReadByNow(reason: string | null): boolean {
@@ -112,9 +112,7 @@ export function formatOfContent(bytes: Uint8Array): FileFormat | null {
   if (isRaw(ascii(0, 16))) return photo('raw');
   if (['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(ascii(0, 4))) return photo('tiff');
   if (ascii(4, 8) === 'ftyp') return isoMedia(ascii(8, Math.min(buffer.length, 64)));
-  if (ascii(0, 2) === '\xff\x0a' || ascii(4, 12) === 'JXL \r\n\x87\n') {
-    return { kind: 'unsupported', label: 'JPEG XL' };
-  }
+  if (ascii(0, 2) === '\xff\x0a' || ascii(4, 12) === 'JXL \r\n\x87\n') return photo('jxl');
   if (ascii(0, 4) === '\x1a\x45\xdf\xa3') return { kind: 'unsupported', label: 'video' };
   if (ascii(0, 2) === 'BM' && ascii(6, 10) === '\0\0\0\0') return { kind: 'unsupported', label: 'BMP' };
   if (['\0\0\x01\0', '\0\0\x02\0'].includes(ascii(0, 4)) && buffer[9] === 0 && (buffer[4] ?? 0) > 0) {

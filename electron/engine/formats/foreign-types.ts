@@ -2,12 +2,13 @@
 import type { PhotoType } from '../../../shared/photo-types.ts';
 import type { ForeignDecoder } from './foreign-decoder.ts';
 
-const FOREIGN_TYPES = ['heic'] as const satisfies readonly PhotoType[];
+const FOREIGN_TYPES = ['heic', 'jxl'] as const satisfies readonly PhotoType[];
 export type ForeignType = (typeof FOREIGN_TYPES)[number];
 
 /** Loads a decoder when the first file needs it. */
 export const LOADERS: Readonly<Record<ForeignType, () => Promise<ForeignDecoder>>> = {
   heic: async () => (await import('./heif/heif-decoder.ts')).createHeifDecoder(),
+  jxl: async () => (await import('./jxl/jxl-decoder.ts')).createJxlDecoder(),
 };
 
 /** Whether a format is decoded here, and not by sharp. */

@@ -18,6 +18,7 @@ const BYTES_PER_PIXEL: Readonly<Record<PhotoType, number>> = {
   avif: 24,
   heic: 9,
   raw: 1,
+  jxl: 40,
 };
 /** Decoders hold progressive JPEG and interlaced PNG in memory as a whole. */
 const PROGRESSIVE_BYTES_PER_PIXEL = 8;

@@ -31,13 +31,13 @@ describe('by name', () => {
     ['a.arw', 'raw'],
     ['a.dng', 'raw'],
     ['a.x3f', 'raw'],
+    ['a.JXL', 'jxl'],
     ['line\nbreak \xff\xfe.jpg', 'jpeg'],
   ])('The name %j is that of a photo', (text, type) => {
     expect(formatOfName(name(text))).toEqual({ kind: 'photo', type });
   });
 
   test.each([
-    ['a.jxl', 'JPEG XL'],
     ['a.jp2', 'JPEG 2000'],
     ['a.BMP', 'BMP'],
     ['a.ico', 'ICO'],
@@ -88,7 +88,6 @@ describe('by content', () => {
     ['video', isoMedia('qt  ')],
     ['video', Buffer.from('\x1a\x45\xdf\xa3webm', 'latin1')],
     ['video', Buffer.from('RIFF\0\0\0\0AVI LIST', 'latin1')],
-    ['JPEG XL', Buffer.from('\xff\x0a\xfa\x1f', 'latin1')],
     ['ICO', Buffer.from('\0\0\x01\0\x01\0\x10\x10\0\0\x01\0', 'latin1')],
     ['QOI', Buffer.from('qoif\0\0\0\x10', 'latin1')],
     ['OpenEXR', Buffer.from('v/1\x01\x02\0\0\0', 'latin1')],
@@ -102,6 +101,8 @@ describe('by content', () => {
     ['heic', isoMedia('heic')],
     ['heic', isoMedia('mif1')],
     ['raw', isoMedia('crx ')],
+    ['jxl', Buffer.from('\xff\x0a\xfa\x1f', 'latin1')],
+    ['jxl', Buffer.from('\0\0\0\x0cJXL \r\n\x87\n', 'latin1')],
     ['raw', Buffer.from('II*\0\x10\0\0\0CR\x02\0', 'latin1')],
     ['raw', Buffer.from('FUJIFILMCCD-RAW 0201', 'latin1')],
   ])('The first bytes of a file identify %s', (type, bytes) => {

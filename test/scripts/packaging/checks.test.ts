@@ -26,6 +26,7 @@ const PACKED = [
     'kernel.wasm',
   ].map((name) => `dist/node/${name}`),
   'dist/renderer/index.html',
+  'node_modules/@jsquash/jxl/codec/dec/jxl_dec.wasm',
   'node_modules/@xmldom/xmldom/lib/index.js',
   'node_modules/zod/index.js',
 ];
