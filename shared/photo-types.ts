@@ -13,5 +13,9 @@ export const PHOTO_TYPES = [
   'heic',
   'raw',
   'jxl',
+  'bmp',
+  'ico',
+  'tga',
+  'pnm',
 ] as const;
 export type PhotoType = (typeof PHOTO_TYPES)[number];

@@ -1,6 +1,7 @@
 /**
  * A model through the page, with the real engine and fetcher and a hub on this machine: from its download to its
- * removal, with both models compared in between.
+ * removal, with both models compared in between. In browsers only: what differs on a desktop is the transport, which
+ * desktop-e2e/models.spec.ts tests.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,7 +43,7 @@ async function startDownload(page: Page, hub: LocalHub): Promise<void> {
   await page.getByLabel('Model on huggingface.co').press('Enter');
 }
 
-test('A model of a hub is downloaded, paused, used, compared, given up and removed on the page', async ({
+test('A model of a hub is downloaded, paused, used, compared, given up and removed on the page @browser', async ({
   page,
   sightline,
   hub,
@@ -97,7 +98,7 @@ test('A model of a hub is downloaded, paused, used, compared, given up and remov
   await expect(page.getByRole('heading', { name: 'Get a better one' })).toBeFocused();
 });
 
-test('A cancelled download leaves nothing behind, and the keyboard in the form that asked for it', async ({
+test('A cancelled download leaves nothing behind, and the keyboard in the form that asked for it @browser', async ({
   page,
   sightline,
   hub,

@@ -4,6 +4,7 @@
  */
 import { reasonText } from '../../../shared/reasons.ts';
 import { isSvg } from './svg-head.ts';
+import { isTga } from './tga-head.ts';
 import type { PhotoType } from '../../../shared/schemas.ts';
 
 /** What a name or the first bytes of a file indicate. `unsupported` is a picture or video that can't be read yet. */
@@ -22,17 +23,17 @@ const PHOTO_ENDINGS: Readonly<Record<PhotoType, string>> = {
   heic: 'heic heif hif heics heifs',
   raw: '3fr arw cr2 cr3 crw dcr dng erf fff iiq k25 kdc mef mos mrw nef nrw orf pef raf raw rw2 rwl sr2 srf srw x3f',
   jxl: 'jxl',
+  bmp: 'bmp dib',
+  ico: 'cur ico',
+  tga: 'tga',
+  pnm: 'pam pbm pgm pnm ppm',
 };
 
 const UNSUPPORTED_ENDINGS: Readonly<Record<string, string>> = {
   'JPEG 2000': 'j2c j2k jp2 jpc jpf jpx',
-  BMP: 'bmp dib',
-  ICO: 'cur ico',
   PSD: 'psb psd',
-  TGA: 'tga',
   OpenEXR: 'exr',
   HDR: 'hdr',
-  PNM: 'pam pbm pgm pnm ppm',
   QOI: 'qoi',
   XCF: 'xcf',
   video: '3g2 3gp avi flv m2ts m4v mkv mov mp4 mpeg mpg mts ogv webm wmv',
@@ -88,7 +89,7 @@ export function notSupportedYet(label: string): string {
 }
 
 /** What earlier versions called the formats that this one reads, in the reasons that they stored. */
-const READ_SINCE = ['HEIC', 'RAW', 'JPEG XL'];
+const READ_SINCE = ['HEIC', 'RAW', 'JPEG XL', 'BMP', 'ICO', 'TGA', 'PNM'];
 
 /** Whether a file was skipped by an earlier version for a format that this one reads. */
 export function isReadByNow(reason: string | null): boolean {
@@ -114,15 +115,17 @@ export function formatOfContent(bytes: Uint8Array): FileFormat | null {
   if (ascii(4, 8) === 'ftyp') return isoMedia(ascii(8, Math.min(buffer.length, 64)));
   if (ascii(0, 2) === '\xff\x0a' || ascii(4, 12) === 'JXL \r\n\x87\n') return photo('jxl');
   if (ascii(0, 4) === '\x1a\x45\xdf\xa3') return { kind: 'unsupported', label: 'video' };
-  if (ascii(0, 2) === 'BM' && ascii(6, 10) === '\0\0\0\0') return { kind: 'unsupported', label: 'BMP' };
+  if (ascii(0, 2) === 'BM' && ascii(6, 10) === '\0\0\0\0') return photo('bmp');
   if (['\0\0\x01\0', '\0\0\x02\0'].includes(ascii(0, 4)) && buffer[9] === 0 && (buffer[4] ?? 0) > 0) {
-    return { kind: 'unsupported', label: 'ICO' };
+    return photo('ico');
   }
   if (ascii(0, 4) === 'qoif') return { kind: 'unsupported', label: 'QOI' };
   if (ascii(0, 4) === 'v/1\x01') return { kind: 'unsupported', label: 'OpenEXR' };
   if (ascii(0, 9) === 'gimp xcf ') return { kind: 'unsupported', label: 'XCF' };
   if (ascii(4, 8) === 'jP  ') return { kind: 'unsupported', label: 'JPEG 2000' };
   if (ascii(0, 4) === '8BPS') return { kind: 'unsupported', label: 'PSD' };
+  if (/^P[1-7][\s#]/.test(ascii(0, 3))) return photo('pnm');
+  if (isTga(buffer)) return photo('tga');
   return isSvg(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) ? photo('svg') : null;
 }
 

@@ -1,6 +1,9 @@
 /** Shrinks pixels by whole factors, before they are resized exactly. Pure; runs in decode workers. */
 import type { Size } from './foreign-decoder.ts';
+import { MOST_DECODER_BYTES, tooHungry } from './webassembly-memory.ts';
 
+/** What is shown where a part of a picture is missing. */
+const GREY = 128;
 /** Leave the exact filter this many times the pixels that are needed, so that its result hardly differs. */
 const SPARE = 2;
 
@@ -11,7 +14,7 @@ export function shrinkFactor(picture: Size, need: Size): number {
 }
 
 /** Edge of a shrunk picture or tile: an incomplete box at the end is kept. */
-export function shrunkEdge(edge: number, factor: number): number {
+function shrunkEdge(edge: number, factor: number): number {
   return Math.ceil(edge / factor);
 }
 
@@ -20,6 +23,15 @@ export interface Pixels extends Size {
   /** Bytes from one row to the next. */
   readonly stride: number;
   readonly channels: number;
+}
+
+/** Pixels of a shrunk picture, still grey. @throws SightlineError `too-large`. */
+export function emptyRaster(picture: Size, factor: number, channels: number): Pixels {
+  const width = shrunkEdge(picture.width, factor);
+  const height = shrunkEdge(picture.height, factor);
+  const bytes = width * height * channels;
+  if (bytes > MOST_DECODER_BYTES) throw tooHungry();
+  return { data: new Uint8Array(bytes).fill(GREY), width, height, stride: width * channels, channels };
 }
 
 /** The pixels without the first columns and rows; a view of the same memory. */

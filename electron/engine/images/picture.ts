@@ -6,6 +6,7 @@ import { formatOfContent, notSupportedYet } from '../files/formats.ts';
 import { unreadable } from './decode-errors.ts';
 import { plainSvg } from './plain-svg.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
+import { largestIcon } from '../formats/bitmaps/ico.ts';
 import type { ForeignType } from '../formats/foreign-types.ts';
 import { isForeign } from '../formats/foreign-types.ts';
 import { readForeignHeader } from '../formats/foreign-picture.ts';
@@ -55,6 +56,7 @@ export async function readPicture(file: Buffer, alone: boolean): Promise<Picture
     throw new SightlineError('unsupported', notSupportedYet(format.label));
   }
   const { type } = format;
+  if (type === 'ico') return readIcon(file, alone);
   if (isForeign(type)) return describeForeign(file, type);
   if (type === 'raw' || (type === 'tiff' && isRawTiff(file))) return readRaw(file, alone);
   const bytes = recognisable(file, type);
@@ -85,6 +87,14 @@ async function describeForeign(bytes: Buffer, type: ForeignType): Promise<Pictur
     ...{ bytes, type, format: type, width, height, transparent, exif: exif ?? undefined, foreign: type },
     ...{ cmyk: false, icc: undefined, progressive: false, directory: null, unusual: null },
   };
+}
+
+/** The largest picture in an icon. */
+async function readIcon(file: Buffer, alone: boolean): Promise<Picture> {
+  const icon = largestIcon(file);
+  if (icon === null) throw new SightlineError('unreadable', reasonText('invalidData', 'ICO'));
+  const picture = await (icon.png ? readPicture(icon.file, alone) : describeForeign(icon.file, 'ico'));
+  return { ...picture, format: 'ico' };
 }
 
 /** The preview that the camera put into a RAW file. */

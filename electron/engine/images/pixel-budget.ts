@@ -19,6 +19,10 @@ const BYTES_PER_PIXEL: Readonly<Record<PhotoType, number>> = {
   heic: 9,
   raw: 1,
   jxl: 40,
+  bmp: 8,
+  ico: 8,
+  tga: 8,
+  pnm: 8,
 };
 /** Decoders hold progressive JPEG and interlaced PNG in memory as a whole. */
 const PROGRESSIVE_BYTES_PER_PIXEL = 8;

@@ -1,5 +1,5 @@
 /**
- * The part of the WebAssembly API that the vector kernel uses; TypeScript declares it only in its DOM library. Types
+ * The part of the WebAssembly API that the vector kernel and decoders use; TypeScript declares it only in its DOM library. Types
  * only.
  */
 declare namespace WebAssembly {
@@ -14,8 +14,9 @@ declare namespace WebAssembly {
   class Global {
     value: unknown;
   }
+  type Imports = Record<string, Record<string, unknown>>;
   class Instance {
-    constructor(module: Module, imports: Record<string, Record<string, Memory>>);
+    constructor(module: Module, imports: Imports);
     readonly exports: Record<string, unknown>;
   }
 }

@@ -13,6 +13,9 @@ const FAMILIES: readonly (readonly [family: string, file: Buffer])[] = [
   ['HEIC', fixture('heif/quadrants.heic')],
   ['JPEG XL, bare', fixture('jxl/bare.jxl')],
   ['JPEG XL, in a container', fixture('jxl/container.jxl')],
+  ['BMP', fixture('bitmaps/bgr24.bmp')],
+  ['TGA', fixture('bitmaps/bgr24-runs.tga')],
+  ['ICO', fixture('bitmaps/dib.ico')],
 ];
 
 /** The kind of the refusal, or what the picture's warning says. */

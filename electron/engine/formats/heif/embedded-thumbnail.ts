@@ -10,7 +10,7 @@ import type { HeifImage, Tiling } from './libheif.ts';
 
 /** Most difference of the proportions of thumbnail and picture: the rounding of a small edge. */
 const ASPECT_TOLERANCE = 0.01;
-/** Most mean difference of a sample (of 255) between the thumbnail and the tile. The study is in docs/formats.md. */
+/** Most mean difference of a sample (of 255) between the thumbnail and the tile: twice that of real files (0.6 to 5.1 in three of them). */
 const MOST_DIFFERENCE = 12;
 /** Enlarging it by so little costs a model nothing: iPhones' 240 pixels for the 260 of the starter model. */
 const LEAST_SHARE = 0.9;

@@ -3,15 +3,13 @@
  * else whole. Runs in decode workers.
  */
 import { SightlineError } from '../../../../shared/errors.ts';
-import { shrinkFactor, shrinkInto, shrunkEdge, withoutEdge, type Pixels } from '../box-shrink.ts';
+import { emptyRaster, shrinkFactor, shrinkInto, withoutEdge, type Pixels } from '../box-shrink.ts';
 import type { ForeignDecoder, Raster, Size } from '../foreign-decoder.ts';
 import { isCutOff } from '../iso-boxes.ts';
 import { tooHungry, MOST_DECODER_BYTES } from '../webassembly-memory.ts';
 import { rasterOfThumbnail } from './embedded-thumbnail.ts';
 import { LibHeif, type HeifImage, type Tiling } from './libheif.ts';
 
-/** What is shown where a tile is missing. */
-const GREY = 128;
 /** libheif's copies of a picture that is decoded whole: its planes, and the interleaved result. */
 const WHOLE_BYTES_PER_PIXEL = 6;
 
@@ -41,18 +39,10 @@ function decode(image: HeifImage, need: Size): Omit<Raster, 'icc'> {
   const tiling = image.tiling();
   const most = shrinkFactor(image, need);
   const factor = tiling === null ? most : seamlessFactor(tiling, most);
-  const target = emptyPixels(image, factor, channels);
+  const target = emptyRaster(image, factor, channels);
   const share =
     tiling === null ? decodeWhole(image, factor, target) : decodeTiles(image, tiling, factor, target);
   return { pixels: target.data, width: target.width, height: target.height, channels, share };
-}
-
-function emptyPixels(picture: Size, factor: number, channels: number): Pixels {
-  const width = shrunkEdge(picture.width, factor);
-  const height = shrunkEdge(picture.height, factor);
-  const bytes = width * height * channels;
-  if (bytes > MOST_DECODER_BYTES) throw tooHungry();
-  return { data: new Uint8Array(bytes).fill(GREY), width, height, stride: width * channels, channels };
 }
 
 /** The largest power of two, at most `most`, whose boxes start at the edge of every tile. */
