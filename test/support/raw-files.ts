@@ -3,7 +3,11 @@
  * megabytes. The layouts follow the makers' files as ExifTool documents them.
  */
 
-type Entry = readonly [tag: number, type: 'short' | 'long' | 'text', values: readonly number[] | string];
+type Entry = readonly [
+  tag: number,
+  type: 'short' | 'long' | 'text' | 'rational',
+  values: readonly number[] | string,
+];
 
 export interface RawShape {
   /** JPEG file. */
@@ -71,11 +75,8 @@ function directory(entries: readonly Entry[], at: number): Buffer {
     const bytes = packed(type, values);
     const place = 2 + index * 12;
     list.writeUInt16LE(tag, place);
-    list.writeUInt16LE({ text: 2, short: 3, long: 4 }[type], place + 2);
-    list.writeUInt32LE(
-      type === 'short' ? bytes.length / 2 : type === 'long' ? bytes.length / 4 : bytes.length,
-      place + 4,
-    );
+    list.writeUInt16LE({ text: 2, short: 3, long: 4, rational: 5 }[type], place + 2);
+    list.writeUInt32LE(bytes.length / { text: 1, short: 2, long: 4, rational: 8 }[type], place + 4);
     if (bytes.length <= 4) bytes.copy(list, place + 8);
     else {
       list.writeUInt32LE(next, place + 8);
@@ -168,6 +169,14 @@ export const raf = ({ preview }: RawShape): Buffer =>
     sensorData(),
   ]);
 
+/** 48° 30' north, 9° east. */
+const POSITION: Entry[] = [
+  [1, 'text', 'N'],
+  [2, 'rational', [48, 1, 30, 1, 0, 1]],
+  [3, 'text', 'E'],
+  [4, 'rational', [9, 1, 0, 1, 0, 1]],
+];
+
 /** Canon, the newer one: boxes, with the directories of a TIFF file in one of them. */
 export function cr3(shape: RawShape): Buffer {
   const box = (type: string, ...contents: Buffer[]): Buffer => {
@@ -181,8 +190,13 @@ export function cr3(shape: RawShape): Buffer {
   const canon = box(
     'uuid',
     Buffer.from('85c0b687820f11e08111f4ce462b6a48', 'hex'),
-    box('CMT1', header(facts(shape))),
+    // The date of the latest change, and not of the photo.
+    box(
+      'CMT1',
+      header(facts(shape).map((entry) => (entry[0] === 306 ? [306, 'text', '2022:01:01 00:00:00'] : entry))),
+    ),
     box('CMT2', header([[0x9003, 'text', '2021:05:14 10:11:12']])),
+    box('CMT4', header(POSITION)),
   );
   return Buffer.concat([
     box('ftyp', Buffer.from('crx \0\0\0\x01crx isom', 'latin1')),

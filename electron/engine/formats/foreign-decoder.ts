@@ -11,7 +11,7 @@ export interface Size {
 /** What a file says about its picture before it is decoded. Sizes are as shown: turned and mirrored as the file asks. */
 export interface ForeignHeader extends Size {
   readonly transparent: boolean;
-  /** An EXIF block, as {@link readExif} takes it. Its orientation must not be applied again. */
+  /** An EXIF block, as libvips gives it, too. Its orientation must not be applied again. */
   readonly exif: Uint8Array | null;
 }
 

@@ -14,7 +14,7 @@ import type {
 import { enlarge } from './enlarge.ts';
 import { readableBySharp } from './foreign.ts';
 import { IMAGE_LIMITS } from './image-limits.ts';
-import { readExif } from './metadata.ts';
+import { readExifBlocks } from './metadata.ts';
 import { memoryFor, readPicture, type Picture } from './picture.ts';
 import { PixelBudget } from './pixel-budget.ts';
 import { outputSize, type PreprocessSpec, type Resample, type Size } from './preprocess-spec.ts';
@@ -83,7 +83,7 @@ async function prepareHere(
     );
     // CMYK was converted with it.
     const profile = readable.cmyk ? null : (readable.icc ?? null);
-    const metadata = { type: format, width, height, ...readExif(exif) };
+    const metadata = { type: format, width, height, ...readExifBlocks(exif) };
     return { ...value, profile, metadata, warning: found ?? warning };
   };
   return budget.use(memoryFor(picture), work, options.ahead);

@@ -31,6 +31,18 @@ interface ExifTags {
   gps?: { Latitude?: unknown; Longitude?: unknown };
 }
 
+/** Facts from several blocks: of each, the first that is there. */
+export function readExifBlocks(blocks: readonly Uint8Array[]): ExifFacts {
+  const all = blocks.map(readExif);
+  const located = all.find(({ latitude }) => latitude !== null);
+  return {
+    takenAt: all.map(({ takenAt }) => takenAt).find((date) => date !== null) ?? null,
+    camera: all.map(({ camera }) => camera).find((name) => name !== null) ?? null,
+    latitude: located?.latitude ?? null,
+    longitude: located?.longitude ?? null,
+  };
+}
+
 /**
  * @param block an EXIF block from libvips (with or without its `Exif` header), which is a small TIFF file, or a whole
  *   TIFF file.

@@ -33,8 +33,8 @@ export interface Picture {
   /** The colour profile. */
   readonly icc: Buffer | undefined;
   readonly progressive: boolean;
-  /** An EXIF block, or a TIFF file, which has the same structure. */
-  readonly exif: Uint8Array | undefined;
+  /** EXIF blocks, or TIFF files, which have the same structure: the more exact ones first. */
+  readonly exif: readonly Uint8Array[];
   /** The directory of a TIFF file. */
   readonly directory: TiffDirectory | null;
   /** What must be done to a TIFF file before libvips can read it. */
@@ -65,7 +65,7 @@ export async function readPicture(file: Buffer, alone: boolean): Promise<Picture
     const unusual = unusualTiff(directory);
     if (unusual === 'jpeg') {
       const inside = await readPicture(jpegInside(directory) ?? bytes, alone);
-      return { ...inside, format: type, exif: bytes };
+      return { ...inside, format: type, exif: [bytes] };
     }
     if (unusual !== null) return describe({ bytes, type, directory, unusual });
   }
@@ -84,7 +84,16 @@ async function describeForeign(bytes: Buffer, type: ForeignType): Promise<Pictur
   const { width, height, transparent, exif } = await readForeignHeader(bytes, type);
   checkPixels(width, height);
   return {
-    ...{ bytes, type, format: type, width, height, transparent, exif: exif ?? undefined, foreign: type },
+    ...{
+      bytes,
+      type,
+      format: type,
+      width,
+      height,
+      transparent,
+      exif: exif === null ? [] : [exif],
+      foreign: type,
+    },
     ...{ cmyk: false, icc: undefined, progressive: false, directory: null, unusual: null },
   };
 }
@@ -149,7 +158,7 @@ function describe({
     cmyk: info?.space === 'cmyk',
     icc: info?.icc,
     progressive: info?.isProgressive === true,
-    exif: type === 'tiff' ? bytes : info?.exif,
+    exif: type === 'tiff' ? [bytes] : info?.exif === undefined ? [] : [info.exif],
   };
 }
 

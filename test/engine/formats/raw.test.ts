@@ -48,6 +48,14 @@ describe('RAW', () => {
     expect((await makeThumbnail(file, 48)).length).toBeGreaterThan(0);
   });
 
+  test('The facts of a CR3 file are in several directories, of which the photo’s own date counts', async () => {
+    const { metadata } = await prepareImage(cr3({ preview: await preview() }), squash(SIDE, SIDE));
+    expect(metadata).toMatchObject({
+      ...{ takenAt: Date.UTC(2021, 4, 14, 10, 11, 12), camera: 'Acme RAW 1' },
+      ...{ latitude: 48.5, longitude: 9 },
+    });
+  });
+
   test('A preview that the camera has turned already is not turned again', async () => {
     expect(await corners(nef({ preview: await preview(64, 96), orientation: 8 }))).toBe(UPRIGHT);
   });
