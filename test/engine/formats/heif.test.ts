@@ -30,6 +30,12 @@ const MANY = {
   }),
 };
 
+/** The same picture in the proportions of the thumbnail. */
+const WIDE = {
+  ...{ columns: 6, width: 384, height: 256 },
+  tiles: Array.from({ length: 24 }, (_, index) => MANY.tiles[index + (index >= 12 ? 6 : 0)]!),
+};
+
 const raster = async (file: Buffer, need = ALL): Promise<Raster> => decoder.raster(file, need);
 
 /** The colours of the corners, clockwise from the top left. */
@@ -108,13 +114,7 @@ describe('HEIC', () => {
   );
 
   test('A thumbnail of the picture is used when it is large enough', async () => {
-    const file = heifGrid({
-      ...MANY,
-      width: 384,
-      height: 256,
-      tiles: MANY.tiles.slice(0, 24).map((_, index) => MANY.tiles[index + (index >= 12 ? 6 : 0)]!),
-      thumbnail: quadrants,
-    });
+    const file = heifGrid({ ...WIDE, thumbnail: quadrants });
     expect(await raster(file, { width: 90, height: 60 })).toMatchObject({ width: 96, height: 64 });
     expect(corners(await raster(file, { width: 90, height: 60 }))).toBe('red green white blue');
     expect((await raster(file, { width: 150, height: 100 })).width).toBeGreaterThanOrEqual(150);
@@ -129,6 +129,21 @@ describe('HEIC', () => {
     const edited = heifGrid({ ...MANY, thumbnail: red });
     expect(corners(await raster(edited, need))).toBe('red green white blue');
   });
+
+  test.each(['upper left', 'upper right', 'lower left', 'lower right'])(
+    'A thumbnail from before an edit of the %s quarter is not used',
+    async (quarter) => {
+      const [lower, right] = [quarter.startsWith('lower'), quarter.endsWith('right')];
+      const tiles = WIDE.tiles.map((tile, index) => {
+        const [row, column] = [Math.floor(index / 6), index % 6];
+        return row >= 2 === lower && column >= 3 === right ? (tile === white ? red : white) : tile;
+      });
+      const edited = heifGrid({ ...WIDE, tiles, thumbnail: quadrants });
+      const found = corners(await raster(edited, { width: 90, height: 60 })).split(' ');
+      const place = ['upper left', 'upper right', 'lower right', 'lower left'].indexOf(quarter);
+      expect(found[place]).toBe(quarter === 'lower right' ? 'red' : 'white');
+    },
+  );
 
   test('A file that is cut off loses its tiles, not the picture', async () => {
     const file = heifGrid(MANY);

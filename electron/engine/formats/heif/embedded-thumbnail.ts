@@ -1,6 +1,6 @@
 /**
  * The thumbnail inside a HEIC file in place of the picture: it takes some milliseconds where the picture takes a second.
- * Programs that edit a picture may leave an old thumbnail behind, so it must agree with a tile of the picture.
+ * Programs that edit a picture may leave an old thumbnail behind, so it must agree with four tiles of the picture.
  * Runs in decode workers.
  */
 import { SightlineError } from '../../../../shared/errors.ts';
@@ -14,6 +14,8 @@ const ASPECT_TOLERANCE = 0.01;
 const MOST_DIFFERENCE = 12;
 /** Enlarging it by so little costs a model nothing: iPhones' 240 pixels for the 260 of the starter model. */
 const LEAST_SHARE = 0.9;
+/** Where in the grid the tiles lie that are compared, along both edges: a crop, or an edit of a quarter, shows in one. */
+const COMPARED = [1 / 4, 3 / 4];
 /** Boxes along each edge of the tile that are compared. */
 const GRID = 8;
 
@@ -48,54 +50,78 @@ function copyOf({ data, width, height, stride, channels }: Pixels): Pixels {
   return { data: packed, width, height, stride: width * channels, channels };
 }
 
-/** Compares a tile near the middle, in boxes, with the same part of the thumbnail. Mean difference of a sample. */
+/** Compares four tiles, in boxes, with the same parts of the thumbnail. Mean difference of a sample, of the worst tile. */
 function differenceFrom(image: HeifImage, tiling: Tiling, thumbnail: Pixels): number {
-  const column = Math.min(tiling.columns - 2, Math.floor(tiling.columns / 2));
-  const row = Math.min(tiling.rows - 2, Math.floor(tiling.rows / 2));
-  // A tile of the last column or row may reach out of the picture.
-  if (column < 0 || row < 0) return Infinity;
-  const left = Math.max(0, column * tiling.tileWidth - tiling.left);
-  const top = Math.max(0, row * tiling.tileHeight - tiling.top);
-  const tile = image.decodeTile(column, row, (pixels) => {
-    const outside = { left: column === 0 ? tiling.left : 0, top: row === 0 ? tiling.top : 0 };
-    return boxes(pixels, {
-      ...outside,
-      width: pixels.width - outside.left,
-      height: pixels.height - outside.top,
-    });
-  });
   const scale = { x: thumbnail.width / image.width, y: thumbnail.height / image.height };
-  const same = boxes(thumbnail, {
-    left: left * scale.x,
-    top: top * scale.y,
-    width: tiling.tileWidth * scale.x,
-    height: tiling.tileHeight * scale.y,
+  const places = COMPARED.flatMap((x) => COMPARED.map((y) => ({ x, y })));
+  const worst = places.map((place) => {
+    const column = Math.floor(tiling.columns * place.x);
+    const row = Math.floor(tiling.rows * place.y);
+    const { outside, ...part } = partOf(image, tiling, column, row);
+    const tile = image.decodeTile(column, row, (pixels) =>
+      boxes(pixels, { ...outside, width: part.width, height: part.height }),
+    );
+    const same = boxes(thumbnail, {
+      left: part.left * scale.x,
+      top: part.top * scale.y,
+      width: part.width * scale.x,
+      height: part.height * scale.y,
+    });
+    return tile.reduce((sum, mean, index) => sum + Math.abs(mean - same[index]!), 0) / tile.length;
   });
-  let sum = 0;
-  for (let index = 0; index < tile.length; index++) sum += Math.abs(tile[index]! - same[index]!);
-  return sum / tile.length;
+  return Math.max(...worst);
 }
 
-/** Means of a grid of boxes of a part of a picture, RGB; the part's edges need not be whole pixels. */
-function boxes(pixels: Pixels, part: Size & { left: number; top: number }): Float64Array {
+interface Part extends Size {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** What a tile shows of the picture, and how much of the tile's first columns and rows lies outside of it. */
+function partOf(
+  picture: Size,
+  tiling: Tiling,
+  column: number,
+  row: number,
+): Part & { readonly outside: Pick<Part, 'left' | 'top'> } {
+  const outside = { left: column === 0 ? tiling.left : 0, top: row === 0 ? tiling.top : 0 };
+  const left = column * tiling.tileWidth - tiling.left + outside.left;
+  const top = row * tiling.tileHeight - tiling.top + outside.top;
+  return {
+    outside,
+    left,
+    top,
+    width: Math.min(tiling.tileWidth - outside.left, picture.width - left),
+    height: Math.min(tiling.tileHeight - outside.top, picture.height - top),
+  };
+}
+
+/** Means of a grid of boxes of a part of a picture, RGB. Pixels that lie in a box only in part count in part. */
+function boxes(pixels: Pixels, part: Part): Float64Array {
   const means = new Float64Array(GRID * GRID * 3);
-  const edge = (from: number, length: number, index: number, most: number): number =>
-    Math.min(most, Math.round(from + (length * index) / GRID));
   for (let row = 0; row < GRID; row++) {
-    const [first, last] = [row, row + 1].map((index) =>
-      edge(part.top, part.height, index, pixels.height),
-    ) as [number, number];
+    const [top, bottom] = [row, row + 1].map((edge) => part.top + (part.height * edge) / GRID) as [
+      number,
+      number,
+    ];
     for (let column = 0; column < GRID; column++) {
-      const [from, to] = [column, column + 1].map((index) =>
-        edge(part.left, part.width, index, pixels.width),
-      ) as [number, number];
-      for (let channel = 0; channel < 3; channel++) {
-        let sum = 0;
-        for (let y = first; y < last; y++) {
-          for (let x = from; x < to; x++)
-            sum += pixels.data[y * pixels.stride + x * pixels.channels + channel]!;
+      const [left, right] = [column, column + 1].map((edge) => part.left + (part.width * edge) / GRID) as [
+        number,
+        number,
+      ];
+      const sums = [0, 0, 0];
+      let area = 0;
+      for (let y = Math.floor(top); y < Math.min(bottom, pixels.height); y++) {
+        const tall = Math.min(y + 1, bottom) - Math.max(y, top);
+        for (let x = Math.floor(left); x < Math.min(right, pixels.width); x++) {
+          const share = tall * (Math.min(x + 1, right) - Math.max(x, left));
+          const at = y * pixels.stride + x * pixels.channels;
+          for (let channel = 0; channel < 3; channel++) sums[channel]! += pixels.data[at + channel]! * share;
+          area += share;
         }
-        means[(row * GRID + column) * 3 + channel] = sum / Math.max(1, (last - first) * (to - from));
+      }
+      for (let channel = 0; channel < 3; channel++) {
+        means[(row * GRID + column) * 3 + channel] = sums[channel]! / Math.max(area, Number.EPSILON);
       }
     }
   }
