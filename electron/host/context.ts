@@ -93,7 +93,8 @@ export interface ModelStore {
   pausePull(input: { readonly id: string }): Promise<ModelPull>;
   resumePull(input: { readonly id: string }): Promise<ModelPull>;
   cancelPull(input: { readonly id: string }): Promise<ModelPull>;
-  remove(input: { readonly id: string }): Promise<{ name: string }>;
+  /** @param needed names of models that answer or are being built. */
+  remove(input: { readonly id: string }, needed?: readonly string[]): Promise<{ name: string }>;
   verify(input: { readonly id: string }): Promise<ModelVerification>;
   readonly remotes: RemoteStore;
 }

@@ -100,11 +100,15 @@ export class ModelSession implements ModelStore {
     return this.#fetcher.api.models.cancelPull(input);
   }
 
-  async remove(input: { readonly id: string }): Promise<{ name: string }> {
-    const used = (await this.list()).find(({ inUse }) => inUse);
-    if (used && (used.name === input.id || (used.id === input.id && used.installed))) {
+  /** @param needed names of models that answer or are being built, beside the chosen one. */
+  async remove(input: { readonly id: string }, needed: readonly string[] = []): Promise<{ name: string }> {
+    const isNeeded = ({ inUse, name }: ModelListing): boolean =>
+      inUse || needed.some((each) => each === name || each.startsWith(`${name}+`));
+    const used = (await this.list()).find(
+      (model) => model.installed && isNeeded(model) && (model.name === input.id || model.id === input.id),
+    );
+    if (used)
       throw new SightlineError('invalid-input', `${used.title} is in use; choose another model first`);
-    }
     return this.#fetcher.api.models.remove(input);
   }
 

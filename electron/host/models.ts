@@ -15,6 +15,10 @@ export const models = {
   pausePull: procedures.models.pausePull.handler(({ context, input }) => context.models.pausePull(input)),
   resumePull: procedures.models.resumePull.handler(({ context, input }) => context.models.resumePull(input)),
   cancelPull: procedures.models.cancelPull.handler(({ context, input }) => context.models.cancelPull(input)),
-  remove: procedures.models.remove.handler(({ context, input }) => context.models.remove(input)),
+  remove: procedures.models.remove.handler(async ({ context, input }) => {
+    // While another model is being built, both are needed: one answers, the other will.
+    const { model } = await context.engine.library.status({});
+    return context.models.remove(input, [model.name, ...(model.next === null ? [] : [model.next.name])]);
+  }),
   verify: procedures.models.verify.handler(({ context, input }) => context.models.verify(input)),
 };

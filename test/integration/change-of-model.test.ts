@@ -236,3 +236,16 @@ it('An installed model is found by its name and by its hub id', { timeout: 120_0
     expect(model).toMatchObject({ id: 'tiny-clip', name: 'someone--tiny' });
   }
 });
+
+it('The model of a library is removed only once another one is chosen', { timeout: 120_000 }, async () => {
+  const data = ['--data-dir', path.join(home, 'removing')];
+  const folder = path.join(home, 'to-remove');
+  await writeTinyClip(folder);
+  const { name } = await json<{ name: string }>('models', 'import', folder, ...data);
+  await json('models', 'use', name, ...data);
+  const refused = await runCli(['models', 'rm', name, ...data]);
+  expect(refused.code).not.toBe(0);
+  expect(refused.stderr).toContain(`${name} is the model of this library; choose another one first`);
+  await json('models', 'use', 'starter', ...data);
+  expect(await json('models', 'rm', name, ...data)).toEqual({ name });
+});

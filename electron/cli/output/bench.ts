@@ -62,7 +62,7 @@ export function benchLines(results: readonly BenchResult[]): string[] {
   });
   if (rows.length === 0) return [];
   const header = [
-    ...['model', 'recall@1', '@5', '@10', 'median rank', 'accuracy', 'images/s', 'a text'],
+    ...['model', 'recall@1', '@5', '@10', 'median rank', 'accuracy', 'images/s', 'text time'],
     ...['on disk', 'memory', 'dimensions', 'languages'],
   ];
   const numbers = header.map((_, column) => (column === 0 || column === 11 ? 'left' : 'right'));

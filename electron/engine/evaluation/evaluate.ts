@@ -118,8 +118,10 @@ async function measure({ spawn, model, layout }: EvaluateParts): Promise<ModelEv
 function diskBytes(model: Model): number {
   if (model.kind === 'remote') return 0;
   const { visionFile, textFile } = model;
-  return [visionFile, ...visionFile.external, textFile, ...textFile.external].reduce(
-    (sum, { size }) => sum + size,
+  // One file may hold both towers.
+  const files = [visionFile, ...visionFile.external, textFile, ...textFile.external];
+  return [...new Map(files.map(({ name, size }) => [name, size])).values()].reduce(
+    (sum, size) => sum + size,
     0,
   );
 }

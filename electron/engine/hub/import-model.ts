@@ -44,9 +44,10 @@ export async function importModel(
           `${name} is installed already; remove it first with: sightline models rm ${name}`,
         );
       }
-      const names = await unpack(await archiveEntries(file), file, workshop, signal);
-      const manifest = await manifestOf(name, workshop, names, signal);
-      await install(places, name, workshop, manifest);
+      const all = await unpack(await archiveEntries(file), file, workshop, signal);
+      const { folder, names } = withoutCommonFolder(workshop, all);
+      const manifest = await manifestOf(name, folder, names, signal);
+      await install(places, name, folder, manifest);
       return describeInstalled(places, name, manifest, true);
     } finally {
       await rm(workshop, { recursive: true, force: true });
@@ -54,7 +55,18 @@ export async function importModel(
   });
 }
 
-/** Writes all files below `workshop`, without the folder that holds all of them. @returns their names. */
+/** Archives are often made of a folder: its contents are the model. */
+function withoutCommonFolder(
+  workshop: string,
+  names: readonly string[],
+): { readonly folder: string; readonly names: readonly string[] } {
+  const [first = ''] = names;
+  const top = first.slice(0, first.indexOf('/') + 1);
+  if (top === '' || !names.every((name) => name.startsWith(top))) return { folder: workshop, names };
+  return { folder: path.join(workshop, top), names: names.map((name) => name.slice(top.length)) };
+}
+
+/** Writes all files below `workshop`. @returns their names. */
 async function unpack(
   entries: AsyncIterable<ArchiveEntry>,
   file: string,
@@ -70,7 +82,9 @@ async function unpack(
     for await (const { name, kind, size, content } of entries) {
       signal.throwIfAborted();
       if (++count > MOST_ENTRIES) throw invalid(file, `expected at most ${MOST_ENTRIES} entries`);
-      const plain = name.replace(/\/$/, '');
+      // `tar -C model .` writes `./config.json`.
+      const plain = name.replace(/^(?:\.\/)+/, '').replace(/\/$/, '');
+      if (kind === 'folder' && (plain === '' || plain === '.')) continue;
       if (!isPlainName(plain))
         throw invalid(file, `'${name}' leads out of the archive, or is no name everywhere`);
       if (kind === 'other') throw invalid(file, `'${name}' is a link, encrypted, or no file`);

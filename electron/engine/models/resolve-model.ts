@@ -2,7 +2,7 @@
  * Finds the folder of a model by what a person calls it: `starter`, the name or hub id of an installed model, a remote
  * encoder as `remote:<name>`, or a folder; `+<dtype>` behind it chooses among its weights. Runs in the engine process.
  */
-import { stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
 import { starterModelDir } from '../app-root.ts';
@@ -55,12 +55,39 @@ export async function resolveModel(called: string, modelsDir: string): Promise<M
     const { name: whole, dir: folder } = await resolveModel(variant.dir, modelsDir);
     return { name: `${whole}+${variant.dtype}`, dir: `${folder}+${variant.dtype}` };
   }
+  const ofHub = await installedById(called, modelsDir);
+  if (ofHub.length > 1) {
+    const names = ofHub.join(', ');
+    throw new SightlineError('invalid-input', `several variants of ${called} are installed; name one of ${names}`);
+  }
+  const [only] = ofHub;
+  if (only !== undefined) return { name: only, dir: path.join(modelsDir, only) };
   throw new SightlineError(
     'not-found',
     `expected "${STARTER}", an installed model or a model folder, received '${called}': no model of that name is ` +
       `installed, and there is no folder ${dir}`,
     { detail: { ownModel: true } },
   );
+}
+
+/** Names of installed models that came from the hub, or were exported, by this id. */
+async function installedById(id: string, modelsDir: string): Promise<string[]> {
+  const names = (await readdir(modelsDir).catch(() => [])).filter(isModelName).sort();
+  const ids = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(path.join(modelsDir, name, MANIFEST_FILE), 'utf8').catch(() => '{}');
+      return manifestId(text);
+    }),
+  );
+  return names.filter((_, index) => ids[index] === id);
+}
+
+function manifestId(text: string): unknown {
+  try {
+    return (Object(JSON.parse(text)) as { id?: unknown }).id;
+  } catch {
+    return undefined;
+  }
 }
 
 async function resolveRemote(called: string, modelsDir: string): Promise<ModelReference> {

@@ -59,13 +59,14 @@ export async function chooseModel(
   } catch (error) {
     return standIn(wanted, before, open, error);
   }
-  const answer = (): ChosenModel => {
-    if (store.mode === 'writer') rememberAnswering(store, chosen);
-    return { answering: chosen, next: null, problem: null };
-  };
-  const other = await otherAnswering(store, chosen, before, open);
-  if (other === null || isComplete(store, other, chosen)) return answer();
-  return { answering: other, next: chosen, problem: null };
+  const { other, lost } = await otherAnswering(store, chosen, before, open);
+  if (other !== null && !isComplete(store, other, chosen)) {
+    return { answering: other, next: chosen, problem: null };
+  }
+  // Not a problem of the chosen model; the former is remembered, and answers again if it comes back in time.
+  if (lost !== null) trials.say(lost);
+  else if (store.mode === 'writer') rememberAnswering(store, chosen);
+  return { answering: chosen, next: null, problem: null };
 }
 
 /** Whether the model that was wanted, and that another one stands in for, can be opened by now. */
@@ -106,6 +107,12 @@ function lastAnswering(store: Pick<Store, 'settings'>): z.infer<typeof remembere
   return parsed.success ? parsed.data : null;
 }
 
+interface OtherModel {
+  readonly other: NamedModel | null;
+  /** A sentence, if the model can't be opened although the chosen one has not seen all of its photos; else null. */
+  readonly lost: string | null;
+}
+
 /**
  * The model that answered until now, if it is another than the chosen one and can still answer. Libraries of earlier
  * versions remember none: there it is the starter.
@@ -115,17 +122,24 @@ async function otherAnswering(
   chosen: NamedModel,
   before: z.infer<typeof remembered> | null,
   open: (name: string) => Promise<NamedModel>,
-): Promise<NamedModel | null> {
-  if (before?.space === chosen.model.space) return null;
-  if (before === null && chosen.name === STARTER) return null;
+): Promise<OtherModel> {
+  if (before?.space === chosen.model.space) return { other: null, lost: null };
+  if (before === null && chosen.name === STARTER) return { other: null, lost: null };
   try {
     const other = await open(before?.name ?? STARTER);
     const isSame = other.model.space === (before?.space ?? other.model.space);
     const space = store.spaces.find(other.model.space);
-    return isSame && space !== undefined && store.vectors.any(space.id) ? other : null;
+    return { other: isSame && space !== undefined && store.vectors.any(space.id) ? other : null, lost: null };
   } catch (error) {
     log.warn('the model that answered until now could not be opened', error);
-    return null;
+    const from = before === null ? undefined : store.spaces.find(before.space);
+    const to = store.spaces.find(chosen.model.space);
+    const left = from === undefined ? 0 : to === undefined ? 1 : store.spaceBuild.left(from.id, to.id);
+    if (before === null || left === 0) return { other: null, lost: null };
+    const lost =
+      `The model ${before.name} can't be opened, so ${chosen.model.id} answers before it has seen all photos: ` +
+      toSightlineError(error).message;
+    return { other: null, lost };
   }
 }
 

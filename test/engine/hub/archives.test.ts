@@ -1,4 +1,5 @@
 /** Models as archives: out of one data directory, into another, and what is refused. */
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -65,6 +66,32 @@ it('A zip with a model is imported', async () => {
   const entries = Object.entries(FILES).map(([name, content]) => ({ name, content }));
   await importModel(one, await zip('model.zip', makeZip(entries)), signal);
   expect((await readManifest(one.installed('model')))?.files).toHaveLength(3);
+});
+
+it('A zip or tar of a folder is the model in it', async () => {
+  const entries = Object.entries(FILES).map(([name, content]) => ({ name: `my clip/${name}`, content }));
+  await importModel(one, await zip('inside.zip', makeZip(entries)), signal);
+  expect((await readManifest(one.installed('inside')))?.files.map(({ name }) => name)).toEqual(
+    Object.keys(FILES).sort(),
+  );
+  const model = await folder('packed');
+  for (const [name, ...what] of [
+    ['dot', '-C', model, '.'],
+    ['whole', '-C', path.dirname(model), 'packed'],
+  ] as const) {
+    execFileSync('tar', ['--format=ustar', '-cf', at(`${name}.tar`), ...what]);
+    await importModel(one, at(`${name}.tar`), signal);
+    expect(
+      (await readFile(path.join(one.installed(name), 'config.json'))).equals(FILES['config.json']!),
+    ).toBe(true);
+  }
+});
+
+it('An archive never replaces a file', async () => {
+  await importModel(one, await folder('kept'), signal);
+  await writeFile(at('there.tar'), 'mine');
+  await expect(exportModel(one, 'kept', at('there.tar'), signal)).rejects.toThrow('which exists');
+  expect(await readFile(at('there.tar'), 'utf8')).toBe('mine');
 });
 
 it('A changed file is refused when it is exported and when it is imported', async () => {

@@ -29,6 +29,19 @@ it('A model can be called by its name, its hub id, its folder, or starter', asyn
   expect(await resolveModel('starter', installed)).toEqual({ name: 'starter', dir: starterModelDir });
 });
 
+it('A model whose folder has another name can be called by its hub id, unless several have it', async () => {
+  const install = async (name: string): Promise<void> => {
+    await mkdir(path.join(installed, name), { recursive: true });
+    await writeFile(path.join(installed, name, MANIFEST_FILE), JSON.stringify({ id: 'acme/twice' }));
+  };
+  await install('acme--twice-fp16');
+  expect(await resolveModel('acme/twice', installed)).toMatchObject({ name: 'acme--twice-fp16' });
+  await install('twice-copy');
+  await expect(resolveModel('acme/twice', installed)).rejects.toThrow(
+    'several variants of acme/twice are installed; name one of acme--twice-fp16, twice-copy',
+  );
+});
+
 it('A plus sign and a precision choose among the weights of an installed model or of a folder', async () => {
   const dir = `${path.join(installed, 'acme--clip')}+fp16`;
   for (const called of ['acme--clip+fp16', 'acme/clip+fp16', dir]) {

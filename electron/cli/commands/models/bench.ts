@@ -79,7 +79,7 @@ async function evaluated(
     return { name, error: null, ...(await evaluateModel(dataDir, name, { ...input, speed: true }, stderr)) };
   } catch (thrown) {
     const error = toSightlineError(thrown);
-    if (error.kind !== 'model-invalid' && error.kind !== 'not-found') throw thrown;
+    if (error.kind === 'cancelled') throw thrown;
     return { name, error: error.message };
   }
 }

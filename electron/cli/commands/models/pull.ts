@@ -59,7 +59,7 @@ async function pull(text: string, options: PullOptions, { output }: Context): Pr
           ? `Installed ${model.name} (${formatBytes(model.bytes)}, commit ${model.revision?.slice(0, 8) ?? ''}).`
           : `${model.name} is installed already (commit ${model.revision?.slice(0, 8) ?? ''}).`,
       );
-      output.note(`Licence: ${model.licence ?? 'not stated by its authors'}. To use it: --model ${model.directory}`);
+      output.note(`Licence: ${model.licence ?? 'not stated by its authors'}. To use it: sightline models use ${model.name}`);
     } catch (error) {
       line.clear();
       const { kind, detail } = toSightlineError(error);

@@ -1,7 +1,8 @@
 /** `sightline models rm`: removes an installed model or an unfinished download. Runs in the CLI process. */
 import type { Command } from 'commander';
-import { toSightlineError } from '../../../../shared/errors.ts';
+import { SightlineError, toSightlineError } from '../../../../shared/errors.ts';
 import type { Context } from '../../context.ts';
+import { nameInUse, wantedModel } from '../../model-in-use.ts';
 import { libraryCommand, type LibraryOptions } from '../../options.ts';
 import { withFetcher } from '../../with-fetcher.ts';
 
@@ -16,14 +17,22 @@ export function removeCommand(context: Context): Command {
 }
 
 async function remove(id: string, options: LibraryOptions, { output }: Context): Promise<void> {
-  const { name } = await withFetcher(options, ({ api }) =>
-    api.models.remove({ id }).catch(async (error: unknown) => {
+  const inUse = nameInUse(options.dataDir, await wantedModel(options));
+  const { name } = await withFetcher(options, async ({ api }) => {
+    const used = (await api.models.list({ inUse })).find((model) => model.inUse && model.installed);
+    if (used && (used.name === id || used.id === id)) {
+      throw new SightlineError(
+        'invalid-input',
+        `${used.name} is the model of this library; choose another one first: sightline models use starter`,
+      );
+    }
+    return api.models.remove({ id }).catch(async (error: unknown) => {
       if (toSightlineError(error).kind !== 'not-found') throw error;
       return api.models.cancelPull({ id }).catch(() => {
         throw error;
       });
-    }),
-  );
+    });
+  });
   if (output.json) output.data({ name });
   else output.line(`Removed ${name}.`);
 }
