@@ -1,4 +1,7 @@
-/** Proposes a name for a remote encoder. Runs anywhere. */
+/** Names of remote encoders. Runs anywhere. */
+
+/** What stands before the name of a remote encoder where models are named. */
+export const REMOTE_PREFIX = 'remote:';
 
 const MOST_CHARACTERS = 60;
 

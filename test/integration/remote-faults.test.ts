@@ -187,6 +187,12 @@ describe('the faults of a remote encoder', () => {
     await ask(from);
     server.revision = '2';
     expect(await failureOf(ask(from))).toMatchObject({ kind: 'model-invalid', reason: 'remote-changed' });
+    // From then on it gets nothing but the question who it is.
+    const before = server.requests.length;
+    const pictures = [new Uint8Array(260 * 260 * 3)];
+    const refused = { kind: 'model-invalid', reason: 'remote-changed' };
+    expect(await failureOf(from.embedPictures({ dir, pictures }, signal))).toMatchObject(refused);
+    expect(server.requests.slice(before).flatMap(({ images }) => images)).toEqual([]);
   });
 
   it('A remote encoder without one of its towers can’t be added', async () => {

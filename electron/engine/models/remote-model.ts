@@ -7,12 +7,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { SightlineError } from '../../../shared/errors.ts';
+import { REMOTE_PREFIX } from '../../../shared/remote-name.ts';
 import { PREPROCESS_VERSION, type PreprocessSpec } from '../images/preprocess-spec.ts';
 
 /** Marks the folder of a remote encoder. */
 export const REMOTE_FILE = 'remote.json';
-/** What a remote encoder is called: `remote:<name>`. */
-export const REMOTE_PREFIX = 'remote:';
 /** Four texts and four pictures. */
 const PROBES = 8;
 

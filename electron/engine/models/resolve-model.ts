@@ -5,9 +5,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../../shared/errors.ts';
+import { REMOTE_PREFIX } from '../../../shared/remote-name.ts';
 import { starterModelDir } from '../app-root.ts';
 import { isFolder, variantOf } from './variant.ts';
-import { isRemoteName, REMOTE_FILE, REMOTE_PREFIX, remoteDir } from './remote-model.ts';
+import { isRemoteName, REMOTE_FILE, remoteDir } from './remote-model.ts';
 
 /** The name of the built-in model. */
 export const STARTER = 'starter';

@@ -15,7 +15,7 @@ export const remotes: Messages['remotes'] = {
   add: 'Hinzufügen…',
   consentTitle: (host) => `Fotos an ${host} senden?`,
   consent: (photos, size, host, pixels) =>
-    `Wenn Sie ihn verwenden, verlässt Folgendes diesen Computer und geht an ${host}: ${counted(photos, 'Foto', 'Fotos')}, etwa ${size}, jedes auf ${pixels} Pixel verkleinert, ohne Namen, Ort, Datum und andere Metadaten. Ebenso jedes Foto, das Sie später hinzufügen, jedes Bild, mit dem Sie suchen, und jeder Text, den Sie suchen. Gesendet wird erst, wenn Sie „Verwenden“ wählen.`,
+    `Wenn Sie ihn verwenden, verlässt Folgendes diesen Computer und geht an ${host}: ${counted(photos, 'Foto', 'Fotos')}, etwa ${size}, jedes auf ${pixels} Pixel verkleinert, ohne Namen, Ort, Datum und andere Metadaten. Ebenso jedes Foto, das Sie später hinzufügen, jedes Bild, mit dem Sie suchen, jeder Text, den Sie suchen, und jede Bezeichnung, mit der Sie taggen. Gesendet wird erst, wenn Sie „Verwenden“ wählen.`,
   agree: 'Zustimmen und hinzufügen',
   use: 'Verwenden: Fotos senden',
   stopUsing: 'Stattdessen das eingebaute Modell verwenden',

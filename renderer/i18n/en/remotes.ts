@@ -22,7 +22,7 @@ export const remotes = {
   add: 'Add…',
   consentTitle: (host: string) => `Send photos to ${host}?`,
   consent: (photos: number, size: string, host: string, pixels: string) =>
-    `If you use it, ${counted(photos, 'photo', 'photos')}, about ${size}, would leave this computer for ${host}: each scaled to ${pixels} pixels, without its name, place, date or other metadata. So would every photo that you add later, every picture that you search with, and every text that you search for. Nothing is sent until you choose Use.`,
+    `If you use it, ${counted(photos, 'photo', 'photos')}, about ${size}, would leave this computer for ${host}: each scaled to ${pixels} pixels, without its name, place, date or other metadata. So would every photo that you add later, every picture that you search with, every text that you search for, and every label that you tag with. Nothing is sent until you choose Use.`,
   agree: 'Agree and add',
   use: 'Use: send photos',
   stopUsing: 'Use the built-in model instead',

@@ -15,7 +15,7 @@ export const remotes: Messages['remotes'] = {
   add: 'Añadir…',
   consentTitle: (host) => `¿Enviar fotos a ${host}?`,
   consent: (photos, size, host, pixels) =>
-    `Si lo usas, saldrá de este ordenador hacia ${host} lo siguiente: ${counted(photos, 'foto', 'fotos')}, unos ${size}, cada una reducida a ${pixels} píxeles, sin nombre, lugar, fecha ni otros metadatos. También cada foto que añadas después, cada imagen con la que busques y cada texto que busques. No se envía nada hasta que elijas «Usar».`,
+    `Si lo usas, saldrá de este ordenador hacia ${host} lo siguiente: ${counted(photos, 'foto', 'fotos')}, unos ${size}, cada una reducida a ${pixels} píxeles, sin nombre, lugar, fecha ni otros metadatos. También cada foto que añadas después, cada imagen con la que busques, cada texto que busques y cada etiqueta que uses. No se envía nada hasta que elijas «Usar».`,
   agree: 'Aceptar y añadir',
   use: 'Usar: enviar fotos',
   stopUsing: 'Usar el modelo integrado',

@@ -15,7 +15,7 @@ export const remotes: Messages['remotes'] = {
   add: 'Ajouter…',
   consentTitle: (host) => `Envoyer des photos à ${host} ?`,
   consent: (photos, size, host, pixels) =>
-    `Si vous l’utilisez, voici ce qui quittera cet ordinateur pour ${host} : ${counted(photos, 'photo', 'photos')}, environ ${size}, chacune réduite à ${pixels} pixels, sans son nom, son lieu, sa date ni d’autres métadonnées. Il en ira de même de chaque photo ajoutée plus tard, de chaque image et de chaque texte que vous recherchez. Rien n’est envoyé tant que vous ne choisissez pas « Utiliser ».`,
+    `Si vous l’utilisez, voici ce qui quittera cet ordinateur pour ${host} : ${counted(photos, 'photo', 'photos')}, environ ${size}, chacune réduite à ${pixels} pixels, sans son nom, son lieu, sa date ni d’autres métadonnées. Il en ira de même de chaque photo ajoutée plus tard, de chaque image et de chaque texte que vous recherchez, et de chaque étiquette que vous utilisez. Rien n’est envoyé tant que vous ne choisissez pas « Utiliser ».`,
   agree: 'Accepter et ajouter',
   use: 'Utiliser : envoyer les photos',
   stopUsing: 'Utiliser plutôt le modèle intégré',

@@ -15,7 +15,7 @@ export const remotes: Messages['remotes'] = {
   add: '追加…',
   consentTitle: (host) => `写真を ${host} に送りますか？`,
   consent: (photos, size, host, pixels) =>
-    `使用すると、写真 ${formatNumber(photos)} 枚（約 ${size}）がこのコンピューターから ${host} に送られます。どの写真も ${pixels} ピクセルに縮小され、名前、場所、日付などのメタデータは含まれません。今後追加する写真、検索に使う画像、検索語も送られます。「使用」を選ぶまでは何も送られません。`,
+    `使用すると、写真 ${formatNumber(photos)} 枚（約 ${size}）がこのコンピューターから ${host} に送られます。どの写真も ${pixels} ピクセルに縮小され、名前、場所、日付などのメタデータは含まれません。今後追加する写真、検索に使う画像、検索語、タグ付けに使う語も送られます。「使用」を選ぶまでは何も送られません。`,
   agree: '同意して追加',
   use: '使用（写真を送る）',
   stopUsing: '内蔵のモデルに戻す',

@@ -15,7 +15,7 @@ export const remotes: Messages['remotes'] = {
   add: '添加…',
   consentTitle: (host) => `将照片发送到 ${host}？`,
   consent: (photos, size, host, pixels) =>
-    `使用后，${formatNumber(photos)} 张照片（约 ${size}）会离开这台电脑，发送到 ${host}：每张缩小为 ${pixels} 像素，不含名称、地点、日期等元数据。以后添加的照片、用来搜索的图片和搜索的文字也会发送。选择“使用”之前不会发送任何内容。`,
+    `使用后，${formatNumber(photos)} 张照片（约 ${size}）会离开这台电脑，发送到 ${host}：每张缩小为 ${pixels} 像素，不含名称、地点、日期等元数据。以后添加的照片、用来搜索的图片、搜索的文字和用来添加标签的词也会发送。选择“使用”之前不会发送任何内容。`,
   agree: '同意并添加',
   use: '使用（发送照片）',
   stopUsing: '改用内置模型',

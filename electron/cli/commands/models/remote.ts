@@ -100,7 +100,8 @@ function consentLines(
     `${host} serves ${model} at ${revision}: ${dimensions} dimensions.`,
     `If you use it, ${formatCounted(photos, 'photo')} of this library, about ${formatBytes(bytes)}, would leave this computer ` +
       `for ${host}: each scaled to ${width} × ${height} pixels, without its name, place, date or other metadata.`,
-    'So would every photo that you add later, every picture that you search with, and every text that you search for.',
+    'So would every photo that you add later, every picture that you search with, every text that you search for, and every ' +
+      'label that you tag with.',
   ];
 }
 

@@ -5,7 +5,7 @@
 import type { CourierApi, CourierEvent } from '../../api/courier-api.ts';
 import { readRemote, type RemoteSettings } from '../../models/remote-model.ts';
 import type { Handlers } from '../../processes/wire.ts';
-import { SightlineError } from '../../../../shared/errors.ts';
+import { SightlineError, toSightlineError } from '../../../../shared/errors.ts';
 import type { Transport } from '../transport.ts';
 import { remoteAddress } from './address.ts';
 import { askProbes, compareProbes } from './probes.ts';
@@ -41,17 +41,32 @@ export function createCourier(parts: CourierParts): Handlers<CourierApi> {
     known.set(dir, now);
     return now;
   };
+  /** Once an encoder has answered as another, it is sent nothing but the check until it passes again. */
+  const ask = async <Answer>(
+    dir: string,
+    asking: Asking,
+    work: (encoder: Opened) => Promise<Answer>,
+  ): Promise<Answer> => {
+    try {
+      return await work(await opened(dir, asking));
+    } catch (error) {
+      if (toSightlineError(error).detail?.['reason'] === 'remote-changed') known.delete(dir);
+      throw error;
+    }
+  };
   return {
-    async embedTexts({ dir, texts }, signal) {
+    embedTexts({ dir, texts }, signal) {
       const asking = { signal, hurry: true };
-      const { client, served } = await opened(dir, asking);
-      return { embeddings: joined(await client.texts(texts, served, asking), served.dimensions) };
+      return ask(dir, asking, async ({ client, served }) => ({
+        embeddings: joined(await client.texts(texts, served, asking), served.dimensions),
+      }));
     },
-    async embedPictures({ dir, pictures }, signal) {
-      const { client, served } = await opened(dir, { signal });
-      const { width, height } = served.input;
-      const encoded = await Promise.all(pictures.map((pixels) => writePng(pixels, width, height)));
-      return { embeddings: joined(await client.images(encoded, served, { signal }), served.dimensions) };
+    embedPictures({ dir, pictures }, signal) {
+      return ask(dir, { signal }, async ({ client, served }) => {
+        const { width, height } = served.input;
+        const encoded = await Promise.all(pictures.map((pixels) => writePng(pixels, width, height)));
+        return { embeddings: joined(await client.images(encoded, served, { signal }), served.dimensions) };
+      });
     },
   };
 }

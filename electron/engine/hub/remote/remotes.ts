@@ -2,6 +2,7 @@
  * Remote encoders that a person adds, lists and removes. One is added only if it serves both towers: a vector of each
  * of eight probes, of one width. Runs in the fetcher process.
  */
+import { REMOTE_PREFIX } from '../../../../shared/remote-name.ts';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { SightlineError } from '../../../../shared/errors.ts';
@@ -12,7 +13,6 @@ import {
   isRemoteName,
   readRemote,
   REMOTE_FILE,
-  REMOTE_PREFIX,
   remoteDir,
   type RemoteSettings,
 } from '../../models/remote-model.ts';
