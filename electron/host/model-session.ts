@@ -3,6 +3,7 @@
  * Keeps the list of its network requests. Runs in the host process.
  */
 import { SightlineError, toSightlineError } from '../../shared/errors.ts';
+import { meansModel } from '../../shared/model-variants.ts';
 import type {
   LibraryEvent,
   ModelListing,
@@ -103,7 +104,7 @@ export class ModelSession implements ModelStore {
   /** @param needed names of models that answer or are being built, beside the chosen one. */
   async remove(input: { readonly id: string }, needed: readonly string[] = []): Promise<{ name: string }> {
     const isNeeded = ({ inUse, name }: ModelListing): boolean =>
-      inUse || needed.some((each) => each === name || each.startsWith(`${name}+`));
+      inUse || needed.some((each) => meansModel(each, name));
     const used = (await this.list()).find(
       (model) => model.installed && isNeeded(model) && (model.name === input.id || model.id === input.id),
     );

@@ -1,6 +1,7 @@
 /** Models: what is installed, what the catalogue offers, and downloads in progress. Runs anywhere. */
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
+import { MODEL_DTYPES } from '../model-variants.ts';
 
 /** A model on the hub, such as `Xenova/clip-vit-base-patch32`. */
 export const hubId = z
@@ -32,14 +33,13 @@ export const hubMirror = z
   })
   .describe('Address of a server that speaks the protocol of huggingface.co.');
 
-export const MODEL_DTYPES = ['q8', 'int8', 'uint8', 'fp32', 'fp16', 'q4', 'bnb4', 'q4f16'] as const;
-
 export const modelDtype = z
   .enum(MODEL_DTYPES)
   .describe(
     'Number format of the weights, by the names that the hub uses: `q8` is 8 bits, `fp32` is full precision.',
   );
-export type ModelDtype = z.infer<typeof modelDtype>;
+export { MODEL_DTYPES };
+export type { ModelDtype } from '../model-variants.ts';
 
 export const modelPull = z.object({
   id: z.string().describe('Id of the model on the hub.'),

@@ -87,23 +87,14 @@ export class TiffDirectory {
    */
   static all(bytes: Buffer): TiffDirectory[] {
     const found = new Map<number, TiffDirectory>();
-    const starts: number[] = [];
-    try {
-      const first = new TiffDirectory(bytes, undefined, FEW_VALUES);
-      found.set(first.start, first);
-      starts.push(...first.#below, first.#next());
-    } catch {
-      return [];
-    }
-    for (
-      let start = starts.shift();
-      start !== undefined && found.size < MOST_DIRECTORIES;
-      start = starts.shift()
-    ) {
-      if (start === 0 || found.has(start)) continue;
+    // The header says where the first one is.
+    const starts: (number | undefined)[] = [undefined];
+    while (starts.length > 0 && found.size < MOST_DIRECTORIES) {
+      const start = starts.shift();
+      if (start === 0 || (start !== undefined && found.has(start))) continue;
       try {
         const directory = new TiffDirectory(bytes, start, FEW_VALUES);
-        found.set(start, directory);
+        found.set(directory.start, directory);
         starts.push(...directory.#below, directory.#next());
       } catch {
         // The offset leads out of the file.

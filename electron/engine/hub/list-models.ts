@@ -1,13 +1,13 @@
 /** Lists what is installed, what the catalogue offers, and what is on its way. Runs in the fetcher process. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { parseVariant } from '../../../shared/model-variants.ts';
 import type { ModelListing, ModelPull } from '../../../shared/schemas.ts';
 import type { ModelManifest } from './manifest.ts';
 import { starterModelDir } from '../app-root.ts';
 import { cardLanguages } from '../models/model-languages.ts';
 import { dtypesOf, findOnnxFiles, ONNX_FOLDERS } from '../models/onnx-files.ts';
 import { STARTER } from '../models/resolve-model.ts';
-import { parseVariant } from '../models/variant.ts';
 import { readCatalogue, type CatalogueEntry } from './catalogue.ts';
 import { DEFAULT_REVISION, installedName } from './hub-address.ts';
 import { listInstalled } from './installed-models.ts';

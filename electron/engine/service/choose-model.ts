@@ -60,7 +60,7 @@ export async function chooseModel(
     return standIn(wanted, before, open, error);
   }
   const { other, lost } = await otherAnswering(store, chosen, before, open);
-  if (other !== null && !isComplete(store, other, chosen)) {
+  if (other !== null && !isComplete(store, other.model.space, chosen)) {
     return { answering: other, next: chosen, problem: null };
   }
   // Not a problem of the chosen model; the former is remembered, and answers again if it comes back in time.
@@ -132,10 +132,7 @@ async function otherAnswering(
     return { other: isSame && space !== undefined && store.vectors.any(space.id) ? other : null, lost: null };
   } catch (error) {
     log.warn('the model that answered until now could not be opened', error);
-    const from = before === null ? undefined : store.spaces.find(before.space);
-    const to = store.spaces.find(chosen.model.space);
-    const left = from === undefined ? 0 : to === undefined ? 1 : store.spaceBuild.left(from.id, to.id);
-    if (before === null || left === 0) return { other: null, lost: null };
+    if (before === null || isComplete(store, before.space, chosen)) return { other: null, lost: null };
     const lost =
       `The model ${before.name} can't be opened, so ${chosen.model.id} answers before it has seen all photos: ` +
       toSightlineError(error).message;
@@ -143,8 +140,9 @@ async function otherAnswering(
   }
 }
 
-function isComplete(store: ChooseStore, other: NamedModel, chosen: NamedModel): boolean {
-  const from = store.spaces.find(other.model.space);
+/** Whether the chosen model has every photo that is in the space of the former, by its key. */
+function isComplete(store: ChooseStore, former: string, chosen: NamedModel): boolean {
+  const from = store.spaces.find(former);
   const to = store.spaces.find(chosen.model.space);
   if (from === undefined) return true;
   return to !== undefined && store.spaceBuild.left(from.id, to.id) === 0;

@@ -1,9 +1,9 @@
 /** Models: what is installed and offered, downloads, the choice of the one in use, and what each has made. Page. */
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { meansModel } from '../../../shared/model-variants.ts';
 import type { LibraryModel, ModelListing, ModelPull, SpaceRow } from '../../../shared/schemas.ts';
 import type { Api } from '../../api/api.ts';
 import { messages } from '../../i18n/messages.svelte.ts';
-import { isModelName } from '../../lib/models/variant-name.ts';
 import { Loaded } from '../loaded.svelte.ts';
 import type { Notices } from '../shell/notices.svelte.ts';
 
@@ -50,7 +50,7 @@ export class Models {
 
   /** The model of that name, whichever of its weights it asks for; undefined when it is none of the list, such as a folder elsewhere. */
   find(name: string): ModelListing | undefined {
-    return this.all.find((model) => isModelName(name, model));
+    return this.all.find((model) => meansModel(name, model.name));
   }
 
   /** Learns from the model that answers to which one its space belongs. */

@@ -11,7 +11,7 @@ import { formatCounted } from '../../output/format.ts';
 /** Defines `sightline models use <model>`. */
 export function useCommand(context: Context): Command {
   return libraryCommand('use', 'Choose the model of the library, for all commands, the page and the app', [
-    ['models use clip-vit-base-patch32', 'an installed model, by name or hub id'],
+    ['models use Xenova/clip-vit-base-patch32', 'an installed model, by its hub id or its name in the list'],
     ['models use ~/models/clip', 'a model folder'],
     ['models use ~/models/clip+fp16', 'its weights of half precision; also q8, fp32 and other suffixes of its files'],
     ['models use remote:office', 'a remote encoder that was added: photos leave this computer'],
